@@ -1,0 +1,29 @@
+package rollcall.gate;
+
+/**
+ * One thing that was not kept of an otherwise kept report. Never a value.
+ *
+ * @param name the field's name if it is shaped like one, otherwise a stand-in
+ * @param kind the shape of what was sent: text, number, flag, list, object, null
+ * @param reason why
+ */
+public record Drop(String name, String kind, Reason reason) {
+    /** Why a name or value was dropped. */
+    public enum Reason {
+        /** The vocabulary has no such field. */
+        NAME_NOT_PERMITTED("name not permitted"),
+        /** The field is permitted, but not with such a value. */
+        VALUE_NOT_PERMITTED("value not permitted");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        /** As it is counted and shown. */
+        public String text() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package rollcall.gate;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What the gate lets through of one heartbeat; the only form in which anything of it may be stored or sent on.
+ *
+ * <p>Values are Strings, Booleans or Lists of Strings, by field name.
+ */
+public final class Kept {
+    private final UUID instanceId;
+    private final String version;
+    private final SortedMap<String, Object> values;
+
+    Kept(UUID instanceId, String version, SortedMap<String, Object> values) {
+        this.instanceId = instanceId;
+        this.version = version;
+        this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    public UUID instanceId() {
+        return instanceId;
+    }
+
+    /** The product's version; null if the instance reported none that may be kept. */
+    public String version() {
+        return version;
+    }
+
+    /** String, Boolean or {@code List<String>} by field name. */
+    public SortedMap<String, Object> values() {
+        return values;
+    }
+}

@@ -1,0 +1,47 @@
+package rollcall.gate;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The vocabularies that ship with Rollcall, one YAML resource each, in {@code /presets}. */
+public final class Presets {
+    /** The names that a product can start from. */
+    public static final List<String> NAMES = List.of("eventyay", "penpot", "timetracker", "none");
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Presets() {}
+
+    /**
+     * Reads a preset.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static Vocabulary load(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("no preset is called " + name);
+        }
+        try (InputStream in = Presets.class.getResourceAsStream("/presets/" + name + ".yaml")) {
+            return YAML.readValue(in, File.class).vocabulary(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the preset " + name + " cannot be read", e);
+        }
+    }
+
+    private record File(String versionField, List<Field> fields) {
+        Vocabulary vocabulary(String name) {
+            Map<String, Field> byName = new LinkedHashMap<>();
+            fields.forEach(field -> byName.put(field.name(), field));
+            return new Vocabulary(name, versionField, byName);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package rollcall.gate;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What may be kept of a product's reports: the permitted fields by name, in the order in which pages show them.
+ *
+ * @param preset the name of the preset it started from
+ * @param versionField the field that holds the product's own version
+ * @param fields by name
+ */
+public record Vocabulary(String preset, String versionField, Map<String, Field> fields) {
+    public Vocabulary {
+        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** The permitted field of that name, if there is one. */
+    public Optional<Field> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The permitted fields that a page shows, in order. */
+    public List<Field> group(Group group) {
+        return fields.values().stream().filter(field -> field.group() == group).toList();
+    }
+
+    /** This vocabulary and the fields that were permitted since; a name that is here already stays as it is. */
+    public Vocabulary with(Collection<Field> permitted) {
+        Map<String, Field> all = new LinkedHashMap<>(fields);
+        permitted.forEach(field -> all.putIfAbsent(field.name(), field));
+        return new Vocabulary(preset, versionField, all);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Answers laid out as small values: a {@link rollcall.pages.Page} is a template's name and its model.
+ *
+ * <p>This room knows no HTTP, no Thymeleaf and no SQL.
+ */
+package rollcall.pages;

@@ -1,0 +1,41 @@
+package rollcall.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What a sender says about one field: a value of one of a few shapes, not yet permitted and not yet coarsened. */
+public sealed interface Claim {
+    /** The shape's name as maintainers see it beside a dropped field. */
+    String kind();
+
+    record Text(String text) implements Claim {
+        @Override
+        public String kind() {
+            return "text";
+        }
+    }
+
+    record Number(BigDecimal number) implements Claim {
+        @Override
+        public String kind() {
+            return "number";
+        }
+    }
+
+    record Flag(boolean flag) implements Claim {
+        @Override
+        public String kind() {
+            return "flag";
+        }
+    }
+
+    record Names(List<String> names) implements Claim {
+        @Override
+        public String kind() {
+            return "list";
+        }
+    }
+
+    /** An object, a mixed list or null: there is nothing in it that a field could keep. */
+    record Other(String kind) implements Claim {}
+}

@@ -1,0 +1,27 @@
+package rollcall.report;
+
+/** Every reason for not keeping a whole request. The code is the {@code error} of the answer and the label of the count. */
+public enum Refusal {
+    UNAUTHORIZED("unauthorized"),
+    METHOD_NOT_ALLOWED("method_not_allowed"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported_media_type"),
+    UNSUPPORTED_ENCODING("unsupported_encoding"),
+    PAYLOAD_TOO_LARGE("payload_too_large"),
+    MISSING_BODY("missing_body"),
+    INVALID_ENCODING("invalid_encoding"),
+    INVALID_JSON("invalid_json"),
+    MISSING_REQUIRED_FIELDS("missing_required_fields"),
+    INVALID_FIELD("invalid_field"),
+    RATE_LIMITED("rate_limited"),
+    UNAVAILABLE("unavailable");
+
+    private final String code;
+
+    Refusal(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}
