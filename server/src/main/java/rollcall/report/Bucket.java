@@ -36,8 +36,15 @@ public record Bucket(String name, List<String> labels, List<BigDecimal> from, Ma
             List.of(0L, 1L << 30, 1L << 31, 1L << 32, 1L << 33, 1L << 34, 1L << 35),
             Map.of());
 
+    /** Processors: counts would put nearly every machine into one bucket. */
+    public static final Bucket CORES = of(
+            "cores",
+            List.of("0", "1", "2", "3-4", "5-8", "9-16", "17-32", "33-64", "64+"),
+            List.of(0L, 1L, 2L, 3L, 5L, 9L, 17L, 33L, 65L),
+            Map.of());
+
     /** Every bucket row that a vocabulary can name. */
-    public static final List<Bucket> ALL = List.of(COUNTS, UPTIME, BYTES);
+    public static final List<Bucket> ALL = List.of(COUNTS, UPTIME, BYTES, CORES);
 
     /**
      * The bucket row of that name.

@@ -1,0 +1,98 @@
+package rollcall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import rollcall.gate.Field;
+import rollcall.gate.Group;
+import rollcall.gate.Kind;
+import rollcall.gate.Presets;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Bucket;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PresetsTest {
+    static List<String> presets() {
+        return Presets.NAMES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void every_field_says_what_it_is_and_why_it_is_asked_for(String preset) {
+        for (Field field : Presets.load(preset).fields().values()) {
+            assertThat(field.kind()).as(field.name()).isNotNull();
+            assertThat(List.of(field.title(), field.description(), field.reason()))
+                    .as(field.name())
+                    .allSatisfy(text -> assertThat(text).isNotBlank());
+            assertThat(field.title()).as(field.name()).isNotEqualTo(field.name());
+            assertThat(field.description()).as(field.name()).endsWith(".");
+            assertThat(field.reason()).as(field.name()).endsWith(".");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void a_field_has_what_its_kind_needs_and_a_page_that_shows_it(String preset) {
+        for (Field field : Presets.load(preset).fields().values()) {
+            if (field.kind() == Kind.BUCKET) {
+                assertThat(Bucket.named(field.bucket()).labels()).isNotEmpty();
+            }
+            if (field.kind() == Kind.CHOICE || field.kind() == Kind.NAMES) {
+                assertThat(field.values()).as(field.name()).isNotEmpty().doesNotHaveDuplicates();
+            }
+            assertThat(field.group() == Group.NONE)
+                    .as(field.name())
+                    .isEqualTo(field.kind() == Kind.HASH || field.kind() == Kind.IGNORED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void the_version_field_is_a_version_of_the_version_group(String preset) {
+        Vocabulary vocabulary = Presets.load(preset);
+
+        Field version = vocabulary.field(vocabulary.versionField()).orElseThrow();
+
+        assertThat(version.kind()).isEqualTo(Kind.VERSION);
+        assertThat(version.group()).isEqualTo(Group.VERSION);
+    }
+
+    @Test
+    void penpot_s_counts_become_buckets_and_what_names_the_instance_is_ignored() {
+        Vocabulary penpot = Presets.load("penpot");
+
+        assertThat(kinds(
+                        penpot, "total-teams", "max-files-on-project", "jvm-heap-max", "jvm-cpus", "auth-backend-oidc"))
+                .containsOnly(Kind.BUCKET);
+        assertThat(kinds(penpot, "email-domains", "public-uri", "subscriptions", "user-tz", "event-counters"))
+                .containsOnly(Kind.IGNORED);
+    }
+
+    @Test
+    void timetracker_s_fingerprint_place_and_clocks_are_ignored() {
+        Vocabulary timetracker = Presets.load("timetracker");
+
+        assertThat(kinds(timetracker, "telemetry_fingerprint", "timezone", "locale", "first_seen_at", "heartbeat_at"))
+                .containsOnly(Kind.IGNORED);
+    }
+
+    @Test
+    void no_preset_but_eventyay_s_keeps_a_contact_and_none_keeps_free_text() {
+        assertThat(Presets.NAMES)
+                .filteredOn(name ->
+                        Presets.load(name).fields().values().stream().anyMatch(field -> field.kind() == Kind.CONTACT))
+                .containsExactly("eventyay");
+    }
+
+    private static Set<Kind> kinds(Vocabulary vocabulary, String... names) {
+        return Set.copyOf(List.of(names).stream()
+                .map(name -> vocabulary.field(name).orElseThrow().kind())
+                .toList());
+    }
+}
