@@ -1,0 +1,27 @@
+package rollcall.pages;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import rollcall.access.Account;
+import rollcall.report.Product;
+
+/**
+ * Somebody who is logged in asks for a page.
+ *
+ * @param who asks
+ * @param product the chosen one; null on pages that are about no product
+ * @param products all there are, for the switcher
+ * @param path of the URL, without the query
+ * @param query the query's parameters, the first value of each
+ * @param csrf what every form on the page has to carry as {@code _csrf}
+ * @param today the day in UTC
+ */
+public record Visit(
+        Account who,
+        Product product,
+        List<Product> products,
+        String path,
+        Map<String, String> query,
+        String csrf,
+        LocalDate today) {}

@@ -1,0 +1,60 @@
+package rollcall.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+import rollcall.report.Product;
+
+/** Table {@code product}, and the row of {@code product_ordinal} that every product has. */
+@RegisterRowMapper(ProductMapper.class)
+public interface ProductDao {
+    /** Every product, in the order in which they were added. */
+    @SqlQuery("""
+            SELECT product_id, slug, name, preset, window_seconds
+            FROM product
+            ORDER BY product_id
+            """)
+    List<Product> all();
+
+    @SqlQuery("""
+            SELECT product_id, slug, name, preset, window_seconds
+            FROM product
+            WHERE slug = :slug
+            """)
+    Optional<Product> bySlug(String slug);
+
+    @SqlQuery("""
+            SELECT product_id, slug, name, preset, window_seconds
+            FROM product
+            WHERE product_id = :id
+            """)
+    Optional<Product> byId(int id);
+
+    /** Adds a product whose bitmap positions start at 0; empty if the slug is taken. */
+    @Transaction
+    default Optional<Product> add(String slug, String name, String preset, Instant now) {
+        Optional<Product> added = insert(slug, name, preset, now);
+        added.ifPresent(product -> startOrdinals(product.id()));
+        return added;
+    }
+
+    /** For {@link #add} alone: a product without ordinals cannot take a heartbeat. */
+    @SqlQuery("""
+            INSERT INTO product (slug, name, preset, added_at)
+            VALUES (:slug, :name, :preset, :now)
+            ON CONFLICT (slug) DO NOTHING
+            RETURNING product_id, slug, name, preset, window_seconds
+            """)
+    Optional<Product> insert(String slug, String name, String preset, Instant now);
+
+    /** For {@link #add} alone. */
+    @SqlUpdate("""
+            INSERT INTO product_ordinal (product_id, next_ordinal)
+            VALUES (:productId, 0)
+            """)
+    void startOrdinals(int productId);
+}

@@ -1,0 +1,21 @@
+package rollcall.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import rollcall.report.Product;
+
+/** A row of table {@code product} as the value that all rooms use. */
+public final class ProductMapper implements RowMapper<Product> {
+    @Override
+    public Product map(ResultSet row, StatementContext context) throws SQLException {
+        return new Product(
+                row.getInt("product_id"),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("preset"),
+                Duration.ofSeconds(row.getInt("window_seconds")));
+    }
+}
