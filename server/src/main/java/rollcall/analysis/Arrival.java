@@ -1,0 +1,55 @@
+package rollcall.analysis;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.report.Version;
+import rollcall.rollup.Series;
+
+/**
+ * When a version came, and when half of the instances had it or a newer one.
+ *
+ * @param half the first day on which they had; null if that has not happened, and for versions that were out when counting began
+ */
+record Arrival(String version, LocalDate firstSeen, LocalDate half) {
+    /** Every version of the series, newest first; reads each count once. */
+    static List<Arrival> all(Series<Integer> counts, LocalDate firstDay) {
+        Map<String, LocalDate> firsts = new HashMap<>();
+        counts.days().forEach((day, values) -> values.keySet().forEach(version -> firsts.putIfAbsent(version, day)));
+        List<String> newestFirst = firsts.keySet().stream()
+                .map(Version::new)
+                .sorted(Comparator.reverseOrder())
+                .map(Version::text)
+                .toList();
+        Map<String, LocalDate> halves = halves(counts, newestFirst, firsts);
+        return newestFirst.stream()
+                .map(version -> {
+                    LocalDate first = firsts.get(version);
+                    return new Arrival(version, first, first.equals(firstDay) ? null : halves.get(version));
+                })
+                .toList();
+    }
+
+    Integer daysToHalf() {
+        return half == null ? null : (int) ChronoUnit.DAYS.between(firstSeen, half);
+    }
+
+    private static Map<String, LocalDate> halves(
+            Series<Integer> counts, List<String> newestFirst, Map<String, LocalDate> firsts) {
+        Map<String, LocalDate> halves = new HashMap<>();
+        counts.days().forEach((day, values) -> {
+            int all = values.values().stream().mapToInt(Integer::intValue).sum();
+            int thisOrNewer = 0;
+            for (String version : newestFirst) {
+                thisOrNewer += values.getOrDefault(version, 0);
+                if (2L * thisOrNewer >= all && !day.isBefore(firsts.get(version))) {
+                    halves.putIfAbsent(version, day);
+                }
+            }
+        });
+        return halves;
+    }
+}

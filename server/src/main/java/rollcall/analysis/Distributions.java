@@ -1,0 +1,74 @@
+package rollcall.analysis;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.gate.Field;
+import rollcall.report.Product;
+import rollcall.rollup.Cell;
+import rollcall.rollup.Summaries;
+
+/** How the values of fields are spread, now and over time. */
+public final class Distributions {
+    private final Summaries summaries;
+
+    public Distributions(Summaries summaries) {
+        this.summaries = summaries;
+    }
+
+    /** One field by each instance's latest report of the last 7 days. */
+    public Distribution now(Product product, Field field, LocalDate today) {
+        return now(product, List.of(field), today).get(field.name());
+    }
+
+    /** Several fields at once, by name and in their order; one query. */
+    public Map<String, Distribution> now(Product product, List<Field> fields, LocalDate today) {
+        var series = summaries.sets(product.id(), names(fields), Range.back(today, Latest.DAYS), today);
+        Latest latest = new Latest(series.get(Cell.ACTIVE));
+        return byName(fields, field -> distribution(field, latest.active(), latest.of(series.get(field.name()))));
+    }
+
+    /** One field over time. */
+    public Trend over(Product product, Field field, Range range) {
+        return over(product, List.of(field), range).get(field.name());
+    }
+
+    /** Several fields over time, by name and in their order; one query. */
+    public Map<String, Trend> over(Product product, List<Field> fields, Range range) {
+        var series = summaries.counts(product.id(), names(fields), range.from(), range.to());
+        return byName(fields, field -> Trends.of(field, series.get(field.name()), series.get(Cell.ACTIVE), range));
+    }
+
+    private static Distribution distribution(Field field, int active, Map<String, RoaringBitmap> sets) {
+        int reported = Latest.union(sets.values());
+        Map<String, Integer> counts = new HashMap<>();
+        sets.forEach((value, set) -> counts.put(value, set.getCardinality()));
+        counts.remove(Cell.NONE);
+        List<Share> shares = Values.inOrder(field, counts).stream()
+                .map(value -> share(value, counts.getOrDefault(value, 0), reported))
+                .toList();
+        return new Distribution(field.name(), active, reported, shares);
+    }
+
+    private static Share share(String value, int instances, int reported) {
+        return new Share(value, instances, reported == 0 ? 0 : (double) instances / reported);
+    }
+
+    private static Set<String> names(List<Field> fields) {
+        Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
+        names.add(Cell.ACTIVE);
+        return names;
+    }
+
+    private static <T> Map<String, T> byName(List<Field> fields, Function<Field, T> answer) {
+        Map<String, T> answers = new LinkedHashMap<>();
+        fields.forEach(field -> answers.put(field.name(), answer.apply(field)));
+        return answers;
+    }
+}

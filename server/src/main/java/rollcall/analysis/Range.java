@@ -1,0 +1,59 @@
+package rollcall.analysis;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The days that a page shows, both ends included.
+ *
+ * @param name one of {@link #NAMES}, as it stands in the URL
+ * @param from the first day, in UTC
+ * @param to the last day: today, which is not over
+ */
+public record Range(String name, LocalDate from, LocalDate to) {
+    /** The ranges that a page offers. */
+    public static final List<String> NAMES = List.of("30", "90", "365", "all");
+
+    /** What a page shows that was not asked for another range. */
+    public static final String USUAL = "90";
+
+    /** A chart of fewer days than this says nothing. */
+    private static final int FEWEST_DAYS = 7;
+
+    /**
+     * The range of that name, without the time before there was anything to show.
+     *
+     * @param name an unknown name or null is taken as {@link #USUAL}
+     * @param firstDay the first day that has data; null if there is none yet
+     */
+    public static Range of(String name, LocalDate today, LocalDate firstDay) {
+        String known = NAMES.contains(name) ? name : USUAL;
+        LocalDate first = firstDay == null ? today : firstDay;
+        LocalDate from = known.equals("all") ? first : later(first, back(today, Integer.parseInt(known)));
+        return new Range(known, earlier(from, back(today, FEWEST_DAYS)), today);
+    }
+
+    /** How many days. */
+    public int days() {
+        return (int) ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** Every day, oldest first. */
+    List<LocalDate> eachDay() {
+        return from.datesUntil(to.plusDays(1)).toList();
+    }
+
+    /** The first of the last so many days. */
+    static LocalDate back(LocalDate today, int days) {
+        return today.minusDays(days - 1L);
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

@@ -1,0 +1,20 @@
+package rollcall.rollup;
+
+/**
+ * One cell of a day: a field and a value of it.
+ *
+ * @param value {@link #NONE} where the field was reported with nothing in it
+ */
+public record Cell(String field, String value) {
+    /** The field of everyone who answered that day. */
+    public static final String ACTIVE = "$active";
+
+    /** The field of those whose first day it was. */
+    public static final String FIRST = "$first";
+
+    /** The value of an empty list, reported but with no name in it; and the only value of {@link #ACTIVE} and {@link #FIRST}. */
+    public static final String NONE = "";
+
+    static final Cell EVERYONE = new Cell(ACTIVE, NONE);
+    static final Cell NEWCOMERS = new Cell(FIRST, NONE);
+}

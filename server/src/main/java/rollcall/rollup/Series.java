@@ -1,0 +1,33 @@
+package rollcall.rollup;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * One field's rollups, day by day.
+ *
+ * @param days by day and value; a day on which no instance reported the field is not in it
+ * @param <T> a cardinality or a bitmap
+ */
+public record Series<T>(NavigableMap<LocalDate, Map<String, T>> days) {
+    Series() {
+        this(new TreeMap<>());
+    }
+
+    /** The values of one day; empty if no instance reported the field. */
+    public Map<String, T> on(LocalDate day) {
+        return days.getOrDefault(day, Map.of());
+    }
+
+    /** For fields that have one value only, {@link Cell#NONE}: what it is on that day, null on a day without it. */
+    public T only(LocalDate day) {
+        return on(day).get(Cell.NONE);
+    }
+
+    /** The days from one to another, both included. */
+    public Series<T> between(LocalDate from, LocalDate to) {
+        return new Series<>(days.subMap(from, true, to, true));
+    }
+}

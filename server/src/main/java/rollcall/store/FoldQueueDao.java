@@ -1,0 +1,38 @@
+package rollcall.store;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The table {@code heartbeat_batch} as the queue of the fold. */
+public interface FoldQueueDao {
+    /** The oldest batches that are not folded, whole, at least one and as many as hold fewer than {@code most} heartbeats. */
+    @SqlQuery("""
+            SELECT b.batch_id, h.product_id, h.instance_id, h.day
+            FROM (
+                SELECT batch_id, product_ids, instance_ids, days,
+                       sum(cardinality(instance_ids)) OVER (ORDER BY batch_id) - cardinality(instance_ids) AS before
+                FROM (SELECT * FROM heartbeat_batch WHERE NOT folded ORDER BY batch_id LIMIT :most) AS oldest
+            ) AS b,
+            unnest(b.product_ids, b.instance_ids, b.days) AS h (product_id, instance_id, day)
+            WHERE b.before < :most
+            """)
+    @RegisterConstructorMapper(QueuedHeartbeat.class)
+    List<QueuedHeartbeat> oldest(int most);
+
+    /** Removes those whose answers went out. */
+    @SqlUpdate("""
+            DELETE FROM heartbeat_batch
+            WHERE answered AND (folded OR batch_id = ANY(:batchIds))
+            """)
+    void removeAnswered(List<Long> batchIds);
+
+    /** Marks those that still wait for their answers. */
+    @SqlUpdate("""
+            UPDATE heartbeat_batch
+            SET folded = true
+            WHERE batch_id = ANY(:batchIds)
+            """)
+    void markFolded(List<Long> batchIds);
+}

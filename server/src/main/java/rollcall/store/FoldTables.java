@@ -1,0 +1,4 @@
+package rollcall.store;
+
+/** The tables of the fold within one transaction. */
+public record FoldTables(FoldQueueDao queue, HeartbeatDayDao heartbeats, RollupDao rollups) {}
