@@ -1,0 +1,171 @@
+package rollcall.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.store.embedded.EmbeddedPostgres;
+
+/**
+ * The pool over one PostgreSQL, external or embedded, with the schema in place.
+ *
+ * <p>A database that is away becomes an {@link java.sql.SQLTransientConnectionException} after 3 s; when it is back, the pool connects anew by itself.
+ */
+public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final Duration SERVER_PATIENCE = Duration.ofSeconds(30);
+    private static final int OLDEST = 15;
+    private static final int POOL_SIZE = 16;
+
+    private final Optional<EmbeddedPostgres> embedded;
+    private final DatabaseUrl url;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(Optional<EmbeddedPostgres> embedded, DatabaseUrl url) {
+        this.embedded = embedded;
+        this.url = url;
+        this.pool = new HikariDataSource(poolOf(url));
+        this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
+    }
+
+    /**
+     * Opens the database of that URL or, without one, the embedded one below the data directory, which is started if it does not run.
+     *
+     * @param use a server waits up to 30 s for an external database that is not up yet and owns the embedded one; a command does neither
+     * @throws DatabaseProblem if there is none to be had, it is older than PostgreSQL 15, or another server owns the data directory
+     */
+    public static Database open(Optional<String> url, Path dataDir, EmbeddedPostgres.Use use) {
+        if (url.isPresent()) {
+            DatabaseUrl external = DatabaseUrl.parse(url.get());
+            awaitSupported(external, use == EmbeddedPostgres.Use.SERVER ? SERVER_PATIENCE : Duration.ZERO);
+            Migrations.apply(unpooled(external));
+            return new Database(Optional.empty(), external);
+        }
+        return openEmbedded(EmbeddedPostgres.open(dataDir, use));
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** As psql takes it, with the password. */
+    public String url() {
+        return url.psql();
+    }
+
+    /** Whether the database answers within a second. */
+    public boolean answers() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Closes every connection and then stops the embedded PostgreSQL, if it was started here. */
+    @Override
+    public void close() {
+        pool.close();
+        embedded.ifPresent(EmbeddedPostgres::close);
+    }
+
+    private static Database openEmbedded(EmbeddedPostgres postgres) {
+        try {
+            DatabaseUrl url = postgres.url();
+            if (postgres.startedHere()) {
+                Migrations.apply(unpooled(url));
+            }
+            return new Database(Optional.of(postgres), url);
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private static void awaitSupported(DatabaseUrl url, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                requireSupported(unpooled(url));
+                return;
+            } catch (SQLException e) {
+                if (System.nanoTime() > deadline) {
+                    throw new DatabaseProblem("no database at " + url.place() + ": " + e.getMessage(), e);
+                }
+                LOG.info("waiting for the database at {}: {}", url.place(), e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private static void requireSupported(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW server_version_num")) {
+            row.next();
+            int major = row.getInt(1) / 10_000;
+            if (major < OLDEST) {
+                throw new DatabaseProblem(
+                        "the database is PostgreSQL " + major + "; Rollcall needs " + OLDEST + " or newer");
+            }
+        }
+    }
+
+    private static PGSimpleDataSource unpooled(DatabaseUrl url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url.jdbc());
+        if (url.user() != null) {
+            source.setUser(url.user());
+            source.setPassword(url.password());
+        }
+        source.setConnectTimeout(3);
+        source.setApplicationName("rollcall");
+        // Rows' values do not belong into error messages, from where they would reach the log.
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    private static HikariConfig poolOf(DatabaseUrl url) {
+        PGSimpleDataSource source = unpooled(url);
+        source.setTcpKeepAlive(true);
+        source.setSocketTimeout(90);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("rollcall");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(3_000);
+        config.setValidationTimeout(1_000);
+        config.setInitializationFailTimeout(-1);
+        // Nothing here should wait for a lock longer than a sender waits for its answer, or for a statement longer than
+        // a page is worth.
+        config.setConnectionInitSql(
+                "SET lock_timeout = '10s'; SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'");
+        return config;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseProblem("interrupted while waiting for the database", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package rollcall.store.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The settings of the embedded PostgreSQL, written anew at each start. */
+final class Configuration {
+    private static final String SETTINGS = """
+            # Written by Rollcall at each start. Your own settings belong into custom.conf beside this file.
+            max_connections = 100
+            shared_buffers = 256MB
+            effective_cache_size = 1GB
+            work_mem = 16MB
+            maintenance_work_mem = 128MB
+            jit = off
+
+            # Many small commits: few checkpoints, so few full pages in the log.
+            wal_level = minimal
+            max_wal_senders = 0
+            wal_compression = on
+            wal_buffers = 16MB
+            max_wal_size = 2GB
+            checkpoint_timeout = 15min
+
+            # No values of rows in the log.
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            log_line_prefix = '%%m [%%p] '
+            log_error_verbosity = terse
+            log_min_error_statement = panic
+            log_parameter_max_length = 0
+            log_parameter_max_length_on_error = 0
+            log_checkpoints = off
+
+            include_if_exists = 'custom.conf'
+
+            # An acknowledged heartbeat is on the disk.
+            fsync = on
+            synchronous_commit = on
+            full_page_writes = on
+
+            # Nobody else: the loopback interface, and a password (pg_hba.conf).
+            listen_addresses = '127.0.0.1'
+            port = %d
+            unix_socket_directories = ''
+            password_encryption = 'scram-sha-256'
+            """;
+
+    private Configuration() {}
+
+    static void write(Path cluster, int port) throws IOException {
+        Files.writeString(cluster.resolve("postgresql.conf"), SETTINGS.formatted(port));
+    }
+}

@@ -1,0 +1,117 @@
+package rollcall.store.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.store.DatabaseProblem;
+import rollcall.store.embedded.EmbeddedPostgres.Use;
+
+/**
+ * Who owns a data directory: two bytes of a lock file, which the system lets go of when the process ends, however it ends.
+ *
+ * <p>The first byte is the owner's, the second one says that the owner is a server and not a command that will be done soon.
+ */
+final class DirectoryLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryLock.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final long OWNER = 0;
+    private static final long SERVER = 1;
+
+    /** Servers of this very process: closing a second channel on the file would let go of the first one's locks. */
+    private static final Set<Path> SERVERS_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path root;
+    private final FileChannel channel;
+
+    private DirectoryLock(Path root, FileChannel channel) {
+        this.root = root;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the directory. A command that owns it is waited for.
+     *
+     * @return empty if a server owns the directory and a command asks
+     * @throws DatabaseProblem if a server owns the directory and a server asks
+     */
+    static Optional<DirectoryLock> acquire(Path root, Use use) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (boolean told = false; System.nanoTime() < deadline; told = true) {
+            Optional<DirectoryLock> taken = tryAcquire(root, use);
+            if (taken.isPresent()) {
+                return taken;
+            }
+            if (serverOwns(root)) {
+                return refuseServer(root, use);
+            }
+            if (!told) {
+                LOG.info("waiting for another command on {}", root);
+            }
+            Pause.millis(100);
+        }
+        throw new DatabaseProblem("another command has been using the data directory " + root + " for too long");
+    }
+
+    @Override
+    public void close() {
+        SERVERS_HERE.remove(root);
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.warn("the lock of the data directory could not be closed", e);
+        }
+    }
+
+    private static Optional<DirectoryLock> tryAcquire(Path root, Use use) {
+        if (SERVERS_HERE.contains(root)) {
+            return Optional.empty();
+        }
+        try {
+            FileChannel channel = openFile(root);
+            if (channel.tryLock(OWNER, 1, false) == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            if (use == Use.SERVER) {
+                // Waits: a command may be looking at this byte right now.
+                channel.lock(SERVER, 1, false);
+                SERVERS_HERE.add(root);
+            }
+            return Optional.of(new DirectoryLock(root, channel));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data directory " + root + " cannot be locked", e);
+        }
+    }
+
+    private static boolean serverOwns(Path root) {
+        if (SERVERS_HERE.contains(root)) {
+            return true;
+        }
+        try (FileChannel channel = openFile(root);
+                FileLock free = channel.tryLock(SERVER, 1, false)) {
+            return free == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data directory " + root + " cannot be locked", e);
+        }
+    }
+
+    private static Optional<DirectoryLock> refuseServer(Path root, Use use) {
+        if (use == Use.SERVER) {
+            throw new DatabaseProblem("another server is running on the data directory " + root);
+        }
+        return Optional.empty();
+    }
+
+    private static FileChannel openFile(Path root) throws IOException {
+        return FileChannel.open(root.resolve("rollcall.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+}
