@@ -1,0 +1,81 @@
+package rollcall;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import rollcall.store.Database;
+import rollcall.store.embedded.EmbeddedPostgres;
+
+/** One real PostgreSQL for all tests of this process; each test takes a database of its own from it, migrated and empty. */
+public final class TestDatabase {
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static EmbeddedPostgres postgres;
+
+    private TestDatabase() {}
+
+    /** The URL of a new database, as {@code --database-url} takes it. */
+    public static synchronized String fresh() {
+        if (postgres == null) {
+            start();
+        }
+        String name = "test_" + COUNT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        return url(name);
+    }
+
+    private static void start() {
+        Path directory = temporaryDirectory();
+        postgres = EmbeddedPostgres.open(directory, EmbeddedPostgres.Use.SERVER);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            postgres.close();
+            delete(directory);
+        }));
+        execute("CREATE DATABASE " + TEMPLATE);
+        Database.open(Optional.of(url(TEMPLATE)), directory, EmbeddedPostgres.Use.COMMAND)
+                .close();
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.url().jdbc(),
+                        postgres.url().user(),
+                        postgres.url().password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static String url(String database) {
+        return postgres.url().psql().replaceFirst("[^/]*$", database);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("rollcall-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
