@@ -1,0 +1,25 @@
+package rollcall.analysis;
+
+import java.time.LocalDate;
+
+/**
+ * A name that was dropped from kept reports. Its values were never stored.
+ *
+ * @param kind the shape of what was sent
+ * @param reason the text of a {@link rollcall.gate.Drop.Reason}
+ * @param standing whether it is permitted by now, or may be
+ * @param lastDay the latest UTC day on which it was dropped
+ */
+public record DroppedName(String name, String kind, String reason, Standing standing, long count, LocalDate lastDay) {
+    /** What a superuser can do about a dropped name. */
+    public enum Standing {
+        /** It is in the vocabulary: what is dropped is a value. */
+        KNOWN,
+        /** It was not in the vocabulary when it was dropped and is now. */
+        PERMITTED_SINCE,
+        /** It can be permitted. */
+        PERMITTABLE,
+        /** It is not shaped like a field's name. */
+        UNNAMED
+    }
+}

@@ -1,0 +1,13 @@
+package rollcall.analysis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One instance in a list.
+ *
+ * @param version null if its latest heartbeat reported none
+ * @param state what it reported last for each column of the list; null where it reported nothing
+ */
+public record InstanceLine(UUID id, String version, Instant firstSeen, Instant lastHeartbeat, List<String> state) {}

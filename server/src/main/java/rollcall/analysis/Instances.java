@@ -1,0 +1,149 @@
+package rollcall.analysis;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import rollcall.gate.Field;
+import rollcall.gate.Group;
+import rollcall.gate.Kind;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Product;
+import rollcall.store.InstanceFilter;
+import rollcall.store.InstanceListDao;
+import rollcall.store.InstanceRow;
+import rollcall.store.KeptDay;
+import rollcall.store.KeptDayDao;
+import rollcall.store.VersionDay;
+
+/** Which instances answered, and what is known of each. What it costs does not depend on how many heartbeats there are. */
+public final class Instances {
+    /** How many instances a page shows. */
+    public static final int PAGE = 50;
+    /** How far back an instance's versions are shown, in days. */
+    public static final int HISTORY_DAYS = 400;
+    /** Nobody needs to know a larger number of instances exactly enough to wait for it. */
+    public static final int COUNTED_UP_TO = 100_000;
+
+    private static final int COLUMNS = 3;
+
+    private final InstanceListDao instances;
+    private final KeptDayDao days;
+
+    public Instances(InstanceListDao instances, KeptDayDao days) {
+        this.instances = instances;
+        this.days = days;
+    }
+
+    /** One page of the instances that a search finds. */
+    public InstanceList list(Product product, Vocabulary vocabulary, InstanceSearch search) {
+        InstanceFilter filter = search.filter(product);
+        List<InstanceRow> rows = rows(filter, search);
+        boolean more = rows.size() > PAGE;
+        List<Field> columns = columns(vocabulary);
+        List<InstanceLine> lines = lines(product, columns, more ? rows.subList(0, PAGE) : rows);
+        int total = instances.count(InstanceFilter.all(product.id()), COUNTED_UP_TO);
+        int found = filter.all() ? total : instances.count(filter, COUNTED_UP_TO);
+        return new InstanceList(total, found, columns, lines, more ? next(search, lines) : null);
+    }
+
+    /**
+     * What is known of one instance; empty if there is no such one.
+     *
+     * @param withContact whether the asker may read the contact address; otherwise the answer does not hold it
+     */
+    public Optional<InstanceAnswer> one(
+            Product product, Vocabulary vocabulary, UUID id, LocalDate today, boolean withContact) {
+        return instances.one(product.id(), id).map(row -> answer(product, vocabulary, row, today, withContact));
+    }
+
+    /** The heartbeat that came last. */
+    public Optional<LatestHeartbeat> latest(Product product) {
+        return instances
+                .latest(product.id())
+                .map(row -> new LatestHeartbeat(row.instanceId(), row.version(), row.lastHeartbeatAt()));
+    }
+
+    private List<InstanceRow> rows(InstanceFilter filter, InstanceSearch search) {
+        InstanceCursor after = search.cursor();
+        return switch (search.order()) {
+            case LATEST -> instances.latestFirst(filter, after.time(), after.id(), PAGE + 1);
+            case SILENT -> instances.silentFirst(filter, after.time(), after.id(), PAGE + 1);
+            case NEWEST -> instances.newestFirst(filter, after.time(), after.id(), PAGE + 1);
+            case OLDEST -> instances.oldestFirst(filter, after.time(), after.id(), PAGE + 1);
+        };
+    }
+
+    /** The first few choices about the environment: what people look for first when they compare instances. */
+    private static List<Field> columns(Vocabulary vocabulary) {
+        return vocabulary.group(Group.ENVIRONMENT).stream()
+                .filter(field -> field.kind() == Kind.CHOICE)
+                .limit(COLUMNS)
+                .toList();
+    }
+
+    private List<InstanceLine> lines(Product product, List<Field> columns, List<InstanceRow> rows) {
+        Map<UUID, KeptState> states = latestDays(product, rows).stream()
+                .collect(Collectors.toMap(KeptDay::instanceId, day -> KeptState.of(day.kept())));
+        return rows.stream()
+                .map(row -> line(row, columns, states.getOrDefault(row.instanceId(), KeptState.NONE)))
+                .toList();
+    }
+
+    private static InstanceLine line(InstanceRow row, List<Field> columns, KeptState state) {
+        List<String> values = new ArrayList<>();
+        columns.forEach(field -> values.add(state.text(field)));
+        return new InstanceLine(row.instanceId(), row.version(), row.firstSeenAt(), row.lastHeartbeatAt(), values);
+    }
+
+    private static String next(InstanceSearch search, List<InstanceLine> lines) {
+        InstanceLine last = lines.get(lines.size() - 1);
+        return new InstanceCursor(search.order().key(last), last.id()).text();
+    }
+
+    private InstanceAnswer answer(
+            Product product, Vocabulary vocabulary, InstanceRow row, LocalDate today, boolean withContact) {
+        Optional<KeptDay> day = latestDays(product, List.of(row)).stream().findFirst();
+        KeptState state = day.map(KeptDay::kept).map(KeptState::of).orElse(KeptState.NONE);
+        List<VersionDay> versions =
+                days.versions(product.id(), row.instanceId(), today.minusDays(HISTORY_DAYS - 1), HISTORY_DAYS);
+        return new InstanceAnswer(
+                row.instanceId(),
+                row.firstSeenAt(),
+                row.lastHeartbeatAt(),
+                row.version(),
+                day.map(KeptDay::day).orElse(null),
+                shown(vocabulary, state),
+                contact(vocabulary, state, withContact),
+                VersionSpan.join(versions),
+                versions.size());
+    }
+
+    private static List<FieldState> shown(Vocabulary vocabulary, KeptState state) {
+        return vocabulary.fields().values().stream()
+                .filter(field -> field.kind() != Kind.CONTACT && field.kind() != Kind.IGNORED)
+                .map(state::state)
+                .toList();
+    }
+
+    private static InstanceAnswer.Contact contact(Vocabulary vocabulary, KeptState state, boolean readable) {
+        List<Field> fields = vocabulary.fields().values().stream()
+                .filter(field -> field.kind() == Kind.CONTACT)
+                .toList();
+        Optional<String> address = fields.stream()
+                .flatMap(field -> state.state(field).values().stream())
+                .findFirst();
+        return new InstanceAnswer.Contact(
+                !fields.isEmpty(), address.isPresent(), readable ? address.orElse(null) : null);
+    }
+
+    private List<KeptDay> latestDays(Product product, List<InstanceRow> rows) {
+        return days.onDays(
+                product.id(),
+                rows.stream().map(InstanceRow::instanceId).toList(),
+                rows.stream().map(InstanceRow::lastDay).toList());
+    }
+}

@@ -1,0 +1,14 @@
+package rollcall.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One instance as the list shows it.
+ *
+ * @param lastDay the UTC day of its latest heartbeat row, which may have left with its partition
+ * @param version null if its latest heartbeat reported none
+ */
+public record InstanceRow(
+        UUID instanceId, Instant firstSeenAt, Instant lastHeartbeatAt, LocalDate lastDay, String version) {}

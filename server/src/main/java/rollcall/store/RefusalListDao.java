@@ -1,0 +1,57 @@
+package rollcall.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Reads the counts of what was not kept, summed over UTC days. Both ends of a range are inclusive. */
+public interface RefusalListDao {
+    /** Whole requests; product 0 holds those of no known product. */
+    @SqlQuery("""
+            SELECT reason, field, CAST(sum(count) AS bigint) AS count, max(day) AS last_day
+              FROM refusal_count
+             WHERE product_id = :productId AND day BETWEEN :from AND :to
+             GROUP BY reason, field
+             ORDER BY count DESC, reason, field
+             LIMIT :limit
+            """)
+    @RegisterConstructorMapper(RefusalSum.class)
+    List<RefusalSum> refusals(int productId, LocalDate from, LocalDate to, int limit);
+
+    /** Dropped names, the most frequent first. */
+    @SqlQuery("""
+            SELECT name, kind, reason, CAST(sum(count) AS bigint) AS count, max(day) AS last_day
+              FROM dropped_count
+             WHERE product_id = :productId AND day BETWEEN :from AND :to
+             GROUP BY name, kind, reason
+             ORDER BY count DESC, name, kind, reason
+             LIMIT :limit
+            """)
+    @RegisterConstructorMapper(DropSum.class)
+    List<DropSum> drops(int productId, LocalDate from, LocalDate to, int limit);
+
+    /** How many whole requests were refused. */
+    @SqlQuery("""
+            SELECT CAST(coalesce(sum(count), 0) AS bigint)
+              FROM refusal_count
+             WHERE product_id = :productId AND day BETWEEN :from AND :to
+            """)
+    long refused(int productId, LocalDate from, LocalDate to);
+
+    /** How many names and values were dropped. */
+    @SqlQuery("""
+            SELECT CAST(coalesce(sum(count), 0) AS bigint)
+              FROM dropped_count
+             WHERE product_id = :productId AND day BETWEEN :from AND :to
+            """)
+    long dropped(int productId, LocalDate from, LocalDate to);
+
+    /** Whether a name was ever dropped because the vocabulary had no such field. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1
+                             FROM dropped_count
+                            WHERE product_id = :productId AND name = :name AND reason = 'name not permitted')
+            """)
+    boolean wasDropped(int productId, String name);
+}
