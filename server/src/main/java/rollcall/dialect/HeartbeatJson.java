@@ -1,0 +1,110 @@
+package rollcall.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import rollcall.report.Claim;
+import rollcall.report.Origin;
+import rollcall.report.Refusal;
+import rollcall.wire.Malformed;
+import rollcall.wire.StrictJson;
+
+/** What the JSON heartbeats have in common: an object with {@code schema_version}, {@code instance_id} and {@code metrics}. */
+public final class HeartbeatJson {
+    private static final Pattern SCHEMA = Pattern.compile("[0-9A-Za-z._-]{1,16}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+    private static final UUID NIL = new UUID(0, 0);
+
+    private final JsonNode body;
+
+    private HeartbeatJson(JsonNode body) {
+        this.body = body;
+    }
+
+    /**
+     * Reads the object.
+     *
+     * @throws Malformed {@code missing_body}, {@code invalid_json}, or {@code missing_required_fields} for JSON that is no object
+     */
+    public static HeartbeatJson read(byte[] bytes) {
+        JsonNode body = StrictJson.read(bytes);
+        if (!body.isObject()) {
+            throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS);
+        }
+        return new HeartbeatJson(body);
+    }
+
+    /** The member of that name; a missing node if there is none. */
+    public JsonNode at(String name) {
+        return body.path(name);
+    }
+
+    /** Who reports. Required: {@code schema_version} (text or whole number) and {@code instance_id} (a UUID in its 36 characters). */
+    public Origin origin() {
+        JsonNode schema = required("schema_version");
+        JsonNode instance = required("instance_id");
+        return new Origin(instanceId(instance), schemaVersion(schema));
+    }
+
+    /** Every member as a claim; those inside {@code metrics} stand beside the others, under their own names. */
+    public Map<String, Claim> claims() {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        body.properties().forEach(member -> {
+            if (!member.getKey().equals("metrics") && !member.getKey().equals("instance_id")) {
+                claims.put(member.getKey(), Claims.of(member.getValue()));
+            }
+        });
+        metrics().properties().forEach(metric -> claims.putIfAbsent(metric.getKey(), scalar(metric.getValue())));
+        return claims;
+    }
+
+    private JsonNode metrics() {
+        JsonNode metrics = body.path("metrics");
+        if (!metrics.isMissingNode() && !metrics.isNull() && !metrics.isObject()) {
+            throw new Malformed(Refusal.INVALID_FIELD, "metrics");
+        }
+        return metrics;
+    }
+
+    private static Claim scalar(JsonNode metric) {
+        if (metric.isContainerNode()) {
+            throw new Malformed(Refusal.INVALID_FIELD, "metrics");
+        }
+        return Claims.of(metric);
+    }
+
+    /** As the reference receiver has it, an empty text, null and 0 are as good as nothing. */
+    private JsonNode required(String name) {
+        JsonNode value = body.path(name);
+        boolean nothing = value.isMissingNode()
+                || value.isNull()
+                || (value.isTextual() && value.textValue().isEmpty())
+                || (value.isNumber() && value.decimalValue().signum() == 0);
+        if (nothing) {
+            throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, name);
+        }
+        return value;
+    }
+
+    private static String schemaVersion(JsonNode value) {
+        String text = value.isIntegralNumber() ? value.asText() : value.textValue();
+        if (text == null || !SCHEMA.matcher(text).matches()) {
+            throw new Malformed(Refusal.INVALID_FIELD, "schema_version");
+        }
+        return text;
+    }
+
+    /** The nil UUID is what broken installations have in common: it would be one instance made of many. */
+    private static UUID instanceId(JsonNode value) {
+        if (!value.isTextual() || !UUID_TEXT.matcher(value.textValue()).matches()) {
+            throw new Malformed(Refusal.INVALID_FIELD, "instance_id");
+        }
+        UUID id = UUID.fromString(value.textValue());
+        if (id.equals(NIL)) {
+            throw new Malformed(Refusal.INVALID_FIELD, "instance_id");
+        }
+        return id;
+    }
+}

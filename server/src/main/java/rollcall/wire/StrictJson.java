@@ -1,0 +1,66 @@
+package rollcall.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import rollcall.report.Refusal;
+
+/**
+ * The one JSON reader for bytes from strangers: RFC 8259 in UTF-8 without a byte order mark, one value, no key twice, at most
+ * {@value #DEPTH} levels deep, numbers of at most {@value #DIGITS} characters.
+ */
+public final class StrictJson {
+    private static final int DEPTH = 32;
+    private static final int DIGITS = 1_000;
+    private static final int NAME = 1_000;
+
+    // Floats as decimals: 1e99999 stays a number of our own, neither infinity nor a loop.
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxNumberLength(DIGITS)
+                            .maxNameLength(NAME)
+                            .build())
+                    // Names come from strangers: a table of them that outlives the request would only grow.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .readerFor(JsonNode.class);
+
+    private StrictJson() {}
+
+    /**
+     * The one value in these bytes.
+     *
+     * @throws Malformed {@code missing_body} for no bytes at all, {@code invalid_json} for everything else that is wrong
+     */
+    public static JsonNode read(byte[] json) {
+        if (json.length == 0) {
+            throw new Malformed(Refusal.MISSING_BODY);
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+            JsonNode value = READER.readTree(text);
+            if (value.isMissingNode()) {
+                throw new Malformed(Refusal.INVALID_JSON);
+            }
+            return value;
+        } catch (CharacterCodingException | JsonProcessingException | ArithmeticException e) {
+            throw new Malformed(Refusal.INVALID_JSON);
+        }
+    }
+}
