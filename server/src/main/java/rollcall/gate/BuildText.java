@@ -1,0 +1,25 @@
+package rollcall.gate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reduces build metadata: a release ({@code v0.1.0}) or a checkout ({@code main@9fceb02d}). */
+final class BuildText {
+    private static final Pattern CHECKOUT = Pattern.compile("([^@\\s]{1,100})@([0-9a-f]{7,40})");
+    private static final int COMMIT_DIGITS = 8;
+
+    private BuildText() {}
+
+    /** Branch names are free text that people fill with customers and tickets, so only the project's own ones are kept. */
+    static Optional<String> permitted(String text, List<String> branches) {
+        Matcher checkout = CHECKOUT.matcher(text);
+        if (!checkout.matches()) {
+            return VersionText.permitted(text);
+        }
+        String branch = branches.contains(checkout.group(1)) ? checkout.group(1) : "other";
+        String commit = checkout.group(2);
+        return Optional.of(branch + "@" + commit.substring(0, Math.min(COMMIT_DIGITS, commit.length())));
+    }
+}

@@ -1,0 +1,45 @@
+package rollcall.gate;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Which texts may stand as names: of unknown fields on the Refusals page, and of a program's parts in a list. */
+final class Names {
+    /** Stands for every name that is not shaped like a field's: somebody's data may have been put where a name belongs. */
+    static final String WITHHELD = "(name withheld)";
+
+    // Words of letters in one case each, few digits, joined by _ - or camel case: no dots (hosts), no @, no mixed
+    // tokens.
+    private static final Pattern FIELD_NAME = Pattern.compile(
+            "_{0,2}[a-z]{1,24}\\d{0,3}([_-][a-z]{1,24}\\d{0,3}|[_-]\\d{1,3}|[A-Z][a-z]{1,24}\\d{0,3}){0,7}_{0,2}");
+
+    private static final int LONGEST_FIELD_NAME = 60;
+
+    // A token mixes letters and digits within a word; a name has them at its ends at most: s3, 2fa, oauth2.
+    private static final String WORD = "(\\d{0,2}[\\p{Ll}\\p{Lo}\\p{M}]{1,40}\\d{0,3}|\\d{1,3})";
+
+    private static final String PART = "_?" + WORD + "(_" + WORD + "){0,7}";
+    private static final Pattern PLAIN = Pattern.compile(PART);
+    private static final Pattern DOTTED = Pattern.compile(PART + "(\\." + PART + "){0,4}");
+
+    private Names() {}
+
+    /** The name itself if it is shaped like a field's name, otherwise {@link #WITHHELD}. */
+    static String shown(String name) {
+        boolean shaped =
+                name.length() <= LONGEST_FIELD_NAME && FIELD_NAME.matcher(name).matches();
+        return shaped ? name : WITHHELD;
+    }
+
+    /**
+     * Whether a text may be kept as the name of a plugin or module: one word in lower case, or a dotted path below a permitted prefix,
+     * because a dotted path is also what a host name looks like.
+     */
+    static boolean permitted(String name, List<String> prefixes) {
+        if (!name.contains(".")) {
+            return PLAIN.matcher(name).matches();
+        }
+        return prefixes.stream().anyMatch(name::startsWith)
+                && DOTTED.matcher(name).matches();
+    }
+}
