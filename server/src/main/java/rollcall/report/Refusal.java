@@ -13,6 +13,8 @@ public enum Refusal {
     MISSING_REQUIRED_FIELDS("missing_required_fields"),
     INVALID_FIELD("invalid_field"),
     RATE_LIMITED("rate_limited"),
+    /** A second copy of a heartbeat whose first answer was lost: told ok, counted no second time. */
+    REPEATED("repeated"),
     UNAVAILABLE("unavailable");
 
     private final String code;

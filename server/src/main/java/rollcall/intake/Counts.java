@@ -1,0 +1,79 @@
+package rollcall.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import rollcall.gate.Drop;
+import rollcall.report.Product;
+import rollcall.report.Refusal;
+import rollcall.store.DroppedCountDao;
+import rollcall.store.RefusalCountDao;
+
+/**
+ * Counts what came in, what was kept and what was not, so that received = kept + refused. Counts gather in memory and reach the database
+ * with {@link #flush}, about once a second; a killed process loses that second's counts, never a heartbeat.
+ */
+public final class Counts {
+    /** The product id of requests whose product is not known, because their key opens nothing. */
+    public static final int NO_PRODUCT = 0;
+
+    /** Different names kept apart for a product and day; whoever makes up more of them gets one common line. */
+    private static final int MOST_NAMES = 500;
+
+    private static final String MORE_NAMES = "(more names)";
+
+    private final RefusalCountDao refusals;
+    private final DroppedCountDao drops;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final Tally<RefusalCountDao.Key> refused = new Tally<>();
+    private final Tally<DroppedCountDao.Key> dropped = new Tally<>();
+    private final NameLimit names = new NameLimit(MOST_NAMES);
+
+    public Counts(RefusalCountDao refusals, DroppedCountDao drops, MeterRegistry meters, Clock clock) {
+        this.refusals = refusals;
+        this.drops = drops;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** A request came in. */
+    void received() {
+        meters.counter("rollcall.heartbeats.received").increment();
+    }
+
+    /** One was kept, less what the gate dropped of it. */
+    void kept(Product product, List<Drop> dropsOfIt) {
+        meters.counter("rollcall.heartbeats.kept").increment();
+        LocalDate day = today();
+        dropsOfIt.forEach(drop -> {
+            String name = names.admits(product.id(), day, drop.name()) ? drop.name() : MORE_NAMES;
+            String reason = drop.reason().text();
+            dropped.add(new DroppedCountDao.Key(product.id(), day, name, drop.kind(), reason));
+        });
+    }
+
+    /** One was refused; of no product if its key was not good. */
+    void refused(Optional<Product> product, Refusal reason, String field) {
+        meters.counter("rollcall.heartbeats.refused", "reason", reason.code()).increment();
+        int productId = product.map(Product::id).orElse(NO_PRODUCT);
+        refused.add(new RefusalCountDao.Key(productId, today(), reason.code(), field));
+    }
+
+    /** Adds what has gathered to the database. If that fails, it goes on gathering. */
+    public void flush() {
+        refused.flush(counted -> refusals.add(counted.entrySet().stream()
+                .map(one -> one.getKey().times(one.getValue()))
+                .toList()));
+        dropped.flush(counted -> drops.add(counted.entrySet().stream()
+                .map(one -> one.getKey().times(one.getValue()))
+                .toList()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,180 @@
+package rollcall.intake;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import rollcall.store.Arrival;
+import rollcall.store.BatchTable;
+import rollcall.store.InstanceKey;
+import rollcall.store.LostAnswerTable;
+
+/**
+ * The answers to kept heartbeats that are under way, and those that were lost. What is settled is noted in the database with the next
+ * group commit, or by {@link #flush} when none comes; what this process leaves open when it dies, the others take for lost.
+ */
+public final class Deliveries {
+    /** How long a second copy waits to learn how the first one's answer fared. */
+    private static final long PATIENCE_SECONDS = 2;
+
+    /** Doubts kept in memory while the database is away: more than a full queue can bring. */
+    private static final int MOST_DOUBTS = 10_000;
+
+    private final LostAnswerTable lostAnswers;
+    private final BatchTable batches;
+    private final Map<InstanceKey, UnderWay> underWay = new ConcurrentHashMap<>();
+    private final Map<Long, AtomicInteger> open = new ConcurrentHashMap<>();
+    private final Queue<Long> answered = new ConcurrentLinkedQueue<>();
+    private final Queue<Loss> unsaved = new ConcurrentLinkedQueue<>();
+
+    /** A loss is known here a moment before the database shows it to a commit that has already begun. */
+    private final Cache<InstanceKey, Instant> justLost = Caffeine.newBuilder()
+            .maximumSize(MOST_DOUBTS)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
+
+    private record Loss(InstanceKey key, Instant at) {}
+
+    private record UnderWay(InstanceKey key, Instant at, long batchId, CompletableFuture<Boolean> lost) {}
+
+    public Deliveries(LostAnswerTable lostAnswers, BatchTable batches) {
+        this.lostAnswers = lostAnswers;
+        this.batches = batches;
+    }
+
+    /** Notes the answers that a committed group is about to give. */
+    void open(List<InstanceKey> keys, List<Arrival> arrivals) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (arrivals.get(i) instanceof Arrival.Stored stored) {
+                open.computeIfAbsent(stored.batchId(), id -> new AtomicInteger())
+                        .incrementAndGet();
+                underWay.put(
+                        keys.get(i),
+                        new UnderWay(keys.get(i), stored.at(), stored.batchId(), new CompletableFuture<>()));
+            }
+        }
+    }
+
+    /** The delivery of one answer of an {@linkplain #open opened} group. */
+    Delivery delivery(InstanceKey key, Arrival.Stored stored) {
+        UnderWay one = underWay.get(key);
+        if (one == null || !one.at.equals(stored.at())) {
+            throw new IllegalStateException("an answer is delivered once");
+        }
+        return new Delivery() {
+            @Override
+            public void delivered() {
+                settle(one, false);
+            }
+
+            @Override
+            public void lost() {
+                remember(new Loss(one.key, one.at));
+                settle(one, true);
+            }
+        };
+    }
+
+    /** The delivery of a second ok, to the repeat of a heartbeat whose first answer was lost. */
+    Delivery repeat(InstanceKey key, Instant at) {
+        return new Delivery() {
+            @Override
+            public void delivered() {
+                justLost.invalidate(key);
+                try {
+                    lostAnswers.forget(key, at);
+                } catch (SQLException e) {
+                    // It stays remembered: at worst one more repeat is told ok, and none is counted.
+                }
+            }
+
+            @Override
+            public void lost() {
+                // It is remembered as lost already.
+            }
+        };
+    }
+
+    /** Whether the answer to an instance's last heartbeat was lost; waits for one that is under way on this server. */
+    boolean wasLost(InstanceKey key, Arrival.TooSoon tooSoon) {
+        UnderWay one = underWay.get(key);
+        if (one != null && one.at.equals(tooSoon.last())) {
+            return one.lost
+                    .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .copy()
+                    .join();
+        }
+        return tooSoon.answerLost() || tooSoon.last().equals(justLost.getIfPresent(key));
+    }
+
+    /** A commit broke off: if these heartbeats are there after all, their senders were not told. */
+    void doubt(Collection<InstanceKey> keys, Instant at) {
+        keys.stream().limit(MOST_DOUBTS - unsaved.size()).forEach(key -> {
+            justLost.put(key, at);
+            unsaved.add(new Loss(key, at));
+        });
+    }
+
+    /** The batches whose answers are all settled, to be noted with the next commit. */
+    List<Long> takeAnswered() {
+        List<Long> taken = new ArrayList<>();
+        for (Long id = answered.poll(); id != null; id = answered.poll()) {
+            taken.add(id);
+        }
+        return taken;
+    }
+
+    /** The commit that was to note them failed. */
+    void giveBack(List<Long> batchIds) {
+        answered.addAll(batchIds);
+    }
+
+    /** Writes what no group commit has taken along; to be called about once a second, and once before the end. */
+    public void flush() throws SQLException {
+        for (Loss loss = unsaved.peek(); loss != null; loss = unsaved.peek()) {
+            lostAnswers.remember(loss.key, loss.at);
+            unsaved.remove(loss);
+        }
+        List<Long> settled = takeAnswered();
+        if (!settled.isEmpty()) {
+            try {
+                batches.answered(settled);
+            } catch (SQLException e) {
+                giveBack(settled);
+                throw e;
+            }
+        }
+    }
+
+    private void settle(UnderWay one, boolean lost) {
+        underWay.remove(one.key, one);
+        one.lost.complete(lost);
+        Optional.ofNullable(open.get(one.batchId))
+                .filter(left -> left.decrementAndGet() == 0)
+                .ifPresent(left -> {
+                    open.remove(one.batchId);
+                    answered.add(one.batchId);
+                });
+    }
+
+    private void remember(Loss loss) {
+        justLost.put(loss.key, loss.at);
+        try {
+            lostAnswers.remember(loss.key, loss.at);
+        } catch (SQLException e) {
+            unsaved.add(loss);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package rollcall.intake;
+
+import java.util.Optional;
+import rollcall.report.Refusal;
+
+/** What the door has to answer, and whom to tell how the answer fared. */
+public sealed interface Receipt {
+    /** It is on disk: now, or since an earlier copy of it whose answer was lost. Exactly one method of the delivery must be called. */
+    record Kept(Delivery delivery) implements Receipt {}
+
+    /**
+     * Nothing of it was kept.
+     *
+     * @param reason why
+     * @param field the field at fault by its wire name; empty if it is the whole request
+     * @param retryAfterSeconds when to come back, if coming back helps
+     */
+    record Refused(Refusal reason, String field, Optional<Long> retryAfterSeconds) implements Receipt {}
+}

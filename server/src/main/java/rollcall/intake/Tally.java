@@ -1,0 +1,30 @@
+package rollcall.intake;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Counts by key that gather in memory until they are written. */
+final class Tally<K> {
+    private final Map<K, Long> gathered = new ConcurrentHashMap<>();
+
+    void add(K key) {
+        gathered.merge(key, 1L, Long::sum);
+    }
+
+    /** Hands over what has gathered; if it cannot be written, it is gathered again, and the failure goes on. */
+    synchronized void flush(Consumer<Map<K, Long>> write) {
+        Map<K, Long> taken = new HashMap<>();
+        gathered.keySet().forEach(key -> taken.put(key, gathered.remove(key)));
+        if (taken.isEmpty()) {
+            return;
+        }
+        try {
+            write.accept(taken);
+        } catch (RuntimeException e) {
+            taken.forEach((key, count) -> gathered.merge(key, count, Long::sum));
+            throw e;
+        }
+    }
+}

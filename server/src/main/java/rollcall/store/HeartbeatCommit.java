@@ -1,0 +1,105 @@
+package rollcall.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Writes a group of heartbeats in one transaction: the window of each instance is tested and taken in the database, so that any number
+ * of servers agree; then the day's rows and one batch row are written. Four round trips a group, whatever its size.
+ */
+public final class HeartbeatCommit {
+    private final DataSource dataSource;
+    private final int runId;
+    private final Ordinals ordinals;
+    private final Partitions partitions;
+
+    /** @param runId this server's number, which the batch rows carry */
+    public HeartbeatCommit(DataSource dataSource, int runId) {
+        this.dataSource = dataSource;
+        this.runId = runId;
+        this.ordinals = new Ordinals(dataSource);
+        this.partitions = new Partitions(dataSource);
+    }
+
+    /**
+     * Commits a group. No instance may be in it twice.
+     *
+     * @param at the time of receipt, cut to microseconds
+     * @param answered earlier batches of this server whose answers have all been given
+     * @return what became of each, in order, once it is durable
+     * @throws SQLException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
+     */
+    public List<Arrival> commit(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
+            throws SQLException {
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        partitions.ensure(day);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                List<Arrival> arrivals = write(connection, group, at, day, answered);
+                commit(connection);
+                return arrivals;
+            } catch (DoubtfulCommit e) {
+                throw e;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private List<Arrival> write(
+            Connection connection, List<ArrivingHeartbeat> group, Instant at, LocalDate day, Collection<Long> answered)
+            throws SQLException {
+        Map<InstanceKey, Integer> known = InstanceTable.ordinals(connection, group);
+        Map<InstanceKey, Integer> taken = new HashMap<>();
+        List<NumberedHeartbeat> stored = new ArrayList<>(group.size());
+        for (List<ArrivingHeartbeat> sameWindow : byWindow(group)) {
+            List<NumberedHeartbeat> arriving = ordinals.assign(sameWindow, known);
+            taken.putAll(InstanceTable.take(connection, arriving, at, day));
+            arriving.stream().filter(one -> taken.containsKey(one.key())).forEach(stored::add);
+        }
+        long batchId = HeartbeatTable.insert(connection, runId, stored, at, day, answered);
+        Map<InstanceKey, Arrival> refused = refused(connection, group, taken.keySet());
+        return group.stream()
+                .map(one -> refused.getOrDefault(InstanceKey.of(one), new Arrival.Stored(batchId, at)))
+                .toList();
+    }
+
+    private static Map<InstanceKey, Arrival> refused(
+            Connection connection, List<ArrivingHeartbeat> group, Set<InstanceKey> taken) throws SQLException {
+        if (taken.size() == group.size()) {
+            return Map.of();
+        }
+        return LostAnswerTable.last(
+                connection,
+                group.stream()
+                        .filter(one -> !taken.contains(InstanceKey.of(one)))
+                        .toList());
+    }
+
+    private static Collection<List<ArrivingHeartbeat>> byWindow(List<ArrivingHeartbeat> group) {
+        return group.stream()
+                .collect(Collectors.groupingBy(ArrivingHeartbeat::window))
+                .values();
+    }
+
+    private static void commit(Connection connection) throws DoubtfulCommit {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new DoubtfulCommit(e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package rollcall.store;
+
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * One instance of one product. Ordered, so that every server locks rows in the same order.
+ *
+ * @param productId the product's number
+ * @param instanceId the installation's identifier
+ */
+public record InstanceKey(int productId, UUID instanceId) implements Comparable<InstanceKey> {
+    private static final Comparator<InstanceKey> ORDER =
+            Comparator.comparingInt(InstanceKey::productId).thenComparing(InstanceKey::instanceId);
+
+    /** The key of an arriving heartbeat. */
+    public static InstanceKey of(ArrivingHeartbeat heartbeat) {
+        return new InstanceKey(heartbeat.productId(), heartbeat.kept().instanceId());
+    }
+
+    @Override
+    public int compareTo(InstanceKey other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,50 @@
+package rollcall.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/** The day partitions of table {@code heartbeat}: made when a day's first row arrives, and one day ahead. */
+public final class Partitions {
+    // One server at a time makes partitions; the lock goes with the transaction.
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(7202)";
+
+    // DDL takes no parameters; both texts are made of digits of a LocalDate.
+    private static final String CREATE = """
+            CREATE TABLE IF NOT EXISTS heartbeat_%1$s PARTITION OF heartbeat FOR VALUES FROM ('%2$s') TO ('%3$s')
+            """;
+
+    private static final DateTimeFormatter NAME = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private final DataSource dataSource;
+    private final Set<LocalDate> made = ConcurrentHashMap.newKeySet();
+
+    public Partitions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Makes sure that rows of this day have a place. Costs nothing when this server did so before. */
+    public void ensure(LocalDate day) throws SQLException {
+        if (made.contains(day)) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(LOCK);
+            statement.execute(create(day));
+            statement.execute(create(day.plusDays(1)));
+            connection.commit();
+        }
+        made.add(day);
+    }
+
+    private static String create(LocalDate day) {
+        return CREATE.formatted(day.format(NAME), day, day.plusDays(1));
+    }
+}

@@ -1,0 +1,149 @@
+package rollcall.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The servers that run on this database. Each has a number and, for as long as it lives, an advisory lock on it that the database drops
+ * when the process dies: so the others know at once whose answers were left under way.
+ */
+public final class Runs implements AutoCloseable {
+    private static final String START = "SELECT nextval('run_id')::int";
+
+    private static final String LIVE = "SELECT pg_advisory_lock(7201, ?)";
+
+    private static final String OTHERS = """
+            SELECT DISTINCT run_id FROM heartbeat_batch WHERE NOT answered AND run_id <> ?
+            """;
+
+    private static final String IS_DEAD = "SELECT pg_try_advisory_xact_lock(7201, ?)";
+
+    private static final String LOSE = """
+            INSERT INTO lost_answer (product_id, instance_id, accepted_at)
+            SELECT product_id, instance_id, max(accepted_at)
+            FROM heartbeat_batch, unnest(product_ids, instance_ids) AS member (product_id, instance_id)
+            WHERE run_id = ? AND NOT answered
+            GROUP BY product_id, instance_id
+            ON CONFLICT (product_id, instance_id) DO UPDATE SET accepted_at = excluded.accepted_at
+            """;
+
+    private static final String SETTLE = """
+            UPDATE heartbeat_batch SET answered = true WHERE run_id = ? AND NOT answered
+            """;
+
+    private static final String EXPIRE = "DELETE FROM lost_answer WHERE accepted_at < ?";
+
+    private final DataSource dataSource;
+    private final int id;
+    private Connection alive;
+
+    private Runs(DataSource dataSource) throws SQLException {
+        this.dataSource = dataSource;
+        this.id = number(START);
+        keepAlive();
+    }
+
+    /** Registers this server. */
+    public static Runs start(DataSource dataSource) throws SQLException {
+        return new Runs(dataSource);
+    }
+
+    /** This server's number. */
+    public int id() {
+        return id;
+    }
+
+    /** Takes the lock again if the database was away; to be called every few seconds. */
+    public synchronized void keepAlive() throws SQLException {
+        if (alive != null && alive.isValid(1)) {
+            return;
+        }
+        close();
+        alive = dataSource.getConnection();
+        try (PreparedStatement statement = alive.prepareStatement(LIVE)) {
+            statement.setInt(1, id);
+            statement.execute();
+        }
+    }
+
+    /**
+     * Remembers the answers that dead servers left under way as lost.
+     *
+     * @param expired lost answers from before are forgotten: their senders' windows are over
+     */
+    public void sweep(Instant expired) throws SQLException {
+        for (int other : others()) {
+            sweep(other);
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(EXPIRE)) {
+            statement.setObject(1, expired.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Lets the lock go; the server counts as dead from then on. */
+    @Override
+    public synchronized void close() throws SQLException {
+        if (alive != null && !alive.isClosed()) {
+            // Back in the pool the connection would keep a session's lock: it has to be given back by hand.
+            try (PreparedStatement statement = alive.prepareStatement("SELECT pg_advisory_unlock_all()")) {
+                statement.execute();
+            } finally {
+                alive.close();
+            }
+        }
+    }
+
+    private void sweep(int run) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement dead = connection.prepareStatement(IS_DEAD)) {
+                dead.setInt(1, run);
+                ResultSet rows = dead.executeQuery();
+                rows.next();
+                if (rows.getBoolean(1)) {
+                    update(connection, LOSE, run);
+                    update(connection, SETTLE, run);
+                }
+            }
+            connection.commit();
+        }
+    }
+
+    private static void update(Connection connection, String sql, int run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, run);
+            statement.executeUpdate();
+        }
+    }
+
+    private List<Integer> others() throws SQLException {
+        List<Integer> others = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(OTHERS)) {
+            statement.setInt(1, id);
+            ResultSet rows = statement.executeQuery();
+            while (rows.next()) {
+                others.add(rows.getInt(1));
+            }
+        }
+        return others;
+    }
+
+    private int number(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
