@@ -1,0 +1,242 @@
+package rollcall.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import rollcall.gate.Field;
+import rollcall.report.Product;
+import rollcall.report.Version;
+import rollcall.rollup.Fleets;
+import rollcall.rollup.RawFleet;
+import rollcall.rollup.Report;
+import rollcall.rollup.Summaries;
+import rollcall.store.RollupDao;
+
+/** Each answer against the same question put to the raw reports by hand. */
+class AnalysisTest {
+    private static final int TRIES = 100;
+    private static final LocalDate TODAY = Fleets.TODAY;
+
+    private final Summaries summaries = new Summaries(Fleets.jdbi().onDemand(RollupDao.class));
+    private final Distributions distributions = new Distributions(summaries);
+
+    @Provide
+    Arbitrary<List<List<Report>>> days() {
+        return Fleets.commits(12);
+    }
+
+    @Provide
+    Arbitrary<List<List<Report>>> months() {
+        return Fleets.commits(100);
+    }
+
+    @Property(tries = TRIES)
+    void a_distribution_counts_each_instance_by_its_latest_report_of_seven_days(
+            @ForAll("days") List<List<Report>> commits) {
+        RawFleet fleet = folded(commits);
+        Map<Integer, Report> latest = latest(fleet);
+
+        for (String field : List.of("version", "os", "flag", "plugins")) {
+            Distribution now = distributions.now(product(fleet), field(field), TODAY);
+
+            assertThat(now.active()).isEqualTo(latest.size());
+            assertThat(now.reported()).isEqualTo(count(latest, kept -> kept.containsKey(field)));
+            assertThat(now.notReported()).isEqualTo(count(latest, kept -> !kept.containsKey(field)));
+            assertThat(now.shares()).allSatisfy(share -> {
+                assertThat(share.instances())
+                        .isPositive()
+                        .isEqualTo(count(latest, kept -> says(kept, field, share.value())));
+                assertThat(share.share()).isEqualTo((double) share.instances() / now.reported());
+            });
+            assertThat(now.shares())
+                    .extracting(Share::value)
+                    .containsExactlyInAnyOrderElementsOf(values(latest, field));
+        }
+    }
+
+    @Property(tries = TRIES)
+    void a_trend_has_each_days_counts_and_gaps_where_nobody_reported(@ForAll("days") List<List<Report>> commits) {
+        RawFleet fleet = folded(commits);
+        Range range = new Range("30", TODAY.minusDays(8), TODAY);
+
+        for (String field : List.of("version", "plugins")) {
+            Trend trend = distributions.over(product(fleet), field(field), range);
+
+            for (int i = 0; i < range.days(); i++) {
+                LocalDate day = TODAY.minusDays(8L - i);
+                Set<Report> reports = fleet.current().stream()
+                        .filter(report -> report.day().equals(day))
+                        .collect(Collectors.toSet());
+                boolean reported =
+                        reports.stream().anyMatch(report -> report.kept().containsKey(field));
+                assertThat(trend.days().get(i)).isEqualTo(day);
+                assertThat(trend.active().get(i)).isEqualTo(reports.isEmpty() ? null : reports.size());
+                for (Line line : trend.lines()) {
+                    int saying = (int) reports.stream()
+                            .filter(report -> says(report.kept(), field, line.value()))
+                            .count();
+                    assertThat(line.counts().get(i)).isEqualTo(reported ? saying : null);
+                }
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    void the_overview_counts_who_is_there_and_who_is_new_and_lost(@ForAll("months") List<List<Report>> commits) {
+        RawFleet fleet = folded(commits);
+
+        Overview overview =
+                new Presence(summaries).overview(product(fleet), TODAY, Range.of("30", TODAY, TODAY.minusDays(99)));
+
+        assertThat(overview.activeToday()).isEqualTo(active(fleet, 0, 0).size());
+        assertThat(overview.active7()).isEqualTo(active(fleet, 6, 0).size());
+        assertThat(overview.active30()).isEqualTo(active(fleet, 29, 0).size());
+        assertThat(overview.active30Before()).isEqualTo(active(fleet, 59, 30).size());
+        assertThat(overview.new30()).isEqualTo(newcomers(fleet, 29, 0));
+        assertThat(overview.new30Before()).isEqualTo(newcomers(fleet, 59, 30));
+        assertThat(overview.lost30()).isEqualTo(without(active(fleet, 59, 30), active(fleet, 29, 0)));
+        assertThat(overview.lost30Before()).isEqualTo(without(active(fleet, 89, 60), active(fleet, 59, 30)));
+        assertThat(overview.daily().days()).hasSize(30);
+        for (int i = 0; i < 30; i++) {
+            int there = active(fleet, 29 - i, 29 - i).size();
+            assertThat(overview.daily().active().get(i)).isEqualTo(there == 0 ? null : there);
+            assertThat(overview.daily().lines().get(0).counts().get(i))
+                    .isEqualTo(there == 0 ? null : newcomers(fleet, 29 - i, 29 - i));
+        }
+    }
+
+    @Property(tries = TRIES)
+    void a_version_has_arrived_when_half_run_it_or_a_newer_one(@ForAll("days") List<List<Report>> commits) {
+        RawFleet fleet = folded(commits);
+        Product product = product(fleet);
+        LocalDate firstDay = new Presence(summaries).firstDay(product);
+
+        AdoptionAnswer answer = new Adoption(summaries, distributions)
+                .answer(product, "version", TODAY, Range.of("all", TODAY, firstDay));
+
+        assertThat(answer.rows())
+                .extracting(row -> new Version(row.version()))
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        Map<LocalDate, Collection<String>> days = versionsByDay(fleet);
+        for (VersionRow row : answer.rows()) {
+            LocalDate first = days.keySet().stream()
+                    .filter(day -> days.get(day).contains(row.version()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row.firstSeen()).isEqualTo(first);
+            assertThat(row.daysToHalf())
+                    .isEqualTo(first.equals(firstDay) ? null : daysToHalf(days, row.version(), first));
+            assertThat(row.active()).isEqualTo(count(latest(fleet), kept -> says(kept, "version", row.version())));
+        }
+    }
+
+    private static RawFleet folded(List<List<Report>> commits) {
+        RawFleet fleet = Fleets.fresh();
+        commits.forEach(fleet::commit);
+        Fleets.fold(1000).run();
+        return fleet;
+    }
+
+    private static Map<Integer, Report> latest(RawFleet fleet) {
+        Map<Integer, Report> latest = new HashMap<>();
+        for (Report report : fleet.current()) {
+            if (report.day().isAfter(TODAY.minusDays(7))) {
+                latest.merge(report.instance(), report, (a, b) -> a.day().isAfter(b.day()) ? a : b);
+            }
+        }
+        return latest;
+    }
+
+    private static Set<Integer> active(RawFleet fleet, int fromDaysAgo, int toDaysAgo) {
+        return reports(fleet, fromDaysAgo, toDaysAgo).stream()
+                .map(Report::instance)
+                .collect(Collectors.toSet());
+    }
+
+    private static int newcomers(RawFleet fleet, int fromDaysAgo, int toDaysAgo) {
+        return (int) reports(fleet, fromDaysAgo, toDaysAgo).stream()
+                .filter(fleet::first)
+                .count();
+    }
+
+    private static List<Report> reports(RawFleet fleet, int fromDaysAgo, int toDaysAgo) {
+        return fleet.current().stream()
+                .filter(report -> !report.day().isBefore(TODAY.minusDays(fromDaysAgo)))
+                .filter(report -> !report.day().isAfter(TODAY.minusDays(toDaysAgo)))
+                .toList();
+    }
+
+    private static int without(Set<Integer> some, Set<Integer> others) {
+        Set<Integer> rest = new HashSet<>(some);
+        rest.removeAll(others);
+        return rest.size();
+    }
+
+    private static Map<LocalDate, Collection<String>> versionsByDay(RawFleet fleet) {
+        return fleet.current().stream()
+                .filter(report -> report.kept().containsKey("version"))
+                .collect(Collectors.groupingBy(
+                        Report::day,
+                        TreeMap::new,
+                        Collectors.mapping(
+                                report -> (String) report.kept().get("version"),
+                                Collectors.toCollection(java.util.ArrayList::new))));
+    }
+
+    private static Integer daysToHalf(Map<LocalDate, Collection<String>> days, String version, LocalDate first) {
+        return days.entrySet().stream()
+                .filter(day -> !day.getKey().isBefore(first))
+                .filter(day -> 2
+                                * day.getValue().stream()
+                                        .filter(other -> new Version(other).compareTo(new Version(version)) >= 0)
+                                        .count()
+                        >= day.getValue().size())
+                .map(day -> (int) (day.getKey().toEpochDay() - first.toEpochDay()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean says(Map<String, Object> kept, String field, String value) {
+        Object said = kept.get(field);
+        return said instanceof List<?> names ? names.contains(value) : value.equals(String.valueOf(said));
+    }
+
+    private static Set<String> values(Map<Integer, Report> latest, String field) {
+        Set<String> values = new HashSet<>();
+        for (Report report : latest.values()) {
+            Object said = report.kept().get(field);
+            if (said instanceof List<?> names) {
+                names.forEach(name -> values.add((String) name));
+            } else if (said != null) {
+                values.add(said.toString());
+            }
+        }
+        return values;
+    }
+
+    private static int count(Map<Integer, Report> latest, Predicate<Map<String, Object>> which) {
+        return (int) latest.values().stream().map(Report::kept).filter(which).count();
+    }
+
+    private static Field field(String name) {
+        return Fleets.VOCABULARY.field(name).orElseThrow();
+    }
+
+    private static Product product(RawFleet fleet) {
+        return new Product(fleet.productId(), "p", "P", "none", Duration.ofHours(23));
+    }
+}

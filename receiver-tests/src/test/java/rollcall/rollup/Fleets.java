@@ -1,0 +1,101 @@
+package rollcall.rollup;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.jdbi.v3.core.Jdbi;
+import rollcall.TestDatabase;
+import rollcall.gate.Field;
+import rollcall.gate.Kind;
+import rollcall.gate.Vocabulary;
+import rollcall.store.Database;
+import rollcall.store.FoldTransaction;
+import rollcall.store.embedded.EmbeddedPostgres;
+
+/** One database for all tries, a product of its own for each; and the generators of what its instances say. */
+public final class Fleets {
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+    public static final Vocabulary VOCABULARY = new Vocabulary("test", "version", fields());
+
+    private static final AtomicInteger PRODUCTS = new AtomicInteger(1000);
+    private static Jdbi jdbi;
+
+    private Fleets() {}
+
+    public static synchronized Jdbi jdbi() {
+        if (jdbi == null) {
+            jdbi = Database.open(Optional.of(TestDatabase.fresh()), Path.of("unused"), EmbeddedPostgres.Use.COMMAND)
+                    .jdbi();
+            jdbi.useHandle(handle -> handle.execute("CREATE TABLE heartbeat_all PARTITION OF heartbeat DEFAULT"));
+        }
+        return jdbi;
+    }
+
+    public static RawFleet fresh() {
+        return new RawFleet(jdbi(), PRODUCTS.incrementAndGet());
+    }
+
+    public static Fold fold(int mostAtOnce) {
+        return new Fold(new FoldTransaction(jdbi()), product -> VOCABULARY, mostAtOnce);
+    }
+
+    /** Group commits in the order in which they arrive: up to 8 instances, over the last so many days. */
+    public static Arbitrary<List<List<Report>>> commits(int days) {
+        Arbitrary<List<Report>> reports = reports(days).list().ofMinSize(1).ofMaxSize(40);
+        return Combinators.combine(reports, Arbitraries.integers().between(1, 9))
+                .as((all, size) -> {
+                    List<Report> sorted = new ArrayList<>(all);
+                    sorted.sort(java.util.Comparator.comparing(Report::day));
+                    List<List<Report>> commits = new ArrayList<>();
+                    for (int from = 0; from < sorted.size(); from += size) {
+                        commits.add(List.copyOf(sorted.subList(from, Math.min(sorted.size(), from + size))));
+                    }
+                    return commits;
+                });
+    }
+
+    private static Arbitrary<Report> reports(int days) {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 7),
+                        Arbitraries.integers().between(0, days - 1),
+                        Arbitraries.of("1.0", "1.1", "2.0", "10.0").injectNull(0.2),
+                        Arbitraries.of("Linux", "Darwin").injectNull(0.3),
+                        Arbitraries.of(true, false).injectNull(0.3),
+                        Arbitraries.of("a", "b", "c")
+                                .list()
+                                .uniqueElements()
+                                .ofMaxSize(3)
+                                .injectNull(0.3))
+                .as((instance, ago, version, os, flag, plugins) -> {
+                    Map<String, Object> kept = new HashMap<>();
+                    kept.put("version", version);
+                    kept.put("os", os);
+                    kept.put("flag", flag);
+                    kept.put("plugins", plugins);
+                    kept.values().removeIf(java.util.Objects::isNull);
+                    return new Report(instance, TODAY.minusDays(ago), kept);
+                });
+    }
+
+    private static Map<String, Field> fields() {
+        Map<String, Field> fields = new HashMap<>();
+        fields.put("version", field("version", Kind.VERSION));
+        fields.put("os", field("os", Kind.CHOICE));
+        fields.put("flag", field("flag", Kind.FLAG));
+        fields.put("plugins", field("plugins", Kind.NAMES));
+        return fields;
+    }
+
+    private static Field field(String name, Kind kind) {
+        return new Field(name, kind, null, name, "", "", List.of(), null);
+    }
+}

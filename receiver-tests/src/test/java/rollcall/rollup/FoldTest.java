@@ -1,0 +1,145 @@
+package rollcall.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class FoldTest {
+    private static final int TRIES = 100;
+
+    @Provide
+    Arbitrary<List<List<Report>>> commits() {
+        return Fleets.commits(5);
+    }
+
+    @Property(tries = TRIES)
+    void every_rollup_equals_a_count_by_hand_however_the_commits_are_portioned(
+            @ForAll("commits") List<List<Report>> commits,
+            @ForAll @IntRange(min = 1, max = 5) int foldEvery,
+            @ForAll @IntRange(min = 1, max = 20) int mostAtOnce) {
+        RawFleet fleet = Fleets.fresh();
+        Fold fold = Fleets.fold(mostAtOnce);
+
+        for (int i = 0; i < commits.size(); i++) {
+            fleet.commit(commits.get(i));
+            if (i % foldEvery == 0) {
+                fold.run();
+            }
+        }
+        fold.run();
+
+        assertThat(fleet.rollups()).isEqualTo(fleet.byHand());
+    }
+
+    @Property(tries = TRIES)
+    void folding_everything_again_changes_nothing(@ForAll("commits") List<List<Report>> commits) {
+        RawFleet fleet = Fleets.fresh();
+        commits.forEach(fleet::commit);
+        int reports = commits.stream().mapToInt(List::size).sum();
+
+        assertThat(Fleets.fold(7).run()).isEqualTo(reports);
+        assertThat(Fleets.fold(7).run()).isZero();
+        fleet.unfoldEverything();
+        assertThat(Fleets.fold(3).run()).isPositive();
+
+        assertThat(fleet.rollups()).isEqualTo(fleet.byHand());
+    }
+
+    @Property(tries = TRIES)
+    void a_day_made_anew_from_raw_rows_equals_the_day_that_was_folded_bit_by_bit(
+            @ForAll("commits") List<List<Report>> commits) {
+        RawFleet fleet = Fleets.fresh();
+        commits.forEach(fleet::commit);
+        Fleets.fold(3).run();
+        var bitByBit = fleet.rollups();
+        Fleets.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE rollup SET value = value || '?' WHERE product_id = ? AND field <> '$active'",
+                        fleet.productId()));
+
+        fleet.current().forEach(report -> Fleets.fold(3).day(fleet.productId(), report.day()));
+
+        assertThat(fleet.rollups()).isEqualTo(bitByBit).isEqualTo(fleet.byHand());
+    }
+
+    @Property(tries = 20)
+    void two_servers_at_the_same_moment_fold_each_heartbeat_once(@ForAll("commits") List<List<Report>> commits)
+            throws Exception {
+        RawFleet fleet = Fleets.fresh();
+        commits.forEach(fleet::commit);
+        int reports = commits.stream().mapToInt(List::size).sum();
+        ExecutorService servers = Executors.newFixedThreadPool(2);
+        CountDownLatch start = new CountDownLatch(1);
+
+        List<Future<Integer>> both = List.of(servers.submit(() -> run(start)), servers.submit(() -> run(start)));
+        start.countDown();
+        int folded = both.get(0).get() + both.get(1).get() + Fleets.fold(3).run();
+        servers.shutdown();
+
+        assertThat(folded).isEqualTo(reports);
+        assertThat(fleet.rollups()).isEqualTo(fleet.byHand());
+    }
+
+    @Example
+    void a_second_heartbeat_of_the_same_day_moves_the_instance() {
+        RawFleet fleet = Fleets.fresh();
+        fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("version", "1.0", "os", "Linux"))));
+        Fleets.fold(100).run();
+
+        fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("version", "2.0"))));
+        Fleets.fold(100).run();
+
+        assertThat(fleet.rollups().keySet())
+                .containsExactly("2026-03-01 $active ", "2026-03-01 $first ", "2026-03-01 version 2.0");
+    }
+
+    @Example
+    void what_may_not_be_counted_and_what_is_not_permitted_has_no_rollup() {
+        RawFleet fleet = Fleets.fresh();
+        fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("unheard_of", "1", "os", "Linux"))));
+        Fleets.fold(100).run();
+
+        assertThat(fleet.rollups().keySet())
+                .containsExactly("2026-03-01 $active ", "2026-03-01 $first ", "2026-03-01 os Linux");
+    }
+
+    @Example
+    void a_commit_leaves_the_queue_when_it_is_folded_and_answered() {
+        RawFleet fleet = Fleets.fresh();
+        Report report = new Report(0, Fleets.TODAY, Map.of());
+        fleet.commit(List.of(report));
+        fleet.commit(List.of(report, report));
+        Fleets.fold(100).run();
+        assertThat(queued(fleet)).isEqualTo(1);
+
+        Fleets.jdbi().useHandle(handle -> handle.execute("UPDATE heartbeat_batch SET answered = true"));
+        Fleets.fold(100).run();
+
+        assertThat(queued(fleet)).isZero();
+    }
+
+    private static int queued(RawFleet fleet) {
+        return Fleets.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("SELECT count(*) FROM heartbeat_batch WHERE ? = ANY(product_ids)")
+                                .bind(0, fleet.productId())
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    private static int run(CountDownLatch start) throws InterruptedException {
+        start.await();
+        return Fleets.fold(3).run();
+    }
+}
