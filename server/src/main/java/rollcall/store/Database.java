@@ -60,6 +60,11 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
+    /** One table's interface; each call of it takes a connection for itself. */
+    public <T> T dao(Class<T> type) {
+        return jdbi.onDemand(type);
+    }
+
     public DataSource dataSource() {
         return pool;
     }

@@ -1,0 +1,82 @@
+package rollcall.cli;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import rollcall.access.InvalidInput;
+import rollcall.store.DatabaseProblem;
+
+/** Runs one command: 0 if it did its work, 1 if it could not, 2 if it was not understood. */
+public final class CommandLineInterface {
+    private static final IExecutionExceptionHandler PROBLEMS = CommandLineInterface::problem;
+    private static final IParameterExceptionHandler MISTAKES = CommandLineInterface::mistake;
+
+    private CommandLineInterface() {}
+
+    /**
+     * Runs the command that the arguments name; serving returns when the process is told to end.
+     *
+     * @param environment of which the variables that start with {@code ROLLCALL_} are options
+     * @return the process's exit code
+     */
+    public static int run(String[] arguments, Map<String, String> environment) {
+        CommandLine line = new CommandLine(new RollcallCommand());
+        Environment options = new Environment(environment);
+        line.setDefaultValueProvider(options);
+        line.setExecutionStrategy(parsed -> {
+            refuseMisplaced(parsed);
+            return new RunLast().execute(parsed);
+        });
+        line.setExecutionExceptionHandler(PROBLEMS);
+        line.setParameterExceptionHandler(MISTAKES);
+        List<String> unknown = options.unknown(line);
+        if (!unknown.isEmpty()) {
+            System.err.println(
+                    "rollcall: there is no setting " + String.join(", ", unknown) + "; see server/run --help");
+            return CommandLine.ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    /** Options of serving before the name of a command would be read and then forgotten. */
+    private static void refuseMisplaced(ParseResult parsed) {
+        if (parsed.hasSubcommand()) {
+            parsed.matchedOptions().stream()
+                    .filter(option -> !option.inherited() && !isInheritable(option))
+                    .forEach(option -> {
+                        throw new ParameterException(
+                                parsed.commandSpec().commandLine(),
+                                option.longestName() + " belongs behind the command");
+                    });
+        }
+    }
+
+    private static boolean isInheritable(CommandLine.Model.OptionSpec option) {
+        return option.scopeType() == CommandLine.ScopeType.INHERIT;
+    }
+
+    private static int mistake(ParameterException mistake, String[] arguments) {
+        CommandLine line = mistake.getCommandLine();
+        System.err.println("rollcall: " + mistake.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, line.getErr());
+        System.err.println("See " + line.getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int problem(Exception problem, CommandLine line, ParseResult parsed) {
+        if (problem instanceof DatabaseProblem
+                || problem instanceof InvalidInput
+                || problem instanceof CommandProblem) {
+            System.err.println("rollcall: " + problem.getMessage());
+        } else {
+            System.err.println("rollcall: this should not have happened; please report it with the lines below");
+            problem.printStackTrace();
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

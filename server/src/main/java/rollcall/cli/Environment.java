@@ -1,0 +1,51 @@
+package rollcall.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Options from the environment: {@code --data-dir} is {@code ROLLCALL_DATA_DIR} there. What is typed counts more. */
+final class Environment implements IDefaultValueProvider {
+    private static final String PREFIX = "ROLLCALL_";
+
+    /** Read by the launcher. */
+    private static final String JAVA_OPTS = PREFIX + "JAVA_OPTS";
+
+    private final Map<String, String> variables;
+
+    Environment(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+        return argument.isOption() ? variables.get(variable((OptionSpec) argument)) : null;
+    }
+
+    /** The variables that look like options and are none of any command: misspelt, most likely. */
+    List<String> unknown(CommandLine line) {
+        Set<String> known = new TreeSet<>(Set.of(JAVA_OPTS));
+        options(line).forEach(option -> known.add(variable(option)));
+        return variables.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<OptionSpec> options(CommandLine line) {
+        return Stream.concat(
+                line.getCommandSpec().options().stream().filter(option -> !option.usageHelp() && !option.versionHelp()),
+                line.getSubcommands().values().stream().flatMap(Environment::options));
+    }
+
+    private static String variable(OptionSpec option) {
+        return PREFIX + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+package rollcall.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import rollcall.access.IssuedKey;
+
+@Command(name = "key", description = "The keys that instances present.")
+final class KeyCommand {
+    @ParentCommand
+    private RollcallCommand rollcall;
+
+    @Command(name = "issue", description = "Issues a key and prints it, this once: only its fingerprint is kept.")
+    int issue(
+            @Parameters(paramLabel = "SLUG", description = "The product that it is for.") String slug,
+            @Option(names = "--label", paramLabel = "LABEL", defaultValue = "", description = "What it is for.")
+                    String label) {
+        try (Rooms rooms = rollcall.rooms()) {
+            System.out.println(rooms.keys().issue(rooms.product(slug), label, Rooms.BY));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "list",
+            description =
+                    "Lists a product's keys, newest first: prefix, state, when and by whom it was issued, and label, with tabs between them.")
+    int list(@Parameters(paramLabel = "SLUG", description = "The product.") String slug) {
+        try (Rooms rooms = rollcall.rooms()) {
+            rooms.keys().list(rooms.product(slug)).forEach(key -> System.out.println(line(key)));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "revoke",
+            description = "Revokes a key: within 5 s, no server takes it any more. This cannot be undone.")
+    int revoke(
+            @Parameters(paramLabel = "PREFIX", description = "The eight characters that key list shows.")
+                    String prefix) {
+        try (Rooms rooms = rollcall.rooms()) {
+            if (!rooms.keys().revoke(prefix)) {
+                throw new CommandProblem("no key in force has the prefix " + prefix);
+            }
+        }
+        return 0;
+    }
+
+    private static String line(IssuedKey key) {
+        String state = key.inForce() ? "in force" : "revoked " + key.revokedAt();
+        return String.join("\t", key.prefix(), state, key.issuedAt().toString(), key.issuedBy(), key.label());
+    }
+}

@@ -1,0 +1,72 @@
+package rollcall.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import rollcall.store.Database;
+import rollcall.store.embedded.EmbeddedPostgres;
+
+/** The launcher itself, which serves when no command is named, and the options that every command has. */
+@Command(
+        name = "server/run",
+        description = "Receives opt-in telemetry and shows what it says. Serves when no command is named.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = ProgramVersion.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footer = "%nEvery option can be set in the environment too: --data-dir is ROLLCALL_DATA_DIR.",
+        subcommands = {
+            ServeCommand.class,
+            ProductCommand.class,
+            KeyCommand.class,
+            UserCommand.class,
+            DatabaseCommand.class
+        })
+final class RollcallCommand implements Callable<Integer> {
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            scope = ScopeType.INHERIT,
+            description = "Where the embedded PostgreSQL keeps its data (default: ./data).")
+    private Path dataDir;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description =
+                    "A PostgreSQL 15 or newer instead of the embedded one: postgres://user:password@host:port/database"
+                            + " or jdbc:postgresql://...")
+    private String databaseUrl;
+
+    @Mixin
+    private ServeOptions serve;
+
+    @Override
+    public Integer call() {
+        return new Serving(serve.settings(dataDir, databaseUrl())).run();
+    }
+
+    Path dataDir() {
+        return dataDir;
+    }
+
+    Optional<String> databaseUrl() {
+        return Optional.ofNullable(databaseUrl).filter(url -> !url.isBlank());
+    }
+
+    /** Over the database of the running server, or over one that is started now and stopped when this is closed. */
+    Rooms rooms() {
+        return new Rooms(open());
+    }
+
+    Database open() {
+        return Database.open(databaseUrl(), dataDir, EmbeddedPostgres.Use.COMMAND);
+    }
+}

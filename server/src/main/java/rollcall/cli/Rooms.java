@@ -1,0 +1,58 @@
+package rollcall.cli;
+
+import java.time.Clock;
+import rollcall.access.Accounts;
+import rollcall.access.ApiKeys;
+import rollcall.access.Products;
+import rollcall.report.Product;
+import rollcall.store.AccountDao;
+import rollcall.store.ApiKeyDao;
+import rollcall.store.Database;
+import rollcall.store.PermittedFieldDao;
+import rollcall.store.ProductDao;
+
+/** What commands ask, over one open database. */
+final class Rooms implements AutoCloseable {
+    /** Who issued or permitted something that was typed. */
+    static final String BY = "command line";
+
+    private final Database database;
+    private final Products products;
+    private final ApiKeys keys;
+    private final Accounts accounts;
+
+    Rooms(Database database) {
+        Clock clock = Clock.systemUTC();
+        this.database = database;
+        products = new Products(database.dao(ProductDao.class), database.dao(PermittedFieldDao.class), clock);
+        keys = new ApiKeys(database.dao(ApiKeyDao.class), products, clock);
+        accounts = new Accounts(database.dao(AccountDao.class), clock);
+    }
+
+    Products products() {
+        return products;
+    }
+
+    ApiKeys keys() {
+        return keys;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    <T> T dao(Class<T> type) {
+        return database.dao(type);
+    }
+
+    /** @throws CommandProblem if there is no such product */
+    Product product(String slug) {
+        return products.bySlug(slug)
+                .orElseThrow(() -> new CommandProblem("there is no product " + slug + "; product list names them"));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

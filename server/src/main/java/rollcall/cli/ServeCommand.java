@@ -1,0 +1,20 @@
+package rollcall.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+@Command(name = "serve", description = "Receives, and serves the pages, until it is told to end.")
+final class ServeCommand implements Callable<Integer> {
+    @ParentCommand
+    private RollcallCommand rollcall;
+
+    @Mixin
+    private ServeOptions serve;
+
+    @Override
+    public Integer call() {
+        return new Serving(serve.settings(rollcall.dataDir(), rollcall.databaseUrl())).run();
+    }
+}

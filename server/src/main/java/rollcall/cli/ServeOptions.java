@@ -1,0 +1,71 @@
+package rollcall.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import rollcall.Settings;
+
+/** The options of serving. */
+final class ServeOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}; 0.0.0.0 is every address).")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "The port to listen on (default: ${DEFAULT-VALUE}; 0 is any free one).")
+    private int port;
+
+    @Option(names = "--demo", description = "Fill an empty database with a believable fleet to look at.")
+    private boolean demo;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "N",
+            description = "Answer GET /metrics for Prometheus on this port of the same address (default: nowhere).")
+    private Integer metricsPort;
+
+    @Option(
+            names = "--fold-seconds",
+            paramLabel = "N",
+            description =
+                    "Seconds between two folds of new heartbeats into what pages show (default: 15, with --demo 5).")
+    private Integer foldSeconds;
+
+    /** @throws ParameterException if a number is out of its range */
+    Settings settings(Path dataDir, Optional<String> databaseUrl) {
+        requireRange("--port", port, 0, 65_535);
+        OptionalInt metrics = metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort);
+        metrics.ifPresent(number -> requireRange("--metrics-port", number, 0, 65_535));
+        return new Settings(host, port, dataDir, databaseUrl, demo, metrics, foldEvery());
+    }
+
+    private Duration foldEvery() {
+        if (foldSeconds == null) {
+            return Settings.foldEvery(demo);
+        }
+        // Pages promise a report within 60 s of its acknowledgement.
+        requireRange("--fold-seconds", foldSeconds, 1, 50);
+        return Duration.ofSeconds(foldSeconds);
+    }
+
+    private void requireRange(String option, int number, int least, int most) {
+        if (number < least || number > most) {
+            throw new ParameterException(
+                    command.commandLine(), option + " is " + number + "; it goes from " + least + " to " + most);
+        }
+    }
+}

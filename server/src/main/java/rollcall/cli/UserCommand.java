@@ -1,0 +1,54 @@
+package rollcall.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import rollcall.access.Role;
+
+@Command(name = "user", description = "Who may log in.")
+final class UserCommand {
+    @ParentCommand
+    private RollcallCommand rollcall;
+
+    @Command(
+            name = "add",
+            description =
+                    "Adds an account. Its password is the first line of standard input, or asked for on a terminal.")
+    int add(
+            @Parameters(paramLabel = "EMAIL", description = "The address to log in with.") String email,
+            @Option(
+                            names = "--role",
+                            required = true,
+                            paramLabel = "ROLE",
+                            description =
+                                    "superuser (keys, accounts, contact addresses) or maintainer (looks at every page).")
+                    String role) {
+        Role checked = Role.of(role);
+        String password = password();
+        try (Rooms rooms = rollcall.rooms()) {
+            System.out.println(rooms.accounts().add(email, checked, password).email());
+        }
+        return 0;
+    }
+
+    private static String password() {
+        if (System.console() != null) {
+            return new String(System.console().readPassword("Password: "));
+        }
+        try {
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            if (line == null) {
+                throw new CommandProblem("there is no password on standard input");
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input cannot be read", e);
+        }
+    }
+}
