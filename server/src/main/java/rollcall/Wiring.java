@@ -1,23 +1,61 @@
 package rollcall;
 
-import io.javalin.Javalin;
 import java.time.Clock;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import rollcall.access.Accounts;
+import rollcall.access.ApiKeys;
+import rollcall.access.LogIn;
+import rollcall.access.LoginThrottle;
+import rollcall.access.Products;
+import rollcall.access.Sessions;
+import rollcall.access.SetupLink;
+import rollcall.http.Server;
+import rollcall.http.Site;
+import rollcall.pages.AccountsPage;
+import rollcall.pages.KeysPage;
+import rollcall.pages.PasswordPage;
+import rollcall.pages.ProductPage;
+import rollcall.store.AccountDao;
+import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
+import rollcall.store.LoginFailureDao;
+import rollcall.store.PermittedFieldDao;
+import rollcall.store.ProductDao;
+import rollcall.store.SessionDao;
+import rollcall.store.SetupLinkDao;
 import rollcall.store.embedded.EmbeddedPostgres;
 
 /** Every object of a running server, built in flow order; the one file that knows all rooms. */
 public final class Wiring implements AutoCloseable {
     private final Database database;
-    private final Javalin web;
+    private final Optional<String> setupPath;
+    private final Server server;
 
     private Wiring(Settings settings, Clock clock) {
         database = Database.open(settings.databaseUrl(), settings.dataDir(), EmbeddedPostgres.Use.SERVER);
-        web = Javalin.create(config -> {
-            config.startup.showJavalinBanner = false;
-            config.routes.get("/health", context -> context.status(database.answers() ? 200 : 503));
-        });
-        web.start(settings.host(), settings.port());
+        Jdbi jdbi = database.jdbi();
+
+        AccountDao accountDao = jdbi.onDemand(AccountDao.class);
+        Products products =
+                new Products(jdbi.onDemand(ProductDao.class), jdbi.onDemand(PermittedFieldDao.class), clock);
+        ApiKeys keys = new ApiKeys(jdbi.onDemand(ApiKeyDao.class), products, clock);
+        Accounts accounts = new Accounts(accountDao, clock);
+        Sessions sessions = new Sessions(jdbi.onDemand(SessionDao.class), clock);
+        LogIn logIn = new LogIn(accounts, new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), clock));
+        SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
+        setupPath = setupLink.issue();
+
+        Site site = new Site(
+                new Site.Entry(accounts, sessions, logIn, setupLink, products),
+                new Site.Pages(
+                        new ProductPage(products),
+                        new KeysPage(keys),
+                        new AccountsPage(accounts),
+                        new PasswordPage(accounts, logIn, sessions)),
+                database::answers,
+                clock);
+        server = Server.start(settings.host(), settings.port(), site);
     }
 
     /**
@@ -31,7 +69,7 @@ public final class Wiring implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return web.port();
+        return server.port();
     }
 
     /** As psql takes it, with the password. */
@@ -41,13 +79,13 @@ public final class Wiring implements AutoCloseable {
 
     /** The path of the one-time link that creates the first superuser, as long as there is no account. */
     public Optional<String> setupPath() {
-        return Optional.empty();
+        return setupPath;
     }
 
     /** Stops accepting, finishes accepted work, then stops the jobs and the database. */
     @Override
     public void close() {
-        web.stop();
+        server.close();
         database.close();
     }
 }

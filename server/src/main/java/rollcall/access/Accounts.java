@@ -61,6 +61,11 @@ public final class Accounts {
         accounts.changePassword(account.id(), passwords.hash(password));
     }
 
+    /** Removes an account and ends its sessions. */
+    public void remove(Account account) {
+        accounts.remove(account.id());
+    }
+
     /** A password that nobody has seen before: 20 random characters, about 100 bits. */
     public String randomPassword() {
         return Secrets.text(20, "abcdefghijkmnpqrstuvwxyz23456789");

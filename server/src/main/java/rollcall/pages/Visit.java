@@ -13,7 +13,7 @@ import rollcall.report.Product;
  * @param product the chosen one; null on pages that are about no product
  * @param products all there are, for the switcher
  * @param path of the URL, without the query
- * @param query the query's parameters, the first value of each
+ * @param query the query's parameters, the first value of each, and the variable parts of the path ("slug", "id"), which win
  * @param csrf what every form on the page has to carry as {@code _csrf}
  * @param today the day in UTC
  */

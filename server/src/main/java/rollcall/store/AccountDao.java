@@ -39,6 +39,13 @@ public interface AccountDao {
             """)
     Optional<Row> insert(String email, String passwordHash, String role, Instant now);
 
+    /** The account's sessions go with it. */
+    @SqlUpdate("""
+            DELETE FROM account
+            WHERE account_id = :accountId
+            """)
+    void remove(int accountId);
+
     @SqlUpdate("""
             UPDATE account
             SET password_hash = :passwordHash

@@ -42,9 +42,9 @@ public interface SessionDao {
     /** Ends every session of an account but one. */
     @SqlUpdate("""
             DELETE FROM session
-            WHERE account_id = :accountId AND token_sha256 <> :keptSha256
+            WHERE account_id = :accountId AND csrf_token <> :keptCsrfToken
             """)
-    void endOthers(int accountId, byte[] keptSha256);
+    void endOthers(int accountId, String keptCsrfToken);
 
     @SqlUpdate("""
             DELETE FROM session

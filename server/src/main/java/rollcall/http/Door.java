@@ -1,0 +1,17 @@
+package rollcall.http;
+
+import io.javalin.security.RouteRole;
+
+/** Who may open a route. A route that names no door stays shut for everybody. */
+enum Door implements RouteRole {
+    /** Everybody: nothing behind it is anybody's. */
+    ANYONE,
+    /** Everybody, but a form has to come from a page of this site in the same browser. */
+    FORM,
+    /** Senders: the handler itself asks for an API key. */
+    KEY,
+    /** Everybody who is logged in. */
+    MAINTAINER,
+    /** Superusers. */
+    SUPERUSER
+}

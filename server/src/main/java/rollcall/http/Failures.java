@@ -1,0 +1,126 @@
+package rollcall.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.access.InvalidInput;
+import rollcall.pages.NotFound;
+import rollcall.pages.Page;
+
+/** Answers where a handler could not: JSON for senders, a page for people. Says nothing of what was sent, and logs nothing of it. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final Rendering rendering;
+    private final Visitors visitors;
+    private final BooleanSupplier databaseAnswers;
+
+    Failures(Rendering rendering, Visitors visitors, BooleanSupplier databaseAnswers) {
+        this.rendering = rendering;
+        this.visitors = visitors;
+        this.databaseAnswers = databaseAnswers;
+    }
+
+    /** A form that this browser did not get from this site, or whose session is over. */
+    static ForbiddenResponse staleForm() {
+        return new ForbiddenResponse(
+                "The form was too old, or came from another site. Open its page again and send it once more.");
+    }
+
+    void register(RoutesConfig routes) {
+        routes.exception(LogInFirst.class, (e, context) -> askForLogIn(context));
+        routes.exception(HttpResponseException.class, this::handle);
+        routes.exception(Exception.class, this::handle);
+    }
+
+    private void handle(Exception e, Context context) {
+        Failure failure = failure(e);
+        String allowed = allowed(e);
+        if (allowed != null) {
+            context.header("Allow", allowed);
+        }
+        if (allowed != null && context.method() == HandlerType.OPTIONS) {
+            context.status(204);
+        } else {
+            answer(context, failure);
+        }
+    }
+
+    private Failure failure(Exception e) {
+        if (e instanceof HttpResponseException known) {
+            return Failure.of(known.getStatus()).saying(known instanceof ForbiddenResponse ? known.getMessage() : null);
+        }
+        if (e instanceof HttpException badMessage) {
+            return Failure.of(badMessage.getCode() < 500 ? badMessage.getCode() : 400);
+        }
+        if (e instanceof InvalidInput || e instanceof NotFound) {
+            return Failure.of(e instanceof NotFound ? 404 : 422).saying(e.getMessage());
+        }
+        if (e instanceof IOException) {
+            return Failure.of(400);
+        }
+        boolean up = databaseAnswers.getAsBoolean();
+        LOG.error("a request failed: {}{}", up ? "" : "the database does not answer: ", Trace.of(e));
+        return Failure.of(up ? 500 : 503);
+    }
+
+    /** The methods that a route takes, where it does not take this one. */
+    private static String allowed(Exception e) {
+        String available =
+                e instanceof HttpResponseException known ? known.getDetails().get("availableMethods") : null;
+        return available == null ? null : available + ", OPTIONS";
+    }
+
+    private void answer(Context context, Failure failure) {
+        if (failure.status() == 404 && asksForPage(context) && !knowsVisitor(context)) {
+            askForLogIn(context);
+            return;
+        }
+        context.status(failure.status());
+        if (failure.status() == 503) {
+            context.header("Retry-After", "30");
+        }
+        if (wantsJson(context)) {
+            context.json(Map.of("ok", false, "error", failure.code(), "status_code", failure.status()));
+        } else {
+            rendering.render(context, new Page("error", Map.of("failure", failure)), Map.of());
+        }
+    }
+
+    /** Whoever is not logged in learns nothing about which pages there are. A part of a page cannot be redirected, its page can. */
+    private static void askForLogIn(Context context) {
+        if (context.header("HX-Request") != null) {
+            context.status(401).header("HX-Redirect", "/login");
+        } else {
+            context.status(303).header("Location", LogInDoor.urlBackTo(context));
+        }
+    }
+
+    private boolean knowsVisitor(Context context) {
+        try {
+            return visitors.session(context).isPresent();
+        } catch (RuntimeException e) {
+            LOG.error("a visitor cannot be looked up: {}", Trace.of(e));
+            return false;
+        }
+    }
+
+    private static boolean asksForPage(Context context) {
+        boolean reads = context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
+        return reads && !wantsJson(context);
+    }
+
+    private static boolean wantsJson(Context context) {
+        String accept = context.header("Accept");
+        return context.path().startsWith("/ingest/")
+                || accept != null && accept.contains("application/json") && !accept.contains("text/html");
+    }
+}

@@ -1,0 +1,58 @@
+package rollcall.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.security.RouteRole;
+import java.util.Set;
+import rollcall.access.FormTokens;
+import rollcall.access.Session;
+
+/** Stands before every route and opens it by the door that the route names, or not at all. */
+final class Guard {
+    private final Visitors visitors;
+
+    Guard(Visitors visitors) {
+        this.visitors = visitors;
+    }
+
+    void check(Context context) {
+        switch (door(context.routeRoles())) {
+            case ANYONE, KEY -> {}
+            case FORM -> checkForm(context);
+            case MAINTAINER -> loggedIn(context);
+            case SUPERUSER -> {
+                if (!loggedIn(context).account().superuser()) {
+                    throw new ForbiddenResponse(
+                            "This is for superusers. Ask one of them to do it, or to make you one.");
+                }
+            }
+        }
+    }
+
+    private static Door door(Set<RouteRole> roles) {
+        return roles.stream().map(Door.class::cast).findFirst().orElseThrow(NotFoundResponse::new);
+    }
+
+    private static void checkForm(Context context) {
+        if (posts(context)
+                && !FormTokens.match(
+                        Cookies.form(context), Parameters.form(context).get("_csrf"))) {
+            throw Failures.staleForm();
+        }
+    }
+
+    private Session loggedIn(Context context) {
+        Session session = visitors.session(context).orElseThrow(LogInFirst::new);
+        if (posts(context) && !session.sent(Parameters.form(context).get("_csrf"))) {
+            throw Failures.staleForm();
+        }
+        return session;
+    }
+
+    /** Everything that changes something comes by POST; see the table of routes. */
+    private static boolean posts(Context context) {
+        return context.method() == HandlerType.POST;
+    }
+}

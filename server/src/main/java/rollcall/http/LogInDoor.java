@@ -1,0 +1,92 @@
+package rollcall.http;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import rollcall.access.Account;
+import rollcall.access.Accounts;
+import rollcall.access.LogIn;
+import rollcall.access.Sessions;
+import rollcall.access.TooManyTries;
+import rollcall.pages.LogInPage;
+
+/** Log in, log out. */
+final class LogInDoor {
+    /** A path of this site, so that a forged link cannot lead elsewhere after the log-in. */
+    private static final Pattern OWN_PATH = Pattern.compile("/(?:[A-Za-z0-9_.~%?=&-][A-Za-z0-9_.~%?=&/-]{0,500})?");
+
+    private final LogIn logIn;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final LogInPage page;
+    private final Rendering rendering;
+
+    LogInDoor(LogIn logIn, Accounts accounts, Sessions sessions, Rendering rendering) {
+        this.logIn = logIn;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.page = new LogInPage();
+        this.rendering = rendering;
+    }
+
+    /** Where to log in, and to come back to the page that was asked for. */
+    static String urlBackTo(Context context) {
+        String asked = context.path() + (context.queryString() == null ? "" : "?" + context.queryString());
+        boolean returns = asked.length() > 1 && OWN_PATH.matcher(asked).matches();
+        return returns ? "/login?next=" + URLEncoder.encode(asked, StandardCharsets.UTF_8) : "/login";
+    }
+
+    void show(Context context) {
+        if (accounts.none()) {
+            show(context, page.nobodyYet());
+            return;
+        }
+        show(context, page.show(Parameters.query(context).getOrDefault("next", ""), "", null));
+    }
+
+    void send(Context context) {
+        Map<String, String> form = Parameters.form(context);
+        String email = form.getOrDefault("email", "");
+        String next = form.getOrDefault("next", "");
+        try {
+            Optional<Account> account =
+                    logIn.attempt(email, form.getOrDefault("password", ""), Headers.address(context));
+            if (account.isPresent()) {
+                enter(context, account.get());
+                context.status(303).header("Location", OWN_PATH.matcher(next).matches() ? next : "/");
+            } else {
+                context.status(401);
+                show(context, page.show(next, email, "No account has this e-mail address and this password."));
+            }
+        } catch (TooManyTries e) {
+            context.status(429).header("Retry-After", "900");
+            show(context, page.show(next, email, e.getMessage()));
+        }
+    }
+
+    /** Starts a session in this browser; one that was there ends. */
+    void enter(Context context, Account account) {
+        leave(context);
+        Cookies.keepSession(context, sessions.start(account));
+    }
+
+    void logOut(Context context) {
+        leave(context);
+        Cookies.dropSession(context);
+        context.status(303).header("Location", "/login");
+    }
+
+    private void leave(Context context) {
+        String token = Cookies.session(context);
+        if (token != null) {
+            sessions.end(token);
+        }
+    }
+
+    private void show(Context context, rollcall.pages.Page shown) {
+        rendering.render(context, shown, Map.of("csrf", Cookies.keepForm(context)));
+    }
+}

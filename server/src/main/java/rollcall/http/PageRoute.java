@@ -1,0 +1,136 @@
+package rollcall.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import rollcall.access.InvalidInput;
+import rollcall.access.Products;
+import rollcall.access.Session;
+import rollcall.pages.GoTo;
+import rollcall.pages.NotFound;
+import rollcall.pages.Page;
+import rollcall.pages.Reply;
+import rollcall.pages.Visit;
+import rollcall.pages.Wrong;
+import rollcall.report.Product;
+
+/** From a request to a visit, and from a page to the answer. Behind the guard: somebody is logged in. */
+final class PageRoute {
+    private final Visitors visitors;
+    private final Products products;
+    private final Rendering rendering;
+    private final Clock clock;
+
+    PageRoute(Visitors visitors, Products products, Rendering rendering, Clock clock) {
+        this.visitors = visitors;
+        this.products = products;
+        this.rendering = rendering;
+        this.clock = clock;
+    }
+
+    /** Shows a page. */
+    Handler page(Function<Visit, Page> page) {
+        return context -> {
+            Visit visit = visit(context);
+            render(context, visit, page.apply(visit));
+        };
+    }
+
+    /** Shows what follows a form; the form's own page again, with what is wrong, if it cannot be taken. */
+    Handler form(Function<Visit, Page> page, BiFunction<Visit, Map<String, String>, ? extends Reply> action) {
+        return context -> {
+            Visit visit = visit(context);
+            Map<String, String> form = Parameters.form(context);
+            try {
+                reply(context, visit, action.apply(visit, form));
+            } catch (InvalidInput e) {
+                context.status(422);
+                render(context, visit, again(page.apply(visit), form, e));
+            }
+        };
+    }
+
+    /** Gives a page's table as a file. */
+    Handler csv(Function<Visit, List<List<String>>> rows) {
+        return context -> {
+            Visit visit = visit(context);
+            String name = visit.path().substring(visit.path().lastIndexOf('/') + 1);
+            context.contentType("text/csv; charset=utf-8")
+                    .header(
+                            "Content-Disposition",
+                            "attachment; filename=\"" + visit.product().slug() + "-" + name + "\"")
+                    .result(Csv.text(rows.apply(visit)));
+        };
+    }
+
+    private Visit visit(Context context) {
+        Session session = visitors.session(context).orElseThrow(LogInFirst::new);
+        Map<String, String> query = new HashMap<>(Parameters.query(context));
+        query.putAll(context.pathParamMap());
+        List<Product> all = products.all();
+        return new Visit(
+                session.account(),
+                chosen(context, all),
+                all,
+                context.path(),
+                query,
+                session.csrf(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private static Product chosen(Context context, List<Product> all) {
+        String slug = context.pathParamMap().get("slug");
+        if (slug == null) {
+            return null;
+        }
+        return all.stream()
+                .filter(product -> product.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no product of this name. Choose one from the first page."));
+    }
+
+    private void reply(Context context, Visit visit, Reply reply) {
+        if (reply instanceof GoTo there) {
+            context.status(303).header("Location", there.path());
+        } else {
+            render(context, visit, (Page) reply);
+        }
+    }
+
+    private void render(Context context, Visit visit, Page page) {
+        Map<String, Object> frame = new HashMap<>();
+        frame.put("who", visit.who());
+        frame.put("product", visit.product());
+        frame.put("products", visit.products());
+        frame.put("path", visit.path());
+        frame.put("section", section(visit));
+        frame.put("csrf", visit.csrf());
+        frame.put("form", page.model().getOrDefault("form", Map.of()));
+        rendering.render(context, page, frame);
+    }
+
+    /** The page as it was, with what is wrong and what was typed; passwords are typed again. */
+    private static Page again(Page page, Map<String, String> form, InvalidInput wrong) {
+        Map<String, Object> model = new LinkedHashMap<>(page.model());
+        Map<String, String> typed = new HashMap<>(form);
+        typed.keySet().removeIf(name -> name.contains("password") || name.startsWith("_"));
+        model.put("form", typed);
+        model.put("wrong", Wrong.of(wrong));
+        return new Page(page.template(), model);
+    }
+
+    /** Which entry of the side bar the page belongs to: the part after the product's slug, or the first part. */
+    private static String section(Visit visit) {
+        String[] parts = visit.path().split("/");
+        int at = visit.product() == null ? 1 : 3;
+        return parts.length > at ? parts[at] : "";
+    }
+}

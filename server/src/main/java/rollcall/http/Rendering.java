@@ -1,0 +1,43 @@
+package rollcall.http;
+
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import rollcall.pages.Page;
+
+/** Pages as HTML. Templates are read once; everything that a model holds is escaped. */
+final class Rendering {
+    private final TemplateEngine engine = new TemplateEngine();
+    private final Map<String, String> assets;
+
+    /**
+     * @param assets the URL of each static file by its name
+     */
+    Rendering(Map<String, String> assets) {
+        this.assets = assets;
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver(Rendering.class.getClassLoader());
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        templates.setTemplateMode(TemplateMode.HTML);
+        templates.setCharacterEncoding("UTF-8");
+        templates.setCacheable(true);
+        engine.setTemplateResolver(templates);
+    }
+
+    /**
+     * Writes the page into the answer.
+     *
+     * @param frame what the layout around it shows
+     */
+    void render(Context context, Page page, Map<String, Object> frame) {
+        Map<String, Object> model = new HashMap<>(page.model());
+        model.putAll(frame);
+        model.put("assets", assets);
+        org.thymeleaf.context.Context values = new org.thymeleaf.context.Context(Locale.ENGLISH, model);
+        context.contentType("text/html; charset=utf-8").result(engine.process(page.template(), values));
+    }
+}

@@ -1,0 +1,83 @@
+package rollcall.http;
+
+import static rollcall.http.Door.ANYONE;
+import static rollcall.http.Door.FORM;
+import static rollcall.http.Door.MAINTAINER;
+import static rollcall.http.Door.SUPERUSER;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+
+/** Every address of the site and who may open it. What is not named here is not there. */
+final class Routes {
+    private final Guard guard;
+    private final Failures failures;
+    private final Health health;
+    private final Assets assets = new Assets();
+    private final Home home;
+    private final LogInDoor logIn;
+    private final SetupDoor setup;
+    private final PageRoute route;
+    private final Site.Pages pages;
+
+    Routes(Site site) {
+        Site.Entry entry = site.entry();
+        Rendering rendering = new Rendering(assets.urls());
+        Visitors visitors = new Visitors(entry.sessions());
+        guard = new Guard(visitors);
+        failures = new Failures(rendering, visitors, site.databaseAnswers());
+        health = new Health(site.databaseAnswers());
+        logIn = new LogInDoor(entry.logIn(), entry.accounts(), entry.sessions(), rendering);
+        home = new Home(visitors, entry.accounts(), entry.products(), logIn);
+        setup = new SetupDoor(entry.setupLink(), logIn, rendering);
+        route = new PageRoute(visitors, entry.products(), rendering, site.clock());
+        pages = site.pages();
+    }
+
+    void register(RoutesConfig to) {
+        to.before(Headers::secure);
+        to.before(Parameters::query);
+        to.beforeMatched(guard::check);
+        failures.register(to);
+
+        get(to, "/health", ANYONE, health::show);
+        get(to, "/robots.txt", ANYONE, Routes::robots);
+        get(to, "/assets/<name>", ANYONE, assets::show);
+
+        get(to, "/", FORM, home::show);
+        get(to, "/setup/{token}", FORM, setup::show);
+        to.post("/setup/{token}", setup::send, FORM);
+        get(to, "/login", FORM, logIn::show);
+        to.post("/login", logIn::send, FORM);
+        to.post("/logout", logIn::logOut, MAINTAINER);
+
+        get(to, "/products/new", MAINTAINER, route.page(pages.product()::show));
+        to.post("/products/new", route.form(pages.product()::show, pages.product()::add), SUPERUSER);
+        get(to, "/accounts", SUPERUSER, route.page(pages.accounts()::show));
+        to.post("/accounts", route.form(pages.accounts()::show, pages.accounts()::add), SUPERUSER);
+        to.post("/accounts/remove", route.form(pages.accounts()::show, pages.accounts()::remove), SUPERUSER);
+        get(to, "/password", MAINTAINER, route.page(pages.password()::show));
+        to.post("/password", route.form(pages.password()::show, pages.password()::change), MAINTAINER);
+
+        get(to, "/p/{slug}", MAINTAINER, Routes::overview);
+        get(to, "/p/{slug}/keys", SUPERUSER, route.page(pages.keys()::show));
+        to.post("/p/{slug}/keys", route.form(pages.keys()::show, pages.keys()::issue), SUPERUSER);
+        to.post("/p/{slug}/keys/revoke", route.form(pages.keys()::show, pages.keys()::revoke), SUPERUSER);
+    }
+
+    /** HEAD goes the way of GET, guard and all; Jetty leaves the body out. */
+    private static void get(RoutesConfig to, String path, Door door, Handler handler) {
+        to.get(path, handler, door);
+        to.addHttpHandler(HandlerType.HEAD, path, handler, door);
+    }
+
+    private static void robots(Context context) {
+        context.contentType("text/plain").result("User-agent: *\nDisallow: /\n");
+    }
+
+    private static void overview(Context context) {
+        context.status(303).header("Location", context.path().replaceFirst("/*$", "") + "/overview");
+    }
+}

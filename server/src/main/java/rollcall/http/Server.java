@@ -1,0 +1,118 @@
+package rollcall.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.JettyConfig;
+import java.time.Duration;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server. Speaks HTTP/1.1; encryption is the business of a proxy in front. */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    /** A report waits in its thread for its group commit, so there are more threads than cores; a new thread costs little beside it. */
+    private static final int THREADS = 64;
+
+    private static final int LARGEST_HEADER = 8 * 1024;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
+    /** Bytes of a body that may trickle in before a request gets a thread, so that slow senders cannot hold all threads. */
+    private static final int READ_AHEAD = 64 * 1024;
+
+    private final Javalin javalin;
+
+    private Server(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 for any free one
+     * @param site what the addresses lead to
+     */
+    public static Server start(String host, int port, Site site) {
+        Routes routes = new Routes(site);
+        Javalin javalin = Javalin.create(config -> {
+            configure(config);
+            configure(config.jetty, host, port);
+            routes.register(config.routes);
+        });
+        javalin.start();
+        return new Server(javalin);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Stops accepting, finishes the requests that are under way (20 s at most), then stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.generateEtags = false;
+        // Pages hold secrets beside what a visitor typed; packed together, their length would tell of both.
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.router.javaLangErrorHandler((response, error) -> {
+            LOG.error("a request failed: {}", Trace.of(error));
+            response.setStatus(500);
+        });
+    }
+
+    private static void configure(JettyConfig jetty, String host, int port) {
+        jetty.threadPool = threads();
+        jetty.modifyServer(server -> {
+            server.setHandler(new GracefulHandler(readAhead()));
+            server.setErrorHandler(new BareErrors());
+            server.setStopTimeout(LONGEST_STOP.toMillis());
+        });
+        jetty.modifyHttpConfiguration(Server::limit);
+        jetty.addConnector((server, http) -> connector(server, http, host, port));
+    }
+
+    private static Handler.Wrapper readAhead() {
+        return new EagerContentHandler(new EagerContentHandler.RetainedContentLoaderFactory(READ_AHEAD, 0, false));
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 8);
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        return threads;
+    }
+
+    private static void limit(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(LARGEST_HEADER);
+    }
+
+    private static Connector connector(
+            org.eclipse.jetty.server.Server server, HttpConfiguration http, String host, int port) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE.toMillis());
+        return connector;
+    }
+}

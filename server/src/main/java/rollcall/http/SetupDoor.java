@@ -1,0 +1,60 @@
+package rollcall.http;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.access.Account;
+import rollcall.access.InvalidInput;
+import rollcall.access.SetupLink;
+import rollcall.pages.Page;
+import rollcall.pages.SetupPage;
+import rollcall.pages.Wrong;
+
+/** The one-time link: creates the first superuser and logs it in. */
+final class SetupDoor {
+    private final SetupLink link;
+    private final LogInDoor logIn;
+    private final SetupPage page = new SetupPage();
+    private final Rendering rendering;
+
+    SetupDoor(SetupLink link, LogInDoor logIn, Rendering rendering) {
+        this.link = link;
+        this.logIn = logIn;
+        this.rendering = rendering;
+    }
+
+    void show(Context context) {
+        if (link.opens(context.pathParam("token"))) {
+            show(context, page.show("", null));
+        } else {
+            refuse(context);
+        }
+    }
+
+    void send(Context context) {
+        Map<String, String> form = Parameters.form(context);
+        String email = form.getOrDefault("email", "");
+        try {
+            String password = SetupPage.passwordOf(form);
+            Optional<Account> superuser = link.spend(context.pathParam("token"), email, password);
+            if (superuser.isPresent()) {
+                logIn.enter(context, superuser.get());
+                context.status(303).header("Location", "/");
+            } else {
+                refuse(context);
+            }
+        } catch (InvalidInput e) {
+            context.status(422);
+            show(context, page.show(email, Wrong.of(e)));
+        }
+    }
+
+    private void refuse(Context context) {
+        context.status(404);
+        show(context, page.spent());
+    }
+
+    private void show(Context context, Page shown) {
+        rendering.render(context, shown, Map.of("csrf", Cookies.keepForm(context)));
+    }
+}

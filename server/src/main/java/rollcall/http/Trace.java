@@ -1,0 +1,25 @@
+package rollcall.http;
+
+/** Where something failed, without any message: messages of databases and parsers quote what was sent. */
+final class Trace {
+    private static final int DEEPEST = 8;
+
+    private Trace() {}
+
+    /** The classes of the failure and its causes, each with the first line of ours that it went through. */
+    static String of(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        for (Throwable each = failure; each != null && depth < DEEPEST; each = each.getCause()) {
+            text.append(depth++ == 0 ? "" : ", caused by ")
+                    .append(each.getClass().getName());
+            for (StackTraceElement line : each.getStackTrace()) {
+                if (line.getClassName().startsWith("rollcall.")) {
+                    text.append(" at ").append(line.getFileName()).append(':').append(line.getLineNumber());
+                    break;
+                }
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package rollcall.pages;
+
+import java.util.HashMap;
+import java.util.Map;
+import rollcall.access.Account;
+import rollcall.access.Accounts;
+import rollcall.access.InvalidInput;
+import rollcall.access.Role;
+
+/** Who may log in? Adds and removes accounts. */
+public final class AccountsPage {
+    private final Accounts accounts;
+
+    public AccountsPage(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    public Page show(Visit visit) {
+        return new Page("accounts", model(visit));
+    }
+
+    /** Shows the new account's password, this once. */
+    public Page add(Visit visit, Map<String, String> form) {
+        String password = accounts.randomPassword();
+        Account added = accounts.add(form.getOrDefault("email", ""), Role.of(form.getOrDefault("role", "")), password);
+        Map<String, Object> model = model(visit);
+        model.put("added", added);
+        model.put("password", password);
+        return new Page("accounts", model);
+    }
+
+    /** Removes an account whose address was typed once more. Nobody removes their own, so one superuser is always left. */
+    public Reply remove(Visit visit, Map<String, String> form) {
+        Account chosen = other(visit, visit.query().get("remove"));
+        if (chosen == null) {
+            throw new NotFound("There is no such account, or it is your own.");
+        }
+        if (!chosen.email().equals(form.getOrDefault("typed", "").strip())) {
+            throw new InvalidInput("typed", "The account was not removed: type its address exactly.");
+        }
+        accounts.remove(chosen);
+        return new GoTo("/accounts");
+    }
+
+    private Map<String, Object> model(Visit visit) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("accounts", accounts.all());
+        model.put("removing", other(visit, visit.query().get("remove")));
+        return model;
+    }
+
+    /** The account of that number; null if there is none, or it is the visitor's own. */
+    private Account other(Visit visit, String id) {
+        return accounts.all().stream()
+                .filter(account -> String.valueOf(account.id()).equals(id))
+                .filter(account -> account.id() != visit.who().id())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,8 @@
+package rollcall.pages;
+
+/**
+ * The form did its work; look there.
+ *
+ * @param path of a page of this site
+ */
+public record GoTo(String path) implements Reply {}

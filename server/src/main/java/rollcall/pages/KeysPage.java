@@ -1,0 +1,77 @@
+package rollcall.pages;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import rollcall.access.ApiKeys;
+import rollcall.access.InvalidInput;
+import rollcall.access.IssuedKey;
+
+/** Which API keys does a product have? Issues and revokes them. */
+public final class KeysPage {
+    private final ApiKeys keys;
+
+    public KeysPage(ApiKeys keys) {
+        this.keys = keys;
+    }
+
+    public Page show(Visit visit) {
+        return new Page("keys", model(visit));
+    }
+
+    /** Shows the new key, this once. */
+    public Page issue(Visit visit, Map<String, String> form) {
+        String key = keys.issue(
+                visit.product(), form.getOrDefault("label", ""), visit.who().email());
+        Map<String, Object> model = model(visit);
+        model.put("issued", key);
+        return new Page("keys", model);
+    }
+
+    /** Revokes a key whose prefix was typed once more. */
+    public Reply revoke(Visit visit, Map<String, String> form) {
+        IssuedKey chosen = chosen(keys.list(visit.product()), visit.query().get("revoke"));
+        if (chosen == null) {
+            throw new NotFound("This product has no such key in force.");
+        }
+        if (!chosen.prefix().equals(form.getOrDefault("typed", "").strip())) {
+            throw new InvalidInput(
+                    "typed",
+                    "The key was not revoked: type its prefix exactly, so that you do not revoke another one.");
+        }
+        keys.revoke(chosen.prefix());
+        return new GoTo("/p/" + visit.product().slug() + "/keys");
+    }
+
+    private Map<String, Object> model(Visit visit) {
+        Map<String, Object> model = new HashMap<>();
+        List<IssuedKey> all = keys.list(visit.product());
+        model.put("keys", all);
+        model.put("inForce", all.stream().filter(IssuedKey::inForce).count());
+        model.put("revoking", chosen(all, visit.query().get("revoke")));
+        model.put("days", days(all));
+        return model;
+    }
+
+    /** The key that is about to be revoked; null if none is. */
+    private static IssuedKey chosen(List<IssuedKey> all, String prefix) {
+        return all.stream()
+                .filter(key -> key.inForce() && key.prefix().equals(prefix))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Map<Instant, LocalDate> days(List<IssuedKey> all) {
+        Map<Instant, LocalDate> days = new HashMap<>();
+        all.stream()
+                .flatMap(key -> Stream.of(key.issuedAt(), key.revokedAt()))
+                .filter(Objects::nonNull)
+                .forEach(time -> days.put(time, LocalDate.ofInstant(time, ZoneOffset.UTC)));
+        return days;
+    }
+}

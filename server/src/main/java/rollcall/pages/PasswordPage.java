@@ -1,0 +1,49 @@
+package rollcall.pages;
+
+import java.util.HashMap;
+import java.util.Map;
+import rollcall.access.Accounts;
+import rollcall.access.InvalidInput;
+import rollcall.access.LogIn;
+import rollcall.access.Sessions;
+import rollcall.access.TooManyTries;
+
+/** Changes one's own password and ends one's other sessions. */
+public final class PasswordPage {
+    private final Accounts accounts;
+    private final LogIn logIn;
+    private final Sessions sessions;
+
+    public PasswordPage(Accounts accounts, LogIn logIn, Sessions sessions) {
+        this.accounts = accounts;
+        this.logIn = logIn;
+        this.sessions = sessions;
+    }
+
+    public Page show(Visit visit) {
+        return new Page("password", new HashMap<>());
+    }
+
+    /** Takes the present password once more: a browser left open is not enough. */
+    public Page change(Visit visit, Map<String, String> form) {
+        String password = SetupPage.passwordOf(form);
+        checkPresent(visit, form.getOrDefault("password_present", ""));
+        accounts.changePassword(visit.who(), password);
+        sessions.endOthers(visit.who(), visit.csrf());
+        return new Page("password", Map.of("changed", true));
+    }
+
+    private void checkPresent(Visit visit, String present) {
+        try {
+            if (logIn.attempt(
+                            visit.who().email(),
+                            present,
+                            "account " + visit.who().id())
+                    .isEmpty()) {
+                throw new InvalidInput("password_present", "This is not your present password.");
+            }
+        } catch (TooManyTries e) {
+            throw new InvalidInput("password_present", e.getMessage());
+        }
+    }
+}

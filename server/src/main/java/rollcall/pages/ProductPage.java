@@ -1,0 +1,40 @@
+package rollcall.pages;
+
+import java.util.List;
+import java.util.Map;
+import rollcall.access.Products;
+import rollcall.report.Product;
+
+/** Adds a product; the first page after the set-up. */
+public final class ProductPage {
+    private static final List<Preset> PRESETS = List.of(
+            new Preset("eventyay", "Eventyay", "one heartbeat a day, as Eventyay sends it"),
+            new Preset("penpot", "Penpot", "Penpot's reports and events"),
+            new Preset("timetracker", "TimeTracker", "OpenTelemetry, as TimeTracker sends it"),
+            new Preset("none", "Something else", "its version; you permit more, field by field"));
+
+    private final Products products;
+
+    /** A choice of what a product may send at first. */
+    public record Preset(String code, String name, String says) {}
+
+    public ProductPage(Products products) {
+        this.products = products;
+    }
+
+    /** The form, for superusers; for others whom to ask. */
+    public Page show(Visit visit) {
+        return new Page(
+                "product-new",
+                Map.of("first", visit.products().isEmpty(), "presets", PRESETS, "form", Map.of("preset", "none")));
+    }
+
+    /** Adds it and goes on to how to connect it. */
+    public Reply add(Visit visit, Map<String, String> form) {
+        Product added = products.add(
+                form.getOrDefault("slug", "").strip(),
+                form.getOrDefault("name", ""),
+                form.getOrDefault("preset", "none"));
+        return new GoTo("/p/" + added.slug() + "/connect");
+    }
+}
