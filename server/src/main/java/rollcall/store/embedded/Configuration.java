@@ -3,6 +3,8 @@ package rollcall.store.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The settings of the embedded PostgreSQL, written anew at each start. */
 final class Configuration {
@@ -49,7 +51,11 @@ final class Configuration {
 
     private Configuration() {}
 
+    /** Put in place whole, and readable by whoever the programs run as. */
     static void write(Path cluster, int port) throws IOException {
-        Files.writeString(cluster.resolve("postgresql.conf"), SETTINGS.formatted(port));
+        Path unfinished = Files.createTempFile(cluster, "postgresql", ".conf");
+        Files.writeString(unfinished, SETTINGS.formatted(port));
+        Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.move(unfinished, cluster.resolve("postgresql.conf"), StandardCopyOption.ATOMIC_MOVE);
     }
 }

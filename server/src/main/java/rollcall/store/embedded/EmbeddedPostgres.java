@@ -2,9 +2,13 @@ package rollcall.store.embedded;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.store.DatabaseProblem;
 import rollcall.store.DatabaseUrl;
 
-/** The PostgreSQL below a data directory, started here or found running. */
+/** The PostgreSQL below a data directory: found running, or started here and started again should it die. */
 public final class EmbeddedPostgres implements AutoCloseable {
     /** Who opens it. */
     public enum Use {
@@ -14,29 +18,49 @@ public final class EmbeddedPostgres implements AutoCloseable {
         COMMAND
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
     private final DataDirectory directory;
     private final Optional<DirectoryLock> lock;
+    private final Optional<Postmaster> postmaster;
     private final int port;
+    private final Thread atExit = new Thread(this::close, "embedded-postgres-exit");
+    private boolean closed;
 
-    private EmbeddedPostgres(DataDirectory directory, Optional<DirectoryLock> lock, int port) {
+    /** Of a server that runs elsewhere. */
+    private EmbeddedPostgres(DataDirectory directory) {
         this.directory = directory;
-        this.lock = lock;
-        this.port = port;
+        this.lock = Optional.empty();
+        this.postmaster = Optional.empty();
+        this.port = directory.awaitPort();
+    }
+
+    private EmbeddedPostgres(DataDirectory directory, DirectoryLock lock, Use use) {
+        this.directory = directory;
+        this.lock = Optional.of(lock);
+        Postmaster started = new Postmaster(directory);
+        this.postmaster = Optional.of(started);
+        this.port = started.start(OptionalInt.empty());
+        if (use == Use.COMMAND) {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } else {
+            revive(started);
+        }
     }
 
     /**
      * Finds the database running or starts it, after unpacking its programs and initialising the data directory if that was never done.
      *
-     * @throws rollcall.store.DatabaseProblem if another server owns the directory or PostgreSQL cannot be started
+     * @throws DatabaseProblem if another server owns the directory or PostgreSQL cannot be started
      */
     public static EmbeddedPostgres open(Path dataDir, Use use) {
         DataDirectory directory = DataDirectory.make(dataDir);
         Optional<DirectoryLock> lock = DirectoryLock.acquire(directory.root(), use);
         if (lock.isEmpty()) {
-            return new EmbeddedPostgres(directory, lock, directory.awaitPort());
+            return new EmbeddedPostgres(directory);
         }
         try {
-            return new EmbeddedPostgres(directory, lock, Postmaster.start(directory));
+            return new EmbeddedPostgres(directory, lock.get(), use);
         } catch (RuntimeException e) {
             lock.get().close();
             throw e;
@@ -61,10 +85,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Stops it, if it was started here: its connections are ended and everything is on the disk when this returns. */
     @Override
-    public void close() {
-        if (lock.isPresent()) {
-            Postmaster.stop(directory);
-            lock.get().close();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            postmaster.ifPresent(Postmaster::stop);
+            lock.ifPresent(DirectoryLock::close);
+            forgetExit();
+        }
+    }
+
+    private void revive(Postmaster dead) {
+        dead.process().ifPresent(process -> process.onExit().thenRun(() -> startAgain(dead)));
+    }
+
+    /** At the same port, so that the pool finds it by itself. */
+    private synchronized void startAgain(Postmaster dead) {
+        if (closed) {
+            return;
+        }
+        LOG.warn("the embedded PostgreSQL has died and is started again");
+        try {
+            dead.start(OptionalInt.of(port));
+            revive(dead);
+        } catch (DatabaseProblem e) {
+            LOG.error("the embedded PostgreSQL does not start again: {}", e.getMessage());
+        }
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process is ending already", e);
         }
     }
 }

@@ -6,30 +6,41 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.store.DatabaseProblem;
 
-/** The process that is PostgreSQL: initialised, started and stopped. Whoever calls owns the data directory. */
+/** The process that is PostgreSQL: initialised, started, found again and stopped. Whoever calls owns the data directory. */
 final class Postmaster {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final int TRIES = 8;
     private static final long LOG_BYTES = 8L << 20;
 
-    private Postmaster() {}
+    private final DataDirectory directory;
+    private final Programs programs;
 
-    /** Starts it on a free port of the loopback interface and returns the port; one that a killed server left is stopped before. */
-    static int start(DataDirectory directory) {
-        Programs programs = Programs.of(directory);
+    Postmaster(DataDirectory directory) {
+        this.directory = directory;
+        this.programs = Programs.of(directory);
+    }
+
+    /**
+     * Starts it, after stopping one that a killed server left behind.
+     *
+     * @param wanted the port of the loopback interface; without it, any free one
+     * @return the port
+     * @throws DatabaseProblem if it does not start
+     */
+    int start(OptionalInt wanted) {
         if (!Files.isDirectory(directory.cluster())) {
-            initialise(directory, programs);
+            initialise();
         }
-        clearLeftOver(directory, programs);
+        clearLeftOver();
         for (int attempt = 1; ; attempt++) {
             try {
-                return startOnce(directory, programs);
+                return startOnce(wanted.orElseGet(Postmaster::freePort));
             } catch (DatabaseProblem e) {
                 // The port may have been taken meanwhile, or the children of a killed postmaster may need a moment to
                 // notice.
@@ -42,15 +53,35 @@ final class Postmaster {
     }
 
     /** Ends its connections, writes everything to the disk and ends it. */
-    static void stop(DataDirectory directory) {
-        stop(directory, Programs.of(directory));
+    void stop() {
+        try {
+            stop("fast");
+        } catch (DatabaseProblem e) {
+            if (process().isPresent()) {
+                LOG.warn("the embedded PostgreSQL does not stop in good time and is made to: {}", e.getMessage());
+                stop("immediate");
+            }
+        }
     }
 
-    private static void initialise(DataDirectory directory, Programs programs) {
+    /** The running process; empty if there is none. The number of one that is gone may have been given to anybody. */
+    Optional<ProcessHandle> process() {
+        return directory
+                .postmaster()
+                .filter(lines -> !lines.isEmpty() && lines.get(0).matches("\\d{1,10}"))
+                .flatMap(lines -> ProcessHandle.of(Long.parseLong(lines.get(0))))
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> Path.of(command).startsWith(directory.root()))
+                        .isPresent());
+    }
+
+    private void initialise() {
         LOG.info("initialising the embedded PostgreSQL");
         directory.generatePassword();
         try {
             Path unfinished = Files.createTempDirectory(directory.root(), "initialising-");
+            programs.own(directory.root());
             programs.run(
                     "initdb",
                     "--pgdata=" + unfinished,
@@ -68,8 +99,7 @@ final class Postmaster {
         }
     }
 
-    private static int startOnce(DataDirectory directory, Programs programs) {
-        int port = freePort();
+    private int startOnce(int port) {
         try {
             Configuration.write(directory.cluster(), port);
             if (Files.exists(directory.log()) && Files.size(directory.log()) > LOG_BYTES) {
@@ -89,48 +119,24 @@ final class Postmaster {
         return port;
     }
 
-    private static void stop(DataDirectory directory, Programs programs) {
-        try {
-            programs.run(
-                    "pg_ctl",
-                    "stop",
-                    "--wait",
-                    "--timeout=60",
-                    "--mode=fast",
-                    "--silent",
-                    "--pgdata=" + directory.cluster());
-        } catch (DatabaseProblem e) {
-            LOG.warn("the embedded PostgreSQL does not stop in good time and is made to: {}", e.getMessage());
-            programs.run(
-                    "pg_ctl",
-                    "stop",
-                    "--wait",
-                    "--timeout=60",
-                    "--mode=immediate",
-                    "--silent",
-                    "--pgdata=" + directory.cluster());
-        }
+    private void stop(String mode) {
+        programs.run(
+                "pg_ctl",
+                "stop",
+                "--wait",
+                "--timeout=60",
+                "--mode=" + mode,
+                "--silent",
+                "--pgdata=" + directory.cluster());
     }
 
-    private static void clearLeftOver(DataDirectory directory, Programs programs) {
-        Optional<List<String>> left = directory.postmaster();
-        if (left.isEmpty()) {
-            return;
-        }
-        if (runs(left.get().get(0), directory.root())) {
+    private void clearLeftOver() {
+        if (process().isPresent()) {
             LOG.info("stopping the PostgreSQL that a killed server left behind");
-            stop(directory, programs);
-        } else {
+            stop();
+        } else if (Files.exists(directory.postmasterFile())) {
             deleteStale(directory.postmasterFile());
         }
-    }
-
-    /** Whether that process is a PostgreSQL of this data directory: the number of one that is gone may have been given to anybody. */
-    private static boolean runs(String pid, Path root) {
-        return ProcessHandle.of(Long.parseLong(pid))
-                .flatMap(process -> process.info().command())
-                .filter(command -> Path.of(command).startsWith(root))
-                .isPresent();
     }
 
     /** PostgreSQL itself would refuse to start if the number belongs to any living process of this user. */

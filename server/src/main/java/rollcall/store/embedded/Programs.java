@@ -10,29 +10,28 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import rollcall.store.DatabaseProblem;
 
-/**
- * Runs PostgreSQL's programs, which refuse to run as root.
- *
- * <p>For root they run in a user namespace of their own, where they are nobody in particular while the files stay root's.
- */
+/** Runs PostgreSQL's programs, which refuse to run as root. */
 final class Programs {
-    private final List<String> prefix;
     private final Path home;
     private final Path scratch;
+    private final Unprivileged unprivileged;
 
-    private Programs(List<String> prefix, Path home, Path scratch) {
-        this.prefix = prefix;
+    private Programs(Path home, Path scratch, Unprivileged unprivileged) {
         this.home = home;
         this.scratch = scratch;
+        this.unprivileged = unprivileged;
     }
 
     static Programs of(DataDirectory directory) {
-        List<String> prefix = isRoot() ? List.of("unshare", "--user") : List.of();
-        return new Programs(prefix, Binaries.unpacked(directory.root()), directory.root());
+        Path home = Binaries.unpacked(directory.root());
+        Programs programs = new Programs(home, directory.root(), Unprivileged.of(directory.cluster()));
+        programs.own(directory.root());
+        return programs;
     }
 
-    Path home() {
-        return home;
+    /** Gives everything below a directory to whom the programs run as. */
+    void own(Path directory) {
+        unprivileged.own(directory);
     }
 
     /**
@@ -41,7 +40,7 @@ final class Programs {
      * @throws DatabaseProblem with the last line it printed, if it fails
      */
     void run(String program, String... arguments) {
-        List<String> command = new ArrayList<>(prefix);
+        List<String> command = new ArrayList<>(unprivileged.prefix());
         command.add(home.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         try {
@@ -80,9 +79,5 @@ final class Programs {
                 .filter(line -> !line.isBlank())
                 .toList();
         return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1).strip();
-    }
-
-    private static boolean isRoot() {
-        return new com.sun.security.auth.module.UnixSystem().getUid() == 0;
     }
 }
