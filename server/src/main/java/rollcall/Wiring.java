@@ -1,8 +1,13 @@
 package rollcall;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rollcall.access.Accounts;
 import rollcall.access.ApiKeys;
 import rollcall.access.LogIn;
@@ -10,16 +15,22 @@ import rollcall.access.LoginThrottle;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
+import rollcall.http.MetricsServer;
 import rollcall.http.Server;
 import rollcall.http.Site;
 import rollcall.pages.AccountsPage;
 import rollcall.pages.KeysPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
+import rollcall.rollup.Fold;
+import rollcall.rollup.FoldJob;
+import rollcall.rollup.Retention;
 import rollcall.store.AccountDao;
 import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
+import rollcall.store.FoldTransaction;
 import rollcall.store.LoginFailureDao;
+import rollcall.store.OldPartitions;
 import rollcall.store.PermittedFieldDao;
 import rollcall.store.ProductDao;
 import rollcall.store.SessionDao;
@@ -28,23 +39,36 @@ import rollcall.store.embedded.EmbeddedPostgres;
 
 /** Every object of a running server, built in flow order; the one file that knows all rooms. */
 public final class Wiring implements AutoCloseable {
-    private final Database database;
-    private final Optional<String> setupPath;
-    private final Server server;
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
-    private Wiring(Settings settings, Clock clock) {
-        database = Database.open(settings.databaseUrl(), settings.dataDir(), EmbeddedPostgres.Use.SERVER);
+    /** Last opened first: what is fed is closed before what feeds it. */
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private Database database;
+    private Optional<String> setupPath;
+    private OptionalInt metricsPort = OptionalInt.empty();
+    private Server server;
+
+    private void open(Settings settings, Clock clock) {
+        Meters meters = opened(new Meters());
+        database = opened(Database.open(settings.databaseUrl(), settings.dataDir(), EmbeddedPostgres.Use.SERVER));
+        database.measure(meters.registry());
         Jdbi jdbi = database.jdbi();
 
         AccountDao accountDao = jdbi.onDemand(AccountDao.class);
-        Products products =
-                new Products(jdbi.onDemand(ProductDao.class), jdbi.onDemand(PermittedFieldDao.class), clock);
+        ProductDao productDao = jdbi.onDemand(ProductDao.class);
+        Products products = new Products(productDao, jdbi.onDemand(PermittedFieldDao.class), clock);
         ApiKeys keys = new ApiKeys(jdbi.onDemand(ApiKeyDao.class), products, clock);
         Accounts accounts = new Accounts(accountDao, clock);
         Sessions sessions = new Sessions(jdbi.onDemand(SessionDao.class), clock);
         LogIn logIn = new LogIn(accounts, new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), clock));
         SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
         setupPath = setupLink.issue();
+
+        Fold fold = new Fold(
+                new FoldTransaction(jdbi),
+                id -> products.vocabulary(productDao.byId(id).orElseThrow()));
+        opened(new FoldJob(fold, new Retention(new OldPartitions(jdbi), clock), settings.foldEvery()));
 
         Site site = new Site(
                 new Site.Entry(accounts, sessions, logIn, setupLink, products),
@@ -55,16 +79,27 @@ public final class Wiring implements AutoCloseable {
                         new PasswordPage(accounts, logIn, sessions)),
                 database::answers,
                 clock);
-        server = Server.start(settings.host(), settings.port(), site);
+        settings.metricsPort().ifPresent(port -> {
+            var metrics = opened(MetricsServer.start(settings.host(), port, meters.registry()::scrape));
+            metricsPort = OptionalInt.of(metrics.port());
+        });
+        server = opened(Server.start(settings.host(), settings.port(), site));
     }
 
     /**
-     * Starts a server: database up, migrated, jobs running, HTTP listening.
+     * Starts a server: database up, migrated, jobs running, HTTP listening. One that cannot start leaves nothing running.
      *
      * @throws rollcall.store.DatabaseProblem if there is no database to be had
      */
     public static Wiring start(Settings settings, Clock clock) {
-        return new Wiring(settings, clock);
+        Wiring wiring = new Wiring();
+        try {
+            wiring.open(settings, clock);
+        } catch (RuntimeException e) {
+            wiring.close();
+            throw e;
+        }
+        return wiring;
     }
 
     /** The port it listens on. */
@@ -82,10 +117,25 @@ public final class Wiring implements AutoCloseable {
         return setupPath;
     }
 
+    /** The port of {@code GET /metrics}, if it was asked for. */
+    public OptionalInt metricsPort() {
+        return metricsPort;
+    }
+
     /** Stops accepting, finishes accepted work, then stops the jobs and the database. */
     @Override
     public void close() {
-        server.close();
-        database.close();
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                LOG.error("a part of the server did not stop as it should: {}", e.getMessage());
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        opened.push(part);
+        return part;
     }
 }

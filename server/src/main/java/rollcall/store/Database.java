@@ -2,6 +2,7 @@ package rollcall.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,6 +68,11 @@ public final class Database implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Tells how the pool is used. */
+    public void measure(MeterRegistry meters) {
+        pool.setMetricRegistry(meters);
     }
 
     /** As psql takes it, with the password. */

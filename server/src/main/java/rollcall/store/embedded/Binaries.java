@@ -3,7 +3,6 @@ package rollcall.store.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
@@ -36,7 +35,7 @@ final class Binaries {
             }
             return home;
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL cannot be unpacked below " + root, e);
+            throw new DatabaseProblem("PostgreSQL cannot be unpacked below " + root + ": " + e, e);
         }
     }
 

@@ -1,7 +1,6 @@
 package rollcall.store.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +60,7 @@ record DataDirectory(Path root) {
             Files.writeString(unfinished, HexFormat.of().formatHex(random) + "\n");
             Files.move(unfinished, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("the database's password cannot be written", e);
+            throw new DatabaseProblem("the database's password cannot be written: " + e, e);
         }
     }
 
@@ -98,7 +97,7 @@ record DataDirectory(Path root) {
         } catch (java.nio.file.NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+            throw new DatabaseProblem(file + " cannot be read: " + e, e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package rollcall.store.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -88,7 +87,7 @@ final class DirectoryLock implements AutoCloseable {
             }
             return Optional.of(new DirectoryLock(root, channel));
         } catch (IOException e) {
-            throw new UncheckedIOException("the data directory " + root + " cannot be locked", e);
+            throw new DatabaseProblem("the data directory " + root + " cannot be locked: " + e, e);
         }
     }
 
@@ -100,7 +99,7 @@ final class DirectoryLock implements AutoCloseable {
                 FileLock free = channel.tryLock(SERVER, 1, false)) {
             return free == null;
         } catch (IOException e) {
-            throw new UncheckedIOException("the data directory " + root + " cannot be locked", e);
+            throw new DatabaseProblem("the data directory " + root + " cannot be locked: " + e, e);
         }
     }
 

@@ -1,7 +1,6 @@
 package rollcall.store.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -95,7 +94,7 @@ final class Postmaster {
                     "--no-instructions");
             Files.move(unfinished, directory.cluster());
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded PostgreSQL cannot be initialised", e);
+            throw new DatabaseProblem("the embedded PostgreSQL cannot be initialised: " + e, e);
         }
     }
 
@@ -106,7 +105,7 @@ final class Postmaster {
                 Files.delete(directory.log());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded PostgreSQL cannot be configured", e);
+            throw new DatabaseProblem("the embedded PostgreSQL cannot be configured: " + e, e);
         }
         programs.run(
                 "pg_ctl",
@@ -144,7 +143,7 @@ final class Postmaster {
         try {
             Files.delete(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("a stale " + file + " cannot be deleted", e);
+            throw new DatabaseProblem("a stale " + file + " cannot be deleted: " + e, e);
         }
     }
 
@@ -152,7 +151,7 @@ final class Postmaster {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new UncheckedIOException("no free port on the loopback interface", e);
+            throw new DatabaseProblem("no free port on the loopback interface: " + e, e);
         }
     }
 }

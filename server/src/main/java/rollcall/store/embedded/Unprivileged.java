@@ -1,7 +1,6 @@
 package rollcall.store.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +68,7 @@ record Unprivileged(List<String> prefix, Optional<String> account) {
         try {
             return Files.exists(path) ? Optional.of(Files.getOwner(path).getName()) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("the owner of " + path + " cannot be told", e);
+            throw new DatabaseProblem("the owner of " + path + " cannot be told: " + e, e);
         }
     }
 
