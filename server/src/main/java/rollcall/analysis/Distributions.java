@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.Field;
+import rollcall.gate.Kind;
 import rollcall.report.Product;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Summaries;
@@ -32,6 +33,22 @@ public final class Distributions {
         var series = summaries.sets(product.id(), names(fields), Range.back(today, Latest.DAYS), today);
         Latest latest = new Latest(series.get(Cell.ACTIVE));
         return byName(fields, field -> distribution(field, latest.active(), latest.of(series.get(field.name()))));
+    }
+
+    /**
+     * Two fields of one value together, by each instance's latest report of the last 7 days: "postgresql 16". The most frequent first; reported
+     * are those that say something about both.
+     */
+    public Distribution together(Product product, Field first, Field second, LocalDate today) {
+        var series = summaries.sets(product.id(), names(List.of(first, second)), Range.back(today, Latest.DAYS), today);
+        Latest latest = new Latest(series.get(Cell.ACTIVE));
+        Map<String, RoaringBitmap> both = new HashMap<>();
+        latest.of(series.get(first.name()))
+                .forEach((a, saysA) -> latest.of(series.get(second.name()))
+                        .forEach((b, saysB) -> both.put(a + " " + b, RoaringBitmap.and(saysA, saysB))));
+        both.values().removeIf(RoaringBitmap::isEmpty);
+        Field pair = new Field(first.name() + " " + second.name(), Kind.NAMES, null, null, null, null, null, null);
+        return distribution(pair, latest.active(), both);
     }
 
     /** One field over time. */

@@ -29,34 +29,25 @@ public final class Presence {
                 Set.of(Cell.ACTIVE, Cell.FIRST),
                 Range.earlier(range.from(), Range.back(today, 2 * MONTH)),
                 today);
-        RoaringBitmap month = union(active, today, MONTH);
-        RoaringBitmap monthBefore = union(active, today.minusDays(MONTH), MONTH);
-        RoaringBitmap twoBefore = union(active, today.minusDays(2 * MONTH), MONTH);
+        RoaringBitmap month = Trail.union(active, today, MONTH);
+        RoaringBitmap monthBefore = Trail.union(active, today.minusDays(MONTH), MONTH);
+        RoaringBitmap twoBefore = Trail.union(active, today.minusDays(2 * MONTH), MONTH);
         return new Overview(
-                union(active, today, 1).getCardinality(),
-                union(active, today, Latest.DAYS).getCardinality(),
+                Trail.union(active, today, 1).getCardinality(),
+                Trail.union(active, today, Latest.DAYS).getCardinality(),
+                Trail.union(active, today.minusDays(Latest.DAYS), Latest.DAYS).getCardinality(),
                 month.getCardinality(),
                 monthBefore.getCardinality(),
-                newcomers(counts.get(Cell.FIRST), today),
-                newcomers(counts.get(Cell.FIRST), today.minusDays(MONTH)),
+                Trail.newcomers(counts.get(Cell.FIRST), today, MONTH),
+                Trail.newcomers(counts.get(Cell.FIRST), today.minusDays(MONTH), MONTH),
                 RoaringBitmap.andNotCardinality(monthBefore, month),
                 RoaringBitmap.andNotCardinality(twoBefore, monthBefore),
+                Trail.of(active, counts.get(Cell.FIRST), today),
                 Trends.presence(counts.get(Cell.ACTIVE), counts.get(Cell.FIRST), range));
     }
 
     /** The first day that has data; null if there is none yet. */
     public LocalDate firstDay(Product product) {
         return summaries.firstDay(product.id()).orElse(null);
-    }
-
-    private static RoaringBitmap union(Series<RoaringBitmap> active, LocalDate to, int days) {
-        Series<RoaringBitmap> window = active.between(Range.back(to, days), to);
-        return RoaringBitmap.or(
-                window.days().keySet().stream().map(window::only).iterator());
-    }
-
-    private static int newcomers(Series<Integer> first, LocalDate to) {
-        Series<Integer> window = first.between(Range.back(to, MONTH), to);
-        return window.days().keySet().stream().mapToInt(window::only).sum();
     }
 }

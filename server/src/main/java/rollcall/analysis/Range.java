@@ -28,7 +28,7 @@ public record Range(String name, LocalDate from, LocalDate to) {
      * @param firstDay the first day that has data; null if there is none yet
      */
     public static Range of(String name, LocalDate today, LocalDate firstDay) {
-        String known = NAMES.contains(name) ? name : USUAL;
+        String known = name != null && NAMES.contains(name) ? name : USUAL;
         LocalDate first = firstDay == null ? today : firstDay;
         LocalDate from = known.equals("all") ? first : later(first, back(today, Integer.parseInt(known)));
         return new Range(known, earlier(from, back(today, FEWEST_DAYS)), today);

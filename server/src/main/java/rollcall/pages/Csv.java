@@ -1,0 +1,47 @@
+package rollcall.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import rollcall.analysis.Distribution;
+import rollcall.analysis.Trend;
+
+/** The numbers behind charts as rows of a CSV: plain digits, an empty cell for a gap. */
+final class Csv {
+    private Csv() {}
+
+    /** Every day of a trend. */
+    static List<List<String>> trend(Trend trend) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of("day", "answered"));
+        trend.lines().forEach(line -> head.add(line.value()));
+        rows.add(head);
+        for (int i = 0; i < trend.days().size(); i++) {
+            List<String> row = new ArrayList<>();
+            row.add(trend.days().get(i).toString());
+            row.add(cell(trend.active().get(i)));
+            for (var line : trend.lines()) {
+                row.add(cell(line.counts().get(i)));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Every value of a distribution; the last row is those that did not report the field. */
+    static List<List<String>> distribution(Distribution now) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("value", "instances", "share_of_reported"));
+        now.shares().forEach(share -> rows.add(List.of(share.value(), cell(share.instances()), ratio(share.share()))));
+        rows.add(List.of("(not reported)", cell(now.notReported()), ""));
+        return rows;
+    }
+
+    static String ratio(double share) {
+        return String.format(Locale.ROOT, "%.4f", share);
+    }
+
+    static String cell(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,156 @@
+package rollcall.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.access.Products;
+import rollcall.analysis.Distribution;
+import rollcall.analysis.Distributions;
+import rollcall.analysis.Presence;
+import rollcall.analysis.Range;
+import rollcall.analysis.Share;
+import rollcall.gate.Field;
+import rollcall.gate.Group;
+import rollcall.gate.Kind;
+import rollcall.gate.Vocabulary;
+
+/** What do the instances run on? */
+public final class EnvironmentPage {
+    private static final String TITLE = "What do the instances run on?";
+    private static final int MOST_VALUES = 10;
+    private static final int MOST_NAMES = 20;
+    private static final int MOST_POINTS = 54;
+    private static final int IN_HEADLINE = 3;
+
+    private final Presence presence;
+    private final Distributions distributions;
+    private final Products products;
+
+    public EnvironmentPage(Presence presence, Distributions distributions, Products products) {
+        this.presence = presence;
+        this.distributions = distributions;
+        this.products = products;
+    }
+
+    /** Each field of the environment and the plugins as they are now, or with {@code view=time} over time. */
+    public Page show(Visit visit) {
+        LocalDate firstDay = presence.firstDay(visit.product());
+        if (firstDay == null) {
+            return Empty.page(TITLE, "which systems, databases, storage and plugins the instances use");
+        }
+        boolean overTime = "time".equals(visit.query().get("view"));
+        Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
+        List<Field> fields = fields(visit);
+        Map<String, Distribution> now = distributions.now(visit.product(), fields, visit.today());
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", TITLE);
+        model.put("range", range.name());
+        model.put("ranges", overTime ? Links.ranges(visit, range) : null);
+        model.put("headline", headline(fields, now));
+        model.put(
+                "views",
+                List.of(
+                        Links.choice(visit, "view", "now", "Now", !overTime),
+                        Links.choice(visit, "view", "time", "Over time", overTime)));
+        if (overTime) {
+            model.put("charts", charts(visit, alone(reported(fields, now)), range));
+        } else {
+            putNow(model, visit, fields, now);
+        }
+        return new Page("environment", model);
+    }
+
+    /** A field by its name, its days by {@code name.days}, a pair by both names, or all flags with {@code of=flags}. */
+    public List<List<String>> csv(Visit visit) {
+        List<Field> fields = fields(visit);
+        String of = visit.query().getOrDefault("of", "");
+        if (of.equals("flags")) {
+            return Flags.csv(fields, distributions.now(visit.product(), fields, visit.today()));
+        }
+        Optional<Pair> pair = Pair.among(fields).stream()
+                .filter(each -> each.together().name().equals(of))
+                .findFirst();
+        return pair.map(both -> Csv.distribution(together(visit, both)))
+                .orElseGet(() -> FieldCsv.rows(visit, fields, distributions, presence));
+    }
+
+    private void putNow(Map<String, Object> model, Visit visit, List<Field> fields, Map<String, Distribution> now) {
+        List<Field> cards = reported(fields, now);
+        List<Bars> bars = new ArrayList<>();
+        for (Field field : cards) {
+            Optional<Pair> pair = Pair.among(cards).stream()
+                    .filter(each -> each.version().equals(field))
+                    .findFirst();
+            if (pair.isPresent()) {
+                bars.add(Bars.of(visit, pair.get().together(), together(visit, pair.get()), MOST_VALUES));
+            } else if (field.kind() != Kind.FLAG && !field.many()) {
+                bars.add(Bars.of(visit, field, now.get(field.name()), MOST_VALUES));
+            }
+        }
+        model.put("bars", bars);
+        model.put("flags", Flags.of(cards, now));
+        model.put(
+                "flagsOf",
+                Words.instances(
+                        now.isEmpty() ? 0 : now.values().iterator().next().active()));
+        model.put("flagsCsv", Links.csv(visit, "flags"));
+        model.put(
+                "names",
+                cards.stream()
+                        .filter(Field::many)
+                        .map(field -> Bars.of(visit, field, now.get(field.name()), MOST_NAMES))
+                        .toList());
+    }
+
+    private Distribution together(Visit visit, Pair pair) {
+        return distributions.together(visit.product(), pair.part(), pair.version(), visit.today());
+    }
+
+    private List<Chart> charts(Visit visit, List<Field> fields, Range range) {
+        var over = distributions.over(visit.product(), fields, range);
+        return fields.stream()
+                .map(field -> Charts.field(visit, field, over.get(field.name()), MOST_POINTS))
+                .toList();
+    }
+
+    /** Without versions of parts, which over time would mix the parts. */
+    private static List<Field> alone(List<Field> fields) {
+        List<Field> versions = Pair.among(fields).stream().map(Pair::version).toList();
+        return fields.stream().filter(field -> !versions.contains(field)).toList();
+    }
+
+    private static List<Field> reported(List<Field> fields, Map<String, Distribution> now) {
+        return fields.stream()
+                .filter(field -> now.get(field.name()).reported() > 0)
+                .toList();
+    }
+
+    private List<Field> fields(Visit visit) {
+        Vocabulary vocabulary = products.vocabulary(visit.product());
+        List<Field> fields = new ArrayList<>(vocabulary.group(Group.ENVIRONMENT));
+        fields.addAll(vocabulary.group(Group.PLUGINS));
+        fields.removeIf(field -> !field.kind().counted());
+        return fields;
+    }
+
+    /** The most frequent value of the first choices: "operating system Linux (92 %)". */
+    private static String headline(List<Field> fields, Map<String, Distribution> now) {
+        return Words.list(fields.stream()
+                .filter(field ->
+                        field.kind() == Kind.CHOICE && now.get(field.name()).reported() > 0)
+                .limit(IN_HEADLINE)
+                .map(field -> Words.lower(field.title()) + " " + mostFrequent(now.get(field.name())))
+                .toList());
+    }
+
+    private static String mostFrequent(Distribution now) {
+        Share most = now.shares().stream()
+                .max(Comparator.comparingInt(Share::instances))
+                .orElseThrow();
+        return most.value() + " (" + Numbers.percent(most.share()) + ")";
+    }
+}

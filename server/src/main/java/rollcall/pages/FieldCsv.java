@@ -1,0 +1,33 @@
+package rollcall.pages;
+
+import java.util.List;
+import rollcall.analysis.Distributions;
+import rollcall.analysis.Presence;
+import rollcall.analysis.Range;
+import rollcall.gate.Field;
+
+/** The CSV behind a field's charts. */
+final class FieldCsv {
+    private static final String DAYS = ".days";
+
+    private FieldCsv() {}
+
+    /** {@code of=name}: its values now; {@code of=name.days}: every day of the range. Only a heading if no such field is here. */
+    static List<List<String>> rows(Visit visit, List<Field> fields, Distributions distributions, Presence presence) {
+        String of = visit.query().getOrDefault("of", "");
+        boolean days = of.endsWith(DAYS);
+        String name = days ? of.substring(0, of.length() - DAYS.length()) : of;
+        Field field = fields.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
+        if (field == null) {
+            return List.of(List.of("value", "instances", "share_of_reported"));
+        }
+        if (!days) {
+            return Csv.distribution(distributions.now(visit.product(), field, visit.today()));
+        }
+        Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
+        return Csv.trend(distributions.over(visit.product(), field, range));
+    }
+}

@@ -1,0 +1,57 @@
+package rollcall.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.analysis.Range;
+
+/** Links from a page to the same page seen otherwise: what stays in the URL can be bookmarked and sent. */
+public final class Links {
+    private static final Map<String, String> RANGES = Map.of("all", "All");
+
+    private Links() {}
+
+    /**
+     * A link among several of which one is the page as it is.
+     *
+     * @param name what stands in the URL
+     * @param title what people read
+     * @param current whether it is this page
+     */
+    public record Choice(String name, String title, String href, boolean current) {}
+
+    /** This page over each time range. */
+    public static List<Choice> ranges(Visit visit, Range range) {
+        List<Choice> choices = new ArrayList<>();
+        for (String name : Range.NAMES) {
+            String title = RANGES.getOrDefault(name, name + " days");
+            choices.add(choice(visit, "range", name, title, name.equals(range.name())));
+        }
+        return choices;
+    }
+
+    /** This page with one parameter changed. */
+    public static Choice choice(Visit visit, String parameter, String value, String title, boolean current) {
+        return new Choice(value, title, visit.path() + with(visit.query(), parameter, value), current);
+    }
+
+    /** The file behind a chart: this page's name with ".csv" and what it is about. */
+    public static String csv(Visit visit, String of) {
+        return visit.path() + ".csv" + with(visit.query(), "of", of);
+    }
+
+    private static String with(Map<String, String> query, String parameter, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(query);
+        changed.put(parameter, value);
+        List<String> pairs = new ArrayList<>();
+        changed.forEach((name, text) -> pairs.add(encoded(name) + "=" + encoded(text)));
+        return "?" + String.join("&", pairs);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

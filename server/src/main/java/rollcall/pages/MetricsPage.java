@@ -1,0 +1,117 @@
+package rollcall.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import rollcall.access.Products;
+import rollcall.analysis.Distribution;
+import rollcall.analysis.Distributions;
+import rollcall.analysis.Presence;
+import rollcall.analysis.Range;
+import rollcall.analysis.Share;
+import rollcall.analysis.Trend;
+import rollcall.gate.Field;
+import rollcall.gate.Group;
+
+/** How big are the instances? */
+public final class MetricsPage {
+    private static final String TITLE = "How big are the instances?";
+
+    /** Sizes change slowly: a point a week tells as much as a point a day from some weeks on. */
+    private static final int MOST_POINTS = 54;
+
+    private static final int MOST_VALUES = 20;
+    private static final int IN_HEADLINE = 3;
+
+    private final Presence presence;
+    private final Distributions distributions;
+    private final Products products;
+
+    public MetricsPage(Presence presence, Distributions distributions, Products products) {
+        this.presence = presence;
+        this.distributions = distributions;
+        this.products = products;
+    }
+
+    /**
+     * A metric as the page shows it.
+     *
+     * @param now how it is spread
+     * @param over the same over time
+     */
+    public record Metric(Bars now, Chart over) {}
+
+    /** Each metric, now and over time. */
+    public Page show(Visit visit) {
+        LocalDate firstDay = presence.firstDay(visit.product());
+        if (firstDay == null) {
+            return Empty.page(TITLE, "how big the instances are, in steps: no exact number is kept");
+        }
+        Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
+        List<Field> fields = fields(visit);
+        Map<String, Distribution> now = distributions.now(visit.product(), fields, visit.today());
+        Map<String, Trend> over = distributions.over(visit.product(), fields, range);
+        List<Field> reported = fields.stream()
+                .filter(field -> now.get(field.name()).reported() > 0)
+                .toList();
+        return new Page(
+                "metrics",
+                Map.of(
+                        "title", TITLE,
+                        "ranges", Links.ranges(visit, range),
+                        "range", range.name(),
+                        "middles", middles(reported, now),
+                        "metrics",
+                                reported.stream()
+                                        .map(field -> new Metric(
+                                                Bars.of(visit, field, now.get(field.name()), MOST_VALUES),
+                                                Charts.field(visit, field, over.get(field.name()), MOST_POINTS)))
+                                        .toList(),
+                        "silent", Words.list(silent(fields, reported))));
+    }
+
+    /** A metric by its name with {@code of=name}, its days with {@code of=name.days}; empty if there is none. */
+    public List<List<String>> csv(Visit visit) {
+        return FieldCsv.rows(visit, fields(visit), distributions, presence);
+    }
+
+    private List<Field> fields(Visit visit) {
+        return products.vocabulary(visit.product()).group(Group.METRICS).stream()
+                .filter(field -> field.kind().counted())
+                .toList();
+    }
+
+    /** Of the first metrics the step in which the middle instance is: as many are below as above. */
+    private static String middles(List<Field> fields, Map<String, Distribution> now) {
+        List<String> middles = new ArrayList<>();
+        for (Field field : fields) {
+            if (!field.order().isEmpty() && middles.size() < IN_HEADLINE) {
+                middles.add(unbroken(middle(now.get(field.name()))) + " " + Words.lower(field.title()));
+            }
+        }
+        return Words.list(middles);
+    }
+
+    private static String unbroken(String label) {
+        return label.replace('-', '\u2011');
+    }
+
+    private static String middle(Distribution now) {
+        int below = 0;
+        for (Share share : now.shares()) {
+            below += share.instances();
+            if (2 * below >= now.reported()) {
+                return share.value();
+            }
+        }
+        throw new IllegalArgumentException(now.field() + " was not reported");
+    }
+
+    private static List<String> silent(List<Field> fields, List<Field> reported) {
+        return fields.stream()
+                .filter(field -> !reported.contains(field))
+                .map(Field::title)
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package rollcall.pages;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Rows in the order that the URL asks for: {@code ?sort=active} upwards, {@code ?sort=-active} downwards.
+ *
+ * @param heads the columns' heads, each a link that sorts by it
+ * @param rows in order
+ * @param <T> a row
+ */
+public record Sorted<T>(List<Head> heads, List<T> rows) {
+    /**
+     * @param title of the column
+     * @param numeric whether its cells are numbers, and so to the right
+     * @param order "ascending", "descending", or null if the rows are not sorted by it
+     */
+    public record Head(String title, boolean numeric, String order, String href) {}
+
+    /**
+     * A column that rows can be sorted by.
+     *
+     * @param name in the URL
+     * @param downFirst whether the first click puts the largest on top
+     */
+    record Column<T>(String name, String title, boolean numeric, boolean downFirst, Comparator<T> upwards) {}
+
+    /** Sorts; rows stay as they come if the URL names no column of these. Their own order is {@code usual}. */
+    static <T> Sorted<T> by(Visit visit, List<Column<T>> columns, String usual, List<T> rows) {
+        String asked = visit.query().getOrDefault("sort", usual);
+        boolean down = asked.startsWith("-");
+        String name = down ? asked.substring(1) : asked;
+        List<Head> heads = columns.stream()
+                .map(column -> head(visit, column, column.name().equals(name), down))
+                .toList();
+        return new Sorted<>(
+                heads,
+                columns.stream()
+                        .filter(column -> column.name().equals(name))
+                        .findFirst()
+                        .map(column -> down ? column.upwards().reversed() : column.upwards())
+                        .map(order -> rows.stream().sorted(order).toList())
+                        .orElse(rows));
+    }
+
+    private static <T> Head head(Visit visit, Column<T> column, boolean current, boolean down) {
+        boolean next = current ? !down : column.downFirst();
+        String href = Links.choice(visit, "sort", (next ? "-" : "") + column.name(), column.title(), current)
+                .href();
+        return new Head(column.title(), column.numeric(), current ? (down ? "descending" : "ascending") : null, href);
+    }
+}

@@ -1,0 +1,168 @@
+package rollcall.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import rollcall.access.Products;
+import rollcall.analysis.Adoption;
+import rollcall.analysis.AdoptionAnswer;
+import rollcall.analysis.Distributions;
+import rollcall.analysis.Presence;
+import rollcall.analysis.Range;
+import rollcall.analysis.VersionRow;
+import rollcall.gate.Field;
+import rollcall.gate.Group;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Version;
+
+/** Which versions are running? */
+public final class VersionsPage {
+    private static final String TITLE = "Which versions are running?";
+    private static final int MOST_BUILDS = 10;
+
+    private final Presence presence;
+    private final Adoption adoption;
+    private final Distributions distributions;
+    private final Products products;
+
+    public VersionsPage(Presence presence, Adoption adoption, Distributions distributions, Products products) {
+        this.presence = presence;
+        this.adoption = adoption;
+        this.distributions = distributions;
+        this.products = products;
+    }
+
+    /** Adoption over time, the table of versions, and what else says which build runs. */
+    public Page show(Visit visit) {
+        LocalDate firstDay = presence.firstDay(visit.product());
+        if (firstDay == null) {
+            return Empty.page(TITLE, "which versions are running, and how fast a release arrives");
+        }
+        Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
+        AdoptionAnswer answer = answer(visit, range);
+        String unit = "count".equals(visit.query().get("unit")) ? "count" : "share";
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", TITLE);
+        model.put("ranges", Links.ranges(visit, range));
+        model.put("range", range.name());
+        model.put("headline", VersionHeadline.of(answer));
+        model.put("units", units(visit, unit));
+        model.put("chart", Charts.versions(visit, answer.trend(), unit, marks(answer, firstDay)));
+        model.put("table", table(visit, answer));
+        model.put(
+                "denominator",
+                Words.denominator(answer.now().active(), answer.now().notReported()));
+        model.put("csv", Links.csv(visit, "versions"));
+        model.put("builds", builds(visit));
+        return new Page("versions", model);
+    }
+
+    /** The table, or the chart's days with {@code of=days}, or another field of the page by its name. */
+    public List<List<String>> csv(Visit visit) {
+        Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
+        String of = visit.query().getOrDefault("of", "versions");
+        if (of.equals("days")) {
+            return Csv.trend(answer(visit, range).trend());
+        }
+        return others(visit).stream()
+                .filter(field -> field.name().equals(of))
+                .findFirst()
+                .map(field -> Csv.distribution(distributions.now(visit.product(), field, visit.today())))
+                .orElseGet(() -> table(answer(visit, range).rows()));
+    }
+
+    private AdoptionAnswer answer(Visit visit, Range range) {
+        String field = products.vocabulary(visit.product()).versionField();
+        return adoption.answer(visit.product(), field, visit.today(), range);
+    }
+
+    private static List<Links.Choice> units(Visit visit, String unit) {
+        return List.of(
+                Links.choice(visit, "unit", "share", "Share", unit.equals("share")),
+                Links.choice(visit, "unit", "count", "Instances", unit.equals("count")));
+    }
+
+    /** Versions that are on the chart and came while it was looking. */
+    private static List<Chart.Mark> marks(AdoptionAnswer answer, LocalDate firstDay) {
+        Set<String> shown = answer.trend().lines().stream()
+                .limit(Charts.MOST_LINES)
+                .map(line -> line.value())
+                .collect(Collectors.toSet());
+        return answer.rows().stream()
+                .filter(row -> shown.contains(row.version()) && row.firstSeen().isAfter(firstDay))
+                .map(row -> new Chart.Mark(row.firstSeen().toString(), row.version()))
+                .toList();
+    }
+
+    /**
+     * A version as the table shows it.
+     *
+     * @param ago of the first day, in words
+     * @param half days to reach half, written out; a dash if that has not happened
+     */
+    public record Row(
+            String version, String firstSeen, String ago, String active, String width, String share, String half) {}
+
+    private static Sorted<Row> table(Visit visit, AdoptionAnswer answer) {
+        Sorted<VersionRow> sorted = Sorted.by(visit, columns(), "-version", answer.rows());
+        return new Sorted<>(
+                sorted.heads(),
+                sorted.rows().stream().map(row -> row(visit, row)).toList());
+    }
+
+    private static List<Sorted.Column<VersionRow>> columns() {
+        Comparator<VersionRow> half =
+                Comparator.comparing(VersionRow::daysToHalf, Comparator.nullsLast(Comparator.naturalOrder()));
+        return List.of(
+                new Sorted.Column<>(
+                        "version", "Version", false, true, Comparator.comparing(row -> new Version(row.version()))),
+                new Sorted.Column<>("first", "First seen", false, true, Comparator.comparing(VersionRow::firstSeen)),
+                new Sorted.Column<>("active", "Active", true, true, Comparator.comparing(VersionRow::active)),
+                new Sorted.Column<>("share", "Share", true, true, Comparator.comparing(VersionRow::share)),
+                new Sorted.Column<>("half", "Days to reach half", true, false, half));
+    }
+
+    private static Row row(Visit visit, VersionRow row) {
+        return new Row(
+                row.version(),
+                row.firstSeen().toString(),
+                Words.ago(row.firstSeen(), visit.today()),
+                Numbers.count(row.active()),
+                Numbers.width(row.share()),
+                Numbers.percent(row.share()),
+                Numbers.count(row.daysToHalf()));
+    }
+
+    private static List<List<String>> table(List<VersionRow> rows) {
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("version", "first_seen", "active", "share_of_reported", "days_to_half"));
+        rows.forEach(row -> table.add(List.of(
+                row.version(),
+                row.firstSeen().toString(),
+                Csv.cell(row.active()),
+                Csv.ratio(row.share()),
+                Csv.cell(row.daysToHalf()))));
+        return table;
+    }
+
+    private List<Bars> builds(Visit visit) {
+        var now = distributions.now(visit.product(), others(visit), visit.today());
+        return others(visit).stream()
+                .map(field -> Bars.of(visit, field, now.get(field.name()), MOST_BUILDS))
+                .filter(bars -> !bars.rows().isEmpty())
+                .toList();
+    }
+
+    /** Fields beside the version itself: builds, release channels. */
+    private List<Field> others(Visit visit) {
+        Vocabulary vocabulary = products.vocabulary(visit.product());
+        return vocabulary.group(Group.VERSION).stream()
+                .filter(field -> field.kind().counted() && !field.name().equals(vocabulary.versionField()))
+                .toList();
+    }
+}

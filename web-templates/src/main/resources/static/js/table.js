@@ -1,0 +1,27 @@
+// Reads a chart's numbers from the table under it, so that both can never differ.
+(() => {
+  "use strict";
+
+  const number = (cell) => {
+    const digits = cell.textContent.replace(/[^0-9]/g, "");
+    return digits === "" ? null : Number(digits);
+  };
+
+  // figure -> { days, lines: [{ name, counts }], whole: [number|null], wholes: [{ name, counts }], marks: [{ day, label }] }
+  const read = (figure) => {
+    const heads = [...figure.querySelectorAll("thead th")];
+    const rows = [...figure.querySelectorAll("tbody tr")].map((row) => [...row.cells]);
+    const column = (i) => ({ name: heads[i].textContent, counts: rows.map((cells) => number(cells[i])) });
+    const indexes = heads.map((_, i) => i).slice(1);
+    const wholes = indexes.filter((i) => "whole" in heads[i].dataset).map(column);
+    return {
+      days: rows.map((cells) => cells[0].textContent),
+      lines: indexes.filter((i) => !("whole" in heads[i].dataset)).map(column),
+      wholes,
+      whole: wholes.length ? wholes[wholes.length - 1].counts : rows.map(() => null),
+      marks: [...figure.querySelectorAll("li[data-day]")].map((mark) => ({ day: mark.dataset.day, label: mark.textContent })),
+    };
+  };
+
+  window.rollcall = { ...window.rollcall, read };
+})();

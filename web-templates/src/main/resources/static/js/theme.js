@@ -1,0 +1,44 @@
+// The charts' colours, from the custom properties of theme.css, so that dark mode is decided in one place.
+(() => {
+  "use strict";
+
+  const SERIES = 7;
+
+  const property = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+  const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+
+  // 0 is all of the first colour, 1 all of the second.
+  const mix = (from, to, part) => {
+    const b = channels(to);
+    return `rgb(${channels(from)
+      .map((a, i) => Math.round(a + (b[i] - a) * part))
+      .join(" ")})`;
+  };
+
+  const series = (i) => property(`series-${(i % SERIES) + 1}`);
+  const step = (i, count) => (count < 2 ? 0 : i / (count - 1));
+
+  const SCALES = {
+    // Newest first: the older, the nearer to grey.
+    versions: (i, count) => mix(series(i), property("series-old"), step(i, count) ** 0.7),
+    // Small to large: light to dark.
+    ordered: (i, count) => mix(property("ramp-from"), property("ramp-to"), step(i, count)),
+    names: (i) => series(i),
+    // The accent for all who answered, and the first colour for the new ones among them.
+    presence: (i) => (i === 0 ? property("accent") : series(0)),
+  };
+
+  const colours = (scale, count) => Array.from({ length: count }, (_, i) => SCALES[scale](i, count));
+
+  const theme = () => ({
+    ink: property("ink"),
+    soft: property("ink-soft"),
+    line: property("line"),
+    strong: property("line-strong"),
+    paper: property("paper"),
+    font: getComputedStyle(document.body).fontFamily,
+  });
+
+  window.rollcall = { ...window.rollcall, colours, theme };
+})();
