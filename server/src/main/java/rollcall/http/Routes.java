@@ -21,6 +21,7 @@ final class Routes {
     private final SetupDoor setup;
     private final PageRoute route;
     private final Site.Pages pages;
+    private final Site.Charts charts;
 
     Routes(Site site) {
         Site.Entry entry = site.entry();
@@ -34,6 +35,7 @@ final class Routes {
         setup = new SetupDoor(entry.setupLink(), logIn, rendering);
         route = new PageRoute(visitors, entry.products(), rendering, site.clock());
         pages = site.pages();
+        charts = site.charts();
     }
 
     void register(RoutesConfig to) {
@@ -62,6 +64,14 @@ final class Routes {
         to.post("/password", route.form(pages.password()::show, pages.password()::change), MAINTAINER);
 
         get(to, "/p/{slug}", MAINTAINER, Routes::overview);
+        get(to, "/p/{slug}/overview", MAINTAINER, route.page(charts.overview()::show));
+        get(to, "/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview()::csv));
+        get(to, "/p/{slug}/versions", MAINTAINER, route.page(charts.versions()::show));
+        get(to, "/p/{slug}/versions.csv", MAINTAINER, route.csv(charts.versions()::csv));
+        get(to, "/p/{slug}/metrics", MAINTAINER, route.page(charts.metrics()::show));
+        get(to, "/p/{slug}/metrics.csv", MAINTAINER, route.csv(charts.metrics()::csv));
+        get(to, "/p/{slug}/environment", MAINTAINER, route.page(charts.environment()::show));
+        get(to, "/p/{slug}/environment.csv", MAINTAINER, route.csv(charts.environment()::csv));
         get(to, "/p/{slug}/keys", SUPERUSER, route.page(pages.keys()::show));
         to.post("/p/{slug}/keys", route.form(pages.keys()::show, pages.keys()::issue), SUPERUSER);
         to.post("/p/{slug}/keys/revoke", route.form(pages.keys()::show, pages.keys()::revoke), SUPERUSER);
