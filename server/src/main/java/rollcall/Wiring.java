@@ -15,35 +15,33 @@ import rollcall.access.LoginThrottle;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
-import rollcall.analysis.Adoption;
-import rollcall.analysis.Distributions;
-import rollcall.analysis.Presence;
+import rollcall.analysis.Instances;
 import rollcall.analysis.Refused;
 import rollcall.http.MetricsServer;
 import rollcall.http.Server;
 import rollcall.http.Site;
 import rollcall.pages.AccountsPage;
-import rollcall.pages.EnvironmentPage;
+import rollcall.pages.ConnectPage;
+import rollcall.pages.InstancePage;
+import rollcall.pages.InstancesPage;
 import rollcall.pages.KeysPage;
-import rollcall.pages.MetricsPage;
-import rollcall.pages.OverviewPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
-import rollcall.pages.VersionsPage;
+import rollcall.pages.RefusalsPage;
 import rollcall.rollup.Fold;
 import rollcall.rollup.FoldJob;
 import rollcall.rollup.Retention;
-import rollcall.rollup.Summaries;
 import rollcall.store.AccountDao;
 import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
 import rollcall.store.FoldTransaction;
+import rollcall.store.InstanceListDao;
+import rollcall.store.KeptDayDao;
 import rollcall.store.LoginFailureDao;
 import rollcall.store.OldPartitions;
 import rollcall.store.PermittedFieldDao;
 import rollcall.store.ProductDao;
 import rollcall.store.RefusalListDao;
-import rollcall.store.RollupDao;
 import rollcall.store.SessionDao;
 import rollcall.store.SetupLinkDao;
 import rollcall.store.embedded.EmbeddedPostgres;
@@ -81,12 +79,6 @@ public final class Wiring implements AutoCloseable {
                 id -> products.vocabulary(productDao.byId(id).orElseThrow()));
         opened(new FoldJob(fold, new Retention(new OldPartitions(jdbi), clock), settings.foldEvery()));
 
-        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
-        Presence presence = new Presence(summaries);
-        Distributions distributions = new Distributions(summaries);
-        Adoption adoption = new Adoption(summaries, distributions);
-        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
-
         Site site = new Site(
                 new Site.Entry(accounts, sessions, logIn, setupLink, products),
                 new Site.Pages(
@@ -94,11 +86,7 @@ public final class Wiring implements AutoCloseable {
                         new KeysPage(keys),
                         new AccountsPage(accounts),
                         new PasswordPage(accounts, logIn, sessions)),
-                new Site.Charts(
-                        new OverviewPage(presence, adoption, refused, products),
-                        new VersionsPage(presence, adoption, distributions, products),
-                        new MetricsPage(presence, distributions, products),
-                        new EnvironmentPage(presence, distributions, products)),
+                lists(jdbi, products, keys, clock),
                 database::answers,
                 clock);
         settings.metricsPort().ifPresent(port -> {
@@ -106,6 +94,16 @@ public final class Wiring implements AutoCloseable {
             metricsPort = OptionalInt.of(metrics.port());
         });
         server = opened(Server.start(settings.host(), settings.port(), site));
+    }
+
+    private static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Clock clock) {
+        Instances instances = new Instances(jdbi.onDemand(InstanceListDao.class), jdbi.onDemand(KeptDayDao.class));
+        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
+        return new Site.Lists(
+                new InstancesPage(instances, products, clock),
+                new InstancePage(instances, products, clock),
+                new RefusalsPage(refused, products),
+                new ConnectPage(instances, products, keys, clock));
     }
 
     /**

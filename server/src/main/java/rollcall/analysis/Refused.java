@@ -1,6 +1,7 @@
 package rollcall.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import rollcall.gate.Drop;
 import rollcall.gate.Vocabulary;
@@ -39,11 +40,15 @@ public final class Refused {
                 withUnauthenticated ? requests(NO_PRODUCT, range) : List.of());
     }
 
-    /** Whether a name can be permitted: it is shaped like a field's name, was dropped before and is not permitted yet. */
-    public boolean permittable(Product product, Vocabulary vocabulary, String name) {
-        return NAME.matcher(name).matches()
-                && vocabulary.field(name).isEmpty()
-                && refusals.wasDropped(product.id(), name);
+    /**
+     * Whether a name can be permitted: it is shaped like a field's name, was dropped before and is not permitted yet.
+     *
+     * @return the shape of what was sent last; empty if the name cannot be permitted
+     */
+    public Optional<String> permittable(Product product, Vocabulary vocabulary, String name) {
+        return NAME.matcher(name).matches() && vocabulary.field(name).isEmpty()
+                ? refusals.sent(product.id(), name)
+                : Optional.empty();
     }
 
     private List<RefusedRequests> requests(int productId, Range range) {

@@ -44,6 +44,14 @@ final class PageRoute {
         };
     }
 
+    /** Shows a page that has to know something more of the request. */
+    <T> Handler page(BiFunction<Visit, T, Page> page, Function<Context, T> more) {
+        return context -> {
+            Visit visit = visit(context);
+            render(context, visit, page.apply(visit, more.apply(context)));
+        };
+    }
+
     /** Shows what follows a form; the form's own page again, with what is wrong, if it cannot be taken. */
     Handler form(Function<Visit, Page> page, BiFunction<Visit, Map<String, String>, ? extends Reply> action) {
         return context -> {
@@ -74,7 +82,6 @@ final class PageRoute {
     private Visit visit(Context context) {
         Session session = visitors.session(context).orElseThrow(LogInFirst::new);
         Map<String, String> query = new HashMap<>(Parameters.query(context));
-        query.putAll(context.pathParamMap());
         List<Product> all = products.all();
         return new Visit(
                 session.account(),

@@ -21,7 +21,7 @@ final class Routes {
     private final SetupDoor setup;
     private final PageRoute route;
     private final Site.Pages pages;
-    private final Site.Charts charts;
+    private final Site.Lists lists;
 
     Routes(Site site) {
         Site.Entry entry = site.entry();
@@ -35,7 +35,7 @@ final class Routes {
         setup = new SetupDoor(entry.setupLink(), logIn, rendering);
         route = new PageRoute(visitors, entry.products(), rendering, site.clock());
         pages = site.pages();
-        charts = site.charts();
+        lists = site.lists();
     }
 
     void register(RoutesConfig to) {
@@ -64,17 +64,19 @@ final class Routes {
         to.post("/password", route.form(pages.password()::show, pages.password()::change), MAINTAINER);
 
         get(to, "/p/{slug}", MAINTAINER, Routes::overview);
-        get(to, "/p/{slug}/overview", MAINTAINER, route.page(charts.overview()::show));
-        get(to, "/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview()::csv));
-        get(to, "/p/{slug}/versions", MAINTAINER, route.page(charts.versions()::show));
-        get(to, "/p/{slug}/versions.csv", MAINTAINER, route.csv(charts.versions()::csv));
-        get(to, "/p/{slug}/metrics", MAINTAINER, route.page(charts.metrics()::show));
-        get(to, "/p/{slug}/metrics.csv", MAINTAINER, route.csv(charts.metrics()::csv));
-        get(to, "/p/{slug}/environment", MAINTAINER, route.page(charts.environment()::show));
-        get(to, "/p/{slug}/environment.csv", MAINTAINER, route.csv(charts.environment()::csv));
         get(to, "/p/{slug}/keys", SUPERUSER, route.page(pages.keys()::show));
         to.post("/p/{slug}/keys", route.form(pages.keys()::show, pages.keys()::issue), SUPERUSER);
         to.post("/p/{slug}/keys/revoke", route.form(pages.keys()::show, pages.keys()::revoke), SUPERUSER);
+        registerLists(to);
+    }
+
+    private void registerLists(RoutesConfig to) {
+        get(to, "/p/{slug}/instances", MAINTAINER, route.page(lists.instances()::show));
+        get(to, "/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
+        get(to, "/p/{slug}/refusals", MAINTAINER, route.page(lists.refusals()::show));
+        to.post("/p/{slug}/refusals/permit", route.form(lists.refusals()::show, lists.refusals()::permit), SUPERUSER);
+        get(to, "/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, Origin::of));
+        get(to, "/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
     }
 
     /** HEAD goes the way of GET, guard and all; Jetty leaves the body out. */

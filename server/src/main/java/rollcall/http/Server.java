@@ -105,7 +105,6 @@ public final class Server implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(LARGEST_HEADER);
-        http.addCustomizer(new NoUpgrades());
     }
 
     private static Connector connector(

@@ -8,29 +8,28 @@ import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
 import rollcall.pages.AccountsPage;
-import rollcall.pages.EnvironmentPage;
+import rollcall.pages.ConnectPage;
+import rollcall.pages.InstancePage;
+import rollcall.pages.InstancesPage;
 import rollcall.pages.KeysPage;
-import rollcall.pages.MetricsPage;
-import rollcall.pages.OverviewPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
-import rollcall.pages.VersionsPage;
+import rollcall.pages.RefusalsPage;
 
 /**
  * Everything that the table of routes leads to.
  *
  * @param entry who may come in
  * @param pages the pages behind the log-in
- * @param charts those of them that answer with charts
+ * @param lists the pages of a product that list what came, and what did not stay
  * @param databaseAnswers whether reports and pages can be served at all
  */
-public record Site(Entry entry, Pages pages, Charts charts, BooleanSupplier databaseAnswers, Clock clock) {
+public record Site(Entry entry, Pages pages, Lists lists, BooleanSupplier databaseAnswers, Clock clock) {
     /** Who is asking, and about what. */
     public record Entry(Accounts accounts, Sessions sessions, LogIn logIn, SetupLink setupLink, Products products) {}
 
-    /** The pages that answer with charts, each with its numbers as a file. */
-    public record Charts(
-            OverviewPage overview, VersionsPage versions, MetricsPage metrics, EnvironmentPage environment) {}
+    /** Instances, refusals, and how to connect. */
+    public record Lists(InstancesPage instances, InstancePage instance, RefusalsPage refusals, ConnectPage connect) {}
 
     /** The pages behind the log-in. */
     public record Pages(ProductPage product, KeysPage keys, AccountsPage accounts, PasswordPage password) {}

@@ -1,8 +1,8 @@
 package rollcall.pages;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,6 @@ import rollcall.access.IssuedKey;
 
 /** Which API keys does a product have? Issues and revokes them. */
 public final class KeysPage {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     private final ApiKeys keys;
 
     public KeysPage(ApiKeys keys) {
@@ -57,7 +54,7 @@ public final class KeysPage {
         model.put("keys", all);
         model.put("inForce", all.stream().filter(IssuedKey::inForce).count());
         model.put("revoking", chosen(all, visit.query().get("revoke")));
-        model.put("times", times(all));
+        model.put("days", days(all));
         return model;
     }
 
@@ -69,13 +66,12 @@ public final class KeysPage {
                 .orElse(null);
     }
 
-    /** The times as people read them, to the minute; their first ten characters are the day. */
-    private static Map<Instant, String> times(List<IssuedKey> all) {
-        Map<Instant, String> times = new HashMap<>();
+    private static Map<Instant, LocalDate> days(List<IssuedKey> all) {
+        Map<Instant, LocalDate> days = new HashMap<>();
         all.stream()
                 .flatMap(key -> Stream.of(key.issuedAt(), key.revokedAt()))
                 .filter(Objects::nonNull)
-                .forEach(time -> times.put(time, MINUTE.format(time)));
-        return times;
+                .forEach(time -> days.put(time, LocalDate.ofInstant(time, ZoneOffset.UTC)));
+        return days;
     }
 }

@@ -12,9 +12,6 @@ import rollcall.analysis.Range;
 public final class Links {
     private static final Map<String, String> RANGES = Map.of("all", "All");
 
-    /** What a link takes along from the page it stands on; nothing else in a URL is ours. */
-    private static final List<String> KEPT = List.of("range", "view", "unit", "sort");
-
     private Links() {}
 
     /**
@@ -47,8 +44,7 @@ public final class Links {
     }
 
     private static String with(Map<String, String> query, String parameter, String value) {
-        Map<String, String> changed = new LinkedHashMap<>();
-        KEPT.stream().filter(query::containsKey).forEach(name -> changed.put(name, query.get(name)));
+        Map<String, String> changed = new LinkedHashMap<>(query);
         changed.put(parameter, value);
         List<String> pairs = new ArrayList<>();
         changed.forEach((name, text) -> pairs.add(encoded(name) + "=" + encoded(text)));

@@ -2,6 +2,7 @@ package rollcall.store;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
@@ -47,11 +48,13 @@ public interface RefusalListDao {
             """)
     long dropped(int productId, LocalDate from, LocalDate to);
 
-    /** Whether a name was ever dropped because the vocabulary had no such field. */
+    /** The shape of what was last sent under a name that the vocabulary did not have. */
     @SqlQuery("""
-            SELECT EXISTS (SELECT 1
-                             FROM dropped_count
-                            WHERE product_id = :productId AND name = :name AND reason = 'name not permitted')
+            SELECT kind
+              FROM dropped_count
+             WHERE product_id = :productId AND name = :name AND reason = 'name not permitted'
+             ORDER BY day DESC, count DESC
+             LIMIT 1
             """)
-    boolean wasDropped(int productId, String name);
+    Optional<String> sent(int productId, String name);
 }

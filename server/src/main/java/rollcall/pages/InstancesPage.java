@@ -1,0 +1,130 @@
+package rollcall.pages;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import rollcall.access.Products;
+import rollcall.analysis.InstanceLine;
+import rollcall.analysis.InstanceList;
+import rollcall.analysis.InstanceOrder;
+import rollcall.analysis.InstanceSearch;
+import rollcall.analysis.Instances;
+import rollcall.gate.Field;
+import rollcall.gate.Vocabulary;
+
+/** Which instances answered? A page at a time, found by the beginning of their identifier or version. */
+public final class InstancesPage {
+    /** What is typed beyond this is not repeated; no identifier or version is that long. */
+    private static final int LONGEST_SEARCH = 80;
+
+    private final Instances instances;
+    private final Products products;
+    private final Clock clock;
+
+    public InstancesPage(Instances instances, Products products, Clock clock) {
+        this.instances = instances;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    /** A row of the table; cells belong to the columns in their order. */
+    public record Row(
+            String id,
+            String shortId,
+            String href,
+            String version,
+            String versionHref,
+            Moment firstSeen,
+            Moment lastHeartbeat,
+            List<String> cells) {}
+
+    /** A column head that sorts. {@code sorted} is "ascending", "descending" or null. */
+    public record Head(String title, String href, String sorted) {}
+
+    public Page show(Visit visit) {
+        InstanceSearch search = search(visit);
+        Vocabulary vocabulary = products.vocabulary(visit.product());
+        InstanceList list = instances.list(visit.product(), vocabulary, search);
+        String shown = search.text()
+                .substring(0, Math.min(LONGEST_SEARCH, search.text().length()));
+        Map<String, Object> model = new HashMap<>();
+        model.put("headline", headline(list, shown));
+        model.put("q", shown);
+        model.put("sort", search.order().code());
+        model.put("any", list.total() > 0);
+        model.put("firstSeen", head(visit, search, "First seen", InstanceOrder.NEWEST, InstanceOrder.OLDEST));
+        model.put("lastHeartbeat", head(visit, search, "Last heartbeat", InstanceOrder.LATEST, InstanceOrder.SILENT));
+        model.put("columns", list.columns().stream().map(Field::title).toList());
+        model.put("rows", rows(visit, list));
+        model.put("paged", !search.after().isEmpty());
+        model.put("firstHref", href(visit, search, search.order(), ""));
+        model.put("nextHref", list.next() == null ? null : href(visit, search, search.order(), list.next()));
+        return new Page("instances", model);
+    }
+
+    private static InstanceSearch search(Visit visit) {
+        Map<String, String> query = visit.query();
+        return new InstanceSearch(
+                query.getOrDefault("q", ""),
+                InstanceOrder.named(query.getOrDefault("sort", "")),
+                query.getOrDefault("after", ""));
+    }
+
+    private static String headline(InstanceList list, String searched) {
+        if (searched.isEmpty()) {
+            return counted(list.total()) + (list.total() == 1 ? " has" : " have") + " answered so far.";
+        }
+        String of = " of " + counted(list.total());
+        return list.found() == 0
+                ? "None" + of + " has an identifier or a version that begins like that."
+                : Numbers.count(list.found()) + of + (list.found() == 1 ? " begins" : " begin") + " like that.";
+    }
+
+    private static String counted(int total) {
+        return (total < Instances.COUNTED_UP_TO ? "" : "At least ") + Words.instances(total);
+    }
+
+    private static Head head(
+            Visit visit, InstanceSearch search, String title, InstanceOrder descending, InstanceOrder ascending) {
+        InstanceOrder order = search.order();
+        String sorted = order == descending ? "descending" : order == ascending ? "ascending" : null;
+        return new Head(title, href(visit, search, order == descending ? ascending : descending, ""), sorted);
+    }
+
+    private List<Row> rows(Visit visit, InstanceList list) {
+        Instant now = clock.instant();
+        List<Row> rows = new ArrayList<>();
+        list.lines().forEach(line -> rows.add(row(visit, line, now)));
+        return rows;
+    }
+
+    private static Row row(Visit visit, InstanceLine line, Instant now) {
+        String id = line.id().toString();
+        String version = line.version();
+        return new Row(
+                id,
+                id.substring(0, 8),
+                visit.path() + "/" + id,
+                version,
+                version == null ? null : visit.path() + Query.of(Map.of("q", version)),
+                Moment.of(line.firstSeen(), now),
+                Moment.of(line.lastHeartbeat(), now),
+                line.state());
+    }
+
+    private static String href(Visit visit, InstanceSearch search, InstanceOrder order, String after) {
+        Map<String, String> query = new TreeMap<>();
+        if (!search.text().isEmpty()) {
+            query.put("q", search.text());
+        }
+        query.put("sort", order.code());
+        if (!after.isEmpty()) {
+            query.put("after", after);
+        }
+        return visit.path() + Query.of(query);
+    }
+}

@@ -1,0 +1,22 @@
+package rollcall.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The query of a link, encoded. */
+final class Query {
+    private Query() {}
+
+    /** From "?" on, in the map's order; empty for no parameters. */
+    static String of(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+                .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

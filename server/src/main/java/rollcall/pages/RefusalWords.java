@@ -1,0 +1,39 @@
+package rollcall.pages;
+
+import java.util.Arrays;
+import rollcall.report.Refusal;
+
+/** What each reason for refusing a request means, for people who did not write the sender. */
+final class RefusalWords {
+    private RefusalWords() {}
+
+    /** The sentence for a code; a code of another release is shown without one. */
+    static String explain(String code) {
+        return Arrays.stream(Refusal.values())
+                .filter(refusal -> refusal.code().equals(code))
+                .map(RefusalWords::explain)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String explain(Refusal refusal) {
+        return switch (refusal) {
+            case UNAUTHORIZED -> "The key was missing, wrong or revoked. Check the key in the sender's settings.";
+            case METHOD_NOT_ALLOWED -> "Something other than POST came to a door that only takes reports.";
+            case UNSUPPORTED_MEDIA_TYPE -> "The Content-Type is not one that this door reads.";
+            case UNSUPPORTED_ENCODING -> "The body was compressed in a way that this door does not read.";
+            case PAYLOAD_TOO_LARGE -> "The body was larger than this door takes, packed or unpacked.";
+            case MISSING_BODY -> "The request had no body at all.";
+            case INVALID_ENCODING -> "The body was cut off, or not what its headers say.";
+            case INVALID_JSON -> "The body was not JSON.";
+            case MISSING_REQUIRED_FIELDS -> "A report must name its schema version and its instance.";
+            case INVALID_FIELD -> "A field that every report needs had a value that cannot be used.";
+            case RATE_LIMITED ->
+                "The instance had answered within its window already; nothing is lost. Many of these come from "
+                        + "senders that ask again at every tick.";
+            case REPEATED ->
+                "A second copy of a heartbeat whose answer was lost: the sender was told ok, and it counts once.";
+            case UNAVAILABLE -> "The database was away or the queue full; the sender was asked to come back.";
+        };
+    }
+}

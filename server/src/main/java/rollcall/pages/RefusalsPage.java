@@ -1,0 +1,144 @@
+package rollcall.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.access.InvalidInput;
+import rollcall.access.Products;
+import rollcall.analysis.DroppedName;
+import rollcall.analysis.Range;
+import rollcall.analysis.Refused;
+import rollcall.analysis.RefusedAnswer;
+import rollcall.analysis.RefusedRequests;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Bucket;
+
+/** What was not kept, and why? Superusers may permit a dropped name from then on. */
+public final class RefusalsPage {
+    private final Refused refused;
+    private final Products products;
+
+    public RefusalsPage(Refused refused, Products products) {
+        this.refused = refused;
+        this.products = products;
+    }
+
+    /** Requests refused for one reason, with that reason in plain words. */
+    public record Reason(String code, String field, String words, long count, LocalDate lastDay) {}
+
+    /** A dropped name. {@code permitHref} is null where there is nothing to permit, or nobody may. */
+    public record Name(
+            String name, String kind, String reason, long count, LocalDate lastDay, String remark, String permitHref) {}
+
+    /** The page; with {@code ?permit=NAME} a superuser gets the form that permits it. */
+    public Page show(Visit visit) {
+        Map<String, Object> model = model(visit);
+        if (visit.who().superuser()) {
+            String name = visit.query().getOrDefault("permit", "");
+            sent(visit, name).ifPresent(kind -> {
+                model.put("permit", name);
+                model.put("form", PermitForm.suggested(kind));
+            });
+        }
+        return new Page("refusals", model);
+    }
+
+    /**
+     * Permits the name of {@code ?permit=NAME}, from now on.
+     *
+     * @param form as it was posted
+     * @throws InvalidInput naming the first input that cannot be taken
+     * @throws NotFound if the name was never dropped, or is permitted already
+     */
+    public Reply permit(Visit visit, Map<String, String> form) {
+        String name = visit.query().getOrDefault("permit", "");
+        if (sent(visit, name).isEmpty()) {
+            throw new NotFound("Only a name that was dropped and is not permitted yet can be permitted.");
+        }
+        products.permit(
+                visit.product(), PermitForm.of(form).field(name), visit.who().email());
+        return new GoTo(list(visit) + Query.of(Map.of("permitted", name)));
+    }
+
+    private Optional<String> sent(Visit visit, String name) {
+        return refused.permittable(visit.product(), products.vocabulary(visit.product()), name);
+    }
+
+    private Map<String, Object> model(Visit visit) {
+        Vocabulary vocabulary = products.vocabulary(visit.product());
+        Range range = Range.of(visit.query().get("range"), visit.today(), LocalDate.EPOCH);
+        RefusedAnswer answer =
+                refused.answer(visit.product(), vocabulary, range, visit.who().superuser());
+        Map<String, Object> model = new HashMap<>();
+        model.put("headline", headline(answer, range));
+        model.put("ranges", Links.ranges(visit, range));
+        model.put("requests", answer.requests());
+        model.put("reasons", reasons(answer.byReason()));
+        model.put("drops", answer.drops());
+        model.put("names", names(visit, answer.byName()));
+        model.put("most", answer.byName().size() < Refused.MOST ? null : Refused.MOST);
+        model.put("unauthenticated", reasons(answer.unauthenticated()));
+        model.put("listHref", list(visit));
+        model.put("permitted", permitted(visit, vocabulary));
+        model.put("kinds", PermitForm.KINDS);
+        model.put("buckets", Bucket.ALL);
+        return model;
+    }
+
+    private static String headline(RefusedAnswer answer, Range range) {
+        String when = range.name().equals("all") ? "since the beginning" : "in the last " + range.name() + " days";
+        if (answer.requests() == 0 && answer.drops() == 0) {
+            return "Nothing was refused " + when + ".";
+        }
+        return Numbers.count(answer.requests()) + (answer.requests() == 1 ? " request was" : " requests were")
+                + " refused whole, and " + Numbers.count(answer.drops())
+                + (answer.drops() == 1 ? " value was" : " values were") + " left out of kept ones, " + when + ".";
+    }
+
+    private static List<Reason> reasons(List<RefusedRequests> refused) {
+        return refused.stream()
+                .map(each -> new Reason(
+                        each.reason(), each.field(), RefusalWords.explain(each.reason()), each.count(), each.lastDay()))
+                .toList();
+    }
+
+    private static List<Name> names(Visit visit, List<DroppedName> dropped) {
+        List<Name> names = new ArrayList<>();
+        for (DroppedName each : dropped) {
+            boolean may = visit.who().superuser() && each.standing() == DroppedName.Standing.PERMITTABLE;
+            names.add(new Name(
+                    each.name(),
+                    each.kind(),
+                    each.reason(),
+                    each.count(),
+                    each.lastDay(),
+                    remark(each.standing()),
+                    may ? list(visit) + Query.of(Map.of("permit", each.name())) + "#permit" : null));
+        }
+        return names;
+    }
+
+    private static String remark(DroppedName.Standing standing) {
+        return switch (standing) {
+            case KNOWN -> "The field is permitted; this value was not.";
+            case PERMITTED_SINCE -> "Permitted by now.";
+            case PERMITTABLE -> "";
+            case UNNAMED -> "Not shaped like a field's name.";
+        };
+    }
+
+    /** The name that was just permitted, if it really is: the URL is anybody's. */
+    private static String permitted(Visit visit, Vocabulary vocabulary) {
+        return vocabulary
+                .field(visit.query().getOrDefault("permitted", ""))
+                .map(field -> field.name())
+                .orElse(null);
+    }
+
+    private static String list(Visit visit) {
+        return "/p/" + visit.product().slug() + "/refusals";
+    }
+}
