@@ -6,6 +6,8 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpException;
@@ -63,6 +65,9 @@ final class Failures {
         }
         if (e instanceof InvalidInput || e instanceof NotFound) {
             return Failure.of(e instanceof NotFound ? 404 : 422).saying(e.getMessage());
+        }
+        if (e instanceof UnsupportedCharsetException || e instanceof IllegalCharsetNameException) {
+            return Failure.of(415);
         }
         if (e instanceof IOException) {
             return Failure.of(400);

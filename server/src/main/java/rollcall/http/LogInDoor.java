@@ -1,6 +1,7 @@
 package rollcall.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -32,8 +33,11 @@ final class LogInDoor {
         this.rendering = rendering;
     }
 
-    /** Where to log in, and to come back to the page that was asked for. */
+    /** Where to log in, and to come back to the page that was asked for; what was sent by a form is not sent again. */
     static String urlBackTo(Context context) {
+        if (context.method() == HandlerType.POST) {
+            return "/login";
+        }
         String asked = context.path() + (context.queryString() == null ? "" : "?" + context.queryString());
         boolean returns = asked.length() > 1 && OWN_PATH.matcher(asked).matches();
         return returns ? "/login?next=" + URLEncoder.encode(asked, StandardCharsets.UTF_8) : "/login";

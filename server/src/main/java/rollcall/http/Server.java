@@ -105,6 +105,7 @@ public final class Server implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(LARGEST_HEADER);
+        http.addCustomizer(new NoUpgrades());
     }
 
     private static Connector connector(

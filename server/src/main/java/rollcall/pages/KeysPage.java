@@ -1,8 +1,8 @@
 package rollcall.pages;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,9 @@ import rollcall.access.IssuedKey;
 
 /** Which API keys does a product have? Issues and revokes them. */
 public final class KeysPage {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
     private final ApiKeys keys;
 
     public KeysPage(ApiKeys keys) {
@@ -54,7 +57,7 @@ public final class KeysPage {
         model.put("keys", all);
         model.put("inForce", all.stream().filter(IssuedKey::inForce).count());
         model.put("revoking", chosen(all, visit.query().get("revoke")));
-        model.put("days", days(all));
+        model.put("times", times(all));
         return model;
     }
 
@@ -66,12 +69,13 @@ public final class KeysPage {
                 .orElse(null);
     }
 
-    private static Map<Instant, LocalDate> days(List<IssuedKey> all) {
-        Map<Instant, LocalDate> days = new HashMap<>();
+    /** The times as people read them, to the minute; their first ten characters are the day. */
+    private static Map<Instant, String> times(List<IssuedKey> all) {
+        Map<Instant, String> times = new HashMap<>();
         all.stream()
                 .flatMap(key -> Stream.of(key.issuedAt(), key.revokedAt()))
                 .filter(Objects::nonNull)
-                .forEach(time -> days.put(time, LocalDate.ofInstant(time, ZoneOffset.UTC)));
-        return days;
+                .forEach(time -> times.put(time, MINUTE.format(time)));
+        return times;
     }
 }
