@@ -86,6 +86,7 @@ public final class Wiring implements AutoCloseable {
                         new KeysPage(keys),
                         new AccountsPage(accounts),
                         new PasswordPage(accounts, logIn, sessions)),
+                charts(jdbi, products),
                 lists(jdbi, products, keys, clock),
                 database::answers,
                 clock);
@@ -94,6 +95,19 @@ public final class Wiring implements AutoCloseable {
             metricsPort = OptionalInt.of(metrics.port());
         });
         server = opened(Server.start(settings.host(), settings.port(), site));
+    }
+
+    private static Site.Charts charts(Jdbi jdbi, Products products) {
+        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
+        Presence presence = new Presence(summaries);
+        Distributions distributions = new Distributions(summaries);
+        Adoption adoption = new Adoption(summaries, distributions);
+        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
+        return new Site.Charts(
+                new OverviewPage(presence, adoption, refused, products),
+                new VersionsPage(presence, adoption, distributions, products),
+                new MetricsPage(presence, distributions, products),
+                new EnvironmentPage(presence, distributions, products));
     }
 
     private static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Clock clock) {
