@@ -21,6 +21,7 @@ final class Routes {
     private final SetupDoor setup;
     private final PageRoute route;
     private final Site.Pages pages;
+    private final Site.Charts charts;
     private final Site.Lists lists;
 
     Routes(Site site) {
@@ -35,6 +36,7 @@ final class Routes {
         setup = new SetupDoor(entry.setupLink(), logIn, rendering);
         route = new PageRoute(visitors, entry.products(), rendering, site.clock());
         pages = site.pages();
+        charts = site.charts();
         lists = site.lists();
     }
 
@@ -71,6 +73,14 @@ final class Routes {
     }
 
     private void registerLists(RoutesConfig to) {
+        get(to, "/p/{slug}/overview", MAINTAINER, route.page(charts.overview()::show));
+        get(to, "/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview()::csv));
+        get(to, "/p/{slug}/versions", MAINTAINER, route.page(charts.versions()::show));
+        get(to, "/p/{slug}/versions.csv", MAINTAINER, route.csv(charts.versions()::csv));
+        get(to, "/p/{slug}/metrics", MAINTAINER, route.page(charts.metrics()::show));
+        get(to, "/p/{slug}/metrics.csv", MAINTAINER, route.csv(charts.metrics()::csv));
+        get(to, "/p/{slug}/environment", MAINTAINER, route.page(charts.environment()::show));
+        get(to, "/p/{slug}/environment.csv", MAINTAINER, route.csv(charts.environment()::csv));
         get(to, "/p/{slug}/instances", MAINTAINER, route.page(lists.instances()::show));
         get(to, "/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
         get(to, "/p/{slug}/refusals", MAINTAINER, route.page(lists.refusals()::show));

@@ -9,24 +9,33 @@ import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
 import rollcall.pages.AccountsPage;
 import rollcall.pages.ConnectPage;
+import rollcall.pages.EnvironmentPage;
 import rollcall.pages.InstancePage;
 import rollcall.pages.InstancesPage;
 import rollcall.pages.KeysPage;
+import rollcall.pages.MetricsPage;
+import rollcall.pages.OverviewPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
 import rollcall.pages.RefusalsPage;
+import rollcall.pages.VersionsPage;
 
 /**
  * Everything that the table of routes leads to.
  *
  * @param entry who may come in
  * @param pages the pages behind the log-in
+ * @param charts the pages of a product that answer with charts
  * @param lists the pages of a product that list what came, and what did not stay
  * @param databaseAnswers whether reports and pages can be served at all
  */
-public record Site(Entry entry, Pages pages, Lists lists, BooleanSupplier databaseAnswers, Clock clock) {
+public record Site(Entry entry, Pages pages, Charts charts, Lists lists, BooleanSupplier databaseAnswers, Clock clock) {
     /** Who is asking, and about what. */
     public record Entry(Accounts accounts, Sessions sessions, LogIn logIn, SetupLink setupLink, Products products) {}
+
+    /** Overview, versions, metrics, environment; each has its numbers as a file too. */
+    public record Charts(
+            OverviewPage overview, VersionsPage versions, MetricsPage metrics, EnvironmentPage environment) {}
 
     /** Instances, refusals, and how to connect. */
     public record Lists(InstancesPage instances, InstancePage instance, RefusalsPage refusals, ConnectPage connect) {}

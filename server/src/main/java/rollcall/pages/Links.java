@@ -1,7 +1,5 @@
 package rollcall.pages;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +9,9 @@ import rollcall.analysis.Range;
 /** Links from a page to the same page seen otherwise: what stays in the URL can be bookmarked and sent. */
 public final class Links {
     private static final Map<String, String> RANGES = Map.of("all", "All");
+
+    /** What a link takes along from the page it stands on; a visit has the path's own parameters too. */
+    private static final List<String> KEPT = List.of("range", "view", "unit", "sort");
 
     private Links() {}
 
@@ -44,14 +45,9 @@ public final class Links {
     }
 
     private static String with(Map<String, String> query, String parameter, String value) {
-        Map<String, String> changed = new LinkedHashMap<>(query);
+        Map<String, String> changed = new LinkedHashMap<>();
+        KEPT.stream().filter(query::containsKey).forEach(name -> changed.put(name, query.get(name)));
         changed.put(parameter, value);
-        List<String> pairs = new ArrayList<>();
-        changed.forEach((name, text) -> pairs.add(encoded(name) + "=" + encoded(text)));
-        return "?" + String.join("&", pairs);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Query.of(changed);
     }
 }
