@@ -24,12 +24,21 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     /** The URL of a new database, as {@code --database-url} takes it. */
-    public static synchronized String fresh() {
+    public static String fresh() {
+        return create(TEMPLATE);
+    }
+
+    /** The URL of a new database that was never migrated. */
+    public static String empty() {
+        return create("template1");
+    }
+
+    private static synchronized String create(String template) {
         if (postgres == null) {
             start();
         }
         String name = "test_" + COUNT.incrementAndGet();
-        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         return url(name);
     }
 

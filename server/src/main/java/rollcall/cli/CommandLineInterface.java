@@ -1,5 +1,8 @@
 package rollcall.cli;
 
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -8,6 +11,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 import rollcall.access.InvalidInput;
 import rollcall.store.DatabaseProblem;
 
@@ -28,6 +32,8 @@ public final class CommandLineInterface {
         CommandLine line = new CommandLine(new RollcallCommand());
         Environment options = new Environment(environment);
         line.setDefaultValueProvider(options);
+        line.registerConverter(LocalDate.class, CommandLineInterface::day);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
             refuseMisplaced(parsed);
             return new RunLast().execute(parsed);
@@ -69,7 +75,10 @@ public final class CommandLineInterface {
     }
 
     private static int problem(Exception problem, CommandLine line, ParseResult parsed) {
-        if (problem instanceof DatabaseProblem
+        if (problem instanceof UncheckedIOException) {
+            System.err.println("rollcall: " + problem.getMessage() + ": "
+                    + problem.getCause().getMessage());
+        } else if (problem instanceof DatabaseProblem
                 || problem instanceof InvalidInput
                 || problem instanceof CommandProblem) {
             System.err.println("rollcall: " + problem.getMessage());
@@ -78,5 +87,13 @@ public final class CommandLineInterface {
             problem.printStackTrace();
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("a day looks like 2026-11-20");
+        }
     }
 }

@@ -25,6 +25,7 @@ import rollcall.store.embedded.EmbeddedPostgres;
             ProductCommand.class,
             KeyCommand.class,
             UserCommand.class,
+            ExportCommand.class,
             DatabaseCommand.class
         })
 final class RollcallCommand implements Callable<Integer> {

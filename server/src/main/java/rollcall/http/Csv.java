@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tables as RFC 4180 has them. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
     static String text(List<List<String>> rows) {
-        return rows.stream()
-                .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n")
-                .collect(Collectors.joining());
+        return rows.stream().map(Csv::line).collect(Collectors.joining());
+    }
+
+    /** One row with its line end; null is an empty cell. */
+    public static String line(List<String> row) {
+        return row.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 
     private static String cell(String value) {

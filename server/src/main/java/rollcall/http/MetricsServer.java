@@ -32,7 +32,7 @@ public final class MetricsServer implements AutoCloseable {
             server.start();
             return new MetricsServer(server);
         } catch (IOException e) {
-            throw new UncheckedIOException("the metrics cannot be served at " + host + ":" + port, e);
+            throw new UncheckedIOException("cannot serve metrics at " + host + " port " + port, e);
         }
     }
 

@@ -4,6 +4,9 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -42,6 +45,7 @@ public final class Server implements AutoCloseable {
      *
      * @param port 0 for any free one
      * @param site what the addresses lead to
+     * @throws UncheckedIOException if it cannot listen there
      */
     public static Server start(String host, int port, Site site) {
         Routes routes = new Routes(site);
@@ -50,7 +54,11 @@ public final class Server implements AutoCloseable {
             configure(config.jetty, host, port);
             routes.register(config.routes);
         });
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw new UncheckedIOException("cannot listen at " + host + " port " + port, new IOException(root(e)));
+        }
         return new Server(javalin);
     }
 
@@ -63,6 +71,13 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+    }
+
+    private static String root(Throwable failure) {
+        if (failure.getCause() != null) {
+            return root(failure.getCause());
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private static void configure(JavalinConfig config) {

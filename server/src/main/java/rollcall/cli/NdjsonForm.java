@@ -1,0 +1,28 @@
+package rollcall.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import rollcall.gate.Vocabulary;
+import rollcall.store.KeptDay;
+
+/** One JSON object a line: when, who, which version, and under {@code raw_payload} everything that was kept. */
+final class NdjsonForm implements HeartbeatForm {
+    private final String versionName;
+
+    NdjsonForm(Vocabulary vocabulary) {
+        versionName = HeartbeatForm.versionColumn(vocabulary);
+    }
+
+    @Override
+    public String head() {
+        return "";
+    }
+
+    @Override
+    public String line(KeptDay row) {
+        ObjectNode line = JSON.createObjectNode()
+                .put("received_at_utc", row.receivedAt().toString())
+                .put("instance_id", row.instanceId().toString())
+                .put(versionName, row.version());
+        return line.set("raw_payload", HeartbeatForm.read(row.kept())) + "\n";
+    }
+}

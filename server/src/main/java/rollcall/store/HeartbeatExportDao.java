@@ -1,0 +1,34 @@
+package rollcall.store;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+
+/** Reads all heartbeat rows of a time, however many there are. */
+public interface HeartbeatExportDao {
+    /** Hands over each row of these days, the last one included, oldest first; a thousand rows are in memory at a time. */
+    @Transaction
+    default void export(int productId, LocalDate from, LocalDate to, Consumer<KeptDay> each) {
+        waitForReader();
+        read(productId, from, to, each);
+    }
+
+    /** For {@link #export} alone: whoever reads the output may take their time. */
+    @SqlUpdate("SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0")
+    void waitForReader();
+
+    /** For {@link #export} alone: outside of a transaction the driver would fetch everything at once. */
+    @SqlQuery("""
+            SELECT instance_id, day, received_at, version, CAST(kept AS text) AS kept
+              FROM heartbeat
+             WHERE product_id = :productId AND day BETWEEN :from AND :to
+             ORDER BY day, received_at, instance_id
+            """)
+    @FetchSize(1_000)
+    @RegisterConstructorMapper(KeptDay.class)
+    void read(int productId, LocalDate from, LocalDate to, Consumer<KeptDay> each);
+}
