@@ -11,22 +11,20 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The table {@code rollup}: the summary rows of every product and day. */
 public interface RollupDao {
-    /** Cardinalities alone, oldest day first; answered from the index, no bitmap is read. */
+    /** Cardinalities alone, in no order; answered from the index, no bitmap is read. */
     @SqlQuery("""
             SELECT day, field, value, cardinality
             FROM rollup
             WHERE product_id = :productId AND field = ANY(:fields) AND day BETWEEN :from AND :to
-            ORDER BY day, field, value
             """)
     @RegisterConstructorMapper(DayCount.class)
     List<DayCount> counts(int productId, List<String> fields, LocalDate from, LocalDate to);
 
-    /** Bitmaps of whole fields, oldest day first. */
+    /** Bitmaps of whole fields, in no order. */
     @SqlQuery("""
             SELECT day, field, value, cardinality, bitmap
             FROM rollup
             WHERE product_id = :productId AND field = ANY(:fields) AND day BETWEEN :from AND :to
-            ORDER BY day, field, value
             """)
     @RegisterConstructorMapper(DayBitmap.class)
     List<DayBitmap> bitmaps(int productId, List<String> fields, LocalDate from, LocalDate to);
