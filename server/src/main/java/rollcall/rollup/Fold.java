@@ -61,7 +61,7 @@ public final class Fold {
         do {
             portion = transaction.ifFree(this::portion);
             folded += portion.orElse(0);
-        } while (portion.orElse(0) > 0 && !Thread.currentThread().isInterrupted());
+        } while (portion.orElse(0) >= mostAtOnce && !Thread.currentThread().isInterrupted());
         return folded;
     }
 

@@ -43,6 +43,11 @@ public final class Summaries {
         return rollups.firstDay(productId, Cell.ACTIVE);
     }
 
+    /** The last day on which anyone answered; empty before that. */
+    public Optional<LocalDate> lastDay(int productId) {
+        return rollups.lastDay(productId, Cell.ACTIVE);
+    }
+
     private static <T> Map<String, Series<T>> empty(Collection<String> fields) {
         Map<String, Series<T>> series = new HashMap<>();
         fields.forEach(field -> series.put(field, new Series<>()));

@@ -21,18 +21,28 @@ public interface FoldQueueDao {
     @RegisterConstructorMapper(QueuedHeartbeat.class)
     List<QueuedHeartbeat> oldest(int most);
 
-    /** Removes those whose answers went out. */
+    /** Removes those whose answers went out; a row that a group commit holds at this moment is left for the next time. */
     @SqlUpdate("""
             DELETE FROM heartbeat_batch
-            WHERE answered AND (folded OR batch_id = ANY(:batchIds))
+            WHERE batch_id IN (
+                SELECT batch_id
+                FROM heartbeat_batch
+                WHERE answered AND (folded OR batch_id = ANY(:batchIds))
+                FOR UPDATE SKIP LOCKED
+            )
             """)
     void removeAnswered(List<Long> batchIds);
 
-    /** Marks those that still wait for their answers. */
+    /** Marks those that still wait for their answers; a row that a group commit holds at this moment is folded once more. */
     @SqlUpdate("""
             UPDATE heartbeat_batch
             SET folded = true
-            WHERE batch_id = ANY(:batchIds)
+            WHERE batch_id IN (
+                SELECT batch_id
+                FROM heartbeat_batch
+                WHERE batch_id = ANY(:batchIds)
+                FOR UPDATE SKIP LOCKED
+            )
             """)
     void markFolded(List<Long> batchIds);
 }

@@ -46,6 +46,14 @@ public interface RollupDao {
             """)
     Optional<LocalDate> firstDay(int productId, String field);
 
+    /** The last day that has a row of that field; empty if no day has. */
+    @SqlQuery("""
+            SELECT max(day)
+            FROM rollup
+            WHERE product_id = :productId AND field = :field
+            """)
+    Optional<LocalDate> lastDay(int productId, String field);
+
     /** Writes rows, in the place of those that are there. */
     @SqlBatch("""
             INSERT INTO rollup (product_id, day, field, value, cardinality, bitmap)

@@ -1,0 +1,102 @@
+package rollcall.demo;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import rollcall.gate.Drop;
+import rollcall.gate.Gate;
+import rollcall.gate.Verdict;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Product;
+import rollcall.store.Arrival;
+import rollcall.store.ArrivingHeartbeat;
+import rollcall.store.BatchTable;
+import rollcall.store.DroppedCountDao;
+import rollcall.store.HeartbeatCommit;
+
+/** Puts a day's heartbeats through the gate and the commit that real ones go through, as if they had come at their time. */
+final class Backfill {
+    private final Product product;
+    private final Vocabulary vocabulary;
+    private final HeartbeatCommit commit;
+    private final BatchTable batches;
+    private final DroppedCountDao drops;
+
+    Backfill(
+            Product product, Vocabulary vocabulary, HeartbeatCommit commit, BatchTable batches, DroppedCountDao drops) {
+        this.product = product;
+        this.vocabulary = vocabulary;
+        this.commit = commit;
+        this.batches = batches;
+        this.drops = drops;
+    }
+
+    /** A judged heartbeat and the minute of the day at which it is sent. */
+    record Judged(int minute, Verdict verdict) {}
+
+    /** What the gate says of each. */
+    List<Judged> judge(List<DemoFleet.Sent> sent) {
+        return sent.parallelStream()
+                .map(one -> new Judged(one.minute(), Gate.judge(vocabulary, one.heartbeat())))
+                .toList();
+    }
+
+    /**
+     * Stores a day, but not what is later than now. Heartbeats that are there already are refused by their window.
+     *
+     * @param grain how much of the day shares a time of receipt
+     */
+    void store(LocalDate day, List<Judged> judged, Duration grain, Instant now) throws SQLException {
+        Map<Long, List<Verdict>> groups = judged.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.minute() / grain.toMinutes(),
+                        TreeMap::new,
+                        Collectors.mapping(Judged::verdict, Collectors.toList())));
+        for (var group : groups.entrySet()) {
+            Instant at = day.atStartOfDay(ZoneOffset.UTC)
+                    .plus(grain.multipliedBy(group.getKey()))
+                    .toInstant();
+            if (!at.isAfter(now)) {
+                store(day, group.getValue(), at);
+            }
+        }
+    }
+
+    private void store(LocalDate day, List<Verdict> verdicts, Instant at) throws SQLException {
+        List<ArrivingHeartbeat> arriving = verdicts.stream()
+                .map(verdict -> new ArrivingHeartbeat(product.id(), product.window(), verdict.kept()))
+                .toList();
+        List<Arrival> arrivals = commit.commit(arriving, at, List.of());
+        Set<Long> stored = new HashSet<>();
+        List<Drop> dropped = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            if (arrivals.get(i) instanceof Arrival.Stored batch) {
+                stored.add(batch.batchId());
+                dropped.addAll(verdicts.get(i).drops());
+            }
+        }
+        batches.answered(stored);
+        count(day, dropped);
+    }
+
+    private void count(LocalDate day, List<Drop> dropped) {
+        Map<DroppedCountDao.Key, Long> counts = new HashMap<>();
+        for (Drop drop : dropped) {
+            String reason = drop.reason().text();
+            counts.merge(new DroppedCountDao.Key(product.id(), day, drop.name(), drop.kind(), reason), 1L, Long::sum);
+        }
+        drops.add(counts.entrySet().stream()
+                .map(one -> one.getKey().times(one.getValue()))
+                .toList());
+    }
+}

@@ -1,0 +1,118 @@
+package rollcall.demo;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.access.Account;
+import rollcall.access.Accounts;
+import rollcall.access.ApiKeys;
+import rollcall.access.Products;
+import rollcall.access.Role;
+import rollcall.report.Product;
+import rollcall.rollup.Fold;
+import rollcall.rollup.Summaries;
+import rollcall.store.BatchTable;
+import rollcall.store.Database;
+import rollcall.store.DatabaseProblem;
+import rollcall.store.DroppedCountDao;
+import rollcall.store.HeartbeatCommit;
+import rollcall.store.RefusalCountDao;
+
+/** Makes the demo's fleet in a database of its own, and brings it up to today when it is started again. */
+public final class Demo {
+    /** Who logs in. */
+    public static final String EMAIL = "demo@rollcall.example";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final String SLUG = "eventyay-demo";
+
+    private final Products products;
+    private final ApiKeys keys;
+    private final Accounts accounts;
+    private final Fold fold;
+    private final Summaries summaries;
+    private final Clock clock;
+
+    public Demo(Products products, ApiKeys keys, Accounts accounts, Fold fold, Summaries summaries, Clock clock) {
+        this.products = products;
+        this.keys = keys;
+        this.accounts = accounts;
+        this.fold = fold;
+        this.summaries = summaries;
+        this.clock = clock;
+    }
+
+    /**
+     * Fills the database up to now; takes some seconds the first time.
+     *
+     * @param runId this server's number
+     * @throws DatabaseProblem if the database is not empty and not the demo's own; nothing is written then
+     */
+    public DemoLogin prepare(Database database, int runId) {
+        requireOwn();
+        DemoLogin login = login();
+        Product product = products.bySlug(SLUG).orElseGet(this::addProduct);
+        try {
+            fill(product, database, runId);
+        } catch (SQLException e) {
+            throw new DatabaseProblem("the demo could not be made: " + e.getMessage(), e);
+        }
+        return login;
+    }
+
+    /** Fails before anything is written. An account of the demo's alone is what an interrupted first start left. */
+    private void requireOwn() {
+        List<String> foreign = products.all().stream()
+                .map(Product::slug)
+                .filter(slug -> !slug.equals(SLUG))
+                .toList();
+        boolean own =
+                accounts.all().stream().anyMatch(account -> account.email().equals(EMAIL));
+        boolean used = !products.all().isEmpty() || !accounts.none();
+        if (!foreign.isEmpty() || used && !own) {
+            throw new DatabaseProblem("the demo writes only into a database of its own, and this one is in use"
+                    + (foreign.isEmpty() ? "" : " (products: " + String.join(", ", foreign) + ")")
+                    + ": start without --demo, or give the demo another --data-dir or --database-url");
+        }
+    }
+
+    private DemoLogin login() {
+        String password = accounts.randomPassword();
+        Optional<Account> account =
+                accounts.all().stream().filter(one -> one.email().equals(EMAIL)).findFirst();
+        account.ifPresentOrElse(
+                known -> accounts.changePassword(known, password), () -> accounts.add(EMAIL, Role.SUPERUSER, password));
+        return new DemoLogin(EMAIL, password);
+    }
+
+    private Product addProduct() {
+        Product product = products.add(SLUG, "Eventyay (demo)", "eventyay");
+        keys.issue(product, "Released instances", EMAIL);
+        return product;
+    }
+
+    private void fill(Product product, Database database, int runId) throws SQLException {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        fold.run();
+        Optional<LocalDate> last = summaries.lastDay(product.id());
+        LocalDate first = summaries.firstDay(product.id()).orElse(today.minusDays(DemoFleet.DAYS - 1L));
+        if (last.isEmpty()) {
+            LOG.info("making the demo's fleet, which is done once");
+        }
+        Backfill backfill = new Backfill(
+                product,
+                products.vocabulary(product),
+                new HeartbeatCommit(database.dataSource(), runId),
+                new BatchTable(database.dataSource()),
+                database.dao(DroppedCountDao.class));
+        new History(product, new DemoFleet(first, today), backfill, database.dao(RefusalCountDao.class), fold)
+                .write(first, last, today, now);
+    }
+}

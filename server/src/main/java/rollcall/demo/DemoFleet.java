@@ -1,0 +1,90 @@
+package rollcall.demo;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import rollcall.report.Claim;
+import rollcall.report.Heartbeat;
+import rollcall.report.Origin;
+
+/** What the demo's instances send. */
+final class DemoFleet {
+    /** How many days of history the demo starts with, today included. */
+    static final int DAYS = 120;
+
+    private final LocalDate firstDay;
+    private final List<Installation> installations;
+
+    /**
+     * @param firstDay the day of its first heartbeats, in UTC
+     * @param lastDay the last day that will be asked for
+     */
+    DemoFleet(LocalDate firstDay, LocalDate lastDay) {
+        this.firstDay = firstDay;
+        this.installations = IntStream.range(0, Installation.until(day(lastDay)))
+                .mapToObj(Installation::of)
+                .toList();
+    }
+
+    /** A heartbeat and the minute of the day at which it is sent. */
+    record Sent(int minute, Heartbeat heartbeat) {}
+
+    /** Every heartbeat of a day, in the order of the instances' arrival. */
+    List<Sent> on(LocalDate date) {
+        int day = day(date);
+        boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+        List<Release> out = Release.until(day);
+        return installations.parallelStream()
+                .filter(who -> who.answers(day, weekend))
+                .map(who -> new Sent(who.minute(), heartbeat(who, day, out)))
+                .toList();
+    }
+
+    private int day(LocalDate date) {
+        return (int) ChronoUnit.DAYS.between(firstDay, date);
+    }
+
+    private static Heartbeat heartbeat(Installation who, int day, List<Release> out) {
+        Release release = who.release(day, out);
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        text(claims, "eventyay_version", release.version());
+        text(claims, "build_metadata", build(who, release));
+        text(
+                claims,
+                "canonical_base_url_hash",
+                "%016x".formatted(Odds.of("address", who.number()).bits()));
+        Environment.put(claims, who, day, release);
+        Metrics.put(claims, who, day, release);
+        claims.put("enabled_plugins", Plugins.of(who, release));
+        if (Odds.of("contact", who.number()).chance(0.12)) {
+            text(claims, "maintainer_contact", "admin@events-%d.example".formatted(who.number()));
+        }
+        putUnpermitted(claims, who, release);
+        return new Heartbeat(new Origin(who.id(), "1"), claims);
+    }
+
+    /** The newest release reports what no vocabulary knows yet, and a few installations have patched their sender. */
+    private static void putUnpermitted(Map<String, Claim> claims, Installation who, Release release) {
+        if (release.hasWhatCameWith("3.1.0")) {
+            claims.put("video_rooms_enabled", new Claim.Flag(who.number() % 3 == 0));
+        }
+        if (who.number() % 331 == 7) {
+            text(claims, "server_name", "box-" + who.number());
+        }
+    }
+
+    private static String build(Installation who, Release release) {
+        Odds odds = Odds.of("build", who.number());
+        return odds.chance(0.03)
+                ? "enext@%08x".formatted((int) Odds.of("commit", release.day()).bits())
+                : "v" + release.version();
+    }
+
+    private static void text(Map<String, Claim> claims, String field, String text) {
+        claims.put(field, new Claim.Text(text));
+    }
+}

@@ -1,0 +1,70 @@
+package rollcall.demo;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import rollcall.report.Product;
+import rollcall.rollup.Fold;
+import rollcall.store.RefusalCountDao;
+
+/** Brings the fleet's days into the database, from the first or the last one that is there up to now. */
+final class History {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** A fold takes about so many days at once. */
+    private static final int DAYS_A_FOLD = 4;
+
+    private final Product product;
+    private final DemoFleet fleet;
+    private final Backfill backfill;
+    private final RefusalCountDao refusals;
+    private final Fold fold;
+    private CompletableFuture<Integer> folding = CompletableFuture.completedFuture(0);
+
+    History(Product product, DemoFleet fleet, Backfill backfill, RefusalCountDao refusals, Fold fold) {
+        this.product = product;
+        this.fleet = fleet;
+        this.backfill = backfill;
+        this.refusals = refusals;
+        this.fold = fold;
+    }
+
+    /**
+     * Writes the days; while one is stored, the next is made ready and earlier ones are folded.
+     *
+     * @param last the last day that is there, perhaps in part
+     */
+    void write(LocalDate first, Optional<LocalDate> last, LocalDate today, Instant now) throws SQLException {
+        List<LocalDate> days = last.orElse(first).datesUntil(today.plusDays(1)).toList();
+        CompletableFuture<List<Backfill.Judged>> next = judged(days.get(0));
+        for (int i = 0; i < days.size(); i++) {
+            LocalDate day = days.get(i);
+            List<Backfill.Judged> judged = next.join();
+            next = i + 1 < days.size() ? judged(days.get(i + 1)) : next;
+            // Old days share one time of receipt; the last two are told apart by the hour, as are all that follow them.
+            boolean byHour = last.isPresent() || day.isAfter(today.minusDays(2));
+            backfill.store(day, judged, byHour ? HOUR : DAY, now);
+            if (!last.equals(Optional.of(day))) {
+                refusals.add(Mishaps.on(day, product.id(), judged.size()));
+            }
+            foldBeside(i);
+        }
+        folding.join();
+        fold.run();
+    }
+
+    private CompletableFuture<List<Backfill.Judged>> judged(LocalDate day) {
+        return CompletableFuture.supplyAsync(() -> backfill.judge(fleet.on(day)));
+    }
+
+    private void foldBeside(int daysStored) {
+        if (daysStored % DAYS_A_FOLD == 0 && folding.isDone()) {
+            folding = CompletableFuture.supplyAsync(fold::run);
+        }
+    }
+}

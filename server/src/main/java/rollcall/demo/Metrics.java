@@ -1,0 +1,55 @@
+package rollcall.demo;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import rollcall.report.Claim;
+
+/** How big an installation is, in exact numbers; the gate makes buckets of them. */
+final class Metrics {
+    private static final int DAY_SECONDS = 86_400;
+
+    private Metrics() {}
+
+    static void put(Map<String, Claim> claims, Installation who, int day, Release release) {
+        Odds odds = Odds.of("metrics", who.number());
+        double middle = odds.chance(0.15) ? 0.4 : 9;
+        double events = odds.size(middle, 1.5) * (1 + odds.between(0.002, 0.03) * (day - who.born()));
+        double live = events * odds.between(0.3, 0.9);
+        double orders = live * odds.size(25, 1.1);
+        double paid = orders * odds.between(0.1, 0.8);
+        double tickets = orders * odds.between(1.1, 2.4);
+        double paidTickets = paid * odds.between(1.1, 2.2);
+        number(claims, "events_bucket", events);
+        number(claims, "live_events_bucket", live);
+        number(claims, "organizers_bucket", 1 + events / odds.between(3, 15));
+        number(claims, "orders_bucket", orders);
+        number(claims, "paid_orders_bucket", paid);
+        number(claims, "attendees_bucket", tickets * odds.between(0.7, 1));
+        number(claims, "tickets_issued_bucket", tickets);
+        number(claims, "paid_tickets_bucket", paidTickets);
+        number(claims, "free_tickets_bucket", Math.max(0, tickets - paidTickets));
+        if (release.hasWhatCameWith("2.4.0")) {
+            number(claims, "submissions_bucket", odds.chance(0.45) ? 0 : events * odds.size(6, 1.2));
+        }
+        if (release.hasWhatCameWith("2.5.0")) {
+            number(claims, "uptime_bucket", uptime(who, day));
+            number(claims, "error_count_bucket", errors(who, day, release));
+        }
+    }
+
+    private static double uptime(Installation who, int day) {
+        Odds odds = Odds.of("uptime", who.number(), day / 3);
+        return (odds.exponential(odds.chance(0.3) ? 4 : 40) + 0.8 * (day % 3)) * DAY_SECONDS;
+    }
+
+    /** The first release of a new major version brought trouble, as it does. */
+    private static double errors(Installation who, int day, Release release) {
+        Odds odds = Odds.of("errors", who.number(), day);
+        double usual = release.version().equals("3.0.0") ? 40 : 3;
+        return odds.chance(0.35) ? 0 : odds.size(usual, 1.2);
+    }
+
+    private static void number(Map<String, Claim> claims, String field, double exact) {
+        claims.put(field, new Claim.Number(BigDecimal.valueOf((long) exact)));
+    }
+}

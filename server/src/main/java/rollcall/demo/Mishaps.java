@@ -1,0 +1,33 @@
+package rollcall.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import rollcall.intake.Counts;
+import rollcall.report.Refusal;
+import rollcall.store.RefusalCountDao;
+
+/** What a receiver refuses on an ordinary day. */
+final class Mishaps {
+    private Mishaps() {}
+
+    static List<RefusalCountDao.Count> on(LocalDate day, int productId, int heartbeats) {
+        Odds odds = Odds.of("mishaps", day.toEpochDay());
+        List<RefusalCountDao.Count> counts = new ArrayList<>();
+        add(counts, productId, day, Refusal.RATE_LIMITED, "", heartbeats * odds.between(0.004, 0.011));
+        add(counts, productId, day, Refusal.INVALID_JSON, "", odds.exponential(1.2));
+        add(counts, productId, day, Refusal.MISSING_REQUIRED_FIELDS, "instance_id", odds.exponential(0.8));
+        add(counts, productId, day, Refusal.INVALID_FIELD, "schema_version", odds.exponential(0.6));
+        add(counts, productId, day, Refusal.PAYLOAD_TOO_LARGE, "", odds.exponential(0.2));
+        add(counts, Counts.NO_PRODUCT, day, Refusal.UNAUTHORIZED, "", odds.exponential(5));
+        add(counts, Counts.NO_PRODUCT, day, Refusal.METHOD_NOT_ALLOWED, "", odds.exponential(0.7));
+        return counts;
+    }
+
+    private static void add(
+            List<RefusalCountDao.Count> counts, int productId, LocalDate day, Refusal why, String field, double times) {
+        if (times >= 1) {
+            counts.add(new RefusalCountDao.Count(productId, day, why.code(), field, (long) times));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package rollcall.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import rollcall.report.Claim;
+
+/** Which plugins an installation has enabled. */
+final class Plugins {
+    /**
+     * @param share of the installations that have it
+     * @param since the release that brought it
+     * @param need a plugin without which it is not installed, or null
+     */
+    private record Plugin(String name, double share, String since, String need) {}
+
+    private static final List<Plugin> ALL = List.of(
+            new Plugin("pretix.plugins.ticketoutputpdf", 0.83, "2.3.0", null),
+            new Plugin("pretix.plugins.checkinlists", 0.69, "2.3.0", null),
+            new Plugin("pretix.plugins.sendmail", 0.61, "2.3.0", null),
+            new Plugin("pretix.plugins.banktransfer", 0.48, "2.3.0", null),
+            new Plugin("pretix.plugins.statistics", 0.41, "2.3.0", null),
+            new Plugin("pretix.plugins.badges", 0.24, "2.3.0", "pretix.plugins.ticketoutputpdf"),
+            new Plugin("eventyay.plugins.stripe", 0.57, "2.3.0", null),
+            new Plugin("eventyay.plugins.paypal", 0.52, "2.3.0", "eventyay.plugins.stripe"),
+            new Plugin("eventyay.plugins.webcheckin", 0.55, "2.4.0", "pretix.plugins.checkinlists"),
+            new Plugin("eventyay.plugins.exhibition", 0.19, "2.5.0", null),
+            new Plugin("eventyay.plugins.video", 0.37, "2.6.0", null),
+            new Plugin("eventyay.plugins.interpretation", 0.12, "3.0.0", "eventyay.plugins.video"),
+            new Plugin("pretalx.plugins.vimeo", 0.08, "2.3.0", null),
+            // A plugin of somebody's own: a dotted name that nobody permitted.
+            new Plugin("acme.intranet.login", 0.015, "2.3.0", null));
+
+    private Plugins() {}
+
+    static Claim of(Installation who, Release release) {
+        List<String> enabled = new ArrayList<>();
+        boolean none = Odds.of("no plugins", who.number()).chance(0.06);
+        for (Plugin plugin : none ? List.<Plugin>of() : ALL) {
+            boolean possible = release.hasWhatCameWith(plugin.since())
+                    && (plugin.need() == null || enabled.contains(plugin.need()));
+            if (possible && Odds.of(plugin.name(), who.number()).chance(plugin.share())) {
+                enabled.add(plugin.name());
+            }
+        }
+        return new Claim.Names(enabled);
+    }
+}

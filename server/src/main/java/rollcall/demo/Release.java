@@ -1,0 +1,48 @@
+package rollcall.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A release of the demo's product.
+ *
+ * @param version as instances report it
+ * @param day when it came out, counted from the fleet's first day
+ * @param haste how much faster than usual it is taken up: more than 1 for a fix, less for a new major version
+ */
+record Release(String version, int day, double haste) {
+    private static final List<Release> HISTORY = List.of(
+            new Release("2.3.0", -60, 1),
+            new Release("2.3.1", -21, 1),
+            new Release("2.4.0", 9, 1),
+            new Release("2.4.1", 20, 1.6),
+            new Release("2.5.0", 37, 1),
+            new Release("2.5.1", 42, 2.5),
+            new Release("2.6.0", 62, 1),
+            new Release("3.0.0", 83, 0.45),
+            new Release("3.0.1", 93, 1.2),
+            new Release("3.1.0", 108, 1));
+
+    private static final Map<String, Integer> DAYS =
+            HISTORY.stream().collect(Collectors.toMap(Release::version, Release::day));
+
+    private static final int NEXT_EVERY = 18;
+
+    /** Every release that is out on that day, oldest first; after the known history there is another one every 18 days. */
+    static List<Release> until(int day) {
+        List<Release> releases = new ArrayList<>(HISTORY);
+        Release last = HISTORY.get(HISTORY.size() - 1);
+        for (int minor = 2; last.day() + (minor - 1) * NEXT_EVERY <= day; minor++) {
+            releases.add(new Release("3." + minor + ".0", last.day() + (minor - 1) * NEXT_EVERY, 1));
+        }
+        releases.removeIf(release -> release.day() > day);
+        return releases;
+    }
+
+    /** Whether this release knows a field or a feature that came with another one of the known history. */
+    boolean hasWhatCameWith(String other) {
+        return day >= DAYS.get(other);
+    }
+}
