@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param port 0 is any free port
  * @param dataDir where the embedded PostgreSQL lives; unused with a database URL
  * @param databaseUrl an external PostgreSQL
- * @param demo whether to fill an empty database with a believable fleet
+ * @param demo whether to show a believable fleet, in a database of its own
  * @param metricsPort where to answer {@code GET /metrics}; 0 is any free port
  * @param foldEvery how long after one fold of new heartbeats the next one starts
  */

@@ -20,6 +20,8 @@ import rollcall.analysis.Distributions;
 import rollcall.analysis.Instances;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Refused;
+import rollcall.demo.Demo;
+import rollcall.demo.DemoLogin;
 import rollcall.http.MetricsServer;
 import rollcall.http.Server;
 import rollcall.http.Site;
@@ -64,6 +66,7 @@ public final class Wiring implements AutoCloseable {
 
     private Database database;
     private Optional<String> setupPath;
+    private Optional<DemoLogin> demoLogin = Optional.empty();
     private OptionalInt metricsPort = OptionalInt.empty();
     private Server server;
 
@@ -81,11 +84,15 @@ public final class Wiring implements AutoCloseable {
         Sessions sessions = new Sessions(jdbi.onDemand(SessionDao.class), clock);
         LogIn logIn = new LogIn(accounts, new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), clock));
         SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
-        setupPath = setupLink.issue();
 
         Fold fold = new Fold(
                 new FoldTransaction(jdbi),
                 id -> products.vocabulary(productDao.byId(id).orElseThrow()));
+        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
+        if (settings.demo()) {
+            demoLogin = Optional.of(new Demo(products, keys, accounts, fold, summaries, clock).prepare(database));
+        }
+        setupPath = setupLink.issue();
         opened(new FoldJob(fold, new Retention(new OldPartitions(jdbi), clock), settings.foldEvery()));
 
         Site site = new Site(
@@ -158,6 +165,11 @@ public final class Wiring implements AutoCloseable {
     /** The path of the one-time link that creates the first superuser, as long as there is no account. */
     public Optional<String> setupPath() {
         return setupPath;
+    }
+
+    /** Who may look at the demo; empty for a server that is none. */
+    public Optional<DemoLogin> demoLogin() {
+        return demoLogin;
     }
 
     /** The port of {@code GET /metrics}, if it was asked for. */

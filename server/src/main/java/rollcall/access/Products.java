@@ -44,7 +44,7 @@ public final class Products {
         return SLUG.matcher(slug).matches() ? products.bySlug(slug) : Optional.empty();
     }
 
-    public Optional<Product> byId(int id) {
+    Optional<Product> byId(int id) {
         return products.byId(id);
     }
 

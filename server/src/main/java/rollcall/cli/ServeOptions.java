@@ -29,7 +29,9 @@ final class ServeOptions {
             description = "The port to listen on (default: ${DEFAULT-VALUE}; 0 is any free one).")
     private int port;
 
-    @Option(names = "--demo", description = "Fill an empty database with a believable fleet to look at.")
+    @Option(
+            names = "--demo",
+            description = "Show a believable fleet, in a data directory of its own (default: ./data/demo).")
     private boolean demo;
 
     @Option(
@@ -50,7 +52,10 @@ final class ServeOptions {
         requireRange("--port", port, 0, 65_535);
         OptionalInt metrics = metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort);
         metrics.ifPresent(number -> requireRange("--metrics-port", number, 0, 65_535));
-        return new Settings(host, port, dataDir, databaseUrl, demo, metrics, foldEvery());
+        // The demo shares nothing with a receiver in use: unless it is told another place, it stays below the usual
+        // one.
+        Path place = demo && dataDir.equals(Path.of("data")) ? dataDir.resolve("demo") : dataDir;
+        return new Settings(host, port, place, databaseUrl, demo, metrics, foldEvery());
     }
 
     private Duration foldEvery() {

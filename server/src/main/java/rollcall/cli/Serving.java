@@ -59,6 +59,9 @@ final class Serving {
         wiring.setupPath()
                 .ifPresent(path -> System.out.println(
                         "Nobody can log in yet. Create the first superuser here, once: " + url + path));
+        wiring.demoLogin()
+                .ifPresent(login -> System.out.println(
+                        "This is a demo. Log in as " + login.email() + " with the password " + login.password()));
         System.out.flush();
     }
 }

@@ -23,6 +23,7 @@ import rollcall.store.DatabaseProblem;
 import rollcall.store.DroppedCountDao;
 import rollcall.store.HeartbeatCommit;
 import rollcall.store.RefusalCountDao;
+import rollcall.store.Runs;
 
 /** Makes the demo's fleet in a database of its own, and brings it up to today when it is started again. */
 public final class Demo {
@@ -51,15 +52,14 @@ public final class Demo {
     /**
      * Fills the database up to now; takes some seconds the first time.
      *
-     * @param runId this server's number
      * @throws DatabaseProblem if the database is not empty and not the demo's own; nothing is written then
      */
-    public DemoLogin prepare(Database database, int runId) {
+    public DemoLogin prepare(Database database) {
         requireOwn();
         DemoLogin login = login();
         Product product = products.bySlug(SLUG).orElseGet(this::addProduct);
         try {
-            fill(product, database, runId);
+            fill(product, database);
         } catch (SQLException e) {
             throw new DatabaseProblem("the demo could not be made: " + e.getMessage(), e);
         }
@@ -97,7 +97,7 @@ public final class Demo {
         return product;
     }
 
-    private void fill(Product product, Database database, int runId) throws SQLException {
+    private void fill(Product product, Database database) throws SQLException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         fold.run();
@@ -106,13 +106,15 @@ public final class Demo {
         if (last.isEmpty()) {
             LOG.info("making the demo's fleet, which is done once");
         }
-        Backfill backfill = new Backfill(
-                product,
-                products.vocabulary(product),
-                new HeartbeatCommit(database.dataSource(), runId),
-                new BatchTable(database.dataSource()),
-                database.dao(DroppedCountDao.class));
-        new History(product, new DemoFleet(first, today), backfill, database.dao(RefusalCountDao.class), fold)
-                .write(first, last, today, now);
+        try (Runs run = Runs.start(database.dataSource())) {
+            Backfill backfill = new Backfill(
+                    product,
+                    products.vocabulary(product),
+                    new HeartbeatCommit(database.dataSource(), run.id()),
+                    new BatchTable(database.dataSource()),
+                    database.dao(DroppedCountDao.class));
+            new History(product, new DemoFleet(first, today), backfill, database.dao(RefusalCountDao.class), fold)
+                    .write(first, last, today, now);
+        }
     }
 }
