@@ -34,7 +34,9 @@ public final class FoldJob implements AutoCloseable {
         thread.shutdownNow();
         try {
             if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("the fold did not end in {}; what it had not committed is folded at the next start", PATIENCE);
+                LOG.warn(
+                        "the fold did not end in {} s; what it had not committed is folded at the next start",
+                        PATIENCE.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -52,7 +54,7 @@ public final class FoldJob implements AutoCloseable {
             int done = work.getAsInt();
             LOG.debug("{}: {}", name, done);
         } catch (RuntimeException e) {
-            LOG.warn("could not {}, next attempt in {}: {}", name, every, kind(e));
+            LOG.warn("could not {}, next attempt in {} s: {}", name, every.toSeconds(), kind(e));
         }
     }
 

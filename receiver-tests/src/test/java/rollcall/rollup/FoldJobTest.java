@@ -1,0 +1,110 @@
+package rollcall.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import rollcall.TestDatabase;
+import rollcall.store.Database;
+import rollcall.store.FoldTransaction;
+import rollcall.store.OldPartitions;
+import rollcall.store.Partitions;
+import rollcall.store.embedded.EmbeddedPostgres;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FoldJobTest {
+    private static final Duration SOON = Duration.ofMillis(50);
+
+    @Test
+    void it_folds_whatever_comes_until_it_is_closed() throws InterruptedException {
+        RawFleet fleet = Fleets.fresh();
+        try (FoldJob job = new FoldJob(Fleets.fold(100), retention(), SOON)) {
+            assertThat(job).isNotNull();
+            fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("version", "1.0"))));
+            await(() -> fleet.rollups().equals(fleet.byHand()));
+            fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("version", "2.0"))));
+            await(() -> fleet.rollups().equals(fleet.byHand()));
+        }
+
+        fleet.commit(List.of(new Report(1, Fleets.TODAY, Map.of("version", "2.0"))));
+        Thread.sleep(4 * SOON.toMillis());
+        assertThat(fleet.rollups()).isNotEqualTo(fleet.byHand());
+        Fleets.fold(100).run();
+    }
+
+    @Test
+    void a_fold_that_fails_is_tried_again() throws InterruptedException {
+        RawFleet fleet = Fleets.fresh();
+        AtomicInteger attempts = new AtomicInteger();
+        Fold failing = new Fold(new FoldTransaction(Fleets.jdbi()), product -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new IllegalStateException("the vocabulary cannot be read");
+            }
+            return Fleets.VOCABULARY;
+        });
+        fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("os", "Linux"))));
+
+        try (FoldJob job = new FoldJob(failing, retention(), SOON)) {
+            assertThat(job).isNotNull();
+            await(() -> fleet.rollups().equals(fleet.byHand()));
+        }
+
+        assertThat(attempts).hasValueGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void days_leave_as_whole_partitions_when_no_product_keeps_them_any_longer() throws SQLException {
+        try (Database database =
+                Database.open(Optional.of(TestDatabase.fresh()), Path.of("unused"), EmbeddedPostgres.Use.COMMAND)) {
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            Partitions partitions = new Partitions(database.dataSource());
+            for (int ago : List.of(41, 33, 30, 0)) {
+                partitions.ensure(today.minusDays(ago));
+            }
+            database.jdbi().useHandle(handle -> {
+                handle.execute(
+                        "INSERT INTO product (slug, name, preset, keep_raw_days, added_at) VALUES ('a', 'A', 'none', 7, now()), ('b', 'B', 'none', 30, now())");
+            });
+
+            // Each day is made with the one after it: 41, 40, 33 and 32 days ago are over their time.
+            int dropped = new Retention(new OldPartitions(database.jdbi()), Clock.systemUTC()).run();
+
+            assertThat(dropped).isEqualTo(4);
+            assertThat(days(database))
+                    .containsExactly(today.minusDays(30), today.minusDays(29), today, today.plusDays(1));
+        }
+    }
+
+    private static List<LocalDate> days(Database database) {
+        return database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                                SELECT to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD')
+                                FROM pg_inherits WHERE inhparent = 'heartbeat'::regclass ORDER BY 1
+                                """).mapTo(LocalDate.class).list());
+    }
+
+    private static Retention retention() {
+        return new Retention(new OldPartitions(Fleets.jdbi()), Clock.systemUTC());
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+}
