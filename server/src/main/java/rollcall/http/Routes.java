@@ -2,6 +2,7 @@ package rollcall.http;
 
 import static rollcall.http.Door.ANYONE;
 import static rollcall.http.Door.FORM;
+import static rollcall.http.Door.KEY;
 import static rollcall.http.Door.MAINTAINER;
 import static rollcall.http.Door.SUPERUSER;
 
@@ -15,6 +16,7 @@ final class Routes {
     private final Guard guard;
     private final Failures failures;
     private final Health health;
+    private final HeartbeatDoor heartbeats;
     private final Assets assets = new Assets();
     private final Home home;
     private final LogInDoor logIn;
@@ -30,6 +32,7 @@ final class Routes {
         Visitors visitors = new Visitors(entry.sessions());
         guard = new Guard(visitors);
         failures = new Failures(rendering, visitors, site.databaseAnswers());
+        heartbeats = new HeartbeatDoor(site.heartbeats());
         health = new Health(site.databaseAnswers());
         logIn = new LogInDoor(entry.logIn(), entry.accounts(), entry.sessions(), rendering);
         home = new Home(visitors, entry.accounts(), entry.products(), logIn);
@@ -49,6 +52,9 @@ final class Routes {
         get(to, "/health", ANYONE, health::show);
         get(to, "/robots.txt", ANYONE, Routes::robots);
         get(to, "/assets/<name>", ANYONE, assets::show);
+
+        get(to, "/ingest/heartbeat", ANYONE, heartbeats::status);
+        to.post("/ingest/heartbeat", heartbeats::post, KEY);
 
         get(to, "/", FORM, home::show);
         get(to, "/setup/{token}", FORM, setup::show);

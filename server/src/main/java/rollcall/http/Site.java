@@ -7,6 +7,7 @@ import rollcall.access.LogIn;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
+import rollcall.intake.HeartbeatIntake;
 import rollcall.pages.AccountsPage;
 import rollcall.pages.ConnectPage;
 import rollcall.pages.EnvironmentPage;
@@ -24,12 +25,20 @@ import rollcall.pages.VersionsPage;
  * Everything that the table of routes leads to.
  *
  * @param entry who may come in
+ * @param heartbeats where the heartbeat door leads
  * @param pages the pages behind the log-in
  * @param charts the pages of a product that answer with charts
  * @param lists the pages of a product that list what came, and what did not stay
  * @param databaseAnswers whether reports and pages can be served at all
  */
-public record Site(Entry entry, Pages pages, Charts charts, Lists lists, BooleanSupplier databaseAnswers, Clock clock) {
+public record Site(
+        Entry entry,
+        HeartbeatIntake heartbeats,
+        Pages pages,
+        Charts charts,
+        Lists lists,
+        BooleanSupplier databaseAnswers,
+        Clock clock) {
     /** Who is asking, and about what. */
     public record Entry(Accounts accounts, Sessions sessions, LogIn logIn, SetupLink setupLink, Products products) {}
 

@@ -134,13 +134,16 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void fail(List<Waiting> group, Instant at, Exception e) {
-        LOG.warn(
-                "{} heartbeats could not be committed: {}",
-                group.size(),
-                e.getClass().getSimpleName());
+        LOG.warn("{} heartbeats could not be committed: {}", group.size(), describe(e));
         if (e instanceof DoubtfulCommit) {
             deliveries.doubt(group.stream().map(Waiting::key).toList(), at);
         }
         group.forEach(one -> one.arrival.completeExceptionally(new Unavailable("the database is away", e)));
+    }
+
+    /** The class and the SQL state; a database's message can quote what was to be stored. */
+    private static String describe(Exception e) {
+        String state = e instanceof SQLException sql ? " " + sql.getSQLState() : "";
+        return e.getClass().getSimpleName() + state;
     }
 }

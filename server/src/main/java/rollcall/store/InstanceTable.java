@@ -14,7 +14,12 @@ import java.util.UUID;
 
 /** Table {@code instance}, within a group commit. */
 final class InstanceTable {
+    // A table that was small when these statements were planned may be large now, and a plan that reads all of it would
+    // stay in use
+    // until statistics come: without sequential scans every statement of the transaction goes by its keys.
     private static final String ORDINALS = """
+            SET LOCAL enable_seqscan = off;
+
             SELECT product_id, instance_id, ordinal
             FROM instance
             WHERE (product_id, instance_id) IN (SELECT * FROM unnest(?::int[], ?::uuid[]))
@@ -42,7 +47,9 @@ final class InstanceTable {
             statement.setArray(1, Columns.ints(connection, group, ArrivingHeartbeat::productId));
             statement.setArray(
                     2, Columns.uuids(connection, group, one -> one.kept().instanceId()));
-            return read(statement);
+            statement.execute();
+            statement.getMoreResults();
+            return read(statement.getResultSet());
         }
     }
 
@@ -64,13 +71,13 @@ final class InstanceTable {
                     Columns.texts(
                             connection, arriving, one -> one.heartbeat().kept().version()));
             statement.setObject(8, cutOff.atOffset(ZoneOffset.UTC));
-            return read(statement);
+            return read(statement.executeQuery());
         }
     }
 
-    private static Map<InstanceKey, Integer> read(PreparedStatement statement) throws SQLException {
+    private static Map<InstanceKey, Integer> read(ResultSet result) throws SQLException {
         Map<InstanceKey, Integer> ordinals = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = result) {
             while (rows.next()) {
                 ordinals.put(new InstanceKey(rows.getInt(1), rows.getObject(2, UUID.class)), rows.getInt(3));
             }

@@ -50,9 +50,17 @@ public final class Runs implements AutoCloseable {
         keepAlive();
     }
 
-    /** Registers this server. */
-    public static Runs start(DataSource dataSource) throws SQLException {
-        return new Runs(dataSource);
+    /**
+     * Registers this server.
+     *
+     * @throws DatabaseProblem if the database does not answer
+     */
+    public static Runs start(DataSource dataSource) {
+        try {
+            return new Runs(dataSource);
+        } catch (SQLException e) {
+            throw new DatabaseProblem("the database went away during the start", e);
+        }
     }
 
     /** This server's number. */

@@ -1,0 +1,67 @@
+package rollcall.http;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import rollcall.intake.Delivery;
+
+/**
+ * Sends an answer of success and tells whether it left whole. A write to a connection that the sender has closed seems to succeed, so
+ * the connection is asked first whether anybody is still there.
+ */
+final class WatchedAnswer {
+    private WatchedAnswer() {}
+
+    /** Sends 200 with a JSON body past Javalin's own writing, which would swallow the failure, and reports to the delivery. */
+    static void send(Context context, byte[] json, Delivery delivery) {
+        boolean delivered = false;
+        try {
+            delivered = senderIsThere(context.req(), context.res()) && write(context.res(), json);
+        } finally {
+            if (delivered) {
+                delivery.delivered();
+            } else {
+                delivery.lost();
+            }
+        }
+    }
+
+    private static boolean write(HttpServletResponse response, byte[] json) {
+        response.setStatus(200);
+        response.setContentType("application/json");
+        response.setContentLength(json.length);
+        try (OutputStream out = response.getOutputStream()) {
+            out.write(json);
+            out.flush();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether the sender's half of the connection is open. Reading here takes nothing from this request, whose body has been read; a
+     * byte that comes is the start of a pipelined one, which is given up together with the connection, as HTTP allows.
+     */
+    private static boolean senderIsThere(HttpServletRequest request, HttpServletResponse response) {
+        EndPoint connection = ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        ByteBuffer peek = ByteBuffer.allocate(1).limit(0);
+        try {
+            int read = connection.fill(peek);
+            if (read > 0) {
+                response.setHeader("Connection", "close");
+            }
+            return read >= 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
