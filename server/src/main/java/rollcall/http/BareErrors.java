@@ -14,6 +14,7 @@ final class BareErrors implements Request.Handler {
         response.setStatus(failure.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         String body = "{\"ok\":false,\"error\":\"" + failure.code() + "\",\"status_code\":" + failure.status() + "}";
         Content.Sink.write(response, true, body, callback);
         return true;

@@ -1,0 +1,40 @@
+package rollcall;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import rollcall.store.DatabaseUrl;
+
+/** Looks into a server's database past the server. */
+public final class Sql {
+    private Sql() {}
+
+    /** The first column of every row, as text. */
+    public static List<String> column(Wiring server, String query) {
+        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl());
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> column = new ArrayList<>();
+            while (rows.next()) {
+                column.add(rows.getString(1));
+            }
+            return column;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    /** Every row of the tables that hold who may come in, as text. */
+    public static String everyAccessRow(Wiring server) {
+        StringBuilder all = new StringBuilder();
+        for (String table : List.of("api_key", "account", "session", "setup_link", "login_failure")) {
+            all.append(column(server, "SELECT t::text FROM " + table + " t")).append('\n');
+        }
+        return all.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package rollcall;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody at a browser without scripts: keeps cookies, sends forms with the token of the page that has them, follows no redirect. */
+public final class Visitor {
+    public static final String EMAIL = "ada@example.org";
+    public static final String PASSWORD = "correct horse battery";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Wiring server;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    public Visitor(Wiring server) {
+        this.server = server;
+    }
+
+    /** The first superuser, by the set-up link, logged in. */
+    public static Visitor superuser(Wiring server) {
+        Visitor visitor = new Visitor(server);
+        String link = server.setupPath().orElseThrow();
+        visitor.send(link, Map.of("email", EMAIL, "password", PASSWORD, "password_again", PASSWORD));
+        return visitor;
+    }
+
+    /** A maintainer whom a superuser let in, logged in. */
+    public static Visitor maintainer(Wiring server, Visitor superuser) {
+        String page = superuser
+                .send("/accounts", Map.of("email", "bob@example.org", "role", "maintainer"))
+                .body();
+        Visitor visitor = new Visitor(server);
+        visitor.logIn("bob@example.org", between(page, "<code id=\"password\">", "</code>"));
+        return visitor;
+    }
+
+    public HttpResponse<String> logIn(String email, String password) {
+        return send("/login", Map.of("email", email, "password", password));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return exchange(HttpRequest.newBuilder(TestServer.at(server, path)).build());
+    }
+
+    /** Opens the page, then sends its form to its own address. */
+    public HttpResponse<String> send(String page, Map<String, String> fields) {
+        return send(page, page, fields);
+    }
+
+    /** Opens the page, then sends one of its forms. */
+    public HttpResponse<String> send(String page, String action, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        return post(action, all);
+    }
+
+    /** Sends a form as it is. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return exchange(HttpRequest.newBuilder(TestServer.at(server, path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** The value of a cookie; fails if there is none. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    /** What a page says between two pieces of its HTML. */
+    public static String between(String page, String before, String after) {
+        int from = page.indexOf(before);
+        if (from < 0) {
+            throw new AssertionError("no " + before + " in " + page);
+        }
+        return page.substring(from + before.length(), page.indexOf(after, from + before.length()));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,44 @@
+package rollcall.http;
+
+import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import io.javalin.security.Roles;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Set;
+import rollcall.Wiring;
+
+/** The routes that a running server has, as they are, so that a new one cannot be forgotten here. */
+final class RouteTable {
+    private RouteTable() {}
+
+    /**
+     * @param path with its variable parts filled in with what is not there
+     */
+    record Route(HandlerType method, String path, Set<?> doors) {}
+
+    static List<Route> of(Wiring server) {
+        Javalin javalin = (Javalin) read(read(server, "server"), "javalin");
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> route(parsed.endpoint))
+                .filter(route -> route.method().isHttpMethod())
+                .toList();
+    }
+
+    private static Route route(Endpoint endpoint) {
+        Roles roles = endpoint.metadata(Roles.class);
+        String path = endpoint.path.replaceAll("[{<]slug[}>]", "eventyay").replaceAll("[{<]\\w+[}>]", "none");
+        return new Route(endpoint.method, path, roles == null ? Set.of() : roles.getRoles());
+    }
+
+    private static Object read(Object owner, String field) {
+        try {
+            Field found = owner.getClass().getDeclaredField(field);
+            found.setAccessible(true);
+            return found.get(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
