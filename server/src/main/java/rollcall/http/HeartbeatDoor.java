@@ -28,11 +28,11 @@ final class HeartbeatDoor {
         this.intake = intake;
     }
 
-    /** A browser or a probe looks at the door: the reference's own words, under our name. */
+    /** A browser or a probe looks at the door: the status text of the reference receiver, which its operators' checks know. */
     void status(Context context) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ok", true);
-        body.put("service", "rollcall-telemetry-receiver");
+        body.put("service", "eventyay-telemetry-receiver");
         body.put("version", "1.1");
         body.put("message", "Send POST requests with telemetry payload");
         body.put("status_code", 200);
