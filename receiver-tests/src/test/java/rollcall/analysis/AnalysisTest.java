@@ -47,7 +47,27 @@ class AnalysisTest {
     @Property(tries = TRIES)
     void a_distribution_counts_each_instance_by_its_latest_report_of_seven_days(
             @ForAll("days") List<List<Report>> commits) {
+        requireDistributions(folded(commits));
+    }
+
+    @Property(tries = TRIES)
+    void a_distribution_that_was_asked_before_sees_what_came_since_also_on_days_that_are_over(
+            @ForAll("days") List<List<Report>> commits, @ForAll("days") List<List<Report>> late) {
         RawFleet fleet = folded(commits);
+        requireDistributions(fleet);
+        Set<List<Object>> there = fleet.current().stream()
+                .map(report -> List.<Object>of(report.instance(), report.day()))
+                .collect(Collectors.toSet());
+        late.stream()
+                .flatMap(List::stream)
+                .filter(report -> there.add(List.of(report.instance(), report.day())))
+                .forEach(report -> fleet.commit(List.of(report)));
+        Fleets.fold(1000).run();
+
+        requireDistributions(fleet);
+    }
+
+    private void requireDistributions(RawFleet fleet) {
         Map<Integer, Report> latest = latest(fleet);
 
         for (String field : List.of("version", "os", "flag", "plugins")) {

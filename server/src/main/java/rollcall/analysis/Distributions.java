@@ -18,9 +18,11 @@ import rollcall.rollup.Summaries;
 /** How the values of fields are spread, now and over time. */
 public final class Distributions {
     private final Summaries summaries;
+    private final LatestReports latestReports;
 
     public Distributions(Summaries summaries) {
         this.summaries = summaries;
+        this.latestReports = new LatestReports(summaries);
     }
 
     /** One field by each instance's latest report of the last 7 days. */
@@ -28,11 +30,11 @@ public final class Distributions {
         return now(product, List.of(field), today).get(field.name());
     }
 
-    /** Several fields at once, by name and in their order; one query. */
+    /** Several fields at once, by name and in their order; as many queries as for one. */
     public Map<String, Distribution> now(Product product, List<Field> fields, LocalDate today) {
-        var series = summaries.sets(product.id(), names(fields), Range.back(today, Latest.DAYS), today);
-        Latest latest = new Latest(series.get(Cell.ACTIVE));
-        return byName(fields, field -> distribution(field, latest.active(), latest.of(series.get(field.name()))));
+        Latest latest = latestReports.of(product, names(fields), today);
+        int active = latest.active();
+        return byName(fields, field -> distribution(field, active, latest.of(field.name())));
     }
 
     /**
@@ -40,11 +42,10 @@ public final class Distributions {
      * are those that say something about both.
      */
     public Distribution together(Product product, Field first, Field second, LocalDate today) {
-        var series = summaries.sets(product.id(), names(List.of(first, second)), Range.back(today, Latest.DAYS), today);
-        Latest latest = new Latest(series.get(Cell.ACTIVE));
+        Latest latest = latestReports.of(product, names(List.of(first, second)), today);
         Map<String, RoaringBitmap> both = new HashMap<>();
-        latest.of(series.get(first.name()))
-                .forEach((a, saysA) -> latest.of(series.get(second.name()))
+        latest.of(first.name())
+                .forEach((a, saysA) -> latest.of(second.name())
                         .forEach((b, saysB) -> both.put(a + " " + b, RoaringBitmap.and(saysA, saysB))));
         both.values().removeIf(RoaringBitmap::isEmpty);
         Field pair = new Field(first.name() + " " + second.name(), Kind.NAMES, null, null, null, null, null, null);
@@ -63,7 +64,7 @@ public final class Distributions {
     }
 
     private static Distribution distribution(Field field, int active, Map<String, RoaringBitmap> sets) {
-        int reported = Latest.union(sets.values());
+        int reported = RoaringBitmap.or(sets.values().iterator()).getCardinality();
         Map<String, Integer> counts = new HashMap<>();
         sets.forEach((value, set) -> counts.put(value, set.getCardinality()));
         counts.remove(Cell.NONE);

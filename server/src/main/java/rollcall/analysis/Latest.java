@@ -1,54 +1,56 @@
 package rollcall.analysis;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Series;
 
-/** Each instance's latest report of some days: its newest day decides alone what it says. */
-final class Latest {
-    /** An instance that has been silent for longer is not counted as active now. */
-    static final int DAYS = 7;
-
-    private final RoaringBitmap active = new RoaringBitmap();
-
-    /** Who answered on a later day than this one. */
-    private final NavigableMap<LocalDate, RoaringBitmap> later = new TreeMap<>();
-
-    /**
-     * @param active the series of {@link Cell#ACTIVE}
-     */
-    Latest(Series<RoaringBitmap> active) {
-        for (LocalDate day : active.days().descendingKeySet()) {
-            later.put(day, this.active.clone());
-            this.active.or(active.only(day));
-        }
-    }
-
+/**
+ * Each instance's latest report of some days: its newest day decides alone what it says.
+ *
+ * @param fields who says what, by field and value; {@link Cell#ACTIVE} among them
+ */
+record Latest(Map<String, Map<String, RoaringBitmap>> fields) {
     /** How many instances answered in these days. */
     int active() {
-        return active.getCardinality();
+        return everyone().getCardinality();
     }
 
     /** Who says what about a field, by value, {@link Cell#NONE} among them; values that none says any more are left out. */
-    Map<String, RoaringBitmap> of(Series<RoaringBitmap> field) {
-        Map<String, RoaringBitmap> sets = new HashMap<>();
-        field.days()
-                .forEach((day, values) -> values.forEach((value, set) -> {
-                    RoaringBitmap still = RoaringBitmap.andNot(set, later.get(day));
-                    if (!still.isEmpty()) {
-                        sets.computeIfAbsent(value, none -> new RoaringBitmap()).or(still);
-                    }
-                }));
-        return sets;
+    Map<String, RoaringBitmap> of(String field) {
+        return fields.getOrDefault(field, Map.of());
     }
 
-    static int union(Collection<RoaringBitmap> sets) {
-        return RoaringBitmap.or(sets.iterator()).getCardinality();
+    /** The latest reports of these days and a newer one, each field of which is among these. */
+    Latest and(LocalDate newer, Map<String, Series<RoaringBitmap>> reports) {
+        RoaringBitmap renewed = everyone(reports.get(Cell.ACTIVE).on(newer));
+        Map<String, Map<String, RoaringBitmap>> merged = new HashMap<>();
+        reports.forEach((field, series) -> {
+            Map<String, RoaringBitmap> sets = without(of(field), renewed);
+            series.on(newer).forEach((value, set) -> sets.merge(value, set, (a, b) -> RoaringBitmap.or(a, b)));
+            merged.put(field, sets);
+        });
+        return new Latest(merged);
+    }
+
+    private RoaringBitmap everyone() {
+        return everyone(of(Cell.ACTIVE));
+    }
+
+    private static RoaringBitmap everyone(Map<String, RoaringBitmap> active) {
+        return active.getOrDefault(Cell.NONE, new RoaringBitmap());
+    }
+
+    private static Map<String, RoaringBitmap> without(Map<String, RoaringBitmap> sets, RoaringBitmap instances) {
+        Map<String, RoaringBitmap> rest = new HashMap<>();
+        sets.forEach((value, set) -> {
+            RoaringBitmap left = RoaringBitmap.andNot(set, instances);
+            if (!left.isEmpty()) {
+                rest.put(value, left);
+            }
+        });
+        return rest;
     }
 }

@@ -34,8 +34,9 @@ public final class Presence {
         RoaringBitmap twoBefore = Trail.union(active, today.minusDays(2 * MONTH), MONTH);
         return new Overview(
                 Trail.union(active, today, 1).getCardinality(),
-                Trail.union(active, today, Latest.DAYS).getCardinality(),
-                Trail.union(active, today.minusDays(Latest.DAYS), Latest.DAYS).getCardinality(),
+                Trail.union(active, today, LatestReports.DAYS).getCardinality(),
+                Trail.union(active, today.minusDays(LatestReports.DAYS), LatestReports.DAYS)
+                        .getCardinality(),
                 month.getCardinality(),
                 monthBefore.getCardinality(),
                 Trail.newcomers(counts.get(Cell.FIRST), today, MONTH),

@@ -27,7 +27,7 @@ public record Trail(List<Integer> active7, List<Integer> active30, List<Integer>
      */
     static Trail of(Series<RoaringBitmap> active, Series<Integer> first, LocalDate today) {
         return new Trail(
-                each(today, day -> union(active, day, Latest.DAYS).getCardinality()),
+                each(today, day -> union(active, day, LatestReports.DAYS).getCardinality()),
                 each(today, day -> union(active, day, MONTH).getCardinality()),
                 each(today, day -> newcomers(first, day, MONTH)),
                 each(today, day -> lost(active, day)));

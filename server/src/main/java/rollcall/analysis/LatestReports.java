@@ -1,0 +1,98 @@
+package rollcall.analysis;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.report.Product;
+import rollcall.rollup.Cell;
+import rollcall.rollup.Series;
+import rollcall.rollup.Summaries;
+
+/**
+ * What each instance last said within 7 days.
+ *
+ * <p>At a million instances the bitmaps of a page's fields come to 10 MB a day. The six days that are over hardly ever change, so what they come
+ * to is remembered by field for as long as their cardinalities stay what they were, and for ten minutes at most.
+ */
+final class LatestReports {
+    /** An instance that has been silent for longer is not counted as active now. */
+    static final int DAYS = 7;
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int MOST_BYTES = 96 << 20;
+
+    private final Summaries summaries;
+    private final Cache<Key, Past> pasts = Caffeine.newBuilder()
+            .expireAfterWrite(LONGEST)
+            .maximumWeight(MOST_BYTES)
+            .weigher((Key key, Past past) -> past.bytes())
+            .build();
+
+    LatestReports(Summaries summaries) {
+        this.summaries = summaries;
+    }
+
+    private record Key(int productId, String field, LocalDate today) {}
+
+    /**
+     * One field's days that are over.
+     *
+     * @param counts their cardinalities when the sets were made
+     * @param active those of {@link Cell#ACTIVE}
+     */
+    private record Past(Series<Integer> counts, Series<Integer> active, Map<String, RoaringBitmap> sets) {
+        int bytes() {
+            return 64
+                    + sets.values().stream()
+                            .mapToInt(RoaringBitmap::getSizeInBytes)
+                            .sum();
+        }
+    }
+
+    /** Of these fields; {@link Cell#ACTIVE} comes with them. */
+    Latest of(Product product, Collection<String> names, LocalDate today) {
+        Set<String> fields = new HashSet<>(names);
+        fields.add(Cell.ACTIVE);
+        LocalDate from = Range.back(today, DAYS);
+        LocalDate yesterday = today.minusDays(1);
+        var counts = summaries.counts(product.id(), fields, from, yesterday);
+        Set<String> unknown = new HashSet<>(fields);
+        Map<String, Map<String, RoaringBitmap>> past = new HashMap<>();
+        for (String field : fields) {
+            Past known = pasts.getIfPresent(new Key(product.id(), field, today));
+            if (known != null
+                    && known.counts.equals(counts.get(field))
+                    && known.active.equals(counts.get(Cell.ACTIVE))) {
+                past.put(field, known.sets);
+                unknown.remove(field);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            past.putAll(read(product, unknown, from, yesterday, counts));
+        }
+        return new Latest(past).and(today, summaries.sets(product.id(), fields, today, today));
+    }
+
+    private Map<String, Map<String, RoaringBitmap>> read(
+            Product product, Set<String> fields, LocalDate from, LocalDate to, Map<String, Series<Integer>> counts) {
+        Set<String> withActive = new HashSet<>(fields);
+        withActive.add(Cell.ACTIVE);
+        var series = summaries.sets(product.id(), withActive, from, to);
+        Latest latest = new Latest(Map.of());
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            latest = latest.and(day, series);
+        }
+        Map<String, Map<String, RoaringBitmap>> sets = latest.fields();
+        fields.forEach(field -> pasts.put(
+                new Key(product.id(), field, to.plusDays(1)),
+                new Past(counts.get(field), counts.get(Cell.ACTIVE), sets.get(field))));
+        return sets;
+    }
+}
