@@ -52,6 +52,9 @@
     const order = data.lines.map((_, i) => i);
     (stacked ? order.reverse() : order).forEach((i) => {
       const count = data.lines[i].counts[day];
+      if (count === 0) {
+        return;
+      }
       const row = table.insertRow();
       const swatch = row.insertCell().appendChild(document.createElement("i"));
       swatch.className = "swatch";
@@ -140,7 +143,7 @@
         showSymbol: data.days.length < 3,
         lineStyle: stacked ? { width: 1, color: look.paper } : { width: 2, color: palette[i] },
         itemStyle: { color: palette[i] },
-        areaStyle: stacked ? { color: palette[i], opacity: 1 } : undefined,
+        areaStyle: stacked ? { color: palette[i], opacity: 1 } : kind.scale === "presence" ? { color: palette[i], opacity: 0.12 } : undefined,
         emphasis: { disabled: true },
         markLine: i === 0 && data.marks.length ? marks(data, width, look) : undefined,
       })),
