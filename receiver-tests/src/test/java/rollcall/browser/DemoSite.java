@@ -1,0 +1,109 @@
+package rollcall.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import rollcall.Settings;
+import rollcall.TestDatabase;
+import rollcall.Wiring;
+import rollcall.demo.DemoLogin;
+
+/** The demo on a free port and one Chromium to look at it, shared by all tests of this process. */
+public final class DemoSite implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Wiring server;
+    private final String session;
+
+    DemoSite() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        server = Wiring.start(
+                new Settings(
+                        "127.0.0.1",
+                        0,
+                        Path.of("target", "unused"),
+                        Optional.of(TestDatabase.fresh()),
+                        true,
+                        OptionalInt.empty(),
+                        Duration.ofSeconds(1)),
+                Clock.systemUTC());
+        session = logIn(server.demoLogin().orElseThrow());
+    }
+
+    /** A wide window, light, with scripts; somebody is logged in. */
+    public Tab tab() {
+        return tab(Look.LIGHT);
+    }
+
+    public Tab tab(Look look) {
+        return new Tab(browser.newContext(options(look).setStorageState(session)));
+    }
+
+    /** As a browser without scripts sees it. */
+    public Tab withoutScripts() {
+        return new Tab(
+                browser.newContext(options(Look.LIGHT).setStorageState(session).setJavaScriptEnabled(false)));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        playwright.close();
+    }
+
+    private String logIn(DemoLogin login) {
+        try (Tab tab = new Tab(browser.newContext(options(Look.LIGHT)))) {
+            tab.open("/login");
+            tab.page().getByLabel("E-mail").fill(login.email());
+            tab.page().getByLabel("Password").fill(login.password());
+            tab.page().keyboard().press("Enter");
+            tab.page().waitForURL("**/overview");
+            return tab.page().context().storageState();
+        }
+    }
+
+    private Browser.NewContextOptions options(Look look) {
+        return new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + server.port())
+                .setViewportSize(look.width, look.height)
+                .setColorScheme(look.scheme);
+    }
+
+    /** How a visitor's screen is. */
+    public enum Look {
+        LIGHT(ColorScheme.LIGHT, 1280, 900),
+        DARK(ColorScheme.DARK, 1280, 900),
+        NARROW(ColorScheme.LIGHT, 390, 844);
+
+        private final ColorScheme scheme;
+        private final int width;
+        private final int height;
+
+        Look(ColorScheme scheme, int width, int height) {
+            this.scheme = scheme;
+            this.width = width;
+            this.height = height;
+        }
+    }
+}

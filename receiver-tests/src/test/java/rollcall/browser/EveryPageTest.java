@@ -1,0 +1,76 @@
+package rollcall.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ExtendWith(WithDemoSite.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EveryPageTest {
+    private static final List<String> PAGES = List.of(
+            "overview",
+            "versions",
+            "versions?unit=count&range=all",
+            "metrics",
+            "environment",
+            "environment?view=time&range=30",
+            "instances",
+            "refusals",
+            "connect",
+            "keys");
+
+    /** Elements with text of their own whose contrast to what is behind them is below 4.5 to 1. */
+    private static final String FAINT = """
+            () => {
+              const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
+              const light = ([r, g, b]) => [r, g, b]
+                .map((c) => c / 255)
+                .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+              const behind = (element) => {
+                for (let at = element; at; at = at.parentElement) {
+                  const colour = parse(getComputedStyle(at).backgroundColor);
+                  if (colour.length === 3 || colour[3] === 1) return colour;
+                }
+                return [255, 255, 255];
+              };
+              const words = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+              return [...document.querySelectorAll("body *")]
+                .filter((element) => words(element) && element.checkVisibility({ visibilityProperty: true }))
+                .map((element) => {
+                  const [a, b] = [light(parse(getComputedStyle(element).color)), light(behind(element))];
+                  return [element, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)];
+                })
+                .filter(([, contrast]) => contrast < 4.5)
+                .map(([element, contrast]) => `${element.tagName} ${element.textContent.trim()} ${contrast.toFixed(2)}`);
+            }""";
+
+    static Stream<Arguments> everyLookOfEveryPage() {
+        return PAGES.stream().flatMap(page -> Stream.of(DemoSite.Look.values()).map(look -> Arguments.of(look, page)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLookOfEveryPage")
+    void a_page_opens_without_complaint_fits_the_screen_and_can_be_read(
+            DemoSite.Look look, String path, DemoSite site) {
+        try (Tab tab = site.tab(look)) {
+            Page page = tab.open(Tab.DEMO + path);
+
+            assertThat(page.locator("h1").count()).isEqualTo(1);
+            assertThat(page.title()).startsWith(page.locator("h1").textContent());
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                    .as("sideways scrolling")
+                    .isEqualTo(0);
+            assertThat((List<?>) page.evaluate(FAINT)).as("faint text").isEmpty();
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package rollcall.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class NumbersAndWordsTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
+
+    @Test
+    void a_count_has_all_its_digits_and_a_gap_is_not_a_zero() {
+        assertThat(Numbers.count(1874)).isEqualTo("1,874");
+        assertThat(Numbers.count(0)).isEqualTo("0");
+        assertThat(Numbers.count(null)).isEqualTo("–");
+        assertThat(Numbers.compact(999_999)).isEqualTo("999,999");
+        assertThat(Numbers.compact(3_240_000)).isEqualTo("3.2\u00a0M");
+    }
+
+    @Test
+    void a_share_is_never_rounded_to_nothing_or_to_all() {
+        assertThat(Numbers.percent(0.62)).isEqualTo("62\u00a0%");
+        assertThat(Numbers.percent(0)).isEqualTo("0\u00a0%");
+        assertThat(Numbers.percent(0.0001)).isEqualTo("<\u00a01\u00a0%");
+        assertThat(Numbers.percent(0.9999)).isEqualTo(">\u00a099\u00a0%");
+        assertThat(Numbers.percent(1)).isEqualTo("100\u00a0%");
+        assertThat(Numbers.share(1, 0)).isZero();
+        assertThat(Numbers.width(1.7)).isEqualTo("100.0");
+    }
+
+    @Test
+    void a_change_says_from_where_also_when_there_was_nothing() {
+        assertThat(Words.difference(110, 100)).isEqualTo("up 10\u00a0% from 100");
+        assertThat(Words.difference(90, 100)).isEqualTo("down 10\u00a0% from 100");
+        assertThat(Words.difference(100, 100)).isEqualTo("as before");
+        assertThat(Words.difference(5, 0)).isEqualTo("up from 0");
+        assertThat(Words.change(5, 0, "before")).isEqualTo("none before");
+        assertThat(Words.change(90, 100, "before")).isEqualTo("10\u00a0% fewer than before");
+    }
+
+    @Test
+    void words_agree_with_their_numbers() {
+        assertThat(Words.instances(1)).isEqualTo("1\u00a0instance");
+        assertThat(Words.days(9)).isEqualTo("9\u00a0days");
+        assertThat(Words.ago(TODAY, TODAY)).isEqualTo("today");
+        assertThat(Words.ago(TODAY.minusDays(1), TODAY)).isEqualTo("yesterday");
+        assertThat(Words.ago(TODAY.minusDays(12), TODAY)).isEqualTo("12\u00a0days ago");
+        assertThat(Words.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
+        assertThat(Words.lower("Operating system")).isEqualTo("operating system");
+        assertThat(Words.lower("IP addresses")).isEqualTo("IP addresses");
+        assertThat(Words.denominator(1874, 41))
+                .isEqualTo("of 1,874\u00a0instances active in the last 7 days; 41 do not report this field");
+    }
+}
