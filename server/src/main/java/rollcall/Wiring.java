@@ -1,10 +1,10 @@
 package rollcall;
 
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -74,7 +74,9 @@ public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     /** Last opened first: what is fed is closed before what feeds it. */
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
+
+    private volatile boolean closed;
 
     private Database database;
     private Optional<String> setupPath;
@@ -171,13 +173,18 @@ public final class Wiring implements AutoCloseable {
      */
     public static Wiring start(Settings settings, Clock clock) {
         Wiring wiring = new Wiring();
+        wiring.run(settings, clock);
+        return wiring;
+    }
+
+    /** As {@link #start}, for who may have to close it before it has started: then this fails, and nothing is left running. */
+    public void run(Settings settings, Clock clock) {
         try {
-            wiring.open(settings, clock);
+            open(settings, clock);
         } catch (RuntimeException e) {
-            wiring.close();
+            close();
             throw e;
         }
-        return wiring;
     }
 
     /** The port it listens on. */
@@ -208,9 +215,10 @@ public final class Wiring implements AutoCloseable {
     /** Stops accepting, finishes accepted work, then stops the jobs and the database. */
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
+        closed = true;
+        for (AutoCloseable part = opened.poll(); part != null; part = opened.poll()) {
             try {
-                opened.pop().close();
+                part.close();
             } catch (Exception e) {
                 LOG.error("a part of the server did not stop as it should: {}", e.getMessage());
             }
@@ -219,6 +227,10 @@ public final class Wiring implements AutoCloseable {
 
     private <T extends AutoCloseable> T opened(T part) {
         opened.push(part);
+        if (closed) {
+            close();
+            throw new IllegalStateException("closed before it was started");
+        }
         return part;
     }
 }

@@ -1,16 +1,23 @@
 package rollcall.cli;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rollcall.Settings;
 import rollcall.Wiring;
 
 /** A server in the foreground, until the process is told to end. */
 final class Serving {
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Settings settings;
-    private final ReentrantLock starting = new ReentrantLock();
-    private Wiring wiring;
+    private final Wiring wiring = new Wiring();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private volatile boolean ending;
 
     Serving(Settings settings) {
         this.settings = settings;
@@ -18,35 +25,35 @@ final class Serving {
 
     /** Says on standard output where to open it; does not return before the process ends. */
     int run() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
-        start();
-        greet();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "shutdown"));
         try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            wiring.run(settings, Clock.systemUTC());
+            greet();
+        } catch (RuntimeException e) {
+            if (!ending) {
+                throw e;
+            }
+        } finally {
+            started.countDown();
         }
+        await(new CountDownLatch(1), Duration.ofDays(Integer.MAX_VALUE));
         return 0;
     }
 
-    private void start() {
-        starting.lock();
-        try {
-            wiring = Wiring.start(settings, Clock.systemUTC());
-        } finally {
-            starting.unlock();
-        }
+    /** A start that is under way fails now; what it had opened meanwhile it closes itself, and is given the time to. */
+    private void end() {
+        ending = true;
+        wiring.close();
+        await(started, PATIENCE);
     }
 
-    /** A start that is under way is finished before it is undone: half of one would leave a database behind. */
-    private void stop() {
-        starting.lock();
+    private static void await(CountDownLatch latch, Duration patience) {
         try {
-            if (wiring != null) {
-                wiring.close();
+            if (!latch.await(patience.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("the start that was under way does not end");
             }
-        } finally {
-            starting.unlock();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -23,29 +23,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final DataDirectory directory;
     private final Optional<DirectoryLock> lock;
     private final Optional<Postmaster> postmaster;
-    private final int port;
     private final Thread atExit = new Thread(this::close, "embedded-postgres-exit");
+    private int port;
     private boolean closed;
 
-    /** Of a server that runs elsewhere. */
-    private EmbeddedPostgres(DataDirectory directory) {
+    /** @param lock empty if the database belongs to a server that runs elsewhere */
+    private EmbeddedPostgres(DataDirectory directory, Optional<DirectoryLock> lock) {
         this.directory = directory;
-        this.lock = Optional.empty();
-        this.postmaster = Optional.empty();
-        this.port = directory.awaitPort();
-    }
-
-    private EmbeddedPostgres(DataDirectory directory, DirectoryLock lock, Use use) {
-        this.directory = directory;
-        this.lock = Optional.of(lock);
-        Postmaster started = new Postmaster(directory);
-        this.postmaster = Optional.of(started);
-        this.port = started.start(OptionalInt.empty());
-        if (use == Use.COMMAND) {
-            Runtime.getRuntime().addShutdownHook(atExit);
-        } else {
-            revive(started);
-        }
+        this.lock = lock;
+        this.postmaster = lock.map(mine -> new Postmaster(directory));
     }
 
     /**
@@ -55,16 +41,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres open(Path dataDir, Use use) {
         DataDirectory directory = DataDirectory.make(dataDir);
-        Optional<DirectoryLock> lock = DirectoryLock.acquire(directory.root(), use);
-        if (lock.isEmpty()) {
-            return new EmbeddedPostgres(directory);
-        }
-        try {
-            return new EmbeddedPostgres(directory, lock.get(), use);
-        } catch (RuntimeException e) {
-            lock.get().close();
-            throw e;
-        }
+        EmbeddedPostgres opened = new EmbeddedPostgres(directory, DirectoryLock.acquire(directory.root(), use));
+        opened.begin(use);
+        return opened;
     }
 
     /** Where it is; the driver is told to give the password to nobody who asks for it in the clear. */
@@ -94,19 +73,43 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void revive(Postmaster dead) {
-        dead.process().ifPresent(process -> process.onExit().thenRun(() -> startAgain(dead)));
+    private synchronized void begin(Use use) {
+        if (postmaster.isEmpty()) {
+            port = directory.awaitPort();
+            return;
+        }
+        if (use == Use.COMMAND) {
+            // Before the start: an exit during it waits for its end, or else a database that nobody knows of would be
+            // left behind.
+            Runtime.getRuntime().addShutdownHook(atExit);
+        }
+        try {
+            port = postmaster.get().start(OptionalInt.empty());
+        } catch (RuntimeException e) {
+            lock.ifPresent(DirectoryLock::close);
+            forgetExit();
+            throw e;
+        }
+        if (use == Use.SERVER) {
+            revive();
+        }
+    }
+
+    private void revive() {
+        postmaster
+                .flatMap(Postmaster::process)
+                .ifPresent(process -> process.onExit().thenRun(this::startAgain));
     }
 
     /** At the same port, so that the pool finds it by itself. */
-    private synchronized void startAgain(Postmaster dead) {
+    private synchronized void startAgain() {
         if (closed) {
             return;
         }
         LOG.warn("the embedded PostgreSQL has died and is started again");
         try {
-            dead.start(OptionalInt.of(port));
-            revive(dead);
+            postmaster.orElseThrow().start(OptionalInt.of(port));
+            revive();
         } catch (DatabaseProblem e) {
             LOG.error("the embedded PostgreSQL does not start again: {}", e.getMessage());
         }
