@@ -218,16 +218,19 @@ class AnalysisTest {
     }
 
     private static Integer daysToHalf(Map<LocalDate, Collection<String>> days, String version, LocalDate first) {
+        if (halfRun(days.get(first), other -> other.compareTo(new Version(version)) > 0)) {
+            return null;
+        }
         return days.entrySet().stream()
                 .filter(day -> !day.getKey().isBefore(first))
-                .filter(day -> 2
-                                * day.getValue().stream()
-                                        .filter(other -> new Version(other).compareTo(new Version(version)) >= 0)
-                                        .count()
-                        >= day.getValue().size())
+                .filter(day -> halfRun(day.getValue(), other -> other.compareTo(new Version(version)) >= 0))
                 .map(day -> (int) (day.getKey().toEpochDay() - first.toEpochDay()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean halfRun(Collection<String> versions, Predicate<Version> which) {
+        return 2 * versions.stream().map(Version::new).filter(which).count() >= versions.size();
     }
 
     private static boolean says(Map<String, Object> kept, String field, String value) {

@@ -4,15 +4,18 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import rollcall.report.Version;
 import rollcall.rollup.Series;
 
 /**
  * When a version came, and when half of the instances had it or a newer one.
  *
- * @param half the first day on which they had; null if that has not happened, and for versions that were out when counting began
+ * @param half the first day on which they had; null if that has not happened, for versions that were out when counting began, and for stragglers: old
+ *     versions that were first heard of when half had something newer already
  */
 record Arrival(String version, LocalDate firstSeen, LocalDate half) {
     /** Every version of the series, newest first; reads each count once. */
@@ -40,16 +43,22 @@ record Arrival(String version, LocalDate firstSeen, LocalDate half) {
     private static Map<String, LocalDate> halves(
             Series<Integer> counts, List<String> newestFirst, Map<String, LocalDate> firsts) {
         Map<String, LocalDate> halves = new HashMap<>();
+        Set<String> stragglers = new HashSet<>();
         counts.days().forEach((day, values) -> {
             int all = values.values().stream().mapToInt(Integer::intValue).sum();
-            int thisOrNewer = 0;
+            int newer = 0;
             for (String version : newestFirst) {
-                thisOrNewer += values.getOrDefault(version, 0);
+                int thisOrNewer = newer + values.getOrDefault(version, 0);
+                if (day.equals(firsts.get(version)) && 2L * newer >= all) {
+                    stragglers.add(version);
+                }
                 if (2L * thisOrNewer >= all && !day.isBefore(firsts.get(version))) {
                     halves.putIfAbsent(version, day);
                 }
+                newer = thisOrNewer;
             }
         });
+        halves.keySet().removeAll(stragglers);
         return halves;
     }
 }
