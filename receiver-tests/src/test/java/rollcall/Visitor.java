@@ -53,8 +53,22 @@ public final class Visitor {
         return send("/login", Map.of("email", email, "password", password));
     }
 
-    public HttpResponse<String> get(String path) {
-        return exchange(HttpRequest.newBuilder(TestServer.at(server, path)).build());
+    /** @param headers names and values by turns */
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(TestServer.at(server, path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return exchange(request.build());
+    }
+
+    /** The HTML of a page that has to be there. */
+    public String page(String path) {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " was answered with " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     /** Opens the page, then sends its form to its own address. */

@@ -1,0 +1,77 @@
+package rollcall;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ConnectBrowserTest {
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    @Test
+    void the_open_page_notices_the_first_heartbeat_by_itself_and_a_search_narrows_the_list_as_it_is_typed()
+            throws Exception {
+        try (TestSite site = new TestSite("none");
+                Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                .setArgs(QUIET))) {
+            Page page = browser.newPage();
+            List<String> complaints = new ArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (List.of("error", "warning").contains(message.type())) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+            logIn(page, site);
+
+            page.navigate(TestServer.at(site.server(), "/p/it/connect").toString());
+            assertThat(page.getByText("Waiting for the first heartbeat…")).isVisible();
+            UUID instance = UUID.fromString("5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10");
+            site.heartbeat(instance, "0.1.0", "");
+            assertThat(page.getByText("Heartbeat from 5b1f0a9e…")).isVisible();
+
+            site.heartbeat(UUID.fromString("a0000000-6c1d-4c8e-9d53-0f6f4f1f7a10"), "0.2.0", "");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Instances"))
+                    .click();
+            assertThat(page.getByText("2 instances have answered so far.")).isVisible();
+            page.getByLabel("Search").fill("5b1f");
+            assertThat(page.getByText("1 of 2 instances begins like that.")).isVisible();
+            Assertions.assertThat(page.url()).contains("q=5b1f");
+            Assertions.assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static void logIn(Page page, TestSite site) {
+        page.navigate(TestServer.at(site.server(), "/login").toString());
+        page.getByLabel("E-mail").fill(Visitor.EMAIL);
+        page.getByLabel("Password").fill(Visitor.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        page.waitForURL(url -> !url.contains("/login"));
+    }
+}

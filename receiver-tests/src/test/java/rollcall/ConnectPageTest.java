@@ -1,0 +1,87 @@
+package rollcall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ConnectPageTest {
+    private static final String PAGE = "/p/it/connect";
+    private static final List<String> FORGED = List.of(
+            "evil.example'; rm -rf ~; '",
+            "<script>",
+            "a b",
+            "evil.example/path",
+            "user@evil.example",
+            "$(id)",
+            "-x",
+            "");
+    private static final Pattern CURL_BODY = Pattern.compile("-d '(\\{.*?\\n\\})'", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eventyay", "penpot", "timetracker", "none"})
+    void the_example_is_kept_whole_as_it_is_pasted(String preset) throws Exception {
+        try (TestSite site = new TestSite(preset)) {
+            Visitor visitor = site.maintainer();
+            Matcher body =
+                    CURL_BODY.matcher(visitor.page(PAGE).replace("&quot;", "\"").replace("&#39;", "'"));
+            assertThat(body.find()).isTrue();
+
+            assertThat(site.heartbeat(body.group(1)).body())
+                    .isEqualTo("{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}");
+
+            Thread.sleep(2_000);
+            assertThat(visitor.page("/p/it/refusals")).contains("Nothing was refused");
+        }
+    }
+
+    @Test
+    void the_page_waits_for_the_first_heartbeat_and_then_names_it() throws Exception {
+        try (TestSite site = new TestSite("none")) {
+            Visitor visitor = site.maintainer();
+            assertThat(visitor.page(PAGE + "/status")).contains("Waiting for the first heartbeat…", "every 2s");
+
+            UUID instance = UUID.randomUUID();
+            site.heartbeat(instance, "0.1.0", "");
+
+            assertThat(visitor.page(PAGE + "/status"))
+                    .contains("Heartbeat from", instance.toString(), "0.1.0")
+                    .doesNotContain("Waiting");
+        }
+    }
+
+    @Test
+    void the_address_is_the_one_by_which_the_visitor_came_also_through_a_proxy() throws Exception {
+        try (TestSite site = new TestSite("none")) {
+            Visitor visitor = site.maintainer();
+
+            assertThat(visitor.page(PAGE))
+                    .contains("http://127.0.0.1:" + site.server().port() + "/ingest/heartbeat");
+            assertThat(visitor.get(PAGE, "X-Forwarded-Proto", "https", "X-Forwarded-Host", "telemetry.example.org")
+                            .body())
+                    .contains("https://telemetry.example.org/ingest/heartbeat");
+        }
+    }
+
+    @Test
+    void a_forged_host_is_not_repeated() throws Exception {
+        try (TestSite site = new TestSite("none")) {
+            for (String host : FORGED) {
+                String page =
+                        site.maintainer().get(PAGE, "X-Forwarded-Host", host).body();
+
+                assertThat(page)
+                        .as(host)
+                        .contains("http://127.0.0.1:" + site.server().port() + "/ingest/heartbeat");
+            }
+        }
+    }
+}
