@@ -74,7 +74,7 @@ final class Backfill {
 
     private void store(LocalDate day, List<Verdict> verdicts, Instant at) throws SQLException {
         List<ArrivingHeartbeat> arriving = verdicts.stream()
-                .map(verdict -> new ArrivingHeartbeat(product.id(), product.window(), verdict.kept()))
+                .map(verdict -> ArrivingHeartbeat.of(product, verdict.kept()))
                 .toList();
         List<Arrival> arrivals = commit.commit(arriving, at, List.of());
         Set<Long> stored = new HashSet<>();

@@ -2,8 +2,9 @@ package rollcall.gate;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import rollcall.report.Bucket;
 import rollcall.report.Claim;
@@ -68,10 +69,12 @@ final class Coarsening {
 
     /** Senders differ in case (linux, Linux); what is kept is the vocabulary's own spelling. */
     private static Optional<String> choice(List<String> values, String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return values.stream()
-                .filter(value -> value.toLowerCase(Locale.ROOT).equals(lower))
-                .findFirst();
+        for (String value : values) {
+            if (value.equalsIgnoreCase(text)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Exact numbers become labels here, whether they came as numbers or as texts of digits. */
@@ -89,11 +92,15 @@ final class Coarsening {
     }
 
     private static Result names(Field field, List<String> names) {
-        List<String> kept = names.stream()
-                .filter(name -> Names.permitted(name, field.values()))
-                .distinct()
-                .sorted()
-                .toList();
-        return new Result(Optional.of(kept), names.stream().allMatch(name -> Names.permitted(name, field.values())));
+        SortedSet<String> kept = new TreeSet<>();
+        boolean whole = true;
+        for (String name : names) {
+            if (Names.permitted(name, field.values())) {
+                kept.add(name);
+            } else {
+                whole = false;
+            }
+        }
+        return new Result(Optional.of(List.copyOf(kept)), whole);
     }
 }

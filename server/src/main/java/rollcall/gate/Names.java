@@ -15,12 +15,7 @@ final class Names {
 
     private static final int LONGEST_FIELD_NAME = 60;
 
-    // A token mixes letters and digits within a word; a name has them at its ends at most: s3, 2fa, oauth2.
-    private static final String WORD = "(\\d{0,2}[\\p{Ll}\\p{Lo}\\p{M}]{1,40}\\d{0,3}|\\d{1,3})";
-
-    private static final String PART = "_?" + WORD + "(_" + WORD + "){0,7}";
-    private static final Pattern PLAIN = Pattern.compile(PART);
-    private static final Pattern DOTTED = Pattern.compile(PART + "(\\." + PART + "){0,4}");
+    private static final int MOST_PARTS = 5;
 
     private Names() {}
 
@@ -36,10 +31,18 @@ final class Names {
      * because a dotted path is also what a host name looks like.
      */
     static boolean permitted(String name, List<String> prefixes) {
-        if (!name.contains(".")) {
-            return PLAIN.matcher(name).matches();
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return NameText.isName(name, 0, name.length());
         }
-        return prefixes.stream().anyMatch(name::startsWith)
-                && DOTTED.matcher(name).matches();
+        int from = 0;
+        for (int parts = 1; dot >= 0; parts++) {
+            if (parts == MOST_PARTS || !NameText.isName(name, from, dot)) {
+                return false;
+            }
+            from = dot + 1;
+            dot = name.indexOf('.', from);
+        }
+        return NameText.isName(name, from, name.length()) && prefixes.stream().anyMatch(name::startsWith);
     }
 }

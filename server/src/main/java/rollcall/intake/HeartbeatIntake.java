@@ -93,7 +93,7 @@ public final class HeartbeatIntake {
         Verdict verdict = Gate.judge(
                 vocabularies.apply(product),
                 Dialects.forPreset(product.preset()).decode(body));
-        ArrivingHeartbeat arriving = new ArrivingHeartbeat(product.id(), product.window(), verdict.kept());
+        ArrivingHeartbeat arriving = ArrivingHeartbeat.of(product, verdict.kept());
         Arrival arrival = await(groupCommit.submit(arriving));
         InstanceKey key = InstanceKey.of(arriving);
         if (arrival instanceof Arrival.Stored stored) {

@@ -52,10 +52,12 @@ public record Bucket(String name, List<String> labels, List<BigDecimal> from, Ma
      * @throws IllegalArgumentException if there is none
      */
     public static Bucket named(String name) {
-        return ALL.stream()
-                .filter(bucket -> bucket.name.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no bucket row is called " + name));
+        for (Bucket bucket : ALL) {
+            if (bucket.name.equals(name)) {
+                return bucket;
+            }
+        }
+        throw new IllegalArgumentException("no bucket row is called " + name);
     }
 
     /** The label for an exact number; empty for a negative one. */

@@ -1,13 +1,47 @@
 package rollcall.store;
 
 import java.time.Duration;
+import java.util.UUID;
 import rollcall.gate.Kept;
+import rollcall.report.Product;
 
-/**
- * A judged heartbeat on its way into the database.
- *
- * @param productId whose
- * @param window how long after an accepted heartbeat the same instance is refused
- * @param kept what the gate let through
- */
-public record ArrivingHeartbeat(int productId, Duration window, Kept kept) {}
+/** A judged heartbeat on its way into the database; it can be made of nothing but what the gate kept. */
+public final class ArrivingHeartbeat {
+    private final Product product;
+    private final Kept kept;
+    private final String json;
+
+    private ArrivingHeartbeat(Product product, Kept kept) {
+        this.product = product;
+        this.kept = kept;
+        this.json = KeptJson.of(kept);
+    }
+
+    /** The JSON is written here, in the thread of the request, because the writer of groups is one alone. */
+    public static ArrivingHeartbeat of(Product product, Kept kept) {
+        return new ArrivingHeartbeat(product, kept);
+    }
+
+    int productId() {
+        return product.id();
+    }
+
+    /** How long after an accepted heartbeat the same instance is refused. */
+    Duration window() {
+        return product.window();
+    }
+
+    UUID instanceId() {
+        return kept.instanceId();
+    }
+
+    /** The product's version; null if it reported none. */
+    String version() {
+        return kept.version();
+    }
+
+    /** The kept values. */
+    String json() {
+        return json;
+    }
+}

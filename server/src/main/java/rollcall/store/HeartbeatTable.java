@@ -50,15 +50,9 @@ final class HeartbeatTable {
                     4, Columns.uuids(connection, stored, one -> one.key().instanceId()));
             statement.setArray(5, Columns.ints(connection, stored, NumberedHeartbeat::ordinal));
             statement.setArray(
-                    6,
-                    Columns.texts(
-                            connection, stored, one -> one.heartbeat().kept().version()));
+                    6, Columns.texts(connection, stored, one -> one.heartbeat().version()));
             statement.setArray(
-                    7,
-                    Columns.texts(
-                            connection,
-                            stored,
-                            one -> KeptJson.of(one.heartbeat().kept())));
+                    7, Columns.texts(connection, stored, one -> one.heartbeat().json()));
             statement.setInt(8, runId);
             statement.setArray(
                     9, Columns.ints(connection, stored, one -> one.key().productId()));

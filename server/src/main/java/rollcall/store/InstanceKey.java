@@ -15,7 +15,7 @@ public record InstanceKey(int productId, UUID instanceId) implements Comparable<
 
     /** The key of an arriving heartbeat. */
     public static InstanceKey of(ArrivingHeartbeat heartbeat) {
-        return new InstanceKey(heartbeat.productId(), heartbeat.kept().instanceId());
+        return new InstanceKey(heartbeat.productId(), heartbeat.instanceId());
     }
 
     @Override

@@ -45,8 +45,7 @@ final class InstanceTable {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ORDINALS)) {
             statement.setArray(1, Columns.ints(connection, group, ArrivingHeartbeat::productId));
-            statement.setArray(
-                    2, Columns.uuids(connection, group, one -> one.kept().instanceId()));
+            statement.setArray(2, Columns.uuids(connection, group, one -> one.instanceId()));
             statement.execute();
             statement.getMoreResults();
             return read(statement.getResultSet());
@@ -68,8 +67,7 @@ final class InstanceTable {
             statement.setArray(6, Columns.ints(connection, arriving, NumberedHeartbeat::ordinal));
             statement.setArray(
                     7,
-                    Columns.texts(
-                            connection, arriving, one -> one.heartbeat().kept().version()));
+                    Columns.texts(connection, arriving, one -> one.heartbeat().version()));
             statement.setObject(8, cutOff.atOffset(ZoneOffset.UTC));
             return read(statement.executeQuery());
         }

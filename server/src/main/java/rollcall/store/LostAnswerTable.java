@@ -45,8 +45,7 @@ public final class LostAnswerTable {
         Map<InstanceKey, Arrival> last = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(LAST)) {
             statement.setArray(1, Columns.ints(connection, refused, ArrivingHeartbeat::productId));
-            statement.setArray(
-                    2, Columns.uuids(connection, refused, one -> one.kept().instanceId()));
+            statement.setArray(2, Columns.uuids(connection, refused, one -> one.instanceId()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     InstanceKey key = new InstanceKey(rows.getInt(1), rows.getObject(2, UUID.class));
