@@ -84,88 +84,6 @@ public final class Wiring implements AutoCloseable {
     private OptionalInt metricsPort = OptionalInt.empty();
     private Server server;
 
-    private void open(Settings settings, Clock clock) {
-        Meters meters = opened(new Meters());
-        database = opened(Database.open(settings.databaseUrl(), settings.dataDir(), EmbeddedPostgres.Use.SERVER));
-        database.measure(meters.registry());
-        Jdbi jdbi = database.jdbi();
-
-        AccountDao accountDao = jdbi.onDemand(AccountDao.class);
-        ProductDao productDao = jdbi.onDemand(ProductDao.class);
-        Products products = new Products(productDao, jdbi.onDemand(PermittedFieldDao.class), clock);
-        ApiKeys keys = new ApiKeys(jdbi.onDemand(ApiKeyDao.class), products, clock);
-        Accounts accounts = new Accounts(accountDao, clock);
-        Sessions sessions = new Sessions(jdbi.onDemand(SessionDao.class), clock);
-        LogIn logIn = new LogIn(accounts, new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), clock));
-        SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
-
-        Fold fold = new Fold(
-                new FoldTransaction(jdbi),
-                id -> products.vocabulary(productDao.byId(id).orElseThrow()));
-        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
-        if (settings.demo()) {
-            demoLogin = Optional.of(new Demo(products, keys, accounts, fold, summaries, clock).prepare(database));
-        }
-        setupPath = setupLink.issue();
-        opened(new FoldJob(fold, new Retention(new OldPartitions(jdbi), clock), settings.foldEvery()));
-
-        HeartbeatIntake heartbeats = heartbeats(meters, products, keys, clock);
-
-        Site site = new Site(
-                new Site.Entry(accounts, sessions, logIn, setupLink, products),
-                heartbeats,
-                new Site.Pages(
-                        new ProductPage(products),
-                        new KeysPage(keys),
-                        new AccountsPage(accounts),
-                        new PasswordPage(accounts, logIn, sessions)),
-                charts(jdbi, products),
-                lists(jdbi, products, keys, clock),
-                database::answers,
-                clock);
-        settings.metricsPort().ifPresent(port -> {
-            var metrics = opened(MetricsServer.start(settings.host(), port, meters.registry()::scrape));
-            metricsPort = OptionalInt.of(metrics.port());
-        });
-        server = opened(Server.start(settings.host(), settings.port(), site));
-    }
-
-    private static Site.Charts charts(Jdbi jdbi, Products products) {
-        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
-        Presence presence = new Presence(summaries);
-        Distributions distributions = new Distributions(summaries);
-        Adoption adoption = new Adoption(summaries, distributions);
-        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
-        return new Site.Charts(
-                new OverviewPage(presence, adoption, refused, products),
-                new VersionsPage(presence, adoption, distributions, products),
-                new MetricsPage(presence, distributions, products),
-                new EnvironmentPage(presence, distributions, products));
-    }
-
-    private HeartbeatIntake heartbeats(Meters meters, Products products, ApiKeys keys, Clock clock) {
-        DataSource dataSource = database.dataSource();
-        Jdbi jdbi = database.jdbi();
-        Runs runs = Runs.start(dataSource);
-        Deliveries deliveries = new Deliveries(new LostAnswerTable(dataSource), new BatchTable(dataSource));
-        Counts counts = new Counts(
-                jdbi.onDemand(RefusalCountDao.class), jdbi.onDemand(DroppedCountDao.class), meters.registry(), clock);
-        opened(new Housekeeping(counts, deliveries, runs, clock)).start();
-        GroupCommit groupCommit =
-                opened(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, clock));
-        return new HeartbeatIntake(keys::authenticate, products::vocabulary, groupCommit, deliveries, counts, clock);
-    }
-
-    private static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Clock clock) {
-        Instances instances = new Instances(jdbi.onDemand(InstanceListDao.class), jdbi.onDemand(KeptDayDao.class));
-        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
-        return new Site.Lists(
-                new InstancesPage(instances, products, clock),
-                new InstancePage(instances, products, clock),
-                new RefusalsPage(refused, products),
-                new ConnectPage(instances, products, keys, clock));
-    }
-
     /**
      * Starts a server: database up, migrated, jobs running, HTTP listening. One that cannot start leaves nothing running.
      *
@@ -220,9 +138,95 @@ public final class Wiring implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                LOG.error("a part of the server did not stop as it should: {}", e.getMessage());
+                LOG.error(
+                        "a part of the server did not stop as it should: {}",
+                        e.getClass().getSimpleName());
             }
         }
+    }
+
+    private void open(Settings settings, Clock clock) {
+        Meters meters = opened(new Meters());
+        database = opened(Database.open(settings.databaseUrl(), settings.dataDir(), EmbeddedPostgres.Use.SERVER));
+        database.measure(meters.registry());
+        Jdbi jdbi = database.jdbi();
+
+        AccountDao accountDao = jdbi.onDemand(AccountDao.class);
+        ProductDao productDao = jdbi.onDemand(ProductDao.class);
+        Products products = new Products(productDao, jdbi.onDemand(PermittedFieldDao.class), clock);
+        ApiKeys keys = new ApiKeys(jdbi.onDemand(ApiKeyDao.class), products, clock);
+        Accounts accounts = new Accounts(accountDao, clock);
+        Sessions sessions = new Sessions(jdbi.onDemand(SessionDao.class), clock);
+        LogIn logIn = new LogIn(accounts, new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), clock));
+        SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
+
+        Fold fold = new Fold(
+                new FoldTransaction(jdbi),
+                id -> products.vocabulary(productDao.byId(id).orElseThrow()));
+        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
+        if (settings.demo()) {
+            demoLogin = Optional.of(new Demo(products, keys, accounts, fold, summaries, clock).prepare(database));
+        }
+        setupPath = setupLink.issue();
+        opened(new FoldJob(fold, new Retention(new OldPartitions(jdbi), clock), settings.foldEvery()));
+
+        HeartbeatIntake heartbeats = heartbeats(meters, products, keys, clock);
+
+        Site site = new Site(
+                new Site.Entry(accounts, sessions, logIn, setupLink, products),
+                heartbeats,
+                new Site.Pages(
+                        new ProductPage(products),
+                        new KeysPage(keys),
+                        new AccountsPage(accounts),
+                        new PasswordPage(accounts, logIn, sessions)),
+                charts(jdbi, products),
+                lists(jdbi, products, keys, clock),
+                database::answers,
+                clock);
+        settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
+        server = opened(Server.start(settings.host(), settings.port(), site));
+    }
+
+    private void serveMetrics(String host, int port, Meters meters) {
+        MetricsServer metrics = opened(MetricsServer.start(host, port, meters.registry()::scrape));
+        metricsPort = OptionalInt.of(metrics.port());
+    }
+
+    private static Site.Charts charts(Jdbi jdbi, Products products) {
+        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
+        Presence presence = new Presence(summaries);
+        Distributions distributions = new Distributions(summaries);
+        Adoption adoption = new Adoption(summaries, distributions);
+        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
+        return new Site.Charts(
+                new OverviewPage(presence, adoption, refused, products),
+                new VersionsPage(presence, adoption, distributions, products),
+                new MetricsPage(presence, distributions, products),
+                new EnvironmentPage(presence, distributions, products));
+    }
+
+    private HeartbeatIntake heartbeats(Meters meters, Products products, ApiKeys keys, Clock clock) {
+        DataSource dataSource = database.dataSource();
+        Jdbi jdbi = database.jdbi();
+        Runs runs = Runs.start(dataSource);
+        Deliveries deliveries = new Deliveries(new LostAnswerTable(dataSource), new BatchTable(dataSource));
+        Counts counts = new Counts(
+                jdbi.onDemand(RefusalCountDao.class), jdbi.onDemand(DroppedCountDao.class), meters.registry(), clock);
+        opened(new Housekeeping(counts, deliveries, runs, clock)).start();
+        GroupCommit groupCommit =
+                opened(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, clock));
+        return new HeartbeatIntake(keys::authenticate, products::vocabulary, groupCommit, deliveries, counts, clock);
+    }
+
+    private static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Clock clock) {
+        Instances instances = new Instances(jdbi.onDemand(InstanceListDao.class), jdbi.onDemand(KeptDayDao.class));
+        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
+        return new Site.Lists(
+                new InstancesPage(instances, products, clock),
+                new InstancePage(instances, products, clock),
+                new RefusalsPage(refused, products),
+                new ConnectPage(instances, products, keys, clock));
     }
 
     private <T extends AutoCloseable> T opened(T part) {
