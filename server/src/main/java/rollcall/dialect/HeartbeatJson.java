@@ -14,7 +14,6 @@ import rollcall.wire.StrictJson;
 /** What the JSON heartbeats have in common: an object with {@code schema_version}, {@code instance_id} and {@code metrics}. */
 public final class HeartbeatJson {
     private static final Pattern SCHEMA = Pattern.compile("[0-9A-Za-z._-]{1,16}");
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
     private static final UUID NIL = new UUID(0, 0);
 
     private final JsonNode body;
@@ -98,13 +97,20 @@ public final class HeartbeatJson {
 
     /** The nil UUID is what broken installations have in common: it would be one instance made of many. */
     private static UUID instanceId(JsonNode value) {
-        if (!value.isTextual() || !UUID_TEXT.matcher(value.textValue()).matches()) {
-            throw new Malformed(Refusal.INVALID_FIELD, "instance_id");
-        }
-        UUID id = UUID.fromString(value.textValue());
+        UUID id = value.isTextual() ? uuid(value.textValue()) : NIL;
         if (id.equals(NIL)) {
             throw new Malformed(Refusal.INVALID_FIELD, "instance_id");
         }
         return id;
+    }
+
+    /** Java alone would take shortened groups as well. */
+    private static UUID uuid(String text) {
+        try {
+            UUID id = UUID.fromString(text);
+            return id.toString().equalsIgnoreCase(text) ? id : NIL;
+        } catch (IllegalArgumentException e) {
+            return NIL;
+        }
     }
 }

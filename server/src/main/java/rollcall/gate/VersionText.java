@@ -14,9 +14,9 @@ final class VersionText {
     private static final int LONGEST = 256;
     private static final Pattern CORE = Pattern.compile("v?(\\d{1,8}(?:\\.\\d{1,8}){0,3})(?![\\d])(?!\\.\\d)");
     private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Pattern WORD = Pattern.compile("\\G([-+._]?)([A-Za-z]{1,12})([.-]?\\d{1,8})?(?![\\dA-Za-z])");
-    private static final Pattern COMMIT = Pattern.compile("\\G[-+.]g?(?=[0-9a-f]*[a-f])[0-9a-f]{7,12}(?![\\dA-Za-z])");
-    private static final Pattern NUMBER = Pattern.compile("\\G[-+.]\\d{1,8}(?![\\dA-Za-z])");
+    private static final Pattern WORD = Pattern.compile("([-+._]?)([A-Za-z]{1,12})([.-]?\\d{1,8})?(?![\\dA-Za-z])");
+    private static final Pattern COMMIT = Pattern.compile("[-+.]g?(?=[0-9a-f]*[a-f])[0-9a-f]{7,12}(?![\\dA-Za-z])");
+    private static final Pattern NUMBER = Pattern.compile("[-+.]\\d{1,8}(?![\\dA-Za-z])");
     private static final Set<String> WORDS = Set.of(
             "a",
             "b",
@@ -88,15 +88,19 @@ final class VersionText {
     }
 
     private static int partEnd(String text, int from) {
-        Matcher word = WORD.matcher(text);
-        if (word.find(from) && WORDS.contains(word.group(2).toLowerCase(Locale.ROOT))) {
+        Matcher word = at(WORD, text, from);
+        if (word.lookingAt() && WORDS.contains(word.group(2).toLowerCase(Locale.ROOT))) {
             return word.end();
         }
-        Matcher number = NUMBER.matcher(text);
-        if (number.find(from)) {
+        Matcher number = at(NUMBER, text, from);
+        if (number.lookingAt()) {
             return number.end();
         }
-        Matcher commit = COMMIT.matcher(text);
-        return commit.find(from) ? commit.end() : from;
+        Matcher commit = at(COMMIT, text, from);
+        return commit.lookingAt() ? commit.end() : from;
+    }
+
+    private static Matcher at(Pattern pattern, String text, int from) {
+        return pattern.matcher(text).region(from, text.length());
     }
 }
