@@ -22,7 +22,7 @@ class ChartsTest {
 
     private static final String SERIES = """
             box => window.echarts.getInstanceByDom(box).getOption().series
-              .map((line) => [line.name, ...line.data.map((count) => count === null ? "–" : count.toLocaleString("en-US"))])""";
+              .map((line) => [line.name, ...line.data.map((count) => count === null ? "–" : (count.value ?? count).toLocaleString("en-US"))])""";
 
     @Test
     void every_chart_of_the_metrics_draws_something(DemoSite site) {

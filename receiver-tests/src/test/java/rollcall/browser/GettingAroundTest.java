@@ -53,6 +53,18 @@ class GettingAroundTest {
     }
 
     @Test
+    void a_range_that_is_switched_after_the_session_has_ended_leads_to_the_log_in(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            Page page = tab.open(Tab.DEMO + "versions");
+            page.context().clearCookies();
+            page.getByText("30 days").click();
+            page.waitForURL("**/login**");
+
+            assertThat(page.locator("body.bare").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void shares_become_counts_by_a_link_that_keeps_the_range(DemoSite site) {
         try (Tab tab = site.tab()) {
             Page page = tab.open(Tab.DEMO + "versions?range=30");

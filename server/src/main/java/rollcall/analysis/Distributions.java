@@ -43,10 +43,11 @@ public final class Distributions {
      */
     public Distribution together(Product product, Field first, Field second, LocalDate today) {
         Latest latest = latestReports.of(product, names(List.of(first, second)), today);
+        Map<String, RoaringBitmap> seconds = latest.of(second.name());
         Map<String, RoaringBitmap> both = new HashMap<>();
         latest.of(first.name())
-                .forEach((a, saysA) -> latest.of(second.name())
-                        .forEach((b, saysB) -> both.put(a + " " + b, RoaringBitmap.and(saysA, saysB))));
+                .forEach((a, saysA) ->
+                        seconds.forEach((b, saysB) -> both.put(a + " " + b, RoaringBitmap.and(saysA, saysB))));
         both.values().removeIf(RoaringBitmap::isEmpty);
         Field pair = new Field(first.name() + " " + second.name(), Kind.NAMES, null, null, null, null, null, null);
         return distribution(pair, latest.active(), both);

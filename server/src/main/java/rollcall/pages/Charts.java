@@ -35,7 +35,7 @@ final class Charts {
                 names(lines(field, shown.lines())),
                 rows(shown, whole, lines(field, shown.lines())),
                 List.of(),
-                denominator(shown, whole, field.many()),
+                denominator(visit, shown, whole, field.many()),
                 Links.csv(visit, field.name() + ".days"));
     }
 
@@ -56,7 +56,7 @@ final class Charts {
                 names(lines),
                 rows(shown, whole, lines),
                 marks,
-                denominator(shown, whole, false),
+                denominator(visit, shown, whole, false),
                 Links.csv(visit, "days"));
     }
 
@@ -74,7 +74,7 @@ final class Charts {
                 names(lines),
                 rows(shown, Map.of(), lines),
                 List.of(),
-                days(shown),
+                days(visit, shown),
                 Links.csv(visit, "days"));
     }
 
@@ -130,7 +130,7 @@ final class Charts {
     }
 
     /** Of the chart's last day with reports: how many answered, and how many of them left the field out. */
-    private static String denominator(Trend shown, Map<String, List<Integer>> whole, boolean many) {
+    private static String denominator(Visit visit, Trend shown, Map<String, List<Integer>> whole, boolean many) {
         for (int i = shown.days().size() - 1; i >= 0 && !many; i--) {
             Integer active = shown.active().get(i);
             Integer reported = whole.get("Reported").get(i);
@@ -142,15 +142,18 @@ final class Charts {
                                 active.equals(reported)
                                         ? "all reported this field"
                                         : Numbers.count(active - reported) + " did not report this field",
-                                days(shown));
+                                days(visit, shown));
             }
         }
-        return "Of the instances that answered on each day. " + days(shown);
+        return "Of the instances that answered on each day. " + days(visit, shown);
     }
 
     /** Says how the days were cut, so that nobody compares unlike things. */
-    private static String days(Trend shown) {
+    private static String days(Visit visit, Trend shown) {
         List<LocalDate> days = shown.days();
+        if (days.get(days.size() - 1).equals(visit.today())) {
+            return "Days in UTC; today is not over.";
+        }
         long step = days.size() < 2 ? 1 : ChronoUnit.DAYS.between(days.get(0), days.get(1));
         return step == 1 ? "Days in UTC; today counts when it is over." : "Every " + step + "th day, in UTC.";
     }

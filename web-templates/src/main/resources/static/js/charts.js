@@ -21,6 +21,8 @@
       document.head.append(script);
     }));
 
+  // Where the names of the lines stand.
+  const margin = (width) => (width < 480 ? 72 : 104);
   const shortDay = (day) => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
   const written = (count) => count.toLocaleString("en-US");
   const percent = (share) => (share > 0 && share < 1 ? "< 1 %" : `${Math.round(share)} %`);
@@ -34,6 +36,13 @@
         return null;
       }
       return unit === "share" ? (data.whole[i] ? (100 * count) / data.whole[i] : null) : count;
+    });
+
+  // A day between two gaps has no line to be seen by, so it gets a dot.
+  const alone = (points) =>
+    points.map((value, i) => {
+      const dot = value && (points[i - 1] ?? null) === null && (points[i + 1] ?? null) === null;
+      return dot ? { value, symbol: "circle", symbolSize: 6 } : value;
     });
 
   const cell = (row, text, className) => {
@@ -99,16 +108,18 @@
     const palette = colours(kind.scale, data.lines.length);
     const stacked = kind.chart === "area";
     const share = kind.unit === "share";
+    // One day alone has no area: it is a column.
+    const column = stacked && data.whole.filter((count) => count !== null).length < 2;
     const text = { color: look.soft, fontSize: 12, fontFamily: look.font };
     return {
       animation: !still.matches,
       animationDuration: 300,
       textStyle: { fontFamily: look.font },
-      grid: { left: 8, right: width < 480 ? 72 : 104, top: data.marks.length ? 24 : 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+      grid: { left: 8, right: margin(width), top: data.marks.length ? 24 : 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
       xAxis: {
         type: "category",
         data: data.days,
-        boundaryGap: false,
+        boundaryGap: column,
         axisLine: { lineStyle: { color: look.line } },
         axisTick: { show: false },
         axisLabel: { ...text, formatter: shortDay, hideOverlap: true, alignMinLabel: "left" },
@@ -134,13 +145,14 @@
         axisPointer: { lineStyle: { color: look.strong } },
       },
       series: data.lines.map((line, i) => ({
-        type: "line",
+        type: column ? "bar" : "line",
+        barWidth: 24,
         name: line.name,
-        data: values(data, line, kind.unit),
+        data: alone(values(data, line, kind.unit)),
         stack: stacked ? "all" : undefined,
-        symbol: "circle",
-        symbolSize: 5,
-        showSymbol: data.days.length < 3,
+        symbol: "none",
+        showSymbol: true,
+        showAllSymbol: true,
         lineStyle: stacked ? { width: 1, color: look.paper } : { width: 2, color: palette[i] },
         itemStyle: { color: palette[i] },
         areaStyle: stacked ? { color: palette[i], opacity: 1 } : kind.scale === "presence" ? { color: palette[i], opacity: 0.12 } : undefined,
@@ -173,7 +185,7 @@
           text.className = "chart-label";
           text.textContent = shortName(place.line.name);
           text.style.top = `${place.y}px`;
-          text.style.left = `${chart.convertToPixel({ xAxisIndex: 0 }, last) + 6}px`;
+          text.style.left = `${box.clientWidth - margin(box.clientWidth) + 6}px`;
           text.style.borderColor = place.colour;
         }
       });
