@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -16,7 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class FoldTest {
-    private static final int TRIES = 100;
+    private static final int TRIES = 60;
 
     @Provide
     Arbitrary<List<List<Report>>> commits() {
@@ -127,6 +128,33 @@ class FoldTest {
         Fleets.fold(100).run();
 
         assertThat(queued(fleet)).isZero();
+    }
+
+    @Example
+    void a_flood_of_made_up_values_fills_one_cell_and_not_the_database() {
+        RawFleet fleet = Fleets.fresh();
+        fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("plugins", List.of("known")))));
+        Fleets.fold(100).run();
+        for (int sender = 1; sender <= 3; sender++) {
+            fleet.commit(List.of(new Report(sender, Fleets.TODAY, Map.of("plugins", madeUp(sender, 700)))));
+        }
+        fleet.commit(List.of(new Report(4, Fleets.TODAY, Map.of("plugins", List.of("known", "x".repeat(5_000))))));
+        Fleets.fold(2).run();
+        var once = fleet.rollups();
+        fleet.unfoldEverything();
+        Fleets.fold(3).run();
+
+        assertThat(fleet.rollups()).isEqualTo(once);
+        assertThat(once.keySet().stream().filter(cell -> cell.contains("plugins")))
+                .hasSize(1_001);
+        assertThat(once.get("2026-03-01 plugins known")).containsExactly(0, 4);
+        assertThat(once.get("2026-03-01 plugins (other)")).contains(3, 4).doesNotContain(0);
+    }
+
+    private static List<String> madeUp(int sender, int names) {
+        return IntStream.range(0, names)
+                .mapToObj(name -> "p" + sender + "_" + name)
+                .toList();
     }
 
     private static int queued(RawFleet fleet) {

@@ -15,6 +15,9 @@ public record Cell(String field, String value) {
     /** The value of an empty list, reported but with no name in it; and the only value of {@link #ACTIVE} and {@link #FIRST}. */
     public static final String NONE = "";
 
+    /** The value that stands for all that a field has no room for: more than 1,000 different ones on a day, or very long ones. */
+    public static final String OTHER = "(other)";
+
     static final Cell EVERYONE = new Cell(ACTIVE, NONE);
     static final Cell NEWCOMERS = new Cell(FIRST, NONE);
 }

@@ -23,7 +23,8 @@ import rollcall.store.RollupDao;
  * Folds raw heartbeats into the day's bitmaps.
  *
  * <p>An instance has one raw row a day, and the last one wins. So whoever is folded is first taken out of every bitmap of that day and
- * then put into those that the row says now; doing it again, in another order or in other portions ends in the same bitmaps.
+ * then put into those that the row says now; doing it again, in another order or in other portions ends in the same bitmaps. (Only which
+ * values of a flood share {@link Cell#OTHER} depends on who came first.)
  */
 public final class Fold {
     /** Heartbeats of one transaction; memory and the time that others wait are bounded by it. */
@@ -71,7 +72,7 @@ public final class Fold {
      */
     public void day(int productId, LocalDate day) {
         transaction.whenFree(tables -> {
-            DaySets fresh = new DaySets(vocabularies.apply(productId));
+            DaySets fresh = new DaySets(vocabularies.apply(productId), Set.of());
             tables.heartbeats().eachRow(productId, day, fresh::add);
             Map<Cell, RoaringBitmap> old = read(tables.rollups(), productId, day);
             RoaringBitmap all = RoaringBitmap.or(fresh.everyone(), union(old));
@@ -95,9 +96,9 @@ public final class Fold {
     }
 
     private void fold(FoldTables tables, ProductDay at, Set<UUID> instances) {
-        DaySets fresh = new DaySets(vocabularies.apply(at.productId));
-        tables.heartbeats().rows(at.productId, at.day, List.copyOf(instances)).forEach(fresh::add);
         Map<Cell, RoaringBitmap> old = read(tables.rollups(), at.productId, at.day);
+        DaySets fresh = new DaySets(vocabularies.apply(at.productId), old.keySet());
+        tables.heartbeats().eachRow(at.productId, at.day, List.copyOf(instances), fresh::add);
         write(tables.rollups(), at.productId, at.day, changes(old, fresh.sets(), fresh.everyone()));
     }
 

@@ -10,7 +10,10 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The tables {@code heartbeat} and {@code instance}, joined on their common distribution key, as the fold reads them. */
 public interface HeartbeatDayDao {
-    /** The rows of some instances on one day; an instance without a row on that day is left out. */
+    /** A row may have 64 KiB. */
+    int ROWS_AT_A_TIME = 250;
+
+    /** The rows of some instances on one day, some at a time; an instance without a row on that day is left out. Only inside a transaction. */
     @SqlQuery("""
             SELECT h.ordinal, (i.first_seen_at AT TIME ZONE 'UTC')::date = h.day AS first, h.kept
             FROM heartbeat h
@@ -18,9 +21,10 @@ public interface HeartbeatDayDao {
             WHERE h.product_id = :productId AND h.day = :day AND h.instance_id = ANY(:instanceIds)
             """)
     @RegisterConstructorMapper(KeptRow.class)
-    List<KeptRow> rows(int productId, LocalDate day, List<UUID> instanceIds);
+    @FetchSize(ROWS_AT_A_TIME)
+    void eachRow(int productId, LocalDate day, List<UUID> instanceIds, Consumer<KeptRow> consumer);
 
-    /** Every row of one day, a thousand at a time; only inside a transaction. */
+    /** Every row of one day, some at a time; only inside a transaction. */
     @SqlQuery("""
             SELECT h.ordinal, (i.first_seen_at AT TIME ZONE 'UTC')::date = h.day AS first, h.kept
             FROM heartbeat h
@@ -28,6 +32,6 @@ public interface HeartbeatDayDao {
             WHERE h.product_id = :productId AND h.day = :day
             """)
     @RegisterConstructorMapper(KeptRow.class)
-    @FetchSize(1000)
+    @FetchSize(ROWS_AT_A_TIME)
     void eachRow(int productId, LocalDate day, Consumer<KeptRow> consumer);
 }
