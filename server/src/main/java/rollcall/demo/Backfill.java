@@ -1,6 +1,5 @@
 package rollcall.demo;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import rollcall.store.ArrivingHeartbeat;
 import rollcall.store.BatchTable;
 import rollcall.store.DroppedCountDao;
 import rollcall.store.HeartbeatCommit;
+import rollcall.store.StoreException;
 
 /** Puts a day's heartbeats through the gate and the commit that real ones go through, as if they had come at their time. */
 final class Backfill {
@@ -56,7 +56,7 @@ final class Backfill {
      *
      * @param grain how much of the day shares a time of receipt
      */
-    void store(LocalDate day, List<Judged> judged, Duration grain, Instant now) throws SQLException {
+    void store(LocalDate day, List<Judged> judged, Duration grain, Instant now) throws StoreException {
         Map<Long, List<Verdict>> groups = judged.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.minute() / grain.toMinutes(),
@@ -72,7 +72,7 @@ final class Backfill {
         }
     }
 
-    private void store(LocalDate day, List<Verdict> verdicts, Instant at) throws SQLException {
+    private void store(LocalDate day, List<Verdict> verdicts, Instant at) throws StoreException {
         List<ArrivingHeartbeat> arriving = verdicts.stream()
                 .map(verdict -> ArrivingHeartbeat.of(product, verdict.kept()))
                 .toList();

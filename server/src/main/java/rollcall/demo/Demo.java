@@ -1,6 +1,5 @@
 package rollcall.demo;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +23,7 @@ import rollcall.store.DroppedCountDao;
 import rollcall.store.HeartbeatCommit;
 import rollcall.store.RefusalCountDao;
 import rollcall.store.Runs;
+import rollcall.store.StoreException;
 
 /** Makes the demo's fleet in a database of its own, and brings it up to today when it is started again. */
 public final class Demo {
@@ -60,7 +60,7 @@ public final class Demo {
         Product product = products.bySlug(SLUG).orElseGet(this::addProduct);
         try {
             fill(product, database);
-        } catch (SQLException e) {
+        } catch (StoreException e) {
             throw new DatabaseProblem("the demo could not be made: " + e.getMessage(), e);
         }
         return login;
@@ -97,7 +97,7 @@ public final class Demo {
         return product;
     }
 
-    private void fill(Product product, Database database) throws SQLException {
+    private void fill(Product product, Database database) throws StoreException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         fold.run();

@@ -1,6 +1,5 @@
 package rollcall.demo;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import rollcall.report.Product;
 import rollcall.rollup.Fold;
 import rollcall.store.RefusalCountDao;
+import rollcall.store.StoreException;
 
 /** Brings the fleet's days into the database, from the first or the last one that is there up to now. */
 final class History {
@@ -39,7 +39,7 @@ final class History {
      *
      * @param last the last day that is there, perhaps in part
      */
-    void write(LocalDate first, Optional<LocalDate> last, LocalDate today, Instant now) throws SQLException {
+    void write(LocalDate first, Optional<LocalDate> last, LocalDate today, Instant now) throws StoreException {
         List<LocalDate> days = last.orElse(first).datesUntil(today.plusDays(1)).toList();
         CompletableFuture<List<Backfill.Judged>> next = judged(days.get(0));
         for (int i = 0; i < days.size(); i++) {

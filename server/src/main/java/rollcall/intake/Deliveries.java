@@ -2,7 +2,6 @@ package rollcall.intake;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import rollcall.store.Arrival;
 import rollcall.store.BatchTable;
 import rollcall.store.InstanceKey;
 import rollcall.store.LostAnswerTable;
+import rollcall.store.StoreException;
 
 /**
  * The answers to kept heartbeats that are under way, and those that were lost. What is settled is noted in the database with the next
@@ -95,7 +95,7 @@ public final class Deliveries {
                 justLost.invalidate(key);
                 try {
                     lostAnswers.forget(key, at);
-                } catch (SQLException e) {
+                } catch (StoreException e) {
                     // It stays remembered: at worst one more repeat is told ok, and none is counted.
                 }
             }
@@ -142,7 +142,7 @@ public final class Deliveries {
     }
 
     /** Writes what no group commit has taken along; to be called about once a second, and once before the end. */
-    public void flush() throws SQLException {
+    public void flush() throws StoreException {
         for (Loss loss = unsaved.peek(); loss != null; loss = unsaved.peek()) {
             lostAnswers.remember(loss.key, loss.at);
             unsaved.remove(loss);
@@ -151,7 +151,7 @@ public final class Deliveries {
         if (!settled.isEmpty()) {
             try {
                 batches.answered(settled);
-            } catch (SQLException e) {
+            } catch (StoreException e) {
                 giveBack(settled);
                 throw e;
             }
@@ -173,7 +173,7 @@ public final class Deliveries {
         justLost.put(loss.key, loss.at);
         try {
             lostAnswers.remember(loss.key, loss.at);
-        } catch (SQLException e) {
+        } catch (StoreException e) {
             unsaved.add(loss);
         }
     }

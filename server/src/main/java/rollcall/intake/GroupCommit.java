@@ -1,6 +1,5 @@
 package rollcall.intake;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +20,7 @@ import rollcall.store.ArrivingHeartbeat;
 import rollcall.store.DoubtfulCommit;
 import rollcall.store.HeartbeatCommit;
 import rollcall.store.InstanceKey;
+import rollcall.store.StoreException;
 
 /**
  * Commits heartbeats that arrive at the same time in one transaction. Whoever comes while a commit is under way shares the next one; a
@@ -116,7 +116,7 @@ public final class GroupCommit implements AutoCloseable {
             List<ArrivingHeartbeat> heartbeats =
                     group.stream().map(Waiting::heartbeat).toList();
             settle(group, commit.commit(heartbeats, at, answered));
-        } catch (SQLException | RuntimeException e) {
+        } catch (StoreException | RuntimeException e) {
             deliveries.giveBack(answered);
             fail(group, at, e);
         }
@@ -134,16 +134,10 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void fail(List<Waiting> group, Instant at, Exception e) {
-        LOG.warn("{} heartbeats could not be committed: {}", group.size(), describe(e));
+        LOG.warn("{} heartbeats could not be committed: {}", group.size(), StoreException.kind(e));
         if (e instanceof DoubtfulCommit) {
             deliveries.doubt(group.stream().map(Waiting::key).toList(), at);
         }
         group.forEach(one -> one.arrival.completeExceptionally(new Unavailable("the database is away", e)));
-    }
-
-    /** The class and the SQL state; a database's message can quote what was to be stored. */
-    private static String describe(Exception e) {
-        String state = e instanceof SQLException sql ? " " + sql.getSQLState() : "";
-        return e.getClass().getSimpleName() + state;
     }
 }

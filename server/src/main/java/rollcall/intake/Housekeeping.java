@@ -1,6 +1,5 @@
 package rollcall.intake;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -9,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.store.Runs;
+import rollcall.store.StoreException;
 
 /** What the intake owes the database besides heartbeats: counts, receipts, this server's sign of life, and the dead ones' open answers. */
 public final class Housekeeping implements AutoCloseable {
@@ -52,15 +52,15 @@ public final class Housekeeping implements AutoCloseable {
     }
 
     private interface Work {
-        void run() throws SQLException;
+        void run() throws StoreException;
     }
 
-    private void flush() throws SQLException {
+    private void flush() throws StoreException {
         counts.flush();
         deliveries.flush();
     }
 
-    private void live() throws SQLException {
+    private void live() throws StoreException {
         runs.keepAlive();
         runs.sweep(clock.instant().minus(LOST_ANSWERS_KEPT));
     }
@@ -68,7 +68,7 @@ public final class Housekeeping implements AutoCloseable {
     private static void attempt(Work work) {
         try {
             work.run();
-        } catch (SQLException | RuntimeException e) {
+        } catch (StoreException | RuntimeException e) {
             LOG.warn("housekeeping goes on at the next tick: {}", e.getClass().getSimpleName());
         }
     }

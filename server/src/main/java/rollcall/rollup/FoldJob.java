@@ -1,6 +1,5 @@
 package rollcall.rollup;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.store.StoreException;
 
 /** Folds again and again, and drops old days once an hour. Every server runs one; the database lets only one of them fold at a time. */
 public final class FoldJob implements AutoCloseable {
@@ -54,16 +54,7 @@ public final class FoldJob implements AutoCloseable {
             int done = work.getAsInt();
             LOG.debug("{}: {}", name, done);
         } catch (RuntimeException e) {
-            LOG.warn("could not {}, next attempt in {} s: {}", name, every.toSeconds(), kind(e));
+            LOG.warn("could not {}, next attempt in {} s: {}", name, every.toSeconds(), StoreException.kind(e));
         }
-    }
-
-    /** The kinds of what went wrong, without messages: those may hold the statement's values. */
-    private static String kind(Throwable failure) {
-        String kind = failure.getClass().getSimpleName();
-        if (failure instanceof SQLException sql) {
-            kind += " " + sql.getSQLState();
-        }
-        return failure.getCause() == null ? kind : kind + " < " + kind(failure.getCause());
     }
 }

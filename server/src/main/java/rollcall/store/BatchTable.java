@@ -19,11 +19,13 @@ public final class BatchTable {
     }
 
     /** Notes that every answer of these batches was given or is remembered as lost. */
-    public void answered(Collection<Long> batchIds) throws SQLException {
+    public void answered(Collection<Long> batchIds) throws StoreException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ANSWERED)) {
             statement.setArray(1, Columns.longs(connection, batchIds));
             statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException(e);
         }
     }
 }

@@ -38,10 +38,15 @@ public final class HeartbeatCommit {
      * @param at the time of receipt, cut to microseconds
      * @param answered earlier batches of this server whose answers have all been given
      * @return what became of each, in order, once it is durable
-     * @throws SQLException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
+     * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
      */
     public List<Arrival> commit(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
-            throws SQLException {
+            throws StoreException {
+        return StoreException.translating(() -> inTransaction(group, at, answered));
+    }
+
+    private List<Arrival> inTransaction(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
+            throws SQLException, DoubtfulCommit {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         partitions.ensure(day);
         try (Connection connection = dataSource.getConnection()) {
@@ -50,8 +55,6 @@ public final class HeartbeatCommit {
                 List<Arrival> arrivals = write(connection, group, at, day, answered);
                 commit(connection);
                 return arrivals;
-            } catch (DoubtfulCommit e) {
-                throw e;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;

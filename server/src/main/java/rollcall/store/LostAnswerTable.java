@@ -58,22 +58,24 @@ public final class LostAnswerTable {
     }
 
     /** From now on a repeat of this heartbeat is told that it was kept. */
-    public void remember(InstanceKey key, Instant acceptedAt) throws SQLException {
+    public void remember(InstanceKey key, Instant acceptedAt) throws StoreException {
         execute(REMEMBER, key, acceptedAt);
     }
 
     /** A repeat has been told; the next one within the window is refused again. */
-    public void forget(InstanceKey key, Instant acceptedAt) throws SQLException {
+    public void forget(InstanceKey key, Instant acceptedAt) throws StoreException {
         execute(FORGET, key, acceptedAt);
     }
 
-    private void execute(String sql, InstanceKey key, Instant acceptedAt) throws SQLException {
+    private void execute(String sql, InstanceKey key, Instant acceptedAt) throws StoreException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, key.productId());
             statement.setObject(2, key.instanceId());
             statement.setObject(3, acceptedAt.atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException(e);
         }
     }
 }

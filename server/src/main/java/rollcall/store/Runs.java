@@ -44,7 +44,7 @@ public final class Runs implements AutoCloseable {
     private final int id;
     private Connection alive;
 
-    private Runs(DataSource dataSource) throws SQLException {
+    private Runs(DataSource dataSource) throws SQLException, StoreException {
         this.dataSource = dataSource;
         this.id = number(START);
         keepAlive();
@@ -58,7 +58,7 @@ public final class Runs implements AutoCloseable {
     public static Runs start(DataSource dataSource) {
         try {
             return new Runs(dataSource);
-        } catch (SQLException e) {
+        } catch (SQLException | StoreException e) {
             throw new DatabaseProblem("the database went away during the start", e);
         }
     }
@@ -69,11 +69,18 @@ public final class Runs implements AutoCloseable {
     }
 
     /** Takes the lock again if the database was away; to be called every few seconds. */
-    public synchronized void keepAlive() throws SQLException {
-        if (alive != null && alive.isValid(1)) {
-            return;
+    public synchronized void keepAlive() throws StoreException {
+        try {
+            if (alive == null || !alive.isValid(1)) {
+                close();
+                live();
+            }
+        } catch (SQLException e) {
+            throw new StoreException(e);
         }
-        close();
+    }
+
+    private void live() throws SQLException {
         alive = dataSource.getConnection();
         try (PreparedStatement statement = alive.prepareStatement(LIVE)) {
             statement.setInt(1, id);
@@ -86,10 +93,18 @@ public final class Runs implements AutoCloseable {
      *
      * @param expired lost answers from before are forgotten: their senders' windows are over
      */
-    public void sweep(Instant expired) throws SQLException {
-        for (int other : others()) {
-            sweep(other);
+    public void sweep(Instant expired) throws StoreException {
+        try {
+            for (int other : others()) {
+                sweep(other);
+            }
+            expire(expired);
+        } catch (SQLException e) {
+            throw new StoreException(e);
         }
+    }
+
+    private void expire(Instant expired) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(EXPIRE)) {
             statement.setObject(1, expired.atOffset(ZoneOffset.UTC));
@@ -99,14 +114,22 @@ public final class Runs implements AutoCloseable {
 
     /** Lets the lock go; the server counts as dead from then on. */
     @Override
-    public synchronized void close() throws SQLException {
-        if (alive != null && !alive.isClosed()) {
-            // Back in the pool the connection would keep a session's lock: it has to be given back by hand.
-            try (PreparedStatement statement = alive.prepareStatement("SELECT pg_advisory_unlock_all()")) {
-                statement.execute();
-            } finally {
-                alive.close();
+    public synchronized void close() throws StoreException {
+        try {
+            if (alive != null && !alive.isClosed()) {
+                unlock();
             }
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** Back in the pool the connection would keep a session's lock: it has to be given back by hand. */
+    private void unlock() throws SQLException {
+        try (PreparedStatement statement = alive.prepareStatement("SELECT pg_advisory_unlock_all()")) {
+            statement.execute();
+        } finally {
+            alive.close();
         }
     }
 
