@@ -29,6 +29,17 @@ public final class Sql {
         }
     }
 
+    /** Says something to the same PostgreSQL from its database {@code postgres}. */
+    public static void elsewhere(Wiring server, String statement) {
+        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl().replaceFirst("[^/]*$", "postgres"));
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement said = connection.createStatement()) {
+            said.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
     /** Every row of the tables that hold who may come in, as text. */
     public static String everyAccessRow(Wiring server) {
         StringBuilder all = new StringBuilder();

@@ -2,13 +2,16 @@ package rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -20,22 +23,20 @@ import rollcall.Wiring;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServerTest {
     @Test
-    void two_hundred_senders_who_never_finish_keep_nobody_else_waiting() throws Exception {
+    void two_hundred_senders_who_never_finish_keep_nobody_waiting_not_even_the_stop() throws Exception {
+        List<Socket> slow = new ArrayList<>();
         try (Wiring server = TestServer.start()) {
-            List<Socket> slow = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
-                Socket socket = new Socket("127.0.0.1", server.port());
-                socket.getOutputStream()
-                        .write(("POST /ingest/heartbeat HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n"
-                                        + "Content-Type: application/json\r\n\r\n{\"a\":")
-                                .getBytes(StandardCharsets.US_ASCII));
-                slow.add(socket);
+                slow.add(unfinished(server));
             }
 
             CompletableFuture<Integer> health = CompletableFuture.supplyAsync(
                     () -> new Visitor(server).get("/health").statusCode());
-
             assertThat(health.get(5, TimeUnit.SECONDS)).isEqualTo(200);
+
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(server::close);
+            stop.get(8, TimeUnit.SECONDS);
+        } finally {
             for (Socket socket : slow) {
                 socket.close();
             }
@@ -47,10 +48,11 @@ class ServerTest {
         Wiring server = TestServer.start();
         try {
             Visitor.superuser(server);
-            // The password's hash takes long enough for the stop to come in between.
             CompletableFuture<Integer> logIn = CompletableFuture.supplyAsync(() ->
                     new Visitor(server).logIn(Visitor.EMAIL, Visitor.PASSWORD).statusCode());
-            awaitTry(server);
+            // A try is counted right before the password is hashed, which takes long enough for the stop to come in
+            // between.
+            await(() -> !Sql.column(server, "SELECT 1 FROM login_failure").isEmpty());
 
             server.close();
 
@@ -76,12 +78,42 @@ class ServerTest {
         }
     }
 
-    /** Waits until the try is counted, which is right before the password is hashed. */
-    private static void awaitTry(Wiring server) throws InterruptedException {
+    @Test
+    void while_the_database_is_away_pages_and_health_say_so_and_afterwards_all_is_well() throws Exception {
+        try (Wiring server = TestServer.start()) {
+            Visitor visitor = Visitor.superuser(server);
+            String name = server.databaseUrl().replaceFirst(".*/", "");
+
+            Sql.elsewhere(server, "ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+            Sql.elsewhere(
+                    server, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+            assertThat(visitor.get("/health").statusCode()).isEqualTo(503);
+            HttpResponse<String> page = visitor.get("/accounts");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).isPresent();
+            assertThat(page.body()).contains("The database does not answer").doesNotContain("SELECT", "Exception");
+            assertThat(visitor.get("/robots.txt").statusCode()).isEqualTo(200);
+
+            Sql.elsewhere(server, "ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+            await(() -> visitor.get("/health").statusCode() == 200);
+            await(() -> visitor.get("/accounts").statusCode() == 200);
+        }
+    }
+
+    private static Socket unfinished(Wiring server) throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        String start = "POST /ingest/heartbeat HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n"
+                + "Content-Type: application/json\r\n\r\n{\"a\":";
+        socket.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Waits ten seconds at most. */
+    private static void await(BooleanSupplier holds) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (Sql.column(server, "SELECT 1 FROM login_failure").isEmpty()) {
+        while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(2);
+            Thread.sleep(5);
         }
     }
 }

@@ -25,11 +25,11 @@ public final class LogIn {
      */
     public Optional<Account> attempt(String email, String password, String address) {
         if (!running.tryAcquire()) {
-            throw new TooManyTries();
+            throw TooManyTries.atOnce();
         }
         try {
             if (!throttle.admit(email, address)) {
-                throw new TooManyTries();
+                throw TooManyTries.failed();
             }
             Optional<Account> account = accounts.authenticate(email, password);
             account.ifPresent(known -> throttle.succeeded(email));

@@ -66,7 +66,8 @@ final class LogInDoor {
                 show(context, page.show(next, email, "No account has this e-mail address and this password."));
             }
         } catch (TooManyTries e) {
-            context.status(429).header("Retry-After", "900");
+            context.status(429)
+                    .header("Retry-After", String.valueOf(e.patience().toSeconds()));
             show(context, page.show(next, email, e.getMessage()));
         }
     }
