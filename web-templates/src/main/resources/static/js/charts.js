@@ -96,7 +96,6 @@
     return {
       silent: true,
       symbol: "none",
-      animation: false,
       lineStyle: { color: look.strong, width: 1, type: [2, 3] },
       label: { position: "end", color: look.soft, fontSize: 11, fontFamily: look.font, distance: 4 },
       data: shown,
@@ -112,8 +111,8 @@
     const column = stacked && data.whole.filter((count) => count !== null).length < 2;
     const text = { color: look.soft, fontSize: 12, fontFamily: look.font };
     return {
-      animation: !still.matches,
-      animationDuration: 300,
+      // A chart that is there at once is calmer, and can be printed and pictured at any moment.
+      animation: false,
       textStyle: { fontFamily: look.font },
       grid: { left: 8, right: margin(width), top: data.marks.length ? 24 : 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
       xAxis: {
