@@ -12,7 +12,8 @@ import rollcall.intake.Delivery;
 
 /**
  * Sends an answer of success and tells whether it left whole. A write to a connection that the sender has closed seems to succeed, so
- * the connection is asked first whether anybody is still there.
+ * the connection is asked first whether anybody is still there. Who has ended its own half of the connection may be gone or may still
+ * listen: it is answered, and as nobody can tell whether it listens, the answer counts as lost.
  */
 final class WatchedAnswer {
     private WatchedAnswer() {}
@@ -21,7 +22,8 @@ final class WatchedAnswer {
     static void send(Context context, byte[] json, Delivery delivery) {
         boolean delivered = false;
         try {
-            delivered = senderIsThere(context.req(), context.res()) && write(context.res(), json);
+            boolean there = senderIsThere(context.req(), context.res());
+            delivered = write(context.res(), json) && there;
         } finally {
             if (delivered) {
                 delivery.delivered();

@@ -29,7 +29,7 @@ final class HeartbeatTable {
 
     private HeartbeatTable() {}
 
-    /** Writes the rows of one group; none at all for an empty one. Returns the batch's number, 0 for an empty one. */
+    /** Writes the rows of one group; for an empty one the receipts alone. Returns the batch's number, 0 for an empty one. */
     static long insert(
             Connection connection,
             int runId,
@@ -39,6 +39,7 @@ final class HeartbeatTable {
             Collection<Long> answered)
             throws SQLException {
         if (stored.isEmpty()) {
+            BatchTable.answered(connection, answered);
             return 0;
         }
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {

@@ -1,0 +1,219 @@
+package rollcall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rollcall.report.Product;
+import rollcall.store.embedded.EmbeddedPostgres;
+
+/** A sender that never saw the answer sends again, and must neither be counted twice nor be told that it came too early. */
+class LostAnswerTest {
+    @TempDir
+    private static Path directory;
+
+    /** Of this test alone, because it makes every commit hang. */
+    private static EmbeddedPostgres postgres;
+
+    private static String database;
+    private static TestProducts products;
+    private static Wiring server;
+
+    private Product product;
+    private Sender sender;
+    private final UUID id = UUID.randomUUID();
+
+    @BeforeAll
+    static void start() throws IOException {
+        EmbeddedPostgres.open(directory, EmbeddedPostgres.Use.SERVER).close();
+        // What lets a commit hang after it is on the disk: waiting for a standby that there is not.
+        Files.writeString(directory.resolve("postgres/custom.conf"), "wal_level = replica\nmax_wal_senders = 1\n");
+        postgres = EmbeddedPostgres.open(directory, EmbeddedPostgres.Use.SERVER);
+        database = postgres.url().psql();
+        products = TestProducts.at(database);
+        server = TestServer.start(Clock.systemUTC(), database);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        products.close();
+        postgres.close();
+    }
+
+    @BeforeEach
+    void aProductOfItsOwn() {
+        product = products.product("none");
+        sender = new Sender(TestServer.at(server, "/ingest/heartbeat"), products.key(product));
+    }
+
+    @Test
+    void a_sender_that_saw_its_answer_is_told_to_come_back_within_23_hours() throws Exception {
+        assertThat(sender.post(Sender.heartbeat(id)).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> again = sender.post(Sender.heartbeat(id));
+
+        assertThat(again.statusCode()).isEqualTo(429);
+        long wait =
+                new ObjectMapper().readTree(again.body()).path("retry_after").asLong();
+        assertThat(wait).isBetween(82_700L, 82_800L);
+        assertThat(again.headers().firstValue("Retry-After")).hasValue(Long.toString(wait));
+    }
+
+    @Test
+    void an_answer_that_was_given_is_in_doubt_no_longer_even_if_only_refusals_follow() throws Exception {
+        assertThat(sender.post(Sender.heartbeat(id)).statusCode()).isEqualTo(200);
+        for (int i = 0; i < 10; i++) {
+            assertThat(sender.post(Sender.heartbeat(id)).statusCode()).isEqualTo(429);
+        }
+
+        ServerProcess.await("the answers to be noted", () -> batches("NOT answered") == 0);
+    }
+
+    @Test
+    void a_sender_that_closed_before_the_answer_is_told_ok_once_when_it_comes_again() throws Exception {
+        sendAndLeave(socket -> {});
+
+        assertToldOkOnceAndThenToWait(sender);
+    }
+
+    @Test
+    void a_sender_whose_connection_was_reset_before_the_answer_is_told_ok_once_when_it_comes_again() throws Exception {
+        sendAndLeave(socket -> socket.setSoLinger(true, 0));
+
+        assertToldOkOnceAndThenToWait(sender);
+    }
+
+    @Test
+    void a_sender_that_ends_its_own_half_of_the_connection_still_gets_its_answer() throws Exception {
+        try (Socket socket = connect(sender.door())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(sender.bytes(Sender.heartbeat(id)));
+            socket.shutdownOutput();
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"ok\":true");
+        }
+        assertThat(rows()).isOne();
+        assertThat(sender.post(Sender.heartbeat(id)).statusCode()).isIn(200, 429);
+        assertThat(sender.post(Sender.heartbeat(id)).statusCode()).isEqualTo(429);
+        assertThat(rows()).isOne();
+    }
+
+    @Test
+    void a_commit_whose_end_nobody_learned_is_told_unavailable_then_ok() throws Exception {
+        CompletableFuture<HttpResponse<String>> first = postWhileCommitsHang(sender);
+        // The connection breaks, and nobody can know whether the commit came before.
+        products.column("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+
+        assertThat(first.get().statusCode()).isEqualTo(503);
+        assertThat(rows()).isOne();
+        letCommitsGo();
+        assertToldOkOnceAndThenToWait(sender);
+    }
+
+    @Test
+    void a_server_that_was_killed_between_commit_and_answer_leaves_a_retry_that_is_told_ok() throws Exception {
+        ServerProcess killed =
+                ServerProcess.start(directory.resolve("1"), "--database-url", database, "--fold-seconds", "1");
+        Sender toKilled = new Sender(killed.at("/ingest/heartbeat"), products.key(product));
+        CompletableFuture<HttpResponse<String>> first = postWhileCommitsHang(toKilled);
+        killed.kill();
+        assertThat(first.handle((answer, failure) -> failure).get()).isNotNull();
+        letCommitsGo();
+        ServerProcess.await("the row", () -> rows() == 1);
+
+        try (ServerProcess next = ServerProcess.start(directory.resolve("2"), "--database-url", database)) {
+            assertToldOkOnceAndThenToWait(new Sender(next.at("/ingest/heartbeat"), products.key(product)));
+        }
+    }
+
+    private interface Leaving {
+        void prepare(Socket socket) throws IOException;
+    }
+
+    /** Sends a whole heartbeat and goes before it can be committed, and so before it can be answered. */
+    private void sendAndLeave(Leaving leaving) throws Exception {
+        TableLock lock = TableLock.take(database, "instance");
+        try (lock) {
+            try (Socket socket = connect(sender.door())) {
+                leaving.prepare(socket);
+                socket.getOutputStream().write(sender.bytes(Sender.heartbeat(id)));
+                ServerProcess.await("the commit", lock::isWaitedFor);
+            }
+        }
+        ServerProcess.await("the row", () -> rows() == 1);
+    }
+
+    /** Every commit is on the disk and waits for a standby that there is not, until commits are let go. */
+    private CompletableFuture<HttpResponse<String>> postWhileCommitsHang(Sender to) throws Exception {
+        settle(to);
+        products.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+        reload();
+        CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return to.post(Sender.heartbeat(id));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        ServerProcess.await(
+                "the commit that hangs",
+                () -> products.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") > 0);
+        return answer;
+    }
+
+    /** After this the next heartbeat's commit is the only one: the day has its partition, and no earlier heartbeat is left to fold. */
+    private void settle(Sender to) throws IOException {
+        assertThat(to.post(Sender.heartbeat(UUID.randomUUID())).statusCode()).isEqualTo(200);
+        ServerProcess.await("the fold", () -> batches("NOT (folded AND answered)") == 0);
+    }
+
+    @AfterEach
+    void letCommitsGo() {
+        products.execute("ALTER SYSTEM RESET synchronous_standby_names");
+        reload();
+    }
+
+    private static void reload() {
+        products.column("SELECT pg_reload_conf()");
+    }
+
+    private void assertToldOkOnceAndThenToWait(Sender to) throws IOException {
+        HttpResponse<String> retry = to.post(Sender.heartbeat(id));
+        assertThat(retry.statusCode()).as(retry.body()).isEqualTo(200);
+        assertThat(retry.body()).contains("\"ok\":true");
+        assertThat(rows()).isOne();
+        assertThat(to.post(Sender.heartbeat(id)).statusCode()).isEqualTo(429);
+        assertThat(rows()).isOne();
+    }
+
+    /** How many batches with heartbeats of this test's product are in that state. */
+    private long batches(String state) {
+        return products.number(
+                "SELECT count(*) FROM heartbeat_batch WHERE " + product.id() + " = ANY (product_ids) AND " + state);
+    }
+
+    private long rows() {
+        return products.number("SELECT count(*) FROM heartbeat WHERE instance_id = '" + id + "'");
+    }
+
+    private static Socket connect(URI door) throws IOException {
+        return new Socket(door.getHost(), door.getPort());
+    }
+}

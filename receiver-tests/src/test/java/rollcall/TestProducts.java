@@ -1,0 +1,71 @@
+package rollcall;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import rollcall.access.ApiKeys;
+import rollcall.access.Products;
+import rollcall.report.Product;
+import rollcall.store.ApiKeyDao;
+import rollcall.store.Database;
+import rollcall.store.PermittedFieldDao;
+import rollcall.store.ProductDao;
+import rollcall.store.embedded.EmbeddedPostgres;
+
+/** Adds products and issues keys as the command line does it, and looks into the database, of a server that runs anywhere. */
+public final class TestProducts implements AutoCloseable {
+    private final AtomicInteger slugs = new AtomicInteger();
+    private final Database database;
+    private final Products products;
+    private final ApiKeys keys;
+
+    private TestProducts(Database database) {
+        Clock clock = Clock.systemUTC();
+        this.database = database;
+        products = new Products(
+                database.jdbi().onDemand(ProductDao.class), database.jdbi().onDemand(PermittedFieldDao.class), clock);
+        keys = new ApiKeys(database.jdbi().onDemand(ApiKeyDao.class), products, clock);
+    }
+
+    /** Over the database of that URL. */
+    public static TestProducts at(String databaseUrl) {
+        return new TestProducts(
+                Database.open(Optional.of(databaseUrl), Path.of("target", "unused"), EmbeddedPostgres.Use.COMMAND));
+    }
+
+    /** Over the embedded database of a data directory. */
+    public static TestProducts in(Path dataDir) {
+        return new TestProducts(Database.open(Optional.empty(), dataDir, EmbeddedPostgres.Use.COMMAND));
+    }
+
+    public Product product(String preset) {
+        return products.add("p" + slugs.incrementAndGet(), "", preset);
+    }
+
+    public String key(Product product) {
+        return keys.issue(product, "", "test");
+    }
+
+    /** The first column of what a query finds, as texts. */
+    public List<String> column(String sql) {
+        return database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    /** The one number that a query finds. */
+    public long number(String sql) {
+        return Long.parseLong(column(sql).get(0));
+    }
+
+    public void execute(String sql) {
+        database.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
