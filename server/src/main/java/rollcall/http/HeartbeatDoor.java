@@ -39,6 +39,13 @@ final class HeartbeatDoor {
         context.json(body);
     }
 
+    /** PUT, PATCH and DELETE are refused and counted like everything else that is not kept. */
+    void wrongMethod(Context context) throws IOException {
+        context.header("Allow", "GET, HEAD, POST, OPTIONS");
+        discard(context.req().getInputStream());
+        refuse(context, intake.wrongMethod());
+    }
+
     /** Takes a heartbeat and answers once it is durable. */
     void post(Context context) throws IOException {
         InputStream body = context.req().getInputStream();

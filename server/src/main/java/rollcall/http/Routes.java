@@ -55,6 +55,9 @@ final class Routes {
 
         get(to, "/ingest/heartbeat", ANYONE, heartbeats::status);
         to.post("/ingest/heartbeat", heartbeats::post, KEY);
+        to.put("/ingest/heartbeat", heartbeats::wrongMethod, ANYONE);
+        to.patch("/ingest/heartbeat", heartbeats::wrongMethod, ANYONE);
+        to.delete("/ingest/heartbeat", heartbeats::wrongMethod, ANYONE);
 
         get(to, "/", FORM, home::show);
         get(to, "/setup/{token}", FORM, setup::show);

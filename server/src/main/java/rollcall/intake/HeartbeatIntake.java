@@ -87,6 +87,12 @@ public final class HeartbeatIntake {
         }
     }
 
+    /** Somebody came with a method that the door does not take; nothing of it is read, not even the key. */
+    public Receipt.Refused wrongMethod() {
+        counts.received();
+        return refuse(Optional.empty(), Refusal.METHOD_NOT_ALLOWED, "", Optional.empty());
+    }
+
     private Receipt store(Product product, HeartbeatRequest request) throws IOException {
         requireJson(request.contentType());
         byte[] body = Inflation.inflate(request.body().read(LARGEST_BODY), request.contentEncoding(), LARGEST_BODY);
@@ -113,7 +119,7 @@ public final class HeartbeatIntake {
         return refuse(Optional.of(product), Refusal.RATE_LIMITED, "", Optional.of(seconds));
     }
 
-    private Receipt refuse(Optional<Product> product, Refusal reason, String field, Optional<Long> retryAfter) {
+    private Receipt.Refused refuse(Optional<Product> product, Refusal reason, String field, Optional<Long> retryAfter) {
         counts.refused(product, reason, field);
         return new Receipt.Refused(reason, field, retryAfter);
     }
