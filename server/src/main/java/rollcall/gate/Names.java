@@ -43,6 +43,15 @@ final class Names {
             from = dot + 1;
             dot = name.indexOf('.', from);
         }
-        return NameText.isName(name, from, name.length()) && prefixes.stream().anyMatch(name::startsWith);
+        return NameText.isName(name, from, name.length()) && hasPrefix(name, prefixes);
+    }
+
+    private static boolean hasPrefix(String name, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

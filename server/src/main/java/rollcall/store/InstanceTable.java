@@ -18,6 +18,8 @@ final class InstanceTable {
     // stay in use
     // until statistics come: without sequential scans every statement of the transaction goes by its keys.
     private static final String ORDINALS = """
+            SET LOCAL plan_cache_mode = force_generic_plan;
+
             SET LOCAL enable_seqscan = off;
 
             SELECT product_id, instance_id, ordinal
@@ -47,6 +49,7 @@ final class InstanceTable {
             statement.setArray(1, Columns.ints(connection, group, ArrivingHeartbeat::productId));
             statement.setArray(2, Columns.uuids(connection, group, one -> one.instanceId()));
             statement.execute();
+            statement.getMoreResults();
             statement.getMoreResults();
             return read(statement.getResultSet());
         }

@@ -1,21 +1,46 @@
 package rollcall.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
 import rollcall.gate.Kept;
 
 /** The kept values as the JSON text of {@code heartbeat.kept}. */
 final class KeptJson {
-    private static final ObjectWriter WRITER = JsonMapper.builder().build().writer();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private KeptJson() {}
 
     static String of(Kept kept) {
-        try {
-            return WRITER.writeValueAsString(kept.values());
-        } catch (JsonProcessingException e) {
+        StringWriter text = new StringWriter(1_024);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (Map.Entry<String, Object> field : kept.values().entrySet()) {
+                json.writeFieldName(field.getKey());
+                write(json, field.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
             throw new IllegalStateException("kept values are texts, flags and lists of texts", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else {
+            List<?> names = (List<?>) value;
+            json.writeStartArray();
+            for (Object name : names) {
+                json.writeString((String) name);
+            }
+            json.writeEndArray();
         }
     }
 }

@@ -1,0 +1,64 @@
+package rollcall.gate;
+
+/** Looks at a text by position; every position may be asked for, also those behind its end. */
+final class TextScan {
+    /** Instead of a position: there is no such thing here. */
+    static final int NONE = -1;
+
+    private static final int MOST_DIGITS = 8;
+    private static final int SHORTEST_COMMIT = 7;
+    private static final int LONGEST_COMMIT = 12;
+
+    private final String text;
+
+    TextScan(String text) {
+        this.text = text;
+    }
+
+    boolean is(int at, char c) {
+        return at < text.length() && text.charAt(at) == c;
+    }
+
+    boolean isOneOf(int at, String characters) {
+        return at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
+    }
+
+    boolean isDigit(int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    boolean isLetterOrDigit(int at) {
+        return isDigit(at) || lettersEnd(at) > at;
+    }
+
+    /** Of the letters a to z in any case. */
+    int lettersEnd(int from) {
+        int at = from;
+        while (at < text.length() && (text.charAt(at) | 0x20) >= 'a' && (text.charAt(at) | 0x20) <= 'z') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Of one to eight digits; NONE if there are none or more. */
+    int numberEnd(int from) {
+        int at = from;
+        while (isDigit(at)) {
+            at++;
+        }
+        return at > from && at - from <= MOST_DIGITS ? at : NONE;
+    }
+
+    /** Of a shortened commit in small hexadecimal digits, with git's g before it or without; a letter must be among them. */
+    int commitEnd(int from) {
+        int start = is(from, 'g') ? from + 1 : from;
+        int at = start;
+        boolean letter = false;
+        while (isDigit(at) || isOneOf(at, "abcdef")) {
+            letter |= !isDigit(at);
+            at++;
+        }
+        boolean fits = letter && at - start >= SHORTEST_COMMIT && at - start <= LONGEST_COMMIT;
+        return fits && !isLetterOrDigit(at) ? at : NONE;
+    }
+}
