@@ -26,10 +26,20 @@ final class HeartbeatPayload {
 
     private HeartbeatPayload() {}
 
-    static byte[] request(UUID instance, String key) {
-        String body = BODY.formatted(instance);
-        return ("POST /ingest/heartbeat HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-API-Key: "
-                        + key + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                .getBytes(StandardCharsets.US_ASCII);
+    /** One request, and where in it the instance's 36 characters stand. */
+    record Request(byte[] bytes, int instanceAt) {
+        void fill(UUID instance) {
+            byte[] text = instance.toString().getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(text, 0, bytes, instanceAt, text.length);
+        }
+    }
+
+    static Request request(String key) {
+        UUID none = new UUID(0, 0);
+        String body = BODY.formatted(none);
+        String request =
+                "POST /ingest/heartbeat HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-API-Key: "
+                        + key + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        return new Request(request.getBytes(StandardCharsets.US_ASCII), request.indexOf(none.toString()));
     }
 }

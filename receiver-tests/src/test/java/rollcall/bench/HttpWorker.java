@@ -5,23 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** One keep-alive connection that posts heartbeats of new instances; anything but 200 ends the run. */
 final class HttpWorker implements Round.Worker {
     private final Socket socket;
     private final InputStream in;
-    private final String key;
+    private final HeartbeatPayload.Request request;
 
     HttpWorker(int port, String key) throws IOException {
         this.socket = new Socket("127.0.0.1", port);
         this.socket.setTcpNoDelay(true);
         this.in = new BufferedInputStream(socket.getInputStream());
-        this.key = key;
+        this.request = HeartbeatPayload.request(key);
     }
 
     @Override
     public void operate() throws IOException {
-        socket.getOutputStream().write(HeartbeatPayload.request(UUID.randomUUID(), key));
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        request.fill(new UUID(random.nextLong(), random.nextLong()));
+        socket.getOutputStream().write(request.bytes());
         String status = line();
         int length = 0;
         for (String header = line(); !header.isEmpty(); header = line()) {

@@ -20,7 +20,7 @@ final class RowWorker implements Round.Worker {
             VALUES (-1, ?, ?, ?, ?, ?, '0.1.0');
 
             INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, version, kept)
-            VALUES (-1, ?, ?, ?, ?, '0.1.0', ?::jsonb)
+            VALUES (-1, ?, ?, ?, ?, '0.1.0', ?::json)
             """;
 
     private final Connection connection;

@@ -108,7 +108,7 @@ public final class RawFleet {
                 .execute();
         handle.createUpdate("""
                         INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, kept)
-                        VALUES (:product, :id, :day, :ordinal, :at, :kept::jsonb)
+                        VALUES (:product, :id, :day, :ordinal, :at, :kept::json)
                         ON CONFLICT (product_id, instance_id, day) DO UPDATE SET kept = excluded.kept
                         """)
                 .bind("product", productId)

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.Vocabulary;
 import rollcall.store.DayBitmap;
+import rollcall.store.FoldQueueDao;
 import rollcall.store.FoldTables;
 import rollcall.store.FoldTransaction;
 import rollcall.store.QueuedHeartbeat;
@@ -62,7 +63,8 @@ public final class Fold {
         do {
             portion = transaction.ifFree(this::portion);
             folded += portion.orElse(0);
-        } while (portion.orElse(0) >= mostAtOnce && !Thread.currentThread().isInterrupted());
+        } while (portion.orElse(0) > 0 && !Thread.currentThread().isInterrupted());
+        transaction.ifFree(tables -> tables.queue().removeSettled());
         return folded;
     }
 
@@ -82,7 +84,7 @@ public final class Fold {
     }
 
     private int portion(FoldTables tables) {
-        List<QueuedHeartbeat> queued = tables.queue().oldest(mostAtOnce);
+        List<QueuedHeartbeat> queued = tables.queue().oldest(mostAtOnce, FoldQueueDao.BATCHES_AT_A_TIME);
         Map<ProductDay, Set<UUID>> days = queued.stream()
                 .collect(Collectors.groupingBy(
                         row -> new ProductDay(row.productId(), row.day()),

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +16,11 @@ import javax.sql.DataSource;
 
 /**
  * Writes a group of heartbeats in one transaction: the window of each instance is tested and taken in the database, so that any number
- * of servers agree; then the day's rows and one batch row are written. Four round trips a group, whatever its size.
+ * of servers agree; then the day's rows and one batch row are written. Five round trips a group, whatever its size.
  */
 public final class HeartbeatCommit {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final DataSource dataSource;
     private final int runId;
     private final Ordinals ordinals;
@@ -42,17 +44,28 @@ public final class HeartbeatCommit {
      */
     public List<Arrival> commit(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
             throws StoreException {
-        return StoreException.translating(() -> inTransaction(group, at, answered));
+        return StoreException.translating(() -> {
+            try {
+                return inTransaction(group, at, answered, false);
+            } catch (SQLException e) {
+                if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    // Another server wrote a row of this day between two of our statements, which takes a window of no
+                    // time.
+                    return inTransaction(group, at, answered, true);
+                }
+                throw e;
+            }
+        });
     }
 
-    private List<Arrival> inTransaction(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
+    private List<Arrival> inTransaction(
+            List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
             throws SQLException, DoubtfulCommit {
-        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        partitions.ensure(day);
+        partitions.ensure(day(at));
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                List<Arrival> arrivals = write(connection, group, at, day, answered);
+                List<Arrival> arrivals = write(connection, group, at, answered, replaceAll);
                 commit(connection);
                 return arrivals;
             } catch (SQLException | RuntimeException e) {
@@ -63,18 +76,27 @@ public final class HeartbeatCommit {
     }
 
     private List<Arrival> write(
-            Connection connection, List<ArrivingHeartbeat> group, Instant at, LocalDate day, Collection<Long> answered)
+            Connection connection,
+            List<ArrivingHeartbeat> group,
+            Instant at,
+            Collection<Long> answered,
+            boolean replaceAll)
             throws SQLException {
-        Map<InstanceKey, Integer> known = InstanceTable.ordinals(connection, group);
-        Map<InstanceKey, Integer> taken = new HashMap<>();
+        LocalDate day = day(at);
+        Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(connection, group);
+        Set<InstanceKey> taken = new HashSet<>();
         List<NumberedHeartbeat> stored = new ArrayList<>(group.size());
         for (List<ArrivingHeartbeat> sameWindow : byWindow(group)) {
             List<NumberedHeartbeat> arriving = ordinals.assign(sameWindow, known);
-            taken.putAll(InstanceTable.take(connection, arriving, at, day));
-            arriving.stream().filter(one -> taken.containsKey(one.key())).forEach(stored::add);
+            taken.addAll(InstanceTable.take(connection, arriving, at, day));
+            arriving.stream().filter(one -> taken.contains(one.key())).forEach(stored::add);
         }
-        long batchId = HeartbeatTable.insert(connection, runId, stored, at, day, answered);
-        Map<InstanceKey, Arrival> refused = refused(connection, group, taken.keySet());
+        Map<Boolean, List<NumberedHeartbeat>> again = stored.stream()
+                .collect(Collectors.partitioningBy(one -> replaceAll || heardOn(day, known.get(one.key()))));
+        HeartbeatTable.add(connection, again.get(false), at, day);
+        HeartbeatTable.replace(connection, again.get(true), at, day);
+        long batchId = BatchTable.insert(connection, runId, stored, at, day, answered);
+        Map<InstanceKey, Arrival> refused = refused(connection, group, taken);
         return group.stream()
                 .map(one -> refused.getOrDefault(InstanceKey.of(one), new Arrival.Stored(batchId, at)))
                 .toList();
@@ -90,6 +112,14 @@ public final class HeartbeatCommit {
                 group.stream()
                         .filter(one -> !taken.contains(InstanceKey.of(one)))
                         .toList());
+    }
+
+    private static boolean heardOn(LocalDate day, InstanceTable.Known before) {
+        return before != null && before.lastDay().equals(day);
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     private static Collection<List<ArrivingHeartbeat>> byWindow(List<ArrivingHeartbeat> group) {

@@ -1,78 +1,95 @@
 package rollcall.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
-/** Tables {@code heartbeat} and {@code heartbeat_batch}, within a group commit. */
+/** Table {@code heartbeat}, within a group commit. */
 final class HeartbeatTable {
-    // Three statements that go out in one message: the day's rows, the batch row, and the receipts of earlier batches.
-    private static final String INSERT = """
+    private static final String COPY = """
+            COPY heartbeat (product_id, instance_id, day, ordinal, received_at, version, kept) FROM STDIN
+            """;
+
+    private static final String REPLACE = """
             INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, version, kept)
-            SELECT product_id, instance_id, ?::date, ordinal, ?::timestamptz, version, kept::jsonb
+            SELECT product_id, instance_id, ?::date, ordinal, ?::timestamptz, version, kept::json
             FROM unnest(?::int[], ?::uuid[], ?::int[], ?::text[], ?::text[]) AS stored (product_id, instance_id, ordinal, version, kept)
             ON CONFLICT (product_id, instance_id, day) DO UPDATE
-            SET received_at = excluded.received_at, version = excluded.version, kept = excluded.kept;
-
-            INSERT INTO heartbeat_batch (run_id, product_ids, instance_ids, days, accepted_at)
-            VALUES (?, ?::int[], ?::uuid[], array_fill(?::date, ARRAY[?::int]), ?::timestamptz)
-            RETURNING batch_id;
-
-            UPDATE heartbeat_batch SET answered = true WHERE batch_id = ANY (?::bigint[])
+            SET received_at = excluded.received_at, version = excluded.version, kept = excluded.kept
             """;
 
     private HeartbeatTable() {}
 
-    /** Writes the rows of one group; for an empty one the receipts alone. Returns the batch's number, 0 for an empty one. */
-    static long insert(
-            Connection connection,
-            int runId,
-            List<NumberedHeartbeat> stored,
-            Instant at,
-            LocalDate day,
-            Collection<Long> answered)
+    /** Writes rows of instances that have none of this day: the cheapest way in, twice as fast as an INSERT that tests for conflicts. */
+    static void add(Connection connection, List<NumberedHeartbeat> rows, Instant at, LocalDate day)
             throws SQLException {
-        if (stored.isEmpty()) {
-            BatchTable.answered(connection, answered);
-            return 0;
+        if (rows.isEmpty()) {
+            return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+        StringBuilder lines = new StringBuilder(rows.size() * 1_200);
+        rows.forEach(row -> line(lines, row, at, day));
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        copy.endCopy();
+    }
+
+    /** Writes rows of instances that may have one of this day already, which goes. */
+    static void replace(Connection connection, List<NumberedHeartbeat> rows, Instant at, LocalDate day)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
             statement.setObject(1, day);
             statement.setObject(2, at.atOffset(ZoneOffset.UTC));
             statement.setArray(
-                    3, Columns.ints(connection, stored, one -> one.key().productId()));
+                    3, Columns.ints(connection, rows, one -> one.key().productId()));
             statement.setArray(
-                    4, Columns.uuids(connection, stored, one -> one.key().instanceId()));
-            statement.setArray(5, Columns.ints(connection, stored, NumberedHeartbeat::ordinal));
+                    4, Columns.uuids(connection, rows, one -> one.key().instanceId()));
+            statement.setArray(5, Columns.ints(connection, rows, NumberedHeartbeat::ordinal));
             statement.setArray(
-                    6, Columns.texts(connection, stored, one -> one.heartbeat().version()));
+                    6, Columns.texts(connection, rows, one -> one.heartbeat().version()));
             statement.setArray(
-                    7, Columns.texts(connection, stored, one -> one.heartbeat().json()));
-            statement.setInt(8, runId);
-            statement.setArray(
-                    9, Columns.ints(connection, stored, one -> one.key().productId()));
-            statement.setArray(
-                    10, Columns.uuids(connection, stored, one -> one.key().instanceId()));
-            statement.setObject(11, day);
-            statement.setInt(12, stored.size());
-            statement.setObject(13, at.atOffset(ZoneOffset.UTC));
-            statement.setArray(14, Columns.longs(connection, answered));
-            statement.execute();
-            return batchId(statement);
+                    7, Columns.texts(connection, rows, one -> one.heartbeat().json()));
+            statement.executeUpdate();
         }
     }
 
-    private static long batchId(PreparedStatement statement) throws SQLException {
-        statement.getMoreResults();
-        try (ResultSet rows = statement.getResultSet()) {
-            rows.next();
-            return rows.getLong(1);
+    private static void line(StringBuilder lines, NumberedHeartbeat row, Instant at, LocalDate day) {
+        lines.append(row.key().productId()).append('\t');
+        lines.append(row.key().instanceId()).append('\t');
+        lines.append(day).append('\t');
+        lines.append(row.ordinal()).append('\t');
+        lines.append(at).append('\t');
+        text(lines, row.heartbeat().version());
+        lines.append('\t');
+        text(lines, row.heartbeat().json());
+        lines.append('\n');
+    }
+
+    /** COPY's text format: a backslash before what would end the value, and {@code \N} for none. */
+    private static void text(StringBuilder lines, String value) {
+        if (value == null) {
+            lines.append("\\N");
+            return;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> lines.append("\\\\");
+                case '\t' -> lines.append("\\t");
+                case '\n' -> lines.append("\\n");
+                case '\r' -> lines.append("\\r");
+                default -> lines.append(c);
+            }
         }
     }
 }

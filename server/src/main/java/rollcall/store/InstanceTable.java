@@ -8,21 +8,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Table {@code instance}, within a group commit. */
 final class InstanceTable {
-    // A table that was small when these statements were planned may be large now, and a plan that reads all of it would
-    // stay in use
-    // until statistics come: without sequential scans every statement of the transaction goes by its keys.
+    // For all of the transaction: the planner would plan every group anew, for a tenth of its time, because it cannot
+    // know how long
+    // the arrays are; and a plan that was made while the table was small must not read all of it when it is large.
     private static final String ORDINALS = """
             SET LOCAL plan_cache_mode = force_generic_plan;
 
             SET LOCAL enable_seqscan = off;
 
-            SELECT product_id, instance_id, ordinal
+            SELECT product_id, instance_id, ordinal, last_day
             FROM instance
             WHERE (product_id, instance_id) IN (SELECT * FROM unnest(?::int[], ?::uuid[]))
             """;
@@ -37,27 +39,39 @@ final class InstanceTable {
             ON CONFLICT (product_id, instance_id) DO UPDATE
             SET last_heartbeat_at = excluded.last_heartbeat_at, last_day = excluded.last_day, version = excluded.version
             WHERE i.last_heartbeat_at <= ?::timestamptz
-            RETURNING product_id, instance_id, ordinal
+            RETURNING product_id, instance_id
             """;
 
     private InstanceTable() {}
 
-    /** The ordinals of those instances that are known. */
-    static Map<InstanceKey, Integer> ordinals(Connection connection, List<ArrivingHeartbeat> group)
-            throws SQLException {
+    /**
+     * An instance that was heard before.
+     *
+     * @param lastDay of its last heartbeat
+     */
+    record Known(int ordinal, LocalDate lastDay) {}
+
+    /** Those instances that were heard before. */
+    static Map<InstanceKey, Known> known(Connection connection, List<ArrivingHeartbeat> group) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ORDINALS)) {
             statement.setArray(1, Columns.ints(connection, group, ArrivingHeartbeat::productId));
             statement.setArray(2, Columns.uuids(connection, group, one -> one.instanceId()));
             statement.execute();
             statement.getMoreResults();
             statement.getMoreResults();
-            return read(statement.getResultSet());
+            Map<InstanceKey, Known> known = new HashMap<>();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    known.put(key(rows), new Known(rows.getInt(3), rows.getObject(4, LocalDate.class)));
+                }
+            }
+            return known;
         }
     }
 
     /** Takes the window of each instance that may be heard again; all share one window length, and come in the order of their keys. */
-    static Map<InstanceKey, Integer> take(
-            Connection connection, List<NumberedHeartbeat> arriving, Instant at, LocalDate day) throws SQLException {
+    static Set<InstanceKey> take(Connection connection, List<NumberedHeartbeat> arriving, Instant at, LocalDate day)
+            throws SQLException {
         Instant cutOff = at.minus(arriving.get(0).heartbeat().window());
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
@@ -72,17 +86,17 @@ final class InstanceTable {
                     7,
                     Columns.texts(connection, arriving, one -> one.heartbeat().version()));
             statement.setObject(8, cutOff.atOffset(ZoneOffset.UTC));
-            return read(statement.executeQuery());
+            Set<InstanceKey> taken = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    taken.add(key(rows));
+                }
+            }
+            return taken;
         }
     }
 
-    private static Map<InstanceKey, Integer> read(ResultSet result) throws SQLException {
-        Map<InstanceKey, Integer> ordinals = new HashMap<>();
-        try (ResultSet rows = result) {
-            while (rows.next()) {
-                ordinals.put(new InstanceKey(rows.getInt(1), rows.getObject(2, UUID.class)), rows.getInt(3));
-            }
-        }
-        return ordinals;
+    private static InstanceKey key(ResultSet row) throws SQLException {
+        return new InstanceKey(row.getInt(1), row.getObject(2, UUID.class));
     }
 }

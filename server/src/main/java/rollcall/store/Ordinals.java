@@ -39,12 +39,13 @@ final class Ordinals {
     }
 
     /** Every heartbeat with its instance's ordinal, in the order of their keys; instances that are not known get new ones. */
-    synchronized List<NumberedHeartbeat> assign(List<ArrivingHeartbeat> heartbeats, Map<InstanceKey, Integer> known)
-            throws SQLException {
+    synchronized List<NumberedHeartbeat> assign(
+            List<ArrivingHeartbeat> heartbeats, Map<InstanceKey, InstanceTable.Known> known) throws SQLException {
         List<NumberedHeartbeat> numbered = new ArrayList<>(heartbeats.size());
         for (ArrivingHeartbeat heartbeat : heartbeats) {
-            Integer ordinal = known.get(InstanceKey.of(heartbeat));
-            numbered.add(new NumberedHeartbeat(heartbeat, ordinal == null ? next(heartbeat.productId()) : ordinal));
+            InstanceTable.Known before = known.get(InstanceKey.of(heartbeat));
+            int ordinal = before == null ? next(heartbeat.productId()) : before.ordinal();
+            numbered.add(new NumberedHeartbeat(heartbeat, ordinal));
         }
         numbered.sort(Comparator.comparing(NumberedHeartbeat::key));
         return numbered;
