@@ -22,7 +22,7 @@
     }));
 
   // Where the names of the lines stand.
-  const margin = (width) => (width < 480 ? 72 : 104);
+  const margin = (width) => (width < 480 ? 88 : 104);
   const shortDay = (day) => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
   const written = (count) => count.toLocaleString("en-US");
   const percent = (share) => (share > 0 && share < 1 ? "< 1 %" : `${Math.round(share)} %`);
