@@ -24,6 +24,7 @@ final class BenchServer implements AutoCloseable {
     private final Process process;
     private final int port;
     private final String key;
+    private final DatabaseUrl url;
 
     BenchServer(String launcher, Path dataDir) throws IOException {
         this.launcher = launcher;
@@ -35,6 +36,7 @@ final class BenchServer implements AutoCloseable {
         this.port = announcedPort();
         call("product", "add", "eventyay", "--preset", "eventyay");
         this.key = call("key", "issue", "eventyay");
+        this.url = DatabaseUrl.parse(call("database", "url"));
     }
 
     int port() {
@@ -45,13 +47,12 @@ final class BenchServer implements AutoCloseable {
         return key;
     }
 
-    Connection connect() throws SQLException, IOException {
-        DatabaseUrl url = DatabaseUrl.parse(call("database", "url"));
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
     }
 
     /** What the gate keeps of the payload: the floor writes the same. */
-    String keptSample() throws SQLException, IOException {
+    String keptSample() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT kept::text FROM heartbeat LIMIT 1")) {

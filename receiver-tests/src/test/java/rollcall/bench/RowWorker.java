@@ -9,47 +9,52 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * The floor: one JDBC connection that writes the rows of a heartbeat, prepared beforehand, and commits each. Both rows go in one message,
- * so that nothing but the commit is waited for.
- */
+/** The floor: one JDBC connection that writes the two rows of a heartbeat, prepared beforehand, and commits them. */
 final class RowWorker implements Round.Worker {
     private static final AtomicInteger ORDINALS = new AtomicInteger();
-    private static final String ROWS = """
-            INSERT INTO instance (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
-            VALUES (-1, ?, ?, ?, ?, ?, '0.1.0');
 
+    private static final String INSTANCE = """
+            INSERT INTO instance (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
+            VALUES (-1, ?, ?, ?, ?, ?, '0.1.0')
+            """;
+
+    private static final String HEARTBEAT = """
             INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, version, kept)
             VALUES (-1, ?, ?, ?, ?, '0.1.0', ?::json)
             """;
 
     private final Connection connection;
-    private final PreparedStatement statement;
+    private final PreparedStatement instance;
+    private final PreparedStatement heartbeat;
     private final String kept;
 
     RowWorker(Connection connection, String kept) throws SQLException {
         this.connection = connection;
-        this.statement = connection.prepareStatement(ROWS);
+        connection.setAutoCommit(false);
+        this.instance = connection.prepareStatement(INSTANCE);
+        this.heartbeat = connection.prepareStatement(HEARTBEAT);
         this.kept = kept;
     }
 
     @Override
     public void operate() throws SQLException {
-        UUID instance = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         LocalDate day = now.toLocalDate();
         int ordinal = ORDINALS.incrementAndGet();
-        statement.setObject(1, instance);
-        statement.setInt(2, ordinal);
-        statement.setObject(3, now);
-        statement.setObject(4, now);
-        statement.setObject(5, day);
-        statement.setObject(6, instance);
-        statement.setObject(7, day);
-        statement.setInt(8, ordinal);
-        statement.setObject(9, now);
-        statement.setString(10, kept);
-        statement.execute();
+        instance.setObject(1, id);
+        instance.setInt(2, ordinal);
+        instance.setObject(3, now);
+        instance.setObject(4, now);
+        instance.setObject(5, day);
+        instance.executeUpdate();
+        heartbeat.setObject(1, id);
+        heartbeat.setObject(2, day);
+        heartbeat.setInt(3, ordinal);
+        heartbeat.setObject(4, now);
+        heartbeat.setString(5, kept);
+        heartbeat.executeUpdate();
+        connection.commit();
     }
 
     @Override
