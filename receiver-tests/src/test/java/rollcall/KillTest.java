@@ -48,7 +48,8 @@ class KillTest {
         ServerProcess server = start();
         ProcessHandle postmaster = server.postmaster();
         loadUntilKilled(server, () -> {
-            List<ProcessHandle> database = new ArrayList<>(postmaster.descendants().toList());
+            List<ProcessHandle> database =
+                    new ArrayList<>(postmaster.descendants().toList());
             database.add(0, postmaster);
             // The database first: else it would notice that its client is gone, and end its transactions in peace.
             database.forEach(ProcessHandle::destroyForcibly);
@@ -135,7 +136,8 @@ class KillTest {
             assertThat(rows(products)).doesNotHaveDuplicates().containsAll(texts(acknowledged));
 
             Sender sender = new Sender(server.at("/ingest/heartbeat"), key);
-            Map<Boolean, List<UUID>> senders = attempted.stream().collect(Collectors.partitioningBy(acknowledged::contains));
+            Map<Boolean, List<UUID>> senders =
+                    attempted.stream().collect(Collectors.partitioningBy(acknowledged::contains));
             assertThat(statuses(sender, senders.get(true))).isSubsetOf(200, 429);
             assertThat(statuses(sender, senders.get(false))).containsOnly(200);
             assertThat(statuses(sender, attempted)).containsOnly(429);
@@ -159,8 +161,9 @@ class KillTest {
     }
 
     private long active(TestProducts products) {
-        return products.number("SELECT coalesce(sum(cardinality), 0) FROM rollup WHERE field = '$active' AND product_id = "
-                + product.id());
+        return products.number(
+                "SELECT coalesce(sum(cardinality), 0) FROM rollup WHERE field = '$active' AND product_id = "
+                        + product.id());
     }
 
     private static List<String> texts(Set<UUID> ids) {

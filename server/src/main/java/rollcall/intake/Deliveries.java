@@ -32,6 +32,9 @@ public final class Deliveries {
     /** Doubts kept in memory while the database is away: more than a full queue can bring. */
     private static final int MOST_DOUBTS = 10_000;
 
+    /** The number of no batch: a repeat's answer is not noted in any. */
+    private static final long NO_BATCH = 0;
+
     private final LostAnswerTable lostAnswers;
     private final BatchTable batches;
     private final Map<InstanceKey, UnderWay> underWay = new ConcurrentHashMap<>();
@@ -41,6 +44,12 @@ public final class Deliveries {
 
     /** A loss is known here a moment before the database shows it to a commit that has already begun. */
     private final Cache<InstanceKey, Instant> justLost = Caffeine.newBuilder()
+            .maximumSize(MOST_DOUBTS)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
+
+    /** Repeats that have been told ok: a commit that began before that was noted still sees them as lost. */
+    private final Cache<InstanceKey, Instant> justTold = Caffeine.newBuilder()
             .maximumSize(MOST_DOUBTS)
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
@@ -89,22 +98,31 @@ public final class Deliveries {
 
     /** The delivery of a second ok, to the repeat of a heartbeat whose first answer was lost. */
     Delivery repeat(InstanceKey key, Instant at) {
+        UnderWay one = new UnderWay(key, at, NO_BATCH, new CompletableFuture<>());
+        underWay.putIfAbsent(key, one);
         return new Delivery() {
             @Override
             public void delivered() {
-                justLost.invalidate(key);
-                try {
-                    lostAnswers.forget(key, at);
-                } catch (StoreException e) {
-                    // It stays remembered: at worst one more repeat is told ok, and none is counted.
-                }
+                justTold.put(key, at);
+                forget(key, at);
+                settle(one, false);
             }
 
             @Override
             public void lost() {
                 // It is remembered as lost already.
+                settle(one, true);
             }
         };
+    }
+
+    private void forget(InstanceKey key, Instant at) {
+        justLost.invalidate(key);
+        try {
+            lostAnswers.forget(key, at);
+        } catch (StoreException e) {
+            // It stays remembered: at worst one more repeat is told ok, and none is counted.
+        }
     }
 
     /** Whether the answer to an instance's last heartbeat was lost; waits for one that is under way on this server. */
@@ -115,6 +133,9 @@ public final class Deliveries {
                     .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .copy()
                     .join();
+        }
+        if (tooSoon.last().equals(justTold.getIfPresent(key))) {
+            return false;
         }
         return tooSoon.answerLost() || tooSoon.last().equals(justLost.getIfPresent(key));
     }

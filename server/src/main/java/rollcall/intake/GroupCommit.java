@@ -24,11 +24,16 @@ import rollcall.store.StoreException;
 
 /**
  * Commits heartbeats that arrive at the same time in one transaction. Whoever comes while a commit is under way shares the next one; a
- * single heartbeat finds the writer idle and does not wait. At most {@value #WAITING} wait; the next one is refused at once.
+ * single heartbeat finds the writer idle and does not wait. At most {@value #WAITING} wait; the next one is refused at once, and so is
+ * every one that comes while the database stands still: whoever waits there in vain holds a thread that others need.
  */
 public final class GroupCommit implements AutoCloseable {
     private static final int WAITING = 4_096;
     private static final int LARGEST_GROUP = 512;
+
+    /** A commit that takes longer than this, in nanoseconds, is no slow disk any more: somebody holds a lock, or the database is gone. */
+    private static final long STANDSTILL = TimeUnit.SECONDS.toNanos(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final HeartbeatCommit commit;
@@ -39,6 +44,8 @@ public final class GroupCommit implements AutoCloseable {
     private final Queue<Waiting> postponed = new ArrayDeque<>();
     private final Thread writer = new Thread(this::run, "group-commit");
     private volatile boolean closing;
+    private volatile boolean committing;
+    private volatile long began;
 
     private record Waiting(ArrivingHeartbeat heartbeat, CompletableFuture<Arrival> arrival) {
         InstanceKey key() {
@@ -59,7 +66,7 @@ public final class GroupCommit implements AutoCloseable {
      */
     CompletableFuture<Arrival> submit(ArrivingHeartbeat heartbeat) {
         Waiting waiting = new Waiting(heartbeat, new CompletableFuture<>());
-        if (closing || !queue.offer(waiting)) {
+        if (closing || standsStill() || !queue.offer(waiting)) {
             waiting.arrival.completeExceptionally(new Unavailable("too many heartbeats wait for the database", null));
         }
         return waiting.arrival;
@@ -74,6 +81,10 @@ public final class GroupCommit implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean standsStill() {
+        return committing && System.nanoTime() - began > STANDSTILL;
     }
 
     private void run() {
@@ -112,6 +123,8 @@ public final class GroupCommit implements AutoCloseable {
     private void commit(List<Waiting> group) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Long> answered = deliveries.takeAnswered();
+        began = System.nanoTime();
+        committing = true;
         try {
             List<ArrivingHeartbeat> heartbeats =
                     group.stream().map(Waiting::heartbeat).toList();
@@ -119,6 +132,8 @@ public final class GroupCommit implements AutoCloseable {
         } catch (StoreException | RuntimeException e) {
             deliveries.giveBack(answered);
             fail(group, at, e);
+        } finally {
+            committing = false;
         }
     }
 

@@ -30,8 +30,8 @@ public final class HeartbeatIntake {
     /** The largest heartbeat, packed and unpacked: a genuine one with 350 plugins is over 10,000 bytes. */
     public static final int LARGEST_BODY = 64 * 1024;
 
-    /** How long a sender waits for the commit before it is told to come back. */
-    private static final long COMMIT_SECONDS = 10;
+    /** How long a sender waits for the commit before it is told to come back: it holds one of the threads that answer everybody else. */
+    private static final long COMMIT_SECONDS = 5;
 
     /** When to come back after the database was away, in seconds. */
     private static final long RETRY_SECONDS = 60;
