@@ -3,6 +3,7 @@ package rollcall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,29 +23,41 @@ public final class Visitor {
     public static final String PASSWORD = "correct horse battery";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final Wiring server;
+    private final URI site;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     public Visitor(Wiring server) {
-        this.server = server;
+        this(TestServer.at(server, "/"));
+    }
+
+    private Visitor(URI site) {
+        this.site = site;
     }
 
     /** The first superuser, by the set-up link, logged in. */
     public static Visitor superuser(Wiring server) {
-        Visitor visitor = new Visitor(server);
-        String link = server.setupPath().orElseThrow();
+        return superuser(TestServer.at(server, "/"), server.setupPath().orElseThrow());
+    }
+
+    /** The same for a server that runs elsewhere. */
+    public static Visitor superuser(URI site, String link) {
+        Visitor visitor = new Visitor(site);
         visitor.send(link, Map.of("email", EMAIL, "password", PASSWORD, "password_again", PASSWORD));
         return visitor;
     }
 
     /** A maintainer whom a superuser let in, logged in. */
     public static Visitor maintainer(Wiring server, Visitor superuser) {
+        return maintainer(superuser);
+    }
+
+    public static Visitor maintainer(Visitor superuser) {
         String page = superuser
                 .send("/accounts", Map.of("email", "bob@example.org", "role", "maintainer"))
                 .body();
-        Visitor visitor = new Visitor(server);
+        Visitor visitor = new Visitor(superuser.site);
         visitor.logIn("bob@example.org", between(page, "<code id=\"password\">", "</code>"));
         return visitor;
     }
@@ -55,7 +68,7 @@ public final class Visitor {
 
     /** @param headers names and values by turns */
     public HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(TestServer.at(server, path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -91,7 +104,7 @@ public final class Visitor {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return exchange(HttpRequest.newBuilder(TestServer.at(server, path))
+        return exchange(HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build());

@@ -13,8 +13,9 @@ import rollcall.report.Claim;
 final class Coarsening {
     private static final Pattern EXACT = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}");
+    // The last part of a domain begins with a letter: root@203.0.113.77 tells an address.
     private static final Pattern CONTACT = Pattern.compile(
-            "[^\\s\\p{Cntrl}@<>\"(),:;\\\\\\[\\]]{1,64}@(?=.{1,190}$)([\\p{L}\\p{N}-]{1,63}\\.)+[\\p{L}\\p{N}-]{2,63}");
+            "[^\\s\\p{Cntrl}@<>\"(),:;\\\\\\[\\]]{1,64}@(?=.{1,190}$)([\\p{L}\\p{N}-]{1,63}\\.)+\\p{L}[\\p{L}\\p{N}-]{1,62}");
 
     private Coarsening() {}
 

@@ -15,43 +15,26 @@ final class Names {
 
     private static final int LONGEST_FIELD_NAME = 60;
 
-    private static final int MOST_PARTS = 5;
-
     private Names() {}
 
     /** The name itself if it is shaped like a field's name, otherwise {@link #WITHHELD}. */
     static String shown(String name) {
         boolean shaped =
                 name.length() <= LONGEST_FIELD_NAME && FIELD_NAME.matcher(name).matches();
-        return shaped ? name : WITHHELD;
+        return shaped && !Addresses.isIn(name) ? name : WITHHELD;
     }
 
     /**
-     * Whether a text may be kept as the name of a plugin or module: one word in lower case, or a dotted path below a permitted prefix,
+     * Whether a text may be kept as the name of a plugin or module: one word in lower case, or such a word right below a permitted prefix,
      * because a dotted path is also what a host name looks like.
      */
     static boolean permitted(String name, List<String> prefixes) {
-        int dot = name.indexOf('.');
-        if (dot < 0) {
-            return NameText.isName(name, 0, name.length());
-        }
         int from = 0;
-        for (int parts = 1; dot >= 0; parts++) {
-            if (parts == MOST_PARTS || !NameText.isName(name, from, dot)) {
-                return false;
-            }
-            from = dot + 1;
-            dot = name.indexOf('.', from);
-        }
-        return NameText.isName(name, from, name.length()) && hasPrefix(name, prefixes);
-    }
-
-    private static boolean hasPrefix(String name, List<String> prefixes) {
         for (String prefix : prefixes) {
             if (name.startsWith(prefix)) {
-                return true;
+                from = prefix.length();
             }
         }
-        return false;
+        return NameText.isName(name, from, name.length()) && !Addresses.isIn(name);
     }
 }

@@ -53,12 +53,12 @@ final class VersionText {
         this.whole = whole;
     }
 
-    /** The permitted part of a version; empty if there is none, or if it could be an internet address. */
+    /** The permitted part of a version; empty if there is none, or if there could be an internet address in it. */
     static Optional<String> permitted(String text) {
         if (text.equals("unknown")) {
             return Optional.of(text);
         }
-        if (text.isEmpty() || text.length() > LONGEST) {
+        if (text.isEmpty() || text.length() > LONGEST || Addresses.isIn(text)) {
             return Optional.empty();
         }
         int end = new VersionText(text).end();

@@ -1,0 +1,269 @@
+package rollcall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rollcall.gate.Presets;
+import rollcall.report.Product;
+
+/** Secrets everywhere a request has room for them; afterwards whatever is stored, logged, measured or shown is searched for them. */
+class PlantedSecretsTest {
+    private static final String CONTACT = "admin@contact-given-on-purpose.example";
+    private static final UUID WITH_CONTACT = UUID.fromString("7d2f1c1e-7a52-4d4b-9a51-0c6a4f0b9c11");
+    private static final List<String> PAGES = List.of(
+            "overview",
+            "versions",
+            "metrics",
+            "environment",
+            "instances",
+            "refusals",
+            "connect",
+            "keys",
+            "overview.csv",
+            "versions.csv",
+            "metrics.csv",
+            "environment.csv",
+            "instances/" + WITH_CONTACT);
+
+    @TempDir
+    private static Path directory;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** What there is to be searched, by where it is. */
+    private final Map<String, String> found = new LinkedHashMap<>();
+
+    @Test
+    void no_secret_that_was_planted_anywhere_is_found_anywhere() throws Exception {
+        int metricsPort = freePort();
+        try (ServerProcess server = ServerProcess.start(
+                        directory, "--fold-seconds", "1", "--metrics-port", Integer.toString(metricsPort));
+                TestProducts products = TestProducts.in(directory)) {
+            Product eventyay = products.product("eventyay");
+            Visitor superuser = Visitor.superuser(server.at("/"), setupPath(server));
+            plant(server, products, eventyay);
+            plant(server, products, products.product("none"));
+            awaitCounts(products);
+
+            collect(server, products, superuser, metricsPort);
+            assertThat(found.keySet())
+                    .contains("heartbeat.kept", "dropped_count.name", "rollup.value", "log", "/metrics");
+            assertThat(found.get("heartbeat.kept")).contains("enabled_plugins", "known");
+            assertNoSecret();
+            assertContactOnlyWhereItBelongs(superuser);
+        }
+    }
+
+    private void plant(ServerProcess server, TestProducts products, Product product) throws Exception {
+        URI door = server.at("/ingest/heartbeat");
+        String key = products.key(product);
+        Sender sender = new Sender(door, key);
+        assertThat(sender.post(Planted.withContact(WITH_CONTACT, CONTACT)).statusCode())
+                .isEqualTo(200);
+        int kept = 0;
+        for (String body : Planted.heartbeats(Presets.load(product.preset()))) {
+            int status = sender.post(body).statusCode();
+            assertThat(status).as(body).isIn(200, 400);
+            kept += status == 200 ? 1 : 0;
+            if (status == 200 && kept % 40 == 0) {
+                assertThat(sender.post(body + Planted.MAIL).statusCode()).isEqualTo(400);
+            }
+        }
+        assertThat(kept).isGreaterThan(Planted.SECRETS.size());
+        for (String secret : Planted.SECRETS) {
+            plantInHeaders(door, key, secret);
+            plantInRawRequests(server, secret);
+        }
+    }
+
+    private void plantInHeaders(URI door, String key, String secret) throws Exception {
+        for (String header : List.of(
+                "User-Agent",
+                "Referer",
+                "X-Forwarded-For",
+                "Forwarded",
+                "X-Real-IP",
+                "Cookie",
+                "Origin",
+                "X-Planted",
+                "Accept",
+                "Accept-Language",
+                "Authorization",
+                "X-API-Key",
+                "Content-Type",
+                "Content-Encoding",
+                "X-Request-Id")) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                    URI.create(door + "?api_key=" + encode(secret) + "&" + encode(secret) + "=1"));
+            Map<String, String> headers =
+                    new LinkedHashMap<>(Map.of("Content-Type", "application/json", "X-API-Key", key));
+            headers.put(header, header.equals("Authorization") ? "Bearer " + secret : secret);
+            headers.forEach(request::header);
+            String body = Planted.heartbeat().put("product_version", secret).toString();
+            assertThat(client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
+                            .statusCode())
+                    .as(header)
+                    .isLessThan(500);
+        }
+    }
+
+    /** Paths, methods, and requests that are too broken for a client to send. */
+    private static void plantInRawRequests(ServerProcess server, String secret) throws Exception {
+        String token = secret.replaceAll("[^A-Za-z0-9.-]", "");
+        String end = " HTTP/1.1\r\nHost: " + token + "\r\nConnection: close\r\n\r\n";
+        raw(server, "GET /" + encode(secret) + end);
+        raw(server, "GET /p/" + encode(secret) + "/overview?range=" + encode(secret) + end);
+        raw(server, "GET /setup/" + encode(secret) + end);
+        raw(server, "GET /assets/" + encode(secret) + end);
+        raw(server, "GET /" + secret + end);
+        raw(server, "POST /ingest/" + encode(secret) + end);
+        raw(server, token + " /ingest/heartbeat" + end);
+        raw(server, "POST /ingest/heartbeat HTTP/1.1\r\nHost: x\r\n" + secret + "\r\n\r\n");
+        raw(server, "POST /ingest/heartbeat HTTP/1.1\r\nHost: x\r\nContent-Length: " + secret + "\r\n\r\n");
+        raw(server, secret + "\r\n\r\n");
+    }
+
+    private static void raw(ServerProcess server, String request) throws IOException {
+        URI site = server.at("/");
+        try (Socket socket = new Socket(site.getHost(), site.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).as(request).doesNotStartWith("HTTP/1.1 5");
+        }
+    }
+
+    /** Until everything is folded, and what is counted has had the time to reach its tables. */
+    private static void awaitCounts(TestProducts products) throws InterruptedException {
+        ServerProcess.await(
+                "the fold",
+                () -> products.number("SELECT count(*) FROM heartbeat_batch WHERE NOT (folded AND answered)") == 0);
+        Thread.sleep(2_500);
+    }
+
+    private void collect(ServerProcess server, TestProducts products, Visitor superuser, int metricsPort)
+            throws Exception {
+        for (String column : products.column("""
+                SELECT table_name || '.' || column_name || ' ' || data_type
+                FROM information_schema.columns
+                WHERE table_schema = 'public'
+                ORDER BY 1
+                """)) {
+            String[] parts = column.split("[. ]", 3);
+            String text = parts[2].equals("bytea") ? "encode(%s, 'escape')" : "%s::text";
+            found.put(
+                    parts[0] + "." + parts[1],
+                    String.join(
+                            "\n",
+                            products.column("SELECT DISTINCT " + text.formatted(parts[1]) + " FROM " + parts[0]
+                                    + " WHERE " + parts[1] + " IS NOT NULL")));
+        }
+        for (String slug : products.column("SELECT slug FROM product")) {
+            for (String page : PAGES) {
+                show(superuser, "/p/" + slug + "/" + page);
+            }
+        }
+        show(superuser, "/accounts");
+        URI metrics = URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
+        found.put(
+                "/metrics",
+                client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+                        .body());
+        found.put("log", server.log());
+        found.put("standard output", server.standardOutput());
+        collectFiles();
+    }
+
+    private void show(Visitor superuser, String page) {
+        var answer = superuser.get(page);
+        assertThat(answer.statusCode()).as(page).isEqualTo(200);
+        found.put(page, answer.body());
+    }
+
+    /** The database's own files too: its log, its tables, its write-ahead log. */
+    private void collectFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(directory)) {
+            all.filter(Files::isRegularFile).forEach(files::add);
+        }
+        for (Path file : files) {
+            boolean program = file.toString().contains("/share/")
+                    || file.toString().contains("/lib/")
+                    || file.toString().contains("/bin/");
+            if (!program) {
+                found.put(directory.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+    }
+
+    private void assertNoSecret() {
+        List<String> leaks = new ArrayList<>();
+        found.forEach((where, text) -> {
+            String lower = text.toLowerCase(Locale.ROOT);
+            Planted.SECRETS.stream()
+                    .filter(secret -> lower.contains(secret.toLowerCase(Locale.ROOT)))
+                    .forEach(secret ->
+                            leaks.add(secret + " in " + where + ": " + around(lower, secret.toLowerCase(Locale.ROOT))));
+        });
+        assertThat(leaks).isEmpty();
+    }
+
+    private static String around(String text, String secret) {
+        int at = text.indexOf(secret);
+        return text.substring(Math.max(0, at - 60), Math.min(text.length(), at + secret.length() + 20))
+                .replaceAll("\\P{Print}", "?");
+    }
+
+    private void assertContactOnlyWhereItBelongs(Visitor superuser) {
+        String page = "instances/" + WITH_CONTACT;
+        List<String> places = found.keySet().stream()
+                .filter(where -> found.get(where).contains(CONTACT) && !where.startsWith("postgres"))
+                .toList();
+        assertThat(places).contains("heartbeat.kept", "/p/p1/" + page);
+        assertThat(places).allMatch(where -> where.matches("heartbeat(_\\d+)?\\.kept|/p/p1/instances.*"));
+        Visitor maintainer = Visitor.maintainer(superuser);
+        for (String other : List.of("instances", page, "overview")) {
+            assertThat(maintainer.get("/p/p1/" + other).body())
+                    .contains("Instances")
+                    .doesNotContain(CONTACT);
+        }
+    }
+
+    private static String setupPath(ServerProcess server) {
+        Matcher link = Pattern.compile("http://[^/\\s]+(/setup/\\S+)").matcher(server.standardOutput());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    private static String encode(String text) {
+        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package rollcall.gate;
+
+import java.util.regex.Pattern;
+
+/**
+ * Finds what could be an internet address (IPv4) within a text: four numbers of at most 255 in a row, joined by dots, or as host names
+ * have them by dashes or underscores ({@code ip-203-0-113-77}). The addresses of version 6 have colons, which nothing kept has.
+ */
+final class Addresses {
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+    // No host's address begins with 0, and none has a leading zero: 8.0.36-0ubuntu0.22.04.1 is a release.
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<!\\d)(?!0)" + OCTET + "([._-])" + OCTET + "\\1" + OCTET + "\\1" + OCTET + "(?!\\d)");
+
+    private static final int FEWEST_OF_EACH = 3;
+
+    private Addresses() {}
+
+    static boolean isIn(String text) {
+        return mayHold(text) && ADDRESS.matcher(text).find();
+    }
+
+    /** Most texts are too plain to need the pattern, and a heartbeat has hundreds. */
+    private static boolean mayHold(String text) {
+        int digits = 0;
+        int separators = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+            separators += c == '.' || c == '-' || c == '_' ? 1 : 0;
+        }
+        return digits > FEWEST_OF_EACH && separators >= FEWEST_OF_EACH;
+    }
+}
