@@ -17,6 +17,8 @@ CREATE TABLE heartbeat (
     day         date        NOT NULL,
     ordinal     int         NOT NULL,
     received_at timestamptz NOT NULL,
+    -- Whether it was the instance's first day: the fold reads this table alone.
+    first       boolean     NOT NULL,
     version     text,
     -- json, not jsonb: it is read whole and kept as it was written, which costs a third of the time.
     kept        json        NOT NULL,

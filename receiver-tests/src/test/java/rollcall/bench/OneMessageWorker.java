@@ -16,8 +16,8 @@ final class OneMessageWorker implements Round.Worker {
             INSERT INTO instance (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
             VALUES (-2, ?, ?, ?, ?, ?, '0.1.0');
 
-            INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, version, kept)
-            VALUES (-2, ?, ?, ?, ?, '0.1.0', ?::json)
+            INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, kept)
+            VALUES (-2, ?, ?, ?, ?, true, '0.1.0', ?::json)
             """;
 
     private final Connection connection;

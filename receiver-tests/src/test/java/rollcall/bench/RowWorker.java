@@ -19,8 +19,8 @@ final class RowWorker implements Round.Worker {
             """;
 
     private static final String HEARTBEAT = """
-            INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, version, kept)
-            VALUES (-1, ?, ?, ?, ?, '0.1.0', ?::json)
+            INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, kept)
+            VALUES (-1, ?, ?, ?, ?, true, '0.1.0', ?::json)
             """;
 
     private final Connection connection;

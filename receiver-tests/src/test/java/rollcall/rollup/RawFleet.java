@@ -107,8 +107,8 @@ public final class RawFleet {
                 .bind("day", report.day())
                 .execute();
         handle.createUpdate("""
-                        INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, kept)
-                        VALUES (:product, :id, :day, :ordinal, :at, :kept::json)
+                        INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, kept)
+                        VALUES (:product, :id, :day, :ordinal, :at, :first, :kept::json)
                         ON CONFLICT (product_id, instance_id, day) DO UPDATE SET kept = excluded.kept
                         """)
                 .bind("product", productId)
@@ -116,6 +116,7 @@ public final class RawFleet {
                 .bind("ordinal", report.instance())
                 .bind("at", at)
                 .bind("day", report.day())
+                .bind("first", first(report))
                 .bind("kept", json(report.kept()))
                 .execute();
     }

@@ -24,66 +24,74 @@ final class DaySets {
     private static final int LONGEST_VALUE = 200;
 
     private final Vocabulary vocabulary;
-    private final Set<Cell> known;
-    private final Map<String, Integer> valuesByField = new HashMap<>();
-    private final Map<Cell, RoaringBitmap> sets = new HashMap<>();
+    private final Map<String, Map<String, Ordinals>> byField = new HashMap<>();
+    private final Ordinals everyone = new Ordinals();
+    private final Ordinals newcomers = new Ordinals();
 
     /**
      * @param known the cells that the day has already: their values go on whatever else comes
      */
     DaySets(Vocabulary vocabulary, Set<Cell> known) {
         this.vocabulary = vocabulary;
-        this.known = known;
-        known.forEach(cell -> valuesByField.merge(cell.field(), 1, Integer::sum));
+        known.forEach(cell -> values(cell.field()).put(cell.value(), new Ordinals()));
     }
 
     void add(KeptRow row) {
-        add(Cell.EVERYONE, row.ordinal());
+        everyone.add(row.ordinal());
         if (row.first()) {
-            add(Cell.NEWCOMERS, row.ordinal());
+            newcomers.add(row.ordinal());
         }
-        read(row.kept())
-                .properties()
-                .forEach(entry -> vocabulary
-                        .field(entry.getKey())
-                        .filter(field -> field.kind().counted())
-                        .ifPresent(field -> add(field, entry.getValue(), row.ordinal())));
+        for (Map.Entry<String, JsonNode> entry : read(row.kept()).properties()) {
+            Field field = vocabulary.fields().get(entry.getKey());
+            if (field != null && field.kind().counted()) {
+                add(values(field.name()), entry.getValue(), row.ordinal());
+            }
+        }
     }
 
+    /** One bitmap a cell; none is empty. */
     Map<Cell, RoaringBitmap> sets() {
+        Map<Cell, RoaringBitmap> sets = new HashMap<>();
+        put(sets, Cell.EVERYONE, everyone);
+        put(sets, Cell.NEWCOMERS, newcomers);
+        byField.forEach(
+                (field, values) -> values.forEach((value, ordinals) -> put(sets, new Cell(field, value), ordinals)));
         return sets;
     }
 
     /** Whom the rows were about. */
     RoaringBitmap everyone() {
-        return sets.getOrDefault(Cell.EVERYONE, new RoaringBitmap());
+        return everyone.bitmap();
     }
 
-    private void add(Field field, JsonNode value, int ordinal) {
-        if (value.isArray() && value.isEmpty()) {
-            add(new Cell(field.name(), Cell.NONE), ordinal);
-        } else if (value.isArray()) {
-            value.forEach(name -> add(admitted(field, name.asText()), ordinal));
-        } else {
-            add(admitted(field, value.asText()), ordinal);
+    private static void put(Map<Cell, RoaringBitmap> sets, Cell cell, Ordinals ordinals) {
+        if (!ordinals.bitmap().isEmpty()) {
+            sets.put(cell, ordinals.bitmap());
         }
     }
 
-    /** The value's own cell, as long as the field has room for it. */
-    private Cell admitted(Field field, String value) {
-        Cell own = new Cell(field.name(), value);
-        if (known.contains(own) || sets.containsKey(own)) {
+    private static void add(Map<String, Ordinals> values, JsonNode value, int ordinal) {
+        if (!value.isArray()) {
+            admitted(values, value.asText()).add(ordinal);
+        } else if (value.isEmpty()) {
+            values.computeIfAbsent(Cell.NONE, none -> new Ordinals()).add(ordinal);
+        } else {
+            value.forEach(name -> admitted(values, name.asText()).add(ordinal));
+        }
+    }
+
+    /** The value's own ordinals, as long as the field has room for it. */
+    private static Ordinals admitted(Map<String, Ordinals> values, String value) {
+        Ordinals own = values.get(value);
+        if (own != null) {
             return own;
         }
-        if (value.length() > LONGEST_VALUE || valuesByField.getOrDefault(field.name(), 0) >= MOST_VALUES) {
-            return new Cell(field.name(), Cell.OTHER);
-        }
-        valuesByField.merge(field.name(), 1, Integer::sum);
-        return own;
+        boolean room = value.length() <= LONGEST_VALUE && values.size() < MOST_VALUES;
+        return values.computeIfAbsent(room ? value : Cell.OTHER, none -> new Ordinals());
     }
 
-    private void add(Cell cell, int ordinal) {
-        sets.computeIfAbsent(cell, none -> new RoaringBitmap()).add(ordinal);
+    private Map<String, Ordinals> values(String field) {
+        return byField.computeIfAbsent(field, none -> new HashMap<>());
     }
 
     private static JsonNode read(String kept) {

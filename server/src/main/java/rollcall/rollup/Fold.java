@@ -29,7 +29,7 @@ import rollcall.store.RollupDao;
  */
 public final class Fold {
     /** Heartbeats of one transaction; memory and the time that others wait are bounded by it. */
-    private static final int MOST_AT_ONCE = 5_000;
+    private static final int MOST_AT_ONCE = 20_000;
 
     private final FoldTransaction transaction;
     private final IntFunction<Vocabulary> vocabularies;

@@ -16,6 +16,10 @@ final class Columns {
         return connection.createArrayOf("int4", rows.stream().map(column).toArray(Integer[]::new));
     }
 
+    static <T> Array flags(Connection connection, List<T> rows, Function<T, Boolean> column) throws SQLException {
+        return connection.createArrayOf("bool", rows.stream().map(column).toArray(Boolean[]::new));
+    }
+
     static <T> Array uuids(Connection connection, List<T> rows, Function<T, UUID> column) throws SQLException {
         return connection.createArrayOf("uuid", rows.stream().map(column).toArray(UUID[]::new));
     }

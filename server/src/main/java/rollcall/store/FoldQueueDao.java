@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The table {@code heartbeat_batch} as the queue of the fold. */
 public interface FoldQueueDao {
     /** Batches that are looked at for one portion, so that a long queue is not read again for each. */
-    int BATCHES_AT_A_TIME = 500;
+    int BATCHES_AT_A_TIME = 2_000;
 
     /** The oldest batches that are not folded, whole: at least one, and as many as hold fewer than {@code most} heartbeats. */
     @SqlQuery("""

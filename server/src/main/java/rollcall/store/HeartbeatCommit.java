@@ -87,7 +87,7 @@ public final class HeartbeatCommit {
         Set<InstanceKey> taken = new HashSet<>();
         List<NumberedHeartbeat> stored = new ArrayList<>(group.size());
         for (List<ArrivingHeartbeat> sameWindow : byWindow(group)) {
-            List<NumberedHeartbeat> arriving = ordinals.assign(sameWindow, known);
+            List<NumberedHeartbeat> arriving = ordinals.assign(sameWindow, known, day);
             taken.addAll(InstanceTable.take(connection, arriving, at, day));
             arriving.stream().filter(one -> taken.contains(one.key())).forEach(stored::add);
         }

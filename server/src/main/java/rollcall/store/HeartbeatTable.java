@@ -14,13 +14,14 @@ import org.postgresql.copy.CopyIn;
 /** Table {@code heartbeat}, within a group commit. */
 final class HeartbeatTable {
     private static final String COPY = """
-            COPY heartbeat (product_id, instance_id, day, ordinal, received_at, version, kept) FROM STDIN
+            COPY heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, kept) FROM STDIN
             """;
 
     private static final String REPLACE = """
-            INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, version, kept)
-            SELECT product_id, instance_id, ?::date, ordinal, ?::timestamptz, version, kept::json
-            FROM unnest(?::int[], ?::uuid[], ?::int[], ?::text[], ?::text[]) AS stored (product_id, instance_id, ordinal, version, kept)
+            INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, kept)
+            SELECT product_id, instance_id, ?::date, ordinal, ?::timestamptz, first, version, kept::json
+            FROM unnest(?::int[], ?::uuid[], ?::int[], ?::boolean[], ?::text[], ?::text[])
+                AS stored (product_id, instance_id, ordinal, first, version, kept)
             ON CONFLICT (product_id, instance_id, day) DO UPDATE
             SET received_at = excluded.received_at, version = excluded.version, kept = excluded.kept
             """;
@@ -55,10 +56,11 @@ final class HeartbeatTable {
             statement.setArray(
                     4, Columns.uuids(connection, rows, one -> one.key().instanceId()));
             statement.setArray(5, Columns.ints(connection, rows, NumberedHeartbeat::ordinal));
+            statement.setArray(6, Columns.flags(connection, rows, NumberedHeartbeat::first));
             statement.setArray(
-                    6, Columns.texts(connection, rows, one -> one.heartbeat().version()));
+                    7, Columns.texts(connection, rows, one -> one.heartbeat().version()));
             statement.setArray(
-                    7, Columns.texts(connection, rows, one -> one.heartbeat().json()));
+                    8, Columns.texts(connection, rows, one -> one.heartbeat().json()));
             statement.executeUpdate();
         }
     }
@@ -69,6 +71,7 @@ final class HeartbeatTable {
         lines.append(day).append('\t');
         lines.append(row.ordinal()).append('\t');
         lines.append(at).append('\t');
+        lines.append(row.first()).append('\t');
         text(lines, row.heartbeat().version());
         lines.append('\t');
         text(lines, row.heartbeat().json());

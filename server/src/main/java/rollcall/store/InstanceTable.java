@@ -24,7 +24,7 @@ final class InstanceTable {
 
             SET LOCAL enable_seqscan = off;
 
-            SELECT product_id, instance_id, ordinal, last_day
+            SELECT product_id, instance_id, ordinal, (first_seen_at AT TIME ZONE 'UTC')::date AS first_day, last_day
             FROM instance
             WHERE (product_id, instance_id) IN (SELECT * FROM unnest(?::int[], ?::uuid[]))
             """;
@@ -47,9 +47,10 @@ final class InstanceTable {
     /**
      * An instance that was heard before.
      *
+     * @param firstDay of its first heartbeat
      * @param lastDay of its last heartbeat
      */
-    record Known(int ordinal, LocalDate lastDay) {}
+    record Known(int ordinal, LocalDate firstDay, LocalDate lastDay) {}
 
     /** Those instances that were heard before. */
     static Map<InstanceKey, Known> known(Connection connection, List<ArrivingHeartbeat> group) throws SQLException {
@@ -62,7 +63,7 @@ final class InstanceTable {
             Map<InstanceKey, Known> known = new HashMap<>();
             try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
-                    known.put(key(rows), new Known(rows.getInt(3), rows.getObject(4, LocalDate.class)));
+                    known.put(key(rows), known(rows));
                 }
             }
             return known;
@@ -94,6 +95,10 @@ final class InstanceTable {
             }
             return taken;
         }
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(row.getInt(3), row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class));
     }
 
     private static InstanceKey key(ResultSet row) throws SQLException {

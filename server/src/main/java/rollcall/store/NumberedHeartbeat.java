@@ -5,8 +5,9 @@ package rollcall.store;
  *
  * @param heartbeat what arrives
  * @param ordinal the position; that of a new instance, or the one it has
+ * @param first whether this is the instance's first day
  */
-record NumberedHeartbeat(ArrivingHeartbeat heartbeat, int ordinal) {
+record NumberedHeartbeat(ArrivingHeartbeat heartbeat, int ordinal, boolean first) {
     InstanceKey key() {
         return InstanceKey.of(heartbeat);
     }

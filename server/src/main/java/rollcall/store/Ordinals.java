@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,12 +41,14 @@ final class Ordinals {
 
     /** Every heartbeat with its instance's ordinal, in the order of their keys; instances that are not known get new ones. */
     synchronized List<NumberedHeartbeat> assign(
-            List<ArrivingHeartbeat> heartbeats, Map<InstanceKey, InstanceTable.Known> known) throws SQLException {
+            List<ArrivingHeartbeat> heartbeats, Map<InstanceKey, InstanceTable.Known> known, LocalDate day)
+            throws SQLException {
         List<NumberedHeartbeat> numbered = new ArrayList<>(heartbeats.size());
         for (ArrivingHeartbeat heartbeat : heartbeats) {
             InstanceTable.Known before = known.get(InstanceKey.of(heartbeat));
             int ordinal = before == null ? next(heartbeat.productId()) : before.ordinal();
-            numbered.add(new NumberedHeartbeat(heartbeat, ordinal));
+            boolean first = before == null || before.firstDay().equals(day);
+            numbered.add(new NumberedHeartbeat(heartbeat, ordinal, first));
         }
         numbered.sort(Comparator.comparing(NumberedHeartbeat::key));
         return numbered;
