@@ -1,5 +1,6 @@
 package rollcall.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,6 +29,8 @@ public final class Counts {
     private final RefusalCountDao refusals;
     private final DroppedCountDao drops;
     private final MeterRegistry meters;
+    private final Counter received;
+    private final Counter kept;
     private final Clock clock;
     private final Tally<RefusalCountDao.Key> refused = new Tally<>();
     private final Tally<DroppedCountDao.Key> dropped = new Tally<>();
@@ -37,17 +40,19 @@ public final class Counts {
         this.refusals = refusals;
         this.drops = drops;
         this.meters = meters;
+        this.received = meters.counter("rollcall.heartbeats.received");
+        this.kept = meters.counter("rollcall.heartbeats.kept");
         this.clock = clock;
     }
 
     /** A request came in. */
     void received() {
-        meters.counter("rollcall.heartbeats.received").increment();
+        received.increment();
     }
 
     /** One was kept, less what the gate dropped of it. */
     void kept(Product product, List<Drop> dropsOfIt) {
-        meters.counter("rollcall.heartbeats.kept").increment();
+        kept.increment();
         LocalDate day = today();
         dropsOfIt.forEach(drop -> {
             String name = names.admits(product.id(), day, drop.name()) ? drop.name() : MORE_NAMES;
