@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +27,14 @@ import rollcall.store.embedded.EmbeddedPostgres;
 
 /** A sender that never saw the answer sends again, and must neither be counted twice nor be told that it came too early. */
 class LostAnswerTest {
+    /** Commits of heartbeats, which write to that table; what is written keeps its lock until the commit is over. */
+    private static final String HANGING_HEARTBEATS = """
+            SELECT count(*)
+            FROM pg_stat_activity
+            JOIN pg_locks USING (pid)
+            WHERE wait_event = 'SyncRep' AND mode = 'RowExclusiveLock' AND relation = 'instance'::regclass
+            """;
+
     @TempDir
     private static Path directory;
 
@@ -165,6 +176,7 @@ class LostAnswerTest {
         settle(to);
         products.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
         reload();
+        ServerProcess.await("commits that hang", LostAnswerTest::doCommitsHang);
         CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> {
             try {
                 return to.post(Sender.heartbeat(id));
@@ -172,9 +184,7 @@ class LostAnswerTest {
                 throw new java.io.UncheckedIOException(e);
             }
         });
-        ServerProcess.await(
-                "the commit that hangs",
-                () -> products.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") > 0);
+        ServerProcess.await("the commit that hangs", () -> products.number(HANGING_HEARTBEATS) > 0);
         return answer;
     }
 
@@ -188,6 +198,20 @@ class LostAnswerTest {
     void letCommitsGo() {
         products.execute("ALTER SYSTEM RESET synchronous_standby_names");
         reload();
+    }
+
+    /** New settings reach the database's processes when these get round to them. */
+    private static boolean doCommitsHang() {
+        CompletableFuture<Void> commit =
+                CompletableFuture.runAsync(() -> products.execute("UPDATE product SET name = name"));
+        try {
+            commit.get(300, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            return products.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") > 0;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void reload() {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,67 +89,9 @@ class PlantedSecretsTest {
             }
         }
         assertThat(kept).isGreaterThan(Planted.SECRETS.size());
+        PlantedRequests requests = new PlantedRequests(door, key);
         for (String secret : Planted.SECRETS) {
-            plantInHeaders(door, key, secret);
-            plantInRawRequests(server, secret);
-        }
-    }
-
-    private void plantInHeaders(URI door, String key, String secret) throws Exception {
-        for (String header : List.of(
-                "User-Agent",
-                "Referer",
-                "X-Forwarded-For",
-                "Forwarded",
-                "X-Real-IP",
-                "Cookie",
-                "Origin",
-                "X-Planted",
-                "Accept",
-                "Accept-Language",
-                "Authorization",
-                "X-API-Key",
-                "Content-Type",
-                "Content-Encoding",
-                "X-Request-Id")) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                    URI.create(door + "?api_key=" + encode(secret) + "&" + encode(secret) + "=1"));
-            Map<String, String> headers =
-                    new LinkedHashMap<>(Map.of("Content-Type", "application/json", "X-API-Key", key));
-            headers.put(header, header.equals("Authorization") ? "Bearer " + secret : secret);
-            headers.forEach(request::header);
-            String body = Planted.heartbeat().put("product_version", secret).toString();
-            assertThat(client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
-                            .statusCode())
-                    .as(header)
-                    .isLessThan(500);
-        }
-    }
-
-    /** Paths, methods, and requests that are too broken for a client to send. */
-    private static void plantInRawRequests(ServerProcess server, String secret) throws Exception {
-        String token = secret.replaceAll("[^A-Za-z0-9.-]", "");
-        String end = " HTTP/1.1\r\nHost: " + token + "\r\nConnection: close\r\n\r\n";
-        raw(server, "GET /" + encode(secret) + end);
-        raw(server, "GET /p/" + encode(secret) + "/overview?range=" + encode(secret) + end);
-        raw(server, "GET /setup/" + encode(secret) + end);
-        raw(server, "GET /assets/" + encode(secret) + end);
-        raw(server, "GET /" + secret + end);
-        raw(server, "POST /ingest/" + encode(secret) + end);
-        raw(server, token + " /ingest/heartbeat" + end);
-        raw(server, "POST /ingest/heartbeat HTTP/1.1\r\nHost: x\r\n" + secret + "\r\n\r\n");
-        raw(server, "POST /ingest/heartbeat HTTP/1.1\r\nHost: x\r\nContent-Length: " + secret + "\r\n\r\n");
-        raw(server, secret + "\r\n\r\n");
-    }
-
-    private static void raw(ServerProcess server, String request) throws IOException {
-        URI site = server.at("/");
-        try (Socket socket = new Socket(site.getHost(), site.getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.shutdownOutput();
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).as(request).doesNotStartWith("HTTP/1.1 5");
+            requests.plant(secret);
         }
     }
 
@@ -255,10 +195,6 @@ class PlantedSecretsTest {
         Matcher link = Pattern.compile("http://[^/\\s]+(/setup/\\S+)").matcher(server.standardOutput());
         assertThat(link.find()).isTrue();
         return link.group(1);
-    }
-
-    private static String encode(String text) {
-        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static int freePort() throws IOException {
