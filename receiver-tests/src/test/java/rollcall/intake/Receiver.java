@@ -57,6 +57,10 @@ final class Receiver implements AutoCloseable {
                         handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
+    void execute(String sql) {
+        database.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
     @Override
     public void close() {
         database.close();

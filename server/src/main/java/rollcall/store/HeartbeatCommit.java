@@ -19,7 +19,11 @@ import javax.sql.DataSource;
  * of servers agree; then the day's rows and one batch row are written. Five round trips a group, whatever its size.
  */
 public final class HeartbeatCommit {
-    private static final String UNIQUE_VIOLATION = "23505";
+    /**
+     * Failures that a second try mends: 23505, another server wrote a row of this day between two of our statements, which takes a
+     * window of no time; 23514, the day's partition is gone, because an older copy of the database was put in its place.
+     */
+    private static final Set<String> AGAIN = Set.of("23505", "23514");
 
     private final DataSource dataSource;
     private final int runId;
@@ -48,9 +52,8 @@ public final class HeartbeatCommit {
             try {
                 return inTransaction(group, at, answered, false);
             } catch (SQLException e) {
-                if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                    // Another server wrote a row of this day between two of our statements, which takes a window of no
-                    // time.
+                if (AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                    partitions.forget();
                     return inTransaction(group, at, answered, true);
                 }
                 throw e;

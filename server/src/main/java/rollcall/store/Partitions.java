@@ -44,6 +44,11 @@ public final class Partitions {
         made.add(day);
     }
 
+    /** Looks for every partition anew from now on. */
+    void forget() {
+        made.clear();
+    }
+
     private static String create(LocalDate day) {
         return CREATE.formatted(day.format(NAME), day, day.plusDays(1));
     }
