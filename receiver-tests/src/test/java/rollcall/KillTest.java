@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class KillTest {
             killing.kill();
             endSoon(failed);
             for (Future<?> end : ends) {
-                end.get();
+                end.get(60, TimeUnit.SECONDS);
             }
         } finally {
             threads.shutdownNow();
