@@ -20,7 +20,7 @@ CREATE TABLE heartbeat (
     -- Whether it was the instance's first day: the fold reads this table alone.
     first       boolean     NOT NULL,
     version     text,
-    -- json, not jsonb: it is read whole and kept as it was written, which costs a third of the time.
+    -- json, not jsonb: it is read whole, and kept as it was written: no parse on the way in, no print on the way out.
     kept        json        NOT NULL,
     PRIMARY KEY (product_id, instance_id, day)
 ) PARTITION BY RANGE (day);

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Table {@code instance}, within a group commit. */
 final class InstanceTable {
-    // For all of the transaction: the planner would plan every group anew, for a tenth of its time, because it cannot
+    // For all of the transaction: the planner would plan every group anew, because it cannot
     // know how long
     // the arrays are; and a plan that was made while the table was small must not read all of it when it is large.
     private static final String ORDINALS = """
