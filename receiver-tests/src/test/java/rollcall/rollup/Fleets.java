@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.TestDatabase;
+import rollcall.gate.EventVocabulary;
 import rollcall.gate.Field;
 import rollcall.gate.Kind;
 import rollcall.gate.Vocabulary;
@@ -24,7 +25,7 @@ import rollcall.store.embedded.EmbeddedPostgres;
 public final class Fleets {
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
-    public static final Vocabulary VOCABULARY = new Vocabulary("test", "version", fields());
+    public static final Vocabulary VOCABULARY = new Vocabulary("test", "version", fields(), EventVocabulary.NONE);
 
     private static final AtomicInteger PRODUCTS = new AtomicInteger(1000);
     private static Jdbi jdbi;

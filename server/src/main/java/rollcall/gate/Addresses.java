@@ -13,12 +13,21 @@ final class Addresses {
     private static final Pattern ADDRESS =
             Pattern.compile("(?<!\\d)(?!0)" + OCTET + "([._-])" + OCTET + "\\1" + OCTET + "\\1" + OCTET + "(?!\\d)");
 
+    private static final Pattern TOP_LEVEL = Pattern.compile(
+            "\\.(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|example|invalid|test|local|lan|internal|home|localhost|"
+                    + "app|dev|cloud|online|site|tech|shop|xyz|arpa|onion)$");
+
     private static final int FEWEST_OF_EACH = 3;
 
     private Addresses() {}
 
     static boolean isIn(String text) {
         return mayHold(text) && ADDRESS.matcher(text).find();
+    }
+
+    /** Whether a dotted text ends like a host's name: not even a dropped name may be shown that could be one. */
+    static boolean looksLikeHost(String text) {
+        return TOP_LEVEL.matcher(text).find();
     }
 
     /** Most texts are too plain to need the pattern, and a heartbeat has hundreds. */

@@ -1,10 +1,17 @@
 package rollcall.gate;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.report.Bucket;
 import rollcall.report.Claim;
@@ -16,6 +23,16 @@ final class Coarsening {
     // The last part of a domain begins with a letter: root@203.0.113.77 tells an address.
     private static final Pattern CONTACT = Pattern.compile(
             "[^\\s\\p{Cntrl}@<>\"(),:;\\\\\\[\\]]{1,64}@(?=.{1,190}$)([\\p{L}\\p{N}-]{1,63}\\.)+\\p{L}[\\p{L}\\p{N}-]{1,62}");
+
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[_-][a-zA-Z]{2,4}){0,2}");
+    private static final Pattern MAJOR = Pattern.compile("(\\d{1,6})(?:[.\\s]|$)");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?=.{1,190}$)([\\p{L}\\p{N}-]{1,63}\\.)+\\p{L}[\\p{L}\\p{N}-]{1,62}");
+
+    /** Eventyay keeps 16 hexadecimal digits of its hash. */
+    private static final int ADDRESS_HASH_BYTES = 8;
 
     private Coarsening() {}
 
@@ -30,8 +47,8 @@ final class Coarsening {
             return new Result(Optional.of(value), true);
         }
 
-        private static Result of(Optional<String> value) {
-            return new Result(Optional.<Object>ofNullable(value.orElse(null)), value.isPresent());
+        private static Result of(Optional<?> value) {
+            return new Result(value.map(Object.class::cast), value.isPresent());
         }
 
         private static final Result NOTHING = new Result(Optional.empty(), false);
@@ -55,8 +72,51 @@ final class Coarsening {
             case BUCKET -> Result.of(bucket(Bucket.named(field.bucket()), claim));
             case FLAG -> claim instanceof Claim.Flag flag ? Result.all(flag.flag()) : Result.NOTHING;
             case NAMES -> claim instanceof Claim.Names names ? names(field, names.names()) : Result.NOTHING;
+            case NUMBER ->
+                Result.of(claim instanceof Claim.Number number ? EventValue.number(number.number()) : Optional.empty());
+            case ID -> Result.of(id(claim));
+            case WORD -> Result.of(plain(claim).filter(WordText::isWord));
+            case LANGUAGE ->
+                Result.of(plain(claim).filter(text -> LANGUAGE.matcher(text).matches()));
+            case BROWSER -> Result.of(plain(claim).flatMap(Browser::of));
+            case FAMILY -> Result.of(plain(claim).flatMap(text -> family(field.values(), text)));
+            case MAJOR -> Result.of(plain(claim).flatMap(Coarsening::major));
+            case DOMAIN ->
+                Result.of(plain(claim).filter(text -> DOMAIN.matcher(text).matches()));
+            case ADDRESS_HASH -> Result.of(plain(claim).map(Coarsening::addressHash));
             case IGNORED -> Result.NOTHING;
         };
+    }
+
+    /** A text may say an identifier too: that is how a browser part sends it. */
+    private static Optional<UUID> id(Claim claim) {
+        if (claim instanceof Claim.Id id) {
+            return Optional.of(id.id());
+        }
+        return plain(claim).filter(text -> UUID_TEXT.matcher(text).matches()).map(UUID::fromString);
+    }
+
+    /** As Eventyay shortens the hash of its own address. */
+    private static Fingerprint addressHash(String address) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            byte[] hash = sha256.digest(address.getBytes(StandardCharsets.UTF_8));
+            return new Fingerprint(HexFormat.of().formatHex(hash, 0, ADDRESS_HASH_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The permitted value that a text begins with, the longest one. */
+    private static Optional<String> family(List<String> values, String text) {
+        return values.stream()
+                .filter(value -> text.regionMatches(true, 0, value, 0, value.length()))
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    private static Optional<String> major(String text) {
+        Matcher number = MAJOR.matcher(text);
+        return number.lookingAt() ? Optional.of(number.group(1)) : Optional.empty();
     }
 
     private static Optional<String> plain(Claim claim) {
@@ -78,10 +138,13 @@ final class Coarsening {
         return Optional.empty();
     }
 
-    /** Exact numbers become labels here, whether they came as numbers or as texts of digits. */
+    /** Exact numbers become labels here, whether they came as numbers or as texts of digits; of a list its length. */
     private static Optional<String> bucket(Bucket bucket, Claim claim) {
         if (claim instanceof Claim.Number number) {
             return bucket.label(number.number());
+        }
+        if (claim instanceof Claim.Names names) {
+            return bucket.label(BigDecimal.valueOf(names.names().size()));
         }
         if (!(claim instanceof Claim.Text text)) {
             return Optional.empty();

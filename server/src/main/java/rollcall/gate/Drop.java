@@ -13,7 +13,13 @@ public record Drop(String name, String kind, Reason reason) {
         /** The vocabulary has no such field. */
         NAME_NOT_PERMITTED("name not permitted"),
         /** The field is permitted, but not with such a value. */
-        VALUE_NOT_PERMITTED("value not permitted");
+        VALUE_NOT_PERMITTED("value not permitted"),
+        /** The vocabulary has no event of that name; the whole event went. */
+        EVENT_NOT_PERMITTED("event not permitted"),
+        /** The event went in without this property. */
+        PROPERTY_NOT_PERMITTED("property not permitted"),
+        /** The event went in without this part of its context. */
+        CONTEXT_NOT_PERMITTED("context not permitted");
 
         private final String text;
 

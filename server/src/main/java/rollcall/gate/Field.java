@@ -30,6 +30,11 @@ public record Field(
         title = title == null ? name : title;
     }
 
+    /** The same field by another name. */
+    Field called(String other) {
+        return new Field(other, kind, group, title, description, reason, values, bucket);
+    }
+
     /** Whether an instance may report several values of it at once. */
     public boolean many() {
         return kind == Kind.NAMES;

@@ -20,6 +20,24 @@ public enum Kind {
     HASH("hash"),
     /** The one e-mail address that an administrator gave to be reached. */
     CONTACT("contact"),
+    /** A number as it stands: of events, whose sender's own rules let numbers through. */
+    NUMBER("number"),
+    /** A UUID. */
+    ID("id"),
+    /** One name of the program's own, words joined by {@code - _ / :}. */
+    WORD("word"),
+    /** A language, with its country where there is one: {@code de}, {@code zh_cn}. */
+    LANGUAGE("language"),
+    /** A browser's family and major version, from a version text or a whole user agent. */
+    BROWSER("browser"),
+    /** One of a list of values with which a text begins; the rest of it is left out. */
+    FAMILY("family"),
+    /** The first number of a version. */
+    MAJOR("major"),
+    /** The domain part of an address; it names an organisation. */
+    DOMAIN("domain"),
+    /** A URL, of which the first 16 hexadecimal digits of its SHA-256 are kept, as Eventyay sends its own. */
+    ADDRESS_HASH("address_hash"),
     /** Understood, and not kept on purpose. */
     IGNORED("ignored");
 
@@ -37,6 +55,6 @@ public enum Kind {
 
     /** Whether rollups count this field's values: not those that tell installations apart. */
     public boolean counted() {
-        return this != HASH && this != CONTACT && this != IGNORED;
+        return this != HASH && this != ADDRESS_HASH && this != CONTACT && this != ID && this != IGNORED;
     }
 }

@@ -37,11 +37,40 @@ public final class Presets {
         }
     }
 
-    private record File(String versionField, List<Field> fields) {
+    private record File(String versionField, List<Field> fields, Events events) {
         Vocabulary vocabulary(String name) {
-            Map<String, Field> byName = new LinkedHashMap<>();
-            fields.forEach(field -> byName.put(field.name(), field));
-            return new Vocabulary(name, versionField, byName);
+            EventVocabulary ofEvents = events == null ? EventVocabulary.NONE : events.vocabulary();
+            return new Vocabulary(name, versionField, byName(fields), ofEvents);
         }
+    }
+
+    private record Events(
+            List<String> names,
+            List<String> types,
+            List<String> sources,
+            List<Kind> any,
+            List<Field> properties,
+            List<Field> context,
+            Map<String, List<String>> funnels) {
+        EventVocabulary vocabulary() {
+            return new EventVocabulary(
+                    orNone(names),
+                    orNone(types),
+                    orNone(sources),
+                    orNone(any),
+                    byName(orNone(properties)),
+                    byName(orNone(context)),
+                    funnels == null ? Map.of() : new LinkedHashMap<>(funnels));
+        }
+
+        private static <T> List<T> orNone(List<T> list) {
+            return list == null ? List.of() : list;
+        }
+    }
+
+    private static Map<String, Field> byName(List<Field> fields) {
+        Map<String, Field> byName = new LinkedHashMap<>();
+        fields.forEach(field -> byName.put(field.name(), field));
+        return byName;
     }
 }

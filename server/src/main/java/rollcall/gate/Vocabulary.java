@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What may be kept of a product's reports: the permitted fields by name, in the order in which pages show them.
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param preset the name of the preset it started from
  * @param versionField the field that holds the product's own version
  * @param fields by name
+ * @param events what may be kept of events
  */
-public record Vocabulary(String preset, String versionField, Map<String, Field> fields) {
+public record Vocabulary(String preset, String versionField, Map<String, Field> fields, EventVocabulary events) {
     public Vocabulary {
         fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
@@ -30,8 +32,10 @@ public record Vocabulary(String preset, String versionField, Map<String, Field> 
 
     /** This vocabulary and the fields that were permitted since; a name that is here already stays as it is. */
     public Vocabulary with(Collection<Field> permitted) {
+        Map<Boolean, List<Field>> ofEvents =
+                permitted.stream().collect(Collectors.partitioningBy(EventVocabulary::isOfEvents));
         Map<String, Field> all = new LinkedHashMap<>(fields);
-        permitted.forEach(field -> all.putIfAbsent(field.name(), field));
-        return new Vocabulary(preset, versionField, all);
+        ofEvents.get(false).forEach(field -> all.putIfAbsent(field.name(), field));
+        return new Vocabulary(preset, versionField, all, events.with(ofEvents.get(true)));
     }
 }

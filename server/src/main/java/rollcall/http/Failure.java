@@ -48,8 +48,9 @@ record Failure(int status, String code, String title, String advice) {
     /** What the JSON doors answer with for each reason of not keeping a request. */
     static int status(Refusal refusal) {
         return switch (refusal) {
-            case MISSING_BODY, INVALID_ENCODING, INVALID_JSON, MISSING_REQUIRED_FIELDS, INVALID_FIELD -> 400;
-            case REPEATED -> 200;
+            case MISSING_BODY, INVALID_ENCODING, INVALID_JSON, INVALID_DATA, MISSING_REQUIRED_FIELDS, INVALID_FIELD ->
+                400;
+            case REPEATED, NOT_KEPT -> 200;
             case UNAUTHORIZED -> 401;
             case METHOD_NOT_ALLOWED -> 405;
             case PAYLOAD_TOO_LARGE -> 413;

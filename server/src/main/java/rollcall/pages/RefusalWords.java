@@ -26,13 +26,15 @@ final class RefusalWords {
             case MISSING_BODY -> "The request had no body at all.";
             case INVALID_ENCODING -> "The body was cut off, or not what its headers say.";
             case INVALID_JSON -> "The body was not JSON.";
+            case INVALID_DATA -> "The packed data in the body could not be read: cut off, altered or made up.";
             case MISSING_REQUIRED_FIELDS -> "A report must name its schema version and its instance.";
             case INVALID_FIELD -> "A field that every report needs had a value that cannot be used.";
             case RATE_LIMITED ->
                 "The instance had answered within its window already; nothing is lost. Many of these come from "
                         + "senders that ask again at every tick.";
-            case REPEATED ->
-                "A second copy of a heartbeat whose answer was lost: the sender was told ok, and it counts once.";
+            case REPEATED -> "A second copy of what was kept already: the sender was told ok, and it counts once.";
+            case NOT_KEPT ->
+                "OpenTelemetry metrics and traces: told ok so that the sender stays quiet, and thrown away.";
             case UNAVAILABLE -> "The database was away or the queue full; the sender was asked to come back.";
         };
     }

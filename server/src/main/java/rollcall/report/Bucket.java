@@ -43,8 +43,15 @@ public record Bucket(String name, List<String> labels, List<BigDecimal> from, Ma
             List.of(0L, 1L, 2L, 3L, 5L, 9L, 17L, 33L, 65L),
             Map.of());
 
+    /** Screen sizes: an exact one helps to tell people apart. */
+    public static final Bucket PIXELS = of(
+            "pixels",
+            List.of("0-639", "640-1023", "1024-1439", "1440-1919", "1920-2559", "2560-3839", "3840+"),
+            List.of(0L, 640L, 1_024L, 1_440L, 1_920L, 2_560L, 3_840L),
+            Map.of());
+
     /** Every bucket row that a vocabulary can name. */
-    public static final List<Bucket> ALL = List.of(COUNTS, UPTIME, BYTES, CORES);
+    public static final List<Bucket> ALL = List.of(COUNTS, UPTIME, BYTES, CORES, PIXELS);
 
     /**
      * The bucket row of that name.

@@ -2,6 +2,7 @@ package rollcall.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 
 /** What a sender says about one field: a value of one of a few shapes, not yet permitted and not yet coarsened. */
 public sealed interface Claim {
@@ -33,6 +34,14 @@ public sealed interface Claim {
         @Override
         public String kind() {
             return "list";
+        }
+    }
+
+    /** A UUID that the wire format tells apart from texts. */
+    record Id(UUID id) implements Claim {
+        @Override
+        public String kind() {
+            return "id";
         }
     }
 

@@ -10,11 +10,15 @@ public enum Refusal {
     MISSING_BODY("missing_body"),
     INVALID_ENCODING("invalid_encoding"),
     INVALID_JSON("invalid_json"),
+    /** The bytes within a field, or of a protobuf message, are not what they should be. */
+    INVALID_DATA("invalid_data"),
     MISSING_REQUIRED_FIELDS("missing_required_fields"),
     INVALID_FIELD("invalid_field"),
     RATE_LIMITED("rate_limited"),
-    /** A second copy of a heartbeat whose first answer was lost: told ok, counted no second time. */
+    /** A second copy of what was kept already: told ok, counted no second time. */
     REPEATED("repeated"),
+    /** OpenTelemetry metrics and traces: Rollcall keeps neither. */
+    NOT_KEPT("not_kept"),
     UNAVAILABLE("unavailable");
 
     private final String code;

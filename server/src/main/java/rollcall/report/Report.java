@@ -1,7 +1,7 @@
 package rollcall.report;
 
 /** One decoded request of a sender, before anybody judged what of it may be kept. */
-public sealed interface Report permits Heartbeat {
+public sealed interface Report permits Heartbeat, EventBatch {
     /** Who says so. */
     Origin origin();
 }

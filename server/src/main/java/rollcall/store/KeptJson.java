@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import rollcall.gate.Fingerprint;
 import rollcall.gate.Kept;
 
 /** The kept values as the JSON text of {@code heartbeat.kept}. */
@@ -34,6 +37,12 @@ final class KeptJson {
             json.writeString(text);
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
+        } else if (value instanceof BigDecimal number) {
+            json.writeNumber(number);
+        } else if (value instanceof UUID id) {
+            json.writeString(id.toString());
+        } else if (value instanceof Fingerprint fingerprint) {
+            json.writeString(fingerprint.digits());
         } else {
             List<?> names = (List<?>) value;
             json.writeStartArray();

@@ -1,0 +1,150 @@
+package rollcall.gate;
+
+import com.dynatrace.hash4j.hashing.HashStream64;
+import com.dynatrace.hash4j.hashing.Hashing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import rollcall.report.Claim;
+import rollcall.report.Event;
+import rollcall.report.EventBatch;
+
+/**
+ * Judges a batch of events by a vocabulary. An event whose name is not permitted goes whole; of the others what is kept is built afresh
+ * from permitted properties and coarsened values. Timestamps are cut to the day.
+ */
+public final class EventGate {
+    /** No honest sender keeps events for longer before it gives them up. */
+    private static final int OLDEST_DAYS = 31;
+
+    private final EventVocabulary vocabulary;
+    private final UUID instanceId;
+    private final LocalDate received;
+    private final EventNames names;
+    private final Drops drops = new Drops();
+
+    private EventGate(EventVocabulary vocabulary, UUID instanceId, LocalDate received) {
+        this.vocabulary = vocabulary;
+        this.instanceId = instanceId;
+        this.received = received;
+        this.names = new EventNames(vocabulary.names());
+    }
+
+    /**
+     * The judgement; it never fails, a claim that makes no sense is dropped.
+     *
+     * @param received the UTC day of receipt: it counts for events that say no day, or one that cannot be believed
+     */
+    public static BatchVerdict judge(Vocabulary vocabulary, EventBatch batch, LocalDate received) {
+        UUID instanceId = batch.origin().instanceId();
+        EventGate gate = new EventGate(vocabulary.events(), instanceId, received);
+        List<KeptEvent> kept = new ArrayList<>(batch.events().size());
+        batch.events().forEach(event -> gate.judge(event).ifPresent(kept::add));
+        String version = batch.version() == null
+                ? null
+                : VersionText.permitted(batch.version()).orElse(null);
+        return new BatchVerdict(new KeptBatch(instanceId, version, batch.batchId(), kept), gate.drops.counted());
+    }
+
+    private Optional<KeptEvent> judge(Event event) {
+        if (!names.permitted(event.name())) {
+            drops.add(EventNames.shown(event.name()), "event", Drop.Reason.EVENT_NOT_PERMITTED);
+            return Optional.empty();
+        }
+        return Optional.of(new KeptEvent(
+                event.name(),
+                oneOf(vocabulary.types(), event.type(), "type"),
+                oneOf(vocabulary.sources(), event.source(), "source"),
+                day(event.at()),
+                profile(event.profile()),
+                properties(event.properties()),
+                context(event.context())));
+    }
+
+    private String oneOf(List<String> permitted, String text, String what) {
+        if (text == null || permitted.contains(text)) {
+            return text == null ? "" : text;
+        }
+        drops.add(what, "text", Drop.Reason.VALUE_NOT_PERMITTED);
+        return "";
+    }
+
+    private LocalDate day(Instant at) {
+        if (at == null) {
+            return received;
+        }
+        boolean believable =
+                at.isBefore(received.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant())
+                        && !at.isBefore(received.minusDays(OLDEST_DAYS)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant());
+        return believable ? LocalDate.ofInstant(at, ZoneOffset.UTC) : received;
+    }
+
+    /** The installation goes into the hash: users are numbered "1", "2" on every one of them. */
+    private OptionalLong profile(String profile) {
+        if (profile == null) {
+            return OptionalLong.empty();
+        }
+        HashStream64 hash = Hashing.xxh3_64().hashStream();
+        hash.putLong(instanceId.getMostSignificantBits()).putLong(instanceId.getLeastSignificantBits());
+        return OptionalLong.of(hash.putString(profile).getAsLong());
+    }
+
+    private SortedMap<String, Object> properties(Map<String, Claim> claims) {
+        SortedMap<String, Object> kept = new TreeMap<>();
+        claims.forEach((name, claim) -> {
+            Field named = vocabulary.properties().get(name);
+            if (named != null) {
+                keep(named, claim, kept);
+            } else if (!Coarsening.saysNothing(claim)) {
+                Optional<Object> value = ofAnyName(name, claim);
+                value.ifPresentOrElse(
+                        any -> kept.put(name, any), () -> drop(name, claim, Drop.Reason.PROPERTY_NOT_PERMITTED));
+            }
+        });
+        return kept;
+    }
+
+    private SortedMap<String, Object> context(Map<String, Claim> claims) {
+        SortedMap<String, Object> kept = new TreeMap<>();
+        claims.forEach((name, claim) -> {
+            Field named = vocabulary.context().get(name);
+            if (named != null) {
+                keep(named, claim, kept);
+            } else {
+                drop(name, claim, Drop.Reason.CONTEXT_NOT_PERMITTED);
+            }
+        });
+        return kept;
+    }
+
+    /** What the sender's own rules let through whatever it is called, as long as it is called like a property. */
+    private Optional<Object> ofAnyName(String name, Claim claim) {
+        boolean permitted = vocabulary.any().contains(EventValue.kind(claim)) && names.isProperty(name);
+        return permitted ? EventValue.ofAnyName(claim) : Optional.empty();
+    }
+
+    private void keep(Field field, Claim claim, Map<String, Object> kept) {
+        if (field.kind() == Kind.IGNORED || Coarsening.saysNothing(claim)) {
+            return;
+        }
+        Coarsening.Result result = Coarsening.of(field, claim);
+        result.value().ifPresent(value -> kept.put(field.name(), value));
+        if (!result.whole()) {
+            drops.add(field.name(), claim.kind(), Drop.Reason.VALUE_NOT_PERMITTED);
+        }
+    }
+
+    private void drop(String name, Claim claim, Drop.Reason reason) {
+        drops.add(names.isProperty(name) ? name : Names.WITHHELD, claim.kind(), reason);
+    }
+}

@@ -1,0 +1,65 @@
+package rollcall.gate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Which names of events and properties are permitted, remembered for one batch: its events use the same few over and over. Without a dot
+ * unless a prefix permits it: a dotted name is also what a host looks like.
+ */
+final class EventNames {
+    private static final int LONGEST = 100;
+
+    // Words of letters with few digits, joined by - _ / :, perhaps below a namespace of several words.
+    private static final Pattern NAME = Pattern.compile(
+            "\\$?(?:[a-z]{1,40}\\d{0,3}|[a-z]\\d{1,3})(?:[-_/:](?:[a-zA-Z]{1,40}\\d{0,3}|\\d{1,3})){0,11}\\??");
+
+    private static final String ALL = "*";
+
+    private final List<String> permitted;
+    private final Map<String, Boolean> known = new HashMap<>();
+    private final Map<String, Boolean> properties = new HashMap<>();
+
+    EventNames(List<String> permitted) {
+        this.permitted = permitted;
+    }
+
+    boolean permitted(String name) {
+        return known.computeIfAbsent(name, this::decide);
+    }
+
+    /** Whether a text is shaped like the name of a property. */
+    boolean isProperty(String name) {
+        return properties.computeIfAbsent(name, EventNames::isShaped);
+    }
+
+    /** The name as the Refusals page may show it: two words may be joined by a dot there. */
+    static String shown(String name) {
+        int dot = name.indexOf('.');
+        boolean dotted = dot > 0 && isShaped(name.substring(0, dot)) && isShaped(name.substring(dot + 1));
+        return isShaped(name) || dotted && !Addresses.looksLikeHost(name) ? name : Names.WITHHELD;
+    }
+
+    private boolean decide(String name) {
+        for (String pattern : permitted) {
+            if (pattern.equals(ALL) ? isShaped(name) : matches(pattern, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(String pattern, String name) {
+        if (!pattern.endsWith(ALL)) {
+            return pattern.equals(name);
+        }
+        String prefix = pattern.substring(0, pattern.length() - 1);
+        return name.startsWith(prefix) && isShaped(name.substring(prefix.length()));
+    }
+
+    private static boolean isShaped(String name) {
+        return name.length() <= LONGEST && NAME.matcher(name).matches() && !Addresses.isIn(name);
+    }
+}

@@ -1,0 +1,8 @@
+package rollcall.gate;
+
+/**
+ * A one-way fingerprint.
+ *
+ * @param digits hexadecimal
+ */
+public record Fingerprint(String digits) {}

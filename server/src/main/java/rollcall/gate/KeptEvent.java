@@ -1,0 +1,68 @@
+package rollcall.gate;
+
+import java.time.LocalDate;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+
+/**
+ * What the gate lets through of one event. Values are Strings, Booleans, BigDecimals, {@code List<String>}, UUIDs or
+ * {@link Fingerprint}s, by name; the last two tell things apart and are not counted by value.
+ */
+public final class KeptEvent {
+    private final String name;
+    private final String type;
+    private final String source;
+    private final LocalDate day;
+    private final OptionalLong profile;
+    private final SortedMap<String, Object> properties;
+    private final SortedMap<String, Object> context;
+
+    KeptEvent(
+            String name,
+            String type,
+            String source,
+            LocalDate day,
+            OptionalLong profile,
+            SortedMap<String, Object> properties,
+            SortedMap<String, Object> context) {
+        this.name = name;
+        this.type = type;
+        this.source = source;
+        this.day = day;
+        this.profile = profile;
+        this.properties = properties;
+        this.context = context;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Empty if the sender has none that may be kept. */
+    public String type() {
+        return type;
+    }
+
+    /** Empty if the sender says none that may be kept. */
+    public String source() {
+        return source;
+    }
+
+    /** The UTC day on which it happened, as far as that can be believed; otherwise the day of receipt. */
+    public LocalDate day() {
+        return day;
+    }
+
+    /** A hash of installation and user together, so that nobody is recognised across installations; empty for nobody. */
+    public OptionalLong profile() {
+        return profile;
+    }
+
+    public SortedMap<String, Object> properties() {
+        return properties;
+    }
+
+    public SortedMap<String, Object> context() {
+        return context;
+    }
+}

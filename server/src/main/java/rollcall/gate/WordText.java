@@ -1,0 +1,16 @@
+package rollcall.gate;
+
+import java.util.regex.Pattern;
+
+/** Reads one name of the program's own, for example of a page or of what somebody pressed: no dots, no mixed tokens. */
+final class WordText {
+    private static final int LONGEST = 80;
+    private static final Pattern WORDS =
+            Pattern.compile("[a-zA-Z]{1,30}\\d{0,3}(?:[-_/:](?:[a-zA-Z]{1,30}\\d{0,3}|\\d{1,3})){0,7}");
+
+    private WordText() {}
+
+    static boolean isWord(String text) {
+        return text.length() <= LONGEST && WORDS.matcher(text).matches() && !Addresses.isIn(text);
+    }
+}
