@@ -1,0 +1,12 @@
+package rollcall.analysis;
+
+import java.util.List;
+
+/**
+ * The events of a product over a range of days.
+ *
+ * @param active instances that answered the roll call or sent any event in the range: the denominator of every share
+ * @param rows the names that happened in the range, most instances first
+ * @param more whether there are names that the list has no room for
+ */
+public record EventList(int active, List<EventRow> rows, boolean more) {}

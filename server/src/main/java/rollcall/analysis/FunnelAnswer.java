@@ -1,0 +1,10 @@
+package rollcall.analysis;
+
+import java.util.List;
+
+/**
+ * How far instances come along a row of events.
+ *
+ * @param steps in order
+ */
+public record FunnelAnswer(List<FunnelStep> steps) {}
