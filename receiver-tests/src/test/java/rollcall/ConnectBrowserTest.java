@@ -42,7 +42,7 @@ class ConnectBrowserTest {
             site.heartbeat(UUID.fromString("a0000000-6c1d-4c8e-9d53-0f6f4f1f7a10"), "0.2.0", "");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Instances"))
                     .click();
-            assertThat(page.getByText("2 instances have answered so far.")).isVisible();
+            assertThat(page.getByText("2 instances have reported so far.")).isVisible();
             page.getByLabel("Search").fill("5b1f");
             assertThat(page.getByText("1 of 2 instances begins like that.")).isVisible();
             Assertions.assertThat(page.url()).contains("q=5b1f");

@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * What is known of one instance.
  *
+ * @param lastHeartbeat null if it sent events and never a heartbeat
  * @param version null if its latest heartbeat reported none
  * @param stateDay the UTC day of the state; null if that day has left
  * @param state every permitted field but the contact, in the vocabulary's order

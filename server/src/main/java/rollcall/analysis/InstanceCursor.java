@@ -7,10 +7,15 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The last row of a page of instances, after which the next one goes on. */
+/**
+ * The last row of a page of instances, after which the next one goes on.
+ *
+ * @param time null among those that never sent a heartbeat
+ */
 record InstanceCursor(Instant time, UUID id) {
     private static final Pattern TEXT =
-            Pattern.compile("(\\d{1,16})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
+            Pattern.compile("(\\d{1,16}|never)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
+    private static final String NEVER = "never";
     private static final UUID LOWEST = new UUID(0, 0);
     private static final UUID HIGHEST = new UUID(-1, -1);
 
@@ -25,14 +30,21 @@ record InstanceCursor(Instant time, UUID id) {
     static Optional<InstanceCursor> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         return matcher.matches()
-                ? Optional.of(new InstanceCursor(
-                        Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
-                        UUID.fromString(matcher.group(2))))
+                ? Optional.of(new InstanceCursor(time(matcher.group(1)), UUID.fromString(matcher.group(2))))
                 : Optional.empty();
+    }
+
+    private static Instant time(String text) {
+        return text.equals(NEVER) ? null : Instant.EPOCH.plus(Long.parseLong(text), ChronoUnit.MICROS);
+    }
+
+    /** The lowest identifier to go on after among those that never sent a heartbeat. */
+    UUID afterNever() {
+        return time == null ? id : LOWEST;
     }
 
     /** For URLs; PostgreSQL's times have microseconds, so nothing is lost. */
     String text() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time) + "_" + id;
+        return (time == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, time)) + "_" + id;
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * One instance in a list.
  *
+ * @param lastHeartbeat null if it sent events and never a heartbeat
  * @param version null if its latest heartbeat reported none
  * @param state what it reported last for each column of the list; null where it reported nothing
  */

@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /** In which order a list shows instances. */
 public enum InstanceOrder {
-    /** The latest heartbeat first. */
+    /** The latest heartbeat first; those that never sent one last. */
     LATEST("latest"),
-    /** Silent for longest first. */
+    /** Silent for longest first; those that never sent a heartbeat last. */
     SILENT("silent"),
     /** First seen last first. */
     NEWEST("newest"),
@@ -37,7 +37,7 @@ public enum InstanceOrder {
         return this == LATEST || this == NEWEST;
     }
 
-    /** The one of an instance's two times that it goes by. */
+    /** The one of an instance's two times that it goes by; null if it never sent a heartbeat. */
     Instant key(InstanceLine line) {
         return this == LATEST || this == SILENT ? line.lastHeartbeat() : line.firstSeen();
     }

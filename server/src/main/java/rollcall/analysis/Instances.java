@@ -60,7 +60,7 @@ public final class Instances {
         return instances.one(product.id(), id).map(row -> answer(product, vocabulary, row, today, withContact));
     }
 
-    /** The heartbeat that came last. */
+    /** The heartbeat that came last; empty if none ever came. */
     public Optional<LatestHeartbeat> latest(Product product) {
         return instances
                 .latest(product.id())
@@ -71,10 +71,21 @@ public final class Instances {
         InstanceCursor after = search.cursor();
         return switch (search.order()) {
             case LATEST -> instances.latestFirst(filter, after.time(), after.id(), PAGE + 1);
-            case SILENT -> instances.silentFirst(filter, after.time(), after.id(), PAGE + 1);
+            case SILENT -> silentFirst(filter, after);
             case NEWEST -> instances.newestFirst(filter, after.time(), after.id(), PAGE + 1);
             case OLDEST -> instances.oldestFirst(filter, after.time(), after.id(), PAGE + 1);
         };
+    }
+
+    private List<InstanceRow> silentFirst(InstanceFilter filter, InstanceCursor after) {
+        List<InstanceRow> rows = new ArrayList<>();
+        if (after.time() != null) {
+            rows.addAll(instances.silentFirst(filter, after.time(), after.id(), PAGE + 1));
+        }
+        if (rows.size() <= PAGE) {
+            rows.addAll(instances.neverHeard(filter, after.afterNever(), PAGE + 1 - rows.size()));
+        }
+        return rows;
     }
 
     /** The first few choices about the environment: what people look for first when they compare instances. */
@@ -141,9 +152,11 @@ public final class Instances {
     }
 
     private List<KeptDay> latestDays(Product product, List<InstanceRow> rows) {
+        List<InstanceRow> heard =
+                rows.stream().filter(row -> row.lastDay() != null).toList();
         return days.onDays(
                 product.id(),
-                rows.stream().map(InstanceRow::instanceId).toList(),
-                rows.stream().map(InstanceRow::lastDay).toList());
+                heard.stream().map(InstanceRow::instanceId).toList(),
+                heard.stream().map(InstanceRow::lastDay).toList());
     }
 }

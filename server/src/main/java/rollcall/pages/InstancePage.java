@@ -58,9 +58,10 @@ public final class InstancePage {
         model.put("id", answer.id().toString());
         model.put("shortId", answer.id().toString().substring(0, 8));
         model.put("listHref", "/p/" + visit.product().slug() + "/instances");
+        model.put("eventsHref", "/p/" + visit.product().slug() + "/events");
         model.put("version", answer.version());
         model.put("firstSeen", Moment.of(answer.firstSeen(), clock.instant()));
-        model.put("lastHeartbeat", Moment.of(answer.lastHeartbeat(), clock.instant()));
+        model.put("lastHeartbeat", Moment.orNull(answer.lastHeartbeat(), clock.instant()));
         model.put(
                 "stateDay", answer.stateDay() == null ? null : answer.stateDay().toString());
         model.put("identity", fields(answer, Group.VERSION, Group.NONE));

@@ -31,7 +31,7 @@ public final class InstancesPage {
         this.clock = clock;
     }
 
-    /** A row of the table; cells belong to the columns in their order. */
+    /** A row of the table; cells belong to the columns in their order. {@code lastHeartbeat} is null if it sent events alone. */
     public record Row(
             String id,
             String shortId,
@@ -76,7 +76,7 @@ public final class InstancesPage {
 
     private static String headline(InstanceList list, String searched) {
         if (searched.isEmpty()) {
-            return counted(list.total()) + (list.total() == 1 ? " has" : " have") + " answered so far.";
+            return counted(list.total()) + (list.total() == 1 ? " has" : " have") + " reported so far.";
         }
         String of = " of " + counted(list.total());
         return list.found() == 0
@@ -112,7 +112,7 @@ public final class InstancesPage {
                 version,
                 version == null ? null : visit.path() + Query.of(Map.of("q", version)),
                 Moment.of(line.firstSeen(), now),
-                Moment.of(line.lastHeartbeat(), now),
+                Moment.orNull(line.lastHeartbeat(), now),
                 line.state());
     }
 

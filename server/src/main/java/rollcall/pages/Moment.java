@@ -23,6 +23,11 @@ public record Moment(String ago, String day, String full) {
         return new Moment(ago(Duration.between(instant, now)), DAY.format(instant), FULL.format(instant));
     }
 
+    /** The same for what may not have happened; null stays null. */
+    static Moment orNull(Instant instant, Instant now) {
+        return instant == null ? null : of(instant, now);
+    }
+
     private static String ago(Duration past) {
         if (past.toSeconds() < 1) {
             return "just now";

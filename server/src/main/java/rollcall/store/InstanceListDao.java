@@ -9,41 +9,59 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /**
- * Reads the table of instances for people, a page at a time. Never reads raw heartbeats.
+ * Reads the table of instances for people, a page at a time. Never reads raw heartbeats. An instance that
+ * sent events and never a heartbeat has {@code -infinity} for the time of its last one, which comes out as null.
  *
  * <p>Each list continues after the row with the given time and identifier, in its own direction.
  */
 @RegisterConstructorMapper(InstanceRow.class)
 public interface InstanceListDao {
-    /** The latest heartbeat first. */
+    /** The latest heartbeat first; those that never sent one last, and alone after no time at all. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, last_heartbeat_at, last_day, version
+            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
                AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
                     OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
-               AND (last_heartbeat_at, instance_id) < (:afterTime, :afterId)
-             ORDER BY last_heartbeat_at DESC, instance_id DESC
+               AND (last_heartbeat_at, instance_id) < (coalesce(CAST(:afterTime AS timestamptz), '-infinity'), :afterId)
+             ORDER BY instance.last_heartbeat_at DESC, instance_id DESC
              LIMIT :limit
             """)
     List<InstanceRow> latestFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
 
-    /** Those that have been silent for longest first. */
+    /** Those that have been silent for longest first, without those that never sent a heartbeat. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, last_heartbeat_at, last_day, version
+            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
                AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
                     OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
                AND (last_heartbeat_at, instance_id) > (:afterTime, :afterId)
-             ORDER BY last_heartbeat_at, instance_id
+             ORDER BY instance.last_heartbeat_at, instance_id
              LIMIT :limit
             """)
     List<InstanceRow> silentFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
 
+    /** Those that sent events and never a heartbeat, whatever the time. */
+    @SqlQuery("""
+            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
+              FROM instance
+             WHERE product_id = :productId
+               AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
+                    OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
+               AND last_heartbeat_at = '-infinity' AND instance_id > :afterId
+             ORDER BY instance_id
+             LIMIT :limit
+            """)
+    List<InstanceRow> neverHeard(@BindMethods InstanceFilter filter, UUID afterId, int limit);
+
     /** Those that were first seen last first. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, last_heartbeat_at, last_day, version
+            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
                AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
@@ -56,7 +74,8 @@ public interface InstanceListDao {
 
     /** Those that were first seen first first. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, last_heartbeat_at, last_day, version
+            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
                AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
@@ -80,18 +99,20 @@ public interface InstanceListDao {
     int count(@BindMethods InstanceFilter filter, int limit);
 
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, last_heartbeat_at, last_day, version
+            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId AND instance_id = :instanceId
             """)
     Optional<InstanceRow> one(int productId, UUID instanceId);
 
-    /** The instance whose heartbeat came last. */
+    /** The instance whose heartbeat came last; empty if none ever came. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, last_heartbeat_at, last_day, version
+            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
               FROM instance
-             WHERE product_id = :productId
-             ORDER BY last_heartbeat_at DESC, instance_id DESC
+             WHERE product_id = :productId AND last_heartbeat_at > '-infinity'
+             ORDER BY instance.last_heartbeat_at DESC, instance_id DESC
              LIMIT 1
             """)
     Optional<InstanceRow> latest(int productId);
