@@ -59,7 +59,8 @@ public final class StrictJson {
                 throw new Malformed(Refusal.INVALID_JSON);
             }
             return value;
-        } catch (CharacterCodingException | JsonProcessingException | ArithmeticException e) {
+        } catch (CharacterCodingException | JsonProcessingException | ArithmeticException | NumberFormatException e) {
+            // The last two are what numbers with an exponent beyond an int come to.
             throw new Malformed(Refusal.INVALID_JSON);
         }
     }

@@ -1,0 +1,62 @@
+package rollcall.fuzz;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.util.function.Function;
+import rollcall.gate.EventGate;
+import rollcall.gate.Gate;
+import rollcall.gate.Presets;
+import rollcall.gate.Vocabulary;
+import rollcall.report.EventBatch;
+import rollcall.report.Heartbeat;
+import rollcall.report.Report;
+import rollcall.wire.Malformed;
+
+/**
+ * What must hold of any bytes: a dialect understands them or says {@link Malformed}, the gate takes whatever was understood, and neither
+ * allocates more than a refused request may hold.
+ */
+final class Decoding {
+    /** Beside four times the body. What is allocated in all is more than what is held at any moment. */
+    private static final long ALLOWANCE = 64L << 20;
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+    private final Function<byte[], Report> dialect;
+    private final Vocabulary vocabulary;
+
+    /** @param preset whose vocabulary the gate judges by */
+    Decoding(Function<byte[], Report> dialect, String preset) {
+        this.dialect = dialect;
+        this.vocabulary = Presets.load(preset);
+    }
+
+    /** @throws RuntimeException whatever the dialect or the gate throws that is not {@link Malformed}: a finding */
+    void check(byte[] body) {
+        long most = 4L * body.length + ALLOWANCE;
+        // The first time may have to load classes.
+        if (allocated(body) > most && allocated(body) > most) {
+            throw new IllegalStateException(body.length + " bytes make the decoder allocate more than " + most);
+        }
+    }
+
+    private long allocated(byte[] body) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        try {
+            judge(dialect.apply(body));
+        } catch (Malformed e) {
+            // As it should be.
+        }
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private void judge(Report report) {
+        if (report instanceof Heartbeat heartbeat) {
+            Gate.judge(vocabulary, heartbeat);
+        } else {
+            EventGate.judge(vocabulary, (EventBatch) report, TODAY);
+        }
+    }
+}
