@@ -8,9 +8,11 @@ import java.time.LocalDate;
  * @param kind the shape of what was sent
  * @param reason the text of a {@link rollcall.gate.Drop.Reason}
  * @param standing whether it is permitted by now, or may be
+ * @param code what {@link Permittable#of} takes; null where a value was dropped and not a name
  * @param lastDay the latest UTC day on which it was dropped
  */
-public record DroppedName(String name, String kind, String reason, Standing standing, long count, LocalDate lastDay) {
+public record DroppedName(
+        String name, String kind, String reason, Standing standing, String code, long count, LocalDate lastDay) {
     /** What a superuser can do about a dropped name. */
     public enum Standing {
         /** It is in the vocabulary: what is dropped is a value. */
@@ -19,7 +21,7 @@ public record DroppedName(String name, String kind, String reason, Standing stan
         PERMITTED_SINCE,
         /** It can be permitted. */
         PERMITTABLE,
-        /** It is not shaped like a field's name. */
+        /** It is not shaped like a name of that sort. */
         UNNAMED
     }
 }

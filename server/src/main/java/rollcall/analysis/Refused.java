@@ -2,8 +2,6 @@ package rollcall.analysis;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import rollcall.gate.Drop;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
 import rollcall.store.DropSum;
@@ -16,7 +14,6 @@ public final class Refused {
     public static final int MOST = 500;
 
     private static final int NO_PRODUCT = 0;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final RefusalListDao refusals;
 
@@ -41,13 +38,13 @@ public final class Refused {
     }
 
     /**
-     * Whether a name can be permitted: it is shaped like a field's name, was dropped before and is not permitted yet.
+     * Whether a name can be permitted: it is shaped like one, was dropped before and is not permitted yet.
      *
      * @return the shape of what was sent last; empty if the name cannot be permitted
      */
-    public Optional<String> permittable(Product product, Vocabulary vocabulary, String name) {
-        return NAME.matcher(name).matches() && vocabulary.field(name).isEmpty()
-                ? refusals.sent(product.id(), name)
+    public Optional<String> sent(Product product, Vocabulary vocabulary, Permittable name) {
+        return name.isShaped() && !name.isIn(vocabulary)
+                ? refusals.sent(product.id(), name.name(), name.what().reason())
                 : Optional.empty();
     }
 
@@ -62,15 +59,21 @@ public final class Refused {
     }
 
     private static DroppedName dropped(DropSum sum, Vocabulary vocabulary) {
+        Optional<Permittable> name = Permittable.dropped(sum.reason(), sum.name());
         return new DroppedName(
-                sum.name(), sum.kind(), sum.reason(), standing(sum, vocabulary), sum.count(), sum.lastDay());
+                sum.name(),
+                sum.kind(),
+                sum.reason(),
+                name.map(each -> standing(each, vocabulary)).orElse(DroppedName.Standing.KNOWN),
+                name.map(Permittable::code).orElse(null),
+                sum.count(),
+                sum.lastDay());
     }
 
-    private static DroppedName.Standing standing(DropSum sum, Vocabulary vocabulary) {
-        boolean nameUnknown = sum.reason().equals(Drop.Reason.NAME_NOT_PERMITTED.text());
-        if (vocabulary.field(sum.name()).isPresent()) {
-            return nameUnknown ? DroppedName.Standing.PERMITTED_SINCE : DroppedName.Standing.KNOWN;
+    private static DroppedName.Standing standing(Permittable name, Vocabulary vocabulary) {
+        if (name.isIn(vocabulary)) {
+            return DroppedName.Standing.PERMITTED_SINCE;
         }
-        return NAME.matcher(sum.name()).matches() ? DroppedName.Standing.PERMITTABLE : DroppedName.Standing.UNNAMED;
+        return name.isShaped() ? DroppedName.Standing.PERMITTABLE : DroppedName.Standing.UNNAMED;
     }
 }

@@ -46,6 +46,11 @@ public record EventVocabulary(
                 || field.name().startsWith(CONTEXT);
     }
 
+    /** Whether events of that name are kept. */
+    public boolean permits(String name) {
+        return new EventNames(names).permitted(name);
+    }
+
     public Optional<Field> property(String name) {
         return Optional.ofNullable(properties.get(name));
     }

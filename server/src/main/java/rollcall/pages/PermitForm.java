@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import rollcall.access.InvalidInput;
+import rollcall.analysis.Permittable;
 import rollcall.gate.Field;
 import rollcall.gate.Group;
 import rollcall.gate.Kind;
@@ -12,37 +13,15 @@ import rollcall.report.Bucket;
 /**
  * How a superuser wants to keep a name from now on, as typed.
  *
- * @param kind the code of one of the {@link #KINDS}
+ * @param kind the code of one of the {@link PermitKinds}; of no matter for the name of an event
  * @param bucket the bucket row of a bucket
  * @param values the permitted values of a choice, or the permitted beginnings of dotted names, one a line
  */
 record PermitForm(String kind, String bucket, String values, String title, String description, String reason) {
-    /** What a name can be permitted as. A fingerprint or an address needs a preset: somebody has to answer for its reading. */
-    static final List<As> KINDS = List.of(
-            new As(Kind.BUCKET, "a number, in steps"),
-            new As(Kind.FLAG, "yes or no"),
-            new As(Kind.VERSION, "a version"),
-            new As(Kind.CHOICE, "one of some values"),
-            new As(Kind.NAMES, "a list of names of the program's parts"));
-
-    /** A kind and how people call it. */
-    public record As(Kind kind, String words) {}
-
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_TEXT = 300;
     private static final int LONGEST_VALUE = 64;
     private static final int MOST_VALUES = 100;
-
-    /** The fields of the form as it opens: what was sent suggests how to keep it. */
-    static Map<String, String> suggested(String sent) {
-        Kind kind = switch (sent) {
-            case "flag" -> Kind.FLAG;
-            case "number" -> Kind.BUCKET;
-            case "list" -> Kind.NAMES;
-            default -> Kind.CHOICE;
-        };
-        return Map.of("kind", kind.code(), "bucket", Bucket.COUNTS.name());
-    }
 
     static PermitForm of(Map<String, String> form) {
         return new PermitForm(
@@ -59,17 +38,23 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
      *
      * @throws InvalidInput naming the first input that will not do
      */
-    Field field(String name) {
-        Kind as = KINDS.stream()
-                .map(As::kind)
+    Field field(Permittable name) {
+        Kind as = name.what() == Permittable.What.EVENT ? Kind.WORD : kind(name);
+        boolean listed = as == Kind.CHOICE || as == Kind.FAMILY;
+        List<String> permitted = listed || as == Kind.NAMES ? lines(listed) : List.of();
+        requireText("title", title, LONGEST_TITLE, "Give it a title of at most 60 characters: pages call it so.");
+        requireText("description", description, LONGEST_TEXT, "Say in at most 300 characters what it tells.");
+        requireText("reason", reason, LONGEST_TEXT, "Say in at most 300 characters why you ask for it.");
+        String row = as == Kind.BUCKET ? row() : null;
+        return new Field(name.code(), as, group(name, as), title, description, reason, permitted, row);
+    }
+
+    private Kind kind(Permittable name) {
+        return PermitKinds.of(name).stream()
+                .map(PermitKinds.As::kind)
                 .filter(each -> each.code().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("kind", "Choose how the name is to be kept."));
-        List<String> permitted = as == Kind.CHOICE || as == Kind.NAMES ? lines(as) : List.of();
-        requireText("title", title, LONGEST_TITLE, "Give it a title of at most 60 characters: pages call it so.");
-        requireText("description", description, LONGEST_TEXT, "Say in at most 300 characters what the value tells.");
-        requireText("reason", reason, LONGEST_TEXT, "Say in at most 300 characters why you ask for it.");
-        return new Field(name, as, group(as), title, description, reason, permitted, as == Kind.BUCKET ? row() : null);
     }
 
     private String row() {
@@ -80,13 +65,13 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
                 .orElseThrow(() -> new InvalidInput("bucket", "Choose the steps that its numbers become."));
     }
 
-    private List<String> lines(Kind as) {
+    private List<String> lines(boolean needed) {
         List<String> lines = Arrays.stream(values.split("[\\r\\n]+", -1))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .distinct()
                 .toList();
-        if (as == Kind.CHOICE && lines.isEmpty()) {
+        if (needed && lines.isEmpty()) {
             throw new InvalidInput("values", "List the values that may be kept, one a line.");
         }
         if (lines.size() > MOST_VALUES || lines.stream().anyMatch(line -> !fits(line, LONGEST_VALUE))) {
@@ -105,7 +90,10 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
         return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
     }
 
-    private static Group group(Kind kind) {
+    private static Group group(Permittable name, Kind kind) {
+        if (name.what() != Permittable.What.FIELD) {
+            return Group.NONE;
+        }
         return switch (kind) {
             case BUCKET -> Group.METRICS;
             case NAMES -> Group.PLUGINS;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import rollcall.access.InvalidInput;
 import rollcall.access.Products;
 import rollcall.analysis.DroppedName;
+import rollcall.analysis.Permittable;
 import rollcall.analysis.Range;
 import rollcall.analysis.Refused;
 import rollcall.analysis.RefusedAnswer;
@@ -37,10 +38,12 @@ public final class RefusalsPage {
     public Page show(Visit visit) {
         Map<String, Object> model = model(visit);
         if (visit.who().superuser()) {
-            String name = visit.query().getOrDefault("permit", "");
+            Permittable name = asked(visit, "permit");
             sent(visit, name).ifPresent(kind -> {
                 model.put("permit", name);
-                model.put("form", PermitForm.suggested(kind));
+                model.put("what", what(name));
+                model.put("kinds", PermitKinds.of(name));
+                model.put("form", PermitKinds.suggested(name, kind));
             });
         }
         return new Page("refusals", model);
@@ -54,17 +57,21 @@ public final class RefusalsPage {
      * @throws NotFound if the name was never dropped, or is permitted already
      */
     public Reply permit(Visit visit, Map<String, String> form) {
-        String name = visit.query().getOrDefault("permit", "");
+        Permittable name = asked(visit, "permit");
         if (sent(visit, name).isEmpty()) {
             throw new NotFound("Only a name that was dropped and is not permitted yet can be permitted.");
         }
         products.permit(
                 visit.product(), PermitForm.of(form).field(name), visit.who().email());
-        return new GoTo(list(visit) + Query.of(Map.of("permitted", name)));
+        return new GoTo(list(visit) + Query.of(Map.of("permitted", name.code())));
     }
 
-    private Optional<String> sent(Visit visit, String name) {
-        return refused.permittable(visit.product(), products.vocabulary(visit.product()), name);
+    private static Permittable asked(Visit visit, String parameter) {
+        return Permittable.of(visit.query().getOrDefault(parameter, ""));
+    }
+
+    private Optional<String> sent(Visit visit, Permittable name) {
+        return refused.sent(visit.product(), products.vocabulary(visit.product()), name);
     }
 
     private Map<String, Object> model(Visit visit) {
@@ -83,7 +90,6 @@ public final class RefusalsPage {
         model.put("unauthenticated", reasons(answer.unauthenticated()));
         model.put("listHref", list(visit));
         model.put("permitted", permitted(visit, vocabulary));
-        model.put("kinds", PermitForm.KINDS);
         model.put("buckets", Bucket.ALL);
         return model;
     }
@@ -115,27 +121,34 @@ public final class RefusalsPage {
                     each.reason(),
                     each.count(),
                     each.lastDay(),
-                    remark(each.standing()),
-                    may ? list(visit) + Query.of(Map.of("permit", each.name())) + "#permit" : null));
+                    remark(each),
+                    may ? list(visit) + Query.of(Map.of("permit", each.code())) + "#permit" : null));
         }
         return names;
     }
 
-    private static String remark(DroppedName.Standing standing) {
-        return switch (standing) {
-            case KNOWN -> "The field is permitted; this value was not.";
+    private static String remark(DroppedName dropped) {
+        return switch (dropped.standing()) {
+            case KNOWN -> "The name is permitted; this value was not.";
             case PERMITTED_SINCE -> "Permitted by now.";
-            case PERMITTABLE -> "";
-            case UNNAMED -> "Not shaped like a field's name.";
+            case PERMITTABLE -> dropped.kind().equals("event") ? "The whole event was left out." : "";
+            case UNNAMED -> "Not shaped like a name of the program's own.";
         };
     }
 
-    /** The name that was just permitted, if it really is: the URL is anybody's. */
+    private static String what(Permittable name) {
+        return switch (name.what()) {
+            case FIELD -> "";
+            case EVENT -> "the event";
+            case PROPERTY -> "the event property";
+            case CONTEXT -> "the event context";
+        };
+    }
+
+    /** What was just permitted, if it really is: the URL is anybody's. */
     private static String permitted(Visit visit, Vocabulary vocabulary) {
-        return vocabulary
-                .field(visit.query().getOrDefault("permitted", ""))
-                .map(field -> field.name())
-                .orElse(null);
+        Permittable name = asked(visit, "permitted");
+        return name.isIn(vocabulary) ? (what(name) + " " + name.name()).strip() : null;
     }
 
     private static String list(Visit visit) {

@@ -48,13 +48,13 @@ public interface RefusalListDao {
             """)
     long dropped(int productId, LocalDate from, LocalDate to);
 
-    /** The shape of what was last sent under a name that the vocabulary did not have. */
+    /** The shape of what was last dropped under a name, for that reason. */
     @SqlQuery("""
             SELECT kind
               FROM dropped_count
-             WHERE product_id = :productId AND name = :name AND reason = 'name not permitted'
+             WHERE product_id = :productId AND name = :name AND reason = :reason
              ORDER BY day DESC, count DESC
              LIMIT 1
             """)
-    Optional<String> sent(int productId, String name);
+    Optional<String> sent(int productId, String name, String reason);
 }
