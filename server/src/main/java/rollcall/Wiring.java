@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +25,6 @@ import rollcall.demo.DemoLogin;
 import rollcall.http.MetricsServer;
 import rollcall.http.Server;
 import rollcall.http.Site;
-import rollcall.intake.Counts;
-import rollcall.intake.Deliveries;
-import rollcall.intake.GroupCommit;
-import rollcall.intake.HeartbeatIntake;
-import rollcall.intake.Housekeeping;
 import rollcall.pages.AccountsPage;
 import rollcall.pages.ConnectPage;
 import rollcall.pages.EnvironmentPage;
@@ -49,22 +43,16 @@ import rollcall.rollup.Retention;
 import rollcall.rollup.Summaries;
 import rollcall.store.AccountDao;
 import rollcall.store.ApiKeyDao;
-import rollcall.store.BatchTable;
 import rollcall.store.Database;
-import rollcall.store.DroppedCountDao;
 import rollcall.store.FoldTransaction;
-import rollcall.store.HeartbeatCommit;
 import rollcall.store.InstanceListDao;
 import rollcall.store.KeptDayDao;
 import rollcall.store.LoginFailureDao;
-import rollcall.store.LostAnswerTable;
 import rollcall.store.OldPartitions;
 import rollcall.store.PermittedFieldDao;
 import rollcall.store.ProductDao;
-import rollcall.store.RefusalCountDao;
 import rollcall.store.RefusalListDao;
 import rollcall.store.RollupDao;
-import rollcall.store.Runs;
 import rollcall.store.SessionDao;
 import rollcall.store.SetupLinkDao;
 import rollcall.store.embedded.EmbeddedPostgres;
@@ -170,11 +158,10 @@ public final class Wiring implements AutoCloseable {
         setupPath = setupLink.issue();
         opened(new FoldJob(fold, new Retention(new OldPartitions(jdbi), clock), settings.foldEvery()));
 
-        HeartbeatIntake heartbeats = heartbeats(meters, products, keys, clock);
-
+        Site.Doors doors = IntakeWiring.doors(database, meters, products, keys, clock, this::opened);
         Site site = new Site(
                 new Site.Entry(accounts, sessions, logIn, setupLink, products),
-                heartbeats,
+                doors,
                 new Site.Pages(
                         new ProductPage(products),
                         new KeysPage(keys),
@@ -204,19 +191,6 @@ public final class Wiring implements AutoCloseable {
                 new VersionsPage(presence, adoption, distributions, products),
                 new MetricsPage(presence, distributions, products),
                 new EnvironmentPage(presence, distributions, products));
-    }
-
-    private HeartbeatIntake heartbeats(Meters meters, Products products, ApiKeys keys, Clock clock) {
-        DataSource dataSource = database.dataSource();
-        Jdbi jdbi = database.jdbi();
-        Runs runs = Runs.start(dataSource);
-        Deliveries deliveries = new Deliveries(new LostAnswerTable(dataSource), new BatchTable(dataSource));
-        Counts counts = new Counts(
-                jdbi.onDemand(RefusalCountDao.class), jdbi.onDemand(DroppedCountDao.class), meters.registry(), clock);
-        opened(new Housekeeping(counts, deliveries, runs, clock)).start();
-        GroupCommit groupCommit =
-                opened(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, clock));
-        return new HeartbeatIntake(keys::authenticate, products::vocabulary, groupCommit, deliveries, counts, clock);
     }
 
     private static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Clock clock) {

@@ -36,7 +36,7 @@ class CountsTest {
     private static final int REQUESTS = 600;
     private static final long SEED = 20_261_121;
     private static final Pattern COUNTER = Pattern.compile(
-            "(?m)^rollcall_heartbeats_(received|kept|refused)_total(?:\\{reason=\"(\\w+)\"\\})? (\\d+)(?:\\.0)?$");
+            "(?m)^rollcall_reports_(received|kept|refused)_total(?:\\{reason=\"(\\w+)\"\\})? (\\d+)(?:\\.0)?$");
 
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -69,7 +69,7 @@ class FoldJobTest {
         try (Database database =
                 Database.open(Optional.of(TestDatabase.fresh()), Path.of("unused"), EmbeddedPostgres.Use.COMMAND)) {
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
-            Partitions partitions = new Partitions(database.dataSource());
+            Partitions partitions = Partitions.ofHeartbeats(database.dataSource());
             for (int ago : List.of(41, 33, 30, 0)) {
                 partitions.ensure(today.minusDays(ago));
             }

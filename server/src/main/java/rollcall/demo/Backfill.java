@@ -74,7 +74,7 @@ final class Backfill {
 
     private void store(LocalDate day, List<Verdict> verdicts, Instant at) throws StoreException {
         List<ArrivingHeartbeat> arriving = verdicts.stream()
-                .map(verdict -> ArrivingHeartbeat.of(product, verdict.kept()))
+                .map(verdict -> ArrivingHeartbeat.of(product, verdict.kept(), product.window()))
                 .toList();
         List<Arrival> arrivals = commit.commit(arriving, at, List.of());
         Set<Long> stored = new HashSet<>();

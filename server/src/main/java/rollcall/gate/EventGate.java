@@ -64,6 +64,10 @@ public final class EventGate {
                 oneOf(vocabulary.types(), event.type(), "type"),
                 oneOf(vocabulary.sources(), event.source(), "source"),
                 day(event.at()),
+                event.at() == null
+                        ? 0
+                        : event.at().getEpochSecond() * 1_000_000_007L
+                                + event.at().getNano(),
                 profile(event.profile()),
                 properties(event.properties()),
                 context(event.context())));

@@ -13,6 +13,7 @@ public final class KeptEvent {
     private final String type;
     private final String source;
     private final LocalDate day;
+    private final long moment;
     private final OptionalLong profile;
     private final SortedMap<String, Object> properties;
     private final SortedMap<String, Object> context;
@@ -22,6 +23,7 @@ public final class KeptEvent {
             String type,
             String source,
             LocalDate day,
+            long moment,
             OptionalLong profile,
             SortedMap<String, Object> properties,
             SortedMap<String, Object> context) {
@@ -29,6 +31,7 @@ public final class KeptEvent {
         this.type = type;
         this.source = source;
         this.day = day;
+        this.moment = moment;
         this.profile = profile;
         this.properties = properties;
         this.context = context;
@@ -51,6 +54,11 @@ public final class KeptEvent {
     /** The UTC day on which it happened, as far as that can be believed; otherwise the day of receipt. */
     public LocalDate day() {
         return day;
+    }
+
+    /** A number for the sender's exact time, by which equal events are told apart while an answer is in doubt; never stored itself. */
+    public long moment() {
+        return moment;
     }
 
     /** A hash of installation and user together, so that nobody is recognised across installations; empty for nobody. */

@@ -16,7 +16,7 @@ final class Routes {
     private final Guard guard;
     private final Failures failures;
     private final Health health;
-    private final HeartbeatDoor heartbeats;
+    private final Site.Doors doors;
     private final Assets assets = new Assets();
     private final Home home;
     private final LogInDoor logIn;
@@ -32,7 +32,7 @@ final class Routes {
         Visitors visitors = new Visitors(entry.sessions());
         guard = new Guard(visitors);
         failures = new Failures(rendering, visitors, site.databaseAnswers());
-        heartbeats = new HeartbeatDoor(site.heartbeats());
+        doors = site.doors();
         health = new Health(site.databaseAnswers());
         logIn = new LogInDoor(entry.logIn(), entry.accounts(), entry.sessions(), rendering);
         home = new Home(visitors, entry.accounts(), entry.products(), logIn);
@@ -53,11 +53,8 @@ final class Routes {
         get(to, "/robots.txt", ANYONE, Routes::robots);
         get(to, "/assets/<name>", ANYONE, assets::show);
 
-        get(to, "/ingest/heartbeat", ANYONE, heartbeats::status);
-        to.post("/ingest/heartbeat", heartbeats::post, KEY);
-        to.put("/ingest/heartbeat", heartbeats::wrongMethod, ANYONE);
-        to.patch("/ingest/heartbeat", heartbeats::wrongMethod, ANYONE);
-        to.delete("/ingest/heartbeat", heartbeats::wrongMethod, ANYONE);
+        get(to, "/ingest/heartbeat", ANYONE, HeartbeatDoor::status);
+        reports(to, "/ingest/heartbeat", new ReportDoor(doors.heartbeats(), "GET, HEAD, POST, OPTIONS"));
 
         get(to, "/", FORM, home::show);
         get(to, "/setup/{token}", FORM, setup::show);
@@ -96,6 +93,14 @@ final class Routes {
         to.post("/p/{slug}/refusals/permit", route.form(lists.refusals()::show, lists.refusals()::permit), SUPERUSER);
         get(to, "/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, Origin::of));
         get(to, "/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
+    }
+
+    /** A door for reports; what it does not take is refused and counted there. */
+    private static void reports(RoutesConfig to, String path, ReportDoor door) {
+        to.post(path, door::post, KEY);
+        to.put(path, door::wrongMethod, ANYONE);
+        to.patch(path, door::wrongMethod, ANYONE);
+        to.delete(path, door::wrongMethod, ANYONE);
     }
 
     /** HEAD goes the way of GET, guard and all; Jetty leaves the body out. */

@@ -7,7 +7,7 @@ import rollcall.access.LogIn;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
-import rollcall.intake.HeartbeatIntake;
+import rollcall.intake.ReportIntake;
 import rollcall.pages.AccountsPage;
 import rollcall.pages.ConnectPage;
 import rollcall.pages.EnvironmentPage;
@@ -25,7 +25,7 @@ import rollcall.pages.VersionsPage;
  * Everything that the table of routes leads to.
  *
  * @param entry who may come in
- * @param heartbeats where the heartbeat door leads
+ * @param doors where the doors for reports lead
  * @param pages the pages behind the log-in
  * @param charts the pages of a product that answer with charts
  * @param lists the pages of a product that list what came, and what did not stay
@@ -33,12 +33,15 @@ import rollcall.pages.VersionsPage;
  */
 public record Site(
         Entry entry,
-        HeartbeatIntake heartbeats,
+        Doors doors,
         Pages pages,
         Charts charts,
         Lists lists,
         BooleanSupplier databaseAnswers,
         Clock clock) {
+    /** The doors for reports. */
+    public record Doors(ReportIntake heartbeats) {}
+
     /** Who is asking, and about what. */
     public record Entry(Accounts accounts, Sessions sessions, LogIn logIn, SetupLink setupLink, Products products) {}
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rollcall.gate.Drop;
 import rollcall.report.Product;
@@ -40,30 +41,44 @@ public final class Counts {
         this.refusals = refusals;
         this.drops = drops;
         this.meters = meters;
-        this.received = meters.counter("rollcall.heartbeats.received");
-        this.kept = meters.counter("rollcall.heartbeats.kept");
+        this.received = meters.counter("rollcall.reports.received");
+        this.kept = meters.counter("rollcall.reports.kept");
         this.clock = clock;
     }
 
-    /** A request came in. */
+    /** A report came in. */
     void received() {
-        received.increment();
+        received(1);
+    }
+
+    /** Several reports came in one request. */
+    void received(long reports) {
+        received.increment(reports);
     }
 
     /** One was kept, less what the gate dropped of it. */
     void kept(Product product, List<Drop> dropsOfIt) {
         kept.increment();
-        LocalDate day = today();
-        dropsOfIt.forEach(drop -> {
-            String name = names.admits(product.id(), day, drop.name()) ? drop.name() : MORE_NAMES;
-            String reason = drop.reason().text();
-            dropped.add(new DroppedCountDao.Key(product.id(), day, name, drop.kind(), reason));
-        });
+        dropsOfIt.forEach(drop -> dropped(product, drop, 1));
+    }
+
+    /** A batch was kept, less what the gate dropped of it, so many times each. */
+    void kept(Product product, Map<Drop, Long> dropsOfIt) {
+        kept.increment();
+        dropsOfIt.forEach((drop, times) -> dropped(product, drop, times));
+    }
+
+    /** What became of a request's events. */
+    void events(Receipt.KeptEvents receipt) {
+        meters.counter("rollcall.events.received").increment(receipt.received());
+        meters.counter("rollcall.events.kept").increment(receipt.kept());
+        meters.counter("rollcall.events.dropped").increment(receipt.dropped());
+        meters.counter("rollcall.events.repeated").increment(receipt.repeated());
     }
 
     /** One was refused; of no product if its key was not good. */
     void refused(Optional<Product> product, Refusal reason, String field) {
-        meters.counter("rollcall.heartbeats.refused", "reason", reason.code()).increment();
+        meters.counter("rollcall.reports.refused", "reason", reason.code()).increment();
         int productId = product.map(Product::id).orElse(NO_PRODUCT);
         refused.add(new RefusalCountDao.Key(productId, today(), reason.code(), field));
     }
@@ -76,6 +91,13 @@ public final class Counts {
         dropped.flush(counted -> drops.add(counted.entrySet().stream()
                 .map(one -> one.getKey().times(one.getValue()))
                 .toList()));
+    }
+
+    private void dropped(Product product, Drop drop, long times) {
+        LocalDate day = today();
+        String name = names.admits(product.id(), day, drop.name()) ? drop.name() : MORE_NAMES;
+        String reason = drop.reason().text();
+        dropped.add(new DroppedCountDao.Key(product.id(), day, name, drop.kind(), reason), times);
     }
 
     private LocalDate today() {

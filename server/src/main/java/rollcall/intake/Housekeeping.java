@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.store.EventBatchTable;
 import rollcall.store.Runs;
 import rollcall.store.StoreException;
 
@@ -17,16 +18,32 @@ public final class Housekeeping implements AutoCloseable {
     /** Longer than any product's window: after that a lost answer means nothing any more. */
     private static final Duration LOST_ANSWERS_KEPT = Duration.ofDays(3);
 
+    /** Penpot gives up events after seven days; a day more for clocks that differ. */
+    private static final Duration LOST_BATCHES_KEPT = Duration.ofDays(8);
+
+    /** A sender that has not sent a batch again within a month will not. */
+    private static final Duration BATCH_IDS_KEPT = Duration.ofDays(30);
+
     private final Counts counts;
     private final Deliveries deliveries;
+    private final BatchDeliveries batchDeliveries;
+    private final EventBatchTable batches;
     private final Runs runs;
     private final Clock clock;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "housekeeping"));
 
-    public Housekeeping(Counts counts, Deliveries deliveries, Runs runs, Clock clock) {
+    public Housekeeping(
+            Counts counts,
+            Deliveries deliveries,
+            BatchDeliveries batchDeliveries,
+            EventBatchTable batches,
+            Runs runs,
+            Clock clock) {
         this.counts = counts;
         this.deliveries = deliveries;
+        this.batchDeliveries = batchDeliveries;
+        this.batches = batches;
         this.runs = runs;
         this.clock = clock;
     }
@@ -58,11 +75,13 @@ public final class Housekeeping implements AutoCloseable {
     private void flush() throws StoreException {
         counts.flush();
         deliveries.flush();
+        batchDeliveries.flush();
     }
 
     private void live() throws StoreException {
         runs.keepAlive();
         runs.sweep(clock.instant().minus(LOST_ANSWERS_KEPT));
+        batches.expire(clock.instant().minus(LOST_BATCHES_KEPT), clock.instant().minus(BATCH_IDS_KEPT));
     }
 
     private static void attempt(Work work) {

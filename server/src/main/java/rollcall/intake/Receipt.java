@@ -9,6 +9,16 @@ public sealed interface Receipt {
     record Kept(Delivery delivery) implements Receipt {}
 
     /**
+     * A batch of events is on disk, or its copy that came before. Exactly one method of the delivery must be called.
+     *
+     * @param received how many events came: the sum of the other three
+     * @param kept how many are on disk because of this request
+     * @param dropped how many the vocabulary does not permit
+     * @param repeated how many were on disk already
+     */
+    record KeptEvents(Delivery delivery, long received, long kept, long dropped, long repeated) implements Receipt {}
+
+    /**
      * Nothing of it was kept.
      *
      * @param reason why

@@ -10,7 +10,11 @@ final class Tally<K> {
     private final Map<K, Long> gathered = new ConcurrentHashMap<>();
 
     void add(K key) {
-        gathered.merge(key, 1L, Long::sum);
+        add(key, 1);
+    }
+
+    void add(K key, long times) {
+        gathered.merge(key, times, Long::sum);
     }
 
     /** Hands over what has gathered; if it cannot be written, it is gathered again, and the failure goes on. */

@@ -9,17 +9,23 @@ import rollcall.report.Product;
 public final class ArrivingHeartbeat {
     private final Product product;
     private final Kept kept;
+    private final Duration window;
     private final String json;
 
-    private ArrivingHeartbeat(Product product, Kept kept) {
+    private ArrivingHeartbeat(Product product, Kept kept, Duration window) {
         this.product = product;
+        this.window = window;
         this.kept = kept;
         this.json = KeptJson.of(kept);
     }
 
-    /** The JSON is written here, in the thread of the request, because the writer of groups is one alone. */
-    public static ArrivingHeartbeat of(Product product, Kept kept) {
-        return new ArrivingHeartbeat(product, kept);
+    /**
+     * The JSON is written here, in the thread of the request, because the writer of groups is one alone.
+     *
+     * @param window how long after an accepted heartbeat the same instance is refused
+     */
+    public static ArrivingHeartbeat of(Product product, Kept kept, Duration window) {
+        return new ArrivingHeartbeat(product, kept, window);
     }
 
     int productId() {
@@ -28,7 +34,7 @@ public final class ArrivingHeartbeat {
 
     /** How long after an accepted heartbeat the same instance is refused. */
     Duration window() {
-        return product.window();
+        return window;
     }
 
     UUID instanceId() {

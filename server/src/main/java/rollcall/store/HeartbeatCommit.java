@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,7 @@ public final class HeartbeatCommit {
         this.dataSource = dataSource;
         this.runId = runId;
         this.ordinals = new Ordinals(dataSource);
-        this.partitions = new Partitions(dataSource);
+        this.partitions = Partitions.ofHeartbeats(dataSource);
     }
 
     /**
@@ -87,19 +87,21 @@ public final class HeartbeatCommit {
             throws SQLException {
         LocalDate day = day(at);
         Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(connection, group);
-        Set<InstanceKey> taken = new HashSet<>();
+        Map<InstanceKey, Integer> taken = new HashMap<>();
         List<NumberedHeartbeat> stored = new ArrayList<>(group.size());
         for (List<ArrivingHeartbeat> sameWindow : byWindow(group)) {
             List<NumberedHeartbeat> arriving = ordinals.assign(sameWindow, known, day);
-            taken.addAll(InstanceTable.take(connection, arriving, at, day));
-            arriving.stream().filter(one -> taken.contains(one.key())).forEach(stored::add);
+            taken.putAll(InstanceTable.take(connection, arriving, at, day));
+            arriving.stream()
+                    .filter(one -> taken.containsKey(one.key()))
+                    .forEach(one -> stored.add(one.at(taken.get(one.key()))));
         }
         Map<Boolean, List<NumberedHeartbeat>> again = stored.stream()
                 .collect(Collectors.partitioningBy(one -> replaceAll || heardOn(day, known.get(one.key()))));
         HeartbeatTable.add(connection, again.get(false), at, day);
         HeartbeatTable.replace(connection, again.get(true), at, day);
         long batchId = BatchTable.insert(connection, runId, stored, at, day, answered);
-        Map<InstanceKey, Arrival> refused = refused(connection, group, taken);
+        Map<InstanceKey, Arrival> refused = refused(connection, group, taken.keySet());
         return group.stream()
                 .map(one -> refused.getOrDefault(InstanceKey.of(one), new Arrival.Stored(batchId, at)))
                 .toList();

@@ -18,6 +18,11 @@ public record InstanceKey(int productId, UUID instanceId) implements Comparable<
         return new InstanceKey(heartbeat.productId(), heartbeat.instanceId());
     }
 
+    /** The key of an arriving batch. */
+    public static InstanceKey of(ArrivingBatch batch) {
+        return new InstanceKey(batch.productId(), batch.instanceId());
+    }
+
     @Override
     public int compareTo(InstanceKey other) {
         return ORDER.compare(this, other);

@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Table {@code instance}, within a group commit. */
@@ -39,7 +37,18 @@ final class InstanceTable {
             ON CONFLICT (product_id, instance_id) DO UPDATE
             SET last_heartbeat_at = excluded.last_heartbeat_at, last_day = excluded.last_day, version = excluded.version
             WHERE i.last_heartbeat_at <= ?::timestamptz
-            RETURNING product_id, instance_id
+            RETURNING product_id, instance_id, ordinal
+            """;
+
+    private static final String ORDINAL = "SELECT ordinal FROM instance WHERE product_id = ? AND instance_id = ?";
+
+    // Heard of through its events alone: its last heartbeat lies before all time, so that the first one finds the
+    // window open.
+    private static final String KNOW = """
+            INSERT INTO instance AS i (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
+            VALUES (?, ?, ?, ?::timestamptz, '-infinity', '-infinity', ?)
+            ON CONFLICT (product_id, instance_id) DO UPDATE SET ordinal = i.ordinal
+            RETURNING ordinal
             """;
 
     private InstanceTable() {}
@@ -70,9 +79,13 @@ final class InstanceTable {
         }
     }
 
-    /** Takes the window of each instance that may be heard again; all share one window length, and come in the order of their keys. */
-    static Set<InstanceKey> take(Connection connection, List<NumberedHeartbeat> arriving, Instant at, LocalDate day)
-            throws SQLException {
+    /**
+     * Takes the window of each instance that may be heard again; all share one window length, and come in the order of their keys.
+     *
+     * @return the ordinal of each that was taken: another one than was handed out if its events made it known in this moment
+     */
+    static Map<InstanceKey, Integer> take(
+            Connection connection, List<NumberedHeartbeat> arriving, Instant at, LocalDate day) throws SQLException {
         Instant cutOff = at.minus(arriving.get(0).heartbeat().window());
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
@@ -87,13 +100,38 @@ final class InstanceTable {
                     7,
                     Columns.texts(connection, arriving, one -> one.heartbeat().version()));
             statement.setObject(8, cutOff.atOffset(ZoneOffset.UTC));
-            Set<InstanceKey> taken = new HashSet<>();
+            Map<InstanceKey, Integer> taken = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    taken.add(key(rows));
+                    taken.put(key(rows), rows.getInt(3));
                 }
             }
             return taken;
+        }
+    }
+
+    /** The ordinal of the instance that sent a batch of events; a new one if nothing was heard of it before. */
+    static int ordinal(Connection connection, ArrivingBatch batch, Ordinals ordinals, Instant at) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ORDINAL)) {
+            statement.setInt(1, batch.productId());
+            statement.setObject(2, batch.instanceId());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : know(connection, batch, ordinals.next(batch.productId()), at);
+            }
+        }
+    }
+
+    private static int know(Connection connection, ArrivingBatch batch, int ordinal, Instant at) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KNOW)) {
+            statement.setInt(1, batch.productId());
+            statement.setObject(2, batch.instanceId());
+            statement.setInt(3, ordinal);
+            statement.setObject(4, at.atOffset(ZoneOffset.UTC));
+            statement.setString(5, batch.version());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
         }
     }
 

@@ -8,6 +8,11 @@ package rollcall.store;
  * @param first whether this is the instance's first day
  */
 record NumberedHeartbeat(ArrivingHeartbeat heartbeat, int ordinal, boolean first) {
+    /** The same at another position. */
+    NumberedHeartbeat at(int position) {
+        return position == ordinal ? this : new NumberedHeartbeat(heartbeat, position, first);
+    }
+
     InstanceKey key() {
         return InstanceKey.of(heartbeat);
     }

@@ -47,14 +47,17 @@ final class Ordinals {
         for (ArrivingHeartbeat heartbeat : heartbeats) {
             InstanceTable.Known before = known.get(InstanceKey.of(heartbeat));
             int ordinal = before == null ? next(heartbeat.productId()) : before.ordinal();
-            boolean first = before == null || before.firstDay().equals(day);
+            boolean first = before == null
+                    || before.lastDay() == LocalDate.MIN
+                    || before.firstDay().equals(day);
             numbered.add(new NumberedHeartbeat(heartbeat, ordinal, first));
         }
         numbered.sort(Comparator.comparing(NumberedHeartbeat::key));
         return numbered;
     }
 
-    private int next(int productId) throws SQLException {
+    /** A new position; unused if the instance turns out to have one. */
+    synchronized int next(int productId) throws SQLException {
         Block block = blocks.computeIfAbsent(productId, id -> new Block());
         if (block.next == block.end) {
             block.end = reserve(productId);

@@ -20,7 +20,9 @@ public final class Runs implements AutoCloseable {
     private static final String LIVE = "SELECT pg_advisory_lock(7201, ?)";
 
     private static final String OTHERS = """
-            SELECT DISTINCT run_id FROM heartbeat_batch WHERE NOT answered AND run_id <> ?
+            SELECT run_id FROM heartbeat_batch WHERE NOT answered AND run_id <> ?
+            UNION
+            SELECT run_id FROM event_batch WHERE NOT answered AND run_id NOT IN (0, ?)
             """;
 
     private static final String IS_DEAD = "SELECT pg_try_advisory_xact_lock(7201, ?)";
@@ -36,6 +38,10 @@ public final class Runs implements AutoCloseable {
 
     private static final String SETTLE = """
             UPDATE heartbeat_batch SET answered = true WHERE run_id = ? AND NOT answered
+            """;
+
+    private static final String LOSE_BATCHES = """
+            UPDATE event_batch SET run_id = 0 WHERE run_id = ? AND NOT answered
             """;
 
     private static final String EXPIRE = "DELETE FROM lost_answer WHERE accepted_at < ?";
@@ -143,6 +149,7 @@ public final class Runs implements AutoCloseable {
                 if (rows.getBoolean(1)) {
                     update(connection, LOSE, run);
                     update(connection, SETTLE, run);
+                    update(connection, LOSE_BATCHES, run);
                 }
             }
             connection.commit();
@@ -161,6 +168,7 @@ public final class Runs implements AutoCloseable {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(OTHERS)) {
             statement.setInt(1, id);
+            statement.setInt(2, id);
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
                 others.add(rows.getInt(1));

@@ -3,8 +3,8 @@ package rollcall.dialect.eventyay;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import rollcall.dialect.HeartbeatDialect;
 import rollcall.dialect.HeartbeatJson;
+import rollcall.dialect.ReportDialect;
 import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
 import rollcall.report.Refusal;
@@ -14,7 +14,7 @@ import rollcall.wire.Malformed;
  * Decodes what Eventyay's telemetry service posts (fossasia/eventyay, {@code base/services/telemetry.py}): three stored versions, of
  * which the newest sends every field and the oldest six metrics and neither build nor contact.
  */
-public final class Eventyay implements HeartbeatDialect {
+public final class Eventyay implements ReportDialect {
     /** The longest text of a scalar field; no sender has a longer one, so it is no honest value. */
     private static final int LONGEST_TEXT = 256;
 

@@ -1,7 +1,7 @@
 package rollcall.dialect.house;
 
-import rollcall.dialect.HeartbeatDialect;
 import rollcall.dialect.HeartbeatJson;
+import rollcall.dialect.ReportDialect;
 import rollcall.report.Heartbeat;
 
 /**
@@ -9,7 +9,7 @@ import rollcall.report.Heartbeat;
  *
  * <p>Names at top level and inside {@code metrics} are field names of the product's vocabulary.
  */
-public final class House implements HeartbeatDialect {
+public final class House implements ReportDialect {
     @Override
     public Heartbeat decode(byte[] body) {
         HeartbeatJson json = HeartbeatJson.read(body);

@@ -1,14 +1,14 @@
 package rollcall.dialect;
 
-import rollcall.report.Heartbeat;
+import rollcall.report.Report;
 
-/** How one kind of sender writes a heartbeat. */
+/** How one kind of sender writes a report. */
 @FunctionalInterface
-public interface HeartbeatDialect {
+public interface ReportDialect {
     /**
      * Understands one request body, already inflated.
      *
      * @throws rollcall.wire.Malformed with the reason and, where there is one, the field at fault
      */
-    Heartbeat decode(byte[] body);
+    Report decode(byte[] body);
 }

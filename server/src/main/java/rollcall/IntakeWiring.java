@@ -1,0 +1,57 @@
+package rollcall;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import rollcall.access.ApiKeys;
+import rollcall.access.Products;
+import rollcall.http.Site;
+import rollcall.intake.BatchDeliveries;
+import rollcall.intake.Counts;
+import rollcall.intake.Deliveries;
+import rollcall.intake.EventBatches;
+import rollcall.intake.GroupCommit;
+import rollcall.intake.Heartbeats;
+import rollcall.intake.Housekeeping;
+import rollcall.intake.Reception;
+import rollcall.intake.ReportIntake;
+import rollcall.store.BatchTable;
+import rollcall.store.Database;
+import rollcall.store.DroppedCountDao;
+import rollcall.store.EventBatchTable;
+import rollcall.store.EventCommit;
+import rollcall.store.HeartbeatCommit;
+import rollcall.store.LostAnswerTable;
+import rollcall.store.RefusalCountDao;
+import rollcall.store.Runs;
+
+/** The part of {@link Wiring} through which reports come in. */
+final class IntakeWiring {
+    private IntakeWiring() {}
+
+    /** What has to be closed again goes through {@code opened}, in the order in which it is opened. */
+    interface Opened {
+        <T extends AutoCloseable> T add(T part);
+    }
+
+    static Site.Doors doors(
+            Database database, Meters meters, Products products, ApiKeys keys, Clock clock, Opened opened) {
+        DataSource dataSource = database.dataSource();
+        Jdbi jdbi = database.jdbi();
+        Runs runs = Runs.start(dataSource);
+        Deliveries deliveries = new Deliveries(new LostAnswerTable(dataSource), new BatchTable(dataSource));
+        EventBatchTable batchTable = new EventBatchTable(dataSource);
+        BatchDeliveries batchDeliveries = new BatchDeliveries(batchTable);
+        Counts counts = new Counts(
+                jdbi.onDemand(RefusalCountDao.class), jdbi.onDemand(DroppedCountDao.class), meters.registry(), clock);
+        opened.add(new Housekeeping(counts, deliveries, batchDeliveries, batchTable, runs, clock))
+                .start();
+        GroupCommit groupCommit =
+                opened.add(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, clock));
+        Reception reception = new Reception(keys::authenticate, counts);
+        Heartbeats heartbeats = new Heartbeats(products::vocabulary, groupCommit, deliveries, counts, clock);
+        EventBatches batches = new EventBatches(
+                products::vocabulary, new EventCommit(dataSource, runs.id()), batchDeliveries, counts, clock);
+        return new Site.Doors(ReportIntake.ofHeartbeats(reception, heartbeats, batches));
+    }
+}

@@ -1,0 +1,59 @@
+package rollcall.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import rollcall.intake.IntakeRequest;
+
+/** What all doors for reports read of a request. */
+final class Incoming {
+    /** What is read and thrown away of a body that is too large or not wanted, so that its sender gets to see the answer. */
+    private static final int LARGEST_LEFTOVER = 2 * 1024 * 1024;
+
+    private Incoming() {}
+
+    /** The request of a sender that shows this key. */
+    static IntakeRequest of(Context context, String key) {
+        return new IntakeRequest(
+                key,
+                header(context, "Content-Type"),
+                header(context, "Content-Encoding"),
+                context.req().getContentLengthLong(),
+                cap -> read(context, cap));
+    }
+
+    /** The key's places, in order; the header counts if the key is in the query as well. */
+    static String key(Context context) {
+        String header = context.header("X-API-Key");
+        if (header != null) {
+            return header.strip();
+        }
+        String authorization = header(context, "Authorization");
+        if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return authorization.substring(7).strip();
+        }
+        return Optional.ofNullable(context.queryParam("api_key")).orElse("");
+    }
+
+    /** A header's text; empty if there is none. */
+    static String header(Context context, String name) {
+        return Optional.ofNullable(context.header(name)).orElse("");
+    }
+
+    /** Reads what is left of a refused request's body. */
+    static void discard(Context context) throws IOException {
+        InputStream body = context.req().getInputStream();
+        byte[] buffer = new byte[8 * 1024];
+        int left = LARGEST_LEFTOVER;
+        for (int n = body.read(buffer); n >= 0 && left > 0; n = body.read(buffer)) {
+            left -= n;
+        }
+    }
+
+    /** A declared length is believed only where it saves reading. */
+    private static byte[] read(Context context, int cap) throws IOException {
+        InputStream body = context.req().getInputStream();
+        return context.req().getContentLengthLong() > cap ? new byte[cap + 1] : body.readNBytes(cap + 1);
+    }
+}

@@ -1,0 +1,70 @@
+package rollcall.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import rollcall.intake.Receipt;
+import rollcall.intake.ReportIntake;
+
+/**
+ * A door that takes one report a request: the statuses are true, the bodies are those of Eventyay's reference receiver (version 1.1),
+ * which its senders parse.
+ */
+final class ReportDoor {
+    private static final byte[] RECORDED =
+            "{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}".getBytes(StandardCharsets.UTF_8);
+
+    private final ReportIntake intake;
+    private final String methods;
+
+    /** @param methods what other methods are told to use instead */
+    ReportDoor(ReportIntake intake, String methods) {
+        this.intake = intake;
+        this.methods = methods;
+    }
+
+    /** Other methods are refused and counted like everything else that is not kept. */
+    void wrongMethod(Context context) throws IOException {
+        context.header("Allow", methods);
+        Incoming.discard(context);
+        refuse(context, intake.wrongMethod());
+    }
+
+    /** Takes a report and answers once it is durable. */
+    void post(Context context) throws IOException {
+        Receipt receipt = intake.take(Incoming.of(context, Incoming.key(context)));
+        if (receipt instanceof Receipt.Kept kept) {
+            WatchedAnswer.send(context, RECORDED, kept.delivery());
+        } else if (receipt instanceof Receipt.KeptEvents events) {
+            WatchedAnswer.send(context, recorded(events), events.delivery());
+        } else {
+            Incoming.discard(context);
+            refuse(context, (Receipt.Refused) receipt);
+        }
+    }
+
+    private static byte[] recorded(Receipt.KeptEvents events) {
+        String counts = "\"received\":%d,\"kept\":%d,\"dropped\":%d,\"repeated\":%d"
+                .formatted(events.received(), events.kept(), events.dropped(), events.repeated());
+        return ("{\"ok\":true,\"message\":\"events_recorded\"," + counts + ",\"status_code\":200}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void refuse(Context context, Receipt.Refused refused) {
+        int status = Failure.status(refused.reason());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("ok", false);
+        body.put("error", refused.reason().code());
+        if (!refused.field().isEmpty()) {
+            body.put("field", refused.field());
+        }
+        refused.retryAfterSeconds().ifPresent(seconds -> {
+            body.put("retry_after", seconds);
+            context.header("Retry-After", String.valueOf(seconds));
+        });
+        body.put("status_code", status);
+        context.status(status).json(body);
+    }
+}

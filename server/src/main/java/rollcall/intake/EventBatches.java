@@ -1,0 +1,161 @@
+package rollcall.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.gate.BatchVerdict;
+import rollcall.gate.EventGate;
+import rollcall.gate.Vocabulary;
+import rollcall.report.EventBatch;
+import rollcall.report.Product;
+import rollcall.store.ArrivingBatch;
+import rollcall.store.BatchArrival;
+import rollcall.store.EventCommit;
+import rollcall.store.StoreException;
+
+/** Decoded batches' way in, from the gate to the receipt. */
+public final class EventBatches {
+    /** Transactions of batches at a time: the other connections of the pool are for heartbeats and pages. */
+    private static final int AT_A_TIME = 6;
+
+    /** Requests that may wait for their turn; the next one is refused at once, because a waiting one holds a thread that others need. */
+    private static final int WAITING = 60;
+
+    private static final long TURN_SECONDS = 5;
+
+    /** How long a batch waits to learn how the answer to an earlier one, that it looks like a resend of, fared. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    /** How often to look whether another server has noted how its answer fared. */
+    private static final long LOOK_AGAIN_MILLIS = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventBatches.class);
+
+    private static final Committed NOTHING = new Committed(Delivery.NOTHING_TO_LOSE, 0);
+
+    private final Function<Product, Vocabulary> vocabularies;
+    private final EventCommit commit;
+    private final BatchDeliveries deliveries;
+    private final Counts counts;
+    private final Clock clock;
+    private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+
+    /** What became of a request's batches: the delivery of their answer, and how many events are on disk because of them. */
+    private record Committed(Delivery delivery, long kept) {}
+
+    /** @param vocabularies what may be kept, by product */
+    public EventBatches(
+            Function<Product, Vocabulary> vocabularies,
+            EventCommit commit,
+            BatchDeliveries deliveries,
+            Counts counts,
+            Clock clock) {
+        this.vocabularies = vocabularies;
+        this.commit = commit;
+        this.deliveries = deliveries;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what may be kept of a request's batches, all in one transaction. Returns only when that is durable.
+     *
+     * @param batches no instance twice
+     * @throws Unavailable if the store cannot take them now; then nothing of them was kept, or nobody knows, and a resend is recognised
+     */
+    Receipt.KeptEvents keep(Product product, List<EventBatch> batches) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Vocabulary vocabulary = vocabularies.apply(product);
+        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        List<BatchVerdict> verdicts = batches.stream()
+                .map(batch -> EventGate.judge(vocabulary, batch, today))
+                .toList();
+        List<ArrivingBatch> arriving = verdicts.stream()
+                .map(BatchVerdict::kept)
+                .filter(kept -> !kept.events().isEmpty())
+                .map(kept -> ArrivingBatch.of(product, kept))
+                .toList();
+        return receipt(product, batches, verdicts, arriving.isEmpty() ? NOTHING : store(arriving, at));
+    }
+
+    private Receipt.KeptEvents receipt(
+            Product product, List<EventBatch> batches, List<BatchVerdict> verdicts, Committed committed) {
+        long received =
+                batches.stream().mapToLong(batch -> batch.events().size()).sum();
+        long permitted = verdicts.stream()
+                .mapToLong(verdict -> verdict.kept().events().size())
+                .sum();
+        Receipt.KeptEvents receipt = new Receipt.KeptEvents(
+                committed.delivery, received, committed.kept, received - permitted, permitted - committed.kept);
+        verdicts.forEach(verdict -> counts.kept(product, verdict.drops()));
+        counts.events(receipt);
+        return receipt;
+    }
+
+    private Committed store(List<ArrivingBatch> arriving, Instant at) {
+        if (turns.getQueueLength() > WAITING) {
+            throw new Unavailable("too many batches wait for the database", null);
+        }
+        try {
+            if (!turns.tryAcquire(TURN_SECONDS, TimeUnit.SECONDS)) {
+                throw new Unavailable("too many batches wait for the database", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted", e);
+        }
+        try {
+            return decided(arriving, at);
+        } catch (StoreException e) {
+            LOG.warn("a batch of events could not be committed: {}", StoreException.kind(e));
+            throw new Unavailable("the database is away", e);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** A transaction of which nobody knows how it ended is a lost answer. */
+    private List<BatchArrival> commit(
+            List<ArrivingBatch> arriving, Instant at, boolean patient, BatchDeliveries.Opening opening)
+            throws StoreException {
+        boolean committed = false;
+        try {
+            List<BatchArrival> arrivals = commit.commit(arriving, at, deliveries.answers(patient, opening));
+            committed = true;
+            return arrivals;
+        } finally {
+            if (!committed) {
+                opening.delivery().lost();
+            }
+        }
+    }
+
+    private static long kept(BatchArrival arrival) {
+        return arrival instanceof BatchArrival.Stored stored ? stored.kept() : 0;
+    }
+
+    /** A batch that looks like a resend of one whose answer is under way has to wait for that. */
+    private Committed decided(List<ArrivingBatch> arriving, Instant at) throws StoreException {
+        long began = System.nanoTime();
+        while (true) {
+            boolean patient = System.nanoTime() - began < PATIENCE_NANOS;
+            BatchDeliveries.Opening opening = deliveries.opening();
+            List<BatchArrival> arrivals = commit(arriving, at, patient, opening);
+            if (!(arrivals.get(0) instanceof BatchArrival.Undecided undecided)) {
+                return new Committed(
+                        opening.delivery(),
+                        arrivals.stream().mapToLong(EventBatches::kept).sum());
+            }
+            opening.abandon();
+            deliveries.await(undecided.batchId(), LOOK_AGAIN_MILLIS);
+        }
+    }
+}

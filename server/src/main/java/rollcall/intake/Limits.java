@@ -1,0 +1,25 @@
+package rollcall.intake;
+
+import java.util.Set;
+
+/**
+ * What a door takes.
+ *
+ * @param packed most bytes on the wire
+ * @param plain most bytes once the Content-Encoding is undone
+ * @param mediaTypes accepted media types, in lower case; their charset, where one is given, must be UTF-8
+ */
+public record Limits(int packed, int plain, Set<String> mediaTypes) {
+    private static final Set<String> JSON = Set.of("application/json");
+    private static final int MIB = 1 << 20;
+
+    /** A heartbeat, packed and unpacked: a genuine one with 350 plugins is over 10,000 bytes. */
+    public static final Limits HEARTBEAT = new Limits(64 * 1024, 64 * 1024, JSON);
+
+    /** A batch of events as JSON. */
+    public static final Limits BATCH = new Limits(16 * MIB, 64 * MIB, JSON);
+
+    /** OpenTelemetry's requests. */
+    public static final Limits OTLP =
+            new Limits(16 * MIB, 64 * MIB, Set.of("application/json", "application/x-protobuf"));
+}

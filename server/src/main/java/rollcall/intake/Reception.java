@@ -1,0 +1,96 @@
+package rollcall.intake;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.report.Product;
+import rollcall.report.Refusal;
+import rollcall.wire.Inflation;
+import rollcall.wire.Malformed;
+
+/** What every door does before it looks at a report: the key, the media type, the body within its limits; and what failures become. */
+public final class Reception {
+    /** When to come back after the database was away, in seconds. */
+    private static final long RETRY_SECONDS = 60;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+    private final Function<String, Optional<Product>> authenticate;
+    private final Counts counts;
+    private final MemoryBudget memory = new MemoryBudget();
+
+    /** @param authenticate the product that a presented key opens */
+    public Reception(Function<String, Optional<Product>> authenticate, Counts counts) {
+        this.authenticate = authenticate;
+        this.counts = counts;
+    }
+
+    /** What is done with the plain body of a request whose key was good. */
+    @FunctionalInterface
+    interface Work {
+        /** The receipt; {@link Malformed} for a body that is wrong, {@link Unavailable} if the store cannot take it now. */
+        Receipt keep(Product product, byte[] plain);
+    }
+
+    /**
+     * Takes one request. Returns only when the report is durable, or refused.
+     *
+     * @throws IOException if the sender went away before its body was whole
+     */
+    Receipt receive(IntakeRequest request, Limits limits, Work work) throws IOException {
+        counts.received();
+        Optional<Product> product = Optional.empty();
+        try {
+            product = authenticate.apply(request.key());
+            return keep(product.orElseThrow(() -> new Malformed(Refusal.UNAUTHORIZED)), request, limits, work);
+        } catch (Malformed e) {
+            return refuse(product, e.refusal(), e.field(), Optional.empty());
+        } catch (IOException e) {
+            refuse(product, Refusal.INVALID_ENCODING, "", Optional.empty());
+            throw e;
+        } catch (RuntimeException e) {
+            // The class alone: a database's message can quote what was to be stored.
+            LOG.warn("a report could not be taken: {}", e.getClass().getName());
+            return refuse(product, Refusal.UNAVAILABLE, "", Optional.of(RETRY_SECONDS));
+        }
+    }
+
+    /** Somebody came with a method that the door does not take; nothing of it is read, not even the key. */
+    public Receipt.Refused wrongMethod() {
+        counts.received();
+        return refuse(Optional.empty(), Refusal.METHOD_NOT_ALLOWED, "", Optional.empty());
+    }
+
+    /** Refuses and counts a request as a whole. */
+    Receipt.Refused refuse(Optional<Product> product, Refusal reason, String field, Optional<Long> retryAfter) {
+        counts.refused(product, reason, field);
+        return new Receipt.Refused(reason, field, retryAfter);
+    }
+
+    private Receipt keep(Product product, IntakeRequest request, Limits limits, Work work) throws IOException {
+        requireMediaType(request.contentType(), limits);
+        MemoryBudget.Share share = memory.take(request.contentLength(), limits);
+        try {
+            byte[] packed = request.body().read(limits.packed());
+            if (packed.length > limits.packed()) {
+                throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
+            }
+            return work.keep(product, Inflation.inflate(packed, request.contentEncoding(), limits.plain()));
+        } finally {
+            share.giveBack();
+        }
+    }
+
+    private static void requireMediaType(String contentType, Limits limits) {
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", 2);
+        boolean utf8 = parts.length == 1
+                || !parts[1].contains("charset")
+                || parts[1].replace("\"", "").replace(" ", "").contains("charset=utf-8");
+        if (!limits.mediaTypes().contains(parts[0].strip()) || !utf8) {
+            throw new Malformed(Refusal.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package rollcall.intake;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import rollcall.dialect.Dialects;
+import rollcall.dialect.ReportDialect;
+import rollcall.report.EventBatch;
+import rollcall.report.Heartbeat;
+import rollcall.report.Product;
+import rollcall.report.Report;
+
+/** A door whose requests hold one report each, from the presented key to the receipt. */
+public final class ReportIntake {
+    private final Reception reception;
+    private final Heartbeats heartbeats;
+    private final EventBatches batches;
+    private final Limits limits;
+    private final Function<Product, ReportDialect> dialects;
+    private final Again again;
+
+    private ReportIntake(
+            Reception reception,
+            Heartbeats heartbeats,
+            EventBatches batches,
+            Limits limits,
+            Function<Product, ReportDialect> dialects,
+            Again again) {
+        this.reception = reception;
+        this.heartbeats = heartbeats;
+        this.batches = batches;
+        this.limits = limits;
+        this.dialects = dialects;
+        this.again = again;
+    }
+
+    /** The heartbeats of the house form and of Eventyay. */
+    public static ReportIntake ofHeartbeats(Reception reception, Heartbeats heartbeats, EventBatches batches) {
+        return new ReportIntake(
+                reception,
+                heartbeats,
+                batches,
+                Limits.HEARTBEAT,
+                product -> Dialects.forPreset(product.preset()),
+                Again.REFUSED);
+    }
+
+    /** The events of the house form. */
+    public static ReportIntake ofEvents(
+            Reception reception, Heartbeats heartbeats, EventBatches batches, ReportDialect dialect) {
+        return new ReportIntake(reception, heartbeats, batches, Limits.BATCH, product -> dialect, Again.REFUSED);
+    }
+
+    /** Penpot's reports and events: its only endpoint. */
+    public static ReportIntake ofPenpot(
+            Reception reception, Heartbeats heartbeats, EventBatches batches, ReportDialect dialect) {
+        return new ReportIntake(reception, heartbeats, batches, Limits.BATCH, product -> dialect, Again.REPLACES);
+    }
+
+    /**
+     * Takes one request. Returns only when the report is durable, or refused.
+     *
+     * @throws IOException if the sender went away before its body was whole
+     */
+    public Receipt take(IntakeRequest request) throws IOException {
+        return reception.receive(request, limits, this::keep);
+    }
+
+    /** Somebody came with a method that the door does not take. */
+    public Receipt.Refused wrongMethod() {
+        return reception.wrongMethod();
+    }
+
+    private Receipt keep(Product product, byte[] plain) {
+        Report report = dialects.apply(product).decode(plain);
+        return report instanceof Heartbeat heartbeat
+                ? heartbeats.keep(product, heartbeat, again)
+                : batches.keep(product, List.of((EventBatch) report));
+    }
+}

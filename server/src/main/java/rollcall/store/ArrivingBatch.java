@@ -1,0 +1,52 @@
+package rollcall.store;
+
+import java.util.List;
+import java.util.UUID;
+import rollcall.gate.KeptBatch;
+import rollcall.gate.KeptEvent;
+import rollcall.report.Product;
+
+/** A judged batch of events on its way into the database; it can be made of nothing but what the gate kept. */
+public final class ArrivingBatch {
+    private final Product product;
+    private final KeptBatch kept;
+    private final EventRows rows;
+
+    private ArrivingBatch(Product product, KeptBatch kept) {
+        this.product = product;
+        this.kept = kept;
+        this.rows = EventRows.of(kept.events());
+    }
+
+    /** The rows are written here, before a connection is taken: others may need it. */
+    public static ArrivingBatch of(Product product, KeptBatch kept) {
+        return new ArrivingBatch(product, kept);
+    }
+
+    int productId() {
+        return product.id();
+    }
+
+    UUID instanceId() {
+        return kept.instanceId();
+    }
+
+    /** The product's version; null if it reported none. */
+    String version() {
+        return kept.version();
+    }
+
+    /** The sender's own identifier of the batch; null if it has none. */
+    UUID senderBatchId() {
+        return kept.batchId();
+    }
+
+    List<KeptEvent> events() {
+        return kept.events();
+    }
+
+    /** The rows of all events, and the mark of each, in their order. */
+    EventRows rows() {
+        return rows;
+    }
+}
