@@ -37,6 +37,7 @@ import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
 import rollcall.pages.RefusalsPage;
 import rollcall.pages.VersionsPage;
+import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;
 import rollcall.rollup.FoldJob;
 import rollcall.rollup.Retention;
@@ -156,7 +157,8 @@ public final class Wiring implements AutoCloseable {
             demoLogin = Optional.of(new Demo(products, keys, accounts, fold, summaries, clock).prepare(database));
         }
         setupPath = setupLink.issue();
-        opened(new FoldJob(fold, new Retention(new OldPartitions(jdbi), clock), settings.foldEvery()));
+        EventFold eventFold = new EventFold(new FoldTransaction(jdbi));
+        opened(new FoldJob(fold, eventFold, new Retention(new OldPartitions(jdbi), clock), settings.foldEvery()));
 
         Site.Doors doors = IntakeWiring.doors(database, meters, products, keys, clock, this::opened);
         Site site = new Site(

@@ -30,7 +30,7 @@ class FoldJobTest {
     @Test
     void it_folds_whatever_comes_until_it_is_closed() throws InterruptedException {
         RawFleet fleet = Fleets.fresh();
-        try (FoldJob job = new FoldJob(Fleets.fold(100), retention(), SOON)) {
+        try (FoldJob job = new FoldJob(Fleets.fold(100), eventFold(), retention(), SOON)) {
             assertThat(job).isNotNull();
             fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("version", "1.0"))));
             await(() -> fleet.rollups().equals(fleet.byHand()));
@@ -56,7 +56,7 @@ class FoldJobTest {
         });
         fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("os", "Linux"))));
 
-        try (FoldJob job = new FoldJob(failing, retention(), SOON)) {
+        try (FoldJob job = new FoldJob(failing, eventFold(), retention(), SOON)) {
             assertThat(job).isNotNull();
             await(() -> fleet.rollups().equals(fleet.byHand()));
         }
@@ -94,6 +94,10 @@ class FoldJobTest {
                                 SELECT to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD')
                                 FROM pg_inherits WHERE inhparent = 'heartbeat'::regclass ORDER BY 1
                                 """).mapTo(LocalDate.class).list());
+    }
+
+    private static EventFold eventFold() {
+        return new EventFold(new FoldTransaction(Fleets.jdbi()));
     }
 
     private static Retention retention() {

@@ -23,8 +23,9 @@ public final class FoldJob implements AutoCloseable {
      *
      * @param every the pause between the end of a fold and the start of the next
      */
-    public FoldJob(Fold fold, Retention retention, Duration every) {
-        repeat("fold", fold::run, Duration.ZERO, every);
+    public FoldJob(Fold fold, EventFold eventFold, Retention retention, Duration every) {
+        repeat("fold heartbeats", fold::run, Duration.ZERO, every);
+        repeat("fold events", eventFold::run, Duration.ZERO, every);
         repeat("drop old days", retention::run, every, RETENTION_EVERY);
     }
 

@@ -1,4 +1,10 @@
 package rollcall.store;
 
 /** The tables of the fold within one transaction. */
-public record FoldTables(FoldQueueDao queue, HeartbeatDayDao heartbeats, RollupDao rollups) {}
+public record FoldTables(
+        FoldQueueDao queue,
+        HeartbeatDayDao heartbeats,
+        RollupDao rollups,
+        EventQueueDao eventQueue,
+        EventRollupDao eventRollups,
+        EventNameDao eventNames) {}

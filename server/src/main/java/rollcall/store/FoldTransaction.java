@@ -32,6 +32,9 @@ public final class FoldTransaction {
         return new FoldTables(
                 handle.attach(FoldQueueDao.class),
                 handle.attach(HeartbeatDayDao.class),
-                handle.attach(RollupDao.class));
+                handle.attach(RollupDao.class),
+                handle.attach(EventQueueDao.class),
+                handle.attach(EventRollupDao.class),
+                handle.attach(EventNameDao.class));
     }
 }

@@ -1,0 +1,212 @@
+package rollcall.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.jdbi.v3.core.Handle;
+import rollcall.store.FoldTransaction;
+
+class EventFoldTest {
+    private static final int TRIES = 60;
+
+    @Provide
+    Arbitrary<List<Sent>> batches() {
+        return EventFleet.batches(100);
+    }
+
+    @Property(tries = TRIES)
+    void every_rollup_equals_a_count_by_hand_however_the_batches_are_portioned(
+            @ForAll("batches") List<Sent> batches,
+            @ForAll @IntRange(min = 1, max = 5) int foldEvery,
+            @ForAll @IntRange(min = 1, max = 20) int mostAtOnce) {
+        EventFleet fleet = new EventFleet();
+        for (int i = 0; i < batches.size(); i++) {
+            fleet.commit(batches.get(i));
+            if (i % foldEvery == 0) {
+                fold(mostAtOnce).run();
+            }
+        }
+        fold(mostAtOnce).run();
+
+        requireCounts(fleet);
+    }
+
+    @Property(tries = 20)
+    void two_servers_at_the_same_moment_count_each_batch_once(@ForAll("batches") List<Sent> batches) throws Exception {
+        EventFleet fleet = new EventFleet();
+        batches.forEach(fleet::commit);
+        ExecutorService servers = Executors.newFixedThreadPool(2);
+        CountDownLatch start = new CountDownLatch(1);
+
+        List<Future<Integer>> both = List.of(servers.submit(() -> run(start)), servers.submit(() -> run(start)));
+        start.countDown();
+        int folded = both.get(0).get() + both.get(1).get() + fold(3).run();
+        servers.shutdown();
+
+        assertThat(folded).isEqualTo(batches.size());
+        requireCounts(fleet);
+    }
+
+    @Example
+    void a_batch_leaves_the_queue_when_it_is_folded_and_answered() {
+        EventFleet fleet = new EventFleet();
+        fleet.commit(once(0, "open"));
+        fleet.commit(once(1, "open"));
+        fold(100).run();
+        assertThat(queued(fleet)).isEqualTo(1);
+
+        assertThat(fold(100).run()).isZero();
+        execute("UPDATE event_batch SET answered = true");
+        fold(100).run();
+
+        assertThat(queued(fleet)).isZero();
+        requireCounts(fleet);
+    }
+
+    @Example
+    void a_batch_that_is_held_at_this_moment_is_left_with_its_portion_for_the_next_time() throws Exception {
+        EventFleet fleet = new EventFleet();
+        fleet.commit(once(0, "open"));
+        fleet.commit(once(1, "open"));
+
+        try (Handle answering = Fleets.jdbi().open()) {
+            answering.begin();
+            answering.execute(
+                    "UPDATE event_batch SET answered = true WHERE product_id = ? AND ordinal = 0", fleet.productId());
+            assertThat(fold(100).run()).isZero();
+            assertThat(fleet.rollups(1)).isEmpty();
+            answering.commit();
+        }
+
+        assertThat(fold(100).run()).isEqualTo(2);
+        requireCounts(fleet);
+    }
+
+    @Example
+    void an_answer_that_is_noted_while_a_fold_is_under_way_does_not_wait_for_it() throws Exception {
+        EventFleet fleet = new EventFleet();
+        fleet.commit(once(0, "open"));
+        try (Handle slow = Fleets.jdbi().open()) {
+            // Holds what the fold has to write last, so that it stops in the middle.
+            slow.begin();
+            slow.execute("LOCK TABLE event_name IN SHARE MODE");
+            ExecutorService server = Executors.newSingleThreadExecutor();
+            Future<Integer> folding = server.submit(() -> fold(100).run());
+            Thread.sleep(300);
+            assertThat(folding.isDone()).isFalse();
+
+            Fleets.jdbi().useHandle(handle -> {
+                handle.execute("SET lock_timeout = '1s'");
+                handle.execute("UPDATE event_batch SET answered = true WHERE product_id = ?", fleet.productId());
+                handle.execute("SET lock_timeout = '10s'");
+            });
+            slow.commit();
+            assertThat(folding.get()).isEqualTo(1);
+            server.shutdown();
+        }
+
+        requireCounts(fleet);
+        assertThat(queued(fleet)).isZero();
+    }
+
+    @Example
+    void a_fold_that_is_cut_off_in_the_middle_has_not_happened() throws Exception {
+        EventFleet fleet = new EventFleet();
+        fleet.commit(once(0, "open"));
+        fleet.commit(once(1, "save"));
+        try (Handle slow = Fleets.jdbi().open()) {
+            slow.begin();
+            slow.execute("LOCK TABLE event_name IN SHARE MODE");
+            ExecutorService server = Executors.newSingleThreadExecutor();
+            Future<Integer> folding = server.submit(() -> fold(100).run());
+            Thread.sleep(300);
+            Fleets.jdbi().useHandle(handle -> handle.execute("""
+                    SELECT pg_terminate_backend(pid) FROM pg_locks
+                    WHERE locktype = 'advisory' AND objid = 7203 AND granted
+                      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                    """));
+            assertThat(folding).failsWithin(java.time.Duration.ofSeconds(10));
+            slow.rollback();
+            server.shutdown();
+        }
+        assertThat(fleet.rollups(1)).isEmpty();
+
+        assertThat(fold(100).run()).isEqualTo(2);
+
+        requireCounts(fleet);
+    }
+
+    @Example
+    void a_flood_of_made_up_names_and_values_does_not_fill_the_database() {
+        EventFleet fleet = new EventFleet();
+        fleet.commit(once(9, "known"));
+        fold(100).run();
+        for (int sender = 1; sender <= 3; sender++) {
+            List<Sent.Happened> events = new ArrayList<>();
+            for (int i = 0; i < 700; i++) {
+                events.add(event("n" + sender + "-" + i, Map.of()));
+                events.add(event("known", Map.of("property.word", "w" + sender + "-" + i)));
+                events.add(event("known", Map.of("property.p" + sender + "-" + i, "true")));
+            }
+            events.add(event("known", Map.of("property.word", "x".repeat(300))));
+            fleet.commit(new Sent(sender, "1.0", events));
+        }
+        fold(2).run();
+
+        Map<String, EventFleet.Counted> rows = fleet.rollups(1);
+        String day = EventFleet.TODAY + " ";
+        assertThat(rows.get(day + "known  ").toString()).startsWith("4204 of [1, 2, 3, 9]");
+        assertThat(rows.get(day + "(other)  ").toString()).startsWith("1101 of [2, 3]");
+        assertThat(rows.keySet().stream().filter(key -> key.endsWith("  "))).hasSize(1_002);
+        assertThat(rows.keySet().stream().filter(key -> key.contains("known property.word")))
+                .hasSize(1_000);
+        assertThat(rows.get(day + "known property.word (other)").toString()).startsWith("1104 of [1, 2, 3]");
+    }
+
+    private static void requireCounts(EventFleet fleet) {
+        for (int days : Block.SIZES) {
+            assertThat(fleet.rollups(days)).isEqualTo(fleet.byHand(days));
+        }
+    }
+
+    private static int run(CountDownLatch start) throws InterruptedException {
+        start.await();
+        return fold(3).run();
+    }
+
+    private static EventFold fold(int mostAtOnce) {
+        return new EventFold(new FoldTransaction(Fleets.jdbi()), mostAtOnce);
+    }
+
+    private static Sent once(int instance, String name) {
+        return new Sent(instance, "1.0", List.of(event(name, Map.of())));
+    }
+
+    private static Sent.Happened event(String name, Map<String, String> values) {
+        return new Sent.Happened(EventFleet.TODAY, name, "action", "web", null, values);
+    }
+
+    private static int queued(EventFleet fleet) {
+        return Fleets.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM event_batch WHERE product_id = ?")
+                        .bind(0, fleet.productId())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private static void execute(String sql) {
+        Fleets.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+}

@@ -1,0 +1,73 @@
+package rollcall.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.assertj.core.data.Percentage;
+
+class ProfilesTest {
+    @Provide
+    Arbitrary<List<List<Long>>> groups() {
+        return Arbitraries.longs().list().ofMaxSize(200).list().ofMaxSize(5);
+    }
+
+    @Property(tries = 200)
+    void what_it_comes_to_does_not_depend_on_order_or_grouping(@ForAll("groups") List<List<Long>> groups) {
+        Profiles atOnce = new Profiles();
+        groups.forEach(group -> group.forEach(atOnce::add));
+        Profiles merged = new Profiles();
+        for (int i = groups.size() - 1; i >= 0; i--) {
+            Profiles part = new Profiles();
+            groups.get(i).forEach(part::add);
+            if (i % 2 == 0) {
+                merged.add(part);
+            } else {
+                merged.add(part.write());
+            }
+        }
+
+        assertThat(merged.write()).isEqualTo(atOnce.write());
+        assertThat(Profiles.read(merged.write()).estimate()).isEqualTo(atOnce.estimate());
+    }
+
+    @Property(tries = 100)
+    void up_to_256_the_count_is_exact(@ForAll("groups") List<List<Long>> groups) {
+        Set<Long> different = new HashSet<>();
+        Profiles profiles = new Profiles();
+        for (List<Long> group : groups) {
+            for (long hash : group) {
+                if (different.size() < Profiles.EXACT || different.contains(hash)) {
+                    different.add(hash);
+                    profiles.add(hash);
+                }
+            }
+        }
+
+        assertThat(profiles.estimate()).isEqualTo(different.size());
+        assertThat(profiles.write()).hasSize(1 + 8 * different.size());
+    }
+
+    @Example
+    void beyond_it_is_a_few_percent_off_and_takes_four_kibibytes() {
+        SplittableRandom random = new SplittableRandom(7);
+        Profiles profiles = new Profiles();
+        int count = 0;
+        for (int goal : List.of(257, 1_000, 10_000, 1_000_000)) {
+            for (; count < goal; count++) {
+                profiles.add(random.nextLong());
+            }
+            assertThat(profiles.estimate()).isCloseTo(goal, Percentage.withPercentage(5));
+            assertThat(profiles.write().length).isCloseTo(4_097, within(0));
+        }
+    }
+}

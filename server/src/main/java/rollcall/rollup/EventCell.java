@@ -1,0 +1,41 @@
+package rollcall.rollup;
+
+import rollcall.store.EventKey;
+
+/** What the rollups of events tell apart: {@link EventKey}s, and what their names and fields mean. */
+public final class EventCell {
+    /** The field of a name's types and sources. */
+    public static final String KIND = "$kind";
+
+    /** The field of the versions that sent a name. */
+    public static final String VERSION = "version";
+
+    /** Everyone who sent any event. */
+    public static final EventKey EVERYONE = new EventKey(Cell.NONE, Cell.NONE, Cell.NONE);
+
+    /** No word of a vocabulary has one. */
+    private static final char BETWEEN = '\t';
+
+    private EventCell() {}
+
+    /** All of a name. */
+    public static EventKey all(String name) {
+        return new EventKey(name, Cell.NONE, Cell.NONE);
+    }
+
+    /** The value of {@link #KIND} for a type and a source, either of which may be empty. */
+    public static String kind(String type, String source) {
+        return type + BETWEEN + source;
+    }
+
+    /** The type of a value of {@link #KIND}. */
+    public static String type(String kind) {
+        int between = kind.indexOf(BETWEEN);
+        return between < 0 ? kind : kind.substring(0, between);
+    }
+
+    /** The source of a value of {@link #KIND}. */
+    public static String source(String kind) {
+        return kind.substring(kind.indexOf(BETWEEN) + 1);
+    }
+}
