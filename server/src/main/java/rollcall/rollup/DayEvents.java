@@ -25,7 +25,7 @@ final class DayEvents {
     /** Characters of a name or value; a key of the table cannot be much longer. */
     private static final int LONGEST = 200;
 
-    private final Map<EventKey, EventTally> tallies = new HashMap<>();
+    private final Map<EventKey, CellTally> tallies = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> values = new HashMap<>();
     private final Map<String, Integer> rows = new HashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -70,12 +70,12 @@ final class DayEvents {
         line.values().forEach(value -> count(name, value.field(), value.value(), ordinal, value.events()));
     }
 
-    Map<EventKey, EventTally> tallies() {
+    Map<EventKey, CellTally> tallies() {
         return tallies;
     }
 
     private void add(EventKey key, int ordinal, EventSummary.Line line) {
-        EventTally tally = tally(key);
+        CellTally tally = tally(key);
         tally.add(ordinal, line.events());
         line.profiles().forEach(tally.profiles()::add);
     }
@@ -94,8 +94,8 @@ final class DayEvents {
         }
     }
 
-    private EventTally tally(EventKey key) {
-        return tallies.computeIfAbsent(key, none -> new EventTally());
+    private CellTally tally(EventKey key) {
+        return tallies.computeIfAbsent(key, none -> new CellTally());
     }
 
     private EventKey key(String name, String field, String value) {

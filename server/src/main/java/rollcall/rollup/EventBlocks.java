@@ -24,14 +24,14 @@ final class EventBlocks {
         this.productId = productId;
     }
 
-    void write(Block block, Map<EventKey, EventTally> tallies) {
+    void write(Block block, Map<EventKey, CellTally> tallies) {
         List<EventKey> keys = List.copyOf(tallies.keySet());
         for (int from = 0; from < keys.size(); from += ROWS_AT_A_TIME) {
             write(block, keys.subList(from, Math.min(keys.size(), from + ROWS_AT_A_TIME)), tallies);
         }
     }
 
-    private void write(Block block, List<EventKey> keys, Map<EventKey, EventTally> tallies) {
+    private void write(Block block, List<EventKey> keys, Map<EventKey, CellTally> tallies) {
         Map<EventKey, EventCount> old = old(block, keys);
         List<EventCount> grown = new ArrayList<>();
         List<EventCount> again = new ArrayList<>();
@@ -60,7 +60,7 @@ final class EventBlocks {
                 .collect(Collectors.toMap(EventCount::key, row -> row));
     }
 
-    private static EventCount sum(Block block, EventKey key, EventCount before, EventTally tally) {
+    private static EventCount sum(Block block, EventKey key, EventCount before, CellTally tally) {
         RoaringBitmap instances = tally.bitmap();
         Profiles profiles = new Profiles();
         profiles.add(tally.profiles());

@@ -80,15 +80,15 @@ final class EventPortion {
     }
 
     /** A product's days put together into blocks of one size. */
-    private static Map<Block, Map<EventKey, EventTally>> blocks(Map<LocalDate, DayEvents> days, int size) {
-        Map<Block, Map<EventKey, EventTally>> blocks = new HashMap<>();
+    private static Map<Block, Map<EventKey, CellTally>> blocks(Map<LocalDate, DayEvents> days, int size) {
+        Map<Block, Map<EventKey, CellTally>> blocks = new HashMap<>();
         days.forEach((day, events) -> {
             if (size == 1) {
                 blocks.put(Block.of(1, day), events.tallies());
             } else {
                 var block = blocks.computeIfAbsent(Block.of(size, day), none -> new HashMap<>());
                 events.tallies()
-                        .forEach((key, tally) -> block.computeIfAbsent(key, none -> new EventTally())
+                        .forEach((key, tally) -> block.computeIfAbsent(key, none -> new CellTally())
                                 .add(tally));
             }
         });

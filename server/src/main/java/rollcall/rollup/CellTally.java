@@ -3,7 +3,7 @@ package rollcall.rollup;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What is gathered for one row of the rollups of events. */
-final class EventTally {
+final class CellTally {
     private final Ordinals instances = new Ordinals();
     private final Profiles profiles = new Profiles();
     private long events;
@@ -13,7 +13,7 @@ final class EventTally {
         events += times;
     }
 
-    void add(EventTally other) {
+    void add(CellTally other) {
         instances.bitmap().or(other.bitmap());
         profiles.add(other.profiles);
         events += other.events;
