@@ -2,6 +2,7 @@ package rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,7 +26,11 @@ class PresetsTest {
     @ParameterizedTest
     @MethodSource("presets")
     void every_field_says_what_it_is_and_why_it_is_asked_for(String preset) {
-        for (Field field : Presets.load(preset).fields().values()) {
+        Vocabulary vocabulary = Presets.load(preset);
+        List<Field> all = new ArrayList<>(vocabulary.fields().values());
+        all.addAll(vocabulary.events().properties().values());
+        all.addAll(vocabulary.events().context().values());
+        for (Field field : all) {
             assertThat(field.kind()).as(field.name()).isNotNull();
             assertThat(List.of(field.title(), field.description(), field.reason()))
                     .as(field.name())
@@ -47,9 +52,26 @@ class PresetsTest {
                 assertThat(field.values()).as(field.name()).isNotEmpty().doesNotHaveDuplicates();
             }
             boolean onNoPage = field.kind() == Kind.HASH
+                    || field.kind() == Kind.ADDRESS_HASH
                     || field.kind() == Kind.IGNORED
                     || field.name().equals("schema_version");
             assertThat(field.group() == Group.NONE).as(field.name()).isEqualTo(onNoPage);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void a_part_of_an_event_has_what_its_kind_needs(String preset) {
+        Vocabulary vocabulary = Presets.load(preset);
+        List<Field> parts = new ArrayList<>(vocabulary.events().properties().values());
+        parts.addAll(vocabulary.events().context().values());
+        for (Field field : parts) {
+            if (field.kind() == Kind.BUCKET) {
+                assertThat(Bucket.named(field.bucket()).labels()).isNotEmpty();
+            }
+            if (field.kind() == Kind.CHOICE || field.kind() == Kind.FAMILY) {
+                assertThat(field.values()).as(field.name()).isNotEmpty().doesNotHaveDuplicates();
+            }
         }
     }
 

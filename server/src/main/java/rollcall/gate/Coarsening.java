@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.report.Bucket;
@@ -71,7 +72,8 @@ final class Coarsening {
                 Result.of(plain(claim).filter(text -> CONTACT.matcher(text).matches()));
             case BUCKET -> Result.of(bucket(Bucket.named(field.bucket()), claim));
             case FLAG -> claim instanceof Claim.Flag flag ? Result.all(flag.flag()) : Result.NOTHING;
-            case NAMES -> claim instanceof Claim.Names names ? names(field, names.names()) : Result.NOTHING;
+            case NAMES -> list(claim, name -> Names.permitted(name, field.values()));
+            case WORDS -> list(claim, WordText::isWord);
             case NUMBER ->
                 Result.of(claim instanceof Claim.Number number ? EventValue.number(number.number()) : Optional.empty());
             case ID -> Result.of(id(claim));
@@ -155,16 +157,13 @@ final class Coarsening {
                 : bucket.label(new BigDecimal(text.text()));
     }
 
-    private static Result names(Field field, List<String> names) {
-        SortedSet<String> kept = new TreeSet<>();
-        boolean whole = true;
-        for (String name : names) {
-            if (Names.permitted(name, field.values())) {
-                kept.add(name);
-            } else {
-                whole = false;
-            }
+    private static Result list(Claim claim, Predicate<String> permitted) {
+        if (!(claim instanceof Claim.Names names)) {
+            return Result.NOTHING;
         }
+        SortedSet<String> kept = new TreeSet<>();
+        names.names().stream().filter(permitted).forEach(kept::add);
+        boolean whole = names.names().stream().allMatch(permitted);
         return new Result(Optional.of(List.copyOf(kept)), whole);
     }
 }

@@ -37,7 +37,7 @@ public record Field(
 
     /** Whether an instance may report several values of it at once. */
     public boolean many() {
-        return kind == Kind.NAMES;
+        return kind == Kind.NAMES || kind == Kind.WORDS;
     }
 
     /** The labels of a bucket in their order, the values of a choice in theirs; otherwise empty: any order will do. */

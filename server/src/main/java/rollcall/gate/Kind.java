@@ -26,6 +26,8 @@ public enum Kind {
     ID("id"),
     /** One name of the program's own, words joined by {@code - _ / :}. */
     WORD("word"),
+    /** A list of such names. */
+    WORDS("words"),
     /** A language, with its country where there is one: {@code de}, {@code zh_cn}. */
     LANGUAGE("language"),
     /** A browser's family and major version, from a version text or a whole user agent. */
