@@ -15,15 +15,19 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One request that was recorded from a real sender, or changed by hand, and what must become of it. */
-record RecordedCase(String name, JsonNode request, JsonNode expect) {
+public record RecordedCase(String name, JsonNode request, JsonNode expect) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** User and key as Basic authentication has them. */
+    private static final Pattern BASIC = Pattern.compile("\\{\\{BASIC:(.*?):API_KEY}}");
+
     /** What the client sets by itself. */
     private static final Set<String> OWN_HEADERS = Set.of("host", "content-length", "connection", "transfer-encoding");
 
-    static List<RecordedCase> all(Path folder) {
+    public static List<RecordedCase> all(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".request.json"))
@@ -36,7 +40,7 @@ record RecordedCase(String name, JsonNode request, JsonNode expect) {
         }
     }
 
-    static RecordedCase read(Path folder, String name) {
+    public static RecordedCase read(Path folder, String name) {
         try {
             return new RecordedCase(
                     name,
@@ -47,7 +51,7 @@ record RecordedCase(String name, JsonNode request, JsonNode expect) {
         }
     }
 
-    HttpRequest httpRequest(URI endpoint, String key) {
+    public HttpRequest httpRequest(URI endpoint, String key) {
         URI target = URI.create(endpoint + fill(request.path("path").asText(), key));
         HttpRequest.Builder builder = HttpRequest.newBuilder(target)
                 .method(request.path("method").asText(), BodyPublishers.ofByteArray(body(key)));
@@ -60,14 +64,14 @@ record RecordedCase(String name, JsonNode request, JsonNode expect) {
     }
 
     /** The statuses that a receiver may answer with. */
-    List<Integer> statuses() {
+    public List<Integer> statuses() {
         List<Integer> statuses = new ArrayList<>(List.of(expect.path("status").asInt()));
         expect.path("also_ok").forEach(status -> statuses.add(status.asInt()));
         return statuses;
     }
 
     /** Requests that the same receiver has accepted before. */
-    List<String> after() {
+    public List<String> after() {
         return texts(request.path("after"));
     }
 
@@ -80,7 +84,7 @@ record RecordedCase(String name, JsonNode request, JsonNode expect) {
         return request.path("server_without_key").asBoolean();
     }
 
-    List<String> mustNotStore() {
+    public List<String> mustNotStore() {
         return texts(expect.path("must_not_store"));
     }
 
@@ -89,14 +93,21 @@ record RecordedCase(String name, JsonNode request, JsonNode expect) {
         return name;
     }
 
-    private byte[] body(String key) {
+    /** The body with that key in it. */
+    public byte[] body(String key) {
         return request.hasNonNull("body_base64")
                 ? Base64.getDecoder().decode(request.path("body_base64").asText())
                 : fill(request.path("body").asText(""), key).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String fill(String text, String key) {
-        return text.replace("{{API_KEY}}", key);
+        return BASIC.matcher(text)
+                .replaceAll(pair -> base64(pair.group(1) + ":" + key))
+                .replace("{{API_KEY}}", key);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> texts(JsonNode array) {

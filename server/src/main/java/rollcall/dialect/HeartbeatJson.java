@@ -3,6 +3,7 @@ package rollcall.dialect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import rollcall.report.Claim;
@@ -14,7 +15,6 @@ import rollcall.wire.StrictJson;
 /** What the JSON heartbeats have in common: an object with {@code schema_version}, {@code instance_id} and {@code metrics}. */
 public final class HeartbeatJson {
     private static final Pattern SCHEMA = Pattern.compile("[0-9A-Za-z._-]{1,16}");
-    private static final UUID NIL = new UUID(0, 0);
 
     private final JsonNode body;
 
@@ -95,22 +95,9 @@ public final class HeartbeatJson {
         return text;
     }
 
-    /** The nil UUID is what broken installations have in common: it would be one instance made of many. */
     private static UUID instanceId(JsonNode value) {
-        UUID id = value.isTextual() ? uuid(value.textValue()) : NIL;
-        if (id.equals(NIL)) {
-            throw new Malformed(Refusal.INVALID_FIELD, "instance_id");
-        }
-        return id;
-    }
-
-    /** Java alone would take shortened groups as well. */
-    private static UUID uuid(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            return id.toString().equalsIgnoreCase(text) ? id : NIL;
-        } catch (IllegalArgumentException e) {
-            return NIL;
-        }
+        return Optional.ofNullable(value.textValue())
+                .flatMap(InstanceId::of)
+                .orElseThrow(() -> new Malformed(Refusal.INVALID_FIELD, "instance_id"));
     }
 }

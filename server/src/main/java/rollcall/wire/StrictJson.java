@@ -1,12 +1,19 @@
 package rollcall.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,23 +29,49 @@ public final class StrictJson {
     private static final int NAME = 1_000;
 
     // Floats as decimals: 1e99999 stays a number of our own, neither infinity nor a loop.
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEPTH)
-                            .maxNumberLength(DIGITS)
-                            .maxNameLength(NAME)
-                            .build())
-                    // Names come from strangers: a table of them that outlives the request would only grow.
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                    .build())
+    private static final ObjectReader READER = JsonMapper.builder(
+                    strict(limits().build()).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .readerFor(JsonNode.class);
 
+    /** The longest text that is read token by token: nothing that long is telemetry. */
+    private static final int STREAMED_TEXT = 1024 * 1024;
+
+    private static final JsonFactory STREAM = streaming();
+
     private StrictJson() {}
+
+    /** What reads one value, from its first token to its last. */
+    @FunctionalInterface
+    public interface Reading {
+        void read(JsonParser from) throws IOException;
+    }
+
+    /**
+     * Reads one value token by token, for bodies that would be many times larger as a tree. The same rules hold, and no text may have
+     * more than {@value #STREAMED_TEXT} characters.
+     *
+     * @param reading starts at the value's first token and must end at its last
+     * @throws Malformed as {@link #read}, and what the reading throws
+     */
+    public static void stream(byte[] json, Reading reading) {
+        if (json.length == 0) {
+            throw new Malformed(Refusal.MISSING_BODY);
+        }
+        Reader text = new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
+        try (JsonParser parser = STREAM.createParser(text)) {
+            parser.nextToken();
+            reading.read(parser);
+            if (parser.nextToken() != null) {
+                throw new Malformed(Refusal.INVALID_JSON);
+            }
+        } catch (IOException | ArithmeticException e) {
+            throw new Malformed(Refusal.INVALID_JSON);
+        }
+    }
 
     /**
      * The one value in these bytes.
@@ -63,5 +96,26 @@ public final class StrictJson {
             // The last two are what numbers with an exponent beyond an int come to.
             throw new Malformed(Refusal.INVALID_JSON);
         }
+    }
+
+    private static JsonFactory streaming() {
+        return strict(limits().maxStringLength(STREAMED_TEXT).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
+    private static StreamReadConstraints.Builder limits() {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(DEPTH)
+                .maxNumberLength(DIGITS)
+                .maxNameLength(NAME);
+    }
+
+    /** Names come from strangers: a table of them that outlives the request would only grow. */
+    private static JsonFactoryBuilder strict(StreamReadConstraints limits) {
+        return (JsonFactoryBuilder) JsonFactory.builder()
+                .streamReadConstraints(limits)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES);
     }
 }

@@ -1,0 +1,159 @@
+package rollcall.dialect.otlp;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.Message;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import rollcall.report.Refusal;
+import rollcall.wire.Malformed;
+import rollcall.wire.StrictJson;
+
+/**
+ * Walks a message in OTLP's JSON by its type. A member that the type does not have is skipped, null is the same as nothing. What is
+ * wrong within a part that is built spoils that part alone; elsewhere it spoils the body.
+ */
+final class JsonWalk {
+    private static final Map<Descriptor, Map<String, FieldDescriptor>> FIELDS = new ConcurrentHashMap<>();
+
+    private final JsonParser in;
+    private final Visitor visitor;
+    private Part part;
+
+    private JsonWalk(JsonParser in, Visitor visitor) {
+        this.in = in;
+        this.visitor = visitor;
+    }
+
+    static void walk(byte[] body, Descriptor type, Visitor visitor) {
+        StrictJson.stream(body, in -> {
+            if (!in.hasToken(JsonToken.START_OBJECT)) {
+                throw new Malformed(Refusal.INVALID_JSON);
+            }
+            new JsonWalk(in, visitor).members(type, null);
+            visitor.ended(type);
+        });
+    }
+
+    /** The members of an object, up to its end; they are put into a builder if there is one. */
+    private void members(Descriptor type, Message.Builder into) throws IOException {
+        Map<String, FieldDescriptor> fields = FIELDS.computeIfAbsent(type, JsonWalk::byJsonName);
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            FieldDescriptor field = fields.get(in.currentName());
+            in.nextToken();
+            if (field == null) {
+                in.skipChildren();
+            } else if (!in.hasToken(JsonToken.VALUE_NULL)) {
+                member(field, into);
+            }
+        }
+    }
+
+    private void member(FieldDescriptor field, Message.Builder into) throws IOException {
+        if (!field.isRepeated()) {
+            element(field, into);
+        } else if (in.hasToken(JsonToken.START_ARRAY)) {
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                element(field, into);
+            }
+        } else {
+            wrong(field);
+        }
+    }
+
+    private void element(FieldDescriptor field, Message.Builder into) throws IOException {
+        if (field.getJavaType() == JavaType.MESSAGE) {
+            nested(field, into);
+            return;
+        }
+        Optional<Object> value = JsonScalar.read(field, in);
+        if (value.isEmpty()) {
+            wrong(field);
+        } else if (into != null) {
+            put(field, value.get(), into);
+        }
+    }
+
+    private void nested(FieldDescriptor field, Message.Builder into) throws IOException {
+        if (!in.hasToken(JsonToken.START_OBJECT)) {
+            wrong(field);
+            return;
+        }
+        Descriptor type = field.getMessageType();
+        if (into != null) {
+            Message.Builder inner = into.newBuilderForField(field);
+            members(type, inner);
+            put(field, inner.build(), into);
+            return;
+        }
+        Optional<Message.Builder> wanted = visitor.builder(type);
+        if (wanted.isPresent()) {
+            whole(type, wanted.get());
+        } else {
+            members(type, null);
+            visitor.ended(type);
+        }
+    }
+
+    private void whole(Descriptor type, Message.Builder builder) throws IOException {
+        part = new Part(in.currentLocation().getCharOffset());
+        members(type, builder);
+        Part whole = part;
+        part = null;
+        if (whole.reason == null) {
+            visitor.built(builder.build());
+        } else {
+            visitor.spoilt(type, whole.reason, whole.field);
+        }
+    }
+
+    /** A part that has grown too large is read to its end, and grows no further. */
+    private void put(FieldDescriptor field, Object value, Message.Builder into) {
+        if (in.currentLocation().getCharOffset() - part.start > Visitor.LARGEST_PART) {
+            part.spoil(Refusal.PAYLOAD_TOO_LARGE, "");
+        } else if (field.getRealContainingOneof() != null && into.hasOneof(field.getRealContainingOneof())) {
+            part.spoil(Refusal.INVALID_FIELD, field.getJsonName());
+        } else if (field.isRepeated()) {
+            into.addRepeatedField(field, value);
+        } else {
+            into.setField(field, value);
+        }
+    }
+
+    private void wrong(FieldDescriptor field) throws IOException {
+        if (part == null) {
+            throw new Malformed(Refusal.INVALID_FIELD, field.getJsonName());
+        }
+        part.spoil(Refusal.INVALID_FIELD, field.getJsonName());
+        in.skipChildren();
+    }
+
+    private static Map<String, FieldDescriptor> byJsonName(Descriptor type) {
+        return type.getFields().stream().collect(Collectors.toMap(FieldDescriptor::getJsonName, Function.identity()));
+    }
+
+    /** The part that is being built, and the first thing that is wrong in it. */
+    private static final class Part {
+        private final long start;
+        private Refusal reason;
+        private String field;
+
+        Part(long start) {
+            this.start = start;
+        }
+
+        void spoil(Refusal why, String where) {
+            if (reason == null) {
+                reason = why;
+                field = where;
+            }
+        }
+    }
+}
