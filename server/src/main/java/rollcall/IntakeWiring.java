@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.ApiKeys;
 import rollcall.access.Products;
+import rollcall.dialect.house.HouseEvents;
 import rollcall.http.Site;
 import rollcall.intake.BatchDeliveries;
 import rollcall.intake.Counts;
@@ -52,6 +53,8 @@ final class IntakeWiring {
         Heartbeats heartbeats = new Heartbeats(products::vocabulary, groupCommit, deliveries, counts, clock);
         EventBatches batches = new EventBatches(
                 products::vocabulary, new EventCommit(dataSource, runs.id()), batchDeliveries, counts, clock);
-        return new Site.Doors(ReportIntake.ofHeartbeats(reception, heartbeats, batches));
+        return new Site.Doors(
+                ReportIntake.ofHeartbeats(reception, heartbeats, batches),
+                ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents()));
     }
 }

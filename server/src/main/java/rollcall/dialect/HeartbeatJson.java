@@ -3,9 +3,6 @@ package rollcall.dialect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import rollcall.report.Claim;
 import rollcall.report.Origin;
 import rollcall.report.Refusal;
@@ -14,8 +11,6 @@ import rollcall.wire.StrictJson;
 
 /** What the JSON heartbeats have in common: an object with {@code schema_version}, {@code instance_id} and {@code metrics}. */
 public final class HeartbeatJson {
-    private static final Pattern SCHEMA = Pattern.compile("[0-9A-Za-z._-]{1,16}");
-
     private final JsonNode body;
 
     private HeartbeatJson(JsonNode body) {
@@ -42,9 +37,7 @@ public final class HeartbeatJson {
 
     /** Who reports. Required: {@code schema_version} (text or whole number) and {@code instance_id} (a UUID in its 36 characters). */
     public Origin origin() {
-        JsonNode schema = required("schema_version");
-        JsonNode instance = required("instance_id");
-        return new Origin(instanceId(instance), schemaVersion(schema));
+        return Header.origin(body.path("schema_version"), body.path("instance_id"));
     }
 
     /** Every member as a claim; those inside {@code metrics} stand beside the others, under their own names. */
@@ -72,32 +65,5 @@ public final class HeartbeatJson {
             throw new Malformed(Refusal.INVALID_FIELD, "metrics");
         }
         return Claims.of(metric);
-    }
-
-    /** As the reference receiver has it, an empty text, null and 0 are as good as nothing. */
-    private JsonNode required(String name) {
-        JsonNode value = body.path(name);
-        boolean nothing = value.isMissingNode()
-                || value.isNull()
-                || (value.isTextual() && value.textValue().isEmpty())
-                || (value.isNumber() && value.decimalValue().signum() == 0);
-        if (nothing) {
-            throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, name);
-        }
-        return value;
-    }
-
-    private static String schemaVersion(JsonNode value) {
-        String text = value.isIntegralNumber() ? value.asText() : value.textValue();
-        if (text == null || !SCHEMA.matcher(text).matches()) {
-            throw new Malformed(Refusal.INVALID_FIELD, "schema_version");
-        }
-        return text;
-    }
-
-    private static UUID instanceId(JsonNode value) {
-        return Optional.ofNullable(value.textValue())
-                .flatMap(InstanceId::of)
-                .orElseThrow(() -> new Malformed(Refusal.INVALID_FIELD, "instance_id"));
     }
 }

@@ -55,6 +55,7 @@ final class Routes {
 
         get(to, "/ingest/heartbeat", ANYONE, HeartbeatDoor::status);
         reports(to, "/ingest/heartbeat", new ReportDoor(doors.heartbeats(), "GET, HEAD, POST, OPTIONS"));
+        reports(to, "/ingest/events", new ReportDoor(doors.events(), "POST, OPTIONS"));
 
         get(to, "/", FORM, home::show);
         get(to, "/setup/{token}", FORM, setup::show);

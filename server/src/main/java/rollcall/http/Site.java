@@ -40,7 +40,7 @@ public record Site(
         BooleanSupplier databaseAnswers,
         Clock clock) {
     /** The doors for reports. */
-    public record Doors(ReportIntake heartbeats) {}
+    public record Doors(ReportIntake heartbeats, ReportIntake events) {}
 
     /** Who is asking, and about what. */
     public record Entry(Accounts accounts, Sessions sessions, LogIn logIn, SetupLink setupLink, Products products) {}

@@ -1,6 +1,7 @@
 package rollcall.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,11 +29,11 @@ public final class Reception {
         this.counts = counts;
     }
 
-    /** What is done with the plain body of a request whose key was good. */
+    /** What is done with the body, inflated as it is read, of a request whose key was good. */
     @FunctionalInterface
     interface Work {
         /** The receipt; {@link Malformed} for a body that is wrong, {@link Unavailable} if the store cannot take it now. */
-        Receipt keep(Product product, byte[] plain);
+        Receipt keep(Product product, InputStream plain);
     }
 
     /**
@@ -78,7 +79,9 @@ public final class Reception {
             if (packed.length > limits.packed()) {
                 throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
             }
-            return work.keep(product, Inflation.inflate(packed, request.contentEncoding(), limits.plain()));
+            try (InputStream plain = Inflation.open(packed, request.contentEncoding(), limits.plain())) {
+                return work.keep(product, plain);
+            }
         } finally {
             share.giveBack();
         }

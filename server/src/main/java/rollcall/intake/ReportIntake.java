@@ -1,6 +1,7 @@
 package rollcall.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
 import rollcall.dialect.Dialects;
@@ -71,7 +72,7 @@ public final class ReportIntake {
         return reception.wrongMethod();
     }
 
-    private Receipt keep(Product product, byte[] plain) {
+    private Receipt keep(Product product, InputStream plain) {
         Report report = dialects.apply(product).decode(plain);
         return report instanceof Heartbeat heartbeat
                 ? heartbeats.keep(product, heartbeat, again)

@@ -2,6 +2,7 @@ package rollcall.wire;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -16,34 +17,33 @@ public final class Inflation {
     private Inflation() {}
 
     /**
-     * The plain bytes.
+     * The plain bytes, inflated as they are read. Reading throws {@link Malformed} as well.
      *
      * @param encoding the Content-Encoding header: empty, identity, gzip or zstd
      * @param cap most plain bytes to produce
      * @throws Malformed {@code unsupported_encoding}, {@code payload_too_large} beyond the cap, or {@code invalid_encoding} when the
      *     stream is broken or cut off
      */
-    public static byte[] inflate(byte[] body, String encoding, int cap) {
+    public static InputStream open(byte[] body, String encoding, int cap) {
+        try {
+            return isPlain(encoding)
+                    ? new ByteArrayInputStream(capped(body, cap))
+                    : new Capped(decoder(new ByteArrayInputStream(body), encoding), cap);
+        } catch (IOException e) {
+            throw new Malformed(Refusal.INVALID_ENCODING);
+        }
+    }
+
+    private static InputStream decoder(InputStream in, String encoding) throws IOException {
         return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "", "identity" -> capped(body, cap);
-            case "gzip", "x-gzip" -> read(body, GZIPInputStream::new, cap);
-            case "zstd" -> read(body, in -> new ZstdInputStream(in).setLongMax(ZSTD_WINDOW_LOG_MAX), cap);
+            case "gzip", "x-gzip" -> new GZIPInputStream(in);
+            case "zstd" -> new ZstdInputStream(in).setLongMax(ZSTD_WINDOW_LOG_MAX);
             default -> throw new Malformed(Refusal.UNSUPPORTED_ENCODING);
         };
     }
 
-    private interface Decoder {
-        InputStream over(InputStream in) throws IOException;
-    }
-
-    private static byte[] read(byte[] body, Decoder decoder, int cap) {
-        byte[] plain;
-        try (InputStream in = decoder.over(new ByteArrayInputStream(body))) {
-            plain = in.readNBytes(cap + 1);
-        } catch (IOException e) {
-            throw new Malformed(Refusal.INVALID_ENCODING);
-        }
-        return capped(plain, cap);
+    private static boolean isPlain(String encoding) {
+        return encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity");
     }
 
     private static byte[] capped(byte[] plain, int cap) {
@@ -51,5 +51,35 @@ public final class Inflation {
             throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
         }
         return plain;
+    }
+
+    private static final class Capped extends FilterInputStream {
+        private long left;
+
+        Capped(InputStream in, int cap) {
+            super(in);
+            left = cap;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            int read;
+            try {
+                read = in.read(buffer, offset, length);
+            } catch (IOException e) {
+                throw new Malformed(Refusal.INVALID_ENCODING);
+            }
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
+            }
+            return read;
+        }
     }
 }

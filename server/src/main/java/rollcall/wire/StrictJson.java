@@ -1,7 +1,6 @@
 package rollcall.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -12,65 +11,41 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import rollcall.report.Refusal;
 
 /**
  * The one JSON reader for bytes from strangers: RFC 8259 in UTF-8 without a byte order mark, one value, no key twice, at most
- * {@value #DEPTH} levels deep, numbers of at most {@value #DIGITS} characters.
+ * {@value #DEPTH} levels deep, numbers of at most {@value #DIGITS} characters, names of at most {@value #NAME}.
  */
 public final class StrictJson {
     private static final int DEPTH = 32;
     private static final int DIGITS = 1_000;
     private static final int NAME = 1_000;
 
-    // Floats as decimals: 1e99999 stays a number of our own, neither infinity nor a loop.
-    private static final ObjectReader READER = JsonMapper.builder(
-                    strict(limits().build()).build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build()
-            .readerFor(JsonNode.class);
+    /** The longest text of a value that is read piece by piece, in characters: its reader holds it whole. */
+    private static final int TEXT = 1024 * 1024;
 
-    /** The longest text that is read token by token: nothing that long is telemetry. */
-    private static final int STREAMED_TEXT = 1024 * 1024;
-
-    private static final JsonFactory STREAM = streaming();
+    private static final ObjectReader WHOLE = reader(StreamReadConstraints.DEFAULT_MAX_STRING_LEN);
+    private static final ObjectReader PIECES = reader(TEXT);
 
     private StrictJson() {}
 
-    /** What reads one value, from its first token to its last. */
-    @FunctionalInterface
-    public interface Reading {
-        void read(JsonParser from) throws IOException;
-    }
-
     /**
-     * Reads one value token by token, for bodies that would be many times larger as a tree. The same rules hold, and no text may have
-     * more than {@value #STREAMED_TEXT} characters.
+     * What somebody makes of a value that is read piece by piece.
      *
-     * @param reading starts at the value's first token and must end at its last
-     * @throws Malformed as {@link #read}, and what the reading throws
+     * @param <T> what comes of it
      */
-    public static void stream(byte[] json, Reading reading) {
-        if (json.length == 0) {
-            throw new Malformed(Refusal.MISSING_BODY);
-        }
-        Reader text = new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
-        try (JsonParser parser = STREAM.createParser(text)) {
-            parser.nextToken();
-            reading.read(parser);
-            if (parser.nextToken() != null) {
-                throw new Malformed(Refusal.INVALID_JSON);
-            }
-        } catch (IOException | ArithmeticException e) {
-            throw new Malformed(Refusal.INVALID_JSON);
-        }
+    @FunctionalInterface
+    public interface Walk<T> {
+        /** Reads one value, on whose first token the parser stands, to its last token. */
+        T over(JsonParser parser) throws IOException;
     }
 
     /**
@@ -79,43 +54,70 @@ public final class StrictJson {
      * @throws Malformed {@code missing_body} for no bytes at all, {@code invalid_json} for everything else that is wrong
      */
     public static JsonNode read(byte[] json) {
-        if (json.length == 0) {
-            throw new Malformed(Refusal.MISSING_BODY);
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(json))
-                    .toString();
-            JsonNode value = READER.readTree(text);
-            if (value.isMissingNode()) {
+        return read(new ByteArrayInputStream(json));
+    }
+
+    /** The same for bytes that are still to be inflated. */
+    public static JsonNode read(InputStream json) {
+        return walk(WHOLE, json, JsonParser::readValueAsTree);
+    }
+
+    /**
+     * The same for values that are too large to be held whole, with texts of at most {@value #TEXT} characters. The parser's codec reads
+     * single members as trees.
+     *
+     * @param json read as far as the value is right; a {@link Malformed} that it throws goes on
+     * @throws Malformed as {@link #read}
+     */
+    public static <T> T walk(InputStream json, Walk<T> walk) {
+        return walk(PIECES, json, walk);
+    }
+
+    private static <T> T walk(ObjectReader reader, InputStream json, Walk<T> walk) {
+        try (JsonParser parser = reader.createParser(characters(json))) {
+            if (parser.nextToken() == null) {
+                throw new Malformed(Refusal.INVALID_JSON);
+            }
+            T value = walk.over(parser);
+            if (parser.nextToken() != null) {
                 throw new Malformed(Refusal.INVALID_JSON);
             }
             return value;
         } catch (CharacterCodingException | JsonProcessingException | ArithmeticException | NumberFormatException e) {
             // The last two are what numbers with an exponent beyond an int come to.
             throw new Malformed(Refusal.INVALID_JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static JsonFactory streaming() {
-        return strict(limits().maxStringLength(STREAMED_TEXT).build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
+    /** Jackson would guess the encoding, and take broken UTF-8. */
+    private static Reader characters(InputStream json) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(json);
+        int first = bytes.read();
+        if (first < 0) {
+            throw new Malformed(Refusal.MISSING_BODY);
+        }
+        bytes.unread(first);
+        return new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
     }
 
-    private static StreamReadConstraints.Builder limits() {
-        return StreamReadConstraints.builder()
-                .maxNestingDepth(DEPTH)
-                .maxNumberLength(DIGITS)
-                .maxNameLength(NAME);
-    }
-
-    /** Names come from strangers: a table of them that outlives the request would only grow. */
-    private static JsonFactoryBuilder strict(StreamReadConstraints limits) {
-        return (JsonFactoryBuilder) JsonFactory.builder()
-                .streamReadConstraints(limits)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES);
+    // Floats as decimals: 1e99999 stays a number of our own, neither infinity nor a loop.
+    private static ObjectReader reader(int longestText) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(DEPTH)
+                                .maxNumberLength(DIGITS)
+                                .maxNameLength(NAME)
+                                .maxStringLength(longestText)
+                                .build())
+                        // Names come from strangers: a table of them that outlives the request would only grow.
+                        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build()
+                .readerFor(JsonNode.class);
     }
 }

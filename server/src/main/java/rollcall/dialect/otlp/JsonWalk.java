@@ -6,6 +6,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +34,13 @@ final class JsonWalk {
     }
 
     static void walk(byte[] body, Descriptor type, Visitor visitor) {
-        StrictJson.stream(body, in -> {
+        StrictJson.walk(new ByteArrayInputStream(body), in -> {
             if (!in.hasToken(JsonToken.START_OBJECT)) {
                 throw new Malformed(Refusal.INVALID_JSON);
             }
             new JsonWalk(in, visitor).members(type, null);
             visitor.ended(type);
+            return visitor;
         });
     }
 

@@ -1,0 +1,148 @@
+package rollcall.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rollcall.dialect.house.HouseEvents;
+import rollcall.report.Claim;
+import rollcall.report.Event;
+import rollcall.report.EventBatch;
+import rollcall.report.Origin;
+import rollcall.wire.Malformed;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class HouseEventsTest {
+    private static final UUID ID = UUID.fromString("7d2f1c1e-7a52-4d4b-9a51-0c6a4f0b9c11");
+    private static final UUID BATCH = UUID.fromString("11111111-7a52-4d4b-9a51-0c6a4f0b9c11");
+    private static final String HEAD = "'schema_version':'1','instance_id':'" + ID + "'";
+
+    @Test
+    void a_batch_says_who_when_what_and_in_which_circumstances() {
+        EventBatch batch = decode("""
+                {'events':[{'name':'report.exported','at':'2026-11-21T12:30:00+02:00','type':'action','source':'backend','profile':7,
+                 'properties':{'pages':3.50,'all':true,'id':'%s','lang':'de','tags':['a','b'],'mixed':[1,'a'],'deep':{'a':[{}]},'none':null},
+                 'context':{'browser':'Firefox 128'}}],
+                 'batch_id':'%s','product_version':'2.1.0','schema_version':1,'instance_id':'%s','later':[{'x':1}]}
+                """.formatted(ID, BATCH, ID.toString().toUpperCase(java.util.Locale.ROOT)));
+
+        assertThat(batch)
+                .isEqualTo(new EventBatch(
+                        new Origin(ID, "1"),
+                        "2.1.0",
+                        BATCH,
+                        List.of(new Event(
+                                "report.exported",
+                                "action",
+                                "backend",
+                                Instant.parse("2026-11-21T10:30:00Z"),
+                                "7",
+                                Map.of(
+                                        "pages", new Claim.Number(new BigDecimal("3.5")),
+                                        "all", new Claim.Flag(true),
+                                        "id", new Claim.Id(ID),
+                                        "lang", new Claim.Text("de"),
+                                        "tags", new Claim.Names(List.of("a", "b")),
+                                        "mixed", new Claim.Other("mixed list"),
+                                        "deep", new Claim.Other("object"),
+                                        "none", new Claim.Other("null")),
+                                Map.of("browser", new Claim.Text("Firefox 128"))))));
+    }
+
+    @Test
+    void only_the_name_of_an_event_is_required() {
+        EventBatch batch = decode("{" + HEAD
+                + ",'events':[{'name':'a'},{'name':'b','at':'2026-11-21','profile':'x','properties':null}]}");
+
+        assertThat(batch.version()).isNull();
+        assertThat(batch.batchId()).isNull();
+        assertThat(batch.events())
+                .containsExactly(
+                        new Event("a", null, null, null, null, Map.of(), Map.of()),
+                        new Event("b", null, null, Instant.parse("2026-11-21T00:00:00Z"), "x", Map.of(), Map.of()));
+        assertThat(decode("{" + HEAD + ",'events':[]}").events()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            []                                                        | missing_required_fields |
+            {'instance_id':'ID','events':[]}                          | missing_required_fields | schema_version
+            {'schema_version':'1','events':[]}                        | missing_required_fields | instance_id
+            {'schema_version':'1','instance_id':'7','events':[]}      | invalid_field           | instance_id
+            {'schema_version':'1','instance_id':{},'events':[]}       | invalid_field           | instance_id
+            {HEAD}                                                    | missing_required_fields | events
+            {HEAD,'events':null}                                      | missing_required_fields | events
+            {HEAD,'events':{}}                                        | invalid_field           | events
+            {HEAD,'events':[1]}                                       | invalid_field           | events
+            {HEAD,'events':[[]]}                                      | invalid_field           | events
+            {HEAD,'events':[],'batch_id':'7'}                         | invalid_field           | batch_id
+            {HEAD,'events':[],'product_version':7}                    | invalid_field           | product_version
+            {HEAD,'events':[{}]}                                      | missing_required_fields | events.name
+            {HEAD,'events':[{'name':null}]}                           | missing_required_fields | events.name
+            {HEAD,'events':[{'name':''}]}                             | invalid_field           | events.name
+            {HEAD,'events':[{'name':'a'},{'name':7}]}                 | invalid_field           | events.name
+            {HEAD,'events':[{'name':'a','type':1}]}                   | invalid_field           | events.type
+            {HEAD,'events':[{'name':'a','source':[]}]}                | invalid_field           | events.source
+            {HEAD,'events':[{'name':'a','at':'yesterday'}]}           | invalid_field           | events.at
+            {HEAD,'events':[{'name':'a','at':'2026-11-21T10:00:00'}]} | invalid_field           | events.at
+            {HEAD,'events':[{'name':'a','at':1763719200}]}            | invalid_field           | events.at
+            {HEAD,'events':[{'name':'a','profile':1.5}]}              | invalid_field           | events.profile
+            {HEAD,'events':[{'name':'a','properties':[]}]}            | invalid_field           | events.properties
+            {HEAD,'events':[{'name':'a','context':'x'}]}              | invalid_field           | events.context
+            {HEAD,'events':[{'name':'a','name':'b'}]}                 | invalid_json            |
+            {HEAD,'events':[{'name':'a','x':{'y':1,'y':2}}]}          | invalid_json            |
+            {HEAD,'events':[{'name':'a'}]                             | invalid_json            |
+            {HEAD,'events':[{'name':'a'}]}{}                          | invalid_json            |
+            """)
+    void what_is_wrong_is_named(String body, String refusal, String field) {
+        Malformed wrong = malformed(body.replace("HEAD", HEAD).replace("ID", ID.toString()));
+
+        assertThat(wrong.refusal().code()).isEqualTo(refusal);
+        assertThat(wrong.field()).isEqualTo(field == null ? "" : field);
+    }
+
+    @Test
+    void names_have_250_characters_and_batches_20_000_events() {
+        assertThat(decode(batch("'" + "a".repeat(250) + "'", 20_000)).events()).hasSize(20_000);
+        assertThat(malformed(batch("'" + "a".repeat(251) + "'", 1)).field()).isEqualTo("events.name");
+        assertThat(malformed(batch("'a'", 20_001))).hasMessage("payload_too_large");
+    }
+
+    @Test
+    void a_batch_that_would_grow_in_memory_is_refused_before_it_has() {
+        StringBuilder properties = new StringBuilder("'first':1");
+        for (int i = 0; i < 1_000_000; i++) {
+            properties.append(",'").append(Integer.toString(i, 36)).append("':1");
+        }
+
+        Malformed wrong = malformed("{" + HEAD + ",'events':[{'name':'a','properties':{" + properties + "}}]}");
+        Malformed unknown = malformed("{" + HEAD + ",'unknown':{" + properties + "},'events':[]}");
+
+        assertThat(wrong).hasMessage("payload_too_large");
+        assertThat(wrong.field()).isEqualTo("events");
+        assertThat(unknown).hasMessage("payload_too_large");
+    }
+
+    private static String batch(String name, int events) {
+        String event = "{'name':" + name + "}";
+        return "{" + HEAD + ",'events':[" + (event + ",").repeat(events - 1) + event + "]}";
+    }
+
+    private static EventBatch decode(String json) {
+        return new HouseEvents().decode(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Malformed malformed(String json) {
+        return catchThrowableOfType(Malformed.class, () -> decode(json));
+    }
+}

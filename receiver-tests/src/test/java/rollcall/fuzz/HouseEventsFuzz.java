@@ -1,0 +1,15 @@
+package rollcall.fuzz;
+
+import rollcall.dialect.house.HouseEvents;
+
+/** Bytes as events in the house form. */
+public final class HouseEventsFuzz {
+    private static final Decoding DECODING = new Decoding(new HouseEvents()::decode, "timetracker");
+
+    private HouseEventsFuzz() {}
+
+    /** What Jazzer calls. */
+    public static void fuzzerTestOneInput(byte[] body) {
+        DECODING.check(body);
+    }
+}

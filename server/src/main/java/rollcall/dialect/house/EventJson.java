@@ -1,0 +1,101 @@
+package rollcall.dialect.house;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import rollcall.dialect.Claims;
+import rollcall.report.Claim;
+import rollcall.report.Event;
+import rollcall.report.Refusal;
+import rollcall.wire.Malformed;
+
+/** One event of the house form. Members that it does not know are passed over, so that a newer sender can say more. */
+final class EventJson {
+    private static final int LONGEST = 250;
+    private static final int LONGEST_TIME = 64;
+    private static final int DAY = "2026-11-21".length();
+
+    /** What an event takes besides its texts, properties and context, in bytes. */
+    private static final int OBJECTS = 160;
+
+    private final WeighedJson json;
+    private String name;
+    private String type;
+    private String source;
+    private Instant at;
+    private String profile;
+    private Map<String, Claim> properties = Map.of();
+    private Map<String, Claim> context = Map.of();
+
+    private EventJson(WeighedJson json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads the event on whose first token the parser stands.
+     *
+     * @throws Malformed {@code missing_required_fields} or {@code invalid_field} with the field's name behind {@code events.}
+     */
+    static Event read(WeighedJson json) throws IOException {
+        if (!json.isObject()) {
+            throw new Malformed(Refusal.INVALID_FIELD, "events");
+        }
+        json.hold(OBJECTS);
+        return new EventJson(json).event();
+    }
+
+    private Event event() throws IOException {
+        json.members(this::member);
+        if (name == null) {
+            throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, "events.name");
+        }
+        if (name.isEmpty()) {
+            throw new Malformed(Refusal.INVALID_FIELD, "events.name");
+        }
+        return new Event(name, type, source, at, profile, properties, context);
+    }
+
+    private void member(String member) throws IOException {
+        switch (member) {
+            case "name" -> name = json.text("events.name", LONGEST);
+            case "type" -> type = json.text("events.type", LONGEST);
+            case "source" -> source = json.text("events.source", LONGEST);
+            case "at" -> at = time(json.text("events.at", LONGEST_TIME));
+            case "profile" -> profile = profile();
+            case "properties" -> properties = withIds(json.claims("events.properties"));
+            case "context" -> context = json.claims("events.context");
+            default -> json.skip();
+        }
+    }
+
+    /** A user's number is told apart from a text, so that 7 and "7" are the same user. */
+    private String profile() throws IOException {
+        String text = json.isWholeNumber() ? json.digits() : json.text("events.profile", LONGEST);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** JSON has no identifiers: a text that is a UUID is one. */
+    private static Map<String, Claim> withIds(Map<String, Claim> claims) {
+        claims.replaceAll((name, claim) -> claim instanceof Claim.Text text
+                ? Claims.uuid(text.text()).<Claim>map(Claim.Id::new).orElse(text)
+                : claim);
+        return claims;
+    }
+
+    private static Instant time(String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.length() == DAY
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Malformed(Refusal.INVALID_FIELD, "events.at");
+        }
+    }
+}

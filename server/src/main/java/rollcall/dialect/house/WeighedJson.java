@@ -1,0 +1,170 @@
+package rollcall.dialect.house;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.dialect.Claims;
+import rollcall.report.Claim;
+import rollcall.report.Refusal;
+import rollcall.wire.Malformed;
+
+/**
+ * Reads JSON and adds up what its values will hold in memory, so that a batch is refused before it has grown: a few packed kilobytes can
+ * say millions of properties. Each reading method begins on a value's first token and ends on its last.
+ */
+final class WeighedJson {
+    /** What all values of one batch may hold, in bytes: 10,000 events with 20 properties and parts of the context hold half of it. */
+    private static final long MOST = 48L << 20;
+
+    // Roughly what the objects on a 64-bit machine take, in bytes, rather more than less.
+    private static final int ENTRY = 64;
+    private static final int VALUE = 56;
+    private static final int MAP = 192;
+
+    private final JsonParser parser;
+    private final Map<String, String> names = new HashMap<>();
+    private long weight;
+
+    WeighedJson(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Reads one member's value. */
+    @FunctionalInterface
+    interface Member {
+        void read(String name) throws IOException;
+    }
+
+    boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    boolean isArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    boolean isWholeNumber() {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+    }
+
+    /** Goes to the array's next element; false at its end. */
+    boolean nextElement() throws IOException {
+        return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    /** The members of the object, in order. */
+    void members(Member member) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = known(parser.currentName());
+            parser.nextToken();
+            member.read(name);
+        }
+    }
+
+    /** A scalar as a tree. */
+    JsonNode scalar(String field) throws IOException {
+        if (parser.currentToken().isStructStart()) {
+            throw new Malformed(Refusal.INVALID_FIELD, field);
+        }
+        hold(VALUE + 2L * parser.getTextLength());
+        return parser.readValueAsTree();
+    }
+
+    /** A text; null for null. */
+    String text(String field, int longest) throws IOException {
+        if (isNull()) {
+            return null;
+        }
+        boolean fits = parser.currentToken() == JsonToken.VALUE_STRING && parser.getTextLength() <= longest;
+        if (!fits) {
+            throw new Malformed(Refusal.INVALID_FIELD, field);
+        }
+        return known(parser.getText());
+    }
+
+    /** The digits of a whole number. */
+    String digits() throws IOException {
+        return known(parser.getText());
+    }
+
+    /** The members of an object as claims; none for null. */
+    Map<String, Claim> claims(String field) throws IOException {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        if (isNull()) {
+            return claims;
+        }
+        if (!isObject()) {
+            throw new Malformed(Refusal.INVALID_FIELD, field);
+        }
+        hold(MAP);
+        members(name -> claims.put(name, claim()));
+        return claims;
+    }
+
+    /** Passes over a value of which nothing is kept. */
+    void skip() throws IOException {
+        int depth = 0;
+        do {
+            JsonToken token = parser.currentToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token == JsonToken.FIELD_NAME) {
+                // The parser holds them until their object ends, to see whether one comes twice.
+                hold(ENTRY + VALUE);
+            }
+        } while (depth > 0 && parser.nextToken() != null);
+    }
+
+    private Claim claim() throws IOException {
+        hold(ENTRY);
+        if (isObject()) {
+            skip();
+            return new Claim.Other("object");
+        }
+        if (isArray()) {
+            return list();
+        }
+        return Claims.of(scalar(""));
+    }
+
+    private Claim list() throws IOException {
+        List<String> names = new ArrayList<>();
+        boolean allTexts = true;
+        while (nextElement()) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                names.add(known(parser.getText()));
+                hold(ENTRY);
+            } else {
+                allTexts = false;
+                skip();
+            }
+        }
+        return allTexts ? new Claim.Names(names) : new Claim.Other("mixed list");
+    }
+
+    /** The same text once a batch: its events say the same few over and over. */
+    private String known(String text) {
+        String known = names.putIfAbsent(text, text);
+        if (known == null) {
+            hold(ENTRY + VALUE + 2L * text.length());
+        }
+        return known == null ? text : known;
+    }
+
+    /** Adds bytes that will be held until the batch is done. */
+    void hold(long bytes) {
+        weight += bytes;
+        if (weight > MOST) {
+            throw new Malformed(Refusal.PAYLOAD_TOO_LARGE, "events");
+        }
+    }
+}
