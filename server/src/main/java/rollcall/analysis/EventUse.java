@@ -1,0 +1,129 @@
+package rollcall.analysis;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Product;
+import rollcall.rollup.Cell;
+import rollcall.rollup.EventCell;
+import rollcall.rollup.EventSummaries;
+import rollcall.rollup.EventUnion;
+import rollcall.rollup.Summaries;
+import rollcall.store.EventDay;
+import rollcall.store.NameDays;
+import rollcall.store.NameSpan;
+
+/** Which events happen, on how many instances, for how many users. */
+public final class EventUse {
+    /** How many names an answer holds at most: those that most instances sent on most days. */
+    public static final int MOST = 300;
+
+    private final Summaries summaries;
+    private final EventSummaries events;
+    private final Function<Product, Vocabulary> vocabularies;
+
+    public EventUse(Summaries summaries, EventSummaries events, Function<Product, Vocabulary> vocabularies) {
+        this.summaries = summaries;
+        this.events = events;
+        this.vocabularies = vocabularies;
+    }
+
+    /**
+     * The names that begin with a prefix; empty for all of them. Their shares are of all active instances, whatever the prefix.
+     */
+    public EventList list(Product product, Range range, String prefix) {
+        List<NameDays> found = events.names(product.id(), range.from(), range.to(), prefix, MOST + 1);
+        List<NameDays> shown = found.subList(0, Math.min(found.size(), MOST));
+        List<String> names = shown.stream().map(NameDays::name).toList();
+        Map<String, EventUnion> unions = events.all(product.id(), names, range.from(), range.to());
+        Map<String, NameSpan> met = events.met(product.id(), names);
+        int active = active(product, range);
+        List<EventRow> rows = shown.stream()
+                .filter(name -> unions.containsKey(name.name()) && met.containsKey(name.name()))
+                .map(name -> row(met.get(name.name()), unions.get(name.name()), active, trend(name, range)))
+                .sorted(Comparator.comparingInt(EventRow::instances).reversed().thenComparing(EventRow::name))
+                .toList();
+        return new EventList(active, rows, found.size() > MOST);
+    }
+
+    /** One name; empty if it never happened. A name that happened before the range has an answer of zeros. */
+    public Optional<EventAnswer> one(Product product, String name, Range range) {
+        return Optional.ofNullable(events.met(product.id(), Set.of(name)).get(name))
+                .map(met -> answer(product, met, range));
+    }
+
+    /** The first day that has an event; null if there is none yet. */
+    public LocalDate firstDay(Product product) {
+        return events.firstDay(product.id()).orElse(null);
+    }
+
+    private EventAnswer answer(Product product, NameSpan met, Range range) {
+        Map<String, Map<String, EventUnion>> fields = events.of(product.id(), met.name(), range.from(), range.to());
+        List<EventDay> days =
+                events.days(product.id(), met.name(), List.of(Cell.NONE, EventCell.VERSION), range.from(), range.to());
+        EventUnion all = fields.getOrDefault(Cell.NONE, Map.of()).getOrDefault(Cell.NONE, new EventUnion());
+        Trend daily = EventTrends.daily(days, range);
+        return new EventAnswer(
+                row(met, all, active(product, range), daily.active()),
+                kinds(fields.getOrDefault(EventCell.KIND, Map.of())),
+                daily,
+                EventTrends.versions(days, range),
+                EventTrends.versionShares(fields.getOrDefault(EventCell.VERSION, Map.of()), all.count()),
+                PropertyUses.of(fields, vocabularies.apply(product).events()));
+    }
+
+    private int active(Product product, Range range) {
+        RoaringBitmap active =
+                events.everyone(product.id(), range.from(), range.to()).instances();
+        summaries
+                .sets(product.id(), Set.of(Cell.ACTIVE), range.from(), range.to())
+                .get(Cell.ACTIVE)
+                .days()
+                .values()
+                .forEach(day -> day.values().forEach(active::or));
+        return active.getCardinality();
+    }
+
+    private static EventRow row(NameSpan met, EventUnion union, int active, List<Integer> trend) {
+        double share = active == 0 ? 0 : (double) union.count() / active;
+        return new EventRow(
+                met.name(),
+                union.count(),
+                union.events(),
+                union.profiles(),
+                share,
+                trend,
+                met.firstDay(),
+                met.lastDay());
+    }
+
+    private static List<Integer> trend(NameDays name, Range range) {
+        Integer[] trend = new Integer[range.days()];
+        Arrays.fill(trend, 0);
+        IntStream.range(0, name.days().length).forEach(i -> trend[name.days()[i]] = name.instances()[i]);
+        return List.of(trend);
+    }
+
+    private static List<EventKind> kinds(Map<String, EventUnion> kinds) {
+        Stream<EventKind> all = kinds.entrySet().stream().map(kind -> kind(kind.getKey(), kind.getValue()));
+        return all.sorted(Comparator.comparingLong(EventKind::events)
+                        .reversed()
+                        .thenComparing(EventKind::type)
+                        .thenComparing(EventKind::source))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static EventKind kind(String kind, EventUnion union) {
+        return new EventKind(EventCell.type(kind), EventCell.source(kind), union.count(), union.events());
+    }
+}

@@ -1,0 +1,46 @@
+package rollcall.rollup;
+
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.store.EventCount;
+
+/** What several blocks of days come to together. */
+public final class EventUnion {
+    private final RoaringBitmap instances = new RoaringBitmap();
+    private final Profiles profiles = new Profiles();
+    private long events;
+
+    void add(EventCount row) {
+        instances.or(Bitmaps.read(row.bitmap()));
+        if (row.sketch() != null) {
+            profiles.add(row.sketch());
+        }
+        events += row.events();
+    }
+
+    /** What two values come to together. */
+    public void add(EventUnion other) {
+        instances.or(other.instances);
+        profiles.add(other.profiles);
+        events += other.events;
+    }
+
+    /** Who did it, by ordinal. */
+    public RoaringBitmap instances() {
+        return instances;
+    }
+
+    /** How many did it. */
+    public int count() {
+        return instances.getCardinality();
+    }
+
+    /** For how many users, see {@link Profiles}. */
+    public long profiles() {
+        return profiles.estimate();
+    }
+
+    /** How often. */
+    public long events() {
+        return events;
+    }
+}
