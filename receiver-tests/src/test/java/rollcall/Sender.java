@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Posts heartbeats with one product's key. Any number of threads may share one. */
@@ -32,11 +33,17 @@ public final class Sender {
 
     /** @throws IOException if there is no answer, or none within a minute */
     public HttpResponse<String> post(String body) throws IOException {
+        return post(body.getBytes(StandardCharsets.UTF_8), "identity");
+    }
+
+    /** The same for bytes with a Content-Encoding. */
+    public HttpResponse<String> post(byte[] body, String encoding) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(door)
                 .timeout(Duration.ofMinutes(1))
                 .header("Content-Type", "application/json")
+                .header("Content-Encoding", encoding)
                 .header("X-API-Key", key)
-                .POST(BodyPublishers.ofString(body))
+                .POST(BodyPublishers.ofByteArray(body))
                 .build();
         try {
             return client.send(request, BodyHandlers.ofString());
@@ -51,7 +58,7 @@ public final class Sender {
         return ("POST " + door.getPath()
                         + " HTTP/1.1\r\nHost: rollcall\r\nContent-Type: application/json\r\nX-API-Key: " + key
                         + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     public URI door() {
