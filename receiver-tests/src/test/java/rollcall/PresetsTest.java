@@ -87,14 +87,16 @@ class PresetsTest {
     }
 
     @Test
-    void penpot_s_counts_become_buckets_and_what_names_the_instance_is_ignored() {
+    void penpot_s_counts_become_buckets_and_what_names_the_instance_is_counted_hashed_or_ignored() {
         Vocabulary penpot = Presets.load("penpot");
 
         assertThat(kinds(
                         penpot, "total-teams", "max-files-on-project", "jvm-heap-max", "jvm-cpus", "auth-backend-oidc"))
                 .containsOnly(Kind.BUCKET);
-        assertThat(kinds(penpot, "email-domains", "public-uri", "subscriptions", "user-tz", "event-counters"))
-                .containsOnly(Kind.IGNORED);
+        assertThat(kinds(penpot, "email-domains", "subscriptions")).containsOnly(Kind.BUCKET);
+        assertThat(kinds(penpot, "public-uri")).containsOnly(Kind.ADDRESS_HASH);
+        assertThat(kinds(penpot, "user-tz", "event-counters")).containsOnly(Kind.IGNORED);
+        assertThat(penpot.events().properties()).doesNotContainKey("email-domain");
     }
 
     @Test
