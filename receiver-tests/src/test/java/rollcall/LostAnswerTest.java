@@ -8,14 +8,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,23 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.report.Product;
-import rollcall.store.embedded.EmbeddedPostgres;
 
 /** A sender that never saw the answer sends again, and must neither be counted twice nor be told that it came too early. */
 class LostAnswerTest {
-    /** Commits of heartbeats, which write to that table; what is written keeps its lock until the commit is over. */
-    private static final String HANGING_HEARTBEATS = """
-            SELECT count(*)
-            FROM pg_stat_activity
-            JOIN pg_locks USING (pid)
-            WHERE wait_event = 'SyncRep' AND mode = 'RowExclusiveLock' AND relation = 'instance'::regclass
-            """;
-
     @TempDir
     private static Path directory;
 
     /** Of this test alone, because it makes every commit hang. */
-    private static EmbeddedPostgres postgres;
+    private static HangingCommits commits;
 
     private static String database;
     private static TestProducts products;
@@ -51,20 +38,16 @@ class LostAnswerTest {
 
     @BeforeAll
     static void start() throws IOException {
-        EmbeddedPostgres.open(directory, EmbeddedPostgres.Use.SERVER).close();
-        // What lets a commit hang after it is on the disk: waiting for a standby that there is not.
-        Files.writeString(directory.resolve("postgres/custom.conf"), "wal_level = replica\nmax_wal_senders = 1\n");
-        postgres = EmbeddedPostgres.open(directory, EmbeddedPostgres.Use.SERVER);
-        database = postgres.url().psql();
-        products = TestProducts.at(database);
+        commits = new HangingCommits(directory);
+        database = commits.url();
+        products = commits.products();
         server = TestServer.start(Clock.systemUTC(), database);
     }
 
     @AfterAll
     static void stop() {
         server.close();
-        products.close();
-        postgres.close();
+        commits.close();
     }
 
     @BeforeEach
@@ -129,8 +112,7 @@ class LostAnswerTest {
     @Test
     void a_commit_whose_end_nobody_learned_is_told_unavailable_then_ok() throws Exception {
         CompletableFuture<HttpResponse<String>> first = postWhileCommitsHang(sender);
-        // The connection breaks, and nobody can know whether the commit came before.
-        products.column("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+        commits.breakHanging();
 
         assertThat(first.get().statusCode()).isEqualTo(503);
         assertThat(rows()).isOne();
@@ -174,9 +156,7 @@ class LostAnswerTest {
     /** Every commit is on the disk and waits for a standby that there is not, until commits are let go. */
     private CompletableFuture<HttpResponse<String>> postWhileCommitsHang(Sender to) throws Exception {
         settle(to);
-        products.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
-        reload();
-        ServerProcess.await("commits that hang", LostAnswerTest::doCommitsHang);
+        commits.hang();
         CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> {
             try {
                 return to.post(Sender.heartbeat(id));
@@ -184,7 +164,7 @@ class LostAnswerTest {
                 throw new java.io.UncheckedIOException(e);
             }
         });
-        ServerProcess.await("the commit that hangs", () -> products.number(HANGING_HEARTBEATS) > 0);
+        commits.awaitHanging("instance");
         return answer;
     }
 
@@ -196,26 +176,7 @@ class LostAnswerTest {
 
     @AfterEach
     void letCommitsGo() {
-        products.execute("ALTER SYSTEM RESET synchronous_standby_names");
-        reload();
-    }
-
-    /** New settings reach the database's processes when these get round to them. */
-    private static boolean doCommitsHang() {
-        CompletableFuture<Void> commit =
-                CompletableFuture.runAsync(() -> products.execute("UPDATE product SET name = name"));
-        try {
-            commit.get(300, TimeUnit.MILLISECONDS);
-            return false;
-        } catch (TimeoutException e) {
-            return products.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") > 0;
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void reload() {
-        products.column("SELECT pg_reload_conf()");
+        commits.letGo();
     }
 
     private void assertToldOkOnceAndThenToWait(Sender to) throws IOException {

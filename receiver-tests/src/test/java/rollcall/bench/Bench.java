@@ -12,13 +12,18 @@ public final class Bench {
         Path dataDir = Files.createTempDirectory("rollcall-bench");
         switch (name) {
             case "heartbeats" -> {
-                try (BenchServer server = new BenchServer(arguments[0], dataDir)) {
+                try (BenchServer server = new BenchServer(arguments[0], dataDir, "eventyay")) {
                     HeartbeatsBench.run(server);
+                }
+            }
+            case "batches" -> {
+                try (BenchServer server = new BenchServer(arguments[0], dataDir, "penpot")) {
+                    BatchesBench.run(server);
                 }
             }
             case "questions" -> QuestionsBench.run(dataDir);
             default -> {
-                System.err.println("usage: receiver-tests/bench/run heartbeats|questions");
+                System.err.println("usage: receiver-tests/bench/run heartbeats|batches|questions");
                 System.exit(2);
             }
         }

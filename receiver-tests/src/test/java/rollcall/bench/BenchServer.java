@@ -26,7 +26,7 @@ final class BenchServer implements AutoCloseable {
     private final String key;
     private final DatabaseUrl url;
 
-    BenchServer(String launcher, Path dataDir) throws IOException {
+    BenchServer(String launcher, Path dataDir, String preset) throws IOException {
         this.launcher = launcher;
         this.dataDir = dataDir;
         this.process = new ProcessBuilder(command("serve", "--port", "0"))
@@ -34,8 +34,8 @@ final class BenchServer implements AutoCloseable {
                 .redirectOutput(dataDir.resolve("log").toFile())
                 .start();
         this.port = announcedPort();
-        call("product", "add", "eventyay", "--preset", "eventyay");
-        this.key = call("key", "issue", "eventyay");
+        call("product", "add", preset, "--preset", preset);
+        this.key = call("key", "issue", preset);
         this.url = DatabaseUrl.parse(call("database", "url"));
     }
 

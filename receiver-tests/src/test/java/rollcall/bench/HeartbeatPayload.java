@@ -1,6 +1,5 @@
 package rollcall.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The recorded Eventyay heartbeat {@code c-postgres-docker}, as one HTTP request or one row, for any instance. */
@@ -26,20 +25,8 @@ final class HeartbeatPayload {
 
     private HeartbeatPayload() {}
 
-    /** One request, and where in it the instance's 36 characters stand. */
-    record Request(byte[] bytes, int instanceAt) {
-        void fill(UUID instance) {
-            byte[] text = instance.toString().getBytes(StandardCharsets.US_ASCII);
-            System.arraycopy(text, 0, bytes, instanceAt, text.length);
-        }
-    }
-
-    static Request request(String key) {
+    static PostRequest request(String key) {
         UUID none = new UUID(0, 0);
-        String body = BODY.formatted(none);
-        String request =
-                "POST /ingest/heartbeat HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-API-Key: "
-                        + key + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-        return new Request(request.getBytes(StandardCharsets.US_ASCII), request.indexOf(none.toString()));
+        return PostRequest.of("/ingest/heartbeat", key, BODY.formatted(none), none.toString());
     }
 }

@@ -1,5 +1,6 @@
 package rollcall.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ final class HeartbeatsBench {
 
     /** Prints a line a number of connections: the median of three rounds, each beside a floor and a bar measured right before it. */
     static void run(BenchServer server) throws Exception {
-        Round.run(32, Duration.ZERO, Duration.ofSeconds(8), () -> new HttpWorker(server.port(), server.key()));
+        Round.run(32, Duration.ZERO, Duration.ofSeconds(8), () -> door(server));
         String kept = server.keptSample();
         System.out.println(
                 "connections   accepted/s   floor/s   ratio   p50 ms   p99 ms   largest ms   one message/s   ratio");
@@ -32,13 +33,16 @@ final class HeartbeatsBench {
                         Round.run(FLOOR_CONNECTIONS, WARM_UP, COUNTED, () -> new RowWorker(server.connect(), kept));
                 Round.Result bar = Round.run(
                         FLOOR_CONNECTIONS, WARM_UP, COUNTED, () -> new OneMessageWorker(server.connect(), kept));
-                Round.Result door =
-                        Round.run(connections, WARM_UP, COUNTED, () -> new HttpWorker(server.port(), server.key()));
+                Round.Result door = Round.run(connections, WARM_UP, COUNTED, () -> door(server));
                 rounds.add(new Paired(door, floor, bar));
             }
             rounds.sort(Comparator.comparingDouble(Paired::ratio));
             print(connections, rounds.get(ROUNDS / 2));
         }
+    }
+
+    private static HttpWorker door(BenchServer server) throws IOException {
+        return new HttpWorker(server.port(), HeartbeatPayload.request(server.key()));
     }
 
     private record Paired(Round.Result door, Round.Result floor, Round.Result bar) {

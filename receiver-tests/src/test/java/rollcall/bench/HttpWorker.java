@@ -7,17 +7,17 @@ import java.net.Socket;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** One keep-alive connection that posts heartbeats of new instances; anything but 200 ends the run. */
+/** One keep-alive connection that posts what new instances report; anything but 200 ends the run. */
 final class HttpWorker implements Round.Worker {
     private final Socket socket;
     private final InputStream in;
-    private final HeartbeatPayload.Request request;
+    private final PostRequest request;
 
-    HttpWorker(int port, String key) throws IOException {
+    HttpWorker(int port, PostRequest request) throws IOException {
         this.socket = new Socket("127.0.0.1", port);
         this.socket.setTcpNoDelay(true);
         this.in = new BufferedInputStream(socket.getInputStream());
-        this.request = HeartbeatPayload.request(key);
+        this.request = request;
     }
 
     @Override
