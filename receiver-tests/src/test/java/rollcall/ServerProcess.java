@@ -24,22 +24,31 @@ final class ServerProcess implements AutoCloseable {
     private final Path err;
     private final Process process;
 
-    private ServerProcess(Path dataDir, String... more) throws IOException {
+    private ServerProcess(Path dataDir, Map<String, String> environment, String... more) throws IOException {
         this.dataDir = dataDir;
         out = Files.createTempFile("rollcall-out", null);
         err = Files.createTempFile("rollcall-err", null);
         List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data-dir", dataDir.toString()));
         arguments.addAll(List.of(more));
-        process = Launcher.start(Map.of(), out, err, arguments.toArray(String[]::new));
+        process = Launcher.start(environment, out, err, arguments.toArray(String[]::new));
     }
 
     /** Starts one and waits until it says where it is open. */
     static ServerProcess start(Path dataDir, String... more) throws IOException {
-        ServerProcess server = new ServerProcess(dataDir, more);
+        return start(dataDir, Map.of(), more);
+    }
+
+    /** The same with more in its environment. */
+    static ServerProcess start(Path dataDir, Map<String, String> environment, String... more) throws IOException {
+        ServerProcess server = new ServerProcess(dataDir, environment, more);
         await(
                 "a server that is open: " + server.err,
                 () -> !server.process.isAlive() || server.matcher().find());
         return server;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     String standardOutput() {
