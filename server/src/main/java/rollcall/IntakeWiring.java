@@ -14,6 +14,7 @@ import rollcall.intake.EventBatches;
 import rollcall.intake.GroupCommit;
 import rollcall.intake.Heartbeats;
 import rollcall.intake.Housekeeping;
+import rollcall.intake.OtlpIntake;
 import rollcall.intake.Reception;
 import rollcall.intake.ReportIntake;
 import rollcall.store.BatchTable;
@@ -55,6 +56,7 @@ final class IntakeWiring {
                 products::vocabulary, new EventCommit(dataSource, runs.id()), batchDeliveries, counts, clock);
         return new Site.Doors(
                 ReportIntake.ofHeartbeats(reception, heartbeats, batches),
-                ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents()));
+                ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents()),
+                new OtlpIntake(reception, heartbeats, batches, counts));
     }
 }

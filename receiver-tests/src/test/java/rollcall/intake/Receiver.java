@@ -50,6 +50,11 @@ final class Receiver implements AutoCloseable {
         return client.send(one.httpRequest(TestServer.at(server, "/ingest/heartbeat"), key), BodyHandlers.ofString());
     }
 
+    /** The same at OpenTelemetry's door, whose answers may be no text. */
+    HttpResponse<byte[]> sendOtlp(RecordedCase one, String key) throws Exception {
+        return client.send(one.httpRequest(TestServer.at(server, "/ingest/otlp"), key), BodyHandlers.ofByteArray());
+    }
+
     /** The first column of what a query finds, as texts. */
     List<String> column(String sql) {
         return database.jdbi()

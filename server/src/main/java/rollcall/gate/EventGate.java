@@ -133,7 +133,8 @@ public final class EventGate {
 
     /** What the sender's own rules let through whatever it is called, as long as it is called like a property. */
     private Optional<Object> ofAnyName(String name, Claim claim) {
-        boolean permitted = vocabulary.any().contains(EventValue.kind(claim)) && names.isProperty(name);
+        Kind kind = EventValue.kind(claim);
+        boolean permitted = kind != null && vocabulary.any().contains(kind) && names.isProperty(name);
         return permitted ? EventValue.ofAnyName(claim) : Optional.empty();
     }
 

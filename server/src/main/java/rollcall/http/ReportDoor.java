@@ -16,6 +16,8 @@ final class ReportDoor {
     private static final byte[] RECORDED =
             "{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}".getBytes(StandardCharsets.UTF_8);
 
+    private static final String JSON = "application/json";
+
     private final ReportIntake intake;
     private final String methods;
 
@@ -36,9 +38,9 @@ final class ReportDoor {
     void post(Context context) throws IOException {
         Receipt receipt = intake.take(Incoming.of(context, Incoming.key(context)));
         if (receipt instanceof Receipt.Kept kept) {
-            WatchedAnswer.send(context, RECORDED, kept.delivery());
+            WatchedAnswer.send(context, JSON, RECORDED, kept.delivery());
         } else if (receipt instanceof Receipt.KeptEvents events) {
-            WatchedAnswer.send(context, recorded(events), events.delivery());
+            WatchedAnswer.send(context, JSON, recorded(events), events.delivery());
         } else {
             Incoming.discard(context);
             refuse(context, (Receipt.Refused) receipt);

@@ -57,6 +57,11 @@ final class Routes {
         reports(to, "/ingest/heartbeat", new ReportDoor(doors.heartbeats(), "GET, HEAD, POST, OPTIONS"));
         reports(to, "/ingest/events", new ReportDoor(doors.events(), "POST, OPTIONS"));
 
+        OtlpDoor otlp = new OtlpDoor(doors.otlp());
+        openTelemetry(to, "/ingest/otlp/v1/logs", otlp::logs, otlp);
+        openTelemetry(to, "/ingest/otlp/v1/metrics", otlp::metrics, otlp);
+        openTelemetry(to, "/ingest/otlp/v1/traces", otlp::traces, otlp);
+
         get(to, "/", FORM, home::show);
         get(to, "/setup/{token}", FORM, setup::show);
         to.post("/setup/{token}", setup::send, FORM);
@@ -99,9 +104,19 @@ final class Routes {
     /** A door for reports; what it does not take is refused and counted there. */
     private static void reports(RoutesConfig to, String path, ReportDoor door) {
         to.post(path, door::post, KEY);
-        to.put(path, door::wrongMethod, ANYONE);
-        to.patch(path, door::wrongMethod, ANYONE);
-        to.delete(path, door::wrongMethod, ANYONE);
+        wrongMethods(to, path, door::wrongMethod);
+    }
+
+    private static void openTelemetry(RoutesConfig to, String path, Handler signal, OtlpDoor door) {
+        to.post(path, signal, KEY);
+        get(to, path, ANYONE, door::wrongMethod);
+        wrongMethods(to, path, door::wrongMethod);
+    }
+
+    private static void wrongMethods(RoutesConfig to, String path, Handler refuse) {
+        to.put(path, refuse, ANYONE);
+        to.patch(path, refuse, ANYONE);
+        to.delete(path, refuse, ANYONE);
     }
 
     /** HEAD goes the way of GET, guard and all; Jetty leaves the body out. */

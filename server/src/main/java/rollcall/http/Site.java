@@ -7,6 +7,7 @@ import rollcall.access.LogIn;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
+import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
 import rollcall.pages.AccountsPage;
 import rollcall.pages.ConnectPage;
@@ -40,7 +41,7 @@ public record Site(
         BooleanSupplier databaseAnswers,
         Clock clock) {
     /** The doors for reports. */
-    public record Doors(ReportIntake heartbeats, ReportIntake events) {}
+    public record Doors(ReportIntake heartbeats, ReportIntake events, OtlpIntake otlp) {}
 
     /** Who is asking, and about what. */
     public record Entry(Accounts accounts, Sessions sessions, LogIn logIn, SetupLink setupLink, Products products) {}

@@ -18,12 +18,12 @@ import rollcall.intake.Delivery;
 final class WatchedAnswer {
     private WatchedAnswer() {}
 
-    /** Sends 200 with a JSON body past Javalin's own writing, which would swallow the failure, and reports to the delivery. */
-    static void send(Context context, byte[] json, Delivery delivery) {
+    /** Sends 200 with a body past Javalin's own writing, which would swallow the failure, and reports to the delivery. */
+    static void send(Context context, String contentType, byte[] body, Delivery delivery) {
         boolean delivered = false;
         try {
             boolean there = senderIsThere(context.req(), context.res());
-            delivered = write(context.res(), json) && there;
+            delivered = write(context.res(), contentType, body) && there;
         } finally {
             if (delivered) {
                 delivery.delivered();
@@ -33,12 +33,12 @@ final class WatchedAnswer {
         }
     }
 
-    private static boolean write(HttpServletResponse response, byte[] json) {
+    private static boolean write(HttpServletResponse response, String contentType, byte[] body) {
         response.setStatus(200);
-        response.setContentType("application/json");
-        response.setContentLength(json.length);
+        response.setContentType(contentType);
+        response.setContentLength(body.length);
         try (OutputStream out = response.getOutputStream()) {
-            out.write(json);
+            out.write(body);
             out.flush();
             return true;
         } catch (IOException e) {

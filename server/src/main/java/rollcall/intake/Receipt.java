@@ -19,6 +19,14 @@ public sealed interface Receipt {
     record KeptEvents(Delivery delivery, long received, long kept, long dropped, long repeated) implements Receipt {}
 
     /**
+     * What may be kept of a request's records is on disk. Exactly one method of the delivery must be called.
+     *
+     * @param rejected how many records were not taken
+     * @param message why; empty if none was rejected
+     */
+    record KeptRecords(Delivery delivery, long rejected, String message) implements Receipt {}
+
+    /**
      * Nothing of it was kept.
      *
      * @param reason why

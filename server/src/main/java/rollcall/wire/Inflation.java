@@ -2,7 +2,6 @@ package rollcall.wire;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -53,12 +52,19 @@ public final class Inflation {
         return plain;
     }
 
-    private static final class Capped extends FilterInputStream {
+    /** What is skipped counts as well, because it is read. */
+    private static final class Capped extends InputStream {
+        private final InputStream in;
         private long left;
 
         Capped(InputStream in, int cap) {
-            super(in);
+            this.in = in;
             left = cap;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
 
         @Override

@@ -6,8 +6,8 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,8 +33,8 @@ final class JsonWalk {
         this.visitor = visitor;
     }
 
-    static void walk(byte[] body, Descriptor type, Visitor visitor) {
-        StrictJson.walk(new ByteArrayInputStream(body), in -> {
+    static void walk(InputStream body, Descriptor type, Visitor visitor) {
+        StrictJson.walk(body, in -> {
             if (!in.hasToken(JsonToken.START_OBJECT)) {
                 throw new Malformed(Refusal.INVALID_JSON);
             }

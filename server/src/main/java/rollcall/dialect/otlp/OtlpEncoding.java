@@ -1,19 +1,20 @@
 package rollcall.dialect.otlp;
 
 import com.google.protobuf.Descriptors.Descriptor;
+import java.io.InputStream;
 
 /** How an OTLP request writes its message. */
 public enum OtlpEncoding {
     /** Proto3 JSON with OTLP's own rules: lowerCamelCase names alone, identifiers in hexadecimal digits, enums as numbers. */
     JSON {
         @Override
-        void walk(byte[] body, Descriptor type, Visitor visitor) {
+        void walk(InputStream body, Descriptor type, Visitor visitor) {
             JsonWalk.walk(body, type, visitor);
         }
     },
     PROTOBUF {
         @Override
-        void walk(byte[] body, Descriptor type, Visitor visitor) {
+        void walk(InputStream body, Descriptor type, Visitor visitor) {
             ProtobufWalk.walk(body, type, visitor);
         }
     };
@@ -24,5 +25,5 @@ public enum OtlpEncoding {
      * @param type what the body is said to hold
      * @throws rollcall.wire.Malformed if the body as a whole is not such a message
      */
-    abstract void walk(byte[] body, Descriptor type, Visitor visitor);
+    abstract void walk(InputStream body, Descriptor type, Visitor visitor);
 }

@@ -1,6 +1,7 @@
 package rollcall.dialect.otlp;
 
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import java.io.InputStream;
 import java.util.List;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
@@ -30,11 +31,11 @@ public record OtlpLogs(List<Heartbeat> heartbeats, List<EventBatch> batches, Lis
     public record Rejection(Refusal reason, String field, boolean anonymous) {}
 
     /**
-     * Understands the body of a request to {@code /v1/logs}, already inflated.
+     * Understands the body of a request to {@code /v1/logs}, inflated as it is read.
      *
      * @throws rollcall.wire.Malformed if it is no such request, or has more than {@link #MOST_RECORDS} or {@link #MOST_ATTRIBUTES}
      */
-    public static OtlpLogs decode(byte[] body, OtlpEncoding encoding) {
+    public static OtlpLogs decode(InputStream body, OtlpEncoding encoding) {
         LogsVisitor visitor = new LogsVisitor();
         encoding.walk(body, ExportLogsServiceRequest.getDescriptor(), visitor);
         return visitor.logs();

@@ -9,6 +9,7 @@ import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.SummaryDataPoint;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import rollcall.report.Refusal;
@@ -35,11 +36,11 @@ public enum OtlpSignal {
     }
 
     /**
-     * How many data points or spans are in a body, already inflated.
+     * How many data points or spans are in a body, inflated as it is read.
      *
      * @throws rollcall.wire.Malformed if it is no such request
      */
-    public long count(byte[] body, OtlpEncoding encoding) {
+    public long count(InputStream body, OtlpEncoding encoding) {
         Counting counting = new Counting();
         encoding.walk(body, request, counting);
         return counting.count;

@@ -8,6 +8,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import rollcall.report.Refusal;
 import rollcall.wire.Malformed;
@@ -26,12 +27,10 @@ final class ProtobufWalk {
         this.visitor = visitor;
     }
 
-    static void walk(byte[] body, Descriptor type, Visitor visitor) {
+    static void walk(InputStream body, Descriptor type, Visitor visitor) {
         CodedInputStream in = CodedInputStream.newInstance(body);
         in.setRecursionLimit(DEPTH);
         try {
-            // Without an outer limit a length beyond the end would end the message in silence.
-            in.pushLimit(body.length);
             new ProtobufWalk(in, visitor).fields(type);
         } catch (IOException e) {
             throw new Malformed(Refusal.INVALID_DATA);
@@ -66,6 +65,10 @@ final class ProtobufWalk {
         } else {
             int outer = in.pushLimit(length);
             fields(type);
+            // A length beyond the end would end the message in silence.
+            if (in.getBytesUntilLimit() > 0) {
+                throw new Malformed(Refusal.INVALID_DATA);
+            }
             in.popLimit(outer);
         }
     }
