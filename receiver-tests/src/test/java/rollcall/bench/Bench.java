@@ -21,7 +21,10 @@ public final class Bench {
                     BatchesBench.run(server);
                 }
             }
-            case "questions" -> QuestionsBench.run(dataDir);
+            case "questions" -> {
+                QuestionsBench.run(dataDir);
+                EventQuestionsBench.run(dataDir);
+            }
             default -> {
                 System.err.println("usage: receiver-tests/bench/run heartbeats|batches|questions");
                 System.exit(2);

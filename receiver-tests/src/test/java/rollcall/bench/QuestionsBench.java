@@ -58,7 +58,7 @@ final class QuestionsBench {
         Range range = Range.of("90", TODAY, presence.firstDay(PRODUCT));
         List<Field> metrics = vocabulary.group(Group.METRICS);
         List<Field> environment = vocabulary.group(Group.ENVIRONMENT);
-        System.out.printf("%-36s %10s %10s %10s%n", "ms over 90 days of 1,000,000", "first", "median", "p90");
+        System.out.printf("%-44s %10s %10s %10s%n", "ms over 90 days of 1,000,000", "first", "median", "p90");
         time("who answers", () -> presence.overview(PRODUCT, TODAY, range));
         time("which versions", () -> adoption.answer(PRODUCT, vocabulary.versionField(), TODAY, range));
         time(metrics.size() + " metrics, now", () -> distributions.now(PRODUCT, metrics, TODAY));
@@ -68,7 +68,7 @@ final class QuestionsBench {
                 () -> distributions.now(PRODUCT, environment, TODAY));
     }
 
-    private static void time(String question, Runnable answer) {
+    static void time(String question, Runnable answer) {
         long[] times = new long[TIMES];
         for (int i = 0; i < TIMES; i++) {
             long start = System.nanoTime();
@@ -78,6 +78,6 @@ final class QuestionsBench {
         double first = times[0] / 1e6;
         Latencies latencies = new Latencies(List.of(times));
         System.out.printf(
-                "%-36s %10.1f %10.1f %10.1f%n", question, first, latencies.millis(0.5), latencies.millis(0.9));
+                "%-44s %10.1f %10.1f %10.1f%n", question, first, latencies.millis(0.5), latencies.millis(0.9));
     }
 }
