@@ -49,7 +49,8 @@ import rollcall.store.FoldTransaction;
 import rollcall.store.InstanceListDao;
 import rollcall.store.KeptDayDao;
 import rollcall.store.LoginFailureDao;
-import rollcall.store.OldPartitions;
+import rollcall.store.OldEvents;
+import rollcall.store.OldHeartbeats;
 import rollcall.store.PermittedFieldDao;
 import rollcall.store.ProductDao;
 import rollcall.store.RefusalListDao;
@@ -158,7 +159,11 @@ public final class Wiring implements AutoCloseable {
         }
         setupPath = setupLink.issue();
         EventFold eventFold = new EventFold(new FoldTransaction(jdbi));
-        opened(new FoldJob(fold, eventFold, new Retention(new OldPartitions(jdbi), clock), settings.foldEvery()));
+        opened(new FoldJob(
+                fold,
+                eventFold,
+                new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock),
+                settings.foldEvery()));
 
         Site.Doors doors = IntakeWiring.doors(database, meters, products, keys, clock, this::opened);
         Site site = new Site(

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import rollcall.TestDatabase;
 import rollcall.store.Database;
 import rollcall.store.FoldTransaction;
-import rollcall.store.OldPartitions;
+import rollcall.store.OldEvents;
+import rollcall.store.OldHeartbeats;
 import rollcall.store.Partitions;
 import rollcall.store.embedded.EmbeddedPostgres;
 
@@ -79,7 +80,9 @@ class FoldJobTest {
             });
 
             // Each day is made with the one after it: 41, 40, 33 and 32 days ago are over their time.
-            int dropped = new Retention(new OldPartitions(database.jdbi()), Clock.systemUTC()).run();
+            int dropped = new Retention(
+                            new OldHeartbeats(database.jdbi()), new OldEvents(database.jdbi()), Clock.systemUTC())
+                    .run();
 
             assertThat(dropped).isEqualTo(4);
             assertThat(days(database))
@@ -101,7 +104,7 @@ class FoldJobTest {
     }
 
     private static Retention retention() {
-        return new Retention(new OldPartitions(Fleets.jdbi()), Clock.systemUTC());
+        return new Retention(new OldHeartbeats(Fleets.jdbi()), new OldEvents(Fleets.jdbi()), Clock.systemUTC());
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -47,7 +47,7 @@ final class CsvForm implements HeartbeatForm {
 
     @Override
     public String line(KeptDay row) {
-        JsonNode kept = HeartbeatForm.read(row.kept());
+        JsonNode kept = ExportForm.read(row.kept());
         List<String> cells = fields.stream()
                 .map(field -> HeartbeatForm.cell(kept.path(key(field))))
                 .toList();

@@ -8,67 +8,65 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
+import rollcall.store.EventExportDao;
+import rollcall.store.EventRow;
 import rollcall.store.HeartbeatExportDao;
 
 @Command(name = "export", description = "Writes what was kept to standard output.")
 final class ExportCommand {
-    /** How it can be written. */
-    enum Format {
-        CSV(CsvForm::new),
-        NDJSON(NdjsonForm::new);
-
-        private final Function<Vocabulary, HeartbeatForm> form;
-
-        Format(Function<Vocabulary, HeartbeatForm> form) {
-            this.form = form;
-        }
-    }
-
     @ParentCommand
     private RollcallCommand rollcall;
 
     @Command(
             name = "heartbeats",
             description = "Writes a product's heartbeats, oldest first; they hold contact addresses.")
-    int heartbeats(
-            @Parameters(paramLabel = "SLUG", description = "The product.") String slug,
-            @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "csv or ndjson.")
-                    Format format,
-            @Option(
-                            names = "--from",
-                            paramLabel = "D",
-                            defaultValue = "1970-01-01",
-                            description = "The first UTC day, as in 2026-11-20 (default: the first there is).")
-                    LocalDate from,
-            @Option(
-                            names = "--to",
-                            paramLabel = "D",
-                            defaultValue = "9999-12-31",
-                            description = "The last UTC day (default: today).")
-                    LocalDate to)
-            throws IOException {
-        try (Rooms rooms = rollcall.rooms();
-                Writer out = standardOutput()) {
-            Product product = rooms.product(slug);
-            HeartbeatForm form = format.form.apply(rooms.products().vocabulary(product));
-            out.write(form.head());
-            rooms.dao(HeartbeatExportDao.class).export(product.id(), from, to, row -> write(out, form.line(row)));
+    int heartbeats(@Mixin ExportOptions options) throws IOException {
+        try (Rooms rooms = rollcall.rooms()) {
+            Product product = rooms.product(options.slug());
+            Vocabulary vocabulary = rooms.products().vocabulary(product);
+            HeartbeatForm form = switch (options.format()) {
+                case CSV -> new CsvForm(vocabulary);
+                case NDJSON -> new NdjsonForm(vocabulary);
+            };
+            write(
+                    form,
+                    each -> rooms.dao(HeartbeatExportDao.class)
+                            .export(product.id(), options.from(), options.to(), each));
         }
         return 0;
     }
 
-    /** Not the print stream, which hides that nobody reads on. */
-    private static Writer standardOutput() {
-        return new BufferedWriter(
-                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16);
+    @Command(
+            name = "events",
+            description =
+                    "Writes a product's raw events by the day of their receipt, oldest first, as long as they are kept.")
+    int events(@Mixin ExportOptions options) throws IOException {
+        try (Rooms rooms = rollcall.rooms()) {
+            Product product = rooms.product(options.slug());
+            ExportForm<EventRow> form = switch (options.format()) {
+                case CSV -> new EventCsvForm();
+                case NDJSON -> new EventNdjsonForm();
+            };
+            write(
+                    form,
+                    each -> rooms.dao(EventExportDao.class).export(product.id(), options.from(), options.to(), each));
+        }
+        return 0;
+    }
+
+    /** Row by row, to nothing that hides that nobody reads on, as the print stream does. */
+    private static <R> void write(ExportForm<R> form, Consumer<Consumer<R>> rows) throws IOException {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16)) {
+            out.write(form.head());
+            rows.accept(row -> write(out, form.line(row)));
+        }
     }
 
     private static void write(Writer out, String line) {

@@ -23,6 +23,6 @@ final class NdjsonForm implements HeartbeatForm {
                 .put("received_at_utc", row.receivedAt().toString())
                 .put("instance_id", row.instanceId().toString())
                 .put(versionName, row.version());
-        return line.set("raw_payload", HeartbeatForm.read(row.kept())) + "\n";
+        return line.set("raw_payload", ExportForm.read(row.kept())) + "\n";
     }
 }

@@ -1,0 +1,43 @@
+package rollcall.cli;
+
+import java.util.List;
+import rollcall.http.Csv;
+import rollcall.store.EventRow;
+
+/** A column a part of the event; properties and context are JSON objects in one cell each. */
+final class EventCsvForm implements ExportForm<EventRow> {
+    @Override
+    public String head() {
+        return Csv.line(List.of(
+                "received_on",
+                "day",
+                "instance_id",
+                "name",
+                "type",
+                "source",
+                "profile",
+                "version",
+                "properties",
+                "context"));
+    }
+
+    @Override
+    public String line(EventRow row) {
+        return Csv.line(List.of(
+                row.receivedOn().toString(),
+                row.day().toString(),
+                row.instanceId().toString(),
+                row.name(),
+                row.type(),
+                row.source(),
+                profile(row.profile()),
+                row.version() == null ? "" : row.version(),
+                row.properties(),
+                row.context()));
+    }
+
+    /** In 16 hexadecimal digits: neither a spreadsheet nor JavaScript keeps all of a 64-bit number. */
+    static String profile(Long profile) {
+        return profile == null ? "" : "%016x".formatted(profile);
+    }
+}

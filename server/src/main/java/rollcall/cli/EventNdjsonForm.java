@@ -1,0 +1,32 @@
+package rollcall.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import rollcall.store.EventRow;
+
+/** One JSON object a line; what an event does not have is null. */
+final class EventNdjsonForm implements ExportForm<EventRow> {
+    @Override
+    public String head() {
+        return "";
+    }
+
+    @Override
+    public String line(EventRow row) {
+        ObjectNode line = JSON.createObjectNode()
+                .put("received_on", row.receivedOn().toString())
+                .put("day", row.day().toString())
+                .put("instance_id", row.instanceId().toString())
+                .put("name", row.name())
+                .put("type", orNull(row.type()))
+                .put("source", orNull(row.source()))
+                .put("profile", orNull(EventCsvForm.profile(row.profile())))
+                .put("version", row.version());
+        line.set("properties", ExportForm.read(row.properties()));
+        line.set("context", ExportForm.read(row.context()));
+        return line + "\n";
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
