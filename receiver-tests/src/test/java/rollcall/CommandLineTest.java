@@ -88,8 +88,15 @@ class CommandLineTest {
 
     @Test
     void every_command_explains_itself() throws Exception {
-        for (String command :
-                List.of("", "serve", "product add", "key issue", "user add", "export heartbeats", "database url")) {
+        for (String command : List.of(
+                "",
+                "serve",
+                "product add",
+                "key issue",
+                "user add",
+                "export heartbeats",
+                "export events",
+                "database url")) {
             List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
             arguments.removeIf(String::isEmpty);
             arguments.add("--help");

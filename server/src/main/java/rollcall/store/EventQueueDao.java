@@ -21,7 +21,7 @@ public interface EventQueueDao {
             LIMIT :most
             """)
     @RegisterConstructorMapper(QueuedEvents.class)
-    @FetchSize(4)
+    @FetchSize(1)
     Stream<QueuedEvents> oldest(int most);
 
     /** Before {@link #lock}: to there {@link #unlock} goes back. */
