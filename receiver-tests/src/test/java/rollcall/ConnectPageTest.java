@@ -3,6 +3,7 @@ package rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,8 +39,37 @@ class ConnectPageTest {
             assertThat(site.heartbeat(body.group(1)).body())
                     .isEqualTo("{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}");
 
+            if (!preset.equals("eventyay") && !preset.equals("none")) {
+                assertThat(body.find()).as("events").isTrue();
+                assertThat(site.events(body.group(1)).body()).contains("\"kept\":1,\"dropped\":0");
+            }
             Thread.sleep(2_000);
             assertThat(visitor.page("/p/it/refusals")).contains("Nothing was refused");
+        }
+    }
+
+    @Test
+    void a_product_s_own_sender_is_shown_its_own_door() throws Exception {
+        for (var door : Map.of("penpot", "/ingest/penpot?api_key=YOUR_KEY", "timetracker", "/ingest/otlp")
+                .entrySet()) {
+            try (TestSite site = new TestSite(door.getKey())) {
+                assertThat(Visitor.between(site.maintainer().page(PAGE), "<code id=\"address-url\">", "</code>"))
+                        .endsWith(door.getValue());
+            }
+        }
+    }
+
+    @Test
+    void where_no_event_is_permitted_the_example_is_dropped_as_the_page_says_and_events_are_heard_of_once_one_is_kept()
+            throws Exception {
+        try (TestSite site = new TestSite("none")) {
+            assertThat(site.maintainer().page(PAGE)).contains("This product permits no event yet");
+        }
+        try (TestSite site = new TestSite("penpot")) {
+            Visitor visitor = site.maintainer();
+            assertThat(visitor.page(PAGE)).doesNotContain("permits no event", "have arrived");
+            site.events(UUID.randomUUID(), "2.1", "{\"name\":\"open-file\"}");
+            TestSite.await(() -> visitor.page(PAGE + "/status").contains("Events</a> have arrived"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names of events, properties and contexts on the Refusals page. The counts are planted: what writes them is tested elsewhere. */
+/** Names of events, properties and contexts on the Refusals page. Most counts are planted: what writes them is tested elsewhere. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PermitEventsTest {
     private static final String PAGE = "/p/it/refusals";
@@ -65,6 +66,30 @@ class PermitEventsTest {
                 .contains("the event report.exported</strong> is kept from now on", "Permitted by now.")
                 .doesNotContain("permit=event%3Areport.exported");
         assertThat(permit("event:report.exported", WORDS).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_event_its_property_and_its_context_are_kept_from_when_they_are_permitted() throws Exception {
+        UUID instance = UUID.randomUUID();
+        String event =
+                "{\"name\":\"export-done\",\"properties\":{\"file-format\":\"pdf\"},\"context\":{\"screen\":1920}}";
+        assertThat(site.events(instance, "1.0", event).body()).contains("\"kept\":0,\"dropped\":1");
+        permitOnceDropped("event:export-done", WORDS);
+        assertThat(site.events(instance, "1.0", event).body()).contains("\"kept\":1,\"dropped\":0");
+        permitOnceDropped("property:file-format", with("kind", "word"));
+        Map<String, String> steps = with("kind", "bucket");
+        steps.put("bucket", "pixels");
+        permitOnceDropped("context:screen", steps);
+        site.events(instance, "1.0", event);
+
+        assertThat(Sql.column(site.server(), "SELECT properties || ' ' || context FROM event ORDER BY batch_id"))
+                .containsExactly("{} {}", "{\"file-format\":\"pdf\"} {\"screen\":\"1920-2559\"}");
+    }
+
+    private void permitOnceDropped(String name, Map<String, String> form) throws Exception {
+        String link = "permit=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        TestSite.await(() -> site.superuser().page(PAGE).contains(link));
+        assertThat(permit(name, form).statusCode()).isEqualTo(303);
     }
 
     @Test

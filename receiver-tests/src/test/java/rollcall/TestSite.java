@@ -51,7 +51,21 @@ final class TestSite implements AutoCloseable {
     }
 
     HttpResponse<String> heartbeat(String body, String withKey) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(TestServer.at(server, "/ingest/heartbeat"))
+        return post("/ingest/heartbeat", body, withKey);
+    }
+
+    /** Posts events in the house form. {@code events} is the JSON of one or several of them, without the brackets. */
+    HttpResponse<String> events(UUID instance, String version, String events) throws Exception {
+        return events("{\"schema_version\":\"1\",\"instance_id\":\"" + instance + "\",\"product_version\":\"" + version
+                + "\",\"events\":[" + events + "]}");
+    }
+
+    HttpResponse<String> events(String body) throws Exception {
+        return post("/ingest/events", body, key);
+    }
+
+    private HttpResponse<String> post(String door, String body, String withKey) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(TestServer.at(server, door))
                 .header("Content-Type", "application/json")
                 .header("X-API-Key", withKey)
                 .POST(BodyPublishers.ofString(body))

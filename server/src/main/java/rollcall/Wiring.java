@@ -15,28 +15,15 @@ import rollcall.access.LoginThrottle;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
-import rollcall.analysis.Adoption;
-import rollcall.analysis.Distributions;
-import rollcall.analysis.Instances;
-import rollcall.analysis.Presence;
-import rollcall.analysis.Refused;
 import rollcall.demo.Demo;
 import rollcall.demo.DemoLogin;
 import rollcall.http.MetricsServer;
 import rollcall.http.Server;
 import rollcall.http.Site;
 import rollcall.pages.AccountsPage;
-import rollcall.pages.ConnectPage;
-import rollcall.pages.EnvironmentPage;
-import rollcall.pages.InstancePage;
-import rollcall.pages.InstancesPage;
 import rollcall.pages.KeysPage;
-import rollcall.pages.MetricsPage;
-import rollcall.pages.OverviewPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
-import rollcall.pages.RefusalsPage;
-import rollcall.pages.VersionsPage;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;
 import rollcall.rollup.FoldJob;
@@ -46,14 +33,11 @@ import rollcall.store.AccountDao;
 import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
 import rollcall.store.FoldTransaction;
-import rollcall.store.InstanceListDao;
-import rollcall.store.KeptDayDao;
 import rollcall.store.LoginFailureDao;
 import rollcall.store.OldEvents;
 import rollcall.store.OldHeartbeats;
 import rollcall.store.PermittedFieldDao;
 import rollcall.store.ProductDao;
-import rollcall.store.RefusalListDao;
 import rollcall.store.RollupDao;
 import rollcall.store.SessionDao;
 import rollcall.store.SetupLinkDao;
@@ -174,8 +158,9 @@ public final class Wiring implements AutoCloseable {
                         new KeysPage(keys),
                         new AccountsPage(accounts),
                         new PasswordPage(accounts, logIn, sessions)),
-                charts(jdbi, products),
-                lists(jdbi, products, keys, clock),
+                PageWiring.charts(jdbi, products),
+                PageWiring.events(jdbi, products),
+                PageWiring.lists(jdbi, products, keys, clock),
                 database::answers,
                 clock);
         settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
@@ -185,29 +170,6 @@ public final class Wiring implements AutoCloseable {
     private void serveMetrics(String host, int port, Meters meters) {
         MetricsServer metrics = opened(MetricsServer.start(host, port, meters.registry()::scrape));
         metricsPort = OptionalInt.of(metrics.port());
-    }
-
-    private static Site.Charts charts(Jdbi jdbi, Products products) {
-        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
-        Presence presence = new Presence(summaries);
-        Distributions distributions = new Distributions(summaries);
-        Adoption adoption = new Adoption(summaries, distributions);
-        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
-        return new Site.Charts(
-                new OverviewPage(presence, adoption, refused, products),
-                new VersionsPage(presence, adoption, distributions, products),
-                new MetricsPage(presence, distributions, products),
-                new EnvironmentPage(presence, distributions, products));
-    }
-
-    private static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Clock clock) {
-        Instances instances = new Instances(jdbi.onDemand(InstanceListDao.class), jdbi.onDemand(KeptDayDao.class));
-        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
-        return new Site.Lists(
-                new InstancesPage(instances, products, clock),
-                new InstancePage(instances, products, clock),
-                new RefusalsPage(refused, products),
-                new ConnectPage(instances, products, keys, clock));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

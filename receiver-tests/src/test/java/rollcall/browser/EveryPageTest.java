@@ -22,6 +22,8 @@ class EveryPageTest {
             "metrics",
             "environment",
             "environment?view=time&range=30",
+            "events",
+            "funnels",
             "instances",
             "refusals",
             "connect",

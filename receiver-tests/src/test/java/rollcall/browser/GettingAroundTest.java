@@ -162,7 +162,7 @@ class GettingAroundTest {
             page.locator("input[name=slug]").fill("quiet");
             page.locator("main form button").click();
 
-            for (String question : List.of("overview", "versions", "metrics", "environment")) {
+            for (String question : List.of("overview", "versions", "metrics", "environment", "events")) {
                 tab.open("/p/quiet/" + question);
                 assertThat(page.locator(".empty").innerText()).contains("Here you will see");
             }

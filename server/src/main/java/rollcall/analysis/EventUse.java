@@ -62,6 +62,17 @@ public final class EventUse {
                 .map(met -> answer(product, met, range));
     }
 
+    /** Names to choose from: at most {@value #MOST} that ever happened, in the order of the alphabet. */
+    public List<String> names(Product product) {
+        return events.latest(product.id(), MOST).stream().sorted().toList();
+    }
+
+    /** Those of some names that never happened, each once. */
+    public List<String> unknown(Product product, List<String> names) {
+        Map<String, NameSpan> met = events.met(product.id(), names);
+        return names.stream().filter(name -> !met.containsKey(name)).distinct().toList();
+    }
+
     /** The first day that has an event; null if there is none yet. */
     public LocalDate firstDay(Product product) {
         return events.firstDay(product.id()).orElse(null);

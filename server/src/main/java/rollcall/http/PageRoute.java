@@ -68,15 +68,22 @@ final class PageRoute {
 
     /** Gives a page's table as a file. */
     Handler csv(Function<Visit, List<List<String>>> rows) {
-        return context -> {
-            Visit visit = visit(context);
-            String name = visit.path().substring(visit.path().lastIndexOf('/') + 1);
-            context.contentType("text/csv; charset=utf-8")
-                    .header(
-                            "Content-Disposition",
-                            "attachment; filename=\"" + visit.product().slug() + "-" + name + "\"")
-                    .result(Csv.text(rows.apply(visit)));
-        };
+        return context -> file(context, rows);
+    }
+
+    /** The same for a page that has to know something more of the request. */
+    <T> Handler csv(BiFunction<Visit, T, List<List<String>>> rows, Function<Context, T> more) {
+        return context -> file(context, visit -> rows.apply(visit, more.apply(context)));
+    }
+
+    private void file(Context context, Function<Visit, List<List<String>>> rows) {
+        Visit visit = visit(context);
+        String name = visit.path().substring(visit.path().lastIndexOf('/') + 1);
+        context.contentType("text/csv; charset=utf-8")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + visit.product().slug() + "-" + name + "\"")
+                .result(Csv.text(rows.apply(visit)));
     }
 
     private Visit visit(Context context) {
@@ -138,6 +145,7 @@ final class PageRoute {
     private static String section(Visit visit) {
         String[] parts = visit.path().split("/");
         int at = visit.product() == null ? 1 : 3;
-        return parts.length > at ? parts[at] : "";
+        String section = parts.length > at ? parts[at] : "";
+        return section.equals("funnels") ? "events" : section;
     }
 }

@@ -5,8 +5,11 @@ import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.util.UrlEncoded;
 
 /**
@@ -24,21 +27,36 @@ final class Parameters {
 
     /** The query's parameters. */
     static Map<String, String> query(Context context) {
-        String query = context.queryString();
         Parameters parameters = new Parameters();
-        if (query != null) {
-            try {
-                UrlEncoded.decodeUtf8To(query, 0, query.length(), parameters::add);
-            } catch (IllegalArgumentException e) {
-                throw new BadRequestResponse();
-            }
-        }
+        read(context, parameters::add);
         return parameters.values;
+    }
+
+    /** Every value of one of the query's parameters, in order. */
+    static List<String> query(Context context, String name) {
+        List<String> values = new ArrayList<>();
+        read(context, (each, value) -> {
+            if (each.equals(name)) {
+                values.add(value);
+            }
+        });
+        return values;
     }
 
     /** The form's fields, at most 64 KiB of them. Reads the body once. */
     static Map<String, String> form(Context context) {
         return context.attributeOrCompute(FORM, Parameters::readForm);
+    }
+
+    private static void read(Context context, BiConsumer<String, String> to) {
+        String query = context.queryString();
+        if (query != null) {
+            try {
+                UrlEncoded.decodeUtf8To(query, 0, query.length(), to);
+            } catch (IllegalArgumentException e) {
+                throw new BadRequestResponse();
+            }
+        }
     }
 
     private static Map<String, String> readForm(Context context) {

@@ -10,6 +10,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.List;
 
 /** Every address of the site and who may open it. What is not named here is not there. */
 final class Routes {
@@ -24,6 +25,7 @@ final class Routes {
     private final PageRoute route;
     private final Site.Pages pages;
     private final Site.Charts charts;
+    private final Site.Events events;
     private final Site.Lists lists;
 
     Routes(Site site) {
@@ -40,6 +42,7 @@ final class Routes {
         route = new PageRoute(visitors, entry.products(), rendering, site.clock());
         pages = site.pages();
         charts = site.charts();
+        events = site.events();
         lists = site.lists();
     }
 
@@ -93,6 +96,12 @@ final class Routes {
         get(to, "/p/{slug}/metrics.csv", MAINTAINER, route.csv(charts.metrics()::csv));
         get(to, "/p/{slug}/environment", MAINTAINER, route.page(charts.environment()::show));
         get(to, "/p/{slug}/environment.csv", MAINTAINER, route.csv(charts.environment()::csv));
+        get(to, "/p/{slug}/events", MAINTAINER, route.page(events.list()::show));
+        get(to, "/p/{slug}/events.csv", MAINTAINER, route.csv(events.list()::csv));
+        get(to, "/p/{slug}/events/event", MAINTAINER, route.page(events.one()::show));
+        get(to, "/p/{slug}/events/event.csv", MAINTAINER, route.csv(events.one()::csv));
+        get(to, "/p/{slug}/funnels", MAINTAINER, route.page(events.funnels()::show, Routes::steps));
+        get(to, "/p/{slug}/funnels.csv", MAINTAINER, route.csv(events.funnels()::csv, Routes::steps));
         get(to, "/p/{slug}/instances", MAINTAINER, route.page(lists.instances()::show));
         get(to, "/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
         get(to, "/p/{slug}/refusals", MAINTAINER, route.page(lists.refusals()::show));
@@ -123,6 +132,11 @@ final class Routes {
     private static void get(RoutesConfig to, String path, Door door, Handler handler) {
         to.get(path, handler, door);
         to.addHttpHandler(HandlerType.HEAD, path, handler, door);
+    }
+
+    /** The event names of a funnel, in order. */
+    private static List<String> steps(Context context) {
+        return Parameters.query(context, "steps");
     }
 
     private static void robots(Context context) {

@@ -12,6 +12,9 @@ import rollcall.intake.ReportIntake;
 import rollcall.pages.AccountsPage;
 import rollcall.pages.ConnectPage;
 import rollcall.pages.EnvironmentPage;
+import rollcall.pages.EventPage;
+import rollcall.pages.EventsPage;
+import rollcall.pages.FunnelsPage;
 import rollcall.pages.InstancePage;
 import rollcall.pages.InstancesPage;
 import rollcall.pages.KeysPage;
@@ -29,6 +32,7 @@ import rollcall.pages.VersionsPage;
  * @param doors where the doors for reports lead
  * @param pages the pages behind the log-in
  * @param charts the pages of a product that answer with charts
+ * @param events the pages about events
  * @param lists the pages of a product that list what came, and what did not stay
  * @param databaseAnswers whether reports and pages can be served at all
  */
@@ -37,6 +41,7 @@ public record Site(
         Doors doors,
         Pages pages,
         Charts charts,
+        Events events,
         Lists lists,
         BooleanSupplier databaseAnswers,
         Clock clock) {
@@ -49,6 +54,9 @@ public record Site(
     /** Overview, versions, metrics, environment; each has its numbers as a file too. */
     public record Charts(
             OverviewPage overview, VersionsPage versions, MetricsPage metrics, EnvironmentPage environment) {}
+
+    /** Every event, one of them, and rows of them. */
+    public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}
 
     /** Instances, refusals, and how to connect. */
     public record Lists(InstancesPage instances, InstancePage instance, RefusalsPage refusals, ConnectPage connect) {}

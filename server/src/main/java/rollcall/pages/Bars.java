@@ -54,7 +54,7 @@ public record Bars(
                 : now.shares().stream();
     }
 
-    private static Row row(Share share) {
+    static Row row(Share share) {
         return new Row(
                 Words.value(share.value()),
                 Numbers.count(share.instances()),

@@ -113,7 +113,7 @@ final class Charts {
         return lines.stream().map(line -> Words.value(line.value())).toList();
     }
 
-    private static List<Chart.Row> rows(Trend shown, Map<String, List<Integer>> whole, List<Line> lines) {
+    static List<Chart.Row> rows(Trend shown, Map<String, List<Integer>> whole, List<Line> lines) {
         List<Chart.Row> rows = new ArrayList<>();
         for (int i = 0; i < shown.days().size(); i++) {
             int day = i;
@@ -149,7 +149,7 @@ final class Charts {
     }
 
     /** Says how the days were cut, so that nobody compares unlike things. */
-    private static String days(Visit visit, Trend shown) {
+    static String days(Visit visit, Trend shown) {
         List<LocalDate> days = shown.days();
         if (days.get(days.size() - 1).equals(visit.today())) {
             return "Days in UTC; today is not over.";

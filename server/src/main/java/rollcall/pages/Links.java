@@ -11,7 +11,7 @@ public final class Links {
     private static final Map<String, String> RANGES = Map.of("all", "All");
 
     /** What a link takes along from the page it stands on; a visit has the path's own parameters too. */
-    private static final List<String> KEPT = List.of("range", "view", "unit", "sort");
+    private static final List<String> KEPT = List.of("name", "prefix", "range", "view", "unit", "sort");
 
     private Links() {}
 

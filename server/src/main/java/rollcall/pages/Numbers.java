@@ -7,6 +7,9 @@ public final class Numbers {
     private static final char BLANK = '\u00a0';
     private static final int MILLION = 1_000_000;
 
+    /** Up to so many users are told apart one by one, see {@link rollcall.analysis.EventRow}. */
+    private static final int EXACT = 256;
+
     private Numbers() {}
 
     /** A count with all its digits, in groups of three; a dash for null, which is a gap and not a zero. */
@@ -17,6 +20,15 @@ public final class Numbers {
     /** A count for a place where only some digits fit; exact below a million. */
     public static String compact(long count) {
         return count < MILLION ? count(count) : String.format(Locale.ROOT, "%.1f%cM", (double) count / MILLION, BLANK);
+    }
+
+    /** A count that is exact up to a few hundred and an estimate beyond: there "about" and three digits. */
+    public static String about(long count) {
+        if (count <= EXACT) {
+            return count(count);
+        }
+        long step = (long) Math.pow(10, Math.max(0, Long.toString(count).length() - 3));
+        return "about" + BLANK + count(Math.round((double) count / step) * step);
     }
 
     /**

@@ -21,6 +21,7 @@ final class PermitKinds {
             new As(Kind.CHOICE, "one of some values"),
             new As(Kind.FLAG, "yes or no"),
             new As(Kind.BUCKET, "a number, in steps"),
+            new As(Kind.WORDS, "a list of words of the program's own"),
             new As(Kind.ID, "an identifier (a UUID)"),
             new As(Kind.VERSION, "a version"),
             new As(Kind.MAJOR, "the first number of a version"),
@@ -63,6 +64,7 @@ final class PermitKinds {
             case "flag" -> Kind.FLAG;
             case "number" -> Kind.BUCKET;
             case "id" -> Kind.ID;
+            case "list" -> Kind.WORDS;
             default -> ofText(name);
         };
     }

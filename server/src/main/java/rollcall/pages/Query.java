@@ -2,6 +2,7 @@ package rollcall.pages;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,12 @@ final class Query {
 
     /** From "?" on, in the map's order; empty for no parameters. */
     static String of(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
+        return of(parameters.entrySet());
+    }
+
+    /** The same for names that may occur several times. */
+    static String of(Collection<Map.Entry<String, String>> parameters) {
+        return parameters.stream()
                 .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
     }

@@ -15,6 +15,7 @@ public record Sorted<T>(List<Head> heads, List<T> rows) {
      * @param title of the column
      * @param numeric whether its cells are numbers, and so to the right
      * @param order "ascending", "descending", or null if the rows are not sorted by it
+     * @param href null if rows cannot be sorted by it
      */
     public record Head(String title, boolean numeric, String order, String href) {}
 
@@ -23,8 +24,17 @@ public record Sorted<T>(List<Head> heads, List<T> rows) {
      *
      * @param name in the URL
      * @param downFirst whether the first click puts the largest on top
+     * @param upwards null if rows cannot be sorted by it
      */
-    record Column<T>(String name, String title, boolean numeric, boolean downFirst, Comparator<T> upwards) {}
+    record Column<T>(String name, String title, boolean numeric, boolean downFirst, Comparator<T> upwards) {
+        static <T> Column<T> numbers(String name, String title, Comparator<T> upwards) {
+            return new Column<>(name, title, true, true, upwards);
+        }
+
+        static <T> Column<T> unsorted(String title) {
+            return new Column<>("", title, false, false, null);
+        }
+    }
 
     /** Sorts; rows stay as they come if the URL names no column of these. Their own order is {@code usual}. */
     static <T> Sorted<T> by(Visit visit, List<Column<T>> columns, String usual, List<T> rows) {
@@ -37,7 +47,8 @@ public record Sorted<T>(List<Head> heads, List<T> rows) {
         return new Sorted<>(
                 heads,
                 columns.stream()
-                        .filter(column -> column.name().equals(name))
+                        .filter(column ->
+                                column.upwards() != null && column.name().equals(name))
                         .findFirst()
                         .map(column -> down ? column.upwards().reversed() : column.upwards())
                         .map(order -> rows.stream().sorted(order).toList())
@@ -45,6 +56,9 @@ public record Sorted<T>(List<Head> heads, List<T> rows) {
     }
 
     private static <T> Head head(Visit visit, Column<T> column, boolean current, boolean down) {
+        if (column.upwards() == null) {
+            return new Head(column.title(), column.numeric(), null, null);
+        }
         boolean next = current ? !down : column.downFirst();
         String href = Links.choice(visit, "sort", (next ? "-" : "") + column.name(), column.title(), current)
                 .href();

@@ -14,6 +14,16 @@ public final class Words {
         return many(count, "instance");
     }
 
+    /** "1 event", "45,120 events". */
+    public static String events(long count) {
+        return many(count, "event");
+    }
+
+    /** "1 user", "about 1,200 users". */
+    public static String users(long count) {
+        return Numbers.about(count) + "\u00a0user" + (count == 1 ? "" : "s");
+    }
+
     /** "1 day", "9 days". */
     public static String days(long count) {
         return many(count, "day");

@@ -38,6 +38,11 @@ public final class EventSummaries {
                 .collect(Collectors.toMap(NameSpan::name, Function.identity()));
     }
 
+    /** Names that were ever met, the latest first. */
+    public List<String> latest(int productId, int most) {
+        return names.latest(productId, most);
+    }
+
     /** All of some names over a range; one that was not sent is not in it. */
     public Map<String, EventUnion> all(int productId, Collection<String> which, LocalDate from, LocalDate to) {
         Map<String, EventUnion> unions = new HashMap<>();

@@ -17,6 +17,16 @@ public interface EventNameDao {
     @RegisterConstructorMapper(NameSpan.class)
     List<NameSpan> known(int productId, List<String> names);
 
+    /** Names that were met, the latest first. */
+    @SqlQuery("""
+            SELECT name
+            FROM event_name
+            WHERE product_id = :productId
+            ORDER BY last_day DESC, name
+            LIMIT :most
+            """)
+    List<String> latest(int productId, int most);
+
     /** Widens the time in which names were met. */
     @SqlBatch("""
             INSERT INTO event_name AS known (product_id, name, first_day, last_day)

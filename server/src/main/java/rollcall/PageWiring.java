@@ -1,0 +1,78 @@
+package rollcall;
+
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+import rollcall.access.ApiKeys;
+import rollcall.access.Products;
+import rollcall.analysis.Adoption;
+import rollcall.analysis.Distributions;
+import rollcall.analysis.EventUse;
+import rollcall.analysis.Funnels;
+import rollcall.analysis.Instances;
+import rollcall.analysis.Presence;
+import rollcall.analysis.Refused;
+import rollcall.http.Site;
+import rollcall.pages.ConnectPage;
+import rollcall.pages.EnvironmentPage;
+import rollcall.pages.EventPage;
+import rollcall.pages.EventsPage;
+import rollcall.pages.FunnelsPage;
+import rollcall.pages.InstancePage;
+import rollcall.pages.InstancesPage;
+import rollcall.pages.MetricsPage;
+import rollcall.pages.OverviewPage;
+import rollcall.pages.RefusalsPage;
+import rollcall.pages.VersionsPage;
+import rollcall.rollup.EventSummaries;
+import rollcall.rollup.Summaries;
+import rollcall.store.EventNameDao;
+import rollcall.store.EventUseDao;
+import rollcall.store.InstanceListDao;
+import rollcall.store.KeptDayDao;
+import rollcall.store.RefusalListDao;
+import rollcall.store.RollupDao;
+
+/** The pages of a product, each with the questions that it asks. */
+final class PageWiring {
+    private PageWiring() {}
+
+    static Site.Charts charts(Jdbi jdbi, Products products) {
+        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
+        Presence presence = new Presence(summaries);
+        Distributions distributions = new Distributions(summaries);
+        Adoption adoption = new Adoption(summaries, distributions);
+        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
+        return new Site.Charts(
+                new OverviewPage(presence, adoption, refused, products),
+                new VersionsPage(presence, adoption, distributions, products),
+                new MetricsPage(presence, distributions, products),
+                new EnvironmentPage(presence, distributions, products));
+    }
+
+    static Site.Events events(Jdbi jdbi, Products products) {
+        EventSummaries events = events(jdbi);
+        EventUse uses = uses(jdbi, events, products);
+        return new Site.Events(
+                new EventsPage(uses, products),
+                new EventPage(uses),
+                new FunnelsPage(new Funnels(events), uses, products));
+    }
+
+    static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Clock clock) {
+        Instances instances = new Instances(jdbi.onDemand(InstanceListDao.class), jdbi.onDemand(KeptDayDao.class));
+        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
+        return new Site.Lists(
+                new InstancesPage(instances, products, clock),
+                new InstancePage(instances, products, clock),
+                new RefusalsPage(refused, products),
+                new ConnectPage(instances, uses(jdbi, events(jdbi), products), products, keys, clock));
+    }
+
+    private static EventUse uses(Jdbi jdbi, EventSummaries events, Products products) {
+        return new EventUse(new Summaries(jdbi.onDemand(RollupDao.class)), events, products::vocabulary);
+    }
+
+    private static EventSummaries events(Jdbi jdbi) {
+        return new EventSummaries(jdbi.onDemand(EventUseDao.class), jdbi.onDemand(EventNameDao.class));
+    }
+}

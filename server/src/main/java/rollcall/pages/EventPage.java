@@ -1,0 +1,97 @@
+package rollcall.pages;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.analysis.EventAnswer;
+import rollcall.analysis.EventKind;
+import rollcall.analysis.EventRow;
+import rollcall.analysis.EventUse;
+import rollcall.analysis.Range;
+
+/** How is one event used? */
+public final class EventPage {
+    private static final int MOST_VERSIONS = 10;
+
+    private final EventUse uses;
+
+    public EventPage(EventUse uses) {
+        this.uses = uses;
+    }
+
+    /** A type and source as the table shows it. */
+    public record KindRow(String type, String source, String instances, String events) {}
+
+    /**
+     * The event that {@code ?name=} names.
+     *
+     * @throws NotFound if none of that name was ever kept
+     */
+    public Page show(Visit visit) {
+        Range range = range(visit);
+        EventAnswer answer = answer(visit, range);
+        EventRow totals = answer.totals();
+        Map<String, Object> model = new HashMap<>();
+        model.put("name", totals.name());
+        model.put("ranges", Links.ranges(visit, range));
+        model.put("range", range.name());
+        model.put("listHref", EventLinks.events(visit));
+        model.put("happened", totals.events() > 0);
+        model.put("instances", Words.instances(totals.instances()));
+        model.put("share", Numbers.percent(totals.share()));
+        model.put("times", Words.events(totals.events()));
+        model.put("users", totals.profiles() == 0 ? null : Words.users(totals.profiles()));
+        model.put("firstSeen", totals.firstSeen().toString());
+        model.put("lastSeen", totals.lastSeen().toString());
+        model.put("ago", Words.ago(totals.lastSeen(), visit.today()));
+        model.put("daily", List.of(EventCharts.instances(visit, answer), EventCharts.events(visit, answer)));
+        model.put("versions", EventCharts.versions(visit, answer));
+        model.put(
+                "versionBars",
+                answer.versionShares().stream()
+                        .limit(MOST_VERSIONS)
+                        .map(Bars::row)
+                        .toList());
+        model.put("versionsLeft", Math.max(0, answer.versionShares().size() - MOST_VERSIONS));
+        model.put("versionsCsv", Links.csv(visit, "versions"));
+        model.put("kinds", kinds(answer.kinds()));
+        model.put("kindsCsv", Links.csv(visit, "kinds"));
+        model.put(
+                "properties",
+                answer.properties().stream()
+                        .map(use -> PropertyBars.of(visit, use, totals.events()))
+                        .toList());
+        return new Page("event", model);
+    }
+
+    /** The chart's days, or with {@code of=} the versions, their days, the kinds, or a property by its field. */
+    public List<List<String>> csv(Visit visit) {
+        return EventCsv.rows(answer(visit, range(visit)), visit.query().getOrDefault("of", ""));
+    }
+
+    private EventAnswer answer(Visit visit, Range range) {
+        return uses.one(visit.product(), visit.query().getOrDefault("name", ""), range)
+                .orElseThrow(
+                        () -> new NotFound("No event of this name was kept for this product. Either none was sent, or "
+                                + "its name is not permitted: then it is counted under Refusals."));
+    }
+
+    private Range range(Visit visit) {
+        return Range.of(visit.query().get("range"), visit.today(), uses.firstDay(visit.product()));
+    }
+
+    /** None where the sender tells neither a type nor a source. */
+    private static List<KindRow> kinds(List<EventKind> kinds) {
+        boolean told = kinds.stream()
+                .anyMatch(kind -> !kind.type().isEmpty() || !kind.source().isEmpty());
+        return !told ? List.of() : kinds.stream().map(EventPage::row).toList();
+    }
+
+    private static KindRow row(EventKind kind) {
+        return new KindRow(
+                kind.type().isEmpty() ? "–" : kind.type(),
+                kind.source().isEmpty() ? "–" : kind.source(),
+                Numbers.count(kind.instances()),
+                Numbers.count(kind.events()));
+    }
+}

@@ -1,0 +1,153 @@
+package rollcall.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.access.Products;
+import rollcall.analysis.EventList;
+import rollcall.analysis.EventRow;
+import rollcall.analysis.EventUse;
+import rollcall.analysis.Range;
+
+/** What is used? Every event name of a product. */
+public final class EventsPage {
+    private static final String TITLE = "What is used?";
+
+    /** What is typed beyond this is not looked for; no event's name is longer. */
+    private static final int LONGEST_PREFIX = 100;
+
+    private static final List<Sorted.Column<EventRow>> COLUMNS = List.of(
+            new Sorted.Column<>("event", "Event", false, false, Comparator.comparing(EventRow::name)),
+            Sorted.Column.numbers("instances", "Instances", Comparator.comparing(EventRow::instances)),
+            Sorted.Column.numbers("share", "Share", Comparator.comparing(EventRow::share)),
+            Sorted.Column.unsorted("Trend"),
+            Sorted.Column.numbers("events", "Events", Comparator.comparing(EventRow::events)),
+            Sorted.Column.numbers("users", "Users", Comparator.comparing(EventRow::profiles)),
+            new Sorted.Column<>("first", "First seen", false, true, Comparator.comparing(EventRow::firstSeen)),
+            new Sorted.Column<>("last", "Last seen", false, true, Comparator.comparing(EventRow::lastSeen)));
+
+    private final EventUse uses;
+    private final Products products;
+
+    public EventsPage(EventUse uses, Products products) {
+        this.uses = uses;
+        this.products = products;
+    }
+
+    /**
+     * An event as the table shows it.
+     *
+     * @param spark an SVG path of its instances a day; empty if there is nothing to draw
+     * @param width of the share's bar, in percent
+     */
+    public record Row(
+            String name,
+            String href,
+            String spark,
+            String instances,
+            String width,
+            String share,
+            String events,
+            String users,
+            String firstSeen,
+            String lastSeen,
+            String ago) {}
+
+    /** The list, or what will be here and how to get it there. */
+    public Page show(Visit visit) {
+        LocalDate firstDay = uses.firstDay(visit.product());
+        if (firstDay == null) {
+            return empty(visit);
+        }
+        Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
+        EventList list = uses.list(visit.product(), range, prefix(visit));
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", TITLE);
+        model.put("ranges", Links.ranges(visit, range));
+        model.put("range", range.name());
+        model.put("views", EventLinks.views(visit, true));
+        model.put("prefix", prefix(visit));
+        model.put("sort", visit.query().get("sort"));
+        model.put(
+                "most",
+                list.rows().isEmpty() || !prefix(visit).isEmpty()
+                        ? null
+                        : row(visit, list.rows().get(0)));
+        model.put("active", Words.instances(list.active()));
+        model.put("found", found(list, prefix(visit)));
+        model.put("table", table(visit, list));
+        model.put("csv", Links.csv(visit, "events"));
+        return new Page("events", model);
+    }
+
+    /** The table, all digits of it, in the range and with the prefix of the page. */
+    public List<List<String>> csv(Visit visit) {
+        Range range = Range.of(visit.query().get("range"), visit.today(), uses.firstDay(visit.product()));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("event", "instances", "share_of_active", "events", "users", "first_seen", "last_seen"));
+        uses.list(visit.product(), range, prefix(visit))
+                .rows()
+                .forEach(row -> rows.add(List.of(
+                        row.name(),
+                        Csv.cell(row.instances()),
+                        Csv.ratio(row.share()),
+                        Csv.cell(row.events()),
+                        Csv.cell(row.profiles()),
+                        row.firstSeen().toString(),
+                        row.lastSeen().toString())));
+        return rows;
+    }
+
+    private Page empty(Visit visit) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", TITLE);
+        model.put(
+                "permitsNone",
+                products.vocabulary(visit.product()).events().names().isEmpty());
+        return new Page("no-events", model);
+    }
+
+    private static String prefix(Visit visit) {
+        String typed = visit.query().getOrDefault("prefix", "").strip();
+        return typed.substring(0, Math.min(LONGEST_PREFIX, typed.length()));
+    }
+
+    private static String found(EventList list, String prefix) {
+        int count = list.rows().size();
+        if (count == 0) {
+            return prefix.isEmpty()
+                    ? "No event in these days."
+                    : "No event in these days has a name that begins like that.";
+        }
+        String names = Numbers.count(count) + (count == 1 ? " event name" : " event names");
+        if (list.more()) {
+            return "The " + names + " that most instances sent; there are more: filter by the beginning of a name.";
+        }
+        return names + (prefix.isEmpty() ? "." : count == 1 ? " begins like that." : " begin like that.");
+    }
+
+    private static Sorted<Row> table(Visit visit, EventList list) {
+        Sorted<EventRow> sorted = Sorted.by(visit, COLUMNS, "-instances", list.rows());
+        return new Sorted<>(
+                sorted.heads(),
+                sorted.rows().stream().map(row -> row(visit, row)).toList());
+    }
+
+    private static Row row(Visit visit, EventRow row) {
+        return new Row(
+                row.name(),
+                EventLinks.event(visit, row.name()),
+                Spark.path(row.trend()),
+                Numbers.count(row.instances()),
+                Numbers.width(row.share()),
+                Numbers.percent(row.share()),
+                Numbers.count(row.events()),
+                Numbers.about(row.profiles()),
+                row.firstSeen().toString(),
+                row.lastSeen().toString(),
+                Words.ago(row.lastSeen(), visit.today()));
+    }
+}
