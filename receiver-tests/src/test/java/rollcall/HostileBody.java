@@ -19,15 +19,26 @@ import java.util.stream.Stream;
 record HostileBody(String name, String door, String type, String encoding, byte[] bytes) {
     private static final int MIB = 1 << 20;
     private static final int MOST = 16 * MIB;
+
+    /** What is larger is cut off by a server that has seen enough, and its sender may not see the answer. */
+    private static final int LARGEST_HEARTBEAT = 2 * MIB;
+
     private static final String HEAD =
             "{\"schema_version\":\"1\",\"instance_id\":\"" + UUID.randomUUID() + "\",\"product_version\":\"2.1.0\"";
 
     private static final String EVENT =
             ",{\"name\":\"report-exported\",\"at\":\"2026-11-21T10:00:00Z\",\"profile\":%d,\"properties\":{"
                     + IntStream.range(0, 10)
-                            .mapToObj(i -> "\"p" + i + "\":" + i + "%1$d")
+                            .mapToObj(i -> "\"p" + i + "\":1%1$d")
                             .collect(Collectors.joining(","))
                     + "},\"context\":{\"browser\":\"Firefox\",\"os\":\"Linux %1$d\"}}";
+
+    /** What nobody should send to the door for heartbeats, of which none comes near this size. */
+    static List<HostileBody> heartbeats(String door) {
+        return json(door).stream()
+                .filter(body -> body.bytes.length < LARGEST_HEARTBEAT)
+                .toList();
+    }
 
     /** What nobody should send to a door for JSON. */
     static List<HostileBody> json(String door) {

@@ -47,7 +47,7 @@ class HostileHeapTest {
     @Test
     void what_is_refused_never_holds_more_than_four_times_its_body_and_64_mib() throws Exception {
         List<HostileBody> bodies = Stream.of(
-                        HostileBody.json("/ingest/heartbeat"), HostileBody.events("/ingest/events"))
+                        HostileBody.heartbeats("/ingest/heartbeat"), HostileBody.events("/ingest/events"))
                 .flatMap(List::stream)
                 .toList();
         long idle = idle(bodies);

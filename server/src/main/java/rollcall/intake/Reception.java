@@ -73,13 +73,14 @@ public final class Reception {
 
     private Receipt keep(Product product, IntakeRequest request, Limits limits, Work work) throws IOException {
         requireMediaType(request.contentType(), limits);
-        MemoryBudget.Share share = memory.take(request.contentLength(), limits);
+        String encoding = request.contentEncoding();
+        MemoryBudget.Share share = memory.take(request.contentLength(), !Inflation.isPlain(encoding), limits);
         try {
             byte[] packed = request.body().read(limits.packed());
             if (packed.length > limits.packed()) {
                 throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
             }
-            try (InputStream plain = Inflation.open(packed, request.contentEncoding(), limits.plain())) {
+            try (InputStream plain = share.metered(Inflation.open(packed, encoding, limits.plain()))) {
                 return work.keep(product, plain);
             }
         } finally {

@@ -41,7 +41,8 @@ public final class Inflation {
         };
     }
 
-    private static boolean isPlain(String encoding) {
+    /** Whether that Content-Encoding leaves the bytes as they are. */
+    public static boolean isPlain(String encoding) {
         return encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity");
     }
 

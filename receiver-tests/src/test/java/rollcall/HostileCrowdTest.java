@@ -1,0 +1,58 @@
+package rollcall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many requests that want memory, at the same moment, of a server as it is started everywhere: with 768 MiB, and over when they are used up. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class HostileCrowdTest {
+    private static final int CROWD = 80;
+
+    @TempDir
+    private static Path directory;
+
+    @Test
+    void a_crowd_of_packed_batches_is_refused_or_asked_to_come_back_and_the_server_goes_on() throws Exception {
+        List<HostileBody> bodies = HostileBody.events("/ingest/events").stream()
+                .filter(body -> body.toString().contains("packed"))
+                .toList();
+        assertThat(bodies).hasSizeGreaterThan(1);
+        ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
+        try (ServerProcess server = ServerProcess.start(directory);
+                TestProducts products = TestProducts.in(directory)) {
+            Sender sender = new Sender(server.at("/ingest/events"), products.key(products.product("penpot")));
+            List<Future<Integer>> answers = IntStream.range(0, CROWD)
+                    .mapToObj(i -> bodies.get(i % bodies.size()))
+                    .map(body -> crowd.submit(
+                            () -> sender.post(body.bytes(), body.encoding()).statusCode()))
+                    .toList();
+
+            List<Integer> statuses =
+                    answers.stream().map(HostileCrowdTest::status).toList();
+
+            assertThat(statuses).allMatch(status -> status >= 400 && status < 500 || status == 503);
+            assertThat(server.health()).isEqualTo(200);
+        } finally {
+            crowd.shutdown();
+        }
+    }
+
+    /** 0 for none. */
+    private static int status(Future<Integer> answer) {
+        try {
+            return answer.get();
+        } catch (Exception e) {
+            return 0;
+        }
+    }
+}
