@@ -62,6 +62,7 @@ class RoomLawTest {
             "Serializable",
             "InputStream",
             "ByteArrayInputStream",
+            "ByteArrayOutputStream",
             "FilterInputStream",
             "PushbackInputStream",
             "Reader",

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import rollcall.access.ApiKeys;
 import rollcall.access.Products;
 import rollcall.dialect.house.HouseEvents;
+import rollcall.dialect.penpot.Penpot;
 import rollcall.http.Site;
 import rollcall.intake.BatchDeliveries;
 import rollcall.intake.Counts;
@@ -57,6 +58,7 @@ final class IntakeWiring {
         return new Site.Doors(
                 ReportIntake.ofHeartbeats(reception, heartbeats, batches),
                 ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents()),
+                ReportIntake.ofPenpot(reception, heartbeats, batches, new Penpot()),
                 new OtlpIntake(reception, heartbeats, batches, counts));
     }
 }

@@ -46,7 +46,7 @@ public record Site(
         BooleanSupplier databaseAnswers,
         Clock clock) {
     /** The doors for reports. */
-    public record Doors(ReportIntake heartbeats, ReportIntake events, OtlpIntake otlp) {}
+    public record Doors(ReportIntake heartbeats, ReportIntake events, ReportIntake penpot, OtlpIntake otlp) {}
 
     /** Who is asking, and about what. */
     public record Entry(Accounts accounts, Sessions sessions, LogIn logIn, SetupLink setupLink, Products products) {}

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import rollcall.dialect.Claims;
+import rollcall.dialect.WeighedJson;
 import rollcall.report.Claim;
 import rollcall.report.Event;
 import rollcall.report.Refusal;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rollcall.dialect.Header;
 import rollcall.dialect.ReportDialect;
+import rollcall.dialect.WeighedJson;
 import rollcall.report.Event;
 import rollcall.report.EventBatch;
 import rollcall.report.Origin;

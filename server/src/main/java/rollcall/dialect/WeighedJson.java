@@ -1,15 +1,17 @@
-package rollcall.dialect.house;
+package rollcall.dialect;
 
+import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.dialect.Claims;
 import rollcall.report.Claim;
 import rollcall.report.Refusal;
 import rollcall.wire.Malformed;
@@ -18,7 +20,7 @@ import rollcall.wire.Malformed;
  * Reads JSON and adds up what its values will hold in memory, so that a batch is refused before it has grown: a few packed kilobytes can
  * say millions of properties. Each reading method begins on a value's first token and ends on its last.
  */
-final class WeighedJson {
+public final class WeighedJson {
     /** What all values of one batch may hold, in bytes: 10,000 events with 20 properties and parts of the context hold half of it. */
     private static final long MOST = 48L << 20;
 
@@ -31,39 +33,39 @@ final class WeighedJson {
     private final Map<String, String> names = new HashMap<>();
     private long weight;
 
-    WeighedJson(JsonParser parser) {
+    public WeighedJson(JsonParser parser) {
         this.parser = parser;
     }
 
     /** Reads one member's value. */
     @FunctionalInterface
-    interface Member {
+    public interface Member {
         void read(String name) throws IOException;
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return parser.currentToken() == JsonToken.START_OBJECT;
     }
 
-    boolean isArray() {
+    public boolean isArray() {
         return parser.currentToken() == JsonToken.START_ARRAY;
     }
 
-    boolean isNull() {
+    public boolean isNull() {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
-    boolean isWholeNumber() {
+    public boolean isWholeNumber() {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
     }
 
     /** Goes to the array's next element; false at its end. */
-    boolean nextElement() throws IOException {
+    public boolean nextElement() throws IOException {
         return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
     /** The members of the object, in order. */
-    void members(Member member) throws IOException {
+    public void members(Member member) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = known(parser.currentName());
             parser.nextToken();
@@ -72,7 +74,7 @@ final class WeighedJson {
     }
 
     /** A scalar as a tree. */
-    JsonNode scalar(String field) throws IOException {
+    public JsonNode scalar(String field) throws IOException {
         if (parser.currentToken().isStructStart()) {
             throw new Malformed(Refusal.INVALID_FIELD, field);
         }
@@ -81,7 +83,7 @@ final class WeighedJson {
     }
 
     /** A text; null for null. */
-    String text(String field, int longest) throws IOException {
+    public String text(String field, int longest) throws IOException {
         if (isNull()) {
             return null;
         }
@@ -93,12 +95,12 @@ final class WeighedJson {
     }
 
     /** The digits of a whole number. */
-    String digits() throws IOException {
+    public String digits() throws IOException {
         return known(parser.getText());
     }
 
     /** The members of an object as claims; none for null. */
-    Map<String, Claim> claims(String field) throws IOException {
+    public Map<String, Claim> claims(String field) throws IOException {
         Map<String, Claim> claims = new LinkedHashMap<>();
         if (isNull()) {
             return claims;
@@ -111,8 +113,22 @@ final class WeighedJson {
         return claims;
     }
 
+    /** The bytes that a text says in URL-safe base64 without padding, decoded as they are read. */
+    public byte[] base64(String field) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw new Malformed(Refusal.INVALID_FIELD, field);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            parser.readBinaryValue(Base64Variants.MODIFIED_FOR_URL, bytes);
+        } catch (StreamReadException | IllegalArgumentException e) {
+            throw new Malformed(Refusal.INVALID_DATA, field);
+        }
+        return bytes.toByteArray();
+    }
+
     /** Passes over a value of which nothing is kept. */
-    void skip() throws IOException {
+    public void skip() throws IOException {
         int depth = 0;
         do {
             JsonToken token = parser.currentToken();
@@ -124,7 +140,8 @@ final class WeighedJson {
         } while (depth > 0 && parser.nextToken() != null);
     }
 
-    private Claim claim() throws IOException {
+    /** Any value as a claim. */
+    public Claim claim() throws IOException {
         hold(ENTRY);
         if (isObject()) {
             skip();
@@ -161,7 +178,7 @@ final class WeighedJson {
     }
 
     /** Adds bytes that will be held until the batch is done. */
-    void hold(long bytes) {
+    public void hold(long bytes) {
         weight += bytes;
         if (weight > MOST) {
             throw new Malformed(Refusal.PAYLOAD_TOO_LARGE, "events");

@@ -1,0 +1,123 @@
+package rollcall.dialect.penpot;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import rollcall.report.Event;
+import rollcall.report.Refusal;
+import rollcall.wire.Malformed;
+
+/**
+ * A packed batch: two bytes of version, four of the unpacked length, then the packed content, all big-endian. (Penpot, {@code
+ * app.util.blob}; its sender writes version 4.) The length is not believed: it only has to be right in the end.
+ */
+final class Blob {
+    private static final String FIELD = "events";
+    private static final int HEADER = 6;
+
+    /** The version whose length is not known when it is written. */
+    private static final int LZ4_FRAME = 5;
+
+    /** Most bytes of content, unpacked. */
+    private static final int MOST = 64 << 20;
+
+    /** As for a whole request: the largest zstd window is 2^23 bytes. */
+    private static final int ZSTD_WINDOW_LOG_MAX = 23;
+
+    private Blob() {}
+
+    /**
+     * The events in a blob.
+     *
+     * @throws Malformed {@code invalid_data} for what is no such blob, {@code payload_too_large} for more than it may hold, {@code
+     *     invalid_field} and {@code missing_required_fields} for an event that is none
+     */
+    static List<Event> events(byte[] blob) {
+        return read(blob, content -> FressianEvents.read(content, blob.length));
+    }
+
+    /** What somebody makes of the unpacked content. */
+    @FunctionalInterface
+    interface Content<T> {
+        T read(InputStream content) throws IOException;
+    }
+
+    /** As {@link #events}, for any content. */
+    static <T> T read(byte[] blob, Content<T> reader) {
+        if (blob.length < HEADER) {
+            throw broken();
+        }
+        int version = (blob[0] & 0xff) << 8 | blob[1] & 0xff;
+        int length = (blob[2] & 0xff) << 24 | (blob[3] & 0xff) << 16 | (blob[4] & 0xff) << 8 | blob[5] & 0xff;
+        if (version != LZ4_FRAME && length < 0) {
+            throw broken();
+        }
+        try (InputStream content = new Counted(unpacked(version, packed(blob)), version == LZ4_FRAME ? -1 : length)) {
+            return reader.read(content);
+        } catch (IOException e) {
+            throw broken();
+        }
+    }
+
+    static Malformed broken() {
+        return new Malformed(Refusal.INVALID_DATA, FIELD);
+    }
+
+    private static InputStream packed(byte[] blob) {
+        return new ByteArrayInputStream(blob, HEADER, blob.length - HEADER);
+    }
+
+    private static InputStream unpacked(int version, InputStream packed) throws IOException {
+        return switch (version) {
+            case 4 -> new ZstdInputStream(packed).setLongMax(ZSTD_WINDOW_LOG_MAX);
+            case LZ4_FRAME -> new FramedLZ4CompressorInputStream(packed);
+            default -> throw broken();
+        };
+    }
+
+    /** Counts what comes out: no more than may, and in the end no less than was announced. */
+    private static final class Counted extends InputStream {
+        private final InputStream in;
+        private final long announced;
+        private long count;
+
+        /** @param announced negative for a length that is not known */
+        Counted(InputStream in, int announced) {
+            this.in = in;
+            this.announced = announced;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read;
+            try {
+                read = in.read(buffer, offset, length);
+            } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+                // The LZ4 streams do not check every back-reference.
+                throw new IOException(e);
+            }
+            count += Math.max(0, read);
+            if (count > MOST) {
+                throw new Malformed(Refusal.PAYLOAD_TOO_LARGE, FIELD);
+            }
+            if (announced >= 0 && (count > announced || read < 0 && count < announced)) {
+                throw broken();
+            }
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

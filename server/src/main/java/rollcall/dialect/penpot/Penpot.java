@@ -1,0 +1,131 @@
+package rollcall.dialect.penpot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import rollcall.dialect.Header;
+import rollcall.dialect.ReportDialect;
+import rollcall.dialect.WeighedJson;
+import rollcall.report.Claim;
+import rollcall.report.Event;
+import rollcall.report.EventBatch;
+import rollcall.report.Heartbeat;
+import rollcall.report.Origin;
+import rollcall.report.Refusal;
+import rollcall.report.Report;
+import rollcall.wire.Malformed;
+import rollcall.wire.StrictJson;
+
+/**
+ * Decodes what Penpot's telemetry task posts: {@code telemetry-legacy-report} with its statistics, {@code telemetry-events} with a packed
+ * batch, and the untyped report of senders before 2.15, whose statistics lie at top level. (Penpot, {@code app.tasks.telemetry}.)
+ */
+public final class Penpot implements ReportDialect {
+    private static final String EVENTS = "telemetry-events";
+    private static final String REPORT = "telemetry-legacy-report";
+
+    /** The reports have no schema version; this is what all of them are called. */
+    private static final String SCHEMA = "1";
+
+    private static final int LONGEST = 250;
+
+    @Override
+    public Report decode(byte[] body) {
+        return decode(new ByteArrayInputStream(body));
+    }
+
+    @Override
+    public Report decode(InputStream body) {
+        Envelope envelope = StrictJson.walk(body, parser -> new Envelope(new WeighedJson(parser)).read());
+        return envelope.report();
+    }
+
+    private static final class Envelope {
+        private final WeighedJson json;
+        private final Map<String, Claim> atTopLevel = new LinkedHashMap<>();
+        private Map<String, Claim> stats = new HashMap<>();
+        private JsonNode type = MissingNode.getInstance();
+        private JsonNode version = MissingNode.getInstance();
+        private JsonNode instance = MissingNode.getInstance();
+        private Claim subscriptions;
+        private byte[] events;
+
+        Envelope(WeighedJson json) {
+            this.json = json;
+        }
+
+        Envelope read() throws IOException {
+            if (!json.isObject()) {
+                throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS);
+            }
+            json.members(this::member);
+            return this;
+        }
+
+        private void member(String name) throws IOException {
+            switch (name) {
+                case "type" -> type = json.scalar(name);
+                case "version" -> version = json.scalar(name);
+                case "instance-id" -> instance = json.scalar(name);
+                case "events" -> events = json.base64(name);
+                case "stats" -> stats = json.claims(name);
+                case "subscriptions" -> subscriptions = Subscriptions.read(json);
+                case "public-uri" -> atTopLevel.put(name, PublicUri.read(json));
+                default -> atTopLevel.put(name, json.claim());
+            }
+        }
+
+        Report report() {
+            Origin origin = new Origin(instanceId(), SCHEMA);
+            if (type.isMissingNode() && events == null) {
+                return heartbeat(origin, atTopLevel);
+            }
+            return switch (required("type", type)) {
+                case EVENTS -> new EventBatch(origin, required("version", version), null, batch());
+                case REPORT -> heartbeat(origin, stats);
+                default -> throw new Malformed(Refusal.INVALID_FIELD, "type");
+            };
+        }
+
+        private List<Event> batch() {
+            if (events == null) {
+                throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, "events");
+            }
+            byte[] blob = events;
+            events = null;
+            return Blob.events(blob);
+        }
+
+        private Heartbeat heartbeat(Origin origin, Map<String, Claim> statistics) {
+            statistics.put("version", new Claim.Text(required("version", version)));
+            if (subscriptions != null) {
+                statistics.put("subscriptions", subscriptions);
+            }
+            return new Heartbeat(origin, statistics);
+        }
+
+        private UUID instanceId() {
+            if (instance.isMissingNode() || instance.isNull()) {
+                throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, "instance-id");
+            }
+            return Header.uuid("instance-id", instance);
+        }
+
+        private static String required(String name, JsonNode value) {
+            if (value.isMissingNode() || value.isNull()) {
+                throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, name);
+            }
+            if (!value.isTextual() || value.textValue().length() > LONGEST) {
+                throw new Malformed(Refusal.INVALID_FIELD, name);
+            }
+            return value.textValue();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package rollcall.dialect.penpot;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The tagged values that Penpot's sender writes, and how many components each has. (Penpot, {@code app.common.fressian}.) */
+enum Struct {
+    MAP(1) {
+        @Override
+        Object read(FressianReader in) throws IOException {
+            List<?> flat = in.readList();
+            if (flat.size() % 2 != 0) {
+                throw Blob.broken();
+            }
+            return new Values.Entries(flat);
+        }
+    },
+    LIST(1) {
+        @Override
+        Object read(FressianReader in) throws IOException {
+            return in.readList();
+        }
+    },
+    NAME(2) {
+        @Override
+        Object read(FressianReader in) throws IOException {
+            Object namespace = in.read();
+            Object name = in.read();
+            if (!(name instanceof String text) || !(namespace == null || namespace instanceof String)) {
+                throw Blob.broken();
+            }
+            return new Values.Name(namespace == null ? text : namespace + "/" + text);
+        }
+    },
+    INSTANT(1) {
+        @Override
+        Object read(FressianReader in) throws IOException {
+            return Instant.ofEpochMilli(in.readLong());
+        }
+    },
+    RATIO(2) {
+        @Override
+        Object read(FressianReader in) throws IOException {
+            if (in.read() instanceof BigInteger numerator
+                    && in.read() instanceof BigInteger denominator
+                    && denominator.signum() != 0) {
+                return new Values.Ratio(numerator, denominator);
+            }
+            throw Blob.broken();
+        }
+    },
+    BIGINT(1) {
+        @Override
+        Object read(FressianReader in) throws IOException {
+            return FressianReader.integer(in.readBytes());
+        }
+    },
+    BIGDEC(2) {
+        @Override
+        Object read(FressianReader in) throws IOException {
+            BigInteger unscaled = FressianReader.integer(in.readBytes());
+            long scale = in.readLong();
+            if (scale != (int) scale) {
+                throw Blob.broken();
+            }
+            return new BigDecimal(unscaled, (int) scale);
+        }
+    },
+    CHAR(1) {
+        @Override
+        Object read(FressianReader in) throws IOException {
+            long unit = in.readLong();
+            if (unit < Character.MIN_VALUE || unit > Character.MAX_VALUE) {
+                throw Blob.broken();
+            }
+            return (char) unit;
+        }
+    },
+    UUID(1) {
+        @Override
+        Object read(FressianReader in) throws IOException {
+            byte[] bytes = in.readBytes();
+            if (bytes.length != 2 * Long.BYTES) {
+                throw Blob.broken();
+            }
+            ByteBuffer longs = ByteBuffer.wrap(bytes);
+            return new java.util.UUID(longs.getLong(), longs.getLong());
+        }
+    },
+    URI(1) {
+        @Override
+        Object read(FressianReader in) throws IOException {
+            if (in.read() instanceof String text) {
+                return text;
+            }
+            throw Blob.broken();
+        }
+    };
+
+    private static final Map<String, Struct> BY_TAG = Map.ofEntries(
+            Map.entry("clj/map", MAP),
+            Map.entry("linked/map", MAP),
+            Map.entry("clj/vector", LIST),
+            Map.entry("clj/set", LIST),
+            Map.entry("clj/list", LIST),
+            Map.entry("clj/seq", LIST),
+            Map.entry("linked/set", LIST),
+            Map.entry("clj/keyword", NAME),
+            Map.entry("clj/symbol", NAME),
+            Map.entry("java/instant", INSTANT),
+            Map.entry("clj/ratio", RATIO),
+            Map.entry("ratio", RATIO),
+            Map.entry("clj/bigint", BIGINT),
+            Map.entry("bigint", BIGINT),
+            Map.entry("char", CHAR));
+
+    private final int components;
+
+    Struct(int components) {
+        this.components = components;
+    }
+
+    /** The struct of that tag; one that is not known, or has another number of components, is an error. */
+    static Struct of(String tag, long components) {
+        Struct struct = BY_TAG.get(tag);
+        if (struct == null || struct.components != components) {
+            throw Blob.broken();
+        }
+        return struct;
+    }
+
+    /** Reads the components, which follow each other without anything around them. */
+    abstract Object read(FressianReader in) throws IOException;
+
+    boolean isList() {
+        return this == LIST;
+    }
+}
