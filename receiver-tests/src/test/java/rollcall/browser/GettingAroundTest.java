@@ -166,7 +166,7 @@ class GettingAroundTest {
                 tab.open("/p/quiet/" + question);
                 assertThat(page.locator(".empty").innerText()).contains("Here you will see");
             }
-            page.locator(".empty a").click();
+            page.locator(".empty a.button").click();
             page.waitForURL("**/p/quiet/connect");
 
             page.locator(".switcher summary").click();
