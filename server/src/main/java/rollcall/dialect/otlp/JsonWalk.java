@@ -22,6 +22,9 @@ import rollcall.wire.StrictJson;
  * wrong within a part that is built spoils that part alone; elsewhere it spoils the body.
  */
 final class JsonWalk {
+    /** Members of one object, and names within what is skipped: the reader remembers them, to find those that come twice. */
+    private static final int MOST_NAMES = 100_000;
+
     private static final Map<Descriptor, Map<String, FieldDescriptor>> FIELDS = new ConcurrentHashMap<>();
 
     private final JsonParser in;
@@ -47,11 +50,11 @@ final class JsonWalk {
     /** The members of an object, up to its end; they are put into a builder if there is one. */
     private void members(Descriptor type, Message.Builder into) throws IOException {
         Map<String, FieldDescriptor> fields = FIELDS.computeIfAbsent(type, JsonWalk::byJsonName);
-        while (in.nextToken() != JsonToken.END_OBJECT) {
+        for (int names = 0; in.nextToken() != JsonToken.END_OBJECT; names++) {
             FieldDescriptor field = fields.get(in.currentName());
             in.nextToken();
             if (field == null) {
-                in.skipChildren();
+                skip(names);
             } else if (!in.hasToken(JsonToken.VALUE_NULL)) {
                 member(field, into);
             }
@@ -134,7 +137,21 @@ final class JsonWalk {
             throw new Malformed(Refusal.INVALID_FIELD, field.getJsonName());
         }
         part.spoil(Refusal.INVALID_FIELD, field.getJsonName());
-        in.skipChildren();
+        skip(0);
+    }
+
+    /** Goes to the end of a value, beside which there were so many names already. */
+    private void skip(int beside) throws IOException {
+        int names = beside;
+        int open = in.currentToken().isStructStart() ? 1 : 0;
+        while (open > 0 && names <= MOST_NAMES) {
+            JsonToken token = in.nextToken();
+            open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            names += token == JsonToken.FIELD_NAME ? 1 : 0;
+        }
+        if (names > MOST_NAMES) {
+            throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
+        }
     }
 
     private static Map<String, FieldDescriptor> byJsonName(Descriptor type) {
