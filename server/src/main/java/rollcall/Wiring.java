@@ -137,12 +137,13 @@ public final class Wiring implements AutoCloseable {
         Fold fold = new Fold(
                 new FoldTransaction(jdbi),
                 id -> products.vocabulary(productDao.byId(id).orElseThrow()));
+        EventFold eventFold = new EventFold(new FoldTransaction(jdbi));
         Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
         if (settings.demo()) {
-            demoLogin = Optional.of(new Demo(products, keys, accounts, fold, summaries, clock).prepare(database));
+            demoLogin = Optional.of(
+                    new Demo(products, keys, accounts, fold, eventFold, summaries, clock).prepare(database));
         }
         setupPath = setupLink.issue();
-        EventFold eventFold = new EventFold(new FoldTransaction(jdbi));
         opened(new FoldJob(
                 fold,
                 eventFold,

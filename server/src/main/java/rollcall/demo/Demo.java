@@ -14,13 +14,19 @@ import rollcall.access.ApiKeys;
 import rollcall.access.Products;
 import rollcall.access.Role;
 import rollcall.report.Product;
+import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;
 import rollcall.rollup.Summaries;
 import rollcall.store.BatchTable;
 import rollcall.store.Database;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.DroppedCountDao;
+import rollcall.store.EventBatchTable;
+import rollcall.store.EventCommit;
+import rollcall.store.EventExportDao;
+import rollcall.store.EventUseDao;
 import rollcall.store.HeartbeatCommit;
+import rollcall.store.OrdinalDao;
 import rollcall.store.RefusalCountDao;
 import rollcall.store.Runs;
 import rollcall.store.StoreException;
@@ -37,14 +43,23 @@ public final class Demo {
     private final ApiKeys keys;
     private final Accounts accounts;
     private final Fold fold;
+    private final EventFold eventFold;
     private final Summaries summaries;
     private final Clock clock;
 
-    public Demo(Products products, ApiKeys keys, Accounts accounts, Fold fold, Summaries summaries, Clock clock) {
+    public Demo(
+            Products products,
+            ApiKeys keys,
+            Accounts accounts,
+            Fold fold,
+            EventFold eventFold,
+            Summaries summaries,
+            Clock clock) {
         this.products = products;
         this.keys = keys;
         this.accounts = accounts;
         this.fold = fold;
+        this.eventFold = eventFold;
         this.summaries = summaries;
         this.clock = clock;
     }
@@ -115,6 +130,26 @@ public final class Demo {
                     database.dao(DroppedCountDao.class));
             new History(product, new DemoFleet(first, today), backfill, database.dao(RefusalCountDao.class), fold)
                     .write(first, last, today, now);
+            fillEvents(product, database, run, first, now);
         }
+    }
+
+    private void fillEvents(Product product, Database database, Runs run, LocalDate first, Instant now)
+            throws StoreException {
+        EventFleet.permitted().forEach(field -> products.permit(product, field, EMAIL));
+        eventFold.run();
+        new EventHistory(
+                        product,
+                        products.vocabulary(product),
+                        new EventFleet(first, LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                        new EventCommit(database.dataSource(), run.id()),
+                        new EventBatchTable(database.dataSource()),
+                        eventFold)
+                .write(
+                        first,
+                        database.dao(EventUseDao.class).lastDay(product.id()),
+                        now,
+                        database.dao(OrdinalDao.class).ordinals(product.id()),
+                        database.dao(EventExportDao.class));
     }
 }

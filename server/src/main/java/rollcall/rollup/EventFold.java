@@ -58,6 +58,19 @@ public final class EventFold {
         return folded;
     }
 
+    /** What one instance's events come to, see {@link #add}. */
+    public record Counted(int ordinal, EventSummary summary) {}
+
+    /** Adds counts that never were in the queue, in one transaction: for a history that has no raw events. Twice is twice. */
+    public void add(int productId, List<Counted> batches) {
+        transaction.whenFree(tables -> {
+            EventPortion portion = new EventPortion(tables.eventRollups(), tables.eventNames());
+            batches.forEach(batch -> portion.add(productId, batch.ordinal(), batch.summary()));
+            portion.write();
+            return null;
+        });
+    }
+
     private Optional<Integer> portion() {
         try {
             return transaction.ifFree(this::portion);

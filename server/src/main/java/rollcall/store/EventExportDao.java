@@ -32,4 +32,10 @@ public interface EventExportDao extends PartitionDao {
     @FetchSize(1_000)
     @RegisterConstructorMapper(EventRow.class)
     void read(int productId, LocalDate day, Consumer<EventRow> each);
+
+    /** Whether any event was received on that day. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM event WHERE product_id = :productId AND received_on = :day)
+            """)
+    boolean any(int productId, LocalDate day);
 }

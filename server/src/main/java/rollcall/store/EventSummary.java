@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import rollcall.gate.KeptEvent;
 
 /**
  * What one committed batch adds to the counts. It lies beside the batch until it is folded, so that the fold needs no raw rows.
@@ -61,6 +62,13 @@ public record EventSummary(String version, List<Line> lines) {
         protected LocalDate _deserialize(String value, DeserializationContext context) {
             return LocalDate.parse(value);
         }
+    }
+
+    /** What these events of one batch come to. */
+    public static EventSummary of(String version, List<KeptEvent> events) {
+        EventTally tally = new EventTally();
+        events.forEach(tally::add);
+        return tally.summary(version);
     }
 
     /** As {@code event_batch.summary} holds it. */

@@ -88,4 +88,12 @@ public interface EventUseDao {
             WHERE product_id = :productId AND days = 1 AND name = ''
             """)
     Optional<LocalDate> firstDay(int productId);
+
+    /** The last day that has an event; empty if no day has. */
+    @SqlQuery("""
+            SELECT max(day)
+            FROM event_rollup
+            WHERE product_id = :productId AND days = 1 AND name = ''
+            """)
+    Optional<LocalDate> lastDay(int productId);
 }

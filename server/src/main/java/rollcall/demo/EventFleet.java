@@ -1,0 +1,135 @@
+package rollcall.demo;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import rollcall.demo.Odds.Weighted;
+import rollcall.gate.Field;
+import rollcall.gate.Kind;
+import rollcall.report.Claim;
+import rollcall.report.Event;
+
+/** What happens on those of the demo's instances that tell of it: about half of them have said yes to events. */
+final class EventFleet {
+    private static final double CONSENT = 0.5;
+    private static final double WEEKEND = 0.55;
+    private static final int MOST_USERS_A_DAY = 3;
+    private static final List<Weighted<String>> LANGUAGES = List.of(
+            Weighted.of("en", 44),
+            Weighted.of("de", 31),
+            Weighted.of("fr", 9),
+            Weighted.of("es", 7),
+            Weighted.of("zh_cn", 5),
+            Weighted.of("vi", 4));
+    private static final List<Weighted<String>> BROWSERS = List.of(
+            Weighted.of("Chrome/142", 39),
+            Weighted.of("Firefox/145", 24),
+            Weighted.of("Chrome/141", 12),
+            Weighted.of("Version/26.1 Safari/605", 14),
+            Weighted.of("Edg/142", 8),
+            Weighted.of("Firefox/140", 3));
+    private static final List<Weighted<String>> PAYMENTS = List.of(
+            Weighted.of("stripe", 46),
+            Weighted.of("paypal", 27),
+            Weighted.of("banktransfer", 19),
+            Weighted.of("free", 8));
+
+    private final LocalDate firstDay;
+    private final Map<Installation, Map<String, Integer>> starts = new HashMap<>();
+
+    /**
+     * @param firstDay the day of the fleet's first heartbeats, in UTC
+     * @param lastDay the last day that will be asked for
+     */
+    EventFleet(LocalDate firstDay, LocalDate lastDay) {
+        this.firstDay = firstDay;
+        IntStream.range(0, Installation.until(day(lastDay)))
+                .filter(number -> Odds.of("events", number).chance(CONSENT))
+                .mapToObj(Installation::of)
+                .forEach(who -> starts.put(who, Feature.starts(who)));
+    }
+
+    /** An event of one user, and how often it happened that day. */
+    record Happening(Event event, int times) {}
+
+    /** Everything that an instance tells of one day. */
+    record Day(UUID instance, int minute, String version, List<Happening> happenings) {}
+
+    /** What superusers of the demo's product permit: Eventyay itself sends no events, so its preset knows none. */
+    static List<Field> permitted() {
+        List<Field> fields = new ArrayList<>();
+        Feature.ALL.forEach(feature -> fields.add(field("event:" + feature.name(), Kind.WORD, feature.title())));
+        fields.add(field("property:language", Kind.LANGUAGE, "Language"));
+        fields.add(field("property:tickets", Kind.NUMBER, "Tickets"));
+        fields.add(new Field(
+                "property:payment",
+                Kind.CHOICE,
+                null,
+                "Means of payment",
+                "How an order was paid.",
+                "Shows which means of payment to keep working.",
+                List.of("stripe", "paypal", "banktransfer", "free"),
+                null));
+        fields.add(field("context:browser", Kind.BROWSER, "Browser"));
+        return fields;
+    }
+
+    /** One a telling instance, of those that answer the roll call on that day. */
+    List<Day> on(LocalDate date) {
+        int day = day(date);
+        boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+        List<Release> out = Release.until(day);
+        return starts.keySet().parallelStream()
+                .filter(who -> who.answers(day, weekend))
+                .map(who -> of(who, day, weekend, who.release(day, out)))
+                .filter(one -> !one.happenings.isEmpty())
+                .toList();
+    }
+
+    private int day(LocalDate date) {
+        return (int) ChronoUnit.DAYS.between(firstDay, date);
+    }
+
+    private Day of(Installation who, int day, boolean weekend, Release release) {
+        List<Happening> happenings = new ArrayList<>();
+        for (Feature feature : Feature.ALL) {
+            Odds odds = Odds.of(feature.name(), who.number(), day);
+            int start = starts.get(who).get(feature.name());
+            boolean possible = day >= start && release.hasWhatCameWith(feature.since());
+            if (possible && (day == start || odds.chance(feature.daily() * (weekend ? WEEKEND : 1)))) {
+                happen(feature, who, odds, happenings);
+            }
+        }
+        return new Day(who.id(), who.minute(), release.version(), happenings);
+    }
+
+    private static void happen(Feature feature, Installation who, Odds odds, List<Happening> happenings) {
+        int users = odds.between(1, MOST_USERS_A_DAY);
+        String own = Odds.of("language", who.number()).one(LANGUAGES);
+        int team = 1 + (int) Odds.of("team", who.number()).size(4, 0.8);
+        for (int i = 0; i < users; i++) {
+            Map<String, Claim> properties = new HashMap<>();
+            properties.put("language", new Claim.Text(odds.chance(0.8) ? own : odds.one(LANGUAGES)));
+            if (feature.name().startsWith("order.")) {
+                properties.put("payment", new Claim.Text(odds.one(PAYMENTS)));
+                properties.put("tickets", new Claim.Number(BigDecimal.valueOf(1 + (long) odds.exponential(3))));
+            }
+            Map<String, Claim> context = Map.of("browser", new Claim.Text(odds.one(BROWSERS)));
+            String user = String.valueOf(odds.between(1, team));
+            Event event = new Event(feature.name(), null, null, null, user, properties, context);
+            happenings.add(new Happening(event, 1 + (int) odds.exponential(feature.times() / users)));
+        }
+    }
+
+    private static Field field(String name, Kind kind, String title) {
+        String what = kind == Kind.WORD ? "Happens when people do it." : "Told with the event.";
+        return new Field(name, kind, null, title, what, "Shows what is used.", null, null);
+    }
+}

@@ -1,0 +1,173 @@
+package rollcall.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import rollcall.gate.EventGate;
+import rollcall.gate.KeptBatch;
+import rollcall.gate.KeptEvent;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Event;
+import rollcall.report.EventBatch;
+import rollcall.report.Origin;
+import rollcall.report.Product;
+import rollcall.rollup.EventFold;
+import rollcall.store.ArrivingBatch;
+import rollcall.store.BatchArrival;
+import rollcall.store.EventBatchTable;
+import rollcall.store.EventCommit;
+import rollcall.store.EventExportDao;
+import rollcall.store.EventSummary;
+import rollcall.store.StoreException;
+
+/**
+ * Brings the fleet's events into the database. Those of the last two days go the way of real ones; of earlier days only what they come to
+ * is written, because a million raw rows would let nobody look at the demo for a minute.
+ */
+final class EventHistory {
+    private static final int RAW_DAYS = 2;
+    private static final long HOUR_MINUTES = 60;
+
+    /** Days of one transaction: so many that few blocks of days are written twice. */
+    private static final int DAYS_AT_ONCE = 32;
+
+    /** For so long a resend of the demo's last day is known by its identifiers, for certain. */
+    private static final int KNOWN_DAYS = 3;
+
+    private static final EventCommit.Answers NOBODY_WAITS =
+            new EventCommit.Answers(List.of(), batch -> false, false, batch -> {});
+
+    private final Product product;
+    private final Vocabulary vocabulary;
+    private final EventFleet fleet;
+    private final EventCommit commit;
+    private final EventBatchTable batches;
+    private final EventFold fold;
+
+    EventHistory(
+            Product product,
+            Vocabulary vocabulary,
+            EventFleet fleet,
+            EventCommit commit,
+            EventBatchTable batches,
+            EventFold fold) {
+        this.product = product;
+        this.vocabulary = vocabulary;
+        this.fleet = fleet;
+        this.commit = commit;
+        this.batches = batches;
+        this.fold = fold;
+    }
+
+    /**
+     * Writes the days that are missing.
+     *
+     * @param last the last day that has counts, perhaps in part
+     * @param ordinals of the instances that have answered by now
+     * @param raw tells whether a day came as raw events
+     */
+    void write(LocalDate first, Optional<LocalDate> last, Instant now, Map<UUID, Integer> ordinals, EventExportDao raw)
+            throws StoreException {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate from = last.map(day -> day.plusDays(1)).orElse(first);
+        LocalDate firstRaw = later(from, today.minusDays(RAW_DAYS - 1L));
+        count(from.datesUntil(later(from, firstRaw)).toList(), ordinals);
+        List<LocalDate> days = new ArrayList<>(
+                firstRaw.isAfter(today)
+                        ? List.of()
+                        : firstRaw.datesUntil(today.plusDays(1)).toList());
+        last.filter(day -> day.isAfter(today.minusDays(KNOWN_DAYS)) && raw.any(product.id(), day))
+                .ifPresent(day -> days.add(0, day));
+        for (LocalDate day : days) {
+            send(day, now);
+        }
+        fold.run();
+    }
+
+    private void count(List<LocalDate> days, Map<UUID, Integer> ordinals) {
+        for (int i = 0; i < days.size(); i += DAYS_AT_ONCE) {
+            List<EventFold.Counted> counted = days.subList(i, Math.min(days.size(), i + DAYS_AT_ONCE)).stream()
+                    .flatMap(day -> fleet.on(day).parallelStream()
+                            .filter(sent -> ordinals.containsKey(sent.instance()))
+                            .map(sent -> new EventFold.Counted(ordinals.get(sent.instance()), summary(sent, day))))
+                    .toList();
+            fold.add(product.id(), counted);
+        }
+    }
+
+    private EventSummary summary(EventFleet.Day sent, LocalDate day) {
+        List<Event> once =
+                sent.happenings().stream().map(EventFleet.Happening::event).toList();
+        KeptBatch kept = judge(sent, once, day);
+        List<EventSummary.Line> lines = new ArrayList<>();
+        for (int i = 0; i < once.size(); i++) {
+            lines.add(line(kept.events().get(i), sent.happenings().get(i).times()));
+        }
+        return new EventSummary(kept.version(), lines);
+    }
+
+    private static EventSummary.Line line(KeptEvent event, int times) {
+        EventSummary once = EventSummary.of(null, List.of(event));
+        EventSummary.Line line = once.lines().get(0);
+        return new EventSummary.Line(
+                line.day(),
+                line.name(),
+                line.type(),
+                line.source(),
+                times,
+                line.profiles(),
+                line.values().stream()
+                        .map(value -> new EventSummary.Value(value.field(), value.value(), times))
+                        .toList());
+    }
+
+    /** A day's batches, those of an hour at the same time; not what is later than now. */
+    private void send(LocalDate day, Instant now) throws StoreException {
+        Map<Long, List<EventFleet.Day>> hours = fleet.on(day).stream()
+                .collect(
+                        Collectors.groupingBy(sent -> sent.minute() / HOUR_MINUTES, TreeMap::new, Collectors.toList()));
+        for (var hour : hours.entrySet()) {
+            Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(hour.getKey()));
+            if (!at.isAfter(now)) {
+                send(hour.getValue(), day, at);
+            }
+        }
+    }
+
+    private void send(List<EventFleet.Day> sent, LocalDate day, Instant at) throws StoreException {
+        List<ArrivingBatch> arriving = sent.parallelStream()
+                .map(one -> ArrivingBatch.of(product, judge(one, repeated(one), day)))
+                .toList();
+        batches.answered(commit.commit(arriving, at, NOBODY_WAITS).stream()
+                .map(BatchArrival.Stored.class::cast)
+                .map(BatchArrival.Stored::batchId)
+                .toList());
+    }
+
+    private static List<Event> repeated(EventFleet.Day sent) {
+        return sent.happenings().stream()
+                .flatMap(happening -> Collections.nCopies(happening.times(), happening.event()).stream())
+                .toList();
+    }
+
+    private KeptBatch judge(EventFleet.Day sent, List<Event> events, LocalDate day) {
+        UUID batchId = new UUID(
+                sent.instance().getMostSignificantBits() ^ day.toEpochDay(),
+                sent.instance().getLeastSignificantBits());
+        EventBatch batch = new EventBatch(new Origin(sent.instance(), "1"), sent.version(), batchId, events);
+        return EventGate.judge(vocabulary, batch, day).kept();
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}
