@@ -47,6 +47,15 @@ class DemoTest {
             assertThat(number(database, "SELECT count(*) FROM refusal_count")).isPositive();
             assertThat(number(database, "SELECT count(*) FROM dropped_count")).isPositive();
             assertThat(rolledUpDays(database)).isEqualTo(rawDays(database));
+            requireEvents(database, 113);
+        }
+        Map<String, Integer> before;
+        try (Wiring again = start(url, NOON)) {
+            assertThat(again.port()).isPositive();
+        }
+        try (Database database = open(url)) {
+            before = eventDays(database);
+            requireEvents(database, 113);
         }
 
         try (Wiring later = start(url, NOON.plus(Duration.ofHours(30)))) {
@@ -57,6 +66,11 @@ class DemoTest {
             assertThat(raw).hasSize(121);
             assertThat(raw.get("2026-11-20")).isGreaterThan(1_000);
             assertThat(rolledUpDays(database)).isEqualTo(raw);
+            requireEvents(database, 114);
+            Map<String, Integer> after = eventDays(database);
+            assertThat(after.get("2026-11-20")).isGreaterThan(before.get("2026-11-20"));
+            before.remove("2026-11-20");
+            assertThat(after).containsAllEntriesOf(before);
             assertThat(number(database, "SELECT count(*) FROM account")).isEqualTo(1);
         }
     }
@@ -97,6 +111,22 @@ class DemoTest {
 
             assertThat(number(database, "SELECT count(*) FROM product")).isZero();
         }
+    }
+
+    /** Raw rows of the last days are what was counted of these days; and the counts of the days before them are those of a fleet that grows. */
+    private static void requireEvents(Database database, int mostDays) {
+        Map<String, Integer> counted = eventDays(database);
+        Map<String, Integer> raw = byDay(database.jdbi(), "SELECT day::text, count(*)::int FROM event GROUP BY day");
+        assertThat(raw).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(counted).containsAllEntriesOf(raw).hasSizeBetween(100, mostDays);
+        assertThat(number(database, "SELECT count(*) FROM event_name")).isEqualTo(17);
+        assertThat(number(database, "SELECT count(*) FROM event_batch")).isZero();
+        assertThat(number(database, "SELECT count(*) FROM dropped_count WHERE reason LIKE '%event%'"))
+                .isZero();
+    }
+
+    private static Map<String, Integer> eventDays(Database database) {
+        return byDay(database.jdbi(), "SELECT day::text, events::int FROM event_rollup WHERE name = '' AND days = 1");
     }
 
     private static Wiring start(String url, Instant now) {
