@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +30,22 @@ public final class EventGate {
     private final EventVocabulary vocabulary;
     private final UUID instanceId;
     private final LocalDate received;
+    private final Instant oldest;
+    private final Instant newest;
     private final EventNames names;
     private final Drops drops = new Drops();
+
+    // A batch says the same few things over and over; what was decided once holds for the rest of it.
+    private final Map<Field, Map<String, Coarsening.Result>> texts = new IdentityHashMap<>();
+    private final Map<String, OptionalLong> profiles = new HashMap<>();
 
     private EventGate(EventVocabulary vocabulary, UUID instanceId, LocalDate received) {
         this.vocabulary = vocabulary;
         this.instanceId = instanceId;
         this.received = received;
+        this.oldest =
+                received.minusDays(OLDEST_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
+        this.newest = received.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
         this.names = new EventNames(vocabulary.names());
     }
 
@@ -85,19 +96,16 @@ public final class EventGate {
         if (at == null) {
             return received;
         }
-        boolean believable =
-                at.isBefore(received.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant())
-                        && !at.isBefore(received.minusDays(OLDEST_DAYS)
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant());
+        boolean believable = at.isBefore(newest) && !at.isBefore(oldest);
         return believable ? LocalDate.ofInstant(at, ZoneOffset.UTC) : received;
     }
 
-    /** The installation goes into the hash: users are numbered "1", "2" on every one of them. */
     private OptionalLong profile(String profile) {
-        if (profile == null) {
-            return OptionalLong.empty();
-        }
+        return profile == null ? OptionalLong.empty() : profiles.computeIfAbsent(profile, this::hash);
+    }
+
+    /** The installation goes into the hash: users are numbered "1", "2" on every one of them. */
+    private OptionalLong hash(String profile) {
         HashStream64 hash = Hashing.xxh3_64().hashStream();
         hash.putLong(instanceId.getMostSignificantBits()).putLong(instanceId.getLeastSignificantBits());
         return OptionalLong.of(hash.putString(profile).getAsLong());
@@ -142,11 +150,19 @@ public final class EventGate {
         if (field.kind() == Kind.IGNORED || Coarsening.saysNothing(claim)) {
             return;
         }
-        Coarsening.Result result = Coarsening.of(field, claim);
+        Coarsening.Result result = coarsened(field, claim);
         result.value().ifPresent(value -> kept.put(field.name(), value));
         if (!result.whole()) {
             drops.add(field.name(), claim.kind(), Drop.Reason.VALUE_NOT_PERMITTED);
         }
+    }
+
+    private Coarsening.Result coarsened(Field field, Claim claim) {
+        if (!(claim instanceof Claim.Text text)) {
+            return Coarsening.of(field, claim);
+        }
+        return texts.computeIfAbsent(field, none -> new HashMap<>())
+                .computeIfAbsent(text.text(), none -> Coarsening.of(field, claim));
     }
 
     private void drop(String name, Claim claim, Drop.Reason reason) {
