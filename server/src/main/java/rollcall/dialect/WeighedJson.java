@@ -119,9 +119,16 @@ public final class WeighedJson {
             throw new Malformed(Refusal.INVALID_FIELD, field);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        long begin = parser.currentLocation().getCharOffset();
         try {
             parser.readBinaryValue(Base64Variants.MODIFIED_FOR_URL, bytes);
         } catch (StreamReadException | IllegalArgumentException e) {
+            throw new Malformed(Refusal.INVALID_DATA, field);
+        }
+        // Jackson passes over spaces and takes escapes; then there are more characters than these bytes have, and the
+        // end quote.
+        long characters = parser.currentLocation().getCharOffset() - begin - 1;
+        if (characters != (4L * bytes.size() + 2) / 3) {
             throw new Malformed(Refusal.INVALID_DATA, field);
         }
         return bytes.toByteArray();

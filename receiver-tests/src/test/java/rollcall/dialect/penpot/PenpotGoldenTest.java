@@ -155,7 +155,7 @@ class PenpotGoldenTest {
     private static List<Object> tree(byte[] blob) throws IOException {
         List<Object> values = new ArrayList<>();
         Blob.read(blob, content -> {
-            FressianReader reader = new FressianReader(content, Long.MAX_VALUE);
+            FressianReader reader = new FressianReader(content, new HeapBudget(Long.MAX_VALUE));
             reader.eachOf(values::add);
             reader.end();
             return null;

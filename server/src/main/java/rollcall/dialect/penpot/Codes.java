@@ -2,6 +2,12 @@ package rollcall.dialect.penpot;
 
 /** The codes of Fressian that Penpot's sender writes, or that its neighbours may stand for. (Fressian 0.6.8, {@code Codes}.) */
 final class Codes {
+    static final int INT_2 = 0x40;
+    static final int INT_3 = 0x60;
+    static final int INT_4 = 0x70;
+    static final int INT_5 = 0x74;
+    static final int INT_6 = 0x78;
+    static final int INT_7 = 0x7c;
     static final int INT_2_ZERO = 0x50;
     static final int INT_3_ZERO = 0x68;
     static final int INT_4_ZERO = 0x72;

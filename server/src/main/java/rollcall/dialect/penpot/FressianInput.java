@@ -1,27 +1,34 @@
 package rollcall.dialect.penpot;
 
+import static rollcall.dialect.penpot.Codes.*;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
-/** Bytes of Fressian, read through a small buffer; and the texts in them, which have units of UTF-16 written like characters of UTF-8. */
+/** Fressian's bytes, read through a small buffer: whole numbers, byte strings and texts. */
 final class FressianInput {
-    /** The longest text, in bytes, all its chunks together. */
-    private static final int LONGEST_TEXT = 1 << 20;
+    /** The longest byte string, all its chunks together. */
+    private static final int LONGEST_BYTES = 1 << 20;
 
     private static final int BUFFER = 32 * 1024;
-    private static final int CONTINUATION = 0x80;
+
+    /** What a byte string takes besides its bytes, of which there are up to three copies while it grows. */
+    private static final int ARRAYS = 96;
 
     private final InputStream in;
+    private final HeapBudget budget;
     private final byte[] buffer = new byte[BUFFER];
-    private char[] text = new char[256];
-    private int units;
-    private int bytesOfText;
+    private final ByteBuffer numbers = ByteBuffer.wrap(buffer);
+    private final FressianText text = new FressianText(this);
     private int at;
     private int end;
 
-    FressianInput(InputStream in) {
+    FressianInput(InputStream in, HeapBudget budget) {
         this.in = in;
+        this.budget = budget;
     }
 
     boolean atEnd() throws IOException {
@@ -35,8 +42,12 @@ final class FressianInput {
         return buffer[at++] & 0xff;
     }
 
-    /** A big-endian number of so many bytes, without a sign. */
+    /** A big-endian number of so many bytes, without a sign unless there are eight. */
     long unsigned(int bytes) throws IOException {
+        if (bytes == Long.BYTES && end - at >= Long.BYTES) {
+            at += Long.BYTES;
+            return numbers.getLong(at - Long.BYTES);
+        }
         long value = 0;
         for (int i = 0; i < bytes; i++) {
             value = value << 8 | unsignedByte();
@@ -44,98 +55,107 @@ final class FressianInput {
         return value;
     }
 
-    /** So many bytes; the count is believed only as far as there are any. */
-    byte[] bytes(int count) throws IOException {
-        byte[] bytes = new byte[Math.min(count, BUFFER)];
-        int got = 0;
-        while (got < count) {
-            if (at == end && !fill()) {
-                throw Blob.broken();
-            }
-            int part = Math.min(count - got, end - at);
-            if (got + part > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.min(count, Math.max(got + part, 2 * bytes.length)));
-            }
-            System.arraycopy(buffer, at, bytes, got, part);
-            at += part;
-            got += part;
+    /** A value that has to be a whole number. */
+    long whole() throws IOException {
+        return whole(unsignedByte());
+    }
+
+    /** The whole number that a code begins. */
+    long whole(int code) throws IOException {
+        if (code < INT_2) {
+            return code;
         }
-        return bytes;
-    }
-
-    /** Begins a text that {@link #chunk chunks} follow. */
-    void beginText() {
-        units = 0;
-        bytesOfText = 0;
-    }
-
-    /** The text of all chunks since it was begun. */
-    String endText() {
-        return new String(text, 0, units);
-    }
-
-    /** A text of one chunk. */
-    String text(int bytes) throws IOException {
-        if (bytes <= end - at && isAscii(bytes)) {
-            @SuppressWarnings(
-                    "deprecation") // There is no faster way to make a text of bytes that are known to be ASCII.
-            String ascii = new String(buffer, 0, at, bytes);
-            at += bytes;
-            return ascii;
+        if (code < INT_3) {
+            return (long) (code - INT_2_ZERO) << 8 | unsignedByte();
         }
-        beginText();
-        chunk(bytes);
-        return endText();
-    }
-
-    /** So many bytes of a text. A pair of surrogates may be split between two chunks, a unit may not. */
-    void chunk(int bytes) throws IOException {
-        bytesOfText += Math.min(bytes, LONGEST_TEXT + 1);
-        if (bytesOfText > LONGEST_TEXT) {
-            throw Blob.broken();
+        if (code < INT_4) {
+            return (long) (code - INT_3_ZERO) << 16 | unsigned(2);
         }
-        int left = bytes;
-        while (left > 0) {
-            int first = unsignedByte();
-            int length = first < 0x80 ? 1 : first >> 5 == 0b110 ? 2 : first >> 4 == 0b1110 ? 3 : 0;
-            if (length == 0 || length > left) {
-                throw Blob.broken();
-            }
-            add(unit(first, length));
-            left -= length;
+        if (code < INT_5) {
+            return (long) (code - INT_4_ZERO) << 24 | unsigned(3);
         }
-    }
-
-    private char unit(int first, int length) throws IOException {
-        return switch (length) {
-            case 1 -> (char) first;
-            case 2 -> (char) ((first & 0x1f) << 6 | continuation());
-            default -> (char) ((first & 0x0f) << 12 | continuation() << 6 | continuation());
+        if (code < INT_6) {
+            return (long) (code - INT_5_ZERO) << 32 | unsigned(4);
+        }
+        if (code < INT_7) {
+            return (long) (code - INT_6_ZERO) << 40 | unsigned(5);
+        }
+        if (code < PRIORITY_CACHE_PACKED) {
+            return (long) (code - INT_7_ZERO) << 48 | unsigned(6);
+        }
+        return switch (code) {
+            case INT -> unsigned(Long.BYTES);
+            case MINUS_ONE -> -1;
+            default -> throw Blob.broken();
         };
     }
 
-    private int continuation() throws IOException {
-        int next = unsignedByte();
-        if ((next & 0xc0) != CONTINUATION) {
+    /** A whole number that says how many there are of something. */
+    int count() throws IOException {
+        long count = whole();
+        if (count < 0 || count > Integer.MAX_VALUE) {
             throw Blob.broken();
         }
-        return next & 0x3f;
+        return (int) count;
     }
 
-    private void add(char unit) {
-        if (units == text.length) {
-            text = Arrays.copyOf(text, 2 * units);
+    /** The text that a code begins. */
+    String text(int code) throws IOException {
+        String read = text.read(code);
+        budget.hold(Values.TEXT + 2L * read.length());
+        return read;
+    }
+
+    /** A value that has to be a byte string. */
+    byte[] bytes() throws IOException {
+        return bytes(unsignedByte());
+    }
+
+    /** The byte string that a code begins. */
+    byte[] bytes(int code) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int next = code;
+        while (next == BYTES_CHUNK) {
+            chunk(count(), bytes);
+            next = unsignedByte();
         }
-        text[units++] = unit;
+        if (next < BYTES_PACKED || next > BYTES) {
+            throw Blob.broken();
+        }
+        chunk(next == BYTES ? count() : next - BYTES_PACKED, bytes);
+        return bytes.toByteArray();
     }
 
-    private boolean isAscii(int bytes) {
-        for (int i = at; i < at + bytes; i++) {
+    /** The count is believed only as far as there are any bytes. */
+    private void chunk(int count, ByteArrayOutputStream bytes) throws IOException {
+        if (count > LONGEST_BYTES - bytes.size()) {
+            throw Blob.broken();
+        }
+        budget.hold(ARRAYS + 3L * count);
+        int left = count;
+        while (left > 0) {
+            if (at == end && !fill()) {
+                throw Blob.broken();
+            }
+            int part = Math.min(left, end - at);
+            bytes.write(buffer, at, part);
+            at += part;
+            left -= part;
+        }
+    }
+
+    /** So many bytes as a text, if all of them are there and ASCII; null otherwise. */
+    String ascii(int count) {
+        if (count > end - at) {
+            return null;
+        }
+        for (int i = at; i < at + count; i++) {
             if (buffer[i] < 0) {
-                return false;
+                return null;
             }
         }
-        return bytes >= 0;
+        at += count;
+        return new String(buffer, at - count, count, StandardCharsets.ISO_8859_1);
     }
 
     private boolean fill() throws IOException {

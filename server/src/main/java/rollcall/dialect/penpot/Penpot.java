@@ -48,8 +48,8 @@ public final class Penpot implements ReportDialect {
     }
 
     private static final class Envelope {
-        private final WeighedJson json;
-        private final Map<String, Claim> atTopLevel = new LinkedHashMap<>();
+        private WeighedJson json;
+        private Map<String, Claim> atTopLevel = new LinkedHashMap<>();
         private Map<String, Claim> stats = new HashMap<>();
         private JsonNode type = MissingNode.getInstance();
         private JsonNode version = MissingNode.getInstance();
@@ -99,6 +99,11 @@ public final class Penpot implements ReportDialect {
                 throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, "events");
             }
             byte[] blob = events;
+            // A batch may take what it may take: whatever stood beside it goes first.
+            json = null;
+            atTopLevel = null;
+            stats = null;
+            subscriptions = null;
             events = null;
             return Blob.events(blob);
         }

@@ -3,10 +3,10 @@ package rollcall.dialect.penpot;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The tagged values that Penpot's sender writes, and how many components each has. (Penpot, {@code app.common.fressian}.) */
 enum Struct {
@@ -17,6 +17,7 @@ enum Struct {
             if (flat.size() % 2 != 0) {
                 throw Blob.broken();
             }
+            in.budget().hold(Values.BOXED);
             return new Values.Entries(flat);
         }
     },
@@ -34,13 +35,16 @@ enum Struct {
             if (!(name instanceof String text) || !(namespace == null || namespace instanceof String)) {
                 throw Blob.broken();
             }
-            return new Values.Name(namespace == null ? text : namespace + "/" + text);
+            String whole = namespace == null ? text : namespace + "/" + text;
+            in.budget().hold(Values.BOXED + Values.TEXT + 2L * whole.length());
+            return new Values.Name(whole);
         }
     },
     INSTANT(1) {
         @Override
         Object read(FressianReader in) throws IOException {
-            return Instant.ofEpochMilli(in.readLong());
+            in.budget().hold(Values.BOXED);
+            return Instant.ofEpochMilli(in.in().whole());
         }
     },
     RATIO(2) {
@@ -57,14 +61,14 @@ enum Struct {
     BIGINT(1) {
         @Override
         Object read(FressianReader in) throws IOException {
-            return FressianReader.integer(in.readBytes());
+            return integer(in);
         }
     },
     BIGDEC(2) {
         @Override
         Object read(FressianReader in) throws IOException {
-            BigInteger unscaled = FressianReader.integer(in.readBytes());
-            long scale = in.readLong();
+            BigInteger unscaled = integer(in);
+            long scale = in.in().whole();
             if (scale != (int) scale) {
                 throw Blob.broken();
             }
@@ -74,22 +78,22 @@ enum Struct {
     CHAR(1) {
         @Override
         Object read(FressianReader in) throws IOException {
-            long unit = in.readLong();
+            long unit = in.in().whole();
             if (unit < Character.MIN_VALUE || unit > Character.MAX_VALUE) {
                 throw Blob.broken();
             }
             return (char) unit;
         }
     },
-    UUID(1) {
+    ID(1) {
         @Override
         Object read(FressianReader in) throws IOException {
-            byte[] bytes = in.readBytes();
-            if (bytes.length != 2 * Long.BYTES) {
+            FressianInput bytes = in.in();
+            if (bytes.unsignedByte() != Codes.BYTES || bytes.whole() != 2 * Long.BYTES) {
                 throw Blob.broken();
             }
-            ByteBuffer longs = ByteBuffer.wrap(bytes);
-            return new java.util.UUID(longs.getLong(), longs.getLong());
+            in.budget().hold(Values.BOXED + Long.BYTES);
+            return new UUID(bytes.unsigned(Long.BYTES), bytes.unsigned(Long.BYTES));
         }
     },
     URI(1) {
@@ -101,6 +105,9 @@ enum Struct {
             throw Blob.broken();
         }
     };
+
+    /** The sender's longest numbers have some 130 bytes; arithmetic with long ones takes long. */
+    private static final int LONGEST_NUMBER = 1_024;
 
     private static final Map<String, Struct> BY_TAG = Map.ofEntries(
             Map.entry("clj/map", MAP),
@@ -136,6 +143,15 @@ enum Struct {
 
     /** Reads the components, which follow each other without anything around them. */
     abstract Object read(FressianReader in) throws IOException;
+
+    private static BigInteger integer(FressianReader in) throws IOException {
+        byte[] twosComplement = in.in().bytes();
+        if (twosComplement.length == 0 || twosComplement.length > LONGEST_NUMBER) {
+            throw Blob.broken();
+        }
+        in.budget().hold(3 * Values.BOXED + twosComplement.length);
+        return new BigInteger(twosComplement);
+    }
 
     boolean isList() {
         return this == LIST;

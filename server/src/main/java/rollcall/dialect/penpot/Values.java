@@ -5,6 +5,12 @@ import java.util.List;
 
 /** Values of Clojure that Java has no class for. */
 final class Values {
+    /** What a number in an object of its own takes, in bytes. */
+    static final int BOXED = 24;
+
+    /** What a text takes besides its characters. */
+    static final int TEXT = 40;
+
     private Values() {}
 
     /**
