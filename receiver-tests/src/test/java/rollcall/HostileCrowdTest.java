@@ -23,7 +23,7 @@ class HostileCrowdTest {
 
     @Test
     void a_crowd_of_packed_batches_is_refused_or_asked_to_come_back_and_the_server_goes_on() throws Exception {
-        List<HostileBody> bodies = HostileBody.events("/ingest/events").stream()
+        List<HostileBody> bodies = HostileBodies.events().stream()
                 .filter(body -> body.toString().contains("packed"))
                 .toList();
         assertThat(bodies).hasSizeGreaterThan(1);

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class HostileHeapTest {
     private static final long ALLOWANCE = 64 * MIB;
 
     /** Bodies from each of these sizes on share a server, whose heap is sized for the smallest of them. */
-    private static final List<Long> SIZES = List.of(0L, 2 * MIB, 15 * MIB);
+    private static final List<Long> SIZES = List.of(0L, 2 * MIB, 8 * MIB, 15 * MIB);
 
     /** The serial collector needs no room of its own, and compacts. */
     private static final String OPTIONS = "-XX:-UseG1GC -XX:+UseSerialGC -Xms32m ";
@@ -46,10 +45,7 @@ class HostileHeapTest {
 
     @Test
     void what_is_refused_never_holds_more_than_four_times_its_body_and_64_mib() throws Exception {
-        List<HostileBody> bodies = Stream.of(
-                        HostileBody.heartbeats("/ingest/heartbeat"), HostileBody.events("/ingest/events"))
-                .flatMap(List::stream)
-                .toList();
+        List<HostileBody> bodies = HostileBodies.all();
         long idle = idle(bodies);
         for (int i = 0; i < SIZES.size(); i++) {
             long from = SIZES.get(i);

@@ -105,21 +105,7 @@ class PlantedSecretsTest {
 
     private void collect(ServerProcess server, TestProducts products, Visitor superuser, int metricsPort)
             throws Exception {
-        for (String column : products.column("""
-                SELECT table_name || '.' || column_name || ' ' || data_type
-                FROM information_schema.columns
-                WHERE table_schema = 'public'
-                ORDER BY 1
-                """)) {
-            String[] parts = column.split("[. ]", 3);
-            String text = parts[2].equals("bytea") ? "encode(%s, 'escape')" : "%s::text";
-            found.put(
-                    parts[0] + "." + parts[1],
-                    String.join(
-                            "\n",
-                            products.column("SELECT DISTINCT " + text.formatted(parts[1]) + " FROM " + parts[0]
-                                    + " WHERE " + parts[1] + " IS NOT NULL")));
-        }
+        found.putAll(EveryColumn.of(products));
         for (String slug : products.column("SELECT slug FROM product")) {
             for (String page : PAGES) {
                 show(superuser, "/p/" + slug + "/" + page);

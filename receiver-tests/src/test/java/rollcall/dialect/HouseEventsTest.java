@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -120,17 +122,26 @@ class HouseEventsTest {
 
     @Test
     void a_batch_that_would_grow_in_memory_is_refused_before_it_has() {
-        StringBuilder properties = new StringBuilder("'first':1");
-        for (int i = 0; i < 1_000_000; i++) {
-            properties.append(",'").append(Integer.toString(i, 36)).append("':1");
-        }
+        String properties = IntStream.range(0, 1_000)
+                .mapToObj(i -> "'p" + i + "':'" + "a".repeat(30) + i + "'")
+                .collect(Collectors.joining(","));
+        String event = "{'name':'a','properties':{" + properties + "}}";
 
-        Malformed wrong = malformed("{" + HEAD + ",'events':[{'name':'a','properties':{" + properties + "}}]}");
-        Malformed unknown = malformed("{" + HEAD + ",'unknown':{" + properties + "},'events':[]}");
+        Malformed wrong = malformed("{" + HEAD + ",'events':[" + (event + ",").repeat(1_000) + event + "]}");
 
         assertThat(wrong).hasMessage("payload_too_large");
         assertThat(wrong.field()).isEqualTo("events");
-        assertThat(unknown).hasMessage("payload_too_large");
+    }
+
+    @Test
+    void an_object_of_very_many_names_is_no_json_of_ours() {
+        String names =
+                IntStream.range(0, 1_000_000).mapToObj(i -> "'" + i + "':1").collect(Collectors.joining(","));
+
+        assertThat(malformed("{" + HEAD + ",'events':[{'name':'a','properties':{" + names + "}}]}"))
+                .hasMessage("invalid_json");
+        assertThat(malformed("{" + HEAD + ",'unknown':{" + names + "},'events':[]}"))
+                .hasMessage("invalid_json");
     }
 
     private static String batch(String name, int events) {

@@ -8,8 +8,11 @@ import rollcall.intake.IntakeRequest;
 
 /** What all doors for reports read of a request. */
 final class Incoming {
-    /** What is read and thrown away of a body that is too large or not wanted, so that its sender gets to see the answer. */
-    private static final int LARGEST_LEFTOVER = 2 * 1024 * 1024;
+    /**
+     * What is read and thrown away of a body that is too large or not wanted, so that its sender gets to see the answer instead of a broken
+     * connection: twice what the largest door takes.
+     */
+    private static final int LARGEST_LEFTOVER = 32 * 1024 * 1024;
 
     private Incoming() {}
 

@@ -22,12 +22,14 @@ import rollcall.report.Refusal;
 
 /**
  * The one JSON reader for bytes from strangers: RFC 8259 in UTF-8 without a byte order mark, one value, no key twice, at most
- * {@value #DEPTH} levels deep, numbers of at most {@value #DIGITS} characters, names of at most {@value #NAME}.
+ * {@value #DEPTH} levels deep, numbers of at most {@value #DIGITS} characters, names of at most {@value #NAME},
+ * and at most {@value #NAMES} names in all objects that are open at any point.
  */
 public final class StrictJson {
     private static final int DEPTH = 32;
     private static final int DIGITS = 1_000;
     private static final int NAME = 1_000;
+    private static final int NAMES = 20_000;
 
     /** The longest text of a value that is read piece by piece, in characters: its reader holds it whole. */
     private static final int TEXT = 1024 * 1024;
@@ -74,7 +76,7 @@ public final class StrictJson {
     }
 
     private static <T> T walk(ObjectReader reader, InputStream json, Walk<T> walk) {
-        try (JsonParser parser = reader.createParser(characters(json))) {
+        try (JsonParser parser = new FewNames(reader.createParser(characters(json)), NAMES)) {
             if (parser.nextToken() == null) {
                 throw new Malformed(Refusal.INVALID_JSON);
             }
