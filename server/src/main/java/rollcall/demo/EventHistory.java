@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import rollcall.gate.EventGate;
 import rollcall.gate.KeptBatch;
@@ -71,6 +72,7 @@ final class EventHistory {
     /**
      * Writes the days that are missing.
      *
+     * @param first the fleet's first day
      * @param last the last day that has counts, perhaps in part
      * @param ordinals of the instances that have answered by now
      * @param raw tells whether a day came as raw events
@@ -93,15 +95,24 @@ final class EventHistory {
         fold.run();
     }
 
+    /** While some days are written, the next are made ready. */
     private void count(List<LocalDate> days, Map<UUID, Integer> ordinals) {
+        CompletableFuture<List<EventFold.Counted>> next = counted(days, 0, ordinals);
         for (int i = 0; i < days.size(); i += DAYS_AT_ONCE) {
-            List<EventFold.Counted> counted = days.subList(i, Math.min(days.size(), i + DAYS_AT_ONCE)).stream()
-                    .flatMap(day -> fleet.on(day).parallelStream()
-                            .filter(sent -> ordinals.containsKey(sent.instance()))
-                            .map(sent -> new EventFold.Counted(ordinals.get(sent.instance()), summary(sent, day))))
-                    .toList();
+            List<EventFold.Counted> counted = next.join();
+            next = counted(days, i + DAYS_AT_ONCE, ordinals);
             fold.add(product.id(), counted);
         }
+    }
+
+    private CompletableFuture<List<EventFold.Counted>> counted(
+            List<LocalDate> days, int from, Map<UUID, Integer> ordinals) {
+        List<LocalDate> some = days.subList(Math.min(from, days.size()), Math.min(days.size(), from + DAYS_AT_ONCE));
+        return CompletableFuture.supplyAsync(() -> some.stream()
+                .flatMap(day -> fleet.on(day).stream()
+                        .filter(sent -> ordinals.containsKey(sent.instance()))
+                        .map(sent -> new EventFold.Counted(ordinals.get(sent.instance()), summary(sent, day))))
+                .toList());
     }
 
     private EventSummary summary(EventFleet.Day sent, LocalDate day) {
