@@ -140,7 +140,7 @@ public final class EventsPage {
         return new Row(
                 row.name(),
                 EventLinks.event(visit, row.name()),
-                Spark.path(row.trend()),
+                Spark.path(over(row.trend())),
                 Numbers.count(row.instances()),
                 Numbers.width(row.share()),
                 Numbers.percent(row.share()),
@@ -149,5 +149,11 @@ public final class EventsPage {
                 row.firstSeen().toString(),
                 row.lastSeen().toString(),
                 Words.ago(row.lastSeen(), visit.today()));
+    }
+
+    /** Without today, which is not over and would look like a fall; with it if it is all there is. */
+    private static List<Integer> over(List<Integer> trend) {
+        List<Integer> before = trend.subList(0, trend.size() - 1);
+        return before.stream().allMatch(count -> count == 0) ? trend : before;
     }
 }
