@@ -32,7 +32,7 @@ final class Planted {
             "+49 170 5550123");
 
     /** How a secret can be dressed as something that a field takes. */
-    private static final List<Function<String, String>> DRESSES = List.of(
+    static final List<Function<String, String>> DRESSES = List.of(
             secret -> secret,
             secret -> "v" + secret,
             secret -> "2.1.0-" + secret,

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,8 @@ class PlantedSecretsTest {
             "versions",
             "metrics",
             "environment",
+            "events",
+            "funnels",
             "instances",
             "refusals",
             "connect",
@@ -42,7 +45,9 @@ class PlantedSecretsTest {
             "versions.csv",
             "metrics.csv",
             "environment.csv",
-            "instances/" + WITH_CONTACT);
+            "events.csv",
+            "events/event?name=create-file",
+            "events/event.csv?name=create-file");
 
     @TempDir
     private static Path directory;
@@ -62,11 +67,20 @@ class PlantedSecretsTest {
             Visitor superuser = Visitor.superuser(server.at("/"), setupPath(server));
             plant(server, products, eventyay);
             plant(server, products, products.product("none"));
+            plantEvents(server, products, products.product("penpot"));
+            plantEvents(server, products, products.product("timetracker"));
             awaitCounts(products);
 
             collect(server, products, superuser, metricsPort);
             assertThat(found.keySet())
-                    .contains("heartbeat.kept", "dropped_count.name", "rollup.value", "log", "/metrics");
+                    .contains(
+                            "heartbeat.kept",
+                            "event.properties",
+                            "dropped_count.name",
+                            "rollup.value",
+                            "log",
+                            "/metrics");
+            assertThat(found.get("event.name")).contains("create-file");
             assertThat(found.get("heartbeat.kept")).contains("enabled_plugins", "known");
             assertNoSecret();
             assertContactOnlyWhereItBelongs(superuser);
@@ -95,11 +109,30 @@ class PlantedSecretsTest {
         }
     }
 
+    private static void plantEvents(ServerProcess server, TestProducts products, Product product) throws Exception {
+        String key = products.key(product);
+        PlantedEvents planted = new PlantedEvents(Presets.load(product.preset()));
+        Sender house = new Sender(server.at("/ingest/events"), key);
+        for (byte[] body : planted.house()) {
+            assertThat(house.post(body, "identity").statusCode())
+                    .as(new String(body, StandardCharsets.UTF_8))
+                    .isEqualTo(200);
+        }
+        if (product.preset().equals("penpot")) {
+            Sender penpot = new Sender(server.at("/ingest/penpot"), key);
+            for (byte[] body : planted.penpot()) {
+                HttpResponse<String> answer = penpot.post(body, "identity");
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            }
+        }
+    }
+
     /** Until everything is folded, and what is counted has had the time to reach its tables. */
     private static void awaitCounts(TestProducts products) throws InterruptedException {
         ServerProcess.await(
                 "the fold",
-                () -> products.number("SELECT count(*) FROM heartbeat_batch WHERE NOT (folded AND answered)") == 0);
+                () -> products.number("SELECT count(*) FROM heartbeat_batch WHERE NOT (folded AND answered)") == 0
+                        && products.number("SELECT count(*) FROM event_batch WHERE NOT (folded AND answered)") == 0);
         Thread.sleep(2_500);
     }
 
@@ -110,6 +143,11 @@ class PlantedSecretsTest {
             for (String page : PAGES) {
                 show(superuser, "/p/" + slug + "/" + page);
             }
+        }
+        for (String slug : products.column("""
+                SELECT slug FROM product JOIN instance USING (product_id) WHERE instance_id = '%s'
+                """.formatted(WITH_CONTACT))) {
+            show(superuser, "/p/" + slug + "/instances/" + WITH_CONTACT);
         }
         show(superuser, "/accounts");
         URI metrics = URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
@@ -124,7 +162,8 @@ class PlantedSecretsTest {
 
     private void show(Visitor superuser, String page) {
         var answer = superuser.get(page);
-        assertThat(answer.statusCode()).as(page).isEqualTo(200);
+        boolean isEvent = page.contains("/events/event");
+        assertThat(answer.statusCode()).as(page).isIn(200, isEvent ? 404 : 200);
         found.put(page, answer.body());
     }
 
