@@ -138,34 +138,37 @@ public final class Wiring implements AutoCloseable {
                 new FoldTransaction(jdbi),
                 id -> products.vocabulary(productDao.byId(id).orElseThrow()));
         EventFold eventFold = new EventFold(new FoldTransaction(jdbi));
-        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
         if (settings.demo()) {
+            Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
             demoLogin = Optional.of(
                     new Demo(products, keys, accounts, fold, eventFold, summaries, clock).prepare(database));
         }
         setupPath = setupLink.issue();
-        opened(new FoldJob(
-                fold,
-                eventFold,
-                new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock),
-                settings.foldEvery()));
+        Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
+        opened(new FoldJob(fold, eventFold, retention, settings.foldEvery()));
 
         Site.Doors doors = IntakeWiring.doors(database, meters, products, keys, clock, this::opened);
-        Site site = new Site(
-                new Site.Entry(accounts, sessions, logIn, setupLink, products),
-                doors,
-                new Site.Pages(
-                        new ProductPage(products),
-                        new KeysPage(keys),
-                        new AccountsPage(accounts),
-                        new PasswordPage(accounts, logIn, sessions)),
-                PageWiring.charts(jdbi, products),
-                PageWiring.events(jdbi, products),
-                PageWiring.lists(jdbi, products, keys, clock),
-                database::answers,
-                clock);
+        Site.Entry entry = new Site.Entry(accounts, sessions, logIn, setupLink, products);
+        Site.Pages pages = new Site.Pages(
+                new ProductPage(products),
+                new KeysPage(keys),
+                new AccountsPage(accounts),
+                new PasswordPage(accounts, logIn, sessions));
+        Site site = site(jdbi, entry, doors, pages, keys, clock);
         settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
         server = opened(Server.start(settings.host(), settings.port(), site));
+    }
+
+    private Site site(Jdbi jdbi, Site.Entry entry, Site.Doors doors, Site.Pages pages, ApiKeys keys, Clock clock) {
+        return new Site(
+                entry,
+                doors,
+                pages,
+                PageWiring.charts(jdbi, entry.products()),
+                PageWiring.events(jdbi, entry.products()),
+                PageWiring.lists(jdbi, entry.products(), keys, clock),
+                database::answers,
+                clock);
     }
 
     private void serveMetrics(String host, int port, Meters meters) {

@@ -113,7 +113,7 @@ class DemoTest {
         }
     }
 
-    /** Raw rows of the last days are what was counted of these days; and the counts of the days before them are those of a fleet that grows. */
+    /** What was counted of the last days is what their raw rows say. */
     private static void requireEvents(Database database, int mostDays) {
         Map<String, Integer> counted = eventDays(database);
         Map<String, Integer> raw = byDay(database.jdbi(), "SELECT day::text, count(*)::int FROM event GROUP BY day");

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param instances how many sent it at least once
  * @param events how often it was sent
- * @param profiles how many different users it was sent for, exact up to 256 a day, type and source, and within about 2 % beyond; a user is
- *     never recognised across installations
+ * @param profiles how many different users it was sent for: exact up to 256, off by about 1.2 % beyond; a user is never recognised across
+ *     installations
  * @param share the instances as a part of those that answered the roll call or sent any event in the range, 0 to 1
  * @param trend how many instances sent it on each day of the range, oldest first; 0 on a day without it
  * @param firstSeen the first day on which it ever happened, in UTC; may be before the range

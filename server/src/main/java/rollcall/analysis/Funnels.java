@@ -26,8 +26,8 @@ public final class Funnels {
     }
 
     /**
-     * An instance reaches a step when it sends the step's event on the day on which it reached the step before, or later; events have no time
-     * of day.
+     * An instance reaches a step when it sends the step's event on the day on which it reached the step before, or later; events have no
+     * time of day.
      *
      * @param steps {@value #FEWEST_STEPS} to {@value #MOST_STEPS} event names in order; the same one may come again
      * @throws IllegalArgumentException if there are fewer or more

@@ -12,8 +12,8 @@ import rollcall.store.FoldTransaction;
 import rollcall.store.QueuedEvents;
 
 /**
- * Adds batches of events to the rollups. Counts are not idempotent as bitmaps are: so a batch is added in the same transaction that marks it
- * folded, by whoever holds the lock of the fold, and what is interrupted has not happened.
+ * Adds batches of events to the rollups. Counts are not idempotent as bitmaps are: so a batch is added in the same transaction that marks
+ * it folded, by whoever holds the lock of the fold, and what is interrupted has not happened.
  */
 public final class EventFold {
     /** Batches of one transaction; the time that others wait for the lock goes with them. */
@@ -43,7 +43,8 @@ public final class EventFold {
     }
 
     /**
-     * Folds every batch that waits, in portions of one transaction each; stops early when another server folds or the thread is interrupted.
+     * Folds every batch that waits, in portions of one transaction each; stops early when another server folds or the thread is
+     * interrupted.
      *
      * @return how many batches were folded
      */

@@ -17,7 +17,10 @@ import rollcall.store.NameBitmap;
 import rollcall.store.NameDays;
 import rollcall.store.NameSpan;
 
-/** Reads the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a range are included. */
+/**
+ * Reads the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a range are
+ * included.
+ */
 public final class EventSummaries {
     private final EventUseDao use;
     private final EventNameDao names;

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Different users, told apart by uniformly distributed 64-bit hashes: each of them up to {@link #EXACT}, and a sketch of 4 KiB beyond, whose
- * standard error is about 1.2 %. What it comes to does not depend on the order or the grouping in which hashes were added.
+ * Different users, told apart by uniformly distributed 64-bit hashes: each of them up to {@link #EXACT}, and a sketch of 4 KiB beyond,
+ * whose standard error is about 1.2 %. What it comes to does not depend on the order or the grouping in which hashes were added.
  */
 public final class Profiles {
     /** Up to so many the count is exact. */

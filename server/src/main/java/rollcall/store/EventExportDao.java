@@ -8,7 +8,10 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
-/** Reads all event rows of a time, however many there are: a day of receipt, which is a partition, after another, a thousand rows at a time. */
+/**
+ * Reads all event rows of a time, however many there are: a day of receipt, which is a partition, after another, a thousand rows at a
+ * time.
+ */
 public interface EventExportDao extends PartitionDao {
     /** Hands over each row that was received on these days, the last one included, oldest first, and within a day by instance. */
     @Transaction
