@@ -3,6 +3,7 @@ package rollcall.fuzz;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import rollcall.gate.EventGate;
 import rollcall.gate.Gate;
@@ -24,13 +25,22 @@ final class Decoding {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
-    private final Function<byte[], Report> dialect;
+    private final Function<byte[], List<Report>> dialect;
     private final Vocabulary vocabulary;
+
+    private Decoding(Vocabulary vocabulary, Function<byte[], List<Report>> dialect) {
+        this.dialect = dialect;
+        this.vocabulary = vocabulary;
+    }
 
     /** @param preset whose vocabulary the gate judges by */
     Decoding(Function<byte[], Report> dialect, String preset) {
-        this.dialect = dialect;
-        this.vocabulary = Presets.load(preset);
+        this(Presets.load(preset), body -> List.of(dialect.apply(body)));
+    }
+
+    /** A dialect whose requests hold several reports. */
+    static Decoding ofSeveral(Function<byte[], List<Report>> dialect, String preset) {
+        return new Decoding(Presets.load(preset), dialect);
     }
 
     /** @throws RuntimeException whatever the dialect or the gate throws that is not {@link Malformed}: a finding */
@@ -45,7 +55,7 @@ final class Decoding {
     private long allocated(byte[] body) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         try {
-            judge(dialect.apply(body));
+            dialect.apply(body).forEach(this::judge);
         } catch (Malformed e) {
             // As it should be.
         }
