@@ -21,12 +21,17 @@ public final class Bench {
                     BatchesBench.run(server);
                 }
             }
+            case "otlp" -> {
+                try (BenchServer server = new BenchServer(arguments[0], dataDir, "timetracker")) {
+                    OtlpBench.run(server);
+                }
+            }
             case "questions" -> {
                 QuestionsBench.run(dataDir);
                 EventQuestionsBench.run(dataDir);
             }
             default -> {
-                System.err.println("usage: receiver-tests/bench/run heartbeats|batches|questions");
+                System.err.println("usage: receiver-tests/bench/run heartbeats|batches|otlp|questions");
                 System.exit(2);
             }
         }
