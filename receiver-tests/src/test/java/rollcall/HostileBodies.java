@@ -65,6 +65,7 @@ final class HostileBodies {
             JSON.forEach(body -> all.add(body.to("/ingest/otlp/v1/" + signal)));
             all.addAll(protobuf("/ingest/otlp/v1/" + signal));
         }
+        all.addAll(HostileOtlp.all());
         return all;
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** OpenTelemetry's logs that want memory and have to be refused. */
 final class HostileOtlp {
@@ -24,19 +23,16 @@ final class HostileOtlp {
 
     static List<HostileBody> all() {
         byte[] records = protobuf(5_000, 1);
-        return Stream.concat(
-                        HostileBody.json(DOOR).stream(),
-                        Stream.of(
-                                json("empty records", HEAD + "{},".repeat(5_000_000)),
-                                json("records without an end", HEAD + fullRecords()),
-                                json("one record of many attributes", HEAD + wideRecord()),
-                                protobuf("empty resources", empty(0x0a, MOST / 2)),
-                                protobuf("groups in groups", repeated((byte) 0x0b)),
-                                protobuf("5,000 records, cut off", Arrays.copyOf(records, records.length - 1)),
-                                protobuf("many attributes in all", protobuf(4_999, 60)),
-                                protobuf("one record of many attributes", protobuf(1, 1_000_000)),
-                                protobuf("a length of 2 GiB", new byte[] {10, -1, -1, -1, -1, 7, 1})))
-                .toList();
+        return List.of(
+                json("empty records", HEAD + "{},".repeat(5_000_000)),
+                json("records without an end", HEAD + fullRecords()),
+                json("one record of many attributes", HEAD + wideRecord()),
+                protobuf("empty resources", empty(0x0a, MOST / 2)),
+                protobuf("groups in groups", repeated((byte) 0x0b)),
+                protobuf("5,000 records, cut off", Arrays.copyOf(records, records.length - 1)),
+                protobuf("many attributes in all", protobuf(4_999, 60)),
+                protobuf("one record of many attributes", protobuf(1, 1_000_000)),
+                protobuf("a length of 2 GiB", new byte[] {10, -1, -1, -1, -1, 7, 1}));
     }
 
     private static HostileBody json(String name, String body) {
