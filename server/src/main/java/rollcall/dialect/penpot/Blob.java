@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import rollcall.report.Event;
 import rollcall.report.Refusal;
@@ -12,11 +13,15 @@ import rollcall.wire.Malformed;
 
 /**
  * A packed batch: two bytes of version, four of the unpacked length, then the packed content, all big-endian. (Penpot, {@code
- * app.util.blob}; its sender writes version 4.) The length is not believed: it only has to be right in the end.
+ * app.util.blob}; its sender writes version 4, Fressian in zstd.) The length is not believed: it only has to be right in the end.
  */
 final class Blob {
     private static final String FIELD = "events";
     private static final int HEADER = 6;
+
+    private static final int LZ4_BLOCK_OF_TRANSIT = 1;
+    private static final int ZSTD_OF_TRANSIT = 3;
+    private static final int ZSTD = 4;
 
     /** The version whose length is not known when it is written. */
     private static final int LZ4_FRAME = 5;
@@ -36,13 +41,17 @@ final class Blob {
      *     invalid_field} and {@code missing_required_fields} for an event that is none
      */
     static List<Event> events(byte[] blob) {
-        return read(blob, content -> FressianEvents.read(content, blob.length));
+        return read(
+                blob,
+                (version, content) -> isTransit(version)
+                        ? BlobEvents.transit(content, blob.length)
+                        : BlobEvents.fressian(content, blob.length));
     }
 
     /** What somebody makes of the unpacked content. */
     @FunctionalInterface
     interface Content<T> {
-        T read(InputStream content) throws IOException;
+        T read(int version, InputStream content) throws IOException;
     }
 
     /** As {@link #events}, for any content. */
@@ -56,7 +65,7 @@ final class Blob {
             throw broken();
         }
         try (InputStream content = new Counted(unpacked(version, packed(blob)), version == LZ4_FRAME ? -1 : length)) {
-            return reader.read(content);
+            return reader.read(version, content);
         } catch (IOException e) {
             throw broken();
         }
@@ -66,13 +75,18 @@ final class Blob {
         return new Malformed(Refusal.INVALID_DATA, FIELD);
     }
 
+    private static boolean isTransit(int version) {
+        return version == LZ4_BLOCK_OF_TRANSIT || version == ZSTD_OF_TRANSIT;
+    }
+
     private static InputStream packed(byte[] blob) {
         return new ByteArrayInputStream(blob, HEADER, blob.length - HEADER);
     }
 
     private static InputStream unpacked(int version, InputStream packed) throws IOException {
         return switch (version) {
-            case 4 -> new ZstdInputStream(packed).setLongMax(ZSTD_WINDOW_LOG_MAX);
+            case LZ4_BLOCK_OF_TRANSIT -> new BlockLZ4CompressorInputStream(packed);
+            case ZSTD_OF_TRANSIT, ZSTD -> new ZstdInputStream(packed).setLongMax(ZSTD_WINDOW_LOG_MAX);
             case LZ4_FRAME -> new FramedLZ4CompressorInputStream(packed);
             default -> throw broken();
         };
