@@ -22,6 +22,9 @@ final class Decoding {
     /** Beside four times the body. What is allocated in all is more than what is held at any moment. */
     private static final long ALLOWANCE = 64L << 20;
 
+    /** Of the processor's time, which other work on the machine does not change; an honest 64 KiB takes a thousandth. */
+    private static final long MOST_NANOS = 5_000_000_000L;
+
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
@@ -47,19 +50,25 @@ final class Decoding {
     void check(byte[] body) {
         long most = 4L * body.length + ALLOWANCE;
         // The first time may have to load classes.
-        if (allocated(body) > most && allocated(body) > most) {
-            throw new IllegalStateException(body.length + " bytes make the decoder allocate more than " + most);
+        if (!isCheap(body, most) && !isCheap(body, most)) {
+            throw new IllegalStateException(body.length + " bytes cost too much time, or more memory than " + most);
         }
     }
 
-    private long allocated(byte[] body) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
+    private boolean isCheap(byte[] body, long mostBytes) {
+        long bytes = THREADS.getCurrentThreadAllocatedBytes();
+        long time = THREADS.getCurrentThreadCpuTime();
+        decode(body);
+        return THREADS.getCurrentThreadAllocatedBytes() - bytes <= mostBytes
+                && THREADS.getCurrentThreadCpuTime() - time <= MOST_NANOS;
+    }
+
+    private void decode(byte[] body) {
         try {
             dialect.apply(body).forEach(this::judge);
         } catch (Malformed e) {
             // As it should be.
         }
-        return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 
     private void judge(Report report) {

@@ -27,8 +27,8 @@ record FuzzRun(int exit, List<String> output) {
     private static final String INSTRUMENTED =
             "rollcall.dialect.**:rollcall.wire.**:rollcall.gate.**:com.fasterxml.jackson.core.**:com.google.protobuf.**";
 
-    /** No honest input of 64 KiB takes a hundredth of it, on a busy machine either. */
-    private static final int SECONDS_AN_INPUT = 10;
+    /** For an input without an end, by the clock on the wall: the first one loads and instruments hundreds of classes. */
+    private static final int SECONDS_AN_INPUT = 100;
 
     private static final int LINES_SHOWN = 80;
 
@@ -94,6 +94,7 @@ record FuzzRun(int exit, List<String> output) {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzRun.class.getPackageName() + "." + target,
                 "--instrumentation_includes=" + INSTRUMENTED,
+                "--custom_hook_includes=" + INSTRUMENTED,
                 "--reproducer_path=" + generated,
                 "-artifact_prefix=" + generated + "/",
                 "-max_total_time=" + duration.toSeconds(),

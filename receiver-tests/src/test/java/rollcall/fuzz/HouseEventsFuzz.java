@@ -4,7 +4,7 @@ import rollcall.dialect.house.HouseEvents;
 
 /** Bytes as events in the house form. */
 public final class HouseEventsFuzz {
-    private static final Decoding DECODING = new Decoding(new HouseEvents()::decode, "timetracker");
+    private static final Decoding DECODING = new Decoding(new HouseEvents()::decode, "penpot");
 
     private HouseEventsFuzz() {}
 
