@@ -33,6 +33,7 @@ class PermitEventsTest {
         drop("$lib", "text", "context not permitted");
         drop("email-domain", "text", "property not permitted");
         drop("lang", "text", "value not permitted");
+        drop("nested", "object", "property not permitted");
     }
 
     @AfterEach
@@ -48,7 +49,8 @@ class PermitEventsTest {
                 .contains("event not permitted", "The whole event was left out.")
                 .contains("permit=event%3Areport.exported", "permit=context%3A%24lib", "permit=property%3Aemail-domain")
                 .contains("The name is permitted; this value was not.", "Not shaped like a name")
-                .doesNotContain("permit=lang", "permit=%28", "permit=event%3A%28");
+                .contains("No field can keep what was sent.")
+                .doesNotContain("permit=property%3Anested", "permit=lang", "permit=%28", "permit=event%3A%28");
         assertThat(site.maintainer().page(PAGE)).doesNotContain("permit=event");
     }
 

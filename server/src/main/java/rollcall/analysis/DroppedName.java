@@ -21,6 +21,8 @@ public record DroppedName(
         PERMITTED_SINCE,
         /** It can be permitted. */
         PERMITTABLE,
+        /** No field can keep what was sent: an object, a list of unlike things, a time. */
+        UNKEEPABLE,
         /** It is not shaped like a name of that sort. */
         UNNAMED
     }

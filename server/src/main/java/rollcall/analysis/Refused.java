@@ -2,6 +2,7 @@ package rollcall.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
 import rollcall.store.DropSum;
@@ -14,6 +15,9 @@ public final class Refused {
     public static final int MOST = 500;
 
     private static final int NO_PRODUCT = 0;
+
+    /** Whole events, and the shapes of values that some kind of field can keep. */
+    private static final Set<String> KEEPABLE = Set.of("event", "text", "number", "flag", "list", "id");
 
     private final RefusalListDao refusals;
 
@@ -64,16 +68,19 @@ public final class Refused {
                 sum.name(),
                 sum.kind(),
                 sum.reason(),
-                name.map(each -> standing(each, vocabulary)).orElse(DroppedName.Standing.KNOWN),
+                name.map(each -> standing(each, sum.kind(), vocabulary)).orElse(DroppedName.Standing.KNOWN),
                 name.map(Permittable::code).orElse(null),
                 sum.count(),
                 sum.lastDay());
     }
 
-    private static DroppedName.Standing standing(Permittable name, Vocabulary vocabulary) {
+    private static DroppedName.Standing standing(Permittable name, String kind, Vocabulary vocabulary) {
         if (name.isIn(vocabulary)) {
             return DroppedName.Standing.PERMITTED_SINCE;
         }
-        return name.isShaped() ? DroppedName.Standing.PERMITTABLE : DroppedName.Standing.UNNAMED;
+        if (!name.isShaped()) {
+            return DroppedName.Standing.UNNAMED;
+        }
+        return KEEPABLE.contains(kind) ? DroppedName.Standing.PERMITTABLE : DroppedName.Standing.UNKEEPABLE;
     }
 }

@@ -27,7 +27,8 @@ final class RefusalWords {
             case INVALID_ENCODING -> "The body was cut off, or not what its headers say.";
             case INVALID_JSON -> "The body was not JSON.";
             case INVALID_DATA -> "The packed data in the body could not be read: cut off, altered or made up.";
-            case MISSING_REQUIRED_FIELDS -> "A report must name its schema version and its instance.";
+            case MISSING_REQUIRED_FIELDS ->
+                "Something that a report cannot do without was missing, for example its instance.";
             case INVALID_FIELD -> "A field that every report needs had a value that cannot be used.";
             case RATE_LIMITED ->
                 "The instance had answered within its window already; nothing is lost. Many of these come from "

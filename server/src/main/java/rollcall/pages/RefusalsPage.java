@@ -132,6 +132,7 @@ public final class RefusalsPage {
             case KNOWN -> "The name is permitted; this value was not.";
             case PERMITTED_SINCE -> "Permitted by now.";
             case PERMITTABLE -> dropped.kind().equals("event") ? "The whole event was left out." : "";
+            case UNKEEPABLE -> "No field can keep what was sent.";
             case UNNAMED -> "Not shaped like a name of the program's own.";
         };
     }
