@@ -2,6 +2,7 @@ package rollcall.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,10 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,5 +113,35 @@ class OtlpDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).hasValue("POST, OPTIONS");
+    }
+
+    @Test
+    void what_came_was_kept_or_refused_whatever_it_was() throws Exception {
+        otlp.logs(OtlpBody.of(), JSON);
+        otlp.logs(OtlpBody.of().attributes("a", "b").attributes("a", "b"), PROTOBUF);
+        otlp.logs(
+                OtlpBody.of()
+                        .heartbeat(instance)
+                        .heartbeat(instance)
+                        .heartbeat(UUID.randomUUID())
+                        .record("timer.started", instance)
+                        .record("timer.started", UUID.randomUUID())
+                        .record("timer.started", "nobody"),
+                JSON);
+        otlp.send(new byte[] {1}, PROTOBUF, "identity", otlp.bearer(), "metrics");
+
+        URI metrics = URI.create("http://127.0.0.1:" + server.metricsPort().orElseThrow() + "/metrics");
+        String page = client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+                .body();
+
+        assertThat(sum(page, "received")).isGreaterThan(10).isEqualTo(sum(page, "kept") + sum(page, "refused"));
+    }
+
+    private static long sum(String page, String what) {
+        return Pattern.compile("(?m)^rollcall_reports_" + what + "_total\\S* (\\d+)")
+                .matcher(page)
+                .results()
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .sum();
     }
 }
