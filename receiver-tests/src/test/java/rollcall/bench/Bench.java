@@ -30,8 +30,9 @@ public final class Bench {
                 QuestionsBench.run(dataDir);
                 EventQuestionsBench.run(dataDir);
             }
+            case "decoder" -> DecoderBench.run();
             default -> {
-                System.err.println("usage: receiver-tests/bench/run heartbeats|batches|otlp|questions");
+                System.err.println("usage: receiver-tests/bench/run heartbeats|batches|otlp|questions|decoder");
                 System.exit(2);
             }
         }
