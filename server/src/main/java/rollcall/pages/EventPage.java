@@ -44,6 +44,16 @@ public final class EventPage {
         model.put("firstSeen", totals.firstSeen().toString());
         model.put("lastSeen", totals.lastSeen().toString());
         model.put("ago", Words.ago(totals.lastSeen(), visit.today()));
+        putAnswer(model, visit, answer);
+        return new Page("event", model);
+    }
+
+    /** The chart's days, or with {@code of=} the versions, their days, the kinds, or a property by its field. */
+    public List<List<String>> csv(Visit visit) {
+        return EventCsv.rows(answer(visit, range(visit)), visit.query().getOrDefault("of", ""));
+    }
+
+    private static void putAnswer(Map<String, Object> model, Visit visit, EventAnswer answer) {
         model.put("daily", List.of(EventCharts.instances(visit, answer), EventCharts.events(visit, answer)));
         model.put("versions", EventCharts.versions(visit, answer));
         model.put(
@@ -59,14 +69,8 @@ public final class EventPage {
         model.put(
                 "properties",
                 answer.properties().stream()
-                        .map(use -> PropertyBars.of(visit, use, totals.events()))
+                        .map(use -> PropertyBars.of(visit, use, answer.totals().events()))
                         .toList());
-        return new Page("event", model);
-    }
-
-    /** The chart's days, or with {@code of=} the versions, their days, the kinds, or a property by its field. */
-    public List<List<String>> csv(Visit visit) {
-        return EventCsv.rows(answer(visit, range(visit)), visit.query().getOrDefault("of", ""));
     }
 
     private EventAnswer answer(Visit visit, Range range) {
