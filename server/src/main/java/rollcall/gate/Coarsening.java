@@ -35,6 +35,9 @@ final class Coarsening {
     /** Eventyay keeps 16 hexadecimal digits of its hash. */
     private static final int ADDRESS_HASH_BYTES = 8;
 
+    /** Digits, and digits behind the point, of a number that may stand for a text: with the exponent of 1e-999999999 it is a gigabyte. */
+    private static final int MOST_PLAIN_DIGITS = 9;
+
     private Coarsening() {}
 
     /**
@@ -124,7 +127,8 @@ final class Coarsening {
     private static Optional<String> plain(Claim claim) {
         if (claim instanceof Claim.Number number
                 && number.number().scale() >= 0
-                && number.number().precision() <= 9) {
+                && number.number().scale() <= MOST_PLAIN_DIGITS
+                && number.number().precision() <= MOST_PLAIN_DIGITS) {
             return Optional.of(number.number().toPlainString());
         }
         return claim instanceof Claim.Text text ? Optional.of(text.text()) : Optional.empty();

@@ -33,7 +33,8 @@ final class EventValue {
     }
 
     static Optional<Object> number(BigDecimal number) {
-        boolean fits = number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS;
+        // As a long: the smallest int has no absolute value.
+        boolean fits = number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
         return fits ? Optional.of(number) : Optional.empty();
     }
 }

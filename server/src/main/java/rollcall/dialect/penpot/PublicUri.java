@@ -1,12 +1,16 @@
 package rollcall.dialect.penpot;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Map;
 import rollcall.dialect.WeighedJson;
 import rollcall.report.Claim;
 
 /** The instance's address: a text, or before 2.15 the parts of one. */
 final class PublicUri {
+    /** Digits of the largest port. A number with an exponent is no port, and written out may be a gigabyte. */
+    private static final int PORT_DIGITS = 5;
+
     private PublicUri() {}
 
     static Claim read(WeighedJson json) throws IOException {
@@ -24,6 +28,10 @@ final class PublicUri {
         if (part instanceof Claim.Text text) {
             return before + text.text() + after;
         }
-        return part instanceof Claim.Number number ? before + number.number().toPlainString() + after : "";
+        return part instanceof Claim.Number number && isPort(number.number()) ? before + number.number() + after : "";
+    }
+
+    private static boolean isPort(BigDecimal number) {
+        return number.scale() == 0 && number.precision() <= PORT_DIGITS;
     }
 }
