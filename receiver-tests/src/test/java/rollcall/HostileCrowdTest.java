@@ -3,7 +3,11 @@ package rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,13 +17,13 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many requests that want memory, at the same moment, of a server as it is started everywhere: with 768 MiB, and over when they are used up. */
+/** Many requests that want memory at the same moment, of a server with 768 MiB that ends when they are used up: as it is started everywhere. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HostileCrowdTest {
     private static final int CROWD = 80;
 
     @TempDir
-    private static Path directory;
+    private Path directory;
 
     @Test
     void a_crowd_of_packed_batches_is_refused_or_asked_to_come_back_and_the_server_goes_on() throws Exception {
@@ -27,10 +31,29 @@ class HostileCrowdTest {
                 .filter(body -> body.toString().contains("packed"))
                 .toList();
         assertThat(bodies).hasSizeGreaterThan(1);
+
+        refuse("/ingest/events", bodies);
+    }
+
+    @Test
+    void a_crowd_of_small_blobs_that_hold_much_is_refused_or_asked_to_come_back_and_the_server_goes_on()
+            throws Exception {
+        Map<Object, Object> properties = new HashMap<>();
+        IntStream.range(0, 30).forEach(i -> properties.put(new PenpotBody.Keyword("p" + i), UUID.randomUUID()));
+        Map<Object, Object> event = Map.of(
+                new PenpotBody.Keyword("name"), "create-file",
+                new PenpotBody.Keyword("type"), "action",
+                new PenpotBody.Keyword("props"), properties);
+        byte[] blob = PenpotBody.of("2.17.0", Collections.nCopies(20_000, event));
+
+        refuse("/ingest/penpot", List.of(new HostileBody("blob", "", "", "identity", blob)));
+    }
+
+    private void refuse(String door, List<HostileBody> bodies) throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
         try (ServerProcess server = ServerProcess.start(directory);
                 TestProducts products = TestProducts.in(directory)) {
-            Sender sender = new Sender(server.at("/ingest/events"), products.key(products.product("penpot")));
+            Sender sender = new Sender(server.at(door), products.key(products.product("penpot")));
             List<Future<Integer>> answers = IntStream.range(0, CROWD)
                     .mapToObj(i -> bodies.get(i % bodies.size()))
                     .map(body -> crowd.submit(
@@ -40,7 +63,9 @@ class HostileCrowdTest {
             List<Integer> statuses =
                     answers.stream().map(HostileCrowdTest::status).toList();
 
-            assertThat(statuses).allMatch(status -> status >= 400 && status < 500 || status == 503);
+            assertThat(statuses)
+                    .as(bodies.get(0).bytes().length + " bytes each")
+                    .allMatch(status -> status >= 400 && status < 500 || status == 503);
             assertThat(server.health()).isEqualTo(200);
         } finally {
             crowd.shutdown();

@@ -22,6 +22,9 @@ final class MemoryBudget {
     /** What no request comes to hold more than, in MiB: decoders bound what they make of packed bytes. */
     private static final int MOST = 128;
 
+    /** What a small body comes to hold of what is packed within it: as much as the decoders weigh for a batch, and its rows. */
+    private static final int UNPACKED = 64;
+
     private static final long PATIENCE_SECONDS = 10;
 
     private final int all = (int) Math.max(MOST, Runtime.getRuntime().maxMemory() / 2 / MIB);
@@ -37,8 +40,10 @@ final class MemoryBudget {
     Share take(long declared, boolean packed, Limits limits) {
         long length = declared < 0 || declared > limits.packed() ? limits.packed() : declared;
         Share share = new Share();
-        if (length > SMALL) {
-            share.take(packed ? MOST : (int) Math.min(MOST, 1 + length * TIMES / MIB));
+        if (limits.unpacks() && length <= SMALL) {
+            share.take(UNPACKED);
+        } else if (length > SMALL) {
+            share.take(packed || limits.unpacks() ? MOST : (int) Math.min(MOST, 1 + length * TIMES / MIB));
         }
         return share;
     }

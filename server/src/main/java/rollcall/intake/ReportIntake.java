@@ -55,7 +55,7 @@ public final class ReportIntake {
     /** Penpot's reports and events: its only endpoint. */
     public static ReportIntake ofPenpot(
             Reception reception, Heartbeats heartbeats, EventBatches batches, ReportDialect dialect) {
-        return new ReportIntake(reception, heartbeats, batches, Limits.BATCH, product -> dialect, Again.REPLACES);
+        return new ReportIntake(reception, heartbeats, batches, Limits.PENPOT, product -> dialect, Again.REPLACES);
     }
 
     /**
