@@ -70,6 +70,11 @@ final class EventClaims {
         return claims;
     }
 
+    /** Weighs so many values that are looked at, so that no map of the cache is looked through again and again. */
+    void look(int values) {
+        budget.keep((long) ELEMENT * values);
+    }
+
     /** A map's key as a text. */
     static String key(Object key, String field) {
         if (key instanceof List || key instanceof Values.Entries || key instanceof byte[]) {

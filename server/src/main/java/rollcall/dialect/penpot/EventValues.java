@@ -37,6 +37,7 @@ final class EventValues {
             throw wrong("events");
         }
         EventValues event = new EventValues(claims);
+        claims.look(entries.flat().size());
         for (int i = 0; i < entries.flat().size(); i += 2) {
             event.member(entries.flat().get(i), entries.flat().get(i + 1));
         }

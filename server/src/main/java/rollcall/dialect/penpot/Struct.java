@@ -35,6 +35,10 @@ enum Struct {
             if (!(name instanceof String text) || !(namespace == null || namespace instanceof String)) {
                 throw Blob.broken();
             }
+            if (text.length() > LONGEST_NAME
+                    || namespace != null && namespace.toString().length() > LONGEST_NAME) {
+                throw Blob.broken();
+            }
             String whole = namespace == null ? text : namespace + "/" + text;
             in.budget().hold(Values.BOXED + Values.TEXT + 2L * whole.length());
             return new Values.Name(whole);
@@ -107,7 +111,10 @@ enum Struct {
     };
 
     /** The sender's longest numbers have some 130 bytes; arithmetic with long ones takes long. */
-    private static final int LONGEST_NUMBER = 1_024;
+    private static final int LONGEST_NUMBER = 256;
+
+    /** Names are put together anew each time, from parts that the cache may have. */
+    private static final int LONGEST_NAME = 500;
 
     private static final Map<String, Struct> BY_TAG = Map.ofEntries(
             Map.entry("clj/map", MAP),
