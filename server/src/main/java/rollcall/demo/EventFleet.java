@@ -123,7 +123,7 @@ final class EventFleet {
             }
             Map<String, Claim> context = Map.of("browser", new Claim.Text(odds.one(BROWSERS)));
             String user = String.valueOf(odds.between(1, team));
-            Event event = new Event(feature.name(), null, null, null, user, properties, context);
+            Event event = new Event(feature.name(), "action", "backend", null, user, properties, context);
             happenings.add(new Happening(event, 1 + (int) odds.exponential(feature.times() / users)));
         }
     }
