@@ -80,6 +80,20 @@ class HostileFressianTest {
     }
 
     @Test
+    void a_number_that_is_no_members_name_is_not_written_out_again_and_again() {
+        byte[] digits = new byte[256];
+        Arrays.fill(digits, (byte) '5');
+        byte[] number =
+                concat(new byte[] {(byte) Codes.BIGINT, (byte) Codes.BYTES, (byte) (Codes.INT_2_ZERO + 1), 0}, digits);
+        byte[] one = {1};
+        byte[] others = repeated(concat(CACHED, one), 200_000);
+
+        byte[] events = list(event("x", one, put(number), one), repeated(event("x", one, others), 12));
+
+        assertThat(understood(events)).hasSize(13);
+    }
+
+    @Test
     void zeros_are_not_held_however_many_there_are() {
         byte[] zeros = list(new byte[60 << 20]);
 

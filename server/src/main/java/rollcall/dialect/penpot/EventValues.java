@@ -54,7 +54,9 @@ final class EventValues {
     }
 
     private void member(Object key, Object value) {
-        if (value == null) {
+        // No member is called by a number, and writing a long one out takes long.
+        boolean isName = key instanceof String || key instanceof Values.Name;
+        if (value == null || !isName) {
             return;
         }
         switch (EventClaims.key(key, "events")) {
