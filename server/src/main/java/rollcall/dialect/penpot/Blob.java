@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
@@ -64,9 +65,15 @@ final class Blob {
         if (version != LZ4_FRAME && length < 0) {
             throw broken();
         }
-        try (InputStream content = new Counted(unpacked(version, packed(blob)), version == LZ4_FRAME ? -1 : length)) {
-            return reader.read(version, content);
-        } catch (IOException e) {
+        InputStream packed = new ByteArrayInputStream(blob, HEADER, blob.length - HEADER);
+        try (InputStream content = new Counted(unpacked(version, packed), version == LZ4_FRAME ? -1 : length)) {
+            T value = reader.read(version, content);
+            if (packed.available() > 0) {
+                throw broken();
+            }
+            return value;
+        } catch (IOException | UncheckedIOException e) {
+            // Transit is read as JSON, whose reader passes on errors of its input as the second.
             throw broken();
         }
     }
@@ -77,10 +84,6 @@ final class Blob {
 
     private static boolean isTransit(int version) {
         return version == LZ4_BLOCK_OF_TRANSIT || version == ZSTD_OF_TRANSIT;
-    }
-
-    private static InputStream packed(byte[] blob) {
-        return new ByteArrayInputStream(blob, HEADER, blob.length - HEADER);
     }
 
     private static InputStream unpacked(int version, InputStream packed) throws IOException {
