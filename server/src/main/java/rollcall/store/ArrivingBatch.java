@@ -10,15 +10,13 @@ import rollcall.report.Product;
 public final class ArrivingBatch {
     private final Product product;
     private final KeptBatch kept;
-    private final EventRows rows;
 
     private ArrivingBatch(Product product, KeptBatch kept) {
         this.product = product;
         this.kept = kept;
-        this.rows = EventRows.of(kept.events());
     }
 
-    /** The rows are written here, before a connection is taken: others may need it. */
+    /** What the gate kept of a product's batch. */
     public static ArrivingBatch of(Product product, KeptBatch kept) {
         return new ArrivingBatch(product, kept);
     }
@@ -43,10 +41,5 @@ public final class ArrivingBatch {
 
     List<KeptEvent> events() {
         return kept.events();
-    }
-
-    /** The rows of all events, and the mark of each, in their order. */
-    EventRows rows() {
-        return rows;
     }
 }

@@ -13,11 +13,22 @@ import javax.sql.DataSource;
 
 /** Tables {@code event_batch} and {@code event_batch_seen}. */
 public final class EventBatchTable {
-    private static final String IN_DOUBT = """
+    // One batch of an instance at a time, on whatever server: two copies must not both find nothing before them. What
+    // follows
+    // sees what the one before has committed. The number is taken here, so that the rows can go in while they are
+    // counted.
+    private static final String OPEN = """
+            SELECT pg_advisory_xact_lock(7204, ?);
+
             SELECT batch_id, run_id, marks
             FROM event_batch
             WHERE product_id = ? AND instance_id = ? AND NOT answered AND batch_id <> ALL (?::bigint[])
-            ORDER BY batch_id
+            ORDER BY batch_id;
+
+            SELECT nextval('event_batch_batch_id_seq'), p.keep_event_days, i.ordinal
+            FROM product p
+            LEFT JOIN instance i ON i.product_id = p.product_id AND i.instance_id = ?
+            WHERE p.product_id = ?
             """;
 
     private static final String SEEN = """
@@ -27,9 +38,11 @@ public final class EventBatchTable {
             """;
 
     private static final String INSERT = """
-            INSERT INTO event_batch (run_id, product_id, instance_id, ordinal, accepted_at, marks, summary)
-            VALUES (?, ?, ?, ?, ?::timestamptz, ?, ?::json)
-            RETURNING batch_id, (SELECT keep_event_days FROM product p WHERE p.product_id = event_batch.product_id)
+            INSERT INTO event_batch (batch_id, run_id, product_id, instance_id, ordinal, accepted_at, marks, summary)
+            OVERRIDING SYSTEM VALUE
+            VALUES (?, ?, ?, ?, ?, ?::timestamptz, ?, ?::json);
+
+            UPDATE event_batch SET answered = true, marks = '' WHERE batch_id = ANY (?::bigint[])
             """;
 
     private static final String SETTLE = """
@@ -56,13 +69,6 @@ public final class EventBatchTable {
      * @param runId the server whose answer is under way; 0 when it is known to be lost
      */
     record InDoubt(long batchId, int runId, Marks marks) {}
-
-    /**
-     * A batch's new row.
-     *
-     * @param keepDays for how many days its product keeps raw events
-     */
-    record Inserted(long batchId, int keepDays) {}
 
     /** Notes that the answers of these batches reached their senders. */
     public void answered(Collection<Long> batchIds) throws StoreException {
@@ -91,21 +97,39 @@ public final class EventBatchTable {
         }
     }
 
-    /** The instance's batches whose answers were not confirmed, oldest first. */
-    static List<InDoubt> inDoubt(Connection connection, ArrivingBatch batch, Collection<Long> answered)
+    /** A place for a batch, for the time of the transaction; a new instance gets its ordinal. */
+    static OpenBatch open(
+            Connection connection, ArrivingBatch batch, Collection<Long> answered, Ordinals ordinals, Instant at)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(IN_DOUBT)) {
-            statement.setInt(1, batch.productId());
-            statement.setObject(2, batch.instanceId());
-            statement.setArray(3, Columns.longs(connection, answered));
-            List<InDoubt> inDoubt = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    inDoubt.add(new InDoubt(rows.getLong(1), rows.getInt(2), Marks.read(rows.getBytes(3))));
-                }
+        try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+            statement.setInt(1, InstanceKey.of(batch).hashCode());
+            statement.setInt(2, batch.productId());
+            statement.setObject(3, batch.instanceId());
+            statement.setArray(4, Columns.longs(connection, answered));
+            statement.setObject(5, batch.instanceId());
+            statement.setInt(6, batch.productId());
+            statement.execute();
+            statement.getMoreResults();
+            List<InDoubt> inDoubt = inDoubt(statement);
+            statement.getMoreResults();
+            try (ResultSet place = statement.getResultSet()) {
+                place.next();
+                int known = place.getInt(3);
+                boolean isNew = place.wasNull();
+                int ordinal = isNew ? InstanceTable.know(connection, batch, ordinals, at) : known;
+                return new OpenBatch(place.getLong(1), ordinal, place.getInt(2), inDoubt);
             }
-            return inDoubt;
         }
+    }
+
+    private static List<InDoubt> inDoubt(PreparedStatement opened) throws SQLException {
+        List<InDoubt> inDoubt = new ArrayList<>();
+        try (ResultSet rows = opened.getResultSet()) {
+            while (rows.next()) {
+                inDoubt.add(new InDoubt(rows.getLong(1), rows.getInt(2), Marks.read(rows.getBytes(3))));
+            }
+        }
+        return inDoubt;
     }
 
     /** Whether a batch of that identifier was here before; from now on it was. */
@@ -119,32 +143,32 @@ public final class EventBatchTable {
         }
     }
 
-    /** Adds a batch whose answer is under way on this server. */
-    static Inserted insert(
-            Connection connection, int runId, ArrivingBatch batch, int ordinal, Instant at, Marks marks, String summary)
+    /**
+     * Adds a batch whose answer is under way on this server.
+     *
+     * @param replaced batches whose place it takes: its answer is the one that matters now
+     */
+    static void insert(
+            Connection connection,
+            int runId,
+            ArrivingBatch batch,
+            OpenBatch open,
+            Instant at,
+            Marks marks,
+            EventSummary summary,
+            Collection<Long> replaced)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setInt(1, runId);
-            statement.setInt(2, batch.productId());
-            statement.setObject(3, batch.instanceId());
-            statement.setInt(4, ordinal);
-            statement.setObject(5, at.atOffset(ZoneOffset.UTC));
-            statement.setBytes(6, marks.bytes());
-            statement.setString(7, summary);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return new Inserted(rows.getLong(1), rows.getInt(2));
-            }
-        }
-    }
-
-    /** A resend took the place of these batches: it is the one whose answer matters now. */
-    static void settle(Connection connection, Collection<Long> batchIds) throws SQLException {
-        if (!batchIds.isEmpty()) {
-            try (PreparedStatement statement = connection.prepareStatement(SETTLE)) {
-                statement.setArray(1, Columns.longs(connection, batchIds));
-                statement.executeUpdate();
-            }
+            statement.setLong(1, open.batchId());
+            statement.setInt(2, runId);
+            statement.setInt(3, batch.productId());
+            statement.setObject(4, batch.instanceId());
+            statement.setInt(5, open.ordinal());
+            statement.setObject(6, at.atOffset(ZoneOffset.UTC));
+            statement.setBytes(7, marks.bytes());
+            statement.setString(8, summary.json());
+            statement.setArray(9, Columns.longs(connection, replaced));
+            statement.execute();
         }
     }
 

@@ -1,13 +1,13 @@
 package rollcall.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
@@ -18,13 +18,6 @@ import javax.sql.DataSource;
  * that is sent again adds only what is new.
  */
 public final class EventCommit {
-    // One request of an instance at a time, on whatever server: two copies of a batch must not both find nothing before
-    // them.
-    private static final String LOCK = """
-            SELECT pg_advisory_xact_lock(7204, instance)
-            FROM unnest(?::int[]) AS instance
-            """;
-
     private final DataSource dataSource;
     private final int runId;
     private final Ordinals ordinals;
@@ -57,7 +50,7 @@ public final class EventCommit {
      * Commits what one request brought. No instance may be in it twice.
      *
      * @param at the time of receipt, cut to microseconds
-     * @return what became of each, in order, once it is durable; one {@link BatchArrival.Undecided} alone if nothing was stored
+     * @return what became of each, once it is durable; one {@link BatchArrival.Undecided} alone if nothing was stored
      * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
      */
     public List<BatchArrival> commit(List<ArrivingBatch> batches, Instant at, Answers answers) throws StoreException {
@@ -92,11 +85,13 @@ public final class EventCommit {
         }
     }
 
+    /** In the order of their locks, so that two requests cannot each wait for the other. */
     private List<BatchArrival> write(Connection connection, List<ArrivingBatch> batches, Instant at, Answers answers)
             throws SQLException {
-        lock(connection, batches);
+        List<ArrivingBatch> ordered = new ArrayList<>(batches);
+        ordered.sort(Comparator.comparingInt(batch -> InstanceKey.of(batch).hashCode()));
         List<BatchArrival> arrivals = new ArrayList<>(batches.size());
-        for (ArrivingBatch batch : batches) {
+        for (ArrivingBatch batch : ordered) {
             BatchArrival arrival = write(connection, batch, at, answers);
             if (arrival instanceof BatchArrival.Undecided) {
                 return List.of(arrival);
@@ -108,57 +103,42 @@ public final class EventCommit {
 
     private BatchArrival write(Connection connection, ArrivingBatch batch, Instant at, Answers answers)
             throws SQLException {
+        int count = batch.events().size();
+        OpenBatch open = EventBatchTable.open(connection, batch, answers.delivered(), ordinals, at);
         if (batch.senderBatchId() != null) {
             return EventBatchTable.seenBefore(connection, batch, at)
-                    ? new BatchArrival.Stored(0, 0, batch.rows().count())
-                    : store(connection, batch, at, Marks.NONE, Resend.NONE, answers);
+                    ? new BatchArrival.Stored(0, 0, count)
+                    : store(connection, batch, open, at, Resend.none(count), answers);
         }
-        Marks marks = Marks.of(batch.rows().marks());
-        Resend resend = Resend.of(
-                marks,
-                EventBatchTable.inDoubt(connection, batch, answers.delivered()),
-                day(at),
-                before -> answers.mayArrive(before, runId));
-        if (resend.undecided().isPresent()) {
-            return new BatchArrival.Undecided(resend.undecided().getAsLong());
-        }
-        return store(connection, batch, at, marks, resend, answers);
+        Resend resend = Resend.of(batch.events(), open.inDoubt(), day(at), before -> answers.mayArrive(before, runId));
+        return resend.undecided().isPresent()
+                ? new BatchArrival.Undecided(resend.undecided().getAsLong())
+                : store(connection, batch, open, at, resend, answers);
     }
 
     private BatchArrival store(
-            Connection connection, ArrivingBatch batch, Instant at, Marks marks, Resend resend, Answers answers)
+            Connection connection, ArrivingBatch batch, OpenBatch open, Instant at, Resend resend, Answers answers)
             throws SQLException {
-        boolean[] repeated = resend.repeated().among(batch.rows().marks());
+        answers.opened().accept(open.batchId());
         EventTally added = new EventTally();
+        long[] marks = resend.marks();
         int kept = 0;
-        for (int i = 0; i < repeated.length; i++) {
-            if (!repeated[i]) {
-                added.add(batch.events().get(i));
-                kept++;
-            }
+        for (boolean repeated : resend.repeated()) {
+            kept += repeated ? 0 : 1;
         }
-        int ordinal = InstanceTable.ordinal(connection, batch, ordinals, at);
-        String summary = added.summary(batch.version()).json();
-        EventBatchTable.Inserted row = EventBatchTable.insert(connection, runId, batch, ordinal, at, marks, summary);
-        answers.opened().accept(row.batchId());
-        EventBatchTable.settle(connection, resend.replaced());
-        if (kept > 0 && row.keepDays() > 0) {
-            EventTable.add(connection, batch, row.batchId(), ordinal, day(at), repeated);
+        EventTable.Written written = (row, event, mark) -> {
+            marks[row] = mark;
+            added.add(event);
+        };
+        if (kept > 0 && open.keepDays() > 0) {
+            EventTable.add(connection, batch, open, day(at), resend.repeated(), written);
+        } else {
+            EventTable.count(batch, resend.repeated(), written);
         }
-        return new BatchArrival.Stored(row.batchId(), kept, repeated.length - kept);
-    }
-
-    /** In the order of the numbers, so that two requests cannot each wait for the other. */
-    private static void lock(Connection connection, List<ArrivingBatch> batches) throws SQLException {
-        List<Integer> locks = batches.stream()
-                .map(batch -> InstanceKey.of(batch).hashCode())
-                .distinct()
-                .sorted()
-                .toList();
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setArray(1, Columns.ints(connection, locks, lock -> lock));
-            statement.execute();
-        }
+        Marks remembered = batch.senderBatchId() == null ? Marks.of(marks) : Marks.NONE;
+        EventSummary summary = added.summary(batch.version());
+        EventBatchTable.insert(connection, runId, batch, open, at, remembered, summary, resend.replaced());
+        return new BatchArrival.Stored(open.batchId(), kept, marks.length - kept);
     }
 
     private static void finish(Connection connection, List<BatchArrival> arrivals) throws SQLException, DoubtfulCommit {

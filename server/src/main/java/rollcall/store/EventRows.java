@@ -2,115 +2,54 @@ package rollcall.store;
 
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import rollcall.gate.KeptEvent;
 
 /**
- * The rows of a batch as the text of COPY, without the columns that all rows of a batch share, and the mark of each row. Equal marks
- * mean equal rows of the same moment, in whatever order they came.
+ * Writes events as rows in the text of COPY, and tells each row's mark: equal marks mean equal rows of the same moment, in whatever order
+ * they came.
  */
 final class EventRows {
-    private static final JsonFactory JSON = new JsonFactory().setRootValueSeparator("");
     private static final Hasher64 HASH = Hashing.xxh3_64();
 
-    private final byte[] text;
-    private final int[] ends;
-    private final long[] marks;
+    private final CopyText text;
+    private final String shared;
 
-    private EventRows(byte[] text, int[] ends, long[] marks) {
+    /**
+     * @param text where the rows go
+     * @param shared the columns that all rows of a batch share, each with a tab behind it; they do not count for the marks
+     */
+    EventRows(CopyText text, String shared) {
         this.text = text;
-        this.ends = ends;
-        this.marks = marks;
+        this.shared = shared;
     }
 
-    static EventRows of(List<KeptEvent> events) {
-        Text text = new Text(events.size() * 350);
-        int[] ends = new int[events.size()];
+    /** The marks of a batch's events, in their order. */
+    static long[] marks(List<KeptEvent> events) {
         long[] marks = new long[events.size()];
-        try (JsonGenerator json = JSON.createGenerator(text, JsonEncoding.UTF8)) {
-            for (int i = 0; i < ends.length; i++) {
-                int start = text.size();
-                write(events.get(i), text, json);
-                ends[i] = text.size();
-                marks[i] = mark(events.get(i), HASH.hashBytesToLong(text.bytes(), start, ends[i] - start));
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("memory does not fail to be written", e);
+        CopyText text = new CopyText(1_024);
+        EventRows rows = new EventRows(text, "");
+        int i = 0;
+        for (KeptEvent event : events) {
+            marks[i++] = rows.add(event);
+            text.cut(0);
         }
-        return new EventRows(text.toByteArray(), ends, marks);
-    }
-
-    int count() {
-        return ends.length;
-    }
-
-    /** The mark of each row, see {@link Marks}. */
-    long[] marks() {
         return marks;
     }
 
-    /** Appends one row, with the shared columns before it. */
-    void append(int row, byte[] shared, ByteArrayOutputStream to) {
-        int start = row == 0 ? 0 : ends[row - 1];
-        to.write(shared, 0, shared.length);
-        to.write(text, start, ends[row] - start);
-    }
-
-    private static long mark(KeptEvent event, long hash) {
+    /** Adds a row and tells its mark. */
+    long add(KeptEvent event) {
+        text.ascii(shared);
+        int start = text.size();
+        text.ascii(event.day().toString()).tab();
+        text.plain(event.name()).tab();
+        text.plain(event.type()).tab();
+        text.plain(event.source()).tab();
+        text.ascii(event.profile().isPresent() ? Long.toString(event.profile().getAsLong()) : CopyText.NULL)
+                .tab();
+        text.json(event.properties()).tab();
+        text.json(event.context()).newline();
+        long hash = HASH.hashBytesToLong(text.bytes(), start, text.size() - start);
         return Marks.of(event.moment() == 0 ? hash : HASH.hashLongLongToLong(hash, event.moment()), event.day());
-    }
-
-    /** Names, types and sources that the gate lets through have no character that COPY would take for another. */
-    private static void write(KeptEvent event, Text text, JsonGenerator json) throws IOException {
-        StringBuilder plain = new StringBuilder(96);
-        plain.append(event.day()).append('\t').append(event.name()).append('\t');
-        plain.append(event.type()).append('\t').append(event.source()).append('\t');
-        if (event.profile().isPresent()) {
-            plain.append(event.profile().getAsLong());
-        } else {
-            plain.append("\\N");
-        }
-        text.plain(plain.append('\t').toString());
-        KeptJson.write(json, event.properties());
-        json.flush();
-        text.write('\t');
-        KeptJson.write(json, event.context());
-        json.flush();
-        text.write('\n');
-    }
-
-    /** Bytes that can be looked at in place; the JSON generator's backslashes are doubled, as COPY wants them. */
-    private static final class Text extends ByteArrayOutputStream {
-        Text(int size) {
-            super(Math.max(size, 512));
-        }
-
-        byte[] bytes() {
-            return buf;
-        }
-
-        void plain(String columns) {
-            byte[] bytes = columns.getBytes(StandardCharsets.UTF_8);
-            super.write(bytes, 0, bytes.length);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) {
-            int end = from + length;
-            int start = from;
-            for (int i = from; i < end; i++) {
-                if (bytes[i] == '\\') {
-                    super.write(bytes, start, i + 1 - start);
-                    start = i;
-                }
-            }
-            super.write(bytes, start, end - start);
-        }
     }
 }

@@ -1,12 +1,12 @@
 package rollcall.store;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import rollcall.gate.KeptEvent;
 
 /** Table {@code event}, within the transaction of a batch. */
 final class EventTable {
@@ -15,31 +15,38 @@ final class EventTable {
             FROM STDIN
             """;
 
-    /** Bytes handed over at once. */
-    private static final int PORTION = 64 * 1024;
+    /** Bytes handed over at once: the database takes up what it has while the next ones are written. */
+    private static final int PORTION = 32 * 1024;
 
     private EventTable() {}
+
+    /** What somebody does with each row that was written. */
+    interface Written {
+        void row(int row, KeptEvent event, long mark);
+    }
 
     /** Adds the rows of a batch that are not left out. */
     static void add(
             Connection connection,
             ArrivingBatch batch,
-            long batchId,
-            int ordinal,
+            OpenBatch open,
             LocalDate receivedOn,
-            boolean[] leftOut)
+            boolean[] leftOut,
+            Written written)
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            byte[] shared = shared(batch, batchId, ordinal, receivedOn);
-            ByteArrayOutputStream portion = new ByteArrayOutputStream(PORTION + PORTION / 4);
+            CopyText text = new CopyText(PORTION + PORTION / 4);
+            EventRows rows = new EventRows(text, shared(batch, open, receivedOn));
+            List<KeptEvent> events = batch.events();
             for (int row = 0; row < leftOut.length; row++) {
                 if (!leftOut[row]) {
-                    batch.rows().append(row, shared, portion);
+                    written.row(row, events.get(row), rows.add(events.get(row)));
                 }
-                if (portion.size() >= PORTION || row == leftOut.length - 1) {
-                    copy.writeToCopy(portion.toByteArray(), 0, portion.size());
-                    portion.reset();
+                if (text.size() >= PORTION || row == leftOut.length - 1) {
+                    copy.writeToCopy(text.bytes(), 0, text.size());
+                    copy.flushCopy();
+                    text.cut(0);
                 }
             }
             copy.endCopy();
@@ -50,11 +57,23 @@ final class EventTable {
         }
     }
 
-    /** The columns that all rows of a batch share, as COPY's text. */
-    private static byte[] shared(ArrivingBatch batch, long batchId, int ordinal, LocalDate receivedOn) {
-        String version = batch.version() == null ? "\\N" : batch.version();
+    /** Does the same and keeps no row: for products that keep counts alone. */
+    static void count(ArrivingBatch batch, boolean[] leftOut, Written written) {
+        CopyText text = new CopyText(1_024);
+        EventRows rows = new EventRows(text, "");
+        for (int row = 0; row < leftOut.length; row++) {
+            if (!leftOut[row]) {
+                written.row(
+                        row, batch.events().get(row), rows.add(batch.events().get(row)));
+                text.cut(0);
+            }
+        }
+    }
+
+    /** The columns that all rows of a batch share. */
+    private static String shared(ArrivingBatch batch, OpenBatch open, LocalDate receivedOn) {
+        String version = batch.version() == null ? CopyText.NULL : batch.version();
         return "%d\t%s\t%s\t%d\t%d\t%s\t"
-                .formatted(batch.productId(), batch.instanceId(), receivedOn, batchId, ordinal, version)
-                .getBytes(StandardCharsets.UTF_8);
+                .formatted(batch.productId(), batch.instanceId(), receivedOn, open.batchId(), open.ordinal(), version);
     }
 }

@@ -15,15 +15,20 @@ import rollcall.report.Bucket;
 /** Counts kept events for their batch's summary. */
 final class EventTally {
     private final Map<Key, Counted> lines = new HashMap<>();
+    private final Map<BigDecimal, String> steps = new HashMap<>();
 
     private record Key(LocalDate day, String name, String type, String source) {}
 
-    private record Cell(String field, String value) {}
+    private static final class Count {
+        private long events;
+    }
 
+    /** Values are counted as they are; their texts are made once, in the end. */
     private static final class Counted {
         private long events;
         private final Set<Long> profiles = new HashSet<>();
-        private final Map<Cell, Long> values = new HashMap<>();
+        private final Map<String, Map<Object, Count>> properties = new HashMap<>();
+        private final Map<String, Map<Object, Count>> context = new HashMap<>();
     }
 
     void add(KeptEvent event) {
@@ -31,8 +36,8 @@ final class EventTally {
                 new Key(event.day(), event.name(), event.type(), event.source()), key -> new Counted());
         line.events++;
         event.profile().ifPresent(line.profiles::add);
-        count(line, "property.", event.properties());
-        count(line, "context.", event.context());
+        count(line.properties, event.properties());
+        count(line.context, event.context());
     }
 
     EventSummary summary(String version) {
@@ -43,25 +48,33 @@ final class EventTally {
     }
 
     private static List<EventSummary.Value> values(Counted line) {
-        List<EventSummary.Value> values = new ArrayList<>(line.values.size());
-        line.values.forEach((cell, events) -> values.add(new EventSummary.Value(cell.field, cell.value, events)));
+        List<EventSummary.Value> values = new ArrayList<>();
+        addAll(values, "property.", line.properties);
+        addAll(values, "context.", line.context);
         return values;
     }
 
-    private static void count(Counted line, String prefix, SortedMap<String, Object> kept) {
-        kept.forEach((name, value) -> {
-            if (value instanceof List<?> list) {
-                list.forEach(one -> count(line, prefix + name, (String) one));
-            } else if (value instanceof BigDecimal number) {
-                count(line, prefix + name, step(number));
-            } else if (value instanceof String || value instanceof Boolean) {
-                count(line, prefix + name, value.toString());
-            }
-        });
+    private static void addAll(
+            List<EventSummary.Value> values, String prefix, Map<String, Map<Object, Count>> counted) {
+        counted.forEach((name, counts) -> counts.forEach(
+                (value, count) -> values.add(new EventSummary.Value(prefix + name, value.toString(), count.events))));
     }
 
-    private static void count(Counted line, String field, String value) {
-        line.values.merge(new Cell(field, value), 1L, Long::sum);
+    private void count(Map<String, Map<Object, Count>> counted, SortedMap<String, Object> kept) {
+        for (Map.Entry<String, Object> entry : kept.entrySet()) {
+            Object value = entry.getValue();
+            if (value instanceof List<?> list) {
+                list.forEach(one -> count(counted, entry.getKey(), one));
+            } else if (value instanceof BigDecimal number) {
+                count(counted, entry.getKey(), steps.computeIfAbsent(number, EventTally::step));
+            } else if (value instanceof String || value instanceof Boolean) {
+                count(counted, entry.getKey(), value);
+            }
+        }
+    }
+
+    private static void count(Map<String, Map<Object, Count>> counted, String name, Object value) {
+        counted.computeIfAbsent(name, none -> new HashMap<>()).computeIfAbsent(value, none -> new Count()).events++;
     }
 
     private static String step(BigDecimal number) {

@@ -40,8 +40,6 @@ final class InstanceTable {
             RETURNING product_id, instance_id, ordinal
             """;
 
-    private static final String ORDINAL = "SELECT ordinal FROM instance WHERE product_id = ? AND instance_id = ?";
-
     // Heard of through its events alone: its last heartbeat lies before all time, so that the first one finds the
     // window open.
     private static final String KNOW = """
@@ -110,18 +108,9 @@ final class InstanceTable {
         }
     }
 
-    /** The ordinal of the instance that sent a batch of events; a new one if nothing was heard of it before. */
-    static int ordinal(Connection connection, ArrivingBatch batch, Ordinals ordinals, Instant at) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ORDINAL)) {
-            statement.setInt(1, batch.productId());
-            statement.setObject(2, batch.instanceId());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : know(connection, batch, ordinals.next(batch.productId()), at);
-            }
-        }
-    }
-
-    private static int know(Connection connection, ArrivingBatch batch, int ordinal, Instant at) throws SQLException {
+    /** The ordinal of an instance of which nothing was heard before, or nothing until this moment. */
+    static int know(Connection connection, ArrivingBatch batch, Ordinals ordinals, Instant at) throws SQLException {
+        int ordinal = ordinals.next(batch.productId());
         try (PreparedStatement statement = connection.prepareStatement(KNOW)) {
             statement.setInt(1, batch.productId());
             statement.setObject(2, batch.instanceId());

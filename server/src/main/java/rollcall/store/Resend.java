@@ -5,22 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import rollcall.gate.KeptEvent;
 
 /**
  * What of an arriving batch was sent before, in batches whose answers are in doubt. A sender that got no answer keeps its events and
  * sends them again with the next, so a resend holds all that is in doubt, in whatever order and with whatever came since. A batch that
  * shares only some equal events with one in doubt is another batch, and counts whole.
  *
- * @param repeated the marks that were sent before
+ * @param marks the mark of each arriving event, where there was something to compare it with
+ * @param repeated for each arriving event, whether it was sent before
  * @param replaced the batches whose place the arriving one takes
  * @param undecided a batch that the arriving one looks like a resend of, while that one's answer may still arrive
  */
-record Resend(Marks repeated, List<Long> replaced, OptionalLong undecided) {
-    /** Nothing of it was sent before. */
-    static final Resend NONE = new Resend(Marks.NONE, List.of(), OptionalLong.empty());
-
+record Resend(long[] marks, boolean[] repeated, List<Long> replaced, OptionalLong undecided) {
     /** Senders give up older events, so those may be missing from a resend. */
     private static final int RESENT_DAYS = 7;
+
+    /** Nothing of so many events was sent before. */
+    static Resend none(int events) {
+        return new Resend(new long[events], new boolean[events], List.of(), OptionalLong.empty());
+    }
 
     /**
      * Compares a batch with those in doubt, the oldest first.
@@ -28,22 +32,27 @@ record Resend(Marks repeated, List<Long> replaced, OptionalLong undecided) {
      * @param underWay whether the answer of a batch may still arrive
      */
     static Resend of(
-            Marks arriving,
+            List<KeptEvent> events,
             List<EventBatchTable.InDoubt> inDoubt,
             LocalDate today,
             Predicate<EventBatchTable.InDoubt> underWay) {
+        if (inDoubt.isEmpty()) {
+            return none(events.size());
+        }
+        long[] marks = EventRows.marks(events);
+        Marks arriving = Marks.of(marks);
         Marks left = arriving;
         List<Long> replaced = new ArrayList<>();
         for (EventBatchTable.InDoubt before : inDoubt) {
             Marks expected = before.marks().since(today.minusDays(RESENT_DAYS - 1));
             if (!expected.isEmpty() && left.containsAll(expected)) {
                 if (underWay.test(before)) {
-                    return new Resend(Marks.NONE, List.of(), OptionalLong.of(before.batchId()));
+                    return new Resend(marks, new boolean[marks.length], List.of(), OptionalLong.of(before.batchId()));
                 }
                 replaced.add(before.batchId());
                 left = left.without(before.marks());
             }
         }
-        return new Resend(arriving.without(left), replaced, OptionalLong.empty());
+        return new Resend(marks, arriving.without(left).among(marks), replaced, OptionalLong.empty());
     }
 }
