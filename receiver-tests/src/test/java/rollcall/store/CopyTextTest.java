@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -50,6 +51,7 @@ class CopyTextTest {
                 texts().map(text -> text),
                 Arbitraries.of(true, false).map(flag -> flag),
                 Arbitraries.bigDecimals().map(number -> number),
+                Arbitraries.create(UUID::randomUUID).map(id -> id),
                 texts().list().ofMaxSize(4).map(list -> list));
         return Arbitraries.maps(texts(), value).ofMaxSize(6);
     }
@@ -71,6 +73,9 @@ class CopyTextTest {
         }
         if (value instanceof BigDecimal number) {
             return readNumber(number);
+        }
+        if (value instanceof UUID id) {
+            return nodes.textNode(id.toString());
         }
         return value instanceof Boolean flag ? nodes.booleanNode(flag) : nodes.textNode((String) value);
     }

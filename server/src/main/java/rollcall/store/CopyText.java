@@ -19,6 +19,11 @@ final class CopyText {
 
     private static final JsonStringEncoder JSON = JsonStringEncoder.getInstance();
 
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    /** A UUID between its quotes. */
+    private static final int ID = 38;
+
     private byte[] bytes;
     private int size;
 
@@ -59,6 +64,14 @@ final class CopyText {
         return this;
     }
 
+    /** Bytes as they are. */
+    CopyText raw(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+        return this;
+    }
+
     /** A column's text. */
     CopyText plain(String text) {
         return simple(text) ? this : escaped(text.getBytes(StandardCharsets.UTF_8));
@@ -85,10 +98,31 @@ final class CopyText {
         } else if (value instanceof Fingerprint fingerprint) {
             string(fingerprint.digits());
         } else if (value instanceof UUID id) {
-            string(id.toString());
+            id(id);
         } else {
             // Booleans and decimals are JSON as they stand.
             ascii(value.toString());
+        }
+    }
+
+    private void id(UUID id) {
+        room(ID);
+        bytes[size++] = '"';
+        hex(id.getMostSignificantBits(), 64, 32);
+        bytes[size++] = '-';
+        hex(id.getMostSignificantBits(), 32, 16);
+        bytes[size++] = '-';
+        hex(id.getMostSignificantBits(), 16, 0);
+        bytes[size++] = '-';
+        hex(id.getLeastSignificantBits(), 64, 48);
+        bytes[size++] = '-';
+        hex(id.getLeastSignificantBits(), 48, 0);
+        bytes[size++] = '"';
+    }
+
+    private void hex(long bits, int from, int to) {
+        for (int shift = from - 4; shift >= to; shift -= 4) {
+            bytes[size++] = HEX[(int) (bits >>> shift) & 0xf];
         }
     }
 

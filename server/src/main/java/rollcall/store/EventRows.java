@@ -2,6 +2,8 @@ package rollcall.store;
 
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import rollcall.gate.KeptEvent;
 
@@ -13,7 +15,9 @@ final class EventRows {
     private static final Hasher64 HASH = Hashing.xxh3_64();
 
     private final CopyText text;
-    private final String shared;
+    private final byte[] shared;
+    private LocalDate lastDay;
+    private byte[] lastDayText;
 
     /**
      * @param text where the rows go
@@ -21,7 +25,7 @@ final class EventRows {
      */
     EventRows(CopyText text, String shared) {
         this.text = text;
-        this.shared = shared;
+        this.shared = shared.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The marks of a batch's events, in their order. */
@@ -39,9 +43,9 @@ final class EventRows {
 
     /** Adds a row and tells its mark. */
     long add(KeptEvent event) {
-        text.ascii(shared);
+        text.raw(shared);
         int start = text.size();
-        text.ascii(event.day().toString()).tab();
+        text.raw(day(event.day())).tab();
         text.plain(event.name()).tab();
         text.plain(event.type()).tab();
         text.plain(event.source()).tab();
@@ -51,5 +55,14 @@ final class EventRows {
         text.json(event.context()).newline();
         long hash = HASH.hashBytesToLong(text.bytes(), start, text.size() - start);
         return Marks.of(event.moment() == 0 ? hash : HASH.hashLongLongToLong(hash, event.moment()), event.day());
+    }
+
+    /** Most events of a batch are of the same day. */
+    private byte[] day(LocalDate day) {
+        if (!day.equals(lastDay)) {
+            lastDay = day;
+            lastDayText = day.toString().getBytes(StandardCharsets.US_ASCII);
+        }
+        return lastDayText;
     }
 }
