@@ -41,10 +41,15 @@ final class ServerProcess implements AutoCloseable {
     /** The same with more in its environment. */
     static ServerProcess start(Path dataDir, Map<String, String> environment, String... more) throws IOException {
         ServerProcess server = new ServerProcess(dataDir, environment, more);
-        await(
-                "a server that is open: " + server.err,
-                () -> !server.process.isAlive() || server.matcher().find());
-        return server;
+        try {
+            await(
+                    "a server that is open: " + server.err,
+                    () -> !server.process.isAlive() || server.matcher().find());
+            return server;
+        } catch (AssertionError e) {
+            server.process.destroyForcibly();
+            throw e;
+        }
     }
 
     long pid() {
@@ -108,10 +113,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited 30 s for " + what);
+                throw new AssertionError("waited 60 s for " + what);
             }
             try {
                 Thread.sleep(50);
