@@ -71,18 +71,10 @@ public final class EventCommit {
     private List<BatchArrival> inTransaction(List<ArrivingBatch> batches, Instant at, Answers answers)
             throws SQLException, DoubtfulCommit {
         partitions.ensure(day(at));
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            List<BatchArrival> arrivals;
-            try {
-                arrivals = write(connection, batches, at, answers);
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-            finish(connection, arrivals);
-            return arrivals;
-        }
+        return Transaction.run(
+                dataSource,
+                connection -> write(connection, batches, at, answers),
+                arrivals -> !(arrivals.get(0) instanceof BatchArrival.Undecided));
     }
 
     /** In the order of their locks, so that two requests cannot each wait for the other. */
@@ -139,18 +131,6 @@ public final class EventCommit {
         EventSummary summary = added.summary(batch.version());
         EventBatchTable.insert(connection, runId, batch, open, at, remembered, summary, resend.replaced());
         return new BatchArrival.Stored(open.batchId(), kept, marks.length - kept);
-    }
-
-    private static void finish(Connection connection, List<BatchArrival> arrivals) throws SQLException, DoubtfulCommit {
-        if (arrivals.get(0) instanceof BatchArrival.Undecided) {
-            connection.rollback();
-            return;
-        }
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            throw new DoubtfulCommit(e);
-        }
     }
 
     private static LocalDate day(Instant at) {

@@ -65,17 +65,8 @@ public final class HeartbeatCommit {
             List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
             throws SQLException, DoubtfulCommit {
         partitions.ensure(day(at));
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                List<Arrival> arrivals = write(connection, group, at, answered, replaceAll);
-                commit(connection);
-                return arrivals;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        }
+        return Transaction.run(
+                dataSource, connection -> write(connection, group, at, answered, replaceAll), arrivals -> true);
     }
 
     private List<Arrival> write(
@@ -131,13 +122,5 @@ public final class HeartbeatCommit {
         return group.stream()
                 .collect(Collectors.groupingBy(ArrivingHeartbeat::window))
                 .values();
-    }
-
-    private static void commit(Connection connection) throws DoubtfulCommit {
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            throw new DoubtfulCommit(e);
-        }
     }
 }

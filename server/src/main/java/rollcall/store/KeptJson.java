@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.UUID;
 import rollcall.gate.Fingerprint;
 import rollcall.gate.Kept;
@@ -21,21 +20,16 @@ final class KeptJson {
     static String of(Kept kept) {
         StringWriter text = new StringWriter(1_024);
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(json, kept.values());
+            json.writeStartObject();
+            for (Map.Entry<String, Object> field : kept.values().entrySet()) {
+                json.writeFieldName(field.getKey());
+                write(json, field.getValue());
+            }
+            json.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("kept values are texts, flags and lists of texts", e);
         }
         return text.toString();
-    }
-
-    /** Writes kept values as one object. */
-    static void write(JsonGenerator json, SortedMap<String, Object> values) throws IOException {
-        json.writeStartObject();
-        for (Map.Entry<String, Object> field : values.entrySet()) {
-            json.writeFieldName(field.getKey());
-            write(json, field.getValue());
-        }
-        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {
