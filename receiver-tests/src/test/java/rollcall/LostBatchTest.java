@@ -125,6 +125,16 @@ class LostBatchTest {
     }
 
     @Test
+    void a_product_that_keeps_no_raw_events_still_counts_them() throws Exception {
+        products.execute("UPDATE product SET keep_event_days = 0 WHERE product_id = " + product.id());
+
+        assertRecorded(sender.post(batch(events(1, 5))), 5, 0);
+
+        assertThat(rows()).isZero();
+        assertCounted(5);
+    }
+
+    @Test
     void equal_events_within_a_batch_are_counted_as_often_as_they_came() throws Exception {
         List<String> thrice = joined(joined(events(1, 2), events(1, 2)), events(1, 2));
         sendAndLeave(batch(thrice), 6, socket -> {});
