@@ -44,8 +44,9 @@ class RoomLawTest {
             Map.entry("access", Set.of("report", "gate", "store")),
             Map.entry("rollup", Set.of("report", "gate", "store")),
             Map.entry("analysis", Set.of("report", "gate", "store", "rollup")),
-            Map.entry("pages", Set.of("report", "gate", "analysis", "access")),
-            Map.entry("http", Set.of("report", "intake", "pages", "access")));
+            Map.entry("sender", Set.of("report", "wire", "gate", "store")),
+            Map.entry("pages", Set.of("report", "gate", "analysis", "access", "sender")),
+            Map.entry("http", Set.of("report", "intake", "pages", "access", "sender")));
 
     private static final Set<String> TOP = Set.of("", "cli", "demo");
 

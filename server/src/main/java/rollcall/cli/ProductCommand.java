@@ -18,7 +18,8 @@ final class ProductCommand {
                             names = "--preset",
                             required = true,
                             paramLabel = "PRESET",
-                            description = "What may be kept of its reports: eventyay, penpot, timetracker or none.")
+                            description =
+                                    "What may be kept of its reports: eventyay, penpot, timetracker, rollcall or none.")
                     String preset,
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "Its name on pages.")
                     String name) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import rollcall.report.Claim;
 import rollcall.report.Origin;
 import rollcall.report.Refusal;
+import rollcall.wire.Claims;
 import rollcall.wire.Malformed;
 import rollcall.wire.StrictJson;
 

@@ -2,6 +2,7 @@ package rollcall.dialect;
 
 import java.util.Optional;
 import java.util.UUID;
+import rollcall.wire.Claims;
 
 /** Reads the identifier of an installation. */
 public final class InstanceId {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import rollcall.report.Claim;
 import rollcall.report.Refusal;
+import rollcall.wire.Claims;
 import rollcall.wire.Malformed;
 
 /**

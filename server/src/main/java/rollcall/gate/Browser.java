@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reduces a user agent to the browser's family and major version: the rest of it tells people apart. */
 final class Browser {
@@ -25,6 +26,9 @@ final class Browser {
             new Family("Java", "Java-http-client|Java"),
             new Family("Go", "Go-http-client"));
 
+    private static final Pattern REDUCED = Pattern.compile(
+            "(?:" + FAMILIES.stream().map(Family::name).collect(Collectors.joining("|")) + ") \\d{1,4}");
+
     private record Family(String name, Pattern token) {
         Family(String name, String token) {
             this(name, Pattern.compile("(?:^|[\\s(;])(?:" + token + ")/(\\d{1,4})(?!\\d)"));
@@ -33,10 +37,13 @@ final class Browser {
 
     private Browser() {}
 
-    /** For example {@code Firefox 141}; {@code other} for a user agent of no known family. */
+    /** For example {@code Firefox 141}, also of what is such a text already; {@code other} for a user agent of no known family. */
     static Optional<String> of(String userAgent) {
         if (userAgent.length() > LONGEST) {
             return Optional.empty();
+        }
+        if (REDUCED.matcher(userAgent).matches()) {
+            return Optional.of(userAgent);
         }
         for (Family family : FAMILIES) {
             Matcher matcher = family.token.matcher(userAgent);

@@ -32,6 +32,8 @@ final class Coarsening {
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{1,190}$)([\\p{L}\\p{N}-]{1,63}\\.)+\\p{L}[\\p{L}\\p{N}-]{1,62}");
 
+    private static final Pattern ADDRESS_HASH = Pattern.compile("[0-9a-f]{16}");
+
     /** Eventyay keeps 16 hexadecimal digits of its hash. */
     private static final int ADDRESS_HASH_BYTES = 8;
 
@@ -101,8 +103,11 @@ final class Coarsening {
         return plain(claim).filter(text -> UUID_TEXT.matcher(text).matches()).map(UUID::fromString);
     }
 
-    /** As Eventyay shortens the hash of its own address. */
+    /** As Eventyay shortens the hash of its own address; what is such a hash already is no address. */
     private static Fingerprint addressHash(String address) {
+        if (ADDRESS_HASH.matcher(address).matches()) {
+            return new Fingerprint(address);
+        }
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             byte[] hash = sha256.digest(address.getBytes(StandardCharsets.UTF_8));

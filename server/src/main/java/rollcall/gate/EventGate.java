@@ -39,7 +39,7 @@ public final class EventGate {
     private final Map<Field, Map<String, Coarsening.Result>> texts = new IdentityHashMap<>();
     private final Map<String, OptionalLong> profiles = new HashMap<>();
 
-    private EventGate(EventVocabulary vocabulary, UUID instanceId, LocalDate received) {
+    EventGate(EventVocabulary vocabulary, UUID instanceId, LocalDate received) {
         this.vocabulary = vocabulary;
         this.instanceId = instanceId;
         this.received = received;
@@ -62,10 +62,16 @@ public final class EventGate {
         String version = batch.version() == null
                 ? null
                 : VersionText.permitted(batch.version()).orElse(null);
-        return new BatchVerdict(new KeptBatch(instanceId, version, batch.batchId(), kept), gate.drops.counted());
+        return new BatchVerdict(new KeptBatch(instanceId, version, batch.batchId(), kept), gate.drops());
     }
 
-    private Optional<KeptEvent> judge(Event event) {
+    /** What was dropped so far. */
+    Map<Drop, Long> drops() {
+        return drops.counted();
+    }
+
+    /** The judgement of one event; empty if its name is not permitted. */
+    Optional<KeptEvent> judge(Event event) {
         if (!names.permitted(event.name())) {
             drops.add(EventNames.shown(event.name()), "event", Drop.Reason.EVENT_NOT_PERMITTED);
             return Optional.empty();
@@ -80,7 +86,7 @@ public final class EventGate {
                         : event.at().getEpochSecond() * 1_000_000_007L
                                 + event.at().getNano(),
                 profile(event.profile()),
-                properties(event.properties()),
+                properties(event),
                 context(event.context())));
     }
 
@@ -111,11 +117,11 @@ public final class EventGate {
         return OptionalLong.of(hash.putString(profile).getAsLong());
     }
 
-    private SortedMap<String, Object> properties(Map<String, Claim> claims) {
+    private SortedMap<String, Object> properties(Event event) {
         SortedMap<String, Object> kept = new TreeMap<>();
-        claims.forEach((name, claim) -> {
+        event.properties().forEach((name, claim) -> {
             Field named = vocabulary.properties().get(name);
-            if (named != null) {
+            if (named != null && named.permittedAt(event.name(), event.type())) {
                 keep(named, claim, kept);
             } else if (!Coarsening.saysNothing(claim)) {
                 Optional<Object> value = ofAnyName(name, claim);

@@ -14,6 +14,8 @@ import rollcall.report.Bucket;
  * @param reason why the maintainers ask for it
  * @param values the permitted values of a choice, and the permitted prefixes of dotted names; otherwise empty
  * @param bucket the name of the bucket row of a {@link Kind#BUCKET}, see {@link Bucket}; otherwise null
+ * @param on of a property, the events at which it is permitted: their names ({@code login-*} for all that begin so) or types ({@code
+ *     type:identify}); empty for every event
  */
 public record Field(
         String name,
@@ -23,16 +25,46 @@ public record Field(
         String description,
         String reason,
         List<String> values,
-        String bucket) {
+        String bucket,
+        List<String> on) {
+    private static final String TYPE = "type:";
+    private static final String ANY = "*";
+
     public Field {
         values = values == null ? List.of() : List.copyOf(values);
+        on = on == null ? List.of() : List.copyOf(on);
         group = group == null ? Group.NONE : group;
         title = title == null ? name : title;
     }
 
+    /** A field that is no property, or is permitted at every event. */
+    public Field(
+            String name,
+            Kind kind,
+            Group group,
+            String title,
+            String description,
+            String reason,
+            List<String> values,
+            String bucket) {
+        this(name, kind, group, title, description, reason, values, bucket, List.of());
+    }
+
     /** The same field by another name. */
     Field called(String other) {
-        return new Field(other, kind, group, title, description, reason, values, bucket);
+        return new Field(other, kind, group, title, description, reason, values, bucket, on);
+    }
+
+    /** Whether a property is permitted at events of that name and type; the type may be null. */
+    boolean permittedAt(String event, String type) {
+        return on.isEmpty() || on.stream().anyMatch(at -> matches(at, event, type));
+    }
+
+    private static boolean matches(String at, String event, String type) {
+        if (at.startsWith(TYPE)) {
+            return at.substring(TYPE.length()).equals(type);
+        }
+        return at.endsWith(ANY) ? event.startsWith(at.substring(0, at.length() - 1)) : at.equals(event);
     }
 
     /** Whether an instance may report several values of it at once. */

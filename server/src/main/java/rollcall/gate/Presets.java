@@ -13,7 +13,7 @@ import java.util.Map;
 /** The vocabularies that ship with Rollcall, one YAML resource each, in {@code /presets}. */
 public final class Presets {
     /** The names that a product can start from. */
-    public static final List<String> NAMES = List.of("eventyay", "penpot", "timetracker", "none");
+    public static final List<String> NAMES = List.of("eventyay", "penpot", "timetracker", "rollcall", "none");
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -83,6 +83,19 @@ public record Bucket(String name, List<String> labels, List<BigDecimal> from, Ma
         return labels.contains(today) ? Optional.of(today) : Optional.empty();
     }
 
+    /**
+     * The smallest number of a label's bucket: stands for all of them where a number has to be told.
+     *
+     * @throws IllegalArgumentException if the row has no such label
+     */
+    public BigDecimal smallest(String label) {
+        int at = labels.indexOf(label);
+        if (at < 0) {
+            throw new IllegalArgumentException(label + " is no label of " + name);
+        }
+        return from.get(at);
+    }
+
     private static Bucket of(String name, List<String> labels, List<Long> from, Map<String, String> older) {
         List<BigDecimal> bounds = new ArrayList<>();
         from.forEach(bound -> bounds.add(BigDecimal.valueOf(bound)));

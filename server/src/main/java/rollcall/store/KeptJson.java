@@ -18,10 +18,15 @@ final class KeptJson {
     private KeptJson() {}
 
     static String of(Kept kept) {
+        return of(kept.values());
+    }
+
+    /** Values of heartbeats or events. */
+    static String of(Map<String, Object> values) {
         StringWriter text = new StringWriter(1_024);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            for (Map.Entry<String, Object> field : kept.values().entrySet()) {
+            for (Map.Entry<String, Object> field : values.entrySet()) {
                 json.writeFieldName(field.getKey());
                 write(json, field.getValue());
             }

@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import rollcall.dialect.Claims;
 import rollcall.dialect.WeighedJson;
 import rollcall.report.Claim;
 import rollcall.report.Event;
 import rollcall.report.Refusal;
+import rollcall.wire.Claims;
 import rollcall.wire.Malformed;
 
 /** One event of the house form. Members that it does not know are passed over, so that a newer sender can say more. */

@@ -3,10 +3,10 @@ package rollcall.dialect.penpot;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import rollcall.dialect.Claims;
 import rollcall.report.Claim;
 import rollcall.report.Event;
 import rollcall.report.Refusal;
+import rollcall.wire.Claims;
 import rollcall.wire.Malformed;
 
 /** A decoded map as an event. Members that the sender has none of are passed over. */

@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
-import rollcall.dialect.Claims;
+import rollcall.wire.Claims;
 
 /** A text of Transit: what stands behind a tilde says which sort of value it is. */
 final class TransitText {

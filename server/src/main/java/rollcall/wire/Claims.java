@@ -1,4 +1,4 @@
-package rollcall.dialect;
+package rollcall.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,0 +1,82 @@
+package rollcall.gate;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import rollcall.report.Event;
+
+/**
+ * Judges events that are to leave this installation. It is the gate that receivers have, and judging what it let out a second time
+ * changes nothing. Users become pseudonyms by a secret that never leaves.
+ */
+public final class OutgoingGate {
+    private static final String HMAC = "HmacSHA256";
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    /** Version 8, free form (RFC 9562), of the usual variant. */
+    private static final long VERSION_8 = 0x8000L;
+
+    private static final long VARIANT = 1L << 63;
+
+    private final EventGate gate;
+    private final byte[] salt;
+
+    private OutgoingGate(EventGate gate, byte[] salt) {
+        this.gate = gate;
+        this.salt = salt;
+    }
+
+    /**
+     * A gate for one page of events.
+     *
+     * @param salt the installation's secret, 32 random bytes
+     * @param today the UTC day: it counts for events that say no day, or one that cannot be believed
+     */
+    public static OutgoingGate of(Vocabulary vocabulary, UUID instanceId, byte[] salt, LocalDate today) {
+        return new OutgoingGate(new EventGate(vocabulary.events(), instanceId, today), salt.clone());
+    }
+
+    /** What may leave of an event; empty if its name is not permitted. It never fails. */
+    public Optional<OutgoingEvent> judge(Event event) {
+        return gate.judge(event).map(kept -> new OutgoingEvent(kept, pseudonym(event.profile())));
+    }
+
+    /** What was dropped so far, and how often. */
+    public Map<Drop, Long> drops() {
+        return gate.drops();
+    }
+
+    /** A UUID is random and stays, as Penpot sends it; a number or an e-mail address must not be guessable from what leaves. */
+    private UUID pseudonym(String profile) {
+        if (profile == null || profile.isEmpty()) {
+            return null;
+        }
+        if (UUID_TEXT.matcher(profile).matches()) {
+            UUID id = UUID.fromString(profile);
+            return id.equals(NOBODY) ? null : id;
+        }
+        ByteBuffer hash = ByteBuffer.wrap(hmac(profile));
+        long high = hash.getLong() & ~0xF000L | VERSION_8;
+        long low = hash.getLong() & ~(3L << 62) | VARIANT;
+        return new UUID(high, low);
+    }
+
+    private byte[] hmac(String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(salt, HMAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package rollcall.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.BatchChunkSize;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+
+/** The rows of {@code audit_log} that wait to be sent. */
+@RegisterConstructorMapper(AuditRow.class)
+public interface OutboxDao {
+    /** Adds rows and lets the oldest go beyond {@code most}; returns how many went. The lock keeps two servers from counting past each other. */
+    @Transaction
+    default int add(List<NewAuditRow> rows, int most) {
+        lock();
+        add(rows);
+        return count(most + 1) > most ? keepNewest(most) : 0;
+    }
+
+    /** For {@link #add(List, int)} alone. */
+    @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(7206)")
+    int lock();
+
+    /** For {@link #add(List, int)} alone. */
+    @SqlBatch("""
+            INSERT INTO audit_log (created_at, source, type, name, profile, properties, context)
+            VALUES (:createdAt, :source, :type, :name, :profile, CAST(:properties AS json), CAST(:context AS json))
+            """)
+    @BatchChunkSize(1_000)
+    void add(@BindMethods List<NewAuditRow> rows);
+
+    /** How many rows wait; no more than {@code most} are counted. */
+    @SqlQuery("""
+            SELECT count(*)
+            FROM (SELECT 1
+                  FROM audit_log
+                  WHERE source IN ('telemetry:backend', 'telemetry:frontend')
+                  LIMIT :most) AS waiting
+            """)
+    int count(int most);
+
+    /** Removes the oldest rows beyond {@code most}. */
+    @SqlUpdate("""
+            DELETE FROM audit_log
+            WHERE audit_id IN (SELECT audit_id
+                               FROM audit_log
+                               WHERE source IN ('telemetry:backend', 'telemetry:frontend')
+                               ORDER BY created_at DESC, audit_id DESC
+                               OFFSET :most)
+            """)
+    int keepNewest(int most);
+
+    @SqlUpdate("""
+            DELETE FROM audit_log
+            WHERE source IN ('telemetry:backend', 'telemetry:frontend') AND created_at < :before
+            """)
+    int removeOld(Instant before);
+
+    @SqlUpdate("""
+            DELETE FROM audit_log
+            WHERE source IN ('telemetry:backend', 'telemetry:frontend')
+            """)
+    int empty();
+
+    /** The page that was begun before all others and is not known to have arrived. */
+    @SqlQuery("""
+            SELECT page
+            FROM audit_log
+            WHERE page IS NOT NULL
+            ORDER BY created_at, audit_id
+            LIMIT 1
+            """)
+    Optional<UUID> begun();
+
+    /** Makes a page of the oldest rows that are in none: at most so many, and so many characters unless the first alone has more. */
+    @SqlUpdate("""
+            UPDATE audit_log
+            SET page = :page
+            WHERE audit_id IN (SELECT audit_id
+                               FROM (SELECT audit_id, row_number() OVER oldest AS place,
+                                            sum(200 + length(CAST(properties AS text)) + length(CAST(context AS text)))
+                                                OVER oldest AS characters
+                                     FROM (SELECT audit_id, created_at, properties, context
+                                           FROM audit_log
+                                           WHERE source IN ('telemetry:backend', 'telemetry:frontend') AND page IS NULL
+                                           ORDER BY created_at, audit_id
+                                           LIMIT :most) AS waiting
+                                     WINDOW oldest AS (ORDER BY created_at, audit_id)) AS measured
+                               WHERE characters <= :mostCharacters OR place = 1)
+            """)
+    int begin(UUID page, int most, long mostCharacters);
+
+    /** The rows of a page, oldest first. */
+    @SqlQuery("""
+            SELECT audit_id, created_at, source, type, name, profile,
+                   CAST(properties AS text) AS properties, CAST(context AS text) AS context
+            FROM audit_log
+            WHERE page = :page
+            ORDER BY created_at, audit_id
+            """)
+    List<AuditRow> rows(UUID page);
+
+    /** The oldest rows, whether in a page or not. */
+    @SqlQuery("""
+            SELECT audit_id, created_at, source, type, name, profile,
+                   CAST(properties AS text) AS properties, CAST(context AS text) AS context
+            FROM audit_log
+            WHERE source IN ('telemetry:backend', 'telemetry:frontend')
+            ORDER BY created_at, audit_id
+            LIMIT :most
+            """)
+    List<AuditRow> oldest(int most);
+
+    /** The page has arrived. */
+    @SqlUpdate("""
+            DELETE FROM audit_log
+            WHERE page = :page
+            """)
+    int remove(UUID page);
+
+    /** The page is known not to have arrived: its rows may go in another one. */
+    @SqlUpdate("""
+            UPDATE audit_log
+            SET page = NULL
+            WHERE page = :page
+            """)
+    int release(UUID page);
+}
