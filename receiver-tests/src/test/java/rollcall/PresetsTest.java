@@ -108,11 +108,11 @@ class PresetsTest {
     }
 
     @Test
-    void no_preset_but_eventyay_s_keeps_a_contact_and_none_keeps_free_text() {
+    void no_preset_but_eventyay_s_and_rollcall_s_keeps_a_contact_and_none_keeps_free_text() {
         assertThat(Presets.NAMES)
                 .filteredOn(name ->
                         Presets.load(name).fields().values().stream().anyMatch(field -> field.kind() == Kind.CONTACT))
-                .containsExactly("eventyay");
+                .containsExactly("eventyay", "rollcall");
     }
 
     private static Set<Kind> kinds(Vocabulary vocabulary, String... names) {

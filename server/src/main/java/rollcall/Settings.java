@@ -2,6 +2,7 @@ package rollcall;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param demo whether to show a believable fleet, in a database of its own
  * @param metricsPort where to answer {@code GET /metrics}; 0 is any free port
  * @param foldEvery how long after one fold of new heartbeats the next one starts
+ * @param sending what concerns the instance's side
  */
 public record Settings(
         String host,
@@ -23,7 +25,46 @@ public record Settings(
         Optional<String> databaseUrl,
         boolean demo,
         OptionalInt metricsPort,
-        Duration foldEvery) {
+        Duration foldEvery,
+        Sending sending) {
+    /** A program on this machine that reports through this one; {@code remote} lets programs on other machines do so too. */
+    public record Agent(String key, boolean remote) {
+        /** Without the key: what is printed finds its way into logs. */
+        @Override
+        public String toString() {
+            return "Agent[remote=" + remote + "]";
+        }
+    }
+
+    /**
+     * What concerns the instance's side.
+     *
+     * @param agent the local agent's door, if it is open
+     * @param environment the process's variables, of which proxies are read
+     */
+    public record Sending(Optional<Agent> agent, Map<String, String> environment) {
+        /** No agent, no proxy. */
+        public static final Sending PLAIN = new Sending(Optional.empty(), Map.of());
+
+        /** Without the variables, which may hold secrets. */
+        @Override
+        public String toString() {
+            return "Sending[" + agent + "]";
+        }
+    }
+
+    /** A server whose sender has no agent and no proxy. */
+    public Settings(
+            String host,
+            int port,
+            Path dataDir,
+            Optional<String> databaseUrl,
+            boolean demo,
+            OptionalInt metricsPort,
+            Duration foldEvery) {
+        this(host, port, dataDir, databaseUrl, demo, metricsPort, foldEvery, Sending.PLAIN);
+    }
+
     /** How often new heartbeats are folded unless it is said otherwise; the demo shows itself off faster. */
     public static Duration foldEvery(boolean demo) {
         return Duration.ofSeconds(demo ? 5 : 15);

@@ -134,6 +134,8 @@ public final class Wiring implements AutoCloseable {
         LogIn logIn = new LogIn(accounts, new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), clock));
         SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
 
+        SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings.sending(), clock);
+
         Fold fold = new Fold(
                 new FoldTransaction(jdbi),
                 id -> products.vocabulary(productDao.byId(id).orElseThrow()));

@@ -12,6 +12,8 @@ import rollcall.Settings;
 
 /** The options of serving. */
 final class ServeOptions {
+    private static final int SHORTEST_AGENT_KEY = 16;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -47,6 +49,15 @@ final class ServeOptions {
                     "Seconds between two folds of new heartbeats into what pages show (default: 15, with --demo 5).")
     private Integer foldSeconds;
 
+    @Option(
+            names = "--agent-key",
+            paramLabel = "KEY",
+            description = "Let a program on this machine report through this one, with this key (default: nobody).")
+    private String agentKey;
+
+    @Option(names = "--agent-remote", description = "Let programs on other machines do so, too.")
+    private boolean agentRemote;
+
     /** @throws ParameterException if a number is out of its range */
     Settings settings(Path dataDir, Optional<String> databaseUrl) {
         requireRange("--port", port, 0, 65_535);
@@ -55,7 +66,18 @@ final class ServeOptions {
         // The demo shares nothing with a receiver in use: unless it is told another place, it stays below the usual
         // one.
         Path place = demo && dataDir.equals(Path.of("data")) ? dataDir.resolve("demo") : dataDir;
-        return new Settings(host, port, place, databaseUrl, demo, metrics, foldEvery());
+        return new Settings(host, port, place, databaseUrl, demo, metrics, foldEvery(), sending());
+    }
+
+    private Settings.Sending sending() {
+        if (agentKey == null) {
+            return new Settings.Sending(Optional.empty(), System.getenv());
+        }
+        if (agentKey.length() < SHORTEST_AGENT_KEY) {
+            throw new ParameterException(
+                    command.commandLine(), "--agent-key has at least " + SHORTEST_AGENT_KEY + " characters");
+        }
+        return new Settings.Sending(Optional.of(new Settings.Agent(agentKey, agentRemote)), System.getenv());
     }
 
     private Duration foldEvery() {

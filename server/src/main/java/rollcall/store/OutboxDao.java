@@ -131,4 +131,12 @@ public interface OutboxDao {
             WHERE page = :page
             """)
     int release(UUID page);
+
+    /** No page is under way any more: another receiver has seen none of them. */
+    @SqlUpdate("""
+            UPDATE audit_log
+            SET page = NULL
+            WHERE page IS NOT NULL
+            """)
+    int releaseAll();
 }

@@ -1,0 +1,16 @@
+package rollcall.sender;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where a heartbeat's contents come from: Rollcall itself, or the program beside it. */
+public interface Facts {
+    /** What is known now, in that form's field names; empty if the program has not told it yet, or told it for another form. */
+    Optional<LocalFacts> now(WireName wire);
+
+    /** Names of counts and versions that the program told and no form has by itself. */
+    List<String> declared();
+
+    /** Whether Rollcall reports on itself. */
+    boolean ofRollcall();
+}

@@ -1,0 +1,141 @@
+package rollcall.sender;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.gate.OutgoingEvent;
+import rollcall.gate.OutgoingGate;
+import rollcall.report.Event;
+import rollcall.store.AuditLogDao;
+import rollcall.store.NewAuditRow;
+import rollcall.store.SenderSettings;
+
+/**
+ * Writes down what happens here, in the three ways that Penpot has: for the local audit log with all that is known, for the outbox
+ * anonymised, or both. If neither is wanted nothing is written.
+ */
+public final class Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LOG_IN = "login";
+
+    /** A program may hold events back for a while; beyond that its clock is not believed. */
+    private static final Duration OLDEST = Duration.ofDays(7);
+
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final Consent consent;
+    private final Outbox outbox;
+    private final AuditLogDao audit;
+    private final Facts facts;
+    private final Clock clock;
+
+    public Journal(Consent consent, Outbox outbox, AuditLogDao audit, Facts facts, Clock clock) {
+        this.consent = consent;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Whether the local audit log is kept. */
+    public boolean audits() {
+        return consent.current().audit();
+    }
+
+    /** Whether events are collected to be sent. */
+    public boolean telemetry() {
+        return telemetry(consent.current());
+    }
+
+    /** Writes down what happened in the program that is reported on; returns how many events were written anywhere. */
+    public int record(List<RawEvent> events) {
+        SenderSettings settings = consent.current();
+        int kept = settings.audit() ? audit(events) : 0;
+        return Math.max(kept, telemetry(settings) ? anonymised(events, settings) : 0);
+    }
+
+    /**
+     * Writes down what somebody did in Rollcall. It never fails: what was done is done, written down or not.
+     *
+     * @param name the program's own words, for example {@code key-issued}
+     * @param who an account's e-mail address, or what else it was; empty for nobody
+     * @param details texts, flags and numbers; never a secret and never an internet address
+     */
+    public void action(String name, String who, Map<String, ?> details) {
+        try {
+            String type = name.equals(LOG_IN) ? "identify" : "action";
+            RawEvent event = own(name, type, who, details);
+            if (facts.ofRollcall()) {
+                record(List.of(event));
+            } else if (audits()) {
+                audit(List.of(event));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("an action was not written down: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private RawEvent own(String name, String type, String who, Map<String, ?> details) {
+        ObjectNode context = JSON.createObjectNode().put("initiator", "app");
+        return new RawEvent(name, type, "backend", clock.instant(), who, JSON.valueToTree(details), context);
+    }
+
+    private static boolean telemetry(SenderSettings settings) {
+        return Level.of(settings.level()) == Level.DETAILED
+                && WireName.of(settings.wire()).carriesEvents();
+    }
+
+    private int audit(List<RawEvent> events) {
+        audit.add(events.stream().map(this::local).toList());
+        return events.size();
+    }
+
+    private NewAuditRow local(RawEvent event) {
+        return NewAuditRow.local(
+                believable(event.at()),
+                event.source(),
+                event.type(),
+                event.name(),
+                event.profile() == null ? "" : Withholding.text(event.profile()),
+                Withholding.of(event.properties()).toString(),
+                Withholding.of(event.context()).toString());
+    }
+
+    private Instant believable(Instant at) {
+        Instant now = clock.instant();
+        boolean believable = at != null && at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(AHEAD));
+        return believable ? at : now;
+    }
+
+    private int anonymised(List<RawEvent> events, SenderSettings settings) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Collected collected = consent.collected(settings);
+        OutgoingGate gate = OutgoingGate.of(collected.agreed(), settings.instanceId(), settings.salt(), today);
+        List<OutgoingEvent> outgoing = events.stream()
+                .map(Journal::event)
+                .flatMap(event -> gate.judge(event).stream())
+                .toList();
+        outbox.add(outgoing);
+        return outgoing.size();
+    }
+
+    private static Event event(RawEvent raw) {
+        return new Event(
+                raw.name(),
+                raw.type(),
+                "telemetry:" + raw.source(),
+                raw.at(),
+                raw.profile(),
+                RowEvents.claims(raw.properties()),
+                RowEvents.claims(raw.context()));
+    }
+}

@@ -1,0 +1,118 @@
+package rollcall.sender;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import rollcall.gate.OutgoingEvent;
+import rollcall.gate.OutgoingGate;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Event;
+import rollcall.store.AuditRow;
+import rollcall.store.NewAuditRow;
+import rollcall.store.OutboxDao;
+import rollcall.store.SenderSettings;
+import rollcall.store.SenderStateDao;
+
+/** The anonymised events that wait to be sent, oldest first: at most {@value #MOST}, and none older than seven days. */
+public final class Outbox {
+    /** Most rows that wait; the oldest give way to newer ones. */
+    public static final int MOST = 100_000;
+
+    private static final Duration OLDEST = Duration.ofDays(7);
+
+    /** What a page's rows may hold together in characters: it is in memory while it is sent. */
+    private static final long MOST_CHARACTERS = 8L << 20;
+
+    private final OutboxDao rows;
+    private final SenderStateDao state;
+    private final Consent consent;
+    private final Facts facts;
+    private final Clock clock;
+
+    public Outbox(OutboxDao rows, SenderStateDao state, Consent consent, Facts facts, Clock clock) {
+        this.rows = rows;
+        this.state = state;
+        this.consent = consent;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Adds events; what has to give way to them is counted as dropped. */
+    void add(List<OutgoingEvent> events) {
+        if (!events.isEmpty()) {
+            note(rows.add(events.stream().map(NewAuditRow::outgoing).toList(), MOST));
+        }
+    }
+
+    /**
+     * The next page: the one that was begun and is not known to have arrived, otherwise a new one of the oldest rows.
+     *
+     * @param most rows of a new page
+     */
+    public Optional<EventPage> next(SenderSettings by, int most) {
+        Optional<UUID> page = rows.begun().or(() -> begin(most));
+        return page.map(id -> page(id, rows.rows(id), by));
+    }
+
+    /** The oldest events as they would leave now, without making a page of them. */
+    public EventPage preview(SenderSettings by, int most) {
+        return page(new UUID(0, 0), rows.oldest(most), by);
+    }
+
+    /** The page has arrived, or its file has: its rows go. */
+    public void shipped(UUID page) {
+        rows.remove(page);
+    }
+
+    /** The page is known not to have arrived: its rows may go in another one. */
+    public void refused(UUID page) {
+        rows.release(page);
+    }
+
+    /** The page will never be taken: its rows go, and are counted as dropped. */
+    public void drop(UUID page) {
+        note(rows.remove(page));
+    }
+
+    /** Removes what is too old; it is counted as dropped. Returns how many rows went. */
+    public int purge() {
+        return note(rows.removeOld(clock.instant().minus(OLDEST)));
+    }
+
+    /** How many rows wait. */
+    public int waiting() {
+        return rows.count(MOST + 1);
+    }
+
+    private int note(int dropped) {
+        if (dropped > 0) {
+            state.dropped(dropped, clock.instant());
+        }
+        return dropped;
+    }
+
+    private Optional<UUID> begin(int most) {
+        UUID page = UUID.randomUUID();
+        return rows.begin(page, most, MOST_CHARACTERS) > 0 ? Optional.of(page) : Optional.empty();
+    }
+
+    private EventPage page(UUID id, List<AuditRow> waiting, SenderSettings by) {
+        Collected collected = consent.collected(by);
+        Vocabulary vocabulary = collected.agreed();
+        Instant now = clock.instant();
+        OutgoingGate gate =
+                OutgoingGate.of(vocabulary, by.instanceId(), by.salt(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        Stream<Event> events = collected.identified() ? waiting.stream().map(RowEvents::event) : Stream.empty();
+        List<OutgoingEvent> judged =
+                events.flatMap(event -> gate.judge(event).stream()).toList();
+        String version =
+                facts.now(WireName.of(by.wire())).map(LocalFacts::version).orElse("");
+        return new EventPage(id, by.instanceId(), version, vocabulary, judged, waiting.size());
+    }
+}

@@ -1,0 +1,17 @@
+package rollcall.sender;
+
+import java.time.Instant;
+import java.util.List;
+import rollcall.gate.Drop;
+import rollcall.gate.Kept;
+import rollcall.gate.Vocabulary;
+
+/**
+ * A heartbeat that may leave.
+ *
+ * @param kept what it says
+ * @param vocabulary by which it was judged
+ * @param drops which local facts are not in it, and why
+ * @param factsAt when they were found out
+ */
+public record OutgoingHeartbeat(Kept kept, Vocabulary vocabulary, List<Drop> drops, Instant factsAt) {}

@@ -1,0 +1,63 @@
+package rollcall.sender;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.gate.Drop;
+import rollcall.gate.Field;
+import rollcall.gate.Gate;
+import rollcall.gate.Kind;
+import rollcall.gate.Verdict;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Claim;
+import rollcall.report.Heartbeat;
+import rollcall.report.Origin;
+import rollcall.store.SenderSettings;
+
+/** Makes heartbeats of local facts. */
+public final class Reports {
+    private static final String SCHEMA = "1";
+
+    private final Consent consent;
+    private final Facts facts;
+
+    public Reports(Consent consent, Facts facts) {
+        this.consent = consent;
+        this.facts = facts;
+    }
+
+    /** What may leave now by these settings; empty without facts, or without anybody's agreement. */
+    public Optional<OutgoingHeartbeat> heartbeat(SenderSettings by) {
+        Collected collected = consent.collected(by);
+        return collected.identified() ? heartbeat(WireName.of(by.wire()), by, collected.agreed()) : Optional.empty();
+    }
+
+    /** What would leave in a form if all of its list were agreed to; empty without facts. */
+    public Optional<OutgoingHeartbeat> preview(WireName wire, SenderSettings by) {
+        return heartbeat(wire, by, consent.collected(wire, by).whole());
+    }
+
+    private Optional<OutgoingHeartbeat> heartbeat(WireName wire, SenderSettings by, Vocabulary vocabulary) {
+        return facts.now(wire).map(known -> heartbeat(known, by, vocabulary));
+    }
+
+    private static OutgoingHeartbeat heartbeat(LocalFacts known, SenderSettings by, Vocabulary vocabulary) {
+        Map<String, Claim> claims = new LinkedHashMap<>(known.claims());
+        if (!known.version().isEmpty()) {
+            claims.putIfAbsent(Gate.PRODUCT_VERSION, new Claim.Text(known.version()));
+        }
+        contactField(vocabulary).ifPresent(field -> claims.put(field.name(), new Claim.Text(by.contact())));
+        Verdict verdict = Gate.judge(vocabulary, new Heartbeat(new Origin(by.instanceId(), SCHEMA), claims));
+        List<Drop> drops = new ArrayList<>(known.dropped());
+        drops.addAll(verdict.drops());
+        return new OutgoingHeartbeat(verdict.kept(), vocabulary, drops, known.at());
+    }
+
+    private static Optional<Field> contactField(Vocabulary vocabulary) {
+        return vocabulary.fields().values().stream()
+                .filter(field -> field.kind() == Kind.CONTACT)
+                .findFirst();
+    }
+}

@@ -1,0 +1,57 @@
+package rollcall.sender;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import rollcall.report.Claim;
+import rollcall.report.Event;
+import rollcall.store.AuditRow;
+import rollcall.wire.Claims;
+
+/** Events out of what is kept of them in JSON. */
+final class RowEvents {
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .reader();
+
+    private RowEvents() {}
+
+    /** The event of a row, to be judged once more. */
+    static Event event(AuditRow row) {
+        return new Event(
+                row.name(),
+                row.type(),
+                row.source(),
+                row.createdAt(),
+                row.profile(),
+                claims(read(row.properties())),
+                claims(read(row.context())));
+    }
+
+    /** The members of an object. JSON has no identifiers: a text that is a UUID is one. */
+    static Map<String, Claim> claims(JsonNode object) {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        object.properties().forEach(member -> claims.put(member.getKey(), withId(Claims.of(member.getValue()))));
+        return claims;
+    }
+
+    private static Claim withId(Claim claim) {
+        return claim instanceof Claim.Text text
+                ? Claims.uuid(text.text()).<Claim>map(Claim.Id::new).orElse(text)
+                : claim;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a row of the audit log cannot be read", e);
+        }
+    }
+}

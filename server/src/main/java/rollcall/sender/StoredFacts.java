@@ -1,0 +1,77 @@
+package rollcall.sender;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.gate.Drop;
+import rollcall.gate.Presets;
+import rollcall.report.Claim;
+import rollcall.store.SenderFacts;
+import rollcall.store.SenderFactsDao;
+import rollcall.wire.Claims;
+
+/** Facts of the program beside this one, as it last told them. */
+public final class StoredFacts implements Facts {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SenderFactsDao facts;
+
+    public StoredFacts(SenderFactsDao facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public Optional<LocalFacts> now(WireName wire) {
+        return facts.find().filter(told -> told.wire().equals(wire.code())).map(StoredFacts::read);
+    }
+
+    @Override
+    public List<String> declared() {
+        return facts.find()
+                .filter(told -> told.wire().equals(WireName.ROLLCALL.code()))
+                .map(told -> names(object(told.kept())))
+                .orElse(List.of());
+    }
+
+    @Override
+    public boolean ofRollcall() {
+        return false;
+    }
+
+    private static List<String> names(JsonNode kept) {
+        Map<String, ?> known = Presets.load(WireName.ROLLCALL.preset()).fields();
+        List<String> names = new ArrayList<>();
+        kept.fieldNames().forEachRemaining(names::add);
+        names.removeIf(known::containsKey);
+        return List.copyOf(names);
+    }
+
+    private static LocalFacts read(SenderFacts told) {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        object(told.kept()).properties().forEach(member -> claims.put(member.getKey(), Claims.of(member.getValue())));
+        return new LocalFacts(told.version(), claims, drops(told.dropped()), told.putAt());
+    }
+
+    private static JsonNode object(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("stored facts cannot be read", e);
+        }
+    }
+
+    private static List<Drop> drops(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<List<Drop>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("stored facts cannot be read", e);
+        }
+    }
+}

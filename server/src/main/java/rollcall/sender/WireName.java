@@ -1,0 +1,51 @@
+package rollcall.sender;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The forms in which the sender can report. */
+public enum WireName {
+    /** Rollcall's own JSON. */
+    ROLLCALL("rollcall", true),
+    /** Eventyay's heartbeat; it has no events. */
+    EVENTYAY("eventyay", false),
+    /** Penpot's report and its packed batches. */
+    PENPOT("penpot", true),
+    /** OpenTelemetry logs, with the fields of TimeTracker. */
+    OTLP("timetracker", true);
+
+    private final String preset;
+    private final boolean carriesEvents;
+
+    WireName(String preset, boolean carriesEvents) {
+        this.preset = preset;
+        this.carriesEvents = carriesEvents;
+    }
+
+    /** In the database and in forms. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The preset whose fields this form can carry. */
+    public String preset() {
+        return preset;
+    }
+
+    /** Whether events can be sent in it. */
+    public boolean carriesEvents() {
+        return carriesEvents;
+    }
+
+    /**
+     * The form of that code.
+     *
+     * @throws InvalidWish if there is none
+     */
+    public static WireName of(String code) {
+        return List.of(values()).stream()
+                .filter(wire -> wire.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new InvalidWish("wire", "A wire is rollcall, eventyay, penpot or otlp."));
+    }
+}
