@@ -48,8 +48,9 @@ class PresetsTest {
             if (field.kind() == Kind.BUCKET) {
                 assertThat(Bucket.named(field.bucket()).labels()).isNotEmpty();
             }
-            if (field.kind() == Kind.CHOICE || field.kind() == Kind.NAMES) {
-                assertThat(field.values()).as(field.name()).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(field.values()).as(field.name()).doesNotHaveDuplicates();
+            if (field.kind() == Kind.CHOICE) {
+                assertThat(field.values()).as(field.name()).isNotEmpty();
             }
             boolean onNoPage = field.kind() == Kind.HASH
                     || field.kind() == Kind.ADDRESS_HASH

@@ -11,6 +11,7 @@ public final class ProductPage {
             new Preset("eventyay", "Eventyay", "one heartbeat a day, as Eventyay sends it"),
             new Preset("penpot", "Penpot", "Penpot's reports and events"),
             new Preset("timetracker", "TimeTracker", "OpenTelemetry, as TimeTracker sends it"),
+            new Preset("rollcall", "Rollcall's sender", "other Rollcalls, and programs that report through one"),
             new Preset("none", "Something else", "its version; you permit more, field by field"));
 
     private final Products products;
