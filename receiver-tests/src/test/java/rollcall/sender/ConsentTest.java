@@ -1,0 +1,202 @@
+package rollcall.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import rollcall.sender.Collected.Item;
+import rollcall.store.SenderSettings;
+import rollcall.store.SenderState;
+import rollcall.store.SenderStateDao;
+
+/** Nothing leaves that nobody agreed to, and nobody agrees to what was not shown. */
+class ConsentTest {
+    private SenderRoom room;
+
+    @BeforeEach
+    void open() {
+        room = SenderRoom.open(Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void it_is_off_until_somebody_asks_and_has_an_identity_that_stays() {
+        SenderSettings first = room.consent().current();
+
+        assertThat(first.level()).isEqualTo("off");
+        assertThat(first.audit()).isFalse();
+        assertThat(first.agreed()).isEmpty();
+        assertThat(room.reports().heartbeat(first)).isEmpty();
+        assertThat(room.consent().current().instanceId()).isEqualTo(first.instanceId());
+    }
+
+    @Test
+    void the_base_level_agrees_to_heartbeats_alone() {
+        room.agree(Level.BASE, WireName.PENPOT, false);
+
+        Collected collected = collected();
+        assertThat(collected.pending(Level.BASE)).isEmpty();
+        assertThat(collected.pending(Level.DETAILED)).extracting(Item::part).contains("event", "context", "property");
+        assertThat(collected.agreed().events().names()).isEmpty();
+        assertThat(room.consent().current().agreedBy()).isEqualTo("ada@example.org");
+    }
+
+    @Test
+    void a_list_that_has_grown_needs_a_new_agreement_and_until_then_the_old_one_holds() {
+        room.agree(Level.DETAILED, WireName.ROLLCALL, false);
+        String line = collected().items().stream()
+                .filter(item -> item.name().equals("product_version"))
+                .map(Item::line)
+                .collect(Collectors.joining());
+        room.execute("UPDATE sender_settings SET agreed = array_remove(agreed, '" + line + "')");
+
+        assertThat(collected().pending(Level.DETAILED)).extracting(Item::name).containsExactly("product_version");
+        assertThat(room.reports()
+                        .heartbeat(room.consent().current())
+                        .orElseThrow()
+                        .kept()
+                        .version())
+                .isNull();
+
+        room.consent().agree(collected().fingerprint(), "bob@example.org");
+
+        assertThat(collected().pending(Level.DETAILED)).isEmpty();
+        assertThat(room.reports()
+                        .heartbeat(room.consent().current())
+                        .orElseThrow()
+                        .kept()
+                        .version())
+                .isEqualTo("1.2.3");
+        assertThat(room.consent().current().agreedBy()).isEqualTo("bob@example.org");
+    }
+
+    @Test
+    void a_field_whose_meaning_has_changed_is_another_one() {
+        room.agree(Level.BASE, WireName.ROLLCALL, false);
+        room.execute("UPDATE sender_settings SET agreed = ARRAY(SELECT CASE WHEN line LIKE 'field instances %'"
+                + " THEN 'field instances number 00000000' ELSE line END FROM unnest(agreed) AS line)");
+
+        assertThat(collected().pending(Level.BASE)).extracting(Item::name).containsExactly("instances");
+        assertThat(collected().agreed().field("instances")).isEmpty();
+    }
+
+    @Test
+    void without_an_agreement_to_the_identifier_not_even_a_heartbeat_leaves() {
+        room.agree(Level.BASE, WireName.ROLLCALL, false);
+        room.execute("UPDATE sender_settings SET agreed = array_remove(agreed, 'always instance')");
+
+        assertThat(room.reports().heartbeat(room.consent().current())).isEmpty();
+    }
+
+    @Test
+    void nobody_agrees_to_another_list_than_was_shown() {
+        String shown = room.consent()
+                .collected(WireName.ROLLCALL, room.consent().current())
+                .fingerprint();
+
+        assertThatThrownBy(() -> save(Level.BASE, WireName.PENPOT, "", shown))
+                .isInstanceOf(InvalidWish.class)
+                .extracting(wrong -> ((InvalidWish) wrong).field())
+                .isEqualTo("seen");
+        assertThat(room.consent().level()).isEqualTo(Level.OFF);
+    }
+
+    @Test
+    void switching_off_forgets_the_agreement_and_empties_the_outbox_on_request() {
+        room.agree(Level.DETAILED, WireName.ROLLCALL, false);
+        room.journal().record(List.of(SenderRoom.event("open", "action", "backend", "{}", "{}")));
+
+        room.consent().off(false);
+        assertThat(room.consent().current().agreed()).isEmpty();
+        assertThat(room.outbox().waiting()).isOne();
+
+        room.consent().off(true);
+        assertThat(room.outbox().waiting()).isZero();
+    }
+
+    @Test
+    void another_receiver_has_seen_nothing_yet_and_the_same_one_has() {
+        save(Level.BASE, WireName.ROLLCALL, "https://one.example.org");
+        SenderStateDao state = room.dao(SenderStateDao.class);
+        Instant then = Instant.parse("2026-11-20T00:00:00Z");
+        state.save(new SenderState(then, then, then, 0, null, null, null, 10_000, 0, null));
+
+        save(Level.DETAILED, WireName.ROLLCALL, "https://one.example.org");
+        assertThat(state.find()).isPresent();
+
+        save(Level.DETAILED, WireName.ROLLCALL, "https://two.example.org");
+        assertThat(state.find()).isEmpty();
+    }
+
+    @Test
+    void a_key_is_kept_unless_it_is_changed_and_is_in_no_printed_settings() {
+        save(new Wish(Level.OFF, WireName.ROLLCALL, "", "rk_secret", "", false));
+        save(new Wish(Level.OFF, WireName.ROLLCALL, "", null, "", false));
+        assertThat(room.consent().current().apiKey()).isEqualTo("rk_secret");
+        assertThat(room.consent().current().toString()).doesNotContain("rk_secret");
+
+        save(new Wish(Level.OFF, WireName.ROLLCALL, "", "", "", false));
+        assertThat(room.consent().current().apiKey()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://example.org",
+                "https://",
+                "example.org",
+                "https://user:password@example.org",
+                "https://example.org/#part",
+                "https://exa mple.org",
+                "javascript:alert(1)",
+                "file:///etc/passwd"
+            })
+    void what_is_no_address_is_refused_by_name(String endpoint) {
+        assertThatThrownBy(() -> save(new Wish(Level.OFF, WireName.ROLLCALL, endpoint, null, "", false)))
+                .isInstanceOf(InvalidWish.class)
+                .extracting(wrong -> ((InvalidWish) wrong).field())
+                .isEqualTo("endpoint");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'a key', '', api_key", "'a\rb', '', api_key", "'', 'nobody', contact", "'', 'a@b@c.org', contact"})
+    void so_are_keys_that_no_header_takes_and_contacts_that_are_none(String key, String contact, String field) {
+        assertThatThrownBy(() -> save(new Wish(Level.OFF, WireName.ROLLCALL, "", key, contact, false)))
+                .isInstanceOf(InvalidWish.class)
+                .extracting(wrong -> ((InvalidWish) wrong).field())
+                .isEqualTo(field);
+    }
+
+    private Collected collected() {
+        return room.consent().collected(room.consent().current());
+    }
+
+    private void save(Wish wish) {
+        room.consent().save(wish, "", "ada@example.org");
+    }
+
+    private void save(Level level, WireName wire, String endpoint) {
+        save(
+                level,
+                wire,
+                endpoint,
+                room.consent().collected(wire, room.consent().current()).fingerprint());
+    }
+
+    private void save(Level level, WireName wire, String endpoint, String seen) {
+        room.consent().save(new Wish(level, wire, endpoint, null, "", false), seen, "ada@example.org");
+    }
+}
