@@ -198,6 +198,20 @@ class JournalTest {
         assertThat(room.column(OUTGOING)).containsExactly("telemetry:backend key-issued {} {\"initiator\":\"app\"}");
     }
 
+    @Test
+    void the_local_log_goes_back_four_hundred_days() {
+        room.agree(Level.OFF, WireName.ROLLCALL, true);
+        record(created());
+        clock.move(Duration.ofDays(1));
+        record(created());
+        clock.move(Duration.ofDays(399));
+        assertThat(room.journal().removeOld()).isZero();
+        clock.move(Duration.ofSeconds(1));
+
+        assertThat(room.journal().removeOld()).isOne();
+        assertThat(room.column(LOCAL)).hasSize(1);
+    }
+
     private String outgoing(String name, String type, String properties) {
         room.agree(Level.DETAILED, WireName.PENPOT, false);
         room.execute("DELETE FROM audit_log");

@@ -32,6 +32,9 @@ public final class Journal {
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    /** How long the local audit log goes back. */
+    public static final Duration KEPT = Duration.ofDays(400);
+
     private final Consent consent;
     private final Outbox outbox;
     private final AuditLogDao audit;
@@ -82,6 +85,11 @@ public final class Journal {
         } catch (RuntimeException e) {
             LOG.warn("an action was not written down: {}", e.getClass().getSimpleName());
         }
+    }
+
+    /** Removes what the local audit log has had for {@link #KEPT}; returns how many rows went. */
+    public int removeOld() {
+        return audit.removeOld(clock.instant().minus(KEPT));
     }
 
     private RawEvent own(String name, String type, String who, Map<String, ?> details) {
