@@ -12,6 +12,7 @@ import rollcall.intake.BatchDeliveries;
 import rollcall.intake.Counts;
 import rollcall.intake.Deliveries;
 import rollcall.intake.EventBatches;
+import rollcall.intake.ForgetIntake;
 import rollcall.intake.GroupCommit;
 import rollcall.intake.Heartbeats;
 import rollcall.intake.Housekeeping;
@@ -23,6 +24,7 @@ import rollcall.store.Database;
 import rollcall.store.DroppedCountDao;
 import rollcall.store.EventBatchTable;
 import rollcall.store.EventCommit;
+import rollcall.store.Forgetting;
 import rollcall.store.HeartbeatCommit;
 import rollcall.store.LostAnswerTable;
 import rollcall.store.RefusalCountDao;
@@ -59,6 +61,7 @@ final class IntakeWiring {
                 ReportIntake.ofHeartbeats(reception, heartbeats, batches),
                 ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents()),
                 ReportIntake.ofPenpot(reception, heartbeats, batches, new Penpot()),
-                new OtlpIntake(reception, heartbeats, batches, counts));
+                new OtlpIntake(reception, heartbeats, batches, counts),
+                new ForgetIntake(reception, new Forgetting(dataSource), counts));
     }
 }

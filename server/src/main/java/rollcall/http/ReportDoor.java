@@ -5,24 +5,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import rollcall.intake.Delivery;
+import rollcall.intake.Intake;
 import rollcall.intake.Receipt;
-import rollcall.intake.ReportIntake;
 
 /**
- * A door that takes one report a request: the statuses are true, the bodies are those of Eventyay's reference receiver (version 1.1),
+ * A door that takes one report a request, or one request to be forgotten: the statuses are true, the bodies are those of Eventyay's reference receiver (version 1.1),
  * which its senders parse.
  */
 final class ReportDoor {
     private static final byte[] RECORDED =
             "{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}".getBytes(StandardCharsets.UTF_8);
 
+    /** What is left has no name on it; see the README, "Being forgotten". */
+    private static final byte[] FORGOTTEN =
+            ("{\"ok\":true,\"message\":\"forgotten\",\"note\":\"every row that named this instance is"
+                            + " deleted; summaries keep its share as a number that belongs to nobody\",\"status_code\":200}")
+                    .getBytes(StandardCharsets.UTF_8);
+
     private static final String JSON = "application/json";
 
-    private final ReportIntake intake;
+    private final Intake intake;
     private final String methods;
 
     /** @param methods what other methods are told to use instead */
-    ReportDoor(ReportIntake intake, String methods) {
+    ReportDoor(Intake intake, String methods) {
         this.intake = intake;
         this.methods = methods;
     }
@@ -34,13 +41,15 @@ final class ReportDoor {
         refuse(context, intake.wrongMethod());
     }
 
-    /** Takes a report and answers once it is durable. */
+    /** Takes a request and answers once what came of it is durable. */
     void post(Context context) throws IOException {
         Receipt receipt = intake.take(Incoming.of(context, Incoming.key(context)));
         if (receipt instanceof Receipt.Kept kept) {
             WatchedAnswer.send(context, JSON, RECORDED, kept.delivery());
         } else if (receipt instanceof Receipt.KeptEvents events) {
             WatchedAnswer.send(context, JSON, recorded(events), events.delivery());
+        } else if (receipt instanceof Receipt.Forgotten) {
+            WatchedAnswer.send(context, JSON, FORGOTTEN, Delivery.NOTHING_TO_LOSE);
         } else {
             Incoming.discard(context);
             refuse(context, (Receipt.Refused) receipt);

@@ -60,6 +60,7 @@ final class Routes {
         reports(to, "/ingest/heartbeat", new ReportDoor(doors.heartbeats(), "GET, HEAD, POST, OPTIONS"));
         reports(to, "/ingest/events", new ReportDoor(doors.events(), "POST, OPTIONS"));
         reports(to, "/ingest/penpot", new ReportDoor(doors.penpot(), "POST, OPTIONS"));
+        reports(to, "/ingest/forget", new ReportDoor(doors.forget(), "POST, OPTIONS"));
 
         OtlpDoor otlp = new OtlpDoor(doors.otlp());
         openTelemetry(to, "/ingest/otlp/v1/logs", otlp::logs, otlp);

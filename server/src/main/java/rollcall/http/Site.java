@@ -7,6 +7,7 @@ import rollcall.access.LogIn;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
+import rollcall.intake.ForgetIntake;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
 import rollcall.pages.AccountsPage;
@@ -45,8 +46,9 @@ public record Site(
         Lists lists,
         BooleanSupplier databaseAnswers,
         Clock clock) {
-    /** The doors for reports. */
-    public record Doors(ReportIntake heartbeats, ReportIntake events, ReportIntake penpot, OtlpIntake otlp) {}
+    /** The doors for reports, and the one where an instance asks to be forgotten. */
+    public record Doors(
+            ReportIntake heartbeats, ReportIntake events, ReportIntake penpot, OtlpIntake otlp, ForgetIntake forget) {}
 
     /** Who is asking, and about what. */
     public record Entry(Accounts accounts, Sessions sessions, LogIn logIn, SetupLink setupLink, Products products) {}

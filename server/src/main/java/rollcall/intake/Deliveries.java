@@ -37,10 +37,10 @@ public final class Deliveries {
 
     private final LostAnswerTable lostAnswers;
     private final BatchTable batches;
-    private final Map<InstanceKey, UnderWay> underWay = new ConcurrentHashMap<>();
+    private final Map<Heard, UnderWay> underWay = new ConcurrentHashMap<>();
     private final Map<Long, AtomicInteger> open = new ConcurrentHashMap<>();
     private final Queue<Long> answered = new ConcurrentLinkedQueue<>();
-    private final Queue<Loss> unsaved = new ConcurrentLinkedQueue<>();
+    private final Queue<Heard> unsaved = new ConcurrentLinkedQueue<>();
 
     /** A loss is known here a moment before the database shows it to a commit that has already begun. */
     private final Cache<InstanceKey, Instant> justLost = Caffeine.newBuilder()
@@ -54,9 +54,10 @@ public final class Deliveries {
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
-    private record Loss(InstanceKey key, Instant at) {}
+    /** One heartbeat: an instance may have two answers under way, for one that replaced another, or for one after it was forgotten. */
+    private record Heard(InstanceKey key, Instant at) {}
 
-    private record UnderWay(InstanceKey key, Instant at, long batchId, CompletableFuture<Boolean> lost) {}
+    private record UnderWay(Heard heard, long batchId, CompletableFuture<Boolean> lost) {}
 
     public Deliveries(LostAnswerTable lostAnswers, BatchTable batches) {
         this.lostAnswers = lostAnswers;
@@ -69,17 +70,16 @@ public final class Deliveries {
             if (arrivals.get(i) instanceof Arrival.Stored stored) {
                 open.computeIfAbsent(stored.batchId(), id -> new AtomicInteger())
                         .incrementAndGet();
-                underWay.put(
-                        keys.get(i),
-                        new UnderWay(keys.get(i), stored.at(), stored.batchId(), new CompletableFuture<>()));
+                Heard heard = new Heard(keys.get(i), stored.at());
+                underWay.put(heard, new UnderWay(heard, stored.batchId(), new CompletableFuture<>()));
             }
         }
     }
 
     /** The delivery of one answer of an {@linkplain #open opened} group. */
     Delivery delivery(InstanceKey key, Arrival.Stored stored) {
-        UnderWay one = underWay.get(key);
-        if (one == null || !one.at.equals(stored.at())) {
+        UnderWay one = underWay.get(new Heard(key, stored.at()));
+        if (one == null) {
             throw new IllegalStateException("an answer is delivered once");
         }
         return new Delivery() {
@@ -90,7 +90,7 @@ public final class Deliveries {
 
             @Override
             public void lost() {
-                remember(new Loss(one.key, one.at));
+                remember(one.heard);
                 settle(one, true);
             }
         };
@@ -98,8 +98,8 @@ public final class Deliveries {
 
     /** The delivery of a second ok, to the repeat of a heartbeat whose first answer was lost. */
     Delivery repeat(InstanceKey key, Instant at) {
-        UnderWay one = new UnderWay(key, at, NO_BATCH, new CompletableFuture<>());
-        underWay.putIfAbsent(key, one);
+        UnderWay one = new UnderWay(new Heard(key, at), NO_BATCH, new CompletableFuture<>());
+        underWay.putIfAbsent(one.heard, one);
         return new Delivery() {
             @Override
             public void delivered() {
@@ -127,8 +127,8 @@ public final class Deliveries {
 
     /** Whether the answer to an instance's last heartbeat was lost; waits for one that is under way on this server. */
     boolean wasLost(InstanceKey key, Arrival.TooSoon tooSoon) {
-        UnderWay one = underWay.get(key);
-        if (one != null && one.at.equals(tooSoon.last())) {
+        UnderWay one = underWay.get(new Heard(key, tooSoon.last()));
+        if (one != null) {
             return one.lost
                     .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .copy()
@@ -144,7 +144,7 @@ public final class Deliveries {
     void doubt(Collection<InstanceKey> keys, Instant at) {
         keys.stream().limit(MOST_DOUBTS - unsaved.size()).forEach(key -> {
             justLost.put(key, at);
-            unsaved.add(new Loss(key, at));
+            unsaved.add(new Heard(key, at));
         });
     }
 
@@ -164,7 +164,7 @@ public final class Deliveries {
 
     /** Writes what no group commit has taken along; to be called about once a second, and once before the end. */
     public void flush() throws StoreException {
-        for (Loss loss = unsaved.peek(); loss != null; loss = unsaved.peek()) {
+        for (Heard loss = unsaved.peek(); loss != null; loss = unsaved.peek()) {
             lostAnswers.remember(loss.key, loss.at);
             unsaved.remove(loss);
         }
@@ -180,7 +180,7 @@ public final class Deliveries {
     }
 
     private void settle(UnderWay one, boolean lost) {
-        underWay.remove(one.key, one);
+        underWay.remove(one.heard, one);
         one.lost.complete(lost);
         Optional.ofNullable(open.get(one.batchId))
                 .filter(left -> left.decrementAndGet() == 0)
@@ -190,7 +190,7 @@ public final class Deliveries {
                 });
     }
 
-    private void remember(Loss loss) {
+    private void remember(Heard loss) {
         justLost.put(loss.key, loss.at);
         try {
             lostAnswers.remember(loss.key, loss.at);

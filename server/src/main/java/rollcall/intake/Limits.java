@@ -17,6 +17,9 @@ public record Limits(int packed, int plain, Set<String> mediaTypes, boolean unpa
     /** A heartbeat, packed and unpacked: a genuine one with 350 plugins is over 10,000 bytes. */
     public static final Limits HEARTBEAT = new Limits(64 * 1024, 64 * 1024, JSON, false);
 
+    /** A request to be forgotten: an identifier, and room for what a newer sender may add. */
+    public static final Limits FORGET = new Limits(4 * 1024, 4 * 1024, JSON, false);
+
     /** A batch of events as JSON. */
     public static final Limits BATCH = new Limits(16 * MIB, 64 * MIB, JSON, false);
 

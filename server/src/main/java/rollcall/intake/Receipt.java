@@ -26,6 +26,9 @@ public sealed interface Receipt {
      */
     record KeptRecords(Delivery delivery, long rejected, String message) implements Receipt {}
 
+    /** Nothing names the instance any more that asked for it. */
+    record Forgotten() implements Receipt {}
+
     /**
      * Nothing of it was kept.
      *

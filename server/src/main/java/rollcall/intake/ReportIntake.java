@@ -12,7 +12,7 @@ import rollcall.report.Product;
 import rollcall.report.Report;
 
 /** A door whose requests hold one report each, from the presented key to the receipt. */
-public final class ReportIntake {
+public final class ReportIntake implements Intake {
     private final Reception reception;
     private final Heartbeats heartbeats;
     private final EventBatches batches;
@@ -58,16 +58,12 @@ public final class ReportIntake {
         return new ReportIntake(reception, heartbeats, batches, Limits.PENPOT, product -> dialect, Again.REPLACES);
     }
 
-    /**
-     * Takes one request. Returns only when the report is durable, or refused.
-     *
-     * @throws IOException if the sender went away before its body was whole
-     */
+    @Override
     public Receipt take(IntakeRequest request) throws IOException {
         return reception.receive(request, limits, this::keep);
     }
 
-    /** Somebody came with a method that the door does not take. */
+    @Override
     public Receipt.Refused wrongMethod() {
         return reception.wrongMethod();
     }

@@ -36,6 +36,8 @@ final class RefusalWords {
             case REPEATED -> "A second copy of what was kept already: the sender was told ok, and it counts once.";
             case NOT_KEPT ->
                 "OpenTelemetry metrics and traces: told ok so that the sender stays quiet, and thrown away.";
+            case FORGOTTEN ->
+                "An instance asked to be forgotten: every row that named it was deleted, and it was told ok.";
             case UNAVAILABLE -> "The database was away or the queue full; the sender was asked to come back.";
         };
     }

@@ -19,6 +19,8 @@ public enum Refusal {
     REPEATED("repeated"),
     /** OpenTelemetry metrics and traces: Rollcall keeps neither. */
     NOT_KEPT("not_kept"),
+    /** No report, but an instance's request to be forgotten: done, and told ok. */
+    FORGOTTEN("forgotten"),
     UNAVAILABLE("unavailable");
 
     private final String code;

@@ -21,9 +21,10 @@ import javax.sql.DataSource;
 public final class HeartbeatCommit {
     /**
      * Failures that a second try mends: 23505, another server wrote a row of this day between two of our statements, which takes a
-     * window of no time; 23514, the day's partition is gone, because an older copy of the database was put in its place.
+     * window of no time; 23514, the day's partition is gone, because an older copy of the database was put in its place; and an instance
+     * that was forgotten while this transaction ran.
      */
-    private static final Set<String> AGAIN = Set.of("23505", "23514");
+    private static final Set<String> AGAIN = Set.of("23505", "23514", InstanceTable.FORGOTTEN);
 
     private final DataSource dataSource;
     private final int runId;
@@ -82,7 +83,7 @@ public final class HeartbeatCommit {
         List<NumberedHeartbeat> stored = new ArrayList<>(group.size());
         for (List<ArrivingHeartbeat> sameWindow : byWindow(group)) {
             List<NumberedHeartbeat> arriving = ordinals.assign(sameWindow, known, day);
-            taken.putAll(InstanceTable.take(connection, arriving, at, day));
+            taken.putAll(InstanceTable.take(connection, arriving, known, at, day));
             arriving.stream()
                     .filter(one -> taken.containsKey(one.key()))
                     .forEach(one -> stored.add(one.at(taken.get(one.key()))));

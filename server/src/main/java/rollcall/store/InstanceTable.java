@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class InstanceTable {
 
             SET LOCAL enable_seqscan = off;
 
-            SELECT product_id, instance_id, ordinal, (first_seen_at AT TIME ZONE 'UTC')::date AS first_day, last_day
+            SELECT product_id, instance_id, ordinal, first_seen_at, last_day
             FROM instance
             WHERE (product_id, instance_id) IN (SELECT * FROM unnest(?::int[], ?::uuid[]))
             """;
@@ -37,7 +38,7 @@ final class InstanceTable {
             ON CONFLICT (product_id, instance_id) DO UPDATE
             SET last_heartbeat_at = excluded.last_heartbeat_at, last_day = excluded.last_day, version = excluded.version
             WHERE i.last_heartbeat_at <= ?::timestamptz
-            RETURNING product_id, instance_id, ordinal
+            RETURNING product_id, instance_id, ordinal, first_seen_at
             """;
 
     // Heard of through its events alone: its last heartbeat lies before all time, so that the first one finds the
@@ -49,15 +50,22 @@ final class InstanceTable {
             RETURNING ordinal
             """;
 
+    /** SQL's state for a transaction that has to be done again because of another one. */
+    static final String FORGOTTEN = "40001";
+
     private InstanceTable() {}
 
     /**
      * An instance that was heard before.
      *
-     * @param firstDay of its first heartbeat
+     * @param firstSeenAt when it was heard of first
      * @param lastDay of its last heartbeat
      */
-    record Known(int ordinal, LocalDate firstDay, LocalDate lastDay) {}
+    record Known(int ordinal, Instant firstSeenAt, LocalDate lastDay) {
+        LocalDate firstDay() {
+            return LocalDate.ofInstant(firstSeenAt, ZoneOffset.UTC);
+        }
+    }
 
     /** Those instances that were heard before. */
     static Map<InstanceKey, Known> known(Connection connection, List<ArrivingHeartbeat> group) throws SQLException {
@@ -80,10 +88,17 @@ final class InstanceTable {
     /**
      * Takes the window of each instance that may be heard again; all share one window length, and come in the order of their keys.
      *
+     * @param known what was read of them before
      * @return the ordinal of each that was taken: another one than was handed out if its events made it known in this moment
+     * @throws SQLException with the state {@value #FORGOTTEN} if one was forgotten in this moment: its old ordinal must not be its new one
      */
     static Map<InstanceKey, Integer> take(
-            Connection connection, List<NumberedHeartbeat> arriving, Instant at, LocalDate day) throws SQLException {
+            Connection connection,
+            List<NumberedHeartbeat> arriving,
+            Map<InstanceKey, Known> known,
+            Instant at,
+            LocalDate day)
+            throws SQLException {
         Instant cutOff = at.minus(arriving.get(0).heartbeat().window());
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
@@ -101,6 +116,7 @@ final class InstanceTable {
             Map<InstanceKey, Integer> taken = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    requireSame(known.get(key(rows)), firstSeenAt(rows));
                     taken.put(key(rows), rows.getInt(3));
                 }
             }
@@ -124,8 +140,18 @@ final class InstanceTable {
         }
     }
 
+    private static void requireSame(Known before, Instant firstSeenAt) throws SQLException {
+        if (before != null && !before.firstSeenAt().equals(firstSeenAt)) {
+            throw new SQLException("an instance was forgotten between two statements", FORGOTTEN);
+        }
+    }
+
     private static Known known(ResultSet row) throws SQLException {
-        return new Known(row.getInt(3), row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class));
+        return new Known(row.getInt(3), firstSeenAt(row), row.getObject(5, LocalDate.class));
+    }
+
+    private static Instant firstSeenAt(ResultSet row) throws SQLException {
+        return row.getObject(4, OffsetDateTime.class).toInstant();
     }
 
     private static InstanceKey key(ResultSet row) throws SQLException {

@@ -44,7 +44,14 @@ public final class Runs implements AutoCloseable {
             UPDATE event_batch SET run_id = 0 WHERE run_id = ? AND NOT answered
             """;
 
-    private static final String EXPIRE = "DELETE FROM lost_answer WHERE accepted_at < ?";
+    // Those of nobody are left when an instance is forgotten in the moment in which an answer to it is lost.
+    private static final String EXPIRE = """
+            DELETE FROM lost_answer AS l
+            WHERE accepted_at < ?
+               OR NOT EXISTS (
+                   SELECT 1 FROM instance AS i WHERE i.product_id = l.product_id AND i.instance_id = l.instance_id
+               )
+            """;
 
     private final DataSource dataSource;
     private final int id;
@@ -97,7 +104,7 @@ public final class Runs implements AutoCloseable {
     /**
      * Remembers the answers that dead servers left under way as lost.
      *
-     * @param expired lost answers from before are forgotten: their senders' windows are over
+     * @param expired lost answers from before are forgotten: their senders' windows are over; those of instances that are gone, always
      */
     public void sweep(Instant expired) throws StoreException {
         try {

@@ -1,0 +1,63 @@
+package rollcall.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.dialect.HeartbeatJson;
+import rollcall.report.Origin;
+import rollcall.report.Product;
+import rollcall.report.Refusal;
+import rollcall.store.Forgetting;
+import rollcall.store.InstanceKey;
+import rollcall.store.StoreException;
+
+/**
+ * An instance asks to be forgotten: {@code {"schema_version":"1","instance_id":"<uuid>"}}, at most 4 KiB, with a key of its product. Whoever
+ * has a key and knows the identifier may ask; identifiers are random, and no answer ever tells one.
+ */
+public final class ForgetIntake implements Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(ForgetIntake.class);
+
+    private final Reception reception;
+    private final Forgetting forgetting;
+    private final Counts counts;
+
+    public ForgetIntake(Reception reception, Forgetting forgetting, Counts counts) {
+        this.reception = reception;
+        this.forgetting = forgetting;
+        this.counts = counts;
+    }
+
+    @Override
+    public Receipt take(IntakeRequest request) throws IOException {
+        return reception.receive(request, Limits.FORGET, this::forget);
+    }
+
+    @Override
+    public Receipt.Refused wrongMethod() {
+        return reception.wrongMethod();
+    }
+
+    private Receipt forget(Product product, InputStream plain) {
+        Origin origin = HeartbeatJson.read(bytes(plain)).origin();
+        try {
+            forgetting.forget(new InstanceKey(product.id(), origin.instanceId()));
+        } catch (StoreException e) {
+            LOG.warn("an instance could not be forgotten: {}", StoreException.kind(e));
+            throw new Unavailable("the database is away", e);
+        }
+        counts.refused(Optional.of(product), Refusal.FORGOTTEN, "");
+        return new Receipt.Forgotten();
+    }
+
+    private static byte[] bytes(InputStream plain) {
+        try {
+            return plain.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
