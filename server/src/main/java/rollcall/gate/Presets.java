@@ -9,11 +9,15 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The vocabularies that ship with Rollcall, one YAML resource each, in {@code /presets}. */
 public final class Presets {
     /** The names that a product can start from. */
     public static final List<String> NAMES = List.of("eventyay", "penpot", "timetracker", "rollcall", "none");
+
+    /** They never change while the program runs, and the sender asks for them with every event. */
+    private static final Map<String, Vocabulary> READ = new ConcurrentHashMap<>();
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -22,7 +26,7 @@ public final class Presets {
     private Presets() {}
 
     /**
-     * Reads a preset.
+     * The vocabulary of a preset.
      *
      * @throws IllegalArgumentException if there is none of that name
      */
@@ -30,6 +34,10 @@ public final class Presets {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException("no preset is called " + name);
         }
+        return READ.computeIfAbsent(name, Presets::read);
+    }
+
+    private static Vocabulary read(String name) {
         try (InputStream in = Presets.class.getResourceAsStream("/presets/" + name + ".yaml")) {
             return YAML.readValue(in, File.class).vocabulary(name);
         } catch (IOException e) {
