@@ -1,0 +1,10 @@
+package rollcall.sender.ship;
+
+/**
+ * What a receiver answered.
+ *
+ * @param status of HTTP
+ * @param body its first 64 KiB
+ * @param retryAfter the header of that name as it came; empty for none
+ */
+record Answer(int status, byte[] body, String retryAfter) {}
