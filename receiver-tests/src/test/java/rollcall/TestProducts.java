@@ -48,6 +48,11 @@ public final class TestProducts implements AutoCloseable {
         return keys.issue(product, "", "test");
     }
 
+    /** One table's interface. */
+    public <T> T dao(Class<T> type) {
+        return database.dao(type);
+    }
+
     /** The first column of what a query finds, as texts. */
     public List<String> column(String sql) {
         return database.jdbi()

@@ -17,15 +17,21 @@ public final class TestServer {
 
     /** For what needs the hands of the clock moved, or two servers on one database. */
     public static Wiring start(Clock clock, String databaseUrl) {
+        return start("127.0.0.1", clock, databaseUrl, Settings.Sending.PLAIN);
+    }
+
+    /** For what is about the instance's side, too; the host is where it listens. */
+    public static Wiring start(String host, Clock clock, String databaseUrl, Settings.Sending sending) {
         return Wiring.start(
                 new Settings(
-                        "127.0.0.1",
+                        host,
                         0,
                         Path.of("target", "unused"),
                         Optional.of(databaseUrl),
                         false,
                         OptionalInt.of(0),
-                        Duration.ofSeconds(1)),
+                        Duration.ofSeconds(1),
+                        sending),
                 clock);
     }
 

@@ -1,20 +1,28 @@
 package rollcall;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import rollcall.http.Site;
 import rollcall.sender.Consent;
+import rollcall.sender.Deployment;
 import rollcall.sender.Facts;
 import rollcall.sender.Journal;
 import rollcall.sender.Outbox;
 import rollcall.sender.OwnFacts;
 import rollcall.sender.Reports;
 import rollcall.sender.StoredFacts;
+import rollcall.sender.agent.Agent;
+import rollcall.store.AccountDao;
+import rollcall.store.ApiKeyDao;
 import rollcall.store.AuditLogDao;
 import rollcall.store.OutboxDao;
+import rollcall.store.ProductDao;
 import rollcall.store.SenderFactsDao;
 import rollcall.store.SenderSettingsDao;
 import rollcall.store.SenderStateDao;
+import rollcall.store.ServerDao;
 
 /** The instance's side of {@link Wiring}: what this installation itself reports. */
 final class SenderWiring {
@@ -23,16 +31,34 @@ final class SenderWiring {
     /** The parts that pages and doors use. */
     record Sender(Facts facts, Consent consent, Outbox outbox, Reports reports, Journal journal) {}
 
-    static Sender sender(Jdbi jdbi, Settings.Sending settings, Clock clock) {
-        Facts facts = settings.agent().isPresent()
+    static Sender sender(Jdbi jdbi, Settings settings, Clock clock) {
+        Facts facts = settings.sending().agent().isPresent()
                 ? new StoredFacts(jdbi.onDemand(SenderFactsDao.class))
-                : new OwnFacts(version(), clock);
+                : ownFacts(jdbi, settings, clock);
         SenderStateDao state = jdbi.onDemand(SenderStateDao.class);
         OutboxDao rows = jdbi.onDemand(OutboxDao.class);
         Consent consent = new Consent(jdbi.onDemand(SenderSettingsDao.class), state, rows, facts, clock);
         Outbox outbox = new Outbox(rows, state, consent, facts, clock);
         Journal journal = new Journal(consent, outbox, jdbi.onDemand(AuditLogDao.class), facts, clock);
         return new Sender(facts, consent, outbox, new Reports(consent, facts), journal);
+    }
+
+    /** The door for the program beside this one, if it is to be open. */
+    static Optional<Site.LocalAgent> agent(Sender sender, Jdbi jdbi, Settings settings, Clock clock) {
+        Agent agent = new Agent(sender.consent(), sender.journal(), jdbi.onDemand(SenderFactsDao.class), clock);
+        return settings.sending().agent().map(open -> new Site.LocalAgent(agent, open.key(), open.remote()));
+    }
+
+    private static OwnFacts ownFacts(Jdbi jdbi, Settings settings, Clock clock) {
+        String deployment = Deployment.of(settings.sending().environment(), Path.of("/"));
+        return new OwnFacts(
+                new OwnFacts.Program(version(), settings.databaseUrl().isEmpty(), deployment),
+                new OwnFacts.Tables(
+                        jdbi.onDemand(ServerDao.class),
+                        jdbi.onDemand(ProductDao.class),
+                        jdbi.onDemand(AccountDao.class),
+                        jdbi.onDemand(ApiKeyDao.class)),
+                clock);
     }
 
     /** As the build wrote it into the jar; empty for a program that was not built into one. */

@@ -134,7 +134,7 @@ public final class Wiring implements AutoCloseable {
         LogIn logIn = new LogIn(accounts, new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), clock));
         SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
 
-        SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings.sending(), clock);
+        SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock);
 
         Fold fold = new Fold(
                 new FoldTransaction(jdbi),
@@ -156,12 +156,20 @@ public final class Wiring implements AutoCloseable {
                 new KeysPage(keys),
                 new AccountsPage(accounts),
                 new PasswordPage(accounts, logIn, sessions));
-        Site site = site(jdbi, entry, doors, pages, keys, clock);
+        Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock);
+        Site site = site(jdbi, entry, doors, pages, agent, keys, clock);
         settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
         server = opened(Server.start(settings.host(), settings.port(), site));
     }
 
-    private Site site(Jdbi jdbi, Site.Entry entry, Site.Doors doors, Site.Pages pages, ApiKeys keys, Clock clock) {
+    private Site site(
+            Jdbi jdbi,
+            Site.Entry entry,
+            Site.Doors doors,
+            Site.Pages pages,
+            Optional<Site.LocalAgent> agent,
+            ApiKeys keys,
+            Clock clock) {
         return new Site(
                 entry,
                 doors,
@@ -169,6 +177,7 @@ public final class Wiring implements AutoCloseable {
                 PageWiring.charts(jdbi, entry.products()),
                 PageWiring.events(jdbi, entry.products()),
                 PageWiring.lists(jdbi, entry.products(), keys, clock),
+                agent,
                 database::answers,
                 clock);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +13,8 @@ import rollcall.Settings;
 
 /** The options of serving. */
 final class ServeOptions {
-    private static final int SHORTEST_AGENT_KEY = 16;
+    /** What a header can carry. */
+    private static final Pattern AGENT_KEY = Pattern.compile("[\\x21-\\x7E]{16,256}");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -52,7 +54,9 @@ final class ServeOptions {
     @Option(
             names = "--agent-key",
             paramLabel = "KEY",
-            description = "Let a program on this machine report through this one, with this key (default: nobody).")
+            description =
+                    "Let a program on this machine report through this one, with this key of at least 16 characters"
+                            + " (default: nobody). In the environment other users of the machine do not see it.")
     private String agentKey;
 
     @Option(names = "--agent-remote", description = "Let programs on other machines do so, too.")
@@ -70,14 +74,20 @@ final class ServeOptions {
     }
 
     private Settings.Sending sending() {
-        if (agentKey == null) {
+        if (agentKey == null || agentKey.isBlank()) {
+            requireAgentKey(!agentRemote, "--agent-remote opens nothing without --agent-key");
             return new Settings.Sending(Optional.empty(), System.getenv());
         }
-        if (agentKey.length() < SHORTEST_AGENT_KEY) {
-            throw new ParameterException(
-                    command.commandLine(), "--agent-key has at least " + SHORTEST_AGENT_KEY + " characters");
-        }
+        requireAgentKey(
+                AGENT_KEY.matcher(agentKey).matches(),
+                "--agent-key needs 16 to 256 letters, digits and signs, without a space; this one is not shown here");
         return new Settings.Sending(Optional.of(new Settings.Agent(agentKey, agentRemote)), System.getenv());
+    }
+
+    private void requireAgentKey(boolean holds, String message) {
+        if (!holds) {
+            throw new ParameterException(command.commandLine(), message);
+        }
     }
 
     private Duration foldEvery() {

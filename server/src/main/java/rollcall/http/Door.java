@@ -10,6 +10,8 @@ enum Door implements RouteRole {
     FORM,
     /** Senders: the handler itself asks for an API key. */
     KEY,
+    /** The program beside this one: what stands before these routes has asked for the agent's key. */
+    AGENT,
     /** Everybody who is logged in. */
     MAINTAINER,
     /** Superusers. */

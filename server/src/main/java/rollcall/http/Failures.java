@@ -125,7 +125,8 @@ final class Failures {
 
     private static boolean wantsJson(Context context) {
         String accept = context.header("Accept");
-        return context.path().startsWith("/ingest/")
-                || accept != null && accept.contains("application/json") && !accept.contains("text/html");
+        boolean forPrograms =
+                context.path().startsWith("/ingest/") || context.path().startsWith("/agent/");
+        return forPrograms || accept != null && accept.contains("application/json") && !accept.contains("text/html");
     }
 }

@@ -19,7 +19,7 @@ final class Guard {
 
     void check(Context context) {
         switch (door(context.routeRoles())) {
-            case ANYONE, KEY -> {}
+            case ANYONE, KEY, AGENT -> {}
             case FORM -> checkForm(context);
             case MAINTAINER -> loggedIn(context);
             case SUPERUSER -> {

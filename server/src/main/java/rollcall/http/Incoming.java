@@ -28,15 +28,20 @@ final class Incoming {
 
     /** The key's places, in order; the header counts if the key is in the query as well. */
     static String key(Context context) {
+        return headerKey(context)
+                .or(() -> Optional.ofNullable(context.queryParam("api_key")))
+                .orElse("");
+    }
+
+    /** The key of a header: what stands in an address finds its way into logs of proxies. */
+    static Optional<String> headerKey(Context context) {
         String header = context.header("X-API-Key");
         if (header != null) {
-            return header.strip();
+            return Optional.of(header.strip());
         }
         String authorization = header(context, "Authorization");
-        if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return authorization.substring(7).strip();
-        }
-        return Optional.ofNullable(context.queryParam("api_key")).orElse("");
+        boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        return bearer ? Optional.of(authorization.substring(7).strip()) : Optional.empty();
     }
 
     /** A header's text; empty if there is none. */
@@ -54,8 +59,8 @@ final class Incoming {
         }
     }
 
-    /** A declared length is believed only where it saves reading. */
-    private static byte[] read(Context context, int cap) throws IOException {
+    /** At most {@code cap + 1} bytes of the body. A declared length is believed only where it saves reading. */
+    static byte[] read(Context context, int cap) throws IOException {
         InputStream body = context.req().getInputStream();
         return context.req().getContentLengthLong() > cap ? new byte[cap + 1] : body.readNBytes(cap + 1);
     }

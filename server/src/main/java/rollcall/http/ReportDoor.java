@@ -3,8 +3,6 @@ package rollcall.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import rollcall.intake.Delivery;
 import rollcall.intake.Intake;
 import rollcall.intake.Receipt;
@@ -38,7 +36,7 @@ final class ReportDoor {
     void wrongMethod(Context context) throws IOException {
         context.header("Allow", methods);
         Incoming.discard(context);
-        refuse(context, intake.wrongMethod());
+        Refusing.answer(context, intake.wrongMethod());
     }
 
     /** Takes a request and answers once what came of it is durable. */
@@ -52,7 +50,7 @@ final class ReportDoor {
             WatchedAnswer.send(context, JSON, FORGOTTEN, Delivery.NOTHING_TO_LOSE);
         } else {
             Incoming.discard(context);
-            refuse(context, (Receipt.Refused) receipt);
+            Refusing.answer(context, (Receipt.Refused) receipt);
         }
     }
 
@@ -61,21 +59,5 @@ final class ReportDoor {
                 .formatted(events.received(), events.kept(), events.dropped(), events.repeated());
         return ("{\"ok\":true,\"message\":\"events_recorded\"," + counts + ",\"status_code\":200}")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void refuse(Context context, Receipt.Refused refused) {
-        int status = Failure.status(refused.reason());
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("ok", false);
-        body.put("error", refused.reason().code());
-        if (!refused.field().isEmpty()) {
-            body.put("field", refused.field());
-        }
-        refused.retryAfterSeconds().ifPresent(seconds -> {
-            body.put("retry_after", seconds);
-            context.header("Retry-After", String.valueOf(seconds));
-        });
-        body.put("status_code", status);
-        context.status(status).json(body);
     }
 }

@@ -1,5 +1,6 @@
 package rollcall.http;
 
+import static rollcall.http.Door.AGENT;
 import static rollcall.http.Door.ANYONE;
 import static rollcall.http.Door.FORM;
 import static rollcall.http.Door.KEY;
@@ -11,6 +12,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.Optional;
 
 /** Every address of the site and who may open it. What is not named here is not there. */
 final class Routes {
@@ -27,6 +29,7 @@ final class Routes {
     private final Site.Charts charts;
     private final Site.Events events;
     private final Site.Lists lists;
+    private final Optional<AgentDoor> agent;
 
     Routes(Site site) {
         Site.Entry entry = site.entry();
@@ -44,6 +47,7 @@ final class Routes {
         charts = site.charts();
         events = site.events();
         lists = site.lists();
+        agent = site.agent().map(AgentDoor::new);
     }
 
     void register(RoutesConfig to) {
@@ -66,6 +70,8 @@ final class Routes {
         openTelemetry(to, "/ingest/otlp/v1/logs", otlp::logs, otlp);
         openTelemetry(to, "/ingest/otlp/v1/metrics", otlp::metrics, otlp);
         openTelemetry(to, "/ingest/otlp/v1/traces", otlp::traces, otlp);
+
+        agent.ifPresent(door -> agent(to, door));
 
         get(to, "/", FORM, home::show);
         get(to, "/setup/{token}", FORM, setup::show);
@@ -110,6 +116,13 @@ final class Routes {
         to.post("/p/{slug}/refusals/permit", route.form(lists.refusals()::show, lists.refusals()::permit), SUPERUSER);
         get(to, "/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, Origin::of));
         get(to, "/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
+    }
+
+    private static void agent(RoutesConfig to, AgentDoor door) {
+        to.before("/agent/*", door::admit);
+        get(to, "/agent/flags", AGENT, door::flags);
+        to.put("/agent/facts", door::facts, AGENT);
+        to.post("/agent/events", door::events, AGENT);
     }
 
     /** A door for reports; what it does not take is refused and counted there. */

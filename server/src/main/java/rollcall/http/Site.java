@@ -1,6 +1,7 @@
 package rollcall.http;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import rollcall.access.Accounts;
 import rollcall.access.LogIn;
@@ -25,6 +26,7 @@ import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
 import rollcall.pages.RefusalsPage;
 import rollcall.pages.VersionsPage;
+import rollcall.sender.agent.Agent;
 
 /**
  * Everything that the table of routes leads to.
@@ -35,6 +37,7 @@ import rollcall.pages.VersionsPage;
  * @param charts the pages of a product that answer with charts
  * @param events the pages about events
  * @param lists the pages of a product that list what came, and what did not stay
+ * @param agent the door for the program beside this one, if it is open
  * @param databaseAnswers whether reports and pages can be served at all
  */
 public record Site(
@@ -44,8 +47,18 @@ public record Site(
         Charts charts,
         Events events,
         Lists lists,
+        Optional<LocalAgent> agent,
         BooleanSupplier databaseAnswers,
         Clock clock) {
+    /** What the program beside this one talks to, with which key, and whether it may be on another machine. */
+    public record LocalAgent(Agent agent, String key, boolean remote) {
+        /** Without the key: what is printed finds its way into logs. */
+        @Override
+        public String toString() {
+            return "LocalAgent[remote=" + remote + "]";
+        }
+    }
+
     /** The doors for reports, and the one where an instance asks to be forgotten. */
     public record Doors(
             ReportIntake heartbeats, ReportIntake events, ReportIntake penpot, OtlpIntake otlp, ForgetIntake forget) {}

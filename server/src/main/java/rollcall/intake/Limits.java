@@ -1,6 +1,7 @@
 package rollcall.intake;
 
 import java.util.Set;
+import rollcall.wire.MediaTypes;
 
 /**
  * What a door takes.
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param unpacks whether there is something packed within a plain body, so that a small one can come to hold much
  */
 public record Limits(int packed, int plain, Set<String> mediaTypes, boolean unpacks) {
-    private static final Set<String> JSON = Set.of("application/json");
+    private static final Set<String> JSON = MediaTypes.JSON;
     private static final int MIB = 1 << 20;
 
     /** A heartbeat, packed and unpacked: a genuine one with 350 plugins is over 10,000 bytes. */

@@ -2,7 +2,6 @@ package rollcall.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -11,6 +10,7 @@ import rollcall.report.Product;
 import rollcall.report.Refusal;
 import rollcall.wire.Inflation;
 import rollcall.wire.Malformed;
+import rollcall.wire.MediaTypes;
 
 /** What every door does before it looks at a report: the key, the media type, the body within its limits; and what failures become. */
 public final class Reception {
@@ -72,7 +72,7 @@ public final class Reception {
     }
 
     private Receipt keep(Product product, IntakeRequest request, Limits limits, Work work) throws IOException {
-        requireMediaType(request.contentType(), limits);
+        MediaTypes.require(request.contentType(), limits.mediaTypes());
         String encoding = request.contentEncoding();
         MemoryBudget.Share share = memory.take(request.contentLength(), !Inflation.isPlain(encoding), limits);
         try {
@@ -85,16 +85,6 @@ public final class Reception {
             }
         } finally {
             share.giveBack();
-        }
-    }
-
-    private static void requireMediaType(String contentType, Limits limits) {
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", 2);
-        boolean utf8 = parts.length == 1
-                || !parts[1].contains("charset")
-                || parts[1].replace("\"", "").replace(" ", "").contains("charset=utf-8");
-        if (!limits.mediaTypes().contains(parts[0].strip()) || !utf8) {
-            throw new Malformed(Refusal.UNSUPPORTED_MEDIA_TYPE);
         }
     }
 }

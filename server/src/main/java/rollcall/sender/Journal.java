@@ -25,7 +25,8 @@ import rollcall.store.SenderSettings;
 public final class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String LOG_IN = "login";
+    /** What Rollcall's own events are but actions. */
+    private static final Map<String, String> TYPES = Map.of("login", "identify", "instance-start", "trigger");
 
     /** A program may hold events back for a while; beyond that its clock is not believed. */
     private static final Duration OLDEST = Duration.ofDays(7);
@@ -75,8 +76,7 @@ public final class Journal {
      */
     public void action(String name, String who, Map<String, ?> details) {
         try {
-            String type = name.equals(LOG_IN) ? "identify" : "action";
-            RawEvent event = own(name, type, who, details);
+            RawEvent event = own(name, TYPES.getOrDefault(name, "action"), who, details);
             if (facts.ofRollcall()) {
                 record(List.of(event));
             } else if (audits()) {

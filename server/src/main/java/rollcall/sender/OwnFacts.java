@@ -1,31 +1,52 @@
 package rollcall.sender;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import rollcall.gate.Presets;
 import rollcall.report.Claim;
+import rollcall.store.AccountDao;
+import rollcall.store.ApiKeyDao;
+import rollcall.store.ProductDao;
+import rollcall.store.ServerDao;
 
-/** What Rollcall says of itself. */
+/** What Rollcall says of itself, found out anew each time. */
 public final class OwnFacts implements Facts {
-    private final String version;
+    private final Program program;
+    private final Tables tables;
     private final Clock clock;
+    private final Instant started;
 
-    /** @param version this program's version */
-    public OwnFacts(String version, Clock clock) {
-        this.version = version;
+    /**
+     * What does not change while the program runs.
+     *
+     * @param version its own; empty for one that was not built into a jar
+     * @param databaseEmbedded whether it runs a PostgreSQL of its own
+     * @param deployment as {@link Deployment} tells it
+     */
+    public record Program(String version, boolean databaseEmbedded, String deployment) {}
+
+    /** Where its numbers stand. */
+    public record Tables(ServerDao server, ProductDao products, AccountDao accounts, ApiKeyDao keys) {}
+
+    public OwnFacts(Program program, Tables tables, Clock clock) {
+        this.program = program;
+        this.tables = tables;
         this.clock = clock;
+        this.started = clock.instant();
     }
 
     @Override
     public Optional<LocalFacts> now(WireName wire) {
-        Map<String, Claim> claims = new LinkedHashMap<>();
-        claims.put("java_version", new Claim.Text(System.getProperty("java.version")));
-        claims.put("os_family", new Claim.Text(System.getProperty("os.name")));
-        claims.put("os_version", new Claim.Text(System.getProperty("os.version")));
-        claims.put("architecture", new Claim.Text(System.getProperty("os.arch")));
-        return Optional.of(new LocalFacts(version, claims, List.of(), clock.instant()));
+        NeutralFacts facts = new NeutralFacts(program.version(), environment(), counts(), null);
+        Map<String, Claim> claims = WireFields.claims(wire, Presets.load(wire.preset()), facts);
+        return Optional.of(new LocalFacts(program.version(), claims, List.of(), clock.instant()));
     }
 
     @Override
@@ -36,5 +57,43 @@ public final class OwnFacts implements Facts {
     @Override
     public boolean ofRollcall() {
         return true;
+    }
+
+    private Map<String, Claim> environment() {
+        Map<String, Claim> facts = new LinkedHashMap<>();
+        facts.put("java_version", new Claim.Text(Runtime.version().toString()));
+        facts.put("os_family", new Claim.Text(family(System.getProperty("os.name"))));
+        facts.put("os_version", new Claim.Text(System.getProperty("os.version")));
+        facts.put("architecture", new Claim.Text(System.getProperty("os.arch")));
+        facts.put("processors", number(Runtime.getRuntime().availableProcessors()));
+        facts.put("memory", number(Runtime.getRuntime().maxMemory()));
+        facts.put("database_type", new Claim.Text(tables.server().citus() ? "citus" : "postgresql"));
+        facts.put("database_version", new Claim.Text(tables.server().version()));
+        facts.put("database_embedded", new Claim.Flag(program.databaseEmbedded()));
+        facts.put("deployment_type", new Claim.Text(program.deployment()));
+        facts.put("uptime", number(Duration.between(started, clock.instant()).toSeconds()));
+        return facts;
+    }
+
+    private Map<String, BigDecimal> counts() {
+        Map<String, BigDecimal> counts = new LinkedHashMap<>();
+        counts.put("products", BigDecimal.valueOf(tables.products().count()));
+        counts.put("instances", BigDecimal.valueOf(tables.products().instances()));
+        counts.put("accounts", BigDecimal.valueOf(tables.accounts().count()));
+        counts.put("keys", BigDecimal.valueOf(tables.keys().inForce()));
+        return counts;
+    }
+
+    /** Windows tells its release with its name, and Java has a name of its own for Apple's system. */
+    private static String family(String system) {
+        String lower = system.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("windows")) {
+            return "Windows";
+        }
+        return lower.startsWith("mac") ? "Darwin" : system;
+    }
+
+    private static Claim number(long number) {
+        return new Claim.Number(BigDecimal.valueOf(Math.max(0, number)));
     }
 }

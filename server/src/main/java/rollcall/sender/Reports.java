@@ -45,7 +45,7 @@ public final class Reports {
 
     private static OutgoingHeartbeat heartbeat(LocalFacts known, SenderSettings by, Vocabulary vocabulary) {
         Map<String, Claim> claims = new LinkedHashMap<>(known.claims());
-        if (!known.version().isEmpty()) {
+        if (!known.version().isEmpty() && !claims.containsKey(vocabulary.versionField())) {
             claims.putIfAbsent(Gate.PRODUCT_VERSION, new Claim.Text(known.version()));
         }
         contactField(vocabulary).ifPresent(field -> claims.put(field.name(), new Claim.Text(by.contact())));

@@ -52,4 +52,8 @@ public interface AccountDao {
             WHERE account_id = :accountId
             """)
     void changePassword(int accountId, String passwordHash);
+
+    /** How many there are. */
+    @SqlQuery("SELECT count(*) FROM account")
+    long count();
 }

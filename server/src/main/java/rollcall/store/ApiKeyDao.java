@@ -51,4 +51,12 @@ public interface ApiKeyDao {
             WHERE prefix = :prefix AND revoked_at IS NULL
             """)
     int revoke(String prefix, Instant now);
+
+    /** How many keys are in force, of all products together. */
+    @SqlQuery("""
+            SELECT count(*)
+            FROM api_key
+            WHERE revoked_at IS NULL
+            """)
+    long inForce();
 }

@@ -57,4 +57,12 @@ public interface ProductDao {
             VALUES (:productId, 0)
             """)
     void startOrdinals(int productId);
+
+    /** How many there are. */
+    @SqlQuery("SELECT count(*) FROM product")
+    long count();
+
+    /** How many instances have ever reported, of all products together: each got the next position of its product. */
+    @SqlQuery("SELECT coalesce(sum(next_ordinal), 0) FROM product_ordinal")
+    long instances();
 }

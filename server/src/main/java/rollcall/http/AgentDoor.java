@@ -1,0 +1,103 @@
+package rollcall.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.report.Refusal;
+import rollcall.sender.agent.Agent;
+import rollcall.sender.agent.AgentRequest;
+import rollcall.sender.agent.Answer;
+
+/** {@code /agent/flags}, {@code /agent/facts} and {@code /agent/events}: for the program beside this one, with the agent's key. */
+final class AgentDoor {
+    private static final long RETRY_SECONDS = 60;
+
+    /** Any of these says that somebody else stands behind the peer. */
+    private static final List<String> FORWARDED =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
+
+    private final Agent agent;
+    private final byte[] key;
+    private final boolean remote;
+
+    AgentDoor(Site.LocalAgent local) {
+        agent = local.agent();
+        key = local.key().getBytes(StandardCharsets.UTF_8);
+        remote = local.remote();
+    }
+
+    /** Stands before all of it: for who is not beside this program there is nothing here, and without the key nothing to be had. */
+    void admit(Context context) throws IOException {
+        if (!remote && !isBeside(context)) {
+            Incoming.discard(context);
+            throw new NotFoundResponse();
+        }
+        byte[] presented = Incoming.headerKey(context).orElse("").getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(presented, key)) {
+            answer(context, new Answer.Refused(Refusal.UNAUTHORIZED, ""));
+            context.skipRemainingHandlers();
+        }
+    }
+
+    /** {@code {"audit_log":true,"telemetry":true,"level":"detailed"}}. */
+    void flags(Context context) throws IOException {
+        answer(context, agent.flags());
+    }
+
+    /** Takes facts and answers with the names of what is kept and of what is not. */
+    void facts(Context context) throws IOException {
+        answer(context, agent.tell(request(context)));
+    }
+
+    /** Takes events and answers once they are written down. */
+    void events(Context context) throws IOException {
+        answer(context, agent.record(request(context)));
+    }
+
+    private static AgentRequest request(Context context) {
+        return new AgentRequest(
+                Incoming.header(context, "Content-Type"),
+                Incoming.header(context, "Content-Encoding"),
+                cap -> Incoming.read(context, cap));
+    }
+
+    /** A proxy on this machine is a peer from this machine too, whoever is behind it. */
+    private static boolean isBeside(Context context) {
+        return Peer.isLoopback(context) && FORWARDED.stream().allMatch(name -> context.header(name) == null);
+    }
+
+    private static void answer(Context context, Answer answer) throws IOException {
+        if (answer instanceof Answer.Refused refused) {
+            Incoming.discard(context);
+            boolean later = refused.reason() == Refusal.UNAVAILABLE;
+            Refusing.answer(
+                    context, refused.reason(), refused.field(), later ? Optional.of(RETRY_SECONDS) : Optional.empty());
+        } else {
+            context.json(body(answer));
+        }
+    }
+
+    private static Map<String, Object> body(Answer answer) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (answer instanceof Answer.Flags flags) {
+            body.put("audit_log", flags.auditLog());
+            body.put("telemetry", flags.telemetry());
+            body.put("level", flags.level());
+        } else if (answer instanceof Answer.Told told) {
+            body.put("ok", true);
+            body.put("kept", told.kept());
+            body.put("dropped", told.dropped());
+        } else if (answer instanceof Answer.Recorded recorded) {
+            body.put("ok", true);
+            body.put("received", recorded.received());
+            body.put("stored", recorded.stored());
+        }
+        return body;
+    }
+}

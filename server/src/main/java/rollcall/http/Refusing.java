@@ -1,0 +1,34 @@
+package rollcall.http;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.intake.Receipt;
+import rollcall.report.Refusal;
+
+/** How doors for programs say that a request was not taken: the body of Eventyay's reference receiver, with the true status. */
+final class Refusing {
+    private Refusing() {}
+
+    static void answer(Context context, Receipt.Refused refused) {
+        answer(context, refused.reason(), refused.field(), refused.retryAfterSeconds());
+    }
+
+    /** @param field the field at fault; empty if it is the request as a whole */
+    static void answer(Context context, Refusal reason, String field, Optional<Long> retryAfterSeconds) {
+        int status = Failure.status(reason);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("ok", false);
+        body.put("error", reason.code());
+        if (!field.isEmpty()) {
+            body.put("field", field);
+        }
+        retryAfterSeconds.ifPresent(seconds -> {
+            body.put("retry_after", seconds);
+            context.header("Retry-After", String.valueOf(seconds));
+        });
+        body.put("status_code", status);
+        context.status(status).json(body);
+    }
+}

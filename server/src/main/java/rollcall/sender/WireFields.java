@@ -1,0 +1,98 @@
+package rollcall.sender;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rollcall.gate.Field;
+import rollcall.gate.Gate;
+import rollcall.gate.Kind;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Claim;
+
+/** Finds the fields of a form that neutral names mean. */
+public final class WireFields {
+    private static final String VERSION = "_version";
+    private static final String PLUGINS = "plugins";
+
+    /** Neutral names by form, where spelling alone does not find the field. */
+    private static final Map<WireName, Map<String, String>> OTHER_NAMES = Map.of(
+            WireName.ROLLCALL, Map.of(),
+            WireName.EVENTYAY, Map.of(PLUGINS, "enabled_plugins", "errors", "error_count_bucket"),
+            WireName.PENPOT,
+                    Map.of(
+                            "os_family", "os-name",
+                            "architecture", "os-arch",
+                            "processors", "jvm-cpus",
+                            "memory", "jvm-heap-max",
+                            "memory_used", "jvm-heap-current",
+                            "deployment_type", "referer",
+                            "events", "total-accomulated-events"),
+            WireName.OTLP, Map.of("os_family", "platform", "deployment_environment", "deployment.environment"));
+
+    /** Java's name of Apple's system, which Penpot sends as it is. */
+    private static final Map<String, Claim> PENPOT_SYSTEMS = Map.of("darwin", new Claim.Text("Mac OS X"));
+
+    private WireFields() {}
+
+    /** Names that a form may not have by itself: what is counted, and versions. */
+    public static List<String> declared(NeutralFacts facts) {
+        Stream<String> versions = facts.environment().keySet().stream().filter(name -> name.endsWith(VERSION));
+        return Stream.concat(facts.counts().keySet().stream(), versions)
+                .map(WireFields::underscored)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The facts by the form's field names, those that have none by their own. A count never becomes anything but a step, whatever it is
+     * called.
+     *
+     * @param vocabulary the form's, with what the program declared
+     */
+    public static Map<String, Claim> claims(WireName wire, Vocabulary vocabulary, NeutralFacts facts) {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        if (!facts.version().isEmpty()) {
+            claims.put(Gate.PRODUCT_VERSION, new Claim.Text(facts.version()));
+        }
+        facts.environment().forEach((name, claim) -> {
+            String field = field(wire, vocabulary, name).orElse(name);
+            claims.putIfAbsent(field, value(wire, field, claim));
+        });
+        facts.counts().forEach((name, number) -> {
+            String field = field(wire, vocabulary, name).orElse(name);
+            claims.putIfAbsent(field, count(vocabulary, field, new Claim.Number(number)));
+        });
+        if (facts.plugins() != null) {
+            claims.putIfAbsent(field(wire, vocabulary, PLUGINS).orElse(PLUGINS), new Claim.Names(facts.plugins()));
+        }
+        return claims;
+    }
+
+    /** The form's own name counts first, then the table, then other spellings. */
+    private static Optional<String> field(WireName wire, Vocabulary vocabulary, String name) {
+        String underscored = underscored(name);
+        String hyphenated = name.replace('_', '-');
+        String inTable = OTHER_NAMES.get(wire).getOrDefault(underscored, name);
+        return Stream.of(name, inTable, underscored, hyphenated, underscored + "_bucket", "total-" + hyphenated)
+                .filter(vocabulary.fields()::containsKey)
+                .findFirst();
+    }
+
+    private static Claim value(WireName wire, String field, Claim claim) {
+        boolean penpotSystem = wire == WireName.PENPOT && field.equals("os-name");
+        return penpotSystem && claim instanceof Claim.Text text
+                ? PENPOT_SYSTEMS.getOrDefault(text.text().toLowerCase(java.util.Locale.ROOT), claim)
+                : claim;
+    }
+
+    private static Claim count(Vocabulary vocabulary, String name, Claim.Number number) {
+        boolean step = vocabulary.field(name).map(Field::kind).stream().allMatch(Kind.BUCKET::equals);
+        return step ? number : new Claim.Other(number.kind());
+    }
+
+    private static String underscored(String name) {
+        return name.replace('-', '_');
+    }
+}

@@ -1,0 +1,128 @@
+package rollcall.sender.agent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.gate.Drop;
+import rollcall.gate.Gate;
+import rollcall.gate.Verdict;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Claim;
+import rollcall.report.Heartbeat;
+import rollcall.report.Origin;
+import rollcall.report.Refusal;
+import rollcall.sender.Collected;
+import rollcall.sender.Consent;
+import rollcall.sender.Journal;
+import rollcall.sender.NeutralFacts;
+import rollcall.sender.RawEvent;
+import rollcall.sender.WireFields;
+import rollcall.sender.WireName;
+import rollcall.store.SenderFactsDao;
+import rollcall.store.SenderSettings;
+import rollcall.wire.Malformed;
+
+/** What the program beside this one asks and tells. */
+public final class Agent {
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SCHEMA = "1";
+    private static final int MOST_FACTS = 64 * 1024;
+    private static final int MOST_EVENTS = 1024 * 1024;
+
+    private final Consent consent;
+    private final Journal journal;
+    private final SenderFactsDao facts;
+    private final Clock clock;
+    private final Bodies bodies = new Bodies();
+
+    public Agent(Consent consent, Journal journal, SenderFactsDao facts, Clock clock) {
+        this.consent = consent;
+        this.journal = journal;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Tells what is wanted of the program. */
+    public Answer flags() throws IOException {
+        return answer(() -> new Answer.Flags(
+                journal.audits(), journal.telemetry(), consent.level().code()));
+    }
+
+    /**
+     * Takes facts, at most 64 KiB: judges them for the form in force and keeps what is permitted instead of what was known before.
+     * Steps are kept, never exact numbers.
+     *
+     * @throws IOException if the program went away before its request was whole
+     */
+    public Answer tell(AgentRequest request) throws IOException {
+        return answer(() -> bodies.read(request, MOST_FACTS, this::tell));
+    }
+
+    /**
+     * Takes at most 1,000 events in at most 1 MiB and writes them down as far as it is wanted: all of them or, if one is wrong, none.
+     *
+     * @throws IOException if the program went away before its request was whole
+     */
+    public Answer record(AgentRequest request) throws IOException {
+        return answer(() -> bodies.read(request, MOST_EVENTS, this::record));
+    }
+
+    private Answer tell(InputStream json) {
+        NeutralFacts told = FactsJson.read(json);
+        SenderSettings settings = consent.current();
+        WireName wire = WireName.of(settings.wire());
+        Vocabulary whole =
+                Collected.of(wire, WireFields.declared(told), List.of()).whole();
+        Map<String, Claim> claims = WireFields.claims(wire, whole, told);
+        Verdict verdict = Gate.judge(whole, new Heartbeat(new Origin(settings.instanceId(), SCHEMA), claims));
+        facts.put(wire.code(), verdict.kept(), write(verdict.drops()), clock.instant());
+        return new Answer.Told(
+                List.copyOf(verdict.kept().values().keySet()),
+                verdict.drops().stream().map(Agent::notKept).toList());
+    }
+
+    private Answer record(InputStream json) {
+        List<RawEvent> events = EventsJson.read(json);
+        return new Answer.Recorded(events.size(), events.isEmpty() ? 0 : journal.record(events));
+    }
+
+    /** What is asked or told. */
+    @FunctionalInterface
+    private interface Work {
+        Answer answer() throws IOException;
+    }
+
+    private static Answer answer(Work work) throws IOException {
+        try {
+            return work.answer();
+        } catch (Malformed e) {
+            return new Answer.Refused(e.refusal(), e.field());
+        } catch (RuntimeException e) {
+            // The class alone: a database's message can quote what was to be stored.
+            LOG.warn(
+                    "the local agent could not do what it was asked: {}",
+                    e.getClass().getName());
+            return new Answer.Refused(Refusal.UNAVAILABLE, "");
+        }
+    }
+
+    private static Answer.NotKept notKept(Drop drop) {
+        return new Answer.NotKept(drop.name(), drop.kind(), drop.reason().text());
+    }
+
+    private static String write(List<Drop> drops) {
+        try {
+            return JSON.writeValueAsString(drops);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("names of drops are texts", e);
+        }
+    }
+}

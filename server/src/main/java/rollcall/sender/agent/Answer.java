@@ -1,0 +1,41 @@
+package rollcall.sender.agent;
+
+import java.util.List;
+import rollcall.report.Refusal;
+
+/** What the program is answered. */
+public sealed interface Answer {
+    /**
+     * What events are good for now; a program may save itself the work of making others.
+     *
+     * @param auditLog whether they stay in the local audit log
+     * @param telemetry whether they are anonymised and sent
+     * @param level off, base or detailed
+     */
+    record Flags(boolean auditLog, boolean telemetry, String level) implements Answer {}
+
+    /**
+     * What came of facts.
+     *
+     * @param kept names of the form's fields that are known now
+     * @param dropped what is not kept
+     */
+    record Told(List<String> kept, List<NotKept> dropped) implements Answer {}
+
+    /** One name, the shape of its value, and why it is not kept. */
+    record NotKept(String name, String kind, String reason) {}
+
+    /**
+     * What came of events.
+     *
+     * @param stored how many were stored anywhere: none if neither the audit log nor telemetry is on
+     */
+    record Recorded(int received, int stored) implements Answer {}
+
+    /**
+     * Nothing was done.
+     *
+     * @param field at fault; empty if it is the request as a whole
+     */
+    record Refused(Refusal reason, String field) implements Answer {}
+}

@@ -1,0 +1,95 @@
+package rollcall.sender.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import rollcall.report.Claim;
+import rollcall.sender.NeutralFacts;
+import rollcall.wire.Claims;
+import rollcall.wire.Malformed;
+import rollcall.wire.StrictJson;
+
+/**
+ * Reads {@code {"version":"2.1.0","environment":{"os_family":"Linux","python_version":"3.12"},"counts":{"users":37},
+ * "plugins":["stripe"]}}. Nothing is required. Other members are taken as if they stood in {@code environment}, so that the answer
+ * names what was not kept.
+ */
+final class FactsJson {
+    private static final int LONGEST_VERSION = 250;
+    private static final int MOST_NAMES = 500;
+    private static final int MOST_PLUGINS = 1_000;
+    private static final String VERSION = "version";
+    private static final String ENVIRONMENT = "environment";
+    private static final String COUNTS = "counts";
+    private static final String PLUGINS = "plugins";
+    private static final Set<String> OWN = Set.of(VERSION, ENVIRONMENT, COUNTS, PLUGINS);
+
+    private FactsJson() {}
+
+    /**
+     * The facts.
+     *
+     * @throws Malformed {@code invalid_field} with the member's name, also for more than {@value #MOST_NAMES} names or
+     *     {@value #MOST_PLUGINS} plugins
+     */
+    static NeutralFacts read(InputStream json) {
+        JsonNode body = StrictJson.read(json);
+        Members members = new Members(body, "");
+        return new NeutralFacts(
+                members.text(VERSION, LONGEST_VERSION), environment(body, members), counts(members), plugins(members));
+    }
+
+    private static Map<String, Claim> environment(JsonNode body, Members members) {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        members.object(ENVIRONMENT)
+                .properties()
+                .forEach(member -> claims.put(member.getKey(), Claims.of(member.getValue())));
+        body.properties().stream()
+                .filter(member -> !OWN.contains(member.getKey()))
+                .forEach(member -> claims.putIfAbsent(member.getKey(), Claims.of(member.getValue())));
+        requireFew(claims, ENVIRONMENT, members);
+        return claims;
+    }
+
+    private static Map<String, BigDecimal> counts(Members members) {
+        Map<String, BigDecimal> counts = new LinkedHashMap<>();
+        members.object(COUNTS).properties().forEach(member -> {
+            JsonNode number = member.getValue();
+            if (!number.isNumber() || number.decimalValue().signum() < 0) {
+                throw members.wrong(COUNTS);
+            }
+            counts.put(member.getKey(), number.decimalValue());
+        });
+        requireFew(counts, COUNTS, members);
+        return counts;
+    }
+
+    private static List<String> plugins(Members members) {
+        if (!members.has(PLUGINS)) {
+            return null;
+        }
+        JsonNode list = members.get(PLUGINS);
+        if (!list.isArray() || list.size() > MOST_PLUGINS) {
+            throw members.wrong(PLUGINS);
+        }
+        List<String> names = new ArrayList<>(list.size());
+        for (JsonNode name : list) {
+            if (!name.isTextual()) {
+                throw members.wrong(PLUGINS);
+            }
+            names.add(name.textValue());
+        }
+        return names;
+    }
+
+    private static void requireFew(Map<String, ?> named, String name, Members members) {
+        if (named.size() > MOST_NAMES) {
+            throw members.wrong(name);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The local agent: takes facts and events of the program beside this one. Knows the form of what it takes, and neither HTTP nor who may ask. */
+package rollcall.sender.agent;
