@@ -1,0 +1,53 @@
+package rollcall.sender.form;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.sender.EventPage;
+import rollcall.sender.OutgoingHeartbeat;
+
+/** How requests look on one wire, and which answers mean that they arrived. */
+public interface Form {
+    /** What is sent once in an installation's life, before everything else; empty on wires that have no such message. */
+    default Optional<Message> firstSeen(OutgoingHeartbeat heartbeat, Moments moments) {
+        return Optional.empty();
+    }
+
+    /** The daily report. */
+    Message heartbeat(OutgoingHeartbeat heartbeat, Moments moments);
+
+    /**
+     * A page of events.
+     *
+     * @param now the time of sending
+     * @throws UnsupportedOperationException on a wire without events
+     */
+    Message events(EventPage page, Instant now);
+
+    /** Most events of one request; 0 on a wire without events. */
+    int mostEvents();
+
+    /**
+     * Where a message goes.
+     *
+     * @param endpoint as an administrator entered it: http or https, with a host, without a fragment
+     * @param key the receiver's key; empty for none
+     */
+    URI address(URI endpoint, Message message, String key);
+
+    /**
+     * The headers of the request that this wire's senders set themselves, in lower case.
+     *
+     * @param key the receiver's key, printable ASCII; empty for none
+     * @param version the version that is reported on, as the gate let it out; null or empty if it is not known
+     */
+    Map<String, String> headers(Message message, String key, String version);
+
+    /**
+     * Whether an answer says that the message has arrived.
+     *
+     * @param body as much of the answer as was read
+     */
+    boolean accepted(int status, byte[] body);
+}

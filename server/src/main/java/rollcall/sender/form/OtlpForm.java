@@ -1,0 +1,135 @@
+package rollcall.sender.form;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.gate.OutgoingEvent;
+import rollcall.sender.EventPage;
+import rollcall.sender.OutgoingHeartbeat;
+
+/**
+ * OpenTelemetry logs over HTTP in JSON, so that any collector can be the sink: heartbeats as TimeTracker's telemetry service sends its
+ * base layer ({@code app/telemetry/service.py}, releases 5.1.0 to 5.10.0), events like its product events, but many in a request.
+ */
+final class OtlpForm implements Form {
+    private static final String DOOR = "/ingest/otlp/v1/logs";
+    private static final String LOGS = "/v1/logs";
+    private static final String BASIC = "Basic ";
+
+    /** Receivers take 5,000 records of TimeTracker's size; these may be larger. */
+    private static final int MOST_EVENTS = 2_000;
+
+    private static final int OK = 200;
+    private static final int REDIRECTION = 300;
+
+    @Override
+    public Optional<Message> firstSeen(OutgoingHeartbeat heartbeat, Moments moments) {
+        return Optional.of(base("base_telemetry.first_seen", heartbeat, moments));
+    }
+
+    @Override
+    public Message heartbeat(OutgoingHeartbeat heartbeat, Moments moments) {
+        return base("base_telemetry.heartbeat", heartbeat, moments);
+    }
+
+    @Override
+    public Message events(EventPage page, Instant now) {
+        OtlpEvents events = new OtlpEvents(page);
+        PackedOutput body = Json.packed(
+                PackedOutput.GZIP,
+                out -> request(out, page.version(), Optional.empty(), () -> {
+                    for (OutgoingEvent event : page.events()) {
+                        events.write(out, event);
+                    }
+                }));
+        return Message.json(DOOR, body, page.events().size());
+    }
+
+    @Override
+    public int mostEvents() {
+        return MOST_EVENTS;
+    }
+
+    /** TimeTracker's rule: the endpoint less its last slashes, and {@code /v1/logs} behind it unless it ends so. */
+    @Override
+    public URI address(URI endpoint, Message message, String key) {
+        String base = endpoint.toString().replaceFirst("/+$", "");
+        return URI.create(base.endsWith(LOGS) ? base : base + LOGS);
+    }
+
+    @Override
+    public Map<String, String> headers(Message message, String key, String version) {
+        Map<String, String> headers = Headers.of(message, Headers.OURS);
+        if (!key.isEmpty()) {
+            headers.put("authorization", authorization(key));
+        }
+        return headers;
+    }
+
+    @Override
+    public boolean accepted(int status, byte[] body) {
+        return status >= OK && status < REDIRECTION;
+    }
+
+    /** TimeTracker's rule: a whole header as it is, a pair in base64, and anything else untouched. */
+    private static String authorization(String token) {
+        if (token.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return token;
+        }
+        boolean pair = token.contains(":");
+        return BASIC + (pair ? Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8)) : token);
+    }
+
+    private static Message base(String name, OutgoingHeartbeat heartbeat, Moments moments) {
+        OtlpBase record = new OtlpBase(heartbeat, moments);
+        Optional<Object> environment =
+                Optional.of(heartbeat.kept().values().getOrDefault(OtlpBase.ENVIRONMENT, OtlpBase.UNKNOWN));
+        byte[] body = Json.object(
+                out -> request(out, heartbeat.kept().version(), environment, () -> record.write(out, name)));
+        return Message.json(DOOR, body, 0);
+    }
+
+    /** Writes log records. */
+    @FunctionalInterface
+    private interface Records {
+        void write() throws IOException;
+    }
+
+    /**
+     * The service is Rollcall, which is what sends; TimeTracker's name would put other programs' records among TimeTracker's. Rollcall's
+     * receivers know the program by the key.
+     */
+    private static void request(JsonGenerator out, String version, Optional<Object> environment, Records records)
+            throws IOException {
+        out.writeArrayFieldStart("resourceLogs");
+        out.writeStartObject();
+        out.writeObjectFieldStart("resource");
+        out.writeArrayFieldStart("attributes");
+        OtlpJson.attribute(out, "service.name", "rollcall");
+        if (version != null && !version.isEmpty()) {
+            OtlpJson.attribute(out, "service.version", version);
+        }
+        if (environment.isPresent()) {
+            OtlpJson.attribute(out, OtlpBase.ENVIRONMENT, environment.get());
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+        out.writeArrayFieldStart("scopeLogs");
+        out.writeStartObject();
+        out.writeObjectFieldStart("scope");
+        out.writeStringField("name", "rollcall.telemetry");
+        out.writeEndObject();
+        out.writeArrayFieldStart("logRecords");
+        records.write();
+        out.writeEndArray();
+        out.writeEndObject();
+        out.writeEndArray();
+        out.writeEndObject();
+        out.writeEndArray();
+    }
+}
