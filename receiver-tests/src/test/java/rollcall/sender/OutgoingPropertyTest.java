@@ -113,6 +113,7 @@ class OutgoingPropertyTest {
     Arbitrary<RawEvent> events() {
         Arbitrary<String> names = Arbitraries.of(
                 "create-file",
+                "timer.started",
                 "navigate",
                 "login",
                 "login-with-oidc",

@@ -17,6 +17,7 @@ final class EventNames {
             "\\$?(?:[a-z]{1,40}\\d{0,3}|[a-z]\\d{1,3})(?:[-_/:](?:[a-zA-Z]{1,40}\\d{0,3}|\\d{1,3})){0,11}\\??");
 
     private static final String ALL = "*";
+    private static final String DOTTED = "*.*";
 
     private final List<String> permitted;
     private final Map<String, Boolean> known = new HashMap<>();
@@ -37,14 +38,12 @@ final class EventNames {
 
     /** The name as the Refusals page may show it: two words may be joined by a dot there. */
     static String shown(String name) {
-        int dot = name.indexOf('.');
-        boolean dotted = dot > 0 && isShaped(name.substring(0, dot)) && isShaped(name.substring(dot + 1));
-        return isShaped(name) || dotted && !Addresses.looksLikeHost(name) ? name : Names.WITHHELD;
+        return isShaped(name) || isDotted(name) ? name : Names.WITHHELD;
     }
 
     private boolean decide(String name) {
         for (String pattern : permitted) {
-            if (pattern.equals(ALL) ? isShaped(name) : matches(pattern, name)) {
+            if (matches(pattern, name)) {
                 return true;
             }
         }
@@ -52,6 +51,9 @@ final class EventNames {
     }
 
     private static boolean matches(String pattern, String name) {
+        if (pattern.equals(ALL) || pattern.equals(DOTTED)) {
+            return pattern.equals(ALL) ? isShaped(name) : isDotted(name);
+        }
         if (!pattern.endsWith(ALL)) {
             return pattern.equals(name);
         }
@@ -61,5 +63,12 @@ final class EventNames {
 
     private static boolean isShaped(String name) {
         return name.length() <= LONGEST && NAME.matcher(name).matches() && !Addresses.isIn(name);
+    }
+
+    /** Two words with a dot between them, unless a host could be called so. */
+    private static boolean isDotted(String name) {
+        int dot = name.indexOf('.');
+        boolean words = dot > 0 && isShaped(name.substring(0, dot)) && isShaped(name.substring(dot + 1));
+        return words && !Addresses.looksLikeHost(name);
     }
 }

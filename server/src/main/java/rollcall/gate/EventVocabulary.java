@@ -12,7 +12,7 @@ import java.util.Set;
  * What may be kept of a product's events.
  *
  * @param names permitted event names: exact ones, {@code prefix.*} for one word below a prefix, {@code *} for every name that is shaped
- *     like one of the program's own and has no dot
+ *     like one of the program's own and has no dot, {@code *.*} for two such words with a dot between them
  * @param types permitted event types; others are left out of the event
  * @param sources permitted sources; others are left out of the event
  * @param any kinds that any property of a well-shaped name may have, by the sender's own rules

@@ -37,16 +37,6 @@ public final class Collected {
             "Lets the receiver count installations without knowing who runs them.",
             false);
 
-    private static final Item EVENT = new Item(
-            "event *",
-            "event",
-            ANY_EVENT,
-            "event",
-            "Events",
-            "Of each event its name (the program's own words), type and source, the day, and a pseudonym of who did it.",
-            "Shows what is used.",
-            false);
-
     private final Vocabulary whole;
     private final List<Item> items;
 
@@ -118,9 +108,7 @@ public final class Collected {
                 whole.versionField(),
                 only("field", whole.fields()),
                 new EventVocabulary(
-                        events.names().stream()
-                                .filter(name -> agreedTo("event", name))
-                                .toList(),
+                        agreedTo("event", ANY_EVENT) ? events.names() : List.of(),
                         events.types(),
                         events.sources(),
                         events.any().stream()
@@ -168,7 +156,7 @@ public final class Collected {
         add("field", whole.fields().values(), items);
         EventVocabulary events = whole.events();
         if (!events.names().isEmpty()) {
-            items.add(EVENT);
+            items.add(event(events));
             events.any().forEach(kind -> items.add(any(kind)));
             add("property", events.properties().values(), items);
             add("context", events.context().values(), items);
@@ -192,6 +180,19 @@ public final class Collected {
                 field.title(),
                 field.description(),
                 field.reason(),
+                false);
+    }
+
+    private static Item event(EventVocabulary events) {
+        String definition = events.names() + " " + events.types() + " " + events.sources();
+        return new Item(
+                "event * " + digest(definition).substring(0, 8),
+                "event",
+                ANY_EVENT,
+                "event",
+                "Events",
+                "Of each event its name (the program's own words), type and source, the day, and a pseudonym of who did it.",
+                "Shows what is used.",
                 false);
     }
 
