@@ -12,6 +12,7 @@ import rollcall.analysis.Instances;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Refused;
 import rollcall.http.Site;
+import rollcall.pages.AuditPage;
 import rollcall.pages.ConnectPage;
 import rollcall.pages.EnvironmentPage;
 import rollcall.pages.EventPage;
@@ -22,15 +23,22 @@ import rollcall.pages.InstancesPage;
 import rollcall.pages.MetricsPage;
 import rollcall.pages.OverviewPage;
 import rollcall.pages.RefusalsPage;
+import rollcall.pages.TelemetryPage;
 import rollcall.pages.VersionsPage;
 import rollcall.rollup.EventSummaries;
 import rollcall.rollup.Summaries;
+import rollcall.sender.desk.AuditTrail;
+import rollcall.sender.desk.Desk;
+import rollcall.store.AuditListDao;
 import rollcall.store.EventNameDao;
 import rollcall.store.EventUseDao;
 import rollcall.store.InstanceListDao;
 import rollcall.store.KeptDayDao;
 import rollcall.store.RefusalListDao;
 import rollcall.store.RollupDao;
+import rollcall.store.SendLogDao;
+import rollcall.store.SenderState;
+import rollcall.store.SenderStateDao;
 
 /** The pages of a product, each with the questions that it asks. */
 final class PageWiring {
@@ -66,6 +74,22 @@ final class PageWiring {
                 new InstancePage(instances, products, clock),
                 new RefusalsPage(refused, products),
                 new ConnectPage(instances, uses(jdbi, events(jdbi), products), products, keys, clock));
+    }
+
+    static Site.Sender sender(Jdbi jdbi, SenderWiring.Sender sender, Clock clock) {
+        SenderStateDao states = jdbi.onDemand(SenderStateDao.class);
+        Desk desk = new Desk(
+                sender.consent(),
+                sender.facts(),
+                sender.outbox(),
+                states,
+                jdbi.onDemand(SendLogDao.class),
+                () -> states.find().map(SenderState::nextTickAt));
+        AuditTrail trail = new AuditTrail(jdbi.onDemand(AuditListDao.class));
+        return new Site.Sender(
+                new TelemetryPage(desk, sender.consent(), sender.journal(), clock),
+                new AuditPage(trail, sender.journal(), clock),
+                () -> sender.consent().level().code());
     }
 
     private static EventUse uses(Jdbi jdbi, EventSummaries events, Products products) {

@@ -157,7 +157,8 @@ public final class Wiring implements AutoCloseable {
                 new AccountsPage(accounts),
                 new PasswordPage(accounts, logIn, sessions));
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock);
-        Site site = site(jdbi, entry, doors, pages, agent, keys, clock);
+        Site.Sender senderPages = PageWiring.sender(jdbi, sender, clock);
+        Site site = site(jdbi, entry, doors, pages, agent, senderPages, keys, clock);
         settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
         server = opened(Server.start(settings.host(), settings.port(), site));
     }
@@ -168,6 +169,7 @@ public final class Wiring implements AutoCloseable {
             Site.Doors doors,
             Site.Pages pages,
             Optional<Site.LocalAgent> agent,
+            Site.Sender sender,
             ApiKeys keys,
             Clock clock) {
         return new Site(
@@ -178,6 +180,7 @@ public final class Wiring implements AutoCloseable {
                 PageWiring.events(jdbi, entry.products()),
                 PageWiring.lists(jdbi, entry.products(), keys, clock),
                 agent,
+                sender,
                 database::answers,
                 clock);
     }

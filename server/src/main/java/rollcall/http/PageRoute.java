@@ -2,6 +2,7 @@ package rollcall.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,8 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import rollcall.access.InvalidInput;
 import rollcall.access.Products;
 import rollcall.access.Session;
@@ -27,12 +31,14 @@ final class PageRoute {
     private final Visitors visitors;
     private final Products products;
     private final Rendering rendering;
+    private final Supplier<String> senderState;
     private final Clock clock;
 
-    PageRoute(Visitors visitors, Products products, Rendering rendering, Clock clock) {
+    PageRoute(Visitors visitors, Products products, Rendering rendering, Supplier<String> senderState, Clock clock) {
         this.visitors = visitors;
         this.products = products;
         this.rendering = rendering;
+        this.senderState = senderState;
         this.clock = clock;
     }
 
@@ -74,6 +80,19 @@ final class PageRoute {
     /** The same for a page that has to know something more of the request. */
     <T> Handler csv(BiFunction<Visit, T, List<List<String>>> rows, Function<Context, T> more) {
         return context -> file(context, visit -> rows.apply(visit, more.apply(context)));
+    }
+
+    /** Gives a table of any length as a file. Whoever asks for the head alone gets no rows, and none are read. */
+    Handler download(String name, BiConsumer<Visit, Consumer<List<String>>> rows) {
+        return context -> {
+            Visit visit = visit(context);
+            boolean headOnly = context.method() == HandlerType.HEAD;
+            CsvDownload.send(context, name, each -> {
+                if (!headOnly) {
+                    rows.accept(visit, each);
+                }
+            });
+        };
     }
 
     private void file(Context context, Function<Visit, List<List<String>>> rows) {
@@ -127,6 +146,7 @@ final class PageRoute {
         frame.put("path", visit.path());
         frame.put("section", section(visit));
         frame.put("csrf", visit.csrf());
+        frame.put("telemetry", visit.who().superuser() ? senderState.get() : null);
         frame.put("form", page.model().getOrDefault("form", Map.of()));
         rendering.render(context, page, frame);
     }

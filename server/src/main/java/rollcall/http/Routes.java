@@ -13,6 +13,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
+import rollcall.pages.TelemetryPage;
 
 /** Every address of the site and who may open it. What is not named here is not there. */
 final class Routes {
@@ -30,6 +31,7 @@ final class Routes {
     private final Site.Events events;
     private final Site.Lists lists;
     private final Optional<AgentDoor> agent;
+    private final Site.Sender sender;
 
     Routes(Site site) {
         Site.Entry entry = site.entry();
@@ -42,12 +44,14 @@ final class Routes {
         logIn = new LogInDoor(entry.logIn(), entry.accounts(), entry.sessions(), rendering);
         home = new Home(visitors, entry.accounts(), entry.products(), logIn);
         setup = new SetupDoor(entry.setupLink(), logIn, rendering);
-        route = new PageRoute(visitors, entry.products(), rendering, site.clock());
+        route = new PageRoute(
+                visitors, entry.products(), rendering, site.sender().state(), site.clock());
         pages = site.pages();
         charts = site.charts();
         events = site.events();
         lists = site.lists();
         agent = site.agent().map(AgentDoor::new);
+        sender = site.sender();
     }
 
     void register(RoutesConfig to) {
@@ -93,6 +97,16 @@ final class Routes {
         to.post("/p/{slug}/keys", route.form(pages.keys()::show, pages.keys()::issue), SUPERUSER);
         to.post("/p/{slug}/keys/revoke", route.form(pages.keys()::show, pages.keys()::revoke), SUPERUSER);
         registerLists(to);
+        registerSender(to);
+    }
+
+    private void registerSender(RoutesConfig to) {
+        TelemetryPage telemetry = sender.telemetry();
+        get(to, "/settings/telemetry", SUPERUSER, route.page(telemetry::show));
+        to.post("/settings/telemetry", route.form(telemetry::show, telemetry::save), SUPERUSER);
+        to.post("/settings/telemetry/agree", route.form(telemetry::show, telemetry::agree), SUPERUSER);
+        get(to, "/audit", SUPERUSER, route.page(sender.audit()::show));
+        get(to, "/audit.csv", SUPERUSER, route.download("rollcall-audit.csv", sender.audit()::csv));
     }
 
     private void registerLists(RoutesConfig to) {

@@ -3,6 +3,7 @@ package rollcall.http;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import rollcall.access.Accounts;
 import rollcall.access.LogIn;
 import rollcall.access.Products;
@@ -12,6 +13,7 @@ import rollcall.intake.ForgetIntake;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
 import rollcall.pages.AccountsPage;
+import rollcall.pages.AuditPage;
 import rollcall.pages.ConnectPage;
 import rollcall.pages.EnvironmentPage;
 import rollcall.pages.EventPage;
@@ -25,6 +27,7 @@ import rollcall.pages.OverviewPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
 import rollcall.pages.RefusalsPage;
+import rollcall.pages.TelemetryPage;
 import rollcall.pages.VersionsPage;
 import rollcall.sender.agent.Agent;
 
@@ -38,6 +41,7 @@ import rollcall.sender.agent.Agent;
  * @param events the pages about events
  * @param lists the pages of a product that list what came, and what did not stay
  * @param agent the door for the program beside this one, if it is open
+ * @param sender what this installation itself reports, and who did what on it
  * @param databaseAnswers whether reports and pages can be served at all
  */
 public record Site(
@@ -48,6 +52,7 @@ public record Site(
         Events events,
         Lists lists,
         Optional<LocalAgent> agent,
+        Sender sender,
         BooleanSupplier databaseAnswers,
         Clock clock) {
     /** What the program beside this one talks to, with which key, and whether it may be on another machine. */
@@ -75,6 +80,13 @@ public record Site(
 
     /** Instances, refusals, and how to connect. */
     public record Lists(InstancesPage instances, InstancePage instance, RefusalsPage refusals, ConnectPage connect) {}
+
+    /**
+     * The pages of the sender.
+     *
+     * @param state the level in force, for the side bar
+     */
+    public record Sender(TelemetryPage telemetry, AuditPage audit, Supplier<String> state) {}
 
     /** The pages behind the log-in. */
     public record Pages(ProductPage product, KeysPage keys, AccountsPage accounts, PasswordPage password) {}

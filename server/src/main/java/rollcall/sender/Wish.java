@@ -42,6 +42,11 @@ public record Wish(Level level, WireName wire, String endpoint, String apiKey, S
             throw new InvalidWish(
                     "endpoint", "Leave the name and password out of the address: the key has its own field.");
         }
+        if (uri.getRawQuery() != null && uri.getRawQuery().contains("api_key=")) {
+            throw new InvalidWish(
+                    "endpoint",
+                    "Leave the key out of the address: it has its own field, and what is typed there is never shown.");
+        }
     }
 
     private URI uri() {

@@ -1,0 +1,35 @@
+package rollcall;
+
+import java.util.List;
+
+/** Rows of the audit log as they are after much has happened. */
+final class AuditRows {
+    static final List<String> SOURCES = List.of("backend", "frontend", "telemetry:backend", "telemetry:frontend");
+
+    private AuditRows() {}
+
+    /** Adds a row. */
+    static void one(Wiring server, String source, String at, String name, String who) {
+        insert(server, source, quoted(at) + "::timestamptz", quoted(name), quoted(who), 1);
+    }
+
+    /**
+     * Adds rows whose time and name are SQL over their number {@code i}, from 1 on.
+     */
+    static void add(Wiring server, String source, String at, String name, int rows) {
+        insert(server, source, at, name, "'ada@example.org'", rows);
+    }
+
+    private static void insert(Wiring server, String source, String at, String name, String who, int rows) {
+        Sql.column(server, """
+                INSERT INTO audit_log (created_at, source, type, name, profile, properties, context)
+                SELECT %s, '%s', 'action', %s, %s, '{"a":1}', '{}'
+                FROM generate_series(1, %d) AS i
+                RETURNING audit_id
+                """.formatted(at, source, name, who, rows));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

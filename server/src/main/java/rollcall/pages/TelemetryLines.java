@@ -1,0 +1,75 @@
+package rollcall.pages;
+
+import java.time.Instant;
+import java.util.List;
+import rollcall.sender.Level;
+import rollcall.sender.desk.Standing;
+
+/**
+ * What the page says about sending, written out.
+ *
+ * @param next when something leaves by itself next
+ * @param heartbeat when the last one arrived; null for never
+ * @param waiting how many rows wait
+ * @param dropped what went unsent, and why; null for nothing
+ * @param agreed who agreed and when; null for nobody
+ * @param sends the last ones, newest first
+ */
+public record TelemetryLines(
+        String next, Moment heartbeat, String waiting, String dropped, String agreed, List<Sent> sends) {
+    /** One send as its table shows it. */
+    public record Sent(Moment at, String what, String status, String bytes, String events, boolean byHand) {}
+
+    static TelemetryLines of(Standing now, Instant at) {
+        return new TelemetryLines(
+                next(now, at),
+                Moment.orNull(now.heartbeatAt(), at),
+                waiting(now.outbox().rows()),
+                dropped(now.outbox(), at),
+                agreed(now.settings(), at),
+                now.sends().stream().map(sent -> sent(sent, at)).toList());
+    }
+
+    private static String next(Standing now, Instant at) {
+        if (now.settings().level() == Level.OFF) {
+            return "never: telemetry is off";
+        }
+        if (!now.settings().ships()) {
+            return "never by itself: there is no endpoint";
+        }
+        if (now.nextAt() == null) {
+            return "not planned yet";
+        }
+        return now.nextAt().isAfter(at) ? Moment.of(now.nextAt(), at).full() : "now";
+    }
+
+    private static String waiting(int rows) {
+        return rows == 0 ? "none" : Words.events(rows);
+    }
+
+    private static String dropped(Standing.Waiting outbox, Instant at) {
+        if (outbox.dropped() == 0) {
+            return null;
+        }
+        return Words.events(outbox.dropped()) + " went unsent, last "
+                + Moment.of(outbox.droppedAt(), at).full()
+                + ": more than 100,000 waited, they were older than 7 days, or the receiver would not take one.";
+    }
+
+    private static String agreed(Standing.Settings settings, Instant at) {
+        return settings.agreedAt() == null
+                ? null
+                : settings.agreedBy() + ", "
+                        + Moment.of(settings.agreedAt(), at).full();
+    }
+
+    private static Sent sent(Standing.Sent sent, Instant at) {
+        return new Sent(
+                Moment.of(sent.at(), at),
+                sent.what().replace('_', ' '),
+                sent.status(),
+                Numbers.count(sent.bytes()),
+                sent.events() == 0 ? "–" : Numbers.count(sent.events()),
+                sent.byHand());
+    }
+}

@@ -1,0 +1,115 @@
+package rollcall.pages;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import rollcall.access.InvalidInput;
+import rollcall.sender.Collected;
+import rollcall.sender.Consent;
+import rollcall.sender.InvalidWish;
+import rollcall.sender.Journal;
+import rollcall.sender.WireName;
+import rollcall.sender.Wish;
+import rollcall.sender.desk.Desk;
+import rollcall.sender.desk.Standing;
+
+/** What does this Rollcall report, and to whom? */
+public final class TelemetryPage {
+    private static final String PATH = "/settings/telemetry";
+
+    private final Desk desk;
+    private final Consent consent;
+    private final Journal journal;
+    private final Clock clock;
+
+    public TelemetryPage(Desk desk, Consent consent, Journal journal, Clock clock) {
+        this.desk = desk;
+        this.consent = consent;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** A form in which reports can leave. */
+    public record Wire(String code, String title, boolean events, boolean chosen, Collected collected) {}
+
+    public Page show(Visit visit) {
+        Standing now = desk.standing();
+        Instant at = clock.instant();
+        Map<String, Object> model = new HashMap<>();
+        model.put("words", TelemetryWords.of(now, at));
+        model.put("now", now);
+        model.put("form", TelemetryForm.of(now.settings()));
+        model.put(
+                "wires",
+                Stream.of(WireName.values()).map(wire -> wire(wire, now)).toList());
+        model.put("pending", desk.pending());
+        model.put("seen", desk.collected(now.settings().wire()).fingerprint());
+        model.put("lines", TelemetryLines.of(now, at));
+        model.put("saved", visit.query().containsKey("saved"));
+        return new Page("telemetry", model);
+    }
+
+    /**
+     * Saves the form; with a level other than off whoever sends it agrees to the list that it showed.
+     *
+     * @throws InvalidInput naming the first field that will not do
+     */
+    public Reply save(Visit visit, Map<String, String> form) {
+        Standing.Settings before = desk.settings();
+        String who = visit.who().email();
+        TelemetryForm typed = new TelemetryForm(form);
+        Wish wish = taken(() -> typed.wish(before));
+        boolean endsLog = before.audit() && !wish.audit();
+        save(endsLog ? withAudit(wish) : wish, typed, who);
+        journal.action("settings-changed", who, TelemetryForm.changes(before, wish));
+        if (endsLog) {
+            save(wish, typed, who);
+        }
+        return new GoTo(PATH + "?saved");
+    }
+
+    /** Agrees to what was added to the list since somebody last agreed. */
+    public Reply agree(Visit visit, Map<String, String> form) {
+        List<String> added = desk.pending().stream().map(Collected.Item::name).toList();
+        String who = visit.who().email();
+        taken(() -> {
+            consent.agree(form.getOrDefault("seen", ""), who);
+            return null;
+        });
+        journal.action("settings-changed", who, Map.of("agreed", added));
+        return new GoTo(PATH + "?saved");
+    }
+
+    private void save(Wish wish, TelemetryForm typed, String who) {
+        taken(() -> {
+            consent.save(wish, typed.seen(), who);
+            return wish;
+        });
+    }
+
+    /** A log that is switched off ends with who did that. */
+    private static Wish withAudit(Wish wish) {
+        return new Wish(wish.level(), wish.wire(), wish.endpoint(), wish.apiKey(), wish.contact(), true);
+    }
+
+    private static <T> T taken(Supplier<T> wish) {
+        try {
+            return wish.get();
+        } catch (InvalidWish e) {
+            throw new InvalidInput(e.field(), e.getMessage());
+        }
+    }
+
+    private Wire wire(WireName wire, Standing now) {
+        return new Wire(
+                wire.code(),
+                TelemetryWords.name(wire),
+                wire.carriesEvents(),
+                wire == now.settings().wire(),
+                desk.collected(wire));
+    }
+}

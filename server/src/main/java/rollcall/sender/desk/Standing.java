@@ -1,0 +1,80 @@
+package rollcall.sender.desk;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import rollcall.sender.Level;
+import rollcall.sender.WireName;
+
+/**
+ * What is true of the sender now. The key is not in it.
+ *
+ * @param settings what superusers decided
+ * @param ofRollcall whether Rollcall reports on itself, and not on the program beside it
+ * @param outbox what waits
+ * @param firstSeenAt when the receiver first took anything; null for never
+ * @param heartbeatAt when the receiver last took a heartbeat; null for never
+ * @param nextAt when something leaves by itself next; null if nothing will
+ * @param sends the last ones, newest first
+ */
+public record Standing(
+        Settings settings,
+        boolean ofRollcall,
+        Waiting outbox,
+        Instant firstSeenAt,
+        Instant heartbeatAt,
+        Instant nextAt,
+        List<Sent> sends) {
+    /**
+     * What superusers decided.
+     *
+     * @param instanceId by which receivers know this installation
+     * @param endpoint the receiver's URL; empty for none
+     * @param keyStored whether there is a key
+     * @param contact an e-mail address; empty for none
+     * @param audit whether the local audit log is kept
+     * @param agreedBy who last agreed to what is collected; empty for nobody
+     * @param agreedAt when; null for never
+     */
+    public record Settings(
+            UUID instanceId,
+            Level level,
+            WireName wire,
+            String endpoint,
+            boolean keyStored,
+            String contact,
+            boolean audit,
+            String agreedBy,
+            Instant agreedAt) {
+        /** Whether anything leaves by itself. */
+        public boolean ships() {
+            return level != Level.OFF && !endpoint.isEmpty();
+        }
+
+        /** The receiver's host; empty for none. */
+        public String host() {
+            return endpoint.isEmpty() ? "" : URI.create(endpoint).getHost();
+        }
+    }
+
+    /**
+     * The outbox.
+     *
+     * @param rows that wait to be sent
+     * @param dropped rows that went unsent since the receiver was last changed
+     * @param droppedAt when the last of them went; null for never
+     */
+    public record Waiting(int rows, long dropped, Instant droppedAt) {}
+
+    /**
+     * One send.
+     *
+     * @param what heartbeat, first_seen, events, forget or file
+     * @param status what came of it, in words
+     * @param bytes the request's body as it went over the wire
+     * @param events how many were in it
+     * @param byHand whether somebody pressed a button
+     */
+    public record Sent(Instant at, String what, String status, long bytes, int events, boolean byHand) {}
+}
