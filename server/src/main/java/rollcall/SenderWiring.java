@@ -14,12 +14,17 @@ import rollcall.sender.OwnFacts;
 import rollcall.sender.Reports;
 import rollcall.sender.StoredFacts;
 import rollcall.sender.agent.Agent;
+import rollcall.sender.ship.Proxies;
+import rollcall.sender.ship.Shipping;
 import rollcall.store.AccountDao;
 import rollcall.store.ApiKeyDao;
 import rollcall.store.AuditLogDao;
+import rollcall.store.Database;
 import rollcall.store.OutboxDao;
 import rollcall.store.ProductDao;
+import rollcall.store.SendLogDao;
 import rollcall.store.SenderFactsDao;
+import rollcall.store.SenderLock;
 import rollcall.store.SenderSettingsDao;
 import rollcall.store.SenderStateDao;
 import rollcall.store.ServerDao;
@@ -41,6 +46,21 @@ final class SenderWiring {
         Outbox outbox = new Outbox(rows, state, consent, facts, clock);
         Journal journal = new Journal(consent, outbox, jdbi.onDemand(AuditLogDao.class), facts, clock);
         return new Sender(facts, consent, outbox, new Reports(consent, facts), journal);
+    }
+
+    /** The job that sends; it has begun. */
+    static Shipping shipping(Sender sender, Database database, Settings settings, Clock clock) {
+        Shipping.Parts parts = new Shipping.Parts(
+                sender.consent(),
+                sender.reports(),
+                sender.outbox(),
+                sender.journal(),
+                database.dao(SenderStateDao.class),
+                database.dao(SendLogDao.class),
+                new SenderLock(database.dataSource()));
+        Shipping shipping = new Shipping(parts, Proxies.of(settings.sending().environment()), clock);
+        shipping.start();
+        return shipping;
     }
 
     /** The door for the program beside this one, if it is to be open. */

@@ -29,6 +29,7 @@ import rollcall.rollup.Fold;
 import rollcall.rollup.FoldJob;
 import rollcall.rollup.Retention;
 import rollcall.rollup.Summaries;
+import rollcall.sender.ship.Shipping;
 import rollcall.store.AccountDao;
 import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
@@ -56,6 +57,7 @@ public final class Wiring implements AutoCloseable {
     private Optional<String> setupPath;
     private Optional<DemoLogin> demoLogin = Optional.empty();
     private OptionalInt metricsPort = OptionalInt.empty();
+    private Shipping shipping;
     private Server server;
 
     /**
@@ -97,6 +99,11 @@ public final class Wiring implements AutoCloseable {
     /** Who may look at the demo; empty for a server that is none. */
     public Optional<DemoLogin> demoLogin() {
         return demoLogin;
+    }
+
+    /** What sends this installation's own reports. */
+    public Shipping shipping() {
+        return shipping;
     }
 
     /** The port of {@code GET /metrics}, if it was asked for. */
@@ -148,6 +155,7 @@ public final class Wiring implements AutoCloseable {
         setupPath = setupLink.issue();
         Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
         opened(new FoldJob(fold, eventFold, retention, settings.foldEvery()));
+        shipping = opened(SenderWiring.shipping(sender, database, settings, clock));
 
         Site.Doors doors = IntakeWiring.doors(database, meters, products, keys, clock, this::opened);
         Site.Entry entry = new Site.Entry(accounts, sessions, logIn, setupLink, products);

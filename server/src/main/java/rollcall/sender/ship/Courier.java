@@ -1,0 +1,76 @@
+package rollcall.sender.ship;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.sender.WireName;
+import rollcall.sender.form.Form;
+import rollcall.sender.form.Forms;
+import rollcall.sender.form.Message;
+import rollcall.store.SendLogDao;
+import rollcall.store.SenderSettings;
+
+/** Sends messages by one set of settings, and writes down what came of each. */
+final class Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    /** Lines of the log that are kept. */
+    private static final int LINES = 200;
+
+    private final Post post;
+    private final SenderSettings by;
+    private final Form form;
+    private final SendLogDao log;
+    private final Clock clock;
+    private final boolean byHand;
+
+    Courier(Post post, SenderSettings by, SendLogDao log, Clock clock, boolean byHand) {
+        this.post = post;
+        this.by = by;
+        this.form = Forms.of(WireName.of(by.wire()));
+        this.log = log;
+        this.clock = clock;
+        this.byHand = byHand;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    /**
+     * Sends one.
+     *
+     * @param what as it is called in the log
+     * @param version that is reported on; null or empty for none
+     * @param wanted asked before it is connected, and every second from then on
+     */
+    Reply send(String what, Message message, String version, BooleanSupplier wanted) {
+        if (!wanted.getAsBoolean()) {
+            return Reply.failed(PostFailure.stopped());
+        }
+        Reply reply = post(message, version, wanted);
+        log.add(clock.instant(), what, reply.words(), message.body().length, message.events(), byHand);
+        log.keep(LINES);
+        if (!reply.accepted()) {
+            LOG.warn("telemetry: {}: {}", what, reply.words());
+        }
+        return reply;
+    }
+
+    private Reply post(Message message, String version, BooleanSupplier wanted) {
+        try {
+            URI address = form.address(URI.create(by.endpoint()), message, by.apiKey());
+            Answer answer = post.send(address, form.headers(message, by.apiKey(), version), message.body(), wanted);
+            boolean accepted = form.accepted(answer.status(), answer.body());
+            Optional<Instant> retryAt =
+                    accepted ? Optional.empty() : RetryAfter.of(answer.retryAfter(), clock.instant());
+            return new Reply(answer.status(), accepted, retryAt, StatusWords.of(answer.status(), accepted), false);
+        } catch (PostFailure e) {
+            return Reply.failed(e);
+        }
+    }
+}

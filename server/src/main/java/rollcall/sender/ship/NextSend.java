@@ -1,0 +1,35 @@
+package rollcall.sender.ship;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rollcall.sender.Level;
+import rollcall.sender.WireName;
+import rollcall.store.SenderSettings;
+import rollcall.store.SenderState;
+
+/** When something may be sent next, for people: the tick that comes first after it may. */
+final class NextSend {
+    private NextSend() {}
+
+    /** Empty if nothing is sent by itself. */
+    static Optional<Instant> of(SenderSettings settings, SenderState state) {
+        boolean off =
+                Level.of(settings.level()) == Level.OFF || settings.endpoint().isEmpty();
+        return off || state.nextTickAt() == null ? Optional.empty() : Optional.of(at(settings, state));
+    }
+
+    private static Instant at(SenderSettings settings, SenderState state) {
+        Instant heartbeat = latest(
+                state.nextTickAt(), state.notBefore(), Progress.heartbeatDueAt(state), state.heartbeatNotBefore());
+        boolean events = Level.of(settings.level()) == Level.DETAILED
+                && WireName.of(settings.wire()).carriesEvents();
+        Instant page = latest(state.nextTickAt(), state.notBefore(), state.eventsNotBefore());
+        return events && page.isBefore(heartbeat) ? page : heartbeat;
+    }
+
+    private static Instant latest(Instant... times) {
+        return Stream.of(times).filter(Objects::nonNull).max(Instant::compareTo).orElseThrow();
+    }
+}

@@ -1,0 +1,131 @@
+package rollcall.sender.ship;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import rollcall.store.SenderState;
+import rollcall.store.SenderStateDao;
+
+/** How far shipping has come, written down at each step. Only who has the lock may change it. */
+final class Progress {
+    static final Duration HEARTBEAT_EVERY = Duration.ofHours(23);
+
+    /** When a receiver that has enough for now does not say until when. */
+    private static final Duration ENOUGH = Duration.ofHours(6);
+
+    private final SenderStateDao dao;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private SenderState state;
+
+    Progress(SenderStateDao dao, Clock clock, RandomGenerator random) {
+        this.dao = dao;
+        this.clock = clock;
+        this.random = random;
+        this.state = dao.find().orElse(SenderState.NEW);
+    }
+
+    SenderState state() {
+        return state;
+    }
+
+    /** Whether it is time to look; sets the time of the next look. */
+    boolean tick() {
+        Instant now = clock.instant();
+        boolean due = state.nextTickAt() != null && !state.nextTickAt().isAfter(now);
+        if (due || state.nextTickAt() == null) {
+            Instant next = now.plus(Backoff.tick(random));
+            save(state.failures(), state.notBefore(), state.heartbeatAt(), next, state.pageRows());
+        }
+        return due;
+    }
+
+    /** Whether our own patience is over. */
+    boolean mayRun() {
+        return hasPassed(state.notBefore());
+    }
+
+    boolean heartbeatIsDue() {
+        return hasPassed(heartbeatDueAt(state)) && hasPassed(state.heartbeatNotBefore());
+    }
+
+    boolean eventsMayGo() {
+        return hasPassed(state.eventsNotBefore());
+    }
+
+    /** When the next heartbeat is due by our own count; null for now. */
+    static Instant heartbeatDueAt(SenderState state) {
+        return state.heartbeatAt() == null ? null : state.heartbeatAt().plus(HEARTBEAT_EVERY);
+    }
+
+    void heartbeatTaken() {
+        save(0, null, clock.instant(), state.nextTickAt(), state.pageRows());
+    }
+
+    /** After a full page the next one may be twice as long again, if pages had become shorter. */
+    void eventsTaken(int rows) {
+        boolean full = rows >= state.pageRows();
+        int next = full ? Math.min(2 * state.pageRows(), SenderState.NEW.pageRows()) : state.pageRows();
+        save(0, null, state.heartbeatAt(), state.nextTickAt(), next);
+    }
+
+    /** The page of so many rows was not taken: the next ones are half as long. */
+    void halve(int rows) {
+        save(state.failures(), state.notBefore(), state.heartbeatAt(), state.nextTickAt(), Math.max(1, rows / 2));
+    }
+
+    /** One more failed run. */
+    void failed() {
+        int failures = state.failures() + 1;
+        Instant notBefore = clock.instant().plus(Backoff.after(failures, random));
+        save(failures, notBefore, state.heartbeatAt(), state.nextTickAt(), state.pageRows());
+    }
+
+    /** The receiver has a heartbeat of today already, or wants none now. */
+    void heartbeatLater(Optional<Instant> retryAt) {
+        wait(retryAt.orElseGet(() -> clock.instant().plus(ENOUGH)), state.eventsNotBefore());
+    }
+
+    void eventsLater(Instant retryAt) {
+        wait(state.heartbeatNotBefore(), retryAt);
+    }
+
+    private boolean hasPassed(Instant time) {
+        return time == null || !time.isAfter(clock.instant());
+    }
+
+    private void wait(Instant heartbeat, Instant events) {
+        write(new SenderState(
+                state.firstSeenAt(),
+                state.heartbeatAt(),
+                state.nextTickAt(),
+                state.failures(),
+                state.notBefore(),
+                heartbeat,
+                events,
+                state.pageRows(),
+                state.dropped(),
+                state.droppedAt()));
+    }
+
+    private void save(int failures, Instant notBefore, Instant heartbeatAt, Instant nextTickAt, int pageRows) {
+        write(new SenderState(
+                state.firstSeenAt() == null ? heartbeatAt : state.firstSeenAt(),
+                heartbeatAt,
+                nextTickAt,
+                failures,
+                notBefore,
+                state.heartbeatNotBefore(),
+                state.eventsNotBefore(),
+                pageRows,
+                state.dropped(),
+                state.droppedAt()));
+    }
+
+    private void write(SenderState next) {
+        dao.save(next);
+        state = next;
+    }
+}

@@ -1,0 +1,184 @@
+package rollcall.sender.ship;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.sender.Consent;
+import rollcall.sender.Journal;
+import rollcall.sender.Outbox;
+import rollcall.sender.Reports;
+import rollcall.store.SendLogDao;
+import rollcall.store.SenderLock;
+import rollcall.store.SenderSettings;
+import rollcall.store.SenderState;
+import rollcall.store.SenderStateDao;
+import rollcall.store.StoreException;
+
+/**
+ * Sends what was agreed to: every 15 minutes by itself, and when somebody asks. Every server runs one; the database lets only one of them send
+ * at a time. As long as the level is off, there is nothing here that could open a connection.
+ */
+public final class Shipping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Shipping.class);
+
+    /** How often the clock is looked at. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** For one request, over everything. */
+    private static final Duration REQUEST = Duration.ofSeconds(30);
+
+    /** How long a page waits for a run that somebody asked for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "ship"));
+
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final Parts parts;
+    private final Proxies proxies;
+    private final Clock clock;
+    private volatile Post post;
+    private boolean troubled;
+
+    /** What it works with. */
+    public record Parts(
+            Consent consent,
+            Reports reports,
+            Outbox outbox,
+            Journal journal,
+            SenderStateDao state,
+            SendLogDao log,
+            SenderLock lock) {}
+
+    public Shipping(Parts parts, Proxies proxies, Clock clock) {
+        this.parts = parts;
+        this.proxies = proxies;
+        this.clock = clock;
+    }
+
+    /** Begins to look at the clock. */
+    public void start() {
+        thread.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Sends what is due, whatever our own patience says, but not before the receiver wants it. Waits for up to 20 s.
+     *
+     * @param who asked for it
+     */
+    public Outcome now(String who) {
+        Outcome outcome = await();
+        parts.journal().action("telemetry-sent-by-hand", who, Map.of());
+        return outcome;
+    }
+
+    /** Gives up the request that is under way, if there is one. For when it was switched off. */
+    public void stopNow() {
+        Post underWay = post;
+        if (underWay != null) {
+            underWay.stop();
+        }
+    }
+
+    /**
+     * Asks a receiver to forget this installation, whatever the level is now. Only Rollcall's own wire has a request for that.
+     *
+     * @param as the settings by which it knows us
+     */
+    public Outcome forget(SenderSettings as) {
+        return Forgetting.ask(new Courier(new Post(proxies, REQUEST), as, parts.log(), clock, true), as);
+    }
+
+    /** When something may be sent next by itself; empty for never. */
+    public Optional<Instant> nextAt() {
+        return NextSend.of(parts.consent().current(), parts.state().find().orElse(SenderState.NEW));
+    }
+
+    /** Gives up what is under way, waits for up to 10 s until that is written down, and begins nothing more. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        stopNow();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("sending did not end in 10 s; what is not known to have arrived is sent again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Outcome await() {
+        try {
+            return byHand().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return Outcome.good("It is being sent. The log of the last sends shows how far it has come.");
+        } catch (ExecutionException e) {
+            LOG.warn("sending failed: {}", StoreException.kind(e.getCause()));
+            return Outcome.bad("It could not be sent: the database did not do what it was asked.");
+        } catch (RejectedExecutionException e) {
+            return Outcome.bad("This server is about to end: nothing was sent.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.bad("This server is about to end.");
+        }
+    }
+
+    private Future<Outcome> byHand() {
+        return thread.submit(() -> {
+            Optional<SenderLock.Held> lock = parts.lock().tryTake();
+            if (lock.isEmpty()) {
+                return Outcome.bad("Another server is sending at this moment.");
+            }
+            try (SenderLock.Held held = lock.get()) {
+                return new Attempt(parts, clock, random, held::isHeld).byHand(this::post);
+            }
+        });
+    }
+
+    private void look() {
+        try {
+            if (isTimeToTick(parts.state().find().orElse(SenderState.NEW))) {
+                tick();
+            }
+            troubled = false;
+        } catch (StoreException | RuntimeException e) {
+            if (!troubled) {
+                LOG.warn("sending goes on when the database does: {}", StoreException.kind(e));
+            }
+            troubled = true;
+        }
+    }
+
+    private boolean isTimeToTick(SenderState state) {
+        return state.nextTickAt() == null || !state.nextTickAt().isAfter(clock.instant());
+    }
+
+    private void tick() throws StoreException {
+        Optional<SenderLock.Held> lock = parts.lock().tryTake();
+        if (lock.isPresent()) {
+            try (SenderLock.Held held = lock.get()) {
+                new Attempt(parts, clock, random, held::isHeld).tick(this::post);
+            }
+        }
+    }
+
+    /** A fresh one a run, so that nothing of the last one is left. */
+    private Courier post(SenderSettings by, boolean byHand) {
+        Post fresh = new Post(proxies, REQUEST);
+        post = fresh;
+        return new Courier(fresh, by, parts.log(), clock, byHand);
+    }
+}

@@ -1,0 +1,64 @@
+package rollcall.sender.ship;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What went in one run, and how it ended. */
+final class Summary {
+    private boolean heartbeat;
+    private boolean withoutFacts;
+    private boolean gaveUp;
+    private long events;
+    private final List<String> failures = new ArrayList<>();
+
+    void heartbeatWent() {
+        heartbeat = true;
+    }
+
+    void eventsWent(int more) {
+        events += more;
+    }
+
+    void withoutFacts() {
+        withoutFacts = true;
+    }
+
+    /** One event that the receiver does not take was given up. */
+    void gaveUp() {
+        gaveUp = true;
+    }
+
+    void failed(String what, Reply reply) {
+        failures.add("Not sent: " + what + ", " + reply.words() + ".");
+    }
+
+    /** Whether there was anything to send at all. */
+    boolean isEmpty() {
+        return !heartbeat && events == 0 && failures.isEmpty();
+    }
+
+    boolean isWithoutFacts() {
+        return withoutFacts;
+    }
+
+    /** For who asked for it. */
+    Outcome outcome() {
+        List<String> sentences = new ArrayList<>();
+        if (heartbeat || events > 0) {
+            sentences.add("Sent: " + sent() + ".");
+        }
+        sentences.addAll(failures);
+        if (gaveUp) {
+            sentences.add("It was one event alone, and it was given up.");
+        }
+        return new Outcome(String.join(" ", sentences), failures.isEmpty());
+    }
+
+    private String sent() {
+        String many = events + (events == 1 ? " event" : " events");
+        if (!heartbeat) {
+            return many;
+        }
+        return events == 0 ? "a heartbeat" : "a heartbeat and " + many;
+    }
+}

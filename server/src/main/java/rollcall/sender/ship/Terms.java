@@ -1,0 +1,24 @@
+package rollcall.sender.ship;
+
+import rollcall.sender.Level;
+import rollcall.store.SenderSettings;
+
+/** The settings that a run began with, to be compared with those in force. */
+record Terms(SenderSettings by) {
+    /** Whether nothing of them has changed, so that the next request may go. */
+    boolean hold(SenderSettings now) {
+        return Level.of(now.level()) != Level.OFF
+                && now.level().equals(by.level())
+                && now.apiKey().equals(by.apiKey())
+                && now.contact().equals(by.contact())
+                && now.agreed().equals(by.agreed())
+                && haveReceiver(now);
+    }
+
+    /** Whether what the receiver took is still worth writing down. */
+    boolean haveReceiver(SenderSettings now) {
+        return now.endpoint().equals(by.endpoint())
+                && now.wire().equals(by.wire())
+                && now.instanceId().equals(by.instanceId());
+    }
+}
