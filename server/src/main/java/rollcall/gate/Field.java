@@ -56,7 +56,7 @@ public record Field(
     }
 
     /** Whether a property is permitted at events of that name and type; the type may be null. */
-    boolean permittedAt(String event, String type) {
+    public boolean permittedAt(String event, String type) {
         return on.isEmpty() || on.stream().anyMatch(at -> matches(at, event, type));
     }
 

@@ -66,11 +66,11 @@ record LogEntry(Attributes attributes, long nanos) {
     }
 
     Event event() {
-        Map<String, Claim> properties = attributes.without(Names.ENVELOPE);
-        properties.remove(Names.VERSION);
         String type = attributes.text(Names.CATEGORY).orElse(null);
+        String source = attributes.text(Names.SOURCE).orElse(null);
         String profile = attributes.text(Names.IDENTITY).orElse(null);
-        return new Event(name(), type, null, at(), profile, properties, Map.of());
+        EventAttributes rest = EventAttributes.of(attributes);
+        return new Event(name(), type, source, at(), profile, rest.properties(), rest.context());
     }
 
     private Instant at() {

@@ -10,6 +10,14 @@ final class Names {
     static final String CATEGORY = "event_category";
     static final String VERSION = "app_version";
 
+    /** Of Rollcall's own sender, which says more than TimeTracker. No property's name has a dot. */
+    static final String SOURCE = "event.source";
+
+    static final String CONTEXT_PREFIX = "context.";
+
+    /** Before properties whose names are taken. */
+    static final String PROPERTY_PREFIX = "property.";
+
     /** Attributes of the resource. */
     static final String SERVICE_VERSION = "service.version";
 

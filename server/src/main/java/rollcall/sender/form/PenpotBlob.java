@@ -102,18 +102,25 @@ final class PenpotBlob {
         key(out, "props");
         beginMap(out);
         for (Map.Entry<String, Object> property : event.properties().entrySet()) {
-            Optional<Field> field = page.vocabulary().events().property(property.getKey());
-            member(out, property.getKey(), asSent(field, property.getValue()));
+            member(out, property.getKey(), asSent(named(event, property.getKey()), property.getValue()));
         }
         endMap(out);
         key(out, "context");
         beginMap(out);
         for (Map.Entry<String, Object> part : event.context().entrySet()) {
             Optional<Field> field = page.vocabulary().events().context(part.getKey());
-            member(out, part.getKey(), asSent(field, part.getValue()));
+            member(out, part.getKey(), PenpotForm.numbered(field, part.getValue()));
         }
         endMap(out);
         endMap(out);
+    }
+
+    /** The field by which a property was let out; empty if it needed none. */
+    private Optional<Field> named(OutgoingEvent event, String property) {
+        return page.vocabulary()
+                .events()
+                .property(property)
+                .filter(field -> field.permittedAt(event.name(), event.type()));
     }
 
     /** Identifiers that are permitted by name are those of the pages that somebody opened: browsers send them as texts. */

@@ -84,7 +84,7 @@ final class PenpotForm implements Form {
 
     /** A number in place of a step; everything else as it is. */
     static Object numbered(Optional<Field> field, Object kept) {
-        return field.filter(named -> named.kind() == Kind.BUCKET)
+        return field.filter(named -> named.kind() == Kind.BUCKET && kept instanceof String)
                 .<Object>map(named -> Bucket.named(named.bucket()).smallest((String) kept))
                 .orElse(kept);
     }

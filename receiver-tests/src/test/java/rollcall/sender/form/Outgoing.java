@@ -1,0 +1,49 @@
+package rollcall.sender.form;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import rollcall.gate.EventVocabulary;
+import rollcall.gate.Gate;
+import rollcall.gate.OutgoingEvent;
+import rollcall.gate.OutgoingGate;
+import rollcall.gate.Presets;
+import rollcall.gate.Verdict;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Event;
+import rollcall.report.Heartbeat;
+import rollcall.sender.EventPage;
+import rollcall.sender.OutgoingHeartbeat;
+import rollcall.sender.WireName;
+
+/** Facts and events as the sender's gate lets them out. */
+final class Outgoing {
+    static final Instant NOW = Instant.parse("2026-11-21T09:41:07.123456Z");
+    static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    static final Moments MOMENTS = new Moments(NOW, Instant.parse("2026-10-01T08:00:00Z"));
+
+    private static final byte[] SALT = new byte[32];
+
+    private Outgoing() {}
+
+    /** What can be collected with a wire, all of it agreed to. */
+    static Vocabulary vocabulary(WireName wire) {
+        Vocabulary fields = Presets.load(wire.preset());
+        EventVocabulary events = Presets.load("rollcall").events();
+        return new Vocabulary(wire.preset(), fields.versionField(), fields.fields(), events);
+    }
+
+    static OutgoingHeartbeat heartbeat(Vocabulary vocabulary, Heartbeat facts) {
+        Verdict verdict = Gate.judge(vocabulary, facts);
+        return new OutgoingHeartbeat(verdict.kept(), vocabulary, verdict.drops(), NOW);
+    }
+
+    static EventPage page(Vocabulary vocabulary, UUID instance, String version, List<Event> events) {
+        OutgoingGate gate = OutgoingGate.of(vocabulary, instance, SALT, TODAY);
+        List<OutgoingEvent> judged =
+                events.stream().flatMap(event -> gate.judge(event).stream()).toList();
+        return new EventPage(new UUID(7, 7), instance, version, vocabulary, judged, events.size());
+    }
+}

@@ -1,0 +1,103 @@
+package rollcall.sender.form;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import rollcall.dialect.eventyay.Eventyay;
+import rollcall.dialect.house.House;
+import rollcall.dialect.house.HouseEvents;
+import rollcall.dialect.otlp.OtlpEncoding;
+import rollcall.dialect.otlp.OtlpLogs;
+import rollcall.dialect.penpot.Penpot;
+import rollcall.gate.EventGate;
+import rollcall.gate.Gate;
+import rollcall.gate.KeptBatch;
+import rollcall.gate.KeptEvent;
+import rollcall.gate.Vocabulary;
+import rollcall.report.EventBatch;
+import rollcall.report.Heartbeat;
+import rollcall.report.Report;
+import rollcall.sender.WireName;
+import rollcall.wire.Inflation;
+
+/** What a Rollcall receiver makes of a message: its own dialect, and its own gate. */
+final class Receiving {
+    /** The receivers' own limit. */
+    private static final int MOST = 64 << 20;
+
+    private Receiving() {}
+
+    /** The body without its Content-Encoding. */
+    static byte[] plain(Message message) {
+        try {
+            return Inflation.open(message.body(), message.contentEncoding(), MOST)
+                    .readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Heartbeat heartbeat(WireName wire, Message message) {
+        return (Heartbeat) report(wire, plain(message), false);
+    }
+
+    static EventBatch batch(WireName wire, Message message) {
+        return (EventBatch) report(wire, plain(message), true);
+    }
+
+    static SortedMap<String, Object> kept(Vocabulary vocabulary, Heartbeat heartbeat) {
+        return Gate.judge(vocabulary, heartbeat).kept().values();
+    }
+
+    static KeptBatch kept(Vocabulary vocabulary, EventBatch batch, LocalDate today) {
+        return EventGate.judge(vocabulary, batch, today).kept();
+    }
+
+    /** What was kept of an event, so that it can be compared; who did it only by being somebody. */
+    static Map<String, Object> plain(KeptEvent event) {
+        return Map.of(
+                "name", event.name(),
+                "type", event.type(),
+                "source", event.source(),
+                "day", event.day(),
+                "somebody", event.profile().isPresent(),
+                "properties", plain(event.properties()),
+                "context", plain(event.context()));
+    }
+
+    /** 1.0 and 1 are the same number. */
+    static SortedMap<String, Object> plain(Map<String, Object> values) {
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, value -> plain(value.getValue()), (a, b) -> a, TreeMap::new));
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+    }
+
+    private static Report report(WireName wire, byte[] body, boolean events) {
+        return switch (wire) {
+            case ROLLCALL -> events ? new HouseEvents().decode(body) : new House().decode(body);
+            case EVENTYAY -> new Eventyay().decode(body);
+            case PENPOT -> new Penpot().decode(body);
+            case OTLP -> otlp(body);
+        };
+    }
+
+    private static Report otlp(byte[] body) {
+        OtlpLogs logs = OtlpLogs.decode(new ByteArrayInputStream(body), OtlpEncoding.JSON);
+        if (!logs.rejections().isEmpty()) {
+            throw new AssertionError(logs.rejections());
+        }
+        List<Heartbeat> heartbeats = logs.heartbeats();
+        return heartbeats.isEmpty() ? logs.batches().get(0) : heartbeats.get(0);
+    }
+}
