@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code server/run} as anybody would: a process of its own. */
-final class Launcher {
+public final class Launcher {
     /** What a command left behind. */
-    record Result(int exit, String out, String err) {}
+    public record Result(int exit, String out, String err) {}
 
     private static final Path RUN =
             Path.of(System.getProperty("basedir", ".")).resolve("../server/run").normalize();
@@ -20,7 +20,7 @@ final class Launcher {
     private Launcher() {}
 
     /** Runs a command to its end, without anything on standard input. */
-    static Result run(String... arguments) throws IOException, InterruptedException {
+    public static Result run(String... arguments) throws IOException, InterruptedException {
         return run(Map.of(), "", arguments);
     }
 

@@ -7,18 +7,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.sender.Consent;
 import rollcall.sender.Level;
-import rollcall.sender.StoredFacts;
 import rollcall.sender.WireName;
-import rollcall.sender.Wish;
-import rollcall.store.OutboxDao;
-import rollcall.store.SenderFactsDao;
-import rollcall.store.SenderSettingsDao;
-import rollcall.store.SenderStateDao;
 
 /** A real server that is the local agent of a program, and that program. */
 public final class TestAgent implements AutoCloseable {
@@ -92,29 +85,11 @@ public final class TestAgent implements AutoCloseable {
 
     /** A superuser agrees to all that this level collects. */
     public void consent(Level level, WireName wire, boolean audit) {
-        Consent consent = consent();
-        consent.save(
-                new Wish(level, wire, "", null, "", audit),
-                consent.collected(wire, consent.current()).fingerprint(),
-                "ada@example.org");
+        TestConsent.agree(database, level, wire, audit);
     }
 
     public Consent consent() {
-        return new Consent(
-                database.dao(SenderSettingsDao.class),
-                database.dao(SenderStateDao.class),
-                database.dao(OutboxDao.class),
-                new StoredFacts(database.dao(SenderFactsDao.class)),
-                Clock.systemUTC());
-    }
-
-    /** The rows of the audit log, oldest first, each {@code source|type|name|profile|properties|context}. */
-    public List<String> rows() {
-        return database.column("""
-                SELECT concat_ws('|', source, type, name, profile, properties, context)
-                FROM audit_log
-                ORDER BY audit_id
-                """);
+        return TestConsent.of(database);
     }
 
     @Override

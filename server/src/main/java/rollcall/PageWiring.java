@@ -27,6 +27,7 @@ import rollcall.pages.TelemetryPage;
 import rollcall.pages.VersionsPage;
 import rollcall.rollup.EventSummaries;
 import rollcall.rollup.Summaries;
+import rollcall.sender.Journal;
 import rollcall.sender.desk.AuditTrail;
 import rollcall.sender.desk.Desk;
 import rollcall.store.AuditListDao;
@@ -66,13 +67,13 @@ final class PageWiring {
                 new FunnelsPage(new Funnels(events), uses, products));
     }
 
-    static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Clock clock) {
+    static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Journal journal, Clock clock) {
         Instances instances = new Instances(jdbi.onDemand(InstanceListDao.class), jdbi.onDemand(KeptDayDao.class));
         Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
         return new Site.Lists(
                 new InstancesPage(instances, products, clock),
                 new InstancePage(instances, products, clock),
-                new RefusalsPage(refused, products),
+                new RefusalsPage(refused, products, journal),
                 new ConnectPage(instances, uses(jdbi, events(jdbi), products), products, keys, clock));
     }
 
@@ -89,6 +90,7 @@ final class PageWiring {
         return new Site.Sender(
                 new TelemetryPage(desk, sender.consent(), sender.journal(), clock),
                 new AuditPage(trail, sender.journal(), clock),
+                sender.journal(),
                 () -> sender.consent().level().code());
     }
 

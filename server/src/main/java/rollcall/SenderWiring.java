@@ -2,6 +2,7 @@ package rollcall;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.http.Site;
@@ -30,16 +31,40 @@ import rollcall.store.SenderStateDao;
 import rollcall.store.ServerDao;
 
 /** The instance's side of {@link Wiring}: what this installation itself reports. */
-final class SenderWiring {
+public final class SenderWiring {
     private SenderWiring() {}
 
     /** The parts that pages and doors use. */
     record Sender(Facts facts, Consent consent, Outbox outbox, Reports reports, Journal journal) {}
 
     static Sender sender(Jdbi jdbi, Settings settings, Clock clock) {
-        Facts facts = settings.sending().agent().isPresent()
-                ? new StoredFacts(jdbi.onDemand(SenderFactsDao.class))
-                : ownFacts(jdbi, settings, clock);
+        SenderFactsDao told = jdbi.onDemand(SenderFactsDao.class);
+        if (settings.sending().agent().isPresent()) {
+            told.begin(clock.instant());
+            return sender(jdbi, new StoredFacts(told), clock);
+        }
+        told.clear();
+        String deployment = Deployment.of(settings.sending().environment(), Path.of("/"));
+        return sender(jdbi, ownFacts(jdbi, settings.databaseUrl().isEmpty(), deployment, clock), clock);
+    }
+
+    /**
+     * Where commands write down what was typed: as the server does that was last started on this database. So that a command says
+     * nothing of Rollcall among the events of the program that it is the agent of.
+     */
+    public static Journal journal(Database database, Clock clock) {
+        Jdbi jdbi = database.jdbi();
+        SenderFactsDao told = jdbi.onDemand(SenderFactsDao.class);
+        Facts facts = told.find().isPresent() ? new StoredFacts(told) : ownFacts(jdbi, false, "unknown", clock);
+        return sender(jdbi, facts, clock).journal();
+    }
+
+    /** The one event that tells of the program and of nobody. */
+    static void started(Sender sender) {
+        sender.journal().action("instance-start", "", Map.of("version", version()));
+    }
+
+    private static Sender sender(Jdbi jdbi, Facts facts, Clock clock) {
         SenderStateDao state = jdbi.onDemand(SenderStateDao.class);
         OutboxDao rows = jdbi.onDemand(OutboxDao.class);
         Consent consent = new Consent(jdbi.onDemand(SenderSettingsDao.class), state, rows, facts, clock);
@@ -69,10 +94,9 @@ final class SenderWiring {
         return settings.sending().agent().map(open -> new Site.LocalAgent(agent, open.key(), open.remote()));
     }
 
-    private static OwnFacts ownFacts(Jdbi jdbi, Settings settings, Clock clock) {
-        String deployment = Deployment.of(settings.sending().environment(), Path.of("/"));
+    private static OwnFacts ownFacts(Jdbi jdbi, boolean embedded, String deployment, Clock clock) {
         return new OwnFacts(
-                new OwnFacts.Program(version(), settings.databaseUrl().isEmpty(), deployment),
+                new OwnFacts.Program(version(), embedded, deployment),
                 new OwnFacts.Tables(
                         jdbi.onDemand(ServerDao.class),
                         jdbi.onDemand(ProductDao.class),

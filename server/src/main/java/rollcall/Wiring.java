@@ -160,15 +160,16 @@ public final class Wiring implements AutoCloseable {
         Site.Doors doors = IntakeWiring.doors(database, meters, products, keys, clock, this::opened);
         Site.Entry entry = new Site.Entry(accounts, sessions, logIn, setupLink, products);
         Site.Pages pages = new Site.Pages(
-                new ProductPage(products),
-                new KeysPage(keys),
-                new AccountsPage(accounts),
-                new PasswordPage(accounts, logIn, sessions));
+                new ProductPage(products, sender.journal()),
+                new KeysPage(keys, sender.journal()),
+                new AccountsPage(accounts, sender.journal()),
+                new PasswordPage(accounts, logIn, sessions, sender.journal()));
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock);
         Site.Sender senderPages = PageWiring.sender(jdbi, sender, clock);
         Site site = site(jdbi, entry, doors, pages, agent, senderPages, keys, clock);
         settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
         server = opened(Server.start(settings.host(), settings.port(), site));
+        SenderWiring.started(sender);
     }
 
     private Site site(
@@ -186,7 +187,7 @@ public final class Wiring implements AutoCloseable {
                 pages,
                 PageWiring.charts(jdbi, entry.products()),
                 PageWiring.events(jdbi, entry.products()),
-                PageWiring.lists(jdbi, entry.products(), keys, clock),
+                PageWiring.lists(jdbi, entry.products(), keys, sender.journal(), clock),
                 agent,
                 sender,
                 database::answers,

@@ -44,10 +44,14 @@ public final class Accounts {
                 .orElseThrow(() -> new InvalidInput("email", "This e-mail address has an account already."));
     }
 
+    /** The account of an e-mail address, if it has one. May be given anything. */
+    public Optional<Account> find(String email) {
+        return row(email).map(Accounts::account);
+    }
+
     /** The account whose address and password these are. An unknown address takes as long as a wrong password. */
     public Optional<Account> authenticate(String email, String password) {
-        String address = email.strip().toLowerCase(Locale.ROOT);
-        Optional<AccountDao.Row> row = EMAIL.matcher(address).matches() ? accounts.byEmail(address) : Optional.empty();
+        Optional<AccountDao.Row> row = row(email);
         boolean right = passwords.verify(password, row.map(AccountDao.Row::passwordHash));
         return right ? row.map(Accounts::account) : Optional.empty();
     }
@@ -82,6 +86,11 @@ public final class Accounts {
             throw new InvalidInput("email", "An e-mail address looks like name@example.org.");
         }
         return address;
+    }
+
+    private Optional<AccountDao.Row> row(String email) {
+        String address = email.strip().toLowerCase(Locale.ROOT);
+        return EMAIL.matcher(address).matches() ? accounts.byEmail(address) : Optional.empty();
     }
 
     private static Account account(AccountDao.Row row) {

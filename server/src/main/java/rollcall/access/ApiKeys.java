@@ -47,7 +47,7 @@ public final class ApiKeys {
         if (!isShaped(presented)) {
             return Optional.empty();
         }
-        Lock lock = locks.get(presented.substring(3, 11), this::lock);
+        Lock lock = locks.get(prefix(presented), this::lock);
         boolean fits = MessageDigest.isEqual(Secrets.sha256(presented), lock.sha256);
         return fits ? Optional.ofNullable(lock.product) : Optional.empty();
     }
@@ -71,6 +71,11 @@ public final class ApiKeys {
         }
         locks.invalidate(prefix);
         return key;
+    }
+
+    /** The part of a key that it is listed by: no secret. */
+    public static String prefix(String key) {
+        return key.substring(3, 11);
     }
 
     /** A product's keys, newest first, the revoked ones among them. */

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,7 @@ final class ExportCommand {
     int heartbeats(@Mixin ExportOptions options) throws IOException {
         try (Rooms rooms = rollcall.rooms()) {
             Product product = rooms.product(options.slug());
+            log(rooms, "heartbeats", options);
             Vocabulary vocabulary = rooms.products().vocabulary(product);
             HeartbeatForm form = switch (options.format()) {
                 case CSV -> new CsvForm(vocabulary);
@@ -49,6 +51,7 @@ final class ExportCommand {
     int events(@Mixin ExportOptions options) throws IOException {
         try (Rooms rooms = rollcall.rooms()) {
             Product product = rooms.product(options.slug());
+            log(rooms, "events", options);
             ExportForm<EventRow> form = switch (options.format()) {
                 case CSV -> new EventCsvForm();
                 case NDJSON -> new EventNdjsonForm();
@@ -58,6 +61,10 @@ final class ExportCommand {
                     each -> rooms.dao(EventExportDao.class).export(product.id(), options.from(), options.to(), each));
         }
         return 0;
+    }
+
+    private static void log(Rooms rooms, String what, ExportOptions options) {
+        rooms.log("export", Map.of("product", options.slug(), "what", what));
     }
 
     /** Row by row, to nothing that hides that nobody reads on, as the print stream does. */

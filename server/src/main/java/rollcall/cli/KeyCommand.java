@@ -1,9 +1,11 @@
 package rollcall.cli;
 
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import rollcall.access.ApiKeys;
 import rollcall.access.IssuedKey;
 
 @Command(name = "key", description = "The keys that instances present.")
@@ -17,7 +19,9 @@ final class KeyCommand {
             @Option(names = "--label", paramLabel = "LABEL", defaultValue = "", description = "What it is for.")
                     String label) {
         try (Rooms rooms = rollcall.rooms()) {
-            System.out.println(rooms.keys().issue(rooms.product(slug), label, Rooms.BY));
+            String key = rooms.keys().issue(rooms.product(slug), label, Rooms.BY);
+            rooms.log("key-issued", Map.of("product", slug, "prefix", ApiKeys.prefix(key)));
+            System.out.println(key);
         }
         return 0;
     }
@@ -43,6 +47,7 @@ final class KeyCommand {
             if (!rooms.keys().revoke(prefix)) {
                 throw new CommandProblem("no key in force has the prefix " + prefix);
             }
+            rooms.log("key-revoked", Map.of("prefix", prefix));
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package rollcall.cli;
 
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +26,7 @@ final class ProductCommand {
                     String name) {
         try (Rooms rooms = rollcall.rooms()) {
             Product added = rooms.products().add(slug, name, preset);
+            rooms.log("product-added", Map.of("product", added.slug(), "preset", added.preset()));
             System.out.println(added.slug());
         }
         return 0;

@@ -1,10 +1,13 @@
 package rollcall.cli;
 
 import java.time.Clock;
+import java.util.Map;
+import rollcall.SenderWiring;
 import rollcall.access.Accounts;
 import rollcall.access.ApiKeys;
 import rollcall.access.Products;
 import rollcall.report.Product;
+import rollcall.sender.Journal;
 import rollcall.store.AccountDao;
 import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
@@ -20,6 +23,7 @@ final class Rooms implements AutoCloseable {
     private final Products products;
     private final ApiKeys keys;
     private final Accounts accounts;
+    private final Journal journal;
 
     Rooms(Database database) {
         Clock clock = Clock.systemUTC();
@@ -27,6 +31,7 @@ final class Rooms implements AutoCloseable {
         products = new Products(database.dao(ProductDao.class), database.dao(PermittedFieldDao.class), clock);
         keys = new ApiKeys(database.dao(ApiKeyDao.class), products, clock);
         accounts = new Accounts(database.dao(AccountDao.class), clock);
+        journal = SenderWiring.journal(database, clock);
     }
 
     Products products() {
@@ -39,6 +44,11 @@ final class Rooms implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    /** Writes down what was done, see {@link Journal#action}. */
+    void log(String action, Map<String, ?> details) {
+        journal.action(action, BY, details);
     }
 
     <T> T dao(Class<T> type) {

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import rollcall.access.Account;
 import rollcall.access.Role;
 
 @Command(name = "user", description = "Who may log in.")
@@ -32,7 +34,9 @@ final class UserCommand {
         Role checked = Role.of(role);
         String password = password();
         try (Rooms rooms = rollcall.rooms()) {
-            System.out.println(rooms.accounts().add(email, checked, password).email());
+            Account added = rooms.accounts().add(email, checked, password);
+            rooms.log("user-added", Map.of("email", added.email(), "role", checked.code()));
+            System.out.println(added.email());
         }
         return 0;
     }

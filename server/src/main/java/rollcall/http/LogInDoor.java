@@ -13,6 +13,7 @@ import rollcall.access.LogIn;
 import rollcall.access.Sessions;
 import rollcall.access.TooManyTries;
 import rollcall.pages.LogInPage;
+import rollcall.sender.Journal;
 
 /** Log in, log out. */
 final class LogInDoor {
@@ -22,13 +23,17 @@ final class LogInDoor {
     private final LogIn logIn;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Visitors visitors;
+    private final Journal journal;
     private final LogInPage page;
     private final Rendering rendering;
 
-    LogInDoor(LogIn logIn, Accounts accounts, Sessions sessions, Rendering rendering) {
-        this.logIn = logIn;
-        this.accounts = accounts;
-        this.sessions = sessions;
+    LogInDoor(Site.Entry entry, Visitors visitors, Journal journal, Rendering rendering) {
+        this.logIn = entry.logIn();
+        this.accounts = entry.accounts();
+        this.sessions = entry.sessions();
+        this.visitors = visitors;
+        this.journal = journal;
         this.page = new LogInPage();
         this.rendering = rendering;
     }
@@ -62,6 +67,7 @@ final class LogInDoor {
                 enter(context, account.get());
                 context.status(303).header("Location", OWN_PATH.matcher(next).matches() ? next : "/");
             } else {
+                logFailure(email);
                 context.status(401);
                 show(context, page.show(next, email, "No account has this e-mail address and this password."));
             }
@@ -76,12 +82,22 @@ final class LogInDoor {
     void enter(Context context, Account account) {
         leave(context);
         Cookies.keepSession(context, sessions.start(account));
+        String domain = account.email().substring(account.email().indexOf('@') + 1);
+        journal.action("login", account.email(), Map.of("auth-backend", "password", "email-domain", domain));
     }
 
     void logOut(Context context) {
+        visitors.session(context)
+                .ifPresent(session -> journal.action("logout", session.account().email(), Map.of()));
         leave(context);
         Cookies.dropSession(context);
         context.status(303).header("Location", "/login");
+    }
+
+    /** Whose account it was, if it is one: what else is typed there may be a password. */
+    private void logFailure(String typed) {
+        String who = accounts.find(typed).map(Account::email).orElse("");
+        journal.action("login-failed", who, Map.of());
     }
 
     private void leave(Context context) {

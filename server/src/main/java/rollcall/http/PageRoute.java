@@ -25,6 +25,7 @@ import rollcall.pages.Reply;
 import rollcall.pages.Visit;
 import rollcall.pages.Wrong;
 import rollcall.report.Product;
+import rollcall.sender.Journal;
 
 /** From a request to a visit, and from a page to the answer. Behind the guard: somebody is logged in. */
 final class PageRoute {
@@ -32,13 +33,15 @@ final class PageRoute {
     private final Products products;
     private final Rendering rendering;
     private final Supplier<String> senderState;
+    private final Journal journal;
     private final Clock clock;
 
-    PageRoute(Visitors visitors, Products products, Rendering rendering, Supplier<String> senderState, Clock clock) {
+    PageRoute(Visitors visitors, Products products, Rendering rendering, Site.Sender sender, Clock clock) {
         this.visitors = visitors;
         this.products = products;
         this.rendering = rendering;
-        this.senderState = senderState;
+        this.senderState = sender.state();
+        this.journal = sender.journal();
         this.clock = clock;
     }
 
@@ -98,10 +101,12 @@ final class PageRoute {
     private void file(Context context, Function<Visit, List<List<String>>> rows) {
         Visit visit = visit(context);
         String name = visit.path().substring(visit.path().lastIndexOf('/') + 1);
+        String product = visit.product().slug();
+        if (context.method() == HandlerType.GET) {
+            journal.action("export", visit.who().email(), Map.of("product", product, "what", name));
+        }
         context.contentType("text/csv; charset=utf-8")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + visit.product().slug() + "-" + name + "\"")
+                .header("Content-Disposition", "attachment; filename=\"" + product + "-" + name + "\"")
                 .result(Csv.text(rows.apply(visit)));
     }
 

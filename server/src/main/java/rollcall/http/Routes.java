@@ -41,11 +41,10 @@ final class Routes {
         failures = new Failures(rendering, visitors, site.databaseAnswers());
         doors = site.doors();
         health = new Health(site.databaseAnswers());
-        logIn = new LogInDoor(entry.logIn(), entry.accounts(), entry.sessions(), rendering);
+        logIn = new LogInDoor(entry, visitors, site.sender().journal(), rendering);
         home = new Home(visitors, entry.accounts(), entry.products(), logIn);
-        setup = new SetupDoor(entry.setupLink(), logIn, rendering);
-        route = new PageRoute(
-                visitors, entry.products(), rendering, site.sender().state(), site.clock());
+        setup = new SetupDoor(entry.setupLink(), logIn, site.sender().journal(), rendering);
+        route = new PageRoute(visitors, entry.products(), rendering, site.sender(), site.clock());
         pages = site.pages();
         charts = site.charts();
         events = site.events();

@@ -9,17 +9,20 @@ import rollcall.access.SetupLink;
 import rollcall.pages.Page;
 import rollcall.pages.SetupPage;
 import rollcall.pages.Wrong;
+import rollcall.sender.Journal;
 
 /** The one-time link: creates the first superuser and logs it in. */
 final class SetupDoor {
     private final SetupLink link;
     private final LogInDoor logIn;
+    private final Journal journal;
     private final SetupPage page = new SetupPage();
     private final Rendering rendering;
 
-    SetupDoor(SetupLink link, LogInDoor logIn, Rendering rendering) {
+    SetupDoor(SetupLink link, LogInDoor logIn, Journal journal, Rendering rendering) {
         this.link = link;
         this.logIn = logIn;
+        this.journal = journal;
         this.rendering = rendering;
     }
 
@@ -38,6 +41,7 @@ final class SetupDoor {
             String password = SetupPage.passwordOf(form);
             Optional<Account> superuser = link.spend(context.pathParam("token"), email, password);
             if (superuser.isPresent()) {
+                log(superuser.get());
                 logIn.enter(context, superuser.get());
                 context.status(303).header("Location", "/");
             } else {
@@ -47,6 +51,13 @@ final class SetupDoor {
             context.status(422);
             show(context, page.show(email, Wrong.of(e)));
         }
+    }
+
+    private void log(Account first) {
+        journal.action(
+                "user-added",
+                first.email(),
+                Map.of("email", first.email(), "role", first.role().code()));
     }
 
     private void refuse(Context context) {

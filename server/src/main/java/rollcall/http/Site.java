@@ -29,6 +29,7 @@ import rollcall.pages.ProductPage;
 import rollcall.pages.RefusalsPage;
 import rollcall.pages.TelemetryPage;
 import rollcall.pages.VersionsPage;
+import rollcall.sender.Journal;
 import rollcall.sender.agent.Agent;
 
 /**
@@ -82,11 +83,12 @@ public record Site(
     public record Lists(InstancesPage instances, InstancePage instance, RefusalsPage refusals, ConnectPage connect) {}
 
     /**
-     * The pages of the sender.
+     * The pages of the sender, and what others have to do with it.
      *
+     * @param journal where it is written down what people do here
      * @param state the level in force, for the side bar
      */
-    public record Sender(TelemetryPage telemetry, AuditPage audit, Supplier<String> state) {}
+    public record Sender(TelemetryPage telemetry, AuditPage audit, Journal journal, Supplier<String> state) {}
 
     /** The pages behind the log-in. */
     public record Pages(ProductPage product, KeysPage keys, AccountsPage accounts, PasswordPage password) {}

@@ -6,13 +6,16 @@ import rollcall.access.Account;
 import rollcall.access.Accounts;
 import rollcall.access.InvalidInput;
 import rollcall.access.Role;
+import rollcall.sender.Journal;
 
 /** Who may log in? Adds and removes accounts. */
 public final class AccountsPage {
     private final Accounts accounts;
+    private final Journal journal;
 
-    public AccountsPage(Accounts accounts) {
+    public AccountsPage(Accounts accounts, Journal journal) {
         this.accounts = accounts;
+        this.journal = journal;
     }
 
     public Page show(Visit visit) {
@@ -23,6 +26,7 @@ public final class AccountsPage {
     public Page add(Visit visit, Map<String, String> form) {
         String password = accounts.randomPassword();
         Account added = accounts.add(form.getOrDefault("email", ""), Role.of(form.getOrDefault("role", "")), password);
+        log(visit, "user-added", added);
         Map<String, Object> model = model(visit);
         model.put("added", added);
         model.put("password", password);
@@ -39,7 +43,15 @@ public final class AccountsPage {
             throw new InvalidInput("typed", "The account was not removed: type its address exactly.");
         }
         accounts.remove(chosen);
+        log(visit, "user-removed", chosen);
         return new GoTo("/accounts");
+    }
+
+    private void log(Visit visit, String action, Account account) {
+        journal.action(
+                action,
+                visit.who().email(),
+                Map.of("email", account.email(), "role", account.role().code()));
     }
 
     private Map<String, Object> model(Visit visit) {

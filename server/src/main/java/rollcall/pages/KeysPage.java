@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import rollcall.access.ApiKeys;
 import rollcall.access.InvalidInput;
 import rollcall.access.IssuedKey;
+import rollcall.sender.Journal;
 
 /** Which API keys does a product have? Issues and revokes them. */
 public final class KeysPage {
@@ -18,9 +19,11 @@ public final class KeysPage {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final ApiKeys keys;
+    private final Journal journal;
 
-    public KeysPage(ApiKeys keys) {
+    public KeysPage(ApiKeys keys, Journal journal) {
         this.keys = keys;
+        this.journal = journal;
     }
 
     public Page show(Visit visit) {
@@ -31,6 +34,7 @@ public final class KeysPage {
     public Page issue(Visit visit, Map<String, String> form) {
         String key = keys.issue(
                 visit.product(), form.getOrDefault("label", ""), visit.who().email());
+        log(visit, "key-issued", ApiKeys.prefix(key));
         Map<String, Object> model = model(visit);
         model.put("issued", key);
         return new Page("keys", model);
@@ -47,8 +51,15 @@ public final class KeysPage {
                     "typed",
                     "The key was not revoked: type its prefix exactly, so that you do not revoke another one.");
         }
-        keys.revoke(chosen.prefix());
+        if (keys.revoke(chosen.prefix())) {
+            log(visit, "key-revoked", chosen.prefix());
+        }
         return new GoTo("/p/" + visit.product().slug() + "/keys");
+    }
+
+    private void log(Visit visit, String action, String prefix) {
+        journal.action(
+                action, visit.who().email(), Map.of("product", visit.product().slug(), "prefix", prefix));
     }
 
     private Map<String, Object> model(Visit visit) {

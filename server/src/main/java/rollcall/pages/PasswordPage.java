@@ -7,17 +7,20 @@ import rollcall.access.InvalidInput;
 import rollcall.access.LogIn;
 import rollcall.access.Sessions;
 import rollcall.access.TooManyTries;
+import rollcall.sender.Journal;
 
 /** Changes one's own password and ends one's other sessions. */
 public final class PasswordPage {
     private final Accounts accounts;
     private final LogIn logIn;
     private final Sessions sessions;
+    private final Journal journal;
 
-    public PasswordPage(Accounts accounts, LogIn logIn, Sessions sessions) {
+    public PasswordPage(Accounts accounts, LogIn logIn, Sessions sessions, Journal journal) {
         this.accounts = accounts;
         this.logIn = logIn;
         this.sessions = sessions;
+        this.journal = journal;
     }
 
     public Page show(Visit visit) {
@@ -30,6 +33,7 @@ public final class PasswordPage {
         checkPresent(visit, form.getOrDefault("password_present", ""));
         accounts.changePassword(visit.who(), password);
         sessions.endOthers(visit.who(), visit.csrf());
+        journal.action("password-changed", visit.who().email(), Map.of());
         return new Page("password", Map.of("changed", true));
     }
 

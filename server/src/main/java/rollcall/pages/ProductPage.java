@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import rollcall.access.Products;
 import rollcall.report.Product;
+import rollcall.sender.Journal;
 
 /** Adds a product; the first page after the set-up. */
 public final class ProductPage {
@@ -15,12 +16,14 @@ public final class ProductPage {
             new Preset("none", "Something else", "its version; you permit more, field by field"));
 
     private final Products products;
+    private final Journal journal;
 
     /** A choice of what a product may send at first. */
     public record Preset(String code, String name, String says) {}
 
-    public ProductPage(Products products) {
+    public ProductPage(Products products, Journal journal) {
         this.products = products;
+        this.journal = journal;
     }
 
     /** The form, for superusers; for others whom to ask. */
@@ -36,6 +39,7 @@ public final class ProductPage {
                 form.getOrDefault("slug", "").strip(),
                 form.getOrDefault("name", ""),
                 form.getOrDefault("preset", "none"));
+        journal.action("product-added", visit.who().email(), Map.of("product", added.slug(), "preset", added.preset()));
         return new GoTo("/p/" + added.slug() + "/connect");
     }
 }

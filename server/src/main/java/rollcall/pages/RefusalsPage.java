@@ -14,17 +14,21 @@ import rollcall.analysis.Range;
 import rollcall.analysis.Refused;
 import rollcall.analysis.RefusedAnswer;
 import rollcall.analysis.RefusedRequests;
+import rollcall.gate.Field;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Bucket;
+import rollcall.sender.Journal;
 
 /** What was not kept, and why? Superusers may permit a dropped name from then on. */
 public final class RefusalsPage {
     private final Refused refused;
     private final Products products;
+    private final Journal journal;
 
-    public RefusalsPage(Refused refused, Products products) {
+    public RefusalsPage(Refused refused, Products products, Journal journal) {
         this.refused = refused;
         this.products = products;
+        this.journal = journal;
     }
 
     /** Requests refused for one reason, with that reason in plain words. */
@@ -61,8 +65,18 @@ public final class RefusalsPage {
         if (sent(visit, name).isEmpty()) {
             throw new NotFound("Only a name that was dropped and is not permitted yet can be permitted.");
         }
-        products.permit(
-                visit.product(), PermitForm.of(form).field(name), visit.who().email());
+        Field field = PermitForm.of(form).field(name);
+        products.permit(visit.product(), field, visit.who().email());
+        journal.action(
+                "field-permitted",
+                visit.who().email(),
+                Map.of(
+                        "product",
+                        visit.product().slug(),
+                        "name",
+                        field.name(),
+                        "kind",
+                        field.kind().code()));
         return new GoTo(list(visit) + Query.of(Map.of("permitted", name.code())));
     }
 

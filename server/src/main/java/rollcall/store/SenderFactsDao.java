@@ -25,6 +25,18 @@ public interface SenderFactsDao {
         put(wire, kept.version() == null ? "" : kept.version(), KeptJson.of(kept), dropped, now);
     }
 
+    /** From now on there may be facts, although none were told yet. */
+    @SqlUpdate("""
+            INSERT INTO sender_facts (wire, version, kept, dropped, put_at)
+            VALUES ('', '', '{}', '[]', :now)
+            ON CONFLICT (only_one) DO NOTHING
+            """)
+    void begin(Instant now);
+
+    /** There are none any more, and none are expected. */
+    @SqlUpdate("DELETE FROM sender_facts")
+    void clear();
+
     /** For {@link #put(String, Kept, String, Instant)} alone. */
     @SqlUpdate("""
             INSERT INTO sender_facts (wire, version, kept, dropped, put_at)

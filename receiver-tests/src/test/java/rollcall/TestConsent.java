@@ -1,0 +1,43 @@
+package rollcall;
+
+import java.time.Clock;
+import java.util.List;
+import rollcall.sender.Consent;
+import rollcall.sender.Level;
+import rollcall.sender.StoredFacts;
+import rollcall.sender.WireName;
+import rollcall.sender.Wish;
+import rollcall.store.OutboxDao;
+import rollcall.store.SenderFactsDao;
+import rollcall.store.SenderSettingsDao;
+import rollcall.store.SenderStateDao;
+
+/** What superusers decide about reporting, past the page where they do; and what is written down then. */
+public final class TestConsent {
+    private TestConsent() {}
+
+    /** Agrees to all that this level collects. */
+    public static void agree(TestProducts database, Level level, WireName wire, boolean audit) {
+        Consent consent = of(database);
+        String seen = consent.collected(wire, consent.current()).fingerprint();
+        consent.save(new Wish(level, wire, "", null, "", audit), seen, "ada@example.org");
+    }
+
+    public static Consent of(TestProducts database) {
+        return new Consent(
+                database.dao(SenderSettingsDao.class),
+                database.dao(SenderStateDao.class),
+                database.dao(OutboxDao.class),
+                new StoredFacts(database.dao(SenderFactsDao.class)),
+                Clock.systemUTC());
+    }
+
+    /** The rows of the audit log, oldest first, each {@code source|type|name|profile|properties|context}. */
+    public static List<String> rows(TestProducts database) {
+        return database.column("""
+                SELECT concat_ws('|', source, type, name, profile, properties, context)
+                FROM audit_log
+                ORDER BY audit_id
+                """);
+    }
+}
