@@ -1,5 +1,6 @@
 package rollcall;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -107,6 +108,37 @@ public final class Visitor {
         return exchange(HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Opens the page, then sends its form with these files, and with what the form has hidden. */
+    public HttpResponse<String> upload(String page, byte[]... files) {
+        MultipartBody form = new MultipartBody().field("_csrf", token(page));
+        for (byte[] file : files) {
+            form.file("file", "report.ndjson", file);
+        }
+        return post(page, form.contentType(), form.bytes());
+    }
+
+    /** The token of the page's forms. */
+    public String token(String page) {
+        Matcher token = TOKEN.matcher(page(page));
+        return token.find() ? token.group(1) : "";
+    }
+
+    /** Sends any body. */
+    public HttpResponse<String> post(String path, String contentType, byte[] body) {
+        return exchange(HttpRequest.newBuilder(site.resolve(path))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    /** The same without saying how long it is. */
+    public HttpResponse<String> postChunked(String path, String contentType, byte[] body) {
+        return exchange(HttpRequest.newBuilder(site.resolve(path))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .build());
     }
 

@@ -12,6 +12,7 @@ import rollcall.intake.BatchDeliveries;
 import rollcall.intake.Counts;
 import rollcall.intake.Deliveries;
 import rollcall.intake.EventBatches;
+import rollcall.intake.FileIntake;
 import rollcall.intake.ForgetIntake;
 import rollcall.intake.GroupCommit;
 import rollcall.intake.Heartbeats;
@@ -57,11 +58,16 @@ final class IntakeWiring {
         Heartbeats heartbeats = new Heartbeats(products::vocabulary, groupCommit, deliveries, counts, clock);
         EventBatches batches = new EventBatches(
                 products::vocabulary, new EventCommit(dataSource, runs.id()), batchDeliveries, counts, clock);
+        ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(reception, heartbeats, batches);
+        ReportIntake ofEvents = ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents());
+        ReportIntake ofPenpot = ReportIntake.ofPenpot(reception, heartbeats, batches, new Penpot());
+        OtlpIntake otlp = new OtlpIntake(reception, heartbeats, batches, counts);
         return new Site.Doors(
-                ReportIntake.ofHeartbeats(reception, heartbeats, batches),
-                ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents()),
-                ReportIntake.ofPenpot(reception, heartbeats, batches, new Penpot()),
-                new OtlpIntake(reception, heartbeats, batches, counts),
-                new ForgetIntake(reception, new Forgetting(dataSource), counts));
+                ofHeartbeats,
+                ofEvents,
+                ofPenpot,
+                otlp,
+                new ForgetIntake(reception, new Forgetting(dataSource), counts),
+                new FileIntake(reception, ofHeartbeats, ofEvents, ofPenpot, otlp));
     }
 }

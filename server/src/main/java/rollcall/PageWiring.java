@@ -24,6 +24,7 @@ import rollcall.pages.MetricsPage;
 import rollcall.pages.OverviewPage;
 import rollcall.pages.RefusalsPage;
 import rollcall.pages.TelemetryPage;
+import rollcall.pages.UploadPage;
 import rollcall.pages.VersionsPage;
 import rollcall.rollup.EventSummaries;
 import rollcall.rollup.Summaries;
@@ -74,7 +75,8 @@ final class PageWiring {
                 new InstancesPage(instances, products, clock),
                 new InstancePage(instances, products, clock),
                 new RefusalsPage(refused, products, journal),
-                new ConnectPage(instances, uses(jdbi, events(jdbi), products), products, keys, clock));
+                new ConnectPage(instances, uses(jdbi, events(jdbi), products), products, keys, clock),
+                new UploadPage());
     }
 
     static Site.Sender sender(Jdbi jdbi, SenderWiring.Sender sender, Clock clock) {

@@ -46,18 +46,20 @@ class DoorsTest {
     void without_a_session_every_page_leads_to_the_log_in_and_every_form_too() {
         Visitor stranger = new Visitor(server);
 
-        assertThat(behind(Door.MAINTAINER, Door.SUPERUSER)).isNotEmpty().allSatisfy(route -> {
-            HttpResponse<String> answer = open(stranger, route);
-            assertThat(answer.statusCode()).as(route.toString()).isEqualTo(303);
-            assertThat(answer.headers().firstValue("Location"))
-                    .hasValueSatisfying(where -> assertThat(where).startsWith("/login"));
-            assertThat(answer.body()).isEmpty();
-        });
+        assertThat(behind(Door.MAINTAINER, Door.SUPERUSER, Door.UPLOAD))
+                .isNotEmpty()
+                .allSatisfy(route -> {
+                    HttpResponse<String> answer = open(stranger, route);
+                    assertThat(answer.statusCode()).as(route.toString()).isEqualTo(303);
+                    assertThat(answer.headers().firstValue("Location"))
+                            .hasValueSatisfying(where -> assertThat(where).startsWith("/login"));
+                    assertThat(answer.body()).isEmpty();
+                });
     }
 
     @Test
     void what_is_for_superusers_is_forbidden_to_maintainers() {
-        assertThat(behind(Door.SUPERUSER)).isNotEmpty().allSatisfy(route -> {
+        assertThat(behind(Door.SUPERUSER, Door.UPLOAD)).isNotEmpty().allSatisfy(route -> {
             HttpResponse<String> answer = route.method().equals(HandlerType.POST)
                     ? maintainer.send("/password", route.path(), Map.of())
                     : maintainer.get(route.path());
@@ -68,7 +70,7 @@ class DoorsTest {
 
     @Test
     void a_form_without_its_token_is_refused_wherever_it_goes() {
-        assertThat(behind(Door.MAINTAINER, Door.SUPERUSER, Door.FORM))
+        assertThat(behind(Door.MAINTAINER, Door.SUPERUSER, Door.UPLOAD, Door.FORM))
                 .filteredOn(route -> route.method().equals(HandlerType.POST))
                 .isNotEmpty()
                 .allSatisfy(route -> {

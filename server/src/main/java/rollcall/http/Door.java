@@ -15,5 +15,7 @@ enum Door implements RouteRole {
     /** Everybody who is logged in. */
     MAINTAINER,
     /** Superusers. */
-    SUPERUSER
+    SUPERUSER,
+    /** Superusers, with a file in the form: the handler itself reads the form and asks for its token. */
+    UPLOAD
 }

@@ -22,12 +22,8 @@ final class Guard {
             case ANYONE, KEY, AGENT -> {}
             case FORM -> checkForm(context);
             case MAINTAINER -> loggedIn(context);
-            case SUPERUSER -> {
-                if (!loggedIn(context).account().superuser()) {
-                    throw new ForbiddenResponse(
-                            "This is for superusers. Ask one of them to do it, or to make you one.");
-                }
-            }
+            case SUPERUSER -> requireSuperuser(loggedIn(context));
+            case UPLOAD -> requireSuperuser(session(context));
         }
     }
 
@@ -43,8 +39,18 @@ final class Guard {
         }
     }
 
+    private static void requireSuperuser(Session session) {
+        if (!session.account().superuser()) {
+            throw new ForbiddenResponse("This is for superusers. Ask one of them to do it, or to make you one.");
+        }
+    }
+
+    private Session session(Context context) {
+        return visitors.session(context).orElseThrow(LogInFirst::new);
+    }
+
     private Session loggedIn(Context context) {
-        Session session = visitors.session(context).orElseThrow(LogInFirst::new);
+        Session session = session(context);
         if (posts(context) && !session.sent(Parameters.form(context).get("_csrf"))) {
             throw Failures.staleForm();
         }

@@ -23,7 +23,8 @@ final class Incoming {
                 header(context, "Content-Type"),
                 header(context, "Content-Encoding"),
                 context.req().getContentLengthLong(),
-                cap -> read(context, cap));
+                cap -> read(context, cap),
+                Optional.empty());
     }
 
     /** The key's places, in order; the header counts if the key is in the query as well. */

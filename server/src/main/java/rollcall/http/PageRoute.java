@@ -110,7 +110,8 @@ final class PageRoute {
                 .result(Csv.text(rows.apply(visit)));
     }
 
-    private Visit visit(Context context) {
+    /** Who asks for what: {@link NotFound} if the path names no product. */
+    Visit visit(Context context) {
         Session session = visitors.session(context).orElseThrow(LogInFirst::new);
         Map<String, String> query = new HashMap<>(Parameters.query(context));
         List<Product> all = products.all();
@@ -143,7 +144,17 @@ final class PageRoute {
         }
     }
 
-    private void render(Context context, Visit visit, Page page) {
+    /** Whether a form that was read elsewhere carried the session's token. */
+    boolean isOf(Context context, String token) {
+        return visitors.session(context).orElseThrow(LogInFirst::new).sent(token);
+    }
+
+    /** Shows the page once more, with what is wrong. */
+    void renderAgain(Context context, Visit visit, Page page, InvalidInput wrong) {
+        render(context, visit, again(page, Map.of(), wrong));
+    }
+
+    void render(Context context, Visit visit, Page page) {
         Map<String, Object> frame = new HashMap<>();
         frame.put("who", visit.who());
         frame.put("product", visit.product());
@@ -171,6 +182,10 @@ final class PageRoute {
         String[] parts = visit.path().split("/");
         int at = visit.product() == null ? 1 : 3;
         String section = parts.length > at ? parts[at] : "";
-        return section.equals("funnels") ? "events" : section;
+        return switch (section) {
+            case "funnels" -> "events";
+            case "upload" -> "connect";
+            default -> section;
+        };
     }
 }

@@ -6,6 +6,7 @@ import static rollcall.http.Door.FORM;
 import static rollcall.http.Door.KEY;
 import static rollcall.http.Door.MAINTAINER;
 import static rollcall.http.Door.SUPERUSER;
+import static rollcall.http.Door.UPLOAD;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -128,6 +129,8 @@ final class Routes {
         get(to, "/p/{slug}/refusals", MAINTAINER, route.page(lists.refusals()::show));
         to.post("/p/{slug}/refusals/permit", route.form(lists.refusals()::show, lists.refusals()::permit), SUPERUSER);
         get(to, "/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, Origin::of));
+        get(to, "/p/{slug}/upload", SUPERUSER, route.page(lists.upload()::show));
+        to.post("/p/{slug}/upload", new UploadDoor(route, doors.files(), lists.upload())::send, UPLOAD);
         get(to, "/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
     }
 

@@ -9,6 +9,7 @@ import rollcall.access.LogIn;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
+import rollcall.intake.FileIntake;
 import rollcall.intake.ForgetIntake;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
@@ -28,6 +29,7 @@ import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
 import rollcall.pages.RefusalsPage;
 import rollcall.pages.TelemetryPage;
+import rollcall.pages.UploadPage;
 import rollcall.pages.VersionsPage;
 import rollcall.sender.Journal;
 import rollcall.sender.agent.Agent;
@@ -65,9 +67,14 @@ public record Site(
         }
     }
 
-    /** The doors for reports, and the one where an instance asks to be forgotten. */
+    /** The doors for reports, those that come in a file, and the one where an instance asks to be forgotten. */
     public record Doors(
-            ReportIntake heartbeats, ReportIntake events, ReportIntake penpot, OtlpIntake otlp, ForgetIntake forget) {}
+            ReportIntake heartbeats,
+            ReportIntake events,
+            ReportIntake penpot,
+            OtlpIntake otlp,
+            ForgetIntake forget,
+            FileIntake files) {}
 
     /** Who is asking, and about what. */
     public record Entry(Accounts accounts, Sessions sessions, LogIn logIn, SetupLink setupLink, Products products) {}
@@ -79,8 +86,13 @@ public record Site(
     /** Every event, one of them, and rows of them. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}
 
-    /** Instances, refusals, and how to connect. */
-    public record Lists(InstancesPage instances, InstancePage instance, RefusalsPage refusals, ConnectPage connect) {}
+    /** Instances, refusals, how to connect, and what those report who cannot. */
+    public record Lists(
+            InstancesPage instances,
+            InstancePage instance,
+            RefusalsPage refusals,
+            ConnectPage connect,
+            UploadPage upload) {}
 
     /**
      * The pages of the sender, and what others have to do with it.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.gate.BatchVerdict;
@@ -94,7 +95,14 @@ public final class EventBatches {
                 .mapToLong(verdict -> verdict.kept().events().size())
                 .sum();
         Receipt.KeptEvents receipt = new Receipt.KeptEvents(
-                committed.delivery, received, committed.kept, received - permitted, permitted - committed.kept);
+                committed.delivery,
+                received,
+                committed.kept,
+                received - permitted,
+                permitted - committed.kept,
+                verdicts.stream()
+                        .flatMap(verdict -> verdict.drops().keySet().stream())
+                        .collect(Collectors.toSet()));
         verdicts.forEach(verdict -> counts.kept(product, verdict.drops()));
         counts.events(receipt);
         return receipt;

@@ -2,6 +2,7 @@ package rollcall.intake;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,7 @@ public final class Heartbeats {
         InstanceKey key = InstanceKey.of(arriving);
         if (arrival instanceof Arrival.Stored stored) {
             counts.kept(product, verdict.drops());
-            return new Receipt.Kept(deliveries.delivery(key, stored));
+            return new Receipt.Kept(deliveries.delivery(key, stored), false, verdict.drops());
         }
         return repeated(product, key, (Arrival.TooSoon) arrival, again);
     }
@@ -67,7 +68,8 @@ public final class Heartbeats {
         boolean lost = deliveries.wasLost(key, tooSoon);
         if (lost || again != Again.REFUSED) {
             counts.refused(Optional.of(product), Refusal.REPEATED, "");
-            return new Receipt.Kept(lost ? deliveries.repeat(key, tooSoon.last()) : Delivery.NOTHING_TO_LOSE);
+            Delivery delivery = lost ? deliveries.repeat(key, tooSoon.last()) : Delivery.NOTHING_TO_LOSE;
+            return new Receipt.Kept(delivery, true, List.of());
         }
         Duration left = Duration.between(clock.instant(), tooSoon.last().plus(product.window()));
         long seconds = Math.max(1, left.plusMillis(999).toSeconds());

@@ -1,6 +1,10 @@
 package rollcall.intake;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import rollcall.report.EventBatch;
+import rollcall.report.Product;
 
 /**
  * One request at a door that takes reports.
@@ -10,8 +14,28 @@ import java.io.IOException;
  * @param contentEncoding the Content-Encoding header, empty if there is none
  * @param contentLength the length that the request declares, in bytes; negative if it declares none
  * @param body reads the body; asked only once the key is known to be good
+ * @param file set for a request that a superuser brought in a file: then no key is asked for
  */
-public record IntakeRequest(String key, String contentType, String contentEncoding, long contentLength, Body body) {
+public record IntakeRequest(
+        String key,
+        String contentType,
+        String contentEncoding,
+        long contentLength,
+        Body body,
+        Optional<FromFile> file) {
+    /**
+     * What is known of a request out of a file.
+     *
+     * @param product whose page the file was brought to
+     * @param batchId for a batch of events that has no identifier of its own, so that the same file is known again
+     */
+    public record FromFile(Product product, UUID batchId) {}
+
+    /** The batch with an identifier, if this request came out of a file; otherwise as it is. */
+    EventBatch identified(EventBatch batch) {
+        return file.map(from -> batch.identified(from.batchId)).orElse(batch);
+    }
+
     /** The bytes of the request, not yet in memory. */
     @FunctionalInterface
     public interface Body {

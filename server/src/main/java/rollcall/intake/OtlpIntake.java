@@ -1,6 +1,7 @@
 package rollcall.intake;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import rollcall.dialect.otlp.OtlpEncoding;
 import rollcall.dialect.otlp.OtlpLogs;
 import rollcall.dialect.otlp.OtlpLogs.Rejection;
 import rollcall.dialect.otlp.OtlpSignal;
+import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
@@ -41,7 +43,9 @@ public final class OtlpIntake {
      */
     public Receipt takeLogs(IntakeRequest request) throws IOException {
         return reception.receive(
-                request, Limits.OTLP, (product, plain) -> keep(product, OtlpLogs.decode(plain, encoding(request))));
+                request,
+                Limits.OTLP,
+                (product, plain) -> keep(product, request, OtlpLogs.decode(plain, encoding(request))));
     }
 
     /**
@@ -70,11 +74,12 @@ public final class OtlpIntake {
         return reception.receive(request, Limits.OTLP, (product, plain) -> {
             long rejected = signal.count(plain, encoding(request));
             counts.refused(Optional.of(product), Refusal.NOT_KEPT, signal.name().toLowerCase(Locale.ROOT));
-            return new Receipt.KeptRecords(Delivery.NOTHING_TO_LOSE, rejected, RejectionText.NOT_KEPT);
+            return new Receipt.KeptRecords(
+                    Delivery.NOTHING_TO_LOSE, rejected, RejectionText.NOT_KEPT, List.of(), Optional.empty());
         });
     }
 
-    private Receipt keep(Product product, OtlpLogs logs) {
+    private Receipt keep(Product product, IntakeRequest request, OtlpLogs logs) {
         if (logs.isWrong()) {
             throw wrong(product, logs.rejections());
         }
@@ -82,34 +87,40 @@ public final class OtlpIntake {
         if (latest.size() > MOST_HEARTBEATS) {
             throw new Malformed(Refusal.PAYLOAD_TOO_LARGE, "logRecords");
         }
-        Delivery delivery = keep(product, latest, logs);
+        List<EventBatch> events =
+                logs.batches().stream().map(request::identified).toList();
+        Receipt receipt = keep(product, latest, events, logs.rejections());
         refuse(product, logs.rejections());
         for (int i = latest.size(); i < logs.heartbeats().size(); i++) {
             counts.refused(Optional.of(product), Refusal.REPEATED, "");
         }
         countRequest(product, logs);
-        return new Receipt.KeptRecords(delivery, logs.rejections().size(), RejectionText.of(logs.rejections()));
+        return receipt;
     }
 
     /** Once something cannot be kept now, the answer to what was kept already counts as lost: the sender is told to come back. */
-    private Delivery keep(Product product, Collection<Heartbeat> latest, OtlpLogs logs) {
-        Delivery delivery = Delivery.NOTHING_TO_LOSE;
-        int kept = 0;
+    private Receipt keep(
+            Product product, Collection<Heartbeat> latest, List<EventBatch> events, List<Rejection> rejections) {
+        List<Receipt.Kept> kept = new ArrayList<>();
         try {
             for (Heartbeat heartbeat : latest) {
-                Receipt.Kept receipt = (Receipt.Kept) heartbeats.keep(product, heartbeat, Again.TOLD_OK);
-                delivery = Delivery.both(delivery, receipt.delivery());
-                kept++;
+                kept.add((Receipt.Kept) heartbeats.keep(product, heartbeat, Again.TOLD_OK));
             }
-            return logs.batches().isEmpty()
-                    ? delivery
-                    : Delivery.both(
-                            delivery, batches.keep(product, logs.batches()).delivery());
+            Optional<Receipt.KeptEvents> keptEvents =
+                    events.isEmpty() ? Optional.empty() : Optional.of(batches.keep(product, events));
+            Delivery all = keptEvents
+                    .map(one -> Delivery.both(delivery(kept), one.delivery()))
+                    .orElseGet(() -> delivery(kept));
+            return new Receipt.KeptRecords(all, rejections.size(), RejectionText.of(rejections), kept, keptEvents);
         } catch (RuntimeException e) {
-            delivery.lost();
-            counts.received(kept);
+            delivery(kept).lost();
+            counts.received(kept.size());
             throw e;
         }
+    }
+
+    private static Delivery delivery(List<Receipt.Kept> kept) {
+        return kept.stream().map(Receipt.Kept::delivery).reduce(Delivery.NOTHING_TO_LOSE, Delivery::both);
     }
 
     /** One heartbeat of each installation: first_seen and heartbeat may come together. */

@@ -1,12 +1,20 @@
 package rollcall.intake;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import rollcall.gate.Drop;
 import rollcall.report.Refusal;
 
 /** What the door has to answer, and whom to tell how the answer fared. */
 public sealed interface Receipt {
-    /** It is on disk: now, or since an earlier copy of it whose answer was lost. Exactly one method of the delivery must be called. */
-    record Kept(Delivery delivery) implements Receipt {}
+    /**
+     * It is on disk: now, or since an earlier copy of it whose answer was lost. Exactly one method of the delivery must be called.
+     *
+     * @param repeated whether it was there already, and counts no second time
+     * @param drops what the vocabulary does not permit of it; none for one that was repeated
+     */
+    record Kept(Delivery delivery, boolean repeated, List<Drop> drops) implements Receipt {}
 
     /**
      * A batch of events is on disk, or its copy that came before. Exactly one method of the delivery must be called.
@@ -15,16 +23,22 @@ public sealed interface Receipt {
      * @param kept how many are on disk because of this request
      * @param dropped how many the vocabulary does not permit
      * @param repeated how many were on disk already
+     * @param drops what the vocabulary does not permit, each once
      */
-    record KeptEvents(Delivery delivery, long received, long kept, long dropped, long repeated) implements Receipt {}
+    record KeptEvents(Delivery delivery, long received, long kept, long dropped, long repeated, Set<Drop> drops)
+            implements Receipt {}
 
     /**
      * What may be kept of a request's records is on disk. Exactly one method of the delivery must be called.
      *
      * @param rejected how many records were not taken
      * @param message why; empty if none was rejected
+     * @param heartbeats those among the records; their deliveries are part of this one
+     * @param events those among the records; their delivery is part of this one
      */
-    record KeptRecords(Delivery delivery, long rejected, String message) implements Receipt {}
+    record KeptRecords(
+            Delivery delivery, long rejected, String message, List<Kept> heartbeats, Optional<KeptEvents> events)
+            implements Receipt {}
 
     /** Nothing names the instance any more that asked for it. */
     record Forgotten() implements Receipt {}

@@ -45,7 +45,7 @@ public final class Reception {
         counts.received();
         Optional<Product> product = Optional.empty();
         try {
-            product = authenticate.apply(request.key());
+            product = request.file().map(IntakeRequest.FromFile::product).or(() -> authenticate.apply(request.key()));
             return keep(product.orElseThrow(() -> new Malformed(Refusal.UNAUTHORIZED)), request, limits, work);
         } catch (Malformed e) {
             return refuse(product, e.refusal(), e.field(), Optional.empty());
@@ -63,6 +63,12 @@ public final class Reception {
     public Receipt.Refused wrongMethod() {
         counts.received();
         return refuse(Optional.empty(), Refusal.METHOD_NOT_ALLOWED, "", Optional.empty());
+    }
+
+    /** A line of a report file is no request at all: it came in, and is refused. */
+    Receipt.Refused refuseLine(Product product, Refusal reason, String field) {
+        counts.received();
+        return refuse(Optional.of(product), reason, field, Optional.empty());
     }
 
     /** Refuses and counts a request as a whole. */

@@ -60,7 +60,7 @@ public final class ReportIntake implements Intake {
 
     @Override
     public Receipt take(IntakeRequest request) throws IOException {
-        return reception.receive(request, limits, this::keep);
+        return reception.receive(request, limits, (product, plain) -> keep(product, request, plain));
     }
 
     @Override
@@ -68,10 +68,10 @@ public final class ReportIntake implements Intake {
         return reception.wrongMethod();
     }
 
-    private Receipt keep(Product product, InputStream plain) {
+    private Receipt keep(Product product, IntakeRequest request, InputStream plain) {
         Report report = dialects.apply(product).decode(plain);
         return report instanceof Heartbeat heartbeat
                 ? heartbeats.keep(product, heartbeat, again)
-                : batches.keep(product, List.of((EventBatch) report));
+                : batches.keep(product, List.of(request.identified((EventBatch) report)));
     }
 }

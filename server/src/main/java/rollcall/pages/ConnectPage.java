@@ -52,6 +52,7 @@ public final class ConnectPage {
         model.put("anyKey", keys.any(visit.product()));
         model.put("superuser", visit.who().superuser());
         model.put("keysHref", "/p/" + visit.product().slug() + "/keys");
+        model.put("uploadHref", "/p/" + visit.product().slug() + "/upload");
         return new Page("connect", model);
     }
 

@@ -14,6 +14,11 @@ public final class Words {
         return many(count, "instance");
     }
 
+    /** "1 report", "12 reports". */
+    static String reports(long count) {
+        return many(count, "report");
+    }
+
     /** "1 event", "45,120 events". */
     public static String events(long count) {
         return many(count, "event");

@@ -1,0 +1,174 @@
+package rollcall.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import rollcall.access.InvalidInput;
+import rollcall.gate.Drop;
+import rollcall.report.FileLine;
+import rollcall.report.Product;
+import rollcall.report.Refusal;
+import rollcall.wire.Malformed;
+
+/**
+ * The way in for instances without a network: a file with one request a line, which somebody carries here. Each line goes where it would
+ * have gone by itself, with the same limits, gate, deduplication and counts; only the product is known beforehand.
+ */
+public final class FileIntake {
+    /** Most bytes of a file. */
+    public static final int MOST_BYTES = 32 << 20;
+
+    /** Most requests of a file. */
+    public static final int MOST_LINES = 100;
+
+    private final Reception reception;
+    private final Map<String, Door> doors;
+
+    /** What a request's path leads to. */
+    @FunctionalInterface
+    private interface Door {
+        Receipt take(IntakeRequest request) throws IOException;
+    }
+
+    public FileIntake(
+            Reception reception, ReportIntake heartbeats, ReportIntake events, ReportIntake penpot, OtlpIntake otlp) {
+        this.reception = reception;
+        this.doors = Map.of(
+                "/ingest/heartbeat", heartbeats::take,
+                "/ingest/events", events::take,
+                "/ingest/penpot", penpot::take,
+                "/ingest/otlp/v1/logs", otlp::takeLogs,
+                "/ingest/otlp/v1/metrics", otlp::takeMetrics,
+                "/ingest/otlp/v1/traces", otlp::takeTraces);
+    }
+
+    /**
+     * Takes the requests of a file, one after the other. Returns only when what is kept of them is durable. A line that is refused does not
+     * keep the others out.
+     *
+     * @return what became of each line that is not blank
+     * @throws InvalidInput with the field {@code file} if there is no line, or there are too many; then nothing was kept
+     */
+    public List<FileLine> take(Product product, byte[] file) {
+        List<Line> lines = lines(file);
+        if (lines.isEmpty()) {
+            throw new InvalidInput("file", "This file is empty. Save the report once more, and choose that file.");
+        }
+        if (lines.size() > MOST_LINES) {
+            throw new InvalidInput(
+                    "file",
+                    "This file has more than " + MOST_LINES
+                            + " lines, so it is no report file. Nothing of it was kept.");
+        }
+        return lines.stream().map(line -> take(product, file, line)).toList();
+    }
+
+    private record Line(int number, int from, int to) {}
+
+    /** Where the lines are that hold anything. */
+    private static List<Line> lines(byte[] file) {
+        List<Line> lines = new ArrayList<>();
+        int number = 1;
+        int from = 0;
+        for (int at = 0; at <= file.length && lines.size() <= MOST_LINES; at++) {
+            if (at == file.length || file[at] == '\n') {
+                if (!isBlank(file, from, at)) {
+                    lines.add(new Line(number, from, at));
+                }
+                number++;
+                from = at + 1;
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isBlank(byte[] file, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (" \t\r".indexOf(file[at]) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private FileLine take(Product product, byte[] file, Line line) {
+        FileRequest request;
+        try {
+            request = FileRequest.read(new ByteArrayInputStream(file, line.from, line.to - line.from));
+        } catch (Malformed e) {
+            return new FileLine(line.number, "", outcome(refuse(product, e.refusal(), e.field())));
+        }
+        Door door = doors.get(request.door());
+        return door == null
+                ? new FileLine(line.number, "", outcome(refuse(product, Refusal.INVALID_FIELD, "door")))
+                : new FileLine(line.number, request.door(), outcome(take(product, request, door)));
+    }
+
+    private Receipt.Refused refuse(Product product, Refusal reason, String field) {
+        return reception.refuseLine(product, reason, field);
+    }
+
+    private static Receipt take(Product product, FileRequest request, Door door) {
+        byte[] body = request.body();
+        IntakeRequest.FromFile from = new IntakeRequest.FromFile(product, UUID.nameUUIDFromBytes(body));
+        try {
+            return door.take(new IntakeRequest(
+                    "",
+                    request.contentType(),
+                    request.contentEncoding(),
+                    body.length,
+                    cap -> body.length > cap ? Arrays.copyOf(body, cap + 1) : body,
+                    Optional.of(from)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can be read", e);
+        }
+    }
+
+    /** The page that says so is the answer; a batch is known again whether it arrives or not. */
+    private static FileLine.Outcome outcome(Receipt receipt) {
+        if (receipt instanceof Receipt.Kept kept) {
+            kept.delivery().delivered();
+            return taken(List.of(kept), Optional.empty(), 0, "");
+        }
+        if (receipt instanceof Receipt.KeptEvents events) {
+            events.delivery().delivered();
+            return taken(List.of(), Optional.of(events), 0, "");
+        }
+        if (receipt instanceof Receipt.KeptRecords records) {
+            records.delivery().delivered();
+            return taken(records.heartbeats(), records.events(), records.rejected(), records.message());
+        }
+        Receipt.Refused refused = (Receipt.Refused) receipt;
+        return new FileLine.Refused(refused.reason(), refused.field(), refused.retryAfterSeconds());
+    }
+
+    private static FileLine.Taken taken(
+            List<Receipt.Kept> heartbeats, Optional<Receipt.KeptEvents> events, long rejected, String rejections) {
+        long repeated = heartbeats.stream().filter(Receipt.Kept::repeated).count();
+        Stream<Drop> drops = Stream.concat(
+                heartbeats.stream().map(Receipt.Kept::drops).flatMap(Collection::stream),
+                events.stream().map(Receipt.KeptEvents::drops).flatMap(Collection::stream));
+        return new FileLine.Taken(
+                heartbeats.size() - repeated,
+                repeated,
+                events.map(FileIntake::counts).orElse(FileLine.Events.NONE),
+                rejected,
+                rejections,
+                drops.map(drop ->
+                                new FileLine.LeftOut(drop.name(), drop.reason().text()))
+                        .distinct()
+                        .toList());
+    }
+
+    private static FileLine.Events counts(Receipt.KeptEvents events) {
+        return new FileLine.Events(events.received(), events.kept(), events.dropped(), events.repeated());
+    }
+}

@@ -1,0 +1,176 @@
+package rollcall.pages;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.report.FileLine;
+import rollcall.report.FileLine.Refused;
+import rollcall.report.FileLine.Taken;
+
+/** How does an instance without a network report? Takes the file that it saved, and says what became of each line. */
+public final class UploadPage {
+    /** Names that are shown of what was left out of one line. */
+    private static final int MOST_NAMES = 20;
+
+    /**
+     * One line of the file.
+     *
+     * @param what its kind of report
+     * @param state "kept", "in part", "repeated", "refused"
+     * @param tone of the badge: good, warn, bad or nothing
+     * @param words what became of it
+     * @param leftOut the names that were left out of it, at most {@value #MOST_NAMES}
+     * @param more how many more there are
+     */
+    public record Row(
+            int number,
+            String what,
+            String state,
+            String tone,
+            String words,
+            List<FileLine.LeftOut> leftOut,
+            int more) {}
+
+    /** The form. */
+    public Page show(Visit visit) {
+        return new Page("upload", model(visit));
+    }
+
+    /** What became of a file. */
+    public Page show(Visit visit, List<FileLine> lines) {
+        Map<String, Object> model = model(visit);
+        List<Row> rows = lines.stream().map(UploadPage::row).toList();
+        model.put("rows", rows);
+        model.put("headline", headline(rows));
+        return new Page("upload", model);
+    }
+
+    private static Map<String, Object> model(Visit visit) {
+        String here = "/p/" + visit.product().slug();
+        Map<String, Object> model = new HashMap<>();
+        model.put("uploadHref", here + "/upload");
+        model.put("connectHref", here + "/connect");
+        model.put("refusalsHref", here + "/refusals");
+        return model;
+    }
+
+    private static String headline(List<Row> rows) {
+        long refused = rows.stream().filter(row -> row.state.equals("refused")).count();
+        long repeated =
+                rows.stream().filter(row -> row.state.equals("repeated")).count();
+        long kept = rows.size() - refused - repeated;
+        if (kept == rows.size()) {
+            return kept == 1
+                    ? "The report in this file was kept."
+                    : "All " + Words.reports(kept) + " in this file were kept.";
+        }
+        List<String> parts = new ArrayList<>();
+        if (kept > 0) {
+            parts.add(Numbers.count(kept) + (kept == 1 ? " was kept" : " were kept"));
+        }
+        if (repeated > 0) {
+            parts.add(Numbers.count(repeated) + (repeated == 1 ? " was" : " were") + " here before");
+        }
+        if (refused > 0) {
+            parts.add(Numbers.count(refused) + (refused == 1 ? " was refused" : " were refused"));
+        }
+        return "Of " + Words.reports(rows.size()) + " in this file, " + Words.list(parts) + ".";
+    }
+
+    private static Row row(FileLine line) {
+        String what = what(line.door());
+        return line.outcome() instanceof Taken taken
+                ? taken(line.number(), what, taken)
+                : refused(line.number(), what, (Refused) line.outcome());
+    }
+
+    private static String what(String door) {
+        return switch (door) {
+            case "/ingest/heartbeat" -> "Heartbeat";
+            case "/ingest/events" -> "Events";
+            case "/ingest/penpot" -> "Penpot's report";
+            case "/ingest/otlp/v1/logs" -> "OpenTelemetry logs";
+            case "/ingest/otlp/v1/metrics" -> "OpenTelemetry metrics";
+            case "/ingest/otlp/v1/traces" -> "OpenTelemetry traces";
+            default -> "Unknown";
+        };
+    }
+
+    private static Row taken(int number, String what, Taken taken) {
+        boolean kept = taken.heartbeats() + taken.events().kept() > 0;
+        boolean repeated = taken.repeatedHeartbeats() + taken.events().repeated() > 0;
+        boolean whole = taken.events().dropped() == 0
+                && taken.rejected() == 0
+                && taken.leftOut().isEmpty()
+                && !repeated;
+        String state = kept ? whole ? "kept" : "kept in part" : repeated ? "repeated" : "nothing kept";
+        List<FileLine.LeftOut> shown =
+                taken.leftOut().stream().limit(MOST_NAMES).toList();
+        return new Row(
+                number,
+                what,
+                state,
+                kept ? "good" : "",
+                words(taken),
+                shown,
+                taken.leftOut().size() - shown.size());
+    }
+
+    private static String words(Taken taken) {
+        List<String> sentences = new ArrayList<>();
+        if (taken.heartbeats() > 0) {
+            sentences.add(
+                    taken.heartbeats() == 1
+                            ? "The heartbeat was kept."
+                            : Numbers.count(taken.heartbeats()) + " heartbeats were kept.");
+        }
+        if (taken.repeatedHeartbeats() > 0) {
+            sentences.add(
+                    "The instance had answered within its window already, so its heartbeat counts no second time.");
+        }
+        FileLine.Events events = taken.events();
+        if (events.received() > 0) {
+            sentences.add(sentence(events));
+        }
+        if (taken.rejected() > 0) {
+            sentences.add("Not taken: " + Numbers.count(taken.rejected()) + " (" + taken.rejections() + ").");
+        }
+        return sentences.isEmpty() ? "There was nothing in it." : String.join(" ", sentences);
+    }
+
+    private static String sentence(FileLine.Events events) {
+        if (events.kept() == events.received()) {
+            return events.kept() == 1 ? "The event was kept." : "All " + Words.events(events.kept()) + " were kept.";
+        }
+        return "Of " + Words.events(events.received()) + ", " + Words.list(parts(events)) + ".";
+    }
+
+    private static List<String> parts(FileLine.Events events) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Numbers.count(events.kept()) + (events.kept() == 1 ? " was kept" : " were kept"));
+        if (events.repeated() > 0) {
+            parts.add(Numbers.count(events.repeated()) + (events.repeated() == 1 ? " was" : " were") + " here before");
+        }
+        if (events.dropped() > 0) {
+            parts.add(Numbers.count(events.dropped()) + (events.dropped() == 1 ? " is" : " are") + " not permitted");
+        }
+        return parts;
+    }
+
+    private static Row refused(int number, String what, Refused refused) {
+        String code = refused.reason().code();
+        String field = refused.field().isEmpty() ? "" : ", field " + refused.field();
+        String later = refused.retryAfterSeconds().map(UploadPage::later).orElse("");
+        String words = RefusalWords.explain(code) + " (" + code + field + ")" + later;
+        return new Row(number, what, "refused", "bad", words, List.of(), 0);
+    }
+
+    private static String later(long seconds) {
+        long minutes = Duration.ofSeconds(seconds).plusSeconds(59).toMinutes();
+        String wait =
+                minutes < 120 ? Numbers.count(minutes) + "\u00a0minutes" : Numbers.count(minutes / 60) + "\u00a0hours";
+        return " It can be taken in " + wait + ".";
+    }
+}
