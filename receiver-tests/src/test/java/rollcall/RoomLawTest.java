@@ -59,9 +59,13 @@ class RoomLawTest {
         "java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..", "javax.sql..", "org.slf4j..", "org.jdbi.."
     };
 
+    /** Of java.net, what is a text and opens nothing. */
+    private static final Set<String> ADDRESSES = Set.of("URI", "URLEncoder");
+
     private static final Set<String> HARMLESS_STREAMS = Set.of(
             "Serializable",
             "InputStream",
+            "OutputStream",
             "ByteArrayInputStream",
             "ByteArrayOutputStream",
             "FilterInputStream",
@@ -134,6 +138,29 @@ class RoomLawTest {
                 .callMethodWhere(describe("reads the clock", call -> readsClock(call.getTarget())))
                 .check(PRODUCT);
         pure.should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void forms_know_no_clock_no_database_no_network_and_no_log() {
+        var forms = noClasses().that().resideInAPackage("rollcall.sender.form..");
+        forms.should()
+                .dependOnClassesThat(describe(
+                        "reach outside",
+                        type -> resideInAnyPackage(OUTSIDE_WORLD).test(type)
+                                && !ADDRESSES.contains(type.getSimpleName())))
+                .check(PRODUCT);
+        forms.should().dependOnClassesThat(openFiles()).check(PRODUCT);
+        forms.should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("rollcall.store..")
+                .check(PRODUCT);
+        forms.should()
+                .callMethodWhere(describe("reads the clock", call -> readsClock(call.getTarget())))
+                .check(PRODUCT);
+        forms.should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")
                 .check(PRODUCT);

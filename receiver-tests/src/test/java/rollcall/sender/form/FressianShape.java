@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -25,17 +26,24 @@ final class FressianShape {
                 .decode(new ObjectMapper().readTree(body).path("events").asText());
     }
 
+    /** The unpacked bytes, each as a character. */
+    static String text(byte[] body) throws IOException {
+        return new String(content(body), StandardCharsets.ISO_8859_1);
+    }
+
     /** The events, by their members' names. */
     static List<Map<String, Object>> events(byte[] body) throws IOException {
-        byte[] blob = blob(body);
-        byte[] content;
-        try (ZstdInputStream in = new ZstdInputStream(new ByteArrayInputStream(blob, 6, blob.length - 6))) {
-            content = in.readAllBytes();
-        }
-        try (FressianReader reader = new FressianReader(new ByteArrayInputStream(content))) {
+        try (FressianReader reader = new FressianReader(new ByteArrayInputStream(content(body)))) {
             List<Map<String, Object>> events = new ArrayList<>();
             list(reader.readObject()).forEach(event -> events.add(map(event)));
             return events;
+        }
+    }
+
+    private static byte[] content(byte[] body) throws IOException {
+        byte[] blob = blob(body);
+        try (ZstdInputStream in = new ZstdInputStream(new ByteArrayInputStream(blob, 6, blob.length - 6))) {
+            return in.readAllBytes();
         }
     }
 

@@ -28,12 +28,13 @@ record LogEntry(Attributes attributes, long nanos) {
         return new LogEntry(Attributes.read(log.getAttributesList()), log.getTimeUnixNano());
     }
 
-    /** Whether it belongs to the base layer. */
+    /** Whether it belongs to the base layer: an event that is called like one of it says that it is detailed. */
     boolean isHeartbeat() {
-        return attributes
+        boolean named = attributes
                 .text(Names.EVENT_NAME)
                 .filter(Names.HEARTBEATS::contains)
                 .isPresent();
+        return named && !new Claim.Flag(true).equals(attributes.claims().get(Names.DETAILED));
     }
 
     /** Whether it names no installation. */

@@ -10,6 +10,9 @@ final class Names {
     static final String CATEGORY = "event_category";
     static final String VERSION = "app_version";
 
+    /** True for product events, false for the base layer. */
+    static final String DETAILED = "detailed";
+
     /** Of Rollcall's own sender, which says more than TimeTracker. No property's name has a dot. */
     static final String SOURCE = "event.source";
 
@@ -28,7 +31,7 @@ final class Names {
 
     /** What says who and what; the rest says how things are. */
     static final Set<String> ENVELOPE =
-            Set.of(EVENT_NAME, INSTALL_ID, IDENTITY, CATEGORY, "detailed", "trace_id", "span_id");
+            Set.of(EVENT_NAME, INSTALL_ID, IDENTITY, CATEGORY, DETAILED, "trace_id", "span_id");
 
     private static final Set<String> OTHERS = Set.of(
             VERSION,

@@ -1,0 +1,235 @@
+package rollcall.sender.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import rollcall.gate.Field;
+import rollcall.gate.KeptEvent;
+import rollcall.gate.OutgoingEvent;
+import rollcall.report.Claim;
+import rollcall.report.Event;
+import rollcall.report.EventBatch;
+import rollcall.report.Heartbeat;
+import rollcall.report.Origin;
+import rollcall.sender.EventPage;
+import rollcall.sender.OutgoingHeartbeat;
+import rollcall.sender.WireName;
+
+/** Whatever happens and whatever the facts are: what the gate let out arrives on each wire as it was, and nothing else leaves. */
+class FormPropertyTest {
+    private static final UUID INSTANCE = UUID.fromString("5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10");
+    private static final int TRIES = 300;
+
+    /** What the wires of Eventyay and TimeTracker say of a field that nothing is known of. */
+    private static final Set<Object> NOT_KNOWN = Set.of("unknown", "0", "0-1h", false, List.of());
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void a_heartbeat_on_rollcalls_wire_arrives_as_it_was(@ForAll("rollcallFacts") Map<String, Claim> facts) {
+        assertThat(arrivedAndMore(WireName.ROLLCALL, facts)).isEmpty();
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void a_heartbeat_on_eventyays_wire_arrives_as_it_was(@ForAll("eventyayFacts") Map<String, Claim> facts) {
+        SortedMap<String, Object> more = arrivedAndMore(WireName.EVENTYAY, facts);
+        // Without a checkout, a build is the release of its version.
+        Object build = more.remove("build_metadata");
+        assertThat(build)
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isNull(),
+                        unknown -> assertThat(unknown).isEqualTo("unknown"),
+                        release -> assertThat(release.toString()).startsWith("v"));
+        assertThat(NOT_KNOWN).containsAll(more.values());
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void a_heartbeat_on_penpots_wire_arrives_as_it_was(@ForAll("penpotFacts") Map<String, Claim> facts) {
+        assertThat(NOT_KNOWN).containsAll(arrivedAndMore(WireName.PENPOT, facts).values());
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void a_heartbeat_on_otlps_wire_arrives_as_it_was(@ForAll("otlpFacts") Map<String, Claim> facts) {
+        assertThat(NOT_KNOWN).containsAll(arrivedAndMore(WireName.OTLP, facts).values());
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void events_on_rollcalls_wire_arrive_as_they_were(@ForAll("events") List<Event> events) {
+        EventPage page = page(WireName.ROLLCALL, events);
+        EventBatch batch = arrived(WireName.ROLLCALL, page);
+
+        assertThat(batch.batchId()).isEqualTo(page.pageId());
+        assertArrived(batch, page, FormPropertyTest::exact);
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void events_on_penpots_wire_arrive_as_they_were(@ForAll("events") List<Event> events) {
+        EventPage page = page(WireName.PENPOT, events);
+
+        assertArrived(arrived(WireName.PENPOT, page), page, FormPropertyTest::exact);
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void events_on_otlps_wire_arrive_as_they_were_but_for_numbers_that_it_cannot_say(
+            @ForAll("events") List<Event> events) {
+        EventPage page = page(WireName.OTLP, events);
+        if (!page.events().isEmpty()) {
+            assertArrived(arrived(WireName.OTLP, page), page, FormPropertyTest::asOpenTelemetrySaysIt);
+        }
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void no_heartbeat_says_what_is_not_in_the_vocabulary(@ForAll("factsOfAll") Map<String, Claim> facts) {
+        for (WireName wire : WireName.values()) {
+            Message heartbeat = Forms.of(wire).heartbeat(outgoing(wire, facts), Outgoing.MOMENTS);
+
+            assertThat(new String(Receiving.plain(heartbeat), StandardCharsets.UTF_8))
+                    .doesNotContain("s3cr3t", "9x9", "203.0.113.77");
+        }
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void no_event_says_what_is_not_in_the_vocabulary(@ForAll("events") List<Event> events) throws IOException {
+        for (WireName wire : List.of(WireName.ROLLCALL, WireName.PENPOT, WireName.OTLP)) {
+            byte[] body = Receiving.plain(Forms.of(wire).events(page(wire, events), Outgoing.NOW));
+            String text = new String(body, StandardCharsets.UTF_8);
+
+            assertThat(text + (wire == WireName.PENPOT ? FressianShape.text(body) : ""))
+                    .doesNotContain("s3cr3t", "9x9", "203.0.113.77", "ada@");
+        }
+    }
+
+    @Provide
+    Arbitrary<Map<String, Claim>> factsOfAll() {
+        Map<String, Field> fields = new HashMap<>();
+        for (WireName wire : WireName.values()) {
+            fields.putAll(Outgoing.vocabulary(wire).fields());
+        }
+        return Claimed.facts(fields);
+    }
+
+    @Provide
+    Arbitrary<Map<String, Claim>> rollcallFacts() {
+        return Claimed.facts(Outgoing.vocabulary(WireName.ROLLCALL).fields());
+    }
+
+    @Provide
+    Arbitrary<Map<String, Claim>> eventyayFacts() {
+        return Claimed.facts(Outgoing.vocabulary(WireName.EVENTYAY).fields());
+    }
+
+    @Provide
+    Arbitrary<Map<String, Claim>> penpotFacts() {
+        return Claimed.facts(Outgoing.vocabulary(WireName.PENPOT).fields());
+    }
+
+    @Provide
+    Arbitrary<Map<String, Claim>> otlpFacts() {
+        return Claimed.facts(Outgoing.vocabulary(WireName.OTLP).fields());
+    }
+
+    @Provide
+    Arbitrary<List<Event>> events() {
+        return Claimed.events(Outgoing.vocabulary(WireName.ROLLCALL).events());
+    }
+
+    /** Everything that was let out arrived; returns what a receiver keeps beside it. */
+    private static SortedMap<String, Object> arrivedAndMore(WireName wire, Map<String, Claim> facts) {
+        OutgoingHeartbeat outgoing = outgoing(wire, facts);
+        Heartbeat received = Receiving.heartbeat(wire, Forms.of(wire).heartbeat(outgoing, Outgoing.MOMENTS));
+        SortedMap<String, Object> kept = new TreeMap<>(Receiving.kept(outgoing.vocabulary(), received));
+        SortedMap<String, Object> sent = new TreeMap<>(outgoing.kept().values());
+        // Which form it is written in is the form's to say.
+        kept.remove("schema_version");
+        sent.remove("schema_version");
+
+        assertThat(received.origin().instanceId()).isEqualTo(INSTANCE);
+        assertThat(kept).containsAllEntriesOf(sent);
+        kept.keySet().removeAll(sent.keySet());
+        return kept;
+    }
+
+    private static OutgoingHeartbeat outgoing(WireName wire, Map<String, Claim> facts) {
+        return Outgoing.heartbeat(Outgoing.vocabulary(wire), new Heartbeat(new Origin(INSTANCE, "1"), facts));
+    }
+
+    private static EventPage page(WireName wire, List<Event> events) {
+        return Outgoing.page(Outgoing.vocabulary(wire), INSTANCE, "2.1.0", events);
+    }
+
+    private static EventBatch arrived(WireName wire, EventPage page) {
+        Message message = Forms.of(wire).events(page, Outgoing.NOW);
+        assertThat(message.events()).isEqualTo(page.events().size());
+        return Receiving.batch(wire, message);
+    }
+
+    private static void assertArrived(EventBatch batch, EventPage page, Wording wording) {
+        List<KeptEvent> kept =
+                Receiving.kept(page.vocabulary(), batch, Outgoing.TODAY).events();
+
+        assertThat(batch.origin().instanceId()).isEqualTo(INSTANCE);
+        assertThat(batch.version()).isEqualTo("2.1.0");
+        assertThat(kept).hasSameSizeAs(page.events());
+        for (int i = 0; i < kept.size(); i++) {
+            assertThat(Receiving.plain(kept.get(i)))
+                    .isEqualTo(plain(page.events().get(i), wording));
+        }
+    }
+
+    /** What a wire makes of a value. */
+    private interface Wording {
+        /** Null for what it cannot say at all. */
+        Object of(Object value);
+    }
+
+    private static Object exact(Object value) {
+        return value;
+    }
+
+    /** Whole numbers of 64 bits and floating point; a text that Python's senders have for nothing. */
+    private static Object asOpenTelemetrySaysIt(Object value) {
+        if (value.equals("None")) {
+            return null;
+        }
+        if (!(value instanceof BigDecimal number)) {
+            return value;
+        }
+        boolean whole = number.scale() <= 0 && number.toBigInteger().bitLength() < Long.SIZE;
+        double nearest = number.doubleValue();
+        return whole ? number : Double.isFinite(nearest) ? BigDecimal.valueOf(nearest) : null;
+    }
+
+    private static Map<String, Object> plain(OutgoingEvent event, Wording wording) {
+        return Map.of(
+                "name", event.name(),
+                "type", event.type(),
+                "source", event.source(),
+                "day", event.day(),
+                "somebody", event.profile().isPresent(),
+                "properties", plain(event.properties(), wording),
+                "context", plain(event.context(), wording));
+    }
+
+    private static Map<String, Object> plain(Map<String, Object> values, Wording wording) {
+        Map<String, Object> worded = new TreeMap<>();
+        values.forEach((name, value) -> {
+            Object said = wording.of(value);
+            if (said != null) {
+                worded.put(name, said);
+            }
+        });
+        return Receiving.plain(worded);
+    }
+}
