@@ -72,6 +72,10 @@ public final class TestInstance implements AutoCloseable {
         return server.orElseThrow().shipping();
     }
 
+    public Wiring server() {
+        return server.orElseThrow();
+    }
+
     public TestProducts database() {
         return database;
     }

@@ -23,6 +23,7 @@ import rollcall.pages.InstancesPage;
 import rollcall.pages.MetricsPage;
 import rollcall.pages.OverviewPage;
 import rollcall.pages.RefusalsPage;
+import rollcall.pages.ReportFilePage;
 import rollcall.pages.TelemetryPage;
 import rollcall.pages.UploadPage;
 import rollcall.pages.VersionsPage;
@@ -31,6 +32,7 @@ import rollcall.rollup.Summaries;
 import rollcall.sender.Journal;
 import rollcall.sender.desk.AuditTrail;
 import rollcall.sender.desk.Desk;
+import rollcall.sender.ship.ReportFile;
 import rollcall.store.AuditListDao;
 import rollcall.store.EventNameDao;
 import rollcall.store.EventUseDao;
@@ -79,7 +81,7 @@ final class PageWiring {
                 new UploadPage());
     }
 
-    static Site.Sender sender(Jdbi jdbi, SenderWiring.Sender sender, Clock clock) {
+    static Site.Sender sender(Jdbi jdbi, SenderWiring.Sender sender, ReportFile files, Clock clock) {
         SenderStateDao states = jdbi.onDemand(SenderStateDao.class);
         Desk desk = new Desk(
                 sender.consent(),
@@ -92,6 +94,7 @@ final class PageWiring {
         return new Site.Sender(
                 new TelemetryPage(desk, sender.consent(), sender.journal(), clock),
                 new AuditPage(trail, sender.journal(), clock),
+                new ReportFilePage(files, clock),
                 sender.journal(),
                 () -> sender.consent().level().code());
     }

@@ -16,6 +16,7 @@ import rollcall.sender.Reports;
 import rollcall.sender.StoredFacts;
 import rollcall.sender.agent.Agent;
 import rollcall.sender.ship.Proxies;
+import rollcall.sender.ship.ReportFile;
 import rollcall.sender.ship.Shipping;
 import rollcall.store.AccountDao;
 import rollcall.store.ApiKeyDao;
@@ -23,6 +24,7 @@ import rollcall.store.AuditLogDao;
 import rollcall.store.Database;
 import rollcall.store.OutboxDao;
 import rollcall.store.ProductDao;
+import rollcall.store.ReportFileDao;
 import rollcall.store.SendLogDao;
 import rollcall.store.SenderFactsDao;
 import rollcall.store.SenderLock;
@@ -73,9 +75,9 @@ public final class SenderWiring {
         return new Sender(facts, consent, outbox, new Reports(consent, facts), journal);
     }
 
-    /** The job that sends; it has begun. */
-    static Shipping shipping(Sender sender, Database database, Settings settings, Clock clock) {
-        Shipping.Parts parts = new Shipping.Parts(
+    /** What sending works with. */
+    static Shipping.Parts parts(Sender sender, Database database) {
+        return new Shipping.Parts(
                 sender.consent(),
                 sender.reports(),
                 sender.outbox(),
@@ -83,9 +85,18 @@ public final class SenderWiring {
                 database.dao(SenderStateDao.class),
                 database.dao(SendLogDao.class),
                 new SenderLock(database.dataSource()));
+    }
+
+    /** The job that sends; it has begun. */
+    static Shipping shipping(Shipping.Parts parts, Settings settings, Clock clock) {
         Shipping shipping = new Shipping(parts, Proxies.of(settings.sending().environment()), clock);
         shipping.start();
         return shipping;
+    }
+
+    /** Where reports are saved to files. */
+    static ReportFile reportFile(Shipping.Parts parts, Database database, Clock clock) {
+        return new ReportFile(parts, database.dao(ReportFileDao.class), clock);
     }
 
     /** The door for the program beside this one, if it is to be open. */

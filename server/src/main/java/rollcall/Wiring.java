@@ -155,7 +155,8 @@ public final class Wiring implements AutoCloseable {
         setupPath = setupLink.issue();
         Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
         opened(new FoldJob(fold, eventFold, retention, settings.foldEvery()));
-        shipping = opened(SenderWiring.shipping(sender, database, settings, clock));
+        Shipping.Parts parts = SenderWiring.parts(sender, database);
+        shipping = opened(SenderWiring.shipping(parts, settings, clock));
 
         Site.Doors doors = IntakeWiring.doors(database, meters, products, keys, clock, this::opened);
         Site.Entry entry = new Site.Entry(accounts, sessions, logIn, setupLink, products);
@@ -165,7 +166,8 @@ public final class Wiring implements AutoCloseable {
                 new AccountsPage(accounts, sender.journal()),
                 new PasswordPage(accounts, logIn, sessions, sender.journal()));
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock);
-        Site.Sender senderPages = PageWiring.sender(jdbi, sender, clock);
+        Site.Sender senderPages =
+                PageWiring.sender(jdbi, sender, SenderWiring.reportFile(parts, database, clock), clock);
         Site site = site(jdbi, entry, doors, pages, agent, senderPages, keys, clock);
         settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
         server = opened(Server.start(settings.host(), settings.port(), site));

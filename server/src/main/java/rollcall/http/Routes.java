@@ -14,6 +14,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
+import rollcall.pages.ReportFilePage;
 import rollcall.pages.TelemetryPage;
 
 /** Every address of the site and who may open it. What is not named here is not there. */
@@ -105,6 +106,10 @@ final class Routes {
         get(to, "/settings/telemetry", SUPERUSER, route.page(telemetry::show));
         to.post("/settings/telemetry", route.form(telemetry::show, telemetry::save), SUPERUSER);
         to.post("/settings/telemetry/agree", route.form(telemetry::show, telemetry::agree), SUPERUSER);
+        ReportFilePage file = sender.file();
+        get(to, "/settings/telemetry/report", SUPERUSER, new ReportFileDoor(route, file)::save);
+        get(to, "/settings/telemetry/saved", SUPERUSER, route.page(file::show));
+        to.post("/settings/telemetry/saved", route.form(file::show, file::arrived), SUPERUSER);
         get(to, "/audit", SUPERUSER, route.page(sender.audit()::show));
         get(to, "/audit.csv", SUPERUSER, route.download("rollcall-audit.csv", sender.audit()::csv));
     }

@@ -28,6 +28,7 @@ import rollcall.pages.OverviewPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
 import rollcall.pages.RefusalsPage;
+import rollcall.pages.ReportFilePage;
 import rollcall.pages.TelemetryPage;
 import rollcall.pages.UploadPage;
 import rollcall.pages.VersionsPage;
@@ -100,7 +101,8 @@ public record Site(
      * @param journal where it is written down what people do here
      * @param state the level in force, for the side bar
      */
-    public record Sender(TelemetryPage telemetry, AuditPage audit, Journal journal, Supplier<String> state) {}
+    public record Sender(
+            TelemetryPage telemetry, AuditPage audit, ReportFilePage file, Journal journal, Supplier<String> state) {}
 
     /** The pages behind the log-in. */
     public record Pages(ProductPage product, KeysPage keys, AccountsPage accounts, PasswordPage password) {}

@@ -104,10 +104,13 @@ public final class Consent {
         SenderSettings before = current();
         String key = wish.apiKey() == null ? before.apiKey() : wish.apiKey();
         settings.save(wish.level().code(), wish.wire().code(), wish.endpoint(), key, wish.contact(), wish.audit());
-        boolean other = !before.endpoint().equals(wish.endpoint())
-                || !before.wire().equals(wish.wire().code());
-        if (other) {
+        boolean otherWire = !before.wire().equals(wish.wire().code());
+        boolean otherReceiver = otherWire || !before.endpoint().equals(wish.endpoint());
+        if (otherReceiver) {
             state.reset();
+        }
+        // Without an endpoint pages were only carried in files: whoever has them knows them by their identifiers.
+        if (otherReceiver && (otherWire || !before.endpoint().isEmpty())) {
             outbox.releaseAll();
         }
     }

@@ -56,8 +56,38 @@ public final class Outbox {
      * @param most rows of a new page
      */
     public Optional<EventPage> next(SenderSettings by, int most) {
-        Optional<UUID> page = rows.begun().or(() -> begin(most));
-        return page.map(id -> page(id, rows.rows(id), by));
+        return rows.begun().or(() -> begin(most)).map(id -> page(by, id));
+    }
+
+    /** Every page that was begun and is not known to have arrived, oldest first. */
+    public List<UUID> begun() {
+        return rows.allBegun();
+    }
+
+    /** Begins a page of the oldest rows that are in none; empty if there are none. */
+    public Optional<UUID> begin(int most) {
+        UUID page = UUID.randomUUID();
+        return rows.begin(page, most, MOST_CHARACTERS) > 0 ? Optional.of(page) : Optional.empty();
+    }
+
+    /** A page that was begun, as it would leave now. */
+    public EventPage page(SenderSettings by, UUID id) {
+        return page(id, rows.rows(id), by);
+    }
+
+    /**
+     * For a page of which nothing may leave any more: it must not hold up those behind it. Without any agreement about events it waits for
+     * one.
+     *
+     * @return whether the next page may follow
+     */
+    public boolean pass(EventPage page) {
+        if (page.vocabulary().events().names().isEmpty()) {
+            refused(page.pageId());
+            return false;
+        }
+        drop(page.pageId());
+        return true;
     }
 
     /** The oldest events as they would leave now, without making a page of them. */
@@ -95,11 +125,6 @@ public final class Outbox {
             state.dropped(dropped, clock.instant());
         }
         return dropped;
-    }
-
-    private Optional<UUID> begin(int most) {
-        UUID page = UUID.randomUUID();
-        return rows.begin(page, most, MOST_CHARACTERS) > 0 ? Optional.of(page) : Optional.empty();
     }
 
     private EventPage page(UUID id, List<AuditRow> waiting, SenderSettings by) {

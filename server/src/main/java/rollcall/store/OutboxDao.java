@@ -78,6 +78,16 @@ public interface OutboxDao {
             """)
     Optional<UUID> begun();
 
+    /** The pages that were begun and are not known to have arrived, oldest first. */
+    @SqlQuery("""
+            SELECT page
+            FROM audit_log
+            WHERE page IS NOT NULL
+            GROUP BY page
+            ORDER BY min(created_at), min(audit_id)
+            """)
+    List<UUID> allBegun();
+
     /** Makes a page of the oldest rows that are in none: at most so many, and so many characters unless the first alone has more. */
     @SqlUpdate("""
             UPDATE audit_log

@@ -99,18 +99,9 @@ final class Run {
         while (goOn) {
             int most = Math.min(progress.state().pageRows(), courier.form().mostEvents());
             Optional<EventPage> page = parts.outbox().next(by, most);
-            goOn = page.isPresent() && (page.get().events().isEmpty() ? pass(page.get()) : events(page.get()));
+            goOn = page.isPresent()
+                    && (page.get().events().isEmpty() ? parts.outbox().pass(page.get()) : events(page.get()));
         }
-    }
-
-    /** Nothing of a page may leave any more: it must not hold up those behind it. Without any agreement about events it waits for one. */
-    private boolean pass(EventPage page) {
-        if (page.vocabulary().events().names().isEmpty()) {
-            parts.outbox().refused(page.pageId());
-            return false;
-        }
-        parts.outbox().drop(page.pageId());
-        return true;
     }
 
     /** Whether the next page may follow. */

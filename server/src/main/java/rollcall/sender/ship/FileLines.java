@@ -1,0 +1,78 @@
+package rollcall.sender.ship;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import rollcall.sender.form.Message;
+
+/**
+ * A report file while it grows: one request a line, {@code {"rollcall_report":1,"door":"/ingest/heartbeat","content_type":"application/json",
+ * "content_encoding":"zstd","body":"<base64>"}}, at most 16 MiB and 100 lines. It is held whole, so that its length is told before its first
+ * byte leaves: a browser then notices a download that broke off.
+ */
+final class FileLines {
+    private static final int VERSION = 1;
+    private static final int MOST_BYTES = 16 << 20;
+    private static final int MOST_LINES = 100;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+    private final List<UUID> pages = new ArrayList<>();
+    private int lines;
+    private int events;
+
+    /** Adds a line if there is room for it. */
+    boolean add(Message message) {
+        byte[] line = line(message);
+        if (lines == MOST_LINES || file.size() + line.length + 1 > MOST_BYTES) {
+            return false;
+        }
+        file.writeBytes(line);
+        file.write('\n');
+        lines++;
+        events += message.events();
+        return true;
+    }
+
+    /** The same for a page of events. */
+    boolean add(UUID page, Message message) {
+        boolean added = add(message);
+        if (added) {
+            pages.add(page);
+        }
+        return added;
+    }
+
+    boolean isEmpty() {
+        return lines == 0;
+    }
+
+    byte[] bytes() {
+        return file.toByteArray();
+    }
+
+    List<UUID> pages() {
+        return pages;
+    }
+
+    int events() {
+        return events;
+    }
+
+    private static byte[] line(Message message) {
+        try {
+            return JSON.writeValueAsBytes(JSON.createObjectNode()
+                    .put("rollcall_report", VERSION)
+                    .put("door", message.door())
+                    .put("content_type", message.contentType())
+                    .put("content_encoding", message.contentEncoding())
+                    .put("body", message.body()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

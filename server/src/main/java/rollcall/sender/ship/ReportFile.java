@@ -1,0 +1,164 @@
+package rollcall.sender.ship;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import rollcall.sender.EventPage;
+import rollcall.sender.Level;
+import rollcall.sender.OutgoingHeartbeat;
+import rollcall.sender.WireName;
+import rollcall.sender.form.Form;
+import rollcall.sender.form.Forms;
+import rollcall.sender.form.Moments;
+import rollcall.store.ReportFileDao;
+import rollcall.store.SavedFile;
+import rollcall.store.SenderLock;
+import rollcall.store.SenderSettings;
+import rollcall.store.StoreException;
+
+/**
+ * For instances without a network: what a run would send now, saved to a file that somebody carries to the receiver. The events stay in the
+ * outbox until somebody says that the file has arrived, or until they leave as all others do. Pages keep their identifiers, so that one
+ * which is carried and sent as well counts once wherever the wire has a place for the identifier: on Rollcall's own.
+ */
+public final class ReportFile {
+    /** Files that are shown. */
+    private static final int MOST_SHOWN = 10;
+
+    /** Lines of the log that are kept. */
+    private static final int LOG_LINES = 200;
+
+    private final Shipping.Parts parts;
+    private final ReportFileDao files;
+    private final Clock clock;
+
+    public ReportFile(Shipping.Parts parts, ReportFileDao files, Clock clock) {
+        this.parts = parts;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of saving.
+     *
+     * @param bytes the file; empty if there is none
+     * @param why there is no file, as a sentence; empty if there is one
+     */
+    public record Saved(byte[] bytes, String why) {
+        private static Saved nothing(String why) {
+            return new Saved(new byte[0], why);
+        }
+
+        public boolean isFile() {
+            return bytes.length > 0;
+        }
+    }
+
+    /** Saves what a run would send now. Nothing that a run could not send is in the file. */
+    public Saved save(String who) {
+        SenderSettings by = parts.consent().current();
+        if (Level.of(by.level()) == Level.OFF) {
+            return Saved.nothing("Telemetry is off: nothing may leave, not even in a file.");
+        }
+        try {
+            return locked(by, who);
+        } catch (StoreException e) {
+            return Saved.nothing(
+                    "The database did not do what it was asked. Nothing was saved; try again in a minute.");
+        }
+    }
+
+    /** A file of which so many events still wait in the outbox. */
+    public record Waiting(UUID fileId, Instant savedAt, int events) {
+        private static Waiting of(SavedFile file) {
+            return new Waiting(file.fileId(), file.savedAt(), file.rows());
+        }
+    }
+
+    /** Files of which events still wait in the outbox, newest first. */
+    public List<Waiting> waiting() {
+        return files.waiting(MOST_SHOWN).stream().map(Waiting::of).toList();
+    }
+
+    /** Somebody says that a file has arrived: its events leave the outbox. Returns how many they still were. */
+    public int arrived(UUID fileId, String who) {
+        int removed = files.arrived(fileId);
+        files.tidy();
+        parts.journal().action("telemetry-file-arrived", who, Map.of("rows", removed));
+        return removed;
+    }
+
+    private Saved locked(SenderSettings by, String who) throws StoreException {
+        Optional<SenderLock.Held> lock = parts.lock().tryTake();
+        if (lock.isEmpty()) {
+            return Saved.nothing("A report is being sent or saved at this moment. Try again in a minute.");
+        }
+        try (SenderLock.Held held = lock.get()) {
+            FileLines lines = lines(by);
+            if (!held.isHeld()) {
+                return Saved.nothing("The database was away for a moment. Nothing was saved; try again.");
+            }
+            if (lines.isEmpty()) {
+                return Saved.nothing(
+                        "There is nothing to save: no heartbeat is due, or nothing is known that it could say, and no event waits.");
+            }
+            note(lines, who);
+            return new Saved(lines.bytes(), "");
+        }
+    }
+
+    private void note(FileLines lines, String who) {
+        Instant now = clock.instant();
+        files.tidy();
+        files.add(UUID.randomUUID(), lines.pages(), now);
+        parts.log().add(now, "file", "saved to a file", lines.bytes().length, lines.events(), true);
+        parts.log().keep(LOG_LINES);
+        parts.journal().action("telemetry-saved-to-file", who, Map.of("events", lines.events()));
+    }
+
+    private FileLines lines(SenderSettings by) {
+        parts.outbox().purge();
+        Form form = Forms.of(WireName.of(by.wire()));
+        Progress progress = new Progress(parts.state(), clock, RandomGenerator.getDefault());
+        FileLines lines = new FileLines();
+        if (progress.heartbeatIsDue()) {
+            parts.reports().heartbeat(by).ifPresent(heartbeat -> heartbeat(lines, form, heartbeat, progress));
+        }
+        if (Level.of(by.level()) == Level.DETAILED && WireName.of(by.wire()).carriesEvents()) {
+            int most = Math.min(progress.state().pageRows(), form.mostEvents());
+            events(lines, form, by, most);
+        }
+        return lines;
+    }
+
+    private void heartbeat(FileLines lines, Form form, OutgoingHeartbeat heartbeat, Progress progress) {
+        Moments moments = new Moments(clock.instant(), progress.state().firstSeenAt());
+        if (moments.firstSeenAt() == null) {
+            form.firstSeen(heartbeat, moments).ifPresent(lines::add);
+        }
+        lines.add(form.heartbeat(heartbeat, moments));
+    }
+
+    /** Pages that were begun before come first; new ones are begun as long as there is room. */
+    private void events(FileLines lines, Form form, SenderSettings by, int most) {
+        List<UUID> begun = parts.outbox().begun();
+        boolean room = begun.stream()
+                .allMatch(page -> events(lines, form, parts.outbox().page(by, page)));
+        while (room) {
+            Optional<UUID> page = parts.outbox().begin(most);
+            room = page.isPresent() && events(lines, form, parts.outbox().page(by, page.get()));
+        }
+    }
+
+    /** Whether the next page may follow. */
+    private boolean events(FileLines lines, Form form, EventPage page) {
+        if (page.events().isEmpty()) {
+            return parts.outbox().pass(page);
+        }
+        return lines.add(page.pageId(), form.events(page, clock.instant()));
+    }
+}
