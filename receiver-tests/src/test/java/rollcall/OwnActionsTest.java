@@ -107,6 +107,27 @@ class OwnActionsTest {
     }
 
     @Test
+    void a_file_of_reports_is_written_down_by_the_product_that_it_was_for() throws Exception {
+        agree(Level.OFF, true);
+
+        site.superuser().upload("/p/it/upload", ReportLines.file(ReportLines.heartbeat(UUID.randomUUID())));
+
+        assertThat(rows()).containsExactly(local("action|report-uploaded|" + WHO + "|{\"product\":\"it\"}"));
+    }
+
+    @Test
+    void an_action_that_cannot_be_written_down_is_done_all_the_same() {
+        agree(Level.DETAILED, true);
+        database.execute("ALTER TABLE audit_log RENAME TO audit_log_elsewhere");
+
+        Visitor visitor = new Visitor(site.server());
+
+        assertThat(visitor.logIn(WHO, Visitor.PASSWORD).statusCode()).isEqualTo(303);
+        assertThat(visitor.send("/p/it/keys", Map.of("label", "")).body()).contains("<code id=\"issued\">");
+        assertThat(visitor.get("/p/it/overview.csv").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void in_detail_the_same_actions_wait_anonymised_to_be_sent() {
         agree(Level.DETAILED, true);
 

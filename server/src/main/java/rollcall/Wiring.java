@@ -29,6 +29,7 @@ import rollcall.rollup.Fold;
 import rollcall.rollup.FoldJob;
 import rollcall.rollup.Retention;
 import rollcall.rollup.Summaries;
+import rollcall.sender.Journal;
 import rollcall.sender.ship.Shipping;
 import rollcall.store.AccountDao;
 import rollcall.store.ApiKeyDao;
@@ -160,11 +161,7 @@ public final class Wiring implements AutoCloseable {
 
         Site.Doors doors = IntakeWiring.doors(database, meters, products, keys, clock, this::opened);
         Site.Entry entry = new Site.Entry(accounts, sessions, logIn, setupLink, products);
-        Site.Pages pages = new Site.Pages(
-                new ProductPage(products, sender.journal()),
-                new KeysPage(keys, sender.journal()),
-                new AccountsPage(accounts, sender.journal()),
-                new PasswordPage(accounts, logIn, sessions, sender.journal()));
+        Site.Pages pages = pages(entry, keys, sender.journal());
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock);
         Site.Sender senderPages =
                 PageWiring.sender(jdbi, sender, SenderWiring.reportFile(parts, database, clock), clock);
@@ -172,6 +169,14 @@ public final class Wiring implements AutoCloseable {
         settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
         server = opened(Server.start(settings.host(), settings.port(), site));
         SenderWiring.started(sender);
+    }
+
+    private static Site.Pages pages(Site.Entry entry, ApiKeys keys, Journal journal) {
+        return new Site.Pages(
+                new ProductPage(entry.products(), journal),
+                new KeysPage(keys, journal),
+                new AccountsPage(entry.accounts(), journal),
+                new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), journal));
     }
 
     private Site site(

@@ -126,7 +126,7 @@ class AgentFactsTest {
 
         told("""
                 {"version":"2.1.0","hostname":"planted-host","environment":{"owner":"planted-owner","planted.example.net":"x",
-                  "app_version":"planted-app"},
+                  "app_version":"planted-app","maintainer_contact":"planted@example.net"},
                  "counts":{"users":735137,"orders":735138,"total-users":735139,"java_version":735140,"os_version":735141,
                   "schema_version":735142,"version":735143,"users_version":735144,"plugins":735145,"processors":735146,
                   "database_type":735147,"nobody@example.net":735148},

@@ -25,6 +25,13 @@ public record Vocabulary(String preset, String versionField, Map<String, Field> 
         return Optional.ofNullable(fields.get(name));
     }
 
+    /** This vocabulary without the fields of a kind. */
+    public Vocabulary without(Kind kind) {
+        Map<String, Field> others = new LinkedHashMap<>(fields);
+        others.values().removeIf(field -> field.kind() == kind);
+        return new Vocabulary(preset, versionField, others, events);
+    }
+
     /** The permitted fields that a page shows, in order. */
     public List<Field> group(Group group) {
         return fields.values().stream().filter(field -> field.group() == group).toList();

@@ -115,6 +115,7 @@ final class Routes {
     }
 
     private void registerLists(RoutesConfig to) {
+        UploadDoor uploads = new UploadDoor(route, doors.files(), lists.upload(), sender.journal());
         get(to, "/p/{slug}/overview", MAINTAINER, route.page(charts.overview()::show));
         get(to, "/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview()::csv));
         get(to, "/p/{slug}/versions", MAINTAINER, route.page(charts.versions()::show));
@@ -135,7 +136,7 @@ final class Routes {
         to.post("/p/{slug}/refusals/permit", route.form(lists.refusals()::show, lists.refusals()::permit), SUPERUSER);
         get(to, "/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, Origin::of));
         get(to, "/p/{slug}/upload", SUPERUSER, route.page(lists.upload()::show));
-        to.post("/p/{slug}/upload", new UploadDoor(route, doors.files(), lists.upload())::send, UPLOAD);
+        to.post("/p/{slug}/upload", uploads::send, UPLOAD);
         get(to, "/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
     }
 

@@ -3,6 +3,7 @@ package rollcall.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import rollcall.access.InvalidInput;
@@ -11,6 +12,7 @@ import rollcall.pages.Page;
 import rollcall.pages.UploadPage;
 import rollcall.pages.Visit;
 import rollcall.report.FileLine;
+import rollcall.sender.Journal;
 
 /** {@code POST /p/{slug}/upload}: the one route that takes a form with a file. Behind the guard: a superuser is logged in. */
 final class UploadDoor {
@@ -19,14 +21,16 @@ final class UploadDoor {
     private final PageRoute route;
     private final FileIntake intake;
     private final UploadPage page;
+    private final Journal journal;
 
     /** One file at a time: it is in memory as long as its lines are taken. */
     private final Semaphore turn = new Semaphore(1, true);
 
-    UploadDoor(PageRoute route, FileIntake intake, UploadPage page) {
+    UploadDoor(PageRoute route, FileIntake intake, UploadPage page, Journal journal) {
         this.route = route;
         this.intake = intake;
         this.page = page;
+        this.journal = journal;
     }
 
     void send(Context context) throws IOException, InterruptedException {
@@ -52,6 +56,10 @@ final class UploadDoor {
                 throw Failures.staleForm();
             }
             List<FileLine> lines = intake.take(visit.product(), onlyOne(form.files()));
+            journal.action(
+                    "report-uploaded",
+                    visit.who().email(),
+                    Map.of("product", visit.product().slug()));
             route.render(context, visit, page.show(visit, lines));
         } catch (Multipart.TooLarge e) {
             refuse(

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.gate.Drop;
 import rollcall.gate.Gate;
+import rollcall.gate.Kind;
 import rollcall.gate.Verdict;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Claim;
@@ -79,8 +80,9 @@ public final class Agent {
         NeutralFacts told = FactsJson.read(json);
         SenderSettings settings = consent.current();
         WireName wire = WireName.of(settings.wire());
+        // Whom to reach is for a superuser to say, on the page where they agree to it.
         Vocabulary whole =
-                Collected.of(wire, WireFields.declared(told), List.of()).whole();
+                Collected.of(wire, WireFields.declared(told), List.of()).whole().without(Kind.CONTACT);
         Map<String, Claim> claims = WireFields.claims(wire, whole, told);
         Verdict verdict = Gate.judge(whole, new Heartbeat(new Origin(settings.instanceId(), SCHEMA), claims));
         facts.put(wire.code(), verdict.kept(), write(verdict.drops()), clock.instant());
