@@ -3,6 +3,8 @@ package rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +135,61 @@ class TelemetryPageTest {
         assertThat(agreed()).isEqualTo(all);
         assertThat(superuser.page(PAGE)).doesNotContain("id=\"grown\"");
         assertThat(superuser.page("/audit")).contains("&quot;agreed&quot;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rollcall, /ingest/heartbeat, 'x-api-key: '",
+        "eventyay, '', 'x-api-key: '",
+        "penpot, '', 'x-api-key: '",
+        "otlp, /v1/logs, 'authorization: Basic '"
+    })
+    void what_would_leave_is_shown_before_anything_is_switched_on_and_the_key_is_masked(
+            String wire, String path, String header) {
+        TelemetryForms.save(superuser, "off", wire, "endpoint", "https://a.example.org", "api_key", "user:" + KEY);
+
+        String preview = preview("?wire=" + wire);
+        assertThat(preview)
+                .contains("What would leave", "POST https://a.example.org" + path + "\n", header + "••••••••")
+                .contains(stored("instance_id"))
+                .doesNotContain(KEY)
+                .doesNotContain(Base64.getEncoder().encodeToString(("user:" + KEY).getBytes(StandardCharsets.UTF_8)));
+        assertThat(stored("level")).isEqualTo("off");
+    }
+
+    @Test
+    void events_that_wait_are_shown_as_they_would_leave_on_every_wire_that_has_them() {
+        save("level", "detailed", "contact", "ops@example.org");
+        save("level", "detailed");
+        save("level", "detailed", "audit", "on");
+        for (String wire : List.of("rollcall", "penpot", "otlp")) {
+            assertThat(preview("?level=detailed&wire=" + wire))
+                    .as(wire)
+                    .contains("settings-changed", "wait; the oldest 3 are shown")
+                    .doesNotContain("ops@example.org\"", Visitor.EMAIL);
+        }
+        assertThat(preview("?level=detailed&wire=penpot")).contains("&quot;tracked-at&quot;", "Fressian");
+        assertThat(preview("?level=detailed&wire=eventyay")).contains("This wire has no events");
+        assertThat(preview("?level=base&wire=penpot")).doesNotContain("settings-changed");
+    }
+
+    @Test
+    void what_is_known_and_does_not_leave_is_shown_with_the_reason() {
+        assertThat(preview("?wire=eventyay"))
+                .containsPattern("java_version</code></th>\\s*<td>text</td>\\s*<td>Not on the list");
+        save("endpoint", "https://a.example.org");
+        Sql.column(server, """
+                UPDATE sender_settings
+                SET agreed = (SELECT array_agg(line) FROM unnest(agreed) AS line WHERE line NOT LIKE 'field java_version%')
+                RETURNING 1
+                """);
+        assertThat(preview(""))
+                .containsPattern("java_version</code></th>\\s*<td>text</td>\\s*<td>On the list, and not agreed to yet")
+                .doesNotContain("&quot;java_version&quot;");
+    }
+
+    private String preview(String query) {
+        return Visitor.between(superuser.page(PAGE + query), "id=\"preview\"", "id=\"collected\"");
     }
 
     private HttpResponse<String> save(String... fields) {

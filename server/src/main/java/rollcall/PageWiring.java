@@ -33,6 +33,7 @@ import rollcall.sender.Journal;
 import rollcall.sender.desk.AuditTrail;
 import rollcall.sender.desk.Desk;
 import rollcall.sender.ship.ReportFile;
+import rollcall.sender.desk.Previews;
 import rollcall.store.AuditListDao;
 import rollcall.store.EventNameDao;
 import rollcall.store.EventUseDao;
@@ -90,9 +91,11 @@ final class PageWiring {
                 states,
                 jdbi.onDemand(SendLogDao.class),
                 () -> states.find().map(SenderState::nextTickAt));
+        Previews previews =
+                new Previews(sender.consent(), sender.facts(), sender.reports(), sender.outbox(), states, clock);
         AuditTrail trail = new AuditTrail(jdbi.onDemand(AuditListDao.class));
         return new Site.Sender(
-                new TelemetryPage(desk, sender.consent(), sender.journal(), clock),
+                new TelemetryPage(desk, previews, sender.consent(), sender.journal(), clock),
                 new AuditPage(trail, sender.journal(), clock),
                 new ReportFilePage(files, clock),
                 sender.journal(),

@@ -15,19 +15,22 @@ import rollcall.sender.Journal;
 import rollcall.sender.WireName;
 import rollcall.sender.Wish;
 import rollcall.sender.desk.Desk;
+import rollcall.sender.desk.Previews;
 import rollcall.sender.desk.Standing;
 
 /** What does this Rollcall report, and to whom? */
 public final class TelemetryPage {
-    private static final String PATH = "/settings/telemetry";
+    static final String PATH = "/settings/telemetry";
 
     private final Desk desk;
+    private final Previews previews;
     private final Consent consent;
     private final Journal journal;
     private final Clock clock;
 
-    public TelemetryPage(Desk desk, Consent consent, Journal journal, Clock clock) {
+    public TelemetryPage(Desk desk, Previews previews, Consent consent, Journal journal, Clock clock) {
         this.desk = desk;
+        this.previews = previews;
         this.consent = consent;
         this.journal = journal;
         this.clock = clock;
@@ -49,6 +52,10 @@ public final class TelemetryPage {
         model.put("pending", desk.pending());
         model.put("seen", desk.collected(now.settings().wire()).fingerprint());
         model.put("lines", TelemetryLines.of(now, at));
+        model.put(
+                "leaves",
+                TelemetryPreview.of(previews.of(
+                        TelemetryPreview.wire(visit, now.settings()), TelemetryPreview.level(visit, now.settings()))));
         model.put("saved", visit.query().containsKey("saved"));
         return new Page("telemetry", model);
     }

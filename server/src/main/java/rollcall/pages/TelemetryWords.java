@@ -35,7 +35,7 @@ public record TelemetryWords(String answer, String rest) {
             case ROLLCALL -> "Rollcall";
             case EVENTYAY -> "Eventyay";
             case PENPOT -> "Penpot";
-            case OTLP -> "OpenTelemetry (OTLP)";
+            case OTLP -> "OTLP";
         };
     }
 

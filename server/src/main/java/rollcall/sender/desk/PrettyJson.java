@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,14 @@ public final class PrettyJson {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("this is no JSON", e);
+        }
+    }
+
+    static JsonNode read(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
             throw new UncheckedIOException("this is no JSON", e);
         }
     }
