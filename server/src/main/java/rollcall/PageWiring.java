@@ -32,8 +32,10 @@ import rollcall.rollup.Summaries;
 import rollcall.sender.Journal;
 import rollcall.sender.desk.AuditTrail;
 import rollcall.sender.desk.Desk;
-import rollcall.sender.ship.ReportFile;
 import rollcall.sender.desk.Previews;
+import rollcall.sender.desk.SwitchingOff;
+import rollcall.sender.ship.ReportFile;
+import rollcall.sender.ship.Shipping;
 import rollcall.store.AuditListDao;
 import rollcall.store.EventNameDao;
 import rollcall.store.EventUseDao;
@@ -42,7 +44,6 @@ import rollcall.store.KeptDayDao;
 import rollcall.store.RefusalListDao;
 import rollcall.store.RollupDao;
 import rollcall.store.SendLogDao;
-import rollcall.store.SenderState;
 import rollcall.store.SenderStateDao;
 
 /** The pages of a product, each with the questions that it asks. */
@@ -82,7 +83,7 @@ final class PageWiring {
                 new UploadPage());
     }
 
-    static Site.Sender sender(Jdbi jdbi, SenderWiring.Sender sender, ReportFile files, Clock clock) {
+    static Site.Sender sender(Jdbi jdbi, SenderWiring.Sender sender, Shipping shipping, ReportFile files, Clock clock) {
         SenderStateDao states = jdbi.onDemand(SenderStateDao.class);
         Desk desk = new Desk(
                 sender.consent(),
@@ -90,12 +91,19 @@ final class PageWiring {
                 sender.outbox(),
                 states,
                 jdbi.onDemand(SendLogDao.class),
-                () -> states.find().map(SenderState::nextTickAt));
+                shipping::nextAt);
         Previews previews =
                 new Previews(sender.consent(), sender.facts(), sender.reports(), sender.outbox(), states, clock);
         AuditTrail trail = new AuditTrail(jdbi.onDemand(AuditListDao.class));
         return new Site.Sender(
-                new TelemetryPage(desk, previews, sender.consent(), sender.journal(), clock),
+                new TelemetryPage(
+                        desk,
+                        previews,
+                        sender.consent(),
+                        shipping,
+                        new SwitchingOff(sender.consent(), sender.outbox(), shipping),
+                        sender.journal(),
+                        clock),
                 new AuditPage(trail, sender.journal(), clock),
                 new ReportFilePage(files, clock),
                 sender.journal(),

@@ -164,7 +164,7 @@ public final class Wiring implements AutoCloseable {
         Site.Pages pages = pages(entry, keys, sender.journal());
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock);
         Site.Sender senderPages =
-                PageWiring.sender(jdbi, sender, SenderWiring.reportFile(parts, database, clock), clock);
+                PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
         Site site = site(jdbi, entry, doors, pages, agent, senderPages, keys, clock);
         settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
         server = opened(Server.start(settings.host(), settings.port(), site));

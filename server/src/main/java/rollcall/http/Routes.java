@@ -110,6 +110,11 @@ final class Routes {
         get(to, "/settings/telemetry/report", SUPERUSER, new ReportFileDoor(route, file)::save);
         get(to, "/settings/telemetry/saved", SUPERUSER, route.page(file::show));
         to.post("/settings/telemetry/saved", route.form(file::show, file::arrived), SUPERUSER);
+        to.post("/settings/telemetry/send", route.form(telemetry::show, telemetry::send), SUPERUSER);
+        to.post("/settings/telemetry/off", route.form(telemetry::show, telemetry::off), SUPERUSER);
+        for (String done : List.of("agree", "send", "off")) {
+            get(to, "/settings/telemetry/" + done, SUPERUSER, Routes::telemetry);
+        }
         get(to, "/audit", SUPERUSER, route.page(sender.audit()::show));
         get(to, "/audit.csv", SUPERUSER, route.download("rollcall-audit.csv", sender.audit()::csv));
     }
@@ -178,6 +183,11 @@ final class Routes {
 
     private static void robots(Context context) {
         context.contentType("text/plain").result("User-agent: *\nDisallow: /\n");
+    }
+
+    /** Who loads the page again that followed a form. */
+    private static void telemetry(Context context) {
+        context.status(303).header("Location", "/settings/telemetry");
     }
 
     private static void overview(Context context) {

@@ -37,6 +37,7 @@ public final class AuditPage {
         model.put("form", visit.query());
         model.put("sources", AuditSearch.SOURCES);
         model.put("audits", journal.audits());
+        model.put("keptDays", Journal.KEPT.toDays());
         model.put("csvHref", visit.path() + ".csv" + with(visit, ""));
         try {
             put(model, visit, search(visit));

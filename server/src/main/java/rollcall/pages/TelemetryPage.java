@@ -12,11 +12,15 @@ import rollcall.sender.Collected;
 import rollcall.sender.Consent;
 import rollcall.sender.InvalidWish;
 import rollcall.sender.Journal;
+import rollcall.sender.Level;
 import rollcall.sender.WireName;
 import rollcall.sender.Wish;
 import rollcall.sender.desk.Desk;
 import rollcall.sender.desk.Previews;
 import rollcall.sender.desk.Standing;
+import rollcall.sender.desk.SwitchingOff;
+import rollcall.sender.ship.Outcome;
+import rollcall.sender.ship.Shipping;
 
 /** What does this Rollcall report, and to whom? */
 public final class TelemetryPage {
@@ -25,13 +29,24 @@ public final class TelemetryPage {
     private final Desk desk;
     private final Previews previews;
     private final Consent consent;
+    private final Shipping shipping;
+    private final SwitchingOff switchingOff;
     private final Journal journal;
     private final Clock clock;
 
-    public TelemetryPage(Desk desk, Previews previews, Consent consent, Journal journal, Clock clock) {
+    public TelemetryPage(
+            Desk desk,
+            Previews previews,
+            Consent consent,
+            Shipping shipping,
+            SwitchingOff switchingOff,
+            Journal journal,
+            Clock clock) {
         this.desk = desk;
         this.previews = previews;
         this.consent = consent;
+        this.shipping = shipping;
+        this.switchingOff = switchingOff;
         this.journal = journal;
         this.clock = clock;
     }
@@ -56,6 +71,7 @@ public final class TelemetryPage {
                 "leaves",
                 TelemetryPreview.of(previews.of(
                         TelemetryPreview.wire(visit, now.settings()), TelemetryPreview.level(visit, now.settings()))));
+        model.put("cannotForget", TelemetryWords.cannotForget(now));
         model.put("saved", visit.query().containsKey("saved"));
         return new Page("telemetry", model);
     }
@@ -76,6 +92,9 @@ public final class TelemetryPage {
         if (endsLog) {
             save(wish, typed, who);
         }
+        if (wish.level() == Level.OFF) {
+            shipping.stopNow();
+        }
         return new GoTo(PATH + "?saved");
     }
 
@@ -89,6 +108,29 @@ public final class TelemetryPage {
         });
         journal.action("settings-changed", who, Map.of("agreed", added));
         return new GoTo(PATH + "?saved");
+    }
+
+    /** Sends what is due, and shows what came of it. */
+    public Page send(Visit visit, Map<String, String> form) {
+        return with(shipping.now(visit.who().email()), visit);
+    }
+
+    /** Switches reporting off, with what was ticked beside it, and shows what happened. */
+    public Page off(Visit visit, Map<String, String> form) {
+        boolean empty = form.containsKey("empty");
+        boolean forget = form.containsKey("forget");
+        Outcome outcome = switchingOff.off(empty, forget);
+        journal.action(
+                "settings-changed",
+                visit.who().email(),
+                Map.of("level", Level.OFF.code(), "outbox-emptied", empty, "asked-to-forget", forget));
+        return with(outcome, visit);
+    }
+
+    private Page with(Outcome outcome, Visit visit) {
+        Page page = show(visit);
+        page.model().put("outcome", outcome);
+        return page;
     }
 
     private void save(Wish wish, TelemetryForm typed, String who) {

@@ -39,13 +39,25 @@ public record TelemetryWords(String answer, String rest) {
         };
     }
 
+    /** Why the receiver cannot be asked to forget this installation; null if it can. */
+    static String cannotForget(Standing now) {
+        Standing.Settings settings = now.settings();
+        if (settings.endpoint().isEmpty()) {
+            return "There is no endpoint, so there is nobody to ask.";
+        }
+        return settings.wire() == WireName.ROLLCALL
+                ? null
+                : "The wire " + name(settings.wire())
+                        + " has no request for that: write to the receiver's maintainers and name the identifier "
+                        + "under Sending.";
+    }
+
     private static String next(Standing now, Instant at) {
         if (now.nextAt() == null) {
             return "";
         }
         return now.nextAt().isAfter(at)
-                ? " Next look whether something is due: "
-                        + Moment.of(now.nextAt(), at).full() + "."
+                ? " The next leaves at " + Moment.of(now.nextAt(), at).full() + " or soon after."
                 : " It is due now.";
     }
 

@@ -52,9 +52,9 @@ public record Standing(
             return level != Level.OFF && !endpoint.isEmpty();
         }
 
-        /** The receiver's host; empty for none. */
+        /** The receiver's host, with its port where that is an unusual one; empty for none. */
         public String host() {
-            return endpoint.isEmpty() ? "" : URI.create(endpoint).getHost();
+            return endpoint.isEmpty() ? "" : URI.create(endpoint).getRawAuthority();
         }
     }
 
