@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.EveryColumn;
 import rollcall.TestAgent;
+import rollcall.gate.Drop;
+import rollcall.store.SenderFactsDao;
 
 /** What becomes of a program's facts on their way to where a heartbeat takes them from. */
 class AgentFactsTest {
@@ -139,6 +141,22 @@ class AgentFactsTest {
                         .doesNotContain("7351")
                         .doesNotContain("planted")
                         .doesNotContain("example.net"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ROLLCALL", "EVENTYAY", "PENPOT", "OTLP"})
+    void a_heartbeat_says_what_was_kept_and_names_what_the_program_was_told_is_not(WireName wire) throws Exception {
+        agent.consent(Level.OFF, wire, false);
+        JsonNode answer = told(HONEST);
+        Facts stored = new StoredFacts(agent.database().dao(SenderFactsDao.class));
+
+        OutgoingHeartbeat heartbeat = new Reports(agent.consent(), stored)
+                .preview(wire, agent.consent().current())
+                .orElseThrow();
+
+        assertThat(heartbeat.kept().version()).isEqualTo("2.1.0");
+        assertThat(heartbeat.kept().values().keySet()).containsExactlyElementsOf(texts(answer.path("kept")));
+        assertThat(heartbeat.drops()).extracting(Drop::name).containsExactlyElementsOf(dropped(answer));
     }
 
     @Test
