@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** Hands requests on to a receiver and its answers back, or keeps them. */
 final class Relay {
-    private static final Set<String> HEADERS = Set.of("content-type", "content-encoding", "x-api-key", "authorization");
+    private static final Set<String> HEADERS =
+            Set.of("content-type", "content-encoding", "x-api-key", "authorization", "idempotency-key");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI receiver;

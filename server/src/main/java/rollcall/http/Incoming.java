@@ -4,6 +4,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import rollcall.intake.IntakeRequest;
 
 /** What all doors for reports read of a request. */
@@ -13,6 +16,9 @@ final class Incoming {
      * connection: twice what the largest door takes.
      */
     private static final int LARGEST_LEFTOVER = 32 * 1024 * 1024;
+
+    private static final Pattern IDEMPOTENCY_KEY =
+            Pattern.compile("\"?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\"?");
 
     private Incoming() {}
 
@@ -24,7 +30,14 @@ final class Incoming {
                 header(context, "Content-Encoding"),
                 context.req().getContentLengthLong(),
                 cap -> read(context, cap),
+                idempotencyKey(context),
                 Optional.empty());
+    }
+
+    /** By draft-ietf-httpapi-idempotency-key-header, with or without the quotes; what is no UUID is not looked at. */
+    private static Optional<UUID> idempotencyKey(Context context) {
+        Matcher key = IDEMPOTENCY_KEY.matcher(header(context, "Idempotency-Key"));
+        return key.matches() ? Optional.of(UUID.fromString(key.group(1))) : Optional.empty();
     }
 
     /** The key's places, in order; the header counts if the key is in the query as well. */

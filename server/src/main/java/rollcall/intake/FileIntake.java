@@ -126,6 +126,7 @@ public final class FileIntake {
                     request.contentEncoding(),
                     body.length,
                     cap -> body.length > cap ? Arrays.copyOf(body, cap + 1) : body,
+                    Optional.empty(),
                     Optional.of(from)));
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory can be read", e);

@@ -14,6 +14,7 @@ import rollcall.report.Product;
  * @param contentEncoding the Content-Encoding header, empty if there is none
  * @param contentLength the length that the request declares, in bytes; negative if it declares none
  * @param body reads the body; asked only once the key is known to be good
+ * @param idempotencyKey the sender's own name for this request, by which a resend is known; for batches that name none themselves
  * @param file set for a request that a superuser brought in a file: then no key is asked for
  */
 public record IntakeRequest(
@@ -22,6 +23,7 @@ public record IntakeRequest(
         String contentEncoding,
         long contentLength,
         Body body,
+        Optional<UUID> idempotencyKey,
         Optional<FromFile> file) {
     /**
      * What is known of a request out of a file.
@@ -31,9 +33,12 @@ public record IntakeRequest(
      */
     public record FromFile(Product product, UUID batchId) {}
 
-    /** The batch with an identifier, if this request came out of a file; otherwise as it is. */
+    /** The batch with an identifier, if this request has one or came out of a file; otherwise as it is. */
     EventBatch identified(EventBatch batch) {
-        return file.map(from -> batch.identified(from.batchId)).orElse(batch);
+        return file.map(FromFile::batchId)
+                .or(() -> idempotencyKey)
+                .map(batch::identified)
+                .orElse(batch);
     }
 
     /** The bytes of the request, not yet in memory. */

@@ -3,7 +3,10 @@ package rollcall.sender.ship;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,29 +45,38 @@ final class Courier {
     }
 
     /**
-     * Sends one.
+     * What is to be sent.
      *
      * @param what as it is called in the log
      * @param version that is reported on; null or empty for none
+     * @param page the page that it is, so that a receiver can know it again even on a wire whose body does not name it; null for none
+     */
+    record Parcel(String what, Message message, String version, UUID page) {}
+
+    /**
+     * Sends one.
+     *
      * @param wanted asked before it is connected, and every second from then on
      */
-    Reply send(String what, Message message, String version, BooleanSupplier wanted) {
+    Reply send(Parcel parcel, BooleanSupplier wanted) {
         if (!wanted.getAsBoolean()) {
             return Reply.failed(PostFailure.stopped());
         }
-        Reply reply = post(message, version, wanted);
-        log.add(clock.instant(), what, reply.words(), message.body().length, message.events(), byHand);
+        Reply reply = post(parcel, wanted);
+        Message message = parcel.message();
+        log.add(clock.instant(), parcel.what(), reply.words(), message.body().length, message.events(), byHand);
         log.keep(LINES);
         if (!reply.accepted()) {
-            LOG.warn("telemetry: {}: {}", what, reply.words());
+            LOG.warn("telemetry: {}: {}", parcel.what(), reply.words());
         }
         return reply;
     }
 
-    private Reply post(Message message, String version, BooleanSupplier wanted) {
+    private Reply post(Parcel parcel, BooleanSupplier wanted) {
         try {
+            Message message = parcel.message();
             URI address = form.address(URI.create(by.endpoint()), message, by.apiKey());
-            Answer answer = post.send(address, form.headers(message, by.apiKey(), version), message.body(), wanted);
+            Answer answer = post.send(address, headers(parcel), message.body(), wanted);
             boolean accepted = form.accepted(answer.status(), answer.body());
             Optional<Instant> retryAt =
                     accepted ? Optional.empty() : RetryAfter.of(answer.retryAfter(), clock.instant());
@@ -72,5 +84,14 @@ final class Courier {
         } catch (PostFailure e) {
             return Reply.failed(e);
         }
+    }
+
+    private Map<String, String> headers(Parcel parcel) {
+        Map<String, String> headers =
+                new LinkedHashMap<>(form.headers(parcel.message(), by.apiKey(), parcel.version()));
+        if (parcel.page() != null) {
+            headers.put("idempotency-key", "\"" + parcel.page() + "\"");
+        }
+        return headers;
     }
 }

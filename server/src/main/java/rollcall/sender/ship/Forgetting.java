@@ -21,7 +21,7 @@ final class Forgetting {
         }
         String body = "{\"schema_version\":\"1\",\"instance_id\":\"" + as.instanceId() + "\"}";
         Message message = new Message(DOOR, "application/json", "", body.getBytes(StandardCharsets.UTF_8), 0);
-        Reply reply = courier.send("forget", message, "", () -> true);
+        Reply reply = courier.send(new Courier.Parcel("forget", message, "", null), () -> true);
         return reply.accepted()
                 ? Outcome.good("The receiver has forgotten this installation.")
                 : Outcome.bad("The receiver was not told: " + reply.words() + ".");

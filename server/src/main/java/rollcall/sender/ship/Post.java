@@ -79,6 +79,10 @@ final class Post {
         underWay.cancel(true);
     }
 
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
     private static HttpRequest request(URI address, Map<String, String> headers, byte[] body, Optional<HttpProxy> proxy)
             throws PostFailure {
         try {
@@ -127,7 +131,7 @@ final class Post {
             } catch (CancellationException e) {
                 throw PostFailure.stopped();
             } catch (ExecutionException e) {
-                throw FailureWords.of(e.getCause(), reading.hasBegun());
+                throw isStopped() ? PostFailure.stopped() : FailureWords.of(e.getCause(), reading.hasBegun());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw PostFailure.stopped();

@@ -83,7 +83,8 @@ final class Run {
     }
 
     private Reply base(String what, Message message, OutgoingHeartbeat heartbeat) {
-        Reply reply = courier.send(what, message, heartbeat.kept().version(), this::isWanted);
+        Reply reply =
+                courier.send(new Courier.Parcel(what, message, heartbeat.kept().version(), null), this::isWanted);
         if (reply.isTooMany()) {
             summary.failed(what, reply);
             note(() -> progress.heartbeatLater(reply.retryAt()));
@@ -107,7 +108,8 @@ final class Run {
     /** Whether the next page may follow. */
     private boolean events(EventPage page) {
         Message message = courier.form().events(page, clock.instant());
-        Reply reply = courier.send("events", message, page.version(), this::isWanted);
+        Reply reply =
+                courier.send(new Courier.Parcel("events", message, page.version(), page.pageId()), this::isWanted);
         if (reply.accepted()) {
             parts.outbox().shipped(page.pageId());
             summary.eventsWent(page.events().size());
