@@ -180,7 +180,8 @@ public final class TestInstance implements AutoCloseable {
         consent.save(new Wish(level, wire, address, key, "", false), seen, "ada@example.org");
     }
 
-    private void send(String method, String path, String body) {
+    /** What the program tells its agent, at a path below {@code /agent/}. */
+    void send(String method, String path, String body) {
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(agent.resolve(path))
