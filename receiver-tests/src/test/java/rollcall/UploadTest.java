@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,10 @@ class UploadTest {
         String again = upload(lines);
 
         assertThat(again)
-                .contains("Of 3\u00a0reports in this file, 2 were here before and 1 was refused.")
-                .contains("The instance had answered within its window already", "rate_limited", "It can be taken in 2")
+                .contains("Of 3\u00a0reports in this file, 3 were here before.")
+                .contains(
+                        "The instance had answered within its window already",
+                        "counts no second time. The next one is taken in 2")
                 .contains("Of 2\u00a0events, 0 were kept and 2 were here before.");
         assertThat(events()).hasSize(3);
         assertThat(Sql.column(site.server(), "SELECT day FROM heartbeat WHERE instance_id = '" + instance + "'"))
@@ -86,6 +89,33 @@ class UploadTest {
         threads.shutdown();
 
         assertThat(events()).containsExactly("create-file");
+    }
+
+    @Test
+    void two_servers_that_get_the_same_file_at_the_same_moment_count_it_once() throws Exception {
+        String database = TestDatabase.fresh();
+        try (Wiring one = TestServer.start(Clock.systemUTC(), database);
+                Wiring other = TestServer.start(Clock.systemUTC(), database);
+                TestProducts products = TestProducts.at(database)) {
+            String page = "/p/" + products.product("penpot").slug() + "/upload";
+            Visitor here = Visitor.superuser(one);
+            Visitor there = new Visitor(other);
+            there.logIn(Visitor.EMAIL, Visitor.PASSWORD);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            for (int round = 0; round < 5; round++) {
+                byte[] file = ReportLines.file(
+                        ReportLines.heartbeat(UUID.randomUUID()), ReportLines.events(UUID.randomUUID(), "create-file"));
+                List<Callable<HttpResponse<String>>> uploads =
+                        List.of(() -> here.upload(page, file), () -> there.upload(page, file));
+                for (Future<HttpResponse<String>> answer : threads.invokeAll(uploads)) {
+                    assertThat(answer.get().statusCode()).isEqualTo(200);
+                }
+            }
+            threads.shutdown();
+
+            assertThat(products.number("SELECT count(*) FROM event")).isEqualTo(5);
+            assertThat(products.number("SELECT count(*) FROM heartbeat")).isEqualTo(5);
+        }
     }
 
     @Test

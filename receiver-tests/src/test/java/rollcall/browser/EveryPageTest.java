@@ -30,6 +30,7 @@ class EveryPageTest {
             "instances",
             "refusals",
             "connect",
+            "upload",
             "keys");
 
     /** Elements with text of their own whose contrast to what is behind them is below 4.5 to 1. */

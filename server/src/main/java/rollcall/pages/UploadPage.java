@@ -8,11 +8,15 @@ import java.util.Map;
 import rollcall.report.FileLine;
 import rollcall.report.FileLine.Refused;
 import rollcall.report.FileLine.Taken;
+import rollcall.report.Refusal;
 
 /** How does an instance without a network report? Takes the file that it saved, and says what became of each line. */
 public final class UploadPage {
     /** Names that are shown of what was left out of one line. */
     private static final int MOST_NAMES = 20;
+
+    private static final String WITHIN_WINDOW =
+            "The instance had answered within its window already, so this heartbeat counts no second time.";
 
     /**
      * One line of the file.
@@ -127,8 +131,7 @@ public final class UploadPage {
                             : Numbers.count(taken.heartbeats()) + " heartbeats were kept.");
         }
         if (taken.repeatedHeartbeats() > 0) {
-            sentences.add(
-                    "The instance had answered within its window already, so its heartbeat counts no second time.");
+            sentences.add(WITHIN_WINDOW);
         }
         FileLine.Events events = taken.events();
         if (events.received() > 0) {
@@ -160,10 +163,13 @@ public final class UploadPage {
     }
 
     private static Row refused(int number, String what, Refused refused) {
+        if (refused.reason() == Refusal.RATE_LIMITED) {
+            String later = refused.retryAfterSeconds().map(UploadPage::later).orElse("");
+            return new Row(number, what, "repeated", "", WITHIN_WINDOW + later, List.of(), 0);
+        }
         String code = refused.reason().code();
         String field = refused.field().isEmpty() ? "" : ", field " + refused.field();
-        String later = refused.retryAfterSeconds().map(UploadPage::later).orElse("");
-        String words = RefusalWords.explain(code) + " (" + code + field + ")" + later;
+        String words = RefusalWords.explain(code) + " (" + code + field + ")";
         return new Row(number, what, "refused", "bad", words, List.of(), 0);
     }
 
@@ -171,6 +177,6 @@ public final class UploadPage {
         long minutes = Duration.ofSeconds(seconds).plusSeconds(59).toMinutes();
         String wait =
                 minutes < 120 ? Numbers.count(minutes) + "\u00a0minutes" : Numbers.count(minutes / 60) + "\u00a0hours";
-        return " It can be taken in " + wait + ".";
+        return " The next one is taken in " + wait + ".";
     }
 }
