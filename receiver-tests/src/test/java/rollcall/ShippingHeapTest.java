@@ -18,7 +18,7 @@ import rollcall.sender.WireName;
 /** A full outbox leaves by a process with little memory. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ShippingHeapTest {
-    /** What a server needs to live, and twice the memory of a page: its rows' text is 8 MiB at most. Everything at once would take more. */
+    /** What a server needs to live, and a page of at most 8 MiB of rows; not all that waits. Out of memory, the process ends. */
     private static final Map<String, String> LITTLE =
             Map.of("ROLLCALL_JAVA_OPTS", "-XX:-UseG1GC -XX:+UseSerialGC -Xms32m -Xmx96m");
 
@@ -59,7 +59,7 @@ class ShippingHeapTest {
         }
     }
 
-    /** The event that came through the door, again and again with other values, up to a row of 400 bytes. */
+    /** The event that came through the door, again and again with other values, three of them identifiers. */
     private static void fill(TestProducts database) {
         database.execute("""
                 INSERT INTO audit_log (created_at, source, type, name, profile, properties, context)

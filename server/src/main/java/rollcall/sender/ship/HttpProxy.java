@@ -29,7 +29,7 @@ final class HttpProxy {
      * Reads one.
      *
      * @param variable where it was found, for the message
-     * @throws PostFailure if it cannot be read as a proxy, or is of a kind that cannot be spoken to (https, socks); says so without its password
+     * @throws PostFailure if it cannot be read, or is of a kind that cannot be spoken to (https, socks); never quotes its password
      */
     static HttpProxy parse(String variable, String text) throws PostFailure {
         String rest = withoutScheme(variable, text.strip());

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which hosts are reached without the proxy, as curl reads {@code no_proxy}: names with all that is below them, with or without a dot before, with
- * or without a port; addresses and blocks of them (CIDR); {@code *} for all. Names are not looked up.
+ * Which hosts are reached without the proxy, as curl reads {@code no_proxy}: names with all that is below them, with or without a dot
+ * before, with or without a port; addresses and blocks of them (CIDR); {@code *} for all. Names are not looked up.
  */
 final class NoProxy {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");

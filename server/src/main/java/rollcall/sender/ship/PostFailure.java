@@ -1,6 +1,6 @@
 package rollcall.sender.ship;
 
-/** A request has no answer. The message is words for people, made here: never an exception's own text, which could quote a header or an address. */
+/** A request has no answer. The message is words made here for people: an exception's own text could quote a header or an address. */
 final class PostFailure extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -19,7 +19,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** From when on it may be tried again, not before {@code now} and at most 24 h after it; empty if the header says nothing that can be read. */
+    /** From when on it may be tried again, {@code now} or at most 24 h later; empty if the header says nothing that can be read. */
     static Optional<Instant> of(String header, Instant now) {
         String text = header.strip();
         Optional<Instant> time =

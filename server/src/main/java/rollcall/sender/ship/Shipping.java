@@ -27,8 +27,8 @@ import rollcall.store.SenderStateDao;
 import rollcall.store.StoreException;
 
 /**
- * Sends what was agreed to: every 15 minutes by itself, and when somebody asks. Every server runs one; the database lets only one of them send
- * at a time. As long as the level is off, there is nothing here that could open a connection.
+ * Sends what was agreed to: every 15 minutes by itself, and when somebody asks. Every server runs one; the database lets only one of
+ * them send at a time. As long as the level is off, there is nothing here that could open a connection.
  */
 public final class Shipping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Shipping.class);

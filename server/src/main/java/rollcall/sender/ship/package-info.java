@@ -1,2 +1,6 @@
-/** How a report gets to its receiver: what is due, one request after another, and what became of each. Knows no page and no table but by its interface. */
+/**
+ * How a report gets to its receiver: what is due, one request after another, and what became of each.
+ *
+ * <p>Knows no page, and of tables their interfaces alone.
+ */
 package rollcall.sender.ship;
