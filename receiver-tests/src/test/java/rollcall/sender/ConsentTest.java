@@ -172,12 +172,27 @@ class ConsentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'a key', '', api_key", "'a\rb', '', api_key", "'', 'nobody', contact", "'', 'a@b@c.org', contact"})
+    @CsvSource({
+        "'a key', '', api_key",
+        "'Basic ', '', api_key",
+        "'Basic a b', '', api_key",
+        "'a\rb', '', api_key",
+        "'', 'nobody', contact",
+        "'', 'a@b@c.org', contact"
+    })
     void so_are_keys_that_no_header_takes_and_contacts_that_are_none(String key, String contact, String field) {
         assertThatThrownBy(() -> save(new Wish(Level.OFF, WireName.ROLLCALL, "", key, contact, false)))
                 .isInstanceOf(InvalidWish.class)
                 .extracting(wrong -> ((InvalidWish) wrong).field())
                 .isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rk_a-key", "1249871:rk_a-key", "Basic MTI0OTg3MTpr", ""})
+    void a_key_may_be_one_word_a_pair_or_a_whole_header_as_timetracker_has_it(String key) {
+        save(new Wish(Level.OFF, WireName.OTLP, "", key, "", false));
+
+        assertThat(room.consent().current().apiKey()).isEqualTo(key);
     }
 
     private Collected collected() {

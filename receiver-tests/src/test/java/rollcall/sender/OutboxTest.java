@@ -125,6 +125,16 @@ class OutboxTest {
         assertThat(next(10).rows()).isEqualTo(3);
     }
 
+    @Test
+    void the_version_leaves_with_events_if_it_was_agreed_to() {
+        record(1, 1);
+        assertThat(next(10).version()).isNotEmpty();
+
+        room.execute(
+                "UPDATE sender_settings SET agreed = ARRAY(SELECT line FROM unnest(agreed) AS line WHERE line NOT LIKE 'field product_version %')");
+        assertThat(next(10).version()).isEmpty();
+    }
+
     private EventPage next(int most) {
         return room.outbox().next(room.consent().current(), most).orElseThrow();
     }

@@ -136,8 +136,14 @@ public final class Outbox {
         Stream<Event> events = collected.identified() ? waiting.stream().map(RowEvents::event) : Stream.empty();
         List<OutgoingEvent> judged =
                 events.flatMap(event -> gate.judge(event).stream()).toList();
-        String version =
-                facts.now(WireName.of(by.wire())).map(LocalFacts::version).orElse("");
-        return new EventPage(id, by.instanceId(), version, vocabulary, judged, waiting.size());
+        return new EventPage(id, by.instanceId(), version(vocabulary, by), vocabulary, judged, waiting.size());
+    }
+
+    /** A version is a field like any other: it leaves if it was agreed to. */
+    private String version(Vocabulary agreed, SenderSettings by) {
+        return agreed.field(agreed.versionField())
+                .flatMap(field -> facts.now(WireName.of(by.wire())))
+                .map(LocalFacts::version)
+                .orElse("");
     }
 }

@@ -14,14 +14,18 @@ import java.util.regex.Pattern;
  */
 public record Wish(Level level, WireName wire, String endpoint, String apiKey, String contact, boolean audit) {
     private static final int LONGEST_ENDPOINT = 500;
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{0,300}");
+
+    // TimeTracker's administrators may enter a whole header, with Basic before the rest.
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{0,300}|(?i:Basic) [\\x21-\\x7E]{1,300}");
+
     private static final Pattern CONTACT = Pattern.compile("(?=.{0,254}$)[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>.]+|");
 
     /** @throws InvalidWish if something of it cannot be */
     void check() {
         checkEndpoint();
         if (apiKey != null && !KEY.matcher(apiKey).matches()) {
-            throw new InvalidWish("api_key", "A key is at most 300 printable characters without a space.");
+            throw new InvalidWish(
+                    "api_key", "A key is at most 300 printable characters without a space, but for one behind Basic.");
         }
         if (!CONTACT.matcher(contact).matches()) {
             throw new InvalidWish("contact", "This is no e-mail address.");
