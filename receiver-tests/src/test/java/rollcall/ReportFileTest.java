@@ -52,13 +52,12 @@ class ReportFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ROLLCALL, rollcall, /, 25, 25",
-        "EVENTYAY, eventyay, /ingest/heartbeat, 0, 0",
-        "PENPOT, penpot, /ingest/penpot, 25, 50",
-        "OTLP, rollcall, /ingest/otlp, 25, 50"
+        "ROLLCALL, rollcall, /, 25",
+        "EVENTYAY, eventyay, /ingest/heartbeat, 0",
+        "PENPOT, penpot, /ingest/penpot, 25",
+        "OTLP, rollcall, /ingest/otlp, 25"
     })
-    void what_is_carried_arrives_as_what_is_sent(
-            WireName wire, String preset, String path, int events, int carriedAndSent) {
+    void what_is_carried_arrives_as_what_is_sent(WireName wire, String preset, String path, int events) {
         Product sent = products.product(preset);
         Product carried = products.product(preset);
         instance.reports(Level.DETAILED, wire, TestServer.at(receiver, path), products.key(sent));
@@ -76,7 +75,7 @@ class ReportFileTest {
         upload(carried, file);
         assertThat(rows(carried)).as("the same file twice").hasSize(1 + events);
         upload(sent, file);
-        assertThat(rows(sent)).as("carried and sent as well").hasSize(1 + carriedAndSent);
+        assertThat(rows(sent)).as("carried and sent as well").hasSize(1 + events);
     }
 
     @Test

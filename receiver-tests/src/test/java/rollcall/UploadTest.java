@@ -137,6 +137,7 @@ class UploadTest {
                 Map.entry("[]", "missing_required_fields, field rollcall_report"),
                 Map.entry("{\"rollcall_report\":2}", "invalid_field, field rollcall_report"),
                 Map.entry("{\"rollcall_report\":1,\"door\":\"/ingest/events\"}", "missing_required_fields, field body"),
+                Map.entry("{\"rollcall_report\":1,\"idempotency_key\":\"7\"}", "invalid_field, field idempotency_key"),
                 Map.entry("{\"rollcall_report\":1,\"door\":7}", "invalid_field, field door"),
                 Map.entry("{\"rollcall_report\":1,\"x\":" + deep + "}", "invalid_json"),
                 Map.entry("{\"rollcall_report\":1,\"body\":\"%%%\"}", "invalid_data, field body"),

@@ -118,7 +118,8 @@ public final class FileIntake {
 
     private static Receipt take(Product product, FileRequest request, Door door) {
         byte[] body = request.body();
-        IntakeRequest.FromFile from = new IntakeRequest.FromFile(product, UUID.nameUUIDFromBytes(body));
+        IntakeRequest.FromFile from = new IntakeRequest.FromFile(
+                product, request.idempotencyKey().orElseGet(() -> UUID.nameUUIDFromBytes(body)));
         try {
             return door.take(new IntakeRequest(
                     "",

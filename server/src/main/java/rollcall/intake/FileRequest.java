@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
 import rollcall.report.Refusal;
+import rollcall.wire.Claims;
 import rollcall.wire.Malformed;
 import rollcall.wire.StrictJson;
 
@@ -19,8 +22,10 @@ import rollcall.wire.StrictJson;
  * @param contentType of the request; empty for none
  * @param contentEncoding of the request; empty for none
  * @param body as it would have gone over the wire
+ * @param idempotencyKey the sender's own name for the request; empty for none
  */
-record FileRequest(String door, String contentType, String contentEncoding, byte[] body) {
+record FileRequest(
+        String door, String contentType, String contentEncoding, byte[] body, Optional<UUID> idempotencyKey) {
     private static final int VERSION = 1;
     private static final int LONGEST_TEXT = 200;
 
@@ -40,6 +45,7 @@ record FileRequest(String door, String contentType, String contentEncoding, byte
         private String contentType = "";
         private String contentEncoding = "";
         private byte[] body;
+        private UUID idempotencyKey;
 
         Reading(JsonParser parser) {
             this.parser = parser;
@@ -57,7 +63,7 @@ record FileRequest(String door, String contentType, String contentEncoding, byte
             require(ours, "rollcall_report");
             require(door != null, "door");
             require(body != null, "body");
-            return new FileRequest(door, contentType, contentEncoding, body);
+            return new FileRequest(door, contentType, contentEncoding, body, Optional.ofNullable(idempotencyKey));
         }
 
         private void member(String name) throws IOException {
@@ -67,6 +73,7 @@ record FileRequest(String door, String contentType, String contentEncoding, byte
                 case "content_type" -> contentType = text(name);
                 case "content_encoding" -> contentEncoding = text(name);
                 case "body" -> body = bytes();
+                case "idempotency_key" -> idempotencyKey = uuid(name);
                 default -> skip();
             }
         }
@@ -86,6 +93,10 @@ record FileRequest(String door, String contentType, String contentEncoding, byte
                 throw new Malformed(Refusal.INVALID_FIELD, name);
             }
             return parser.getText();
+        }
+
+        private UUID uuid(String name) throws IOException {
+            return Claims.uuid(text(name)).orElseThrow(() -> new Malformed(Refusal.INVALID_FIELD, name));
         }
 
         private byte[] bytes() throws IOException {

@@ -2,6 +2,7 @@ package rollcall.sender.ship;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import rollcall.sender.form.Message;
 
 /**
  * A report file while it grows: one request a line, {@code {"rollcall_report":1,"door":"/ingest/heartbeat","content_type":"application/json",
- * "content_encoding":"zstd","body":"<base64>"}}, at most 16 MiB and 100 lines. It is held whole, so that its length is told before its first
+ * "content_encoding":"zstd","body":"<base64>"}} and for events {@code "idempotency_key":"<uuid>"}, at most 16 MiB and 100 lines. It is held whole, so that its length is told before its first
  * byte leaves: a browser then notices a download that broke off.
  */
 final class FileLines {
@@ -27,7 +28,20 @@ final class FileLines {
 
     /** Adds a line if there is room for it. */
     boolean add(Message message) {
-        byte[] line = line(message);
+        return add(message, line(message));
+    }
+
+    /** The same for a page of events, which the receiver knows again by its identifier. */
+    boolean add(UUID page, Message message) {
+        boolean added = add(message, line(message).put("idempotency_key", page.toString()));
+        if (added) {
+            pages.add(page);
+        }
+        return added;
+    }
+
+    private boolean add(Message message, ObjectNode content) {
+        byte[] line = bytes(content);
         if (lines == MOST_LINES || file.size() + line.length + 1 > MOST_BYTES) {
             return false;
         }
@@ -36,15 +50,6 @@ final class FileLines {
         lines++;
         events += message.events();
         return true;
-    }
-
-    /** The same for a page of events. */
-    boolean add(UUID page, Message message) {
-        boolean added = add(message);
-        if (added) {
-            pages.add(page);
-        }
-        return added;
     }
 
     boolean isEmpty() {
@@ -63,14 +68,18 @@ final class FileLines {
         return events;
     }
 
-    private static byte[] line(Message message) {
+    private static ObjectNode line(Message message) {
+        return JSON.createObjectNode()
+                .put("rollcall_report", VERSION)
+                .put("door", message.door())
+                .put("content_type", message.contentType())
+                .put("content_encoding", message.contentEncoding())
+                .put("body", message.body());
+    }
+
+    private static byte[] bytes(ObjectNode content) {
         try {
-            return JSON.writeValueAsBytes(JSON.createObjectNode()
-                    .put("rollcall_report", VERSION)
-                    .put("door", message.door())
-                    .put("content_type", message.contentType())
-                    .put("content_encoding", message.contentEncoding())
-                    .put("body", message.body()));
+            return JSON.writeValueAsBytes(content);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,7 @@ import rollcall.store.StoreException;
 /**
  * For instances without a network: what a run would send now, saved to a file that somebody carries to the receiver. The events stay in the
  * outbox until somebody says that the file has arrived, or until they leave as all others do. Pages keep their identifiers, so that one
- * which is carried and sent as well counts once wherever the wire has a place for the identifier: on Rollcall's own.
+ * which is carried and sent as well counts once.
  */
 public final class ReportFile {
     /** Files that are shown. */
