@@ -40,6 +40,10 @@ final class TestSite implements AutoCloseable {
         return maintainer;
     }
 
+    String key() {
+        return key;
+    }
+
     /** Posts a heartbeat in the house form. {@code more} is further JSON, each field with a comma before it. */
     HttpResponse<String> heartbeat(UUID instance, String version, String more) throws Exception {
         return heartbeat("{\"schema_version\":\"1\",\"instance_id\":\"" + instance + "\",\"product_version\":\""

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.gate.OutgoingEvent;
 import rollcall.gate.OutgoingGate;
 import rollcall.report.Event;
 import rollcall.store.AuditLogDao;
@@ -64,11 +63,17 @@ public final class Journal {
         return telemetry(consent.current());
     }
 
-    /** Writes down what happened in the program that is reported on; returns how many events were written anywhere. */
+    /** Writes down what happened in the program that is reported on, all or nothing; returns how many events were written anywhere. */
     public int record(List<RawEvent> events) {
         SenderSettings settings = consent.current();
-        int kept = settings.audit() ? audit(events) : 0;
-        return Math.max(kept, telemetry(settings) ? anonymised(events, settings) : 0);
+        List<NewAuditRow> local = settings.audit() ? local(events) : List.of();
+        List<NewAuditRow> outgoing = telemetry(settings) ? outgoing(events, settings) : List.of();
+        if (outgoing.isEmpty()) {
+            audit.add(local);
+        } else {
+            outbox.add(outgoing, local);
+        }
+        return Math.max(local.size(), outgoing.size());
     }
 
     /**
@@ -84,7 +89,7 @@ public final class Journal {
             if (facts.ofRollcall()) {
                 record(List.of(event));
             } else if (audits()) {
-                audit(List.of(event));
+                audit.add(local(List.of(event)));
             }
         } catch (RuntimeException e) {
             LOG.warn("an action was not written down: {}", e.getClass().getSimpleName());
@@ -106,9 +111,8 @@ public final class Journal {
                 && WireName.of(settings.wire()).carriesEvents();
     }
 
-    private int audit(List<RawEvent> events) {
-        audit.add(events.stream().map(this::local).toList());
-        return events.size();
+    private List<NewAuditRow> local(List<RawEvent> events) {
+        return events.stream().map(this::local).toList();
     }
 
     private NewAuditRow local(RawEvent event) {
@@ -128,16 +132,15 @@ public final class Journal {
         return believable ? at : now;
     }
 
-    private int anonymised(List<RawEvent> events, SenderSettings settings) {
+    private List<NewAuditRow> outgoing(List<RawEvent> events, SenderSettings settings) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Collected collected = consent.collected(settings);
         OutgoingGate gate = OutgoingGate.of(collected.agreed(), settings.instanceId(), settings.salt(), today);
-        List<OutgoingEvent> outgoing = events.stream()
+        return events.stream()
                 .map(Journal::event)
                 .flatMap(event -> gate.judge(event).stream())
+                .map(NewAuditRow::outgoing)
                 .toList();
-        outbox.add(outgoing);
-        return outgoing.size();
     }
 
     private static Event event(RawEvent raw) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,11 +44,11 @@ public final class Outbox {
         this.clock = clock;
     }
 
-    /** Adds events; what has to give way to them is counted as dropped. */
-    void add(List<OutgoingEvent> events) {
-        if (!events.isEmpty()) {
-            note(rows.add(events.stream().map(NewAuditRow::outgoing).toList(), MOST));
-        }
+    /** Adds rows, together with those that stay here; what has to give way to them is counted as dropped. */
+    void add(List<NewAuditRow> outgoing, List<NewAuditRow> local) {
+        List<NewAuditRow> all = new ArrayList<>(local);
+        all.addAll(outgoing);
+        note(rows.add(all, MOST));
     }
 
     /**

@@ -15,7 +15,7 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 /** The rows of {@code audit_log} that wait to be sent. */
 @RegisterConstructorMapper(AuditRow.class)
 public interface OutboxDao {
-    /** Adds rows and lets the oldest go beyond {@code most}; returns how many went. The lock keeps two servers from counting past each other. */
+    /** Adds rows and lets the oldest that wait go beyond {@code most}; returns how many went. The lock keeps two servers from counting past each other. */
     @Transaction
     default int add(List<NewAuditRow> rows, int most) {
         lock();
