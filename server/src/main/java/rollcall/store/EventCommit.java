@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 import javax.sql.DataSource;
@@ -18,6 +19,9 @@ import javax.sql.DataSource;
  * that is sent again adds only what is new.
  */
 public final class EventCommit {
+    /** Failures that a further try mends: 23514, the day's partition is gone, because an older copy of the database was put in its place; and a deadlock. */
+    private static final Set<String> AGAIN = Set.of("23514", Retry.DEADLOCK);
+
     private final DataSource dataSource;
     private final int runId;
     private final Ordinals ordinals;
@@ -54,18 +58,12 @@ public final class EventCommit {
      * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
      */
     public List<BatchArrival> commit(List<ArrivingBatch> batches, Instant at, Answers answers) throws StoreException {
-        return StoreException.translating(() -> {
-            try {
-                return inTransaction(batches, at, answers);
-            } catch (SQLException e) {
-                if ("23514".equals(e.getSQLState())) {
-                    // The day's partition is gone: an older copy of the database was put in its place.
-                    partitions.forget();
-                    return inTransaction(batches, at, answers);
-                }
-                throw e;
+        return StoreException.translating(() -> Retry.on(AGAIN, again -> {
+            if (again) {
+                partitions.forget();
             }
-        });
+            return inTransaction(batches, at, answers);
+        }));
     }
 
     private List<BatchArrival> inTransaction(List<ArrivingBatch> batches, Instant at, Answers answers)

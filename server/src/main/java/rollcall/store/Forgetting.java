@@ -11,11 +11,6 @@ import javax.sql.DataSource;
  * ordinal, which belongs to nobody from then on and is given to nobody again.
  */
 public final class Forgetting {
-    /** What a second try mends: 40P01, two transactions each waited for the other, and this one gave way. */
-    private static final Set<String> AGAIN = Set.of("40P01");
-
-    private static final int TRIES = 3;
-
     // Who is in the middle of writing the instance's rows is waited for, and who comes after waits: batches of events
     // by their lock, heartbeats by the instance's row, which is made for that where there is none. Each further
     // statement sees what those before it waited for. A group commit's queue row belongs to other instances as well:
@@ -64,17 +59,9 @@ public final class Forgetting {
      * @throws StoreException if nothing was deleted, or nobody knows; doing it again is harmless
      */
     public void forget(InstanceKey key) throws StoreException {
-        StoreException.translating(() -> {
-            for (int tries = 1; ; tries++) {
-                try {
-                    return Transaction.run(dataSource, connection -> forget(connection, key), done -> true);
-                } catch (SQLException e) {
-                    if (tries == TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
-                        throw e;
-                    }
-                }
-            }
-        });
+        StoreException.translating(() -> Retry.on(
+                Set.of(Retry.DEADLOCK),
+                again -> Transaction.run(dataSource, connection -> forget(connection, key), done -> true)));
     }
 
     private static boolean forget(Connection connection, InstanceKey key) throws SQLException {

@@ -20,11 +20,11 @@ import javax.sql.DataSource;
  */
 public final class HeartbeatCommit {
     /**
-     * Failures that a second try mends: 23505, another server wrote a row of this day between two of our statements, which takes a
-     * window of no time; 23514, the day's partition is gone, because an older copy of the database was put in its place; and an instance
-     * that was forgotten while this transaction ran.
+     * Failures that a further try mends: 23505, another server wrote a row of this day between two of our statements, which takes a
+     * window of no time; 23514, the day's partition is gone, because an older copy of the database was put in its place; an instance
+     * that was forgotten while this transaction ran, which two servers may do one after the other; and a deadlock.
      */
-    private static final Set<String> AGAIN = Set.of("23505", "23514", InstanceTable.FORGOTTEN);
+    private static final Set<String> AGAIN = Set.of("23505", "23514", InstanceTable.FORGOTTEN, Retry.DEADLOCK);
 
     private final DataSource dataSource;
     private final int runId;
@@ -49,17 +49,12 @@ public final class HeartbeatCommit {
      */
     public List<Arrival> commit(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
             throws StoreException {
-        return StoreException.translating(() -> {
-            try {
-                return inTransaction(group, at, answered, false);
-            } catch (SQLException e) {
-                if (AGAIN.contains(String.valueOf(e.getSQLState()))) {
-                    partitions.forget();
-                    return inTransaction(group, at, answered, true);
-                }
-                throw e;
+        return StoreException.translating(() -> Retry.on(AGAIN, again -> {
+            if (again) {
+                partitions.forget();
             }
-        });
+            return inTransaction(group, at, answered, again);
+        }));
     }
 
     private List<Arrival> inTransaction(
