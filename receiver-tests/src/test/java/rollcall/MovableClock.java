@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it. It shows microseconds, as the database keeps them: a time comes back from there as it was. */
 public final class MovableClock extends Clock {
     private final AtomicReference<Instant> now;
 
     public MovableClock(Instant start) {
-        now = new AtomicReference<>(start);
+        now = new AtomicReference<>(start.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Forward by so much. */

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -18,7 +21,12 @@ import rollcall.store.embedded.EmbeddedPostgres;
 /** One real PostgreSQL for all tests of this process; each test takes a database of its own from it, migrated and empty. */
 public final class TestDatabase {
     private static final String TEMPLATE = "migrated";
+
+    /** Databases that are left alone: there are a thousand tests, and a disk has an end. */
+    private static final int KEPT = 60;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Deque<String> DATABASES = new ArrayDeque<>();
     private static EmbeddedPostgres postgres;
 
     private TestDatabase() {}
@@ -38,8 +46,33 @@ public final class TestDatabase {
             start();
         }
         String name = "test_" + COUNT.incrementAndGet();
-        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
+        DATABASES.add(name);
+        if (DATABASES.size() > KEPT) {
+            dropOldest();
+        }
         return url(name);
+    }
+
+    /** Unless somebody is connected to it: then its turn comes again. */
+    private static void dropOldest() {
+        String oldest = DATABASES.remove();
+        if (isInUse(oldest)) {
+            DATABASES.add(oldest);
+        } else {
+            execute("DROP DATABASE " + oldest);
+        }
+    }
+
+    private static boolean isInUse(String database) {
+        try (Connection connection = connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT 1 FROM pg_stat_activity WHERE datname = ?")) {
+            statement.setString(1, database);
+            return statement.executeQuery().next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(database, e);
+        }
     }
 
     private static void start() {
@@ -49,21 +82,26 @@ public final class TestDatabase {
             postgres.close();
             delete(directory);
         }));
+        // Nobody pulls this machine's plug; what is promised of the disk is tested on servers of their own.
+        execute("ALTER SYSTEM SET fsync = off");
+        execute("SELECT pg_reload_conf()");
         execute("CREATE DATABASE " + TEMPLATE);
         Database.open(Optional.of(url(TEMPLATE)), directory, EmbeddedPostgres.Use.COMMAND)
                 .close();
     }
 
     private static void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        postgres.url().jdbc(),
-                        postgres.url().user(),
-                        postgres.url().password());
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                postgres.url().jdbc(), postgres.url().user(), postgres.url().password());
     }
 
     private static String url(String database) {

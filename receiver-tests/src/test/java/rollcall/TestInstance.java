@@ -57,7 +57,8 @@ public final class TestInstance implements AutoCloseable {
 
     /** With these variables in its environment. */
     public static TestInstance start(Clock clock, String databaseUrl, Map<String, String> environment) {
-        Settings.Sending sending = new Settings.Sending(Optional.of(new Settings.Agent(AGENT_KEY, false)), environment);
+        Settings.Sending sending = new Settings.Sending(
+                Optional.of(new Settings.Agent(AGENT_KEY, false)), environment, Duration.ofMillis(100));
         Wiring server = TestServer.start("127.0.0.1", clock, databaseUrl, sending);
         return new TestInstance(
                 TestProducts.at(databaseUrl), TestServer.at(server, "/agent/"), clock, Optional.of(server));
@@ -86,6 +87,13 @@ public final class TestInstance implements AutoCloseable {
         send("PUT", "facts", "{\"version\":\"2.1.0\",\"counts\":{\"users\":37}}");
         consent(level, wire, endpoint, key);
         ServerProcess.await("the first look at the clock", () -> state().nextTickAt() != null);
+    }
+
+    /** The local audit log alone. */
+    public void audits() {
+        Consent consent = consent();
+        String seen = consent.collected(WireName.ROLLCALL, consent.current()).fingerprint();
+        consent.save(new Wish(Level.OFF, WireName.ROLLCALL, "", "", "", true), seen, "ada@example.org");
     }
 
     public Consent consent() {

@@ -89,7 +89,11 @@ public final class SenderWiring {
 
     /** The job that sends; it has begun. */
     static Shipping shipping(Shipping.Parts parts, Settings settings, Clock clock) {
-        Shipping shipping = new Shipping(parts, Proxies.of(settings.sending().environment()), clock);
+        Shipping shipping = new Shipping(
+                parts,
+                Proxies.of(settings.sending().environment()),
+                clock,
+                settings.sending().lookEvery());
         shipping.start();
         return shipping;
     }

@@ -41,10 +41,16 @@ public record Settings(
      *
      * @param agent the local agent's door, if it is open
      * @param environment the process's variables, of which proxies are read
+     * @param lookEvery how often it is looked whether the time has come to send something
      */
-    public record Sending(Optional<Agent> agent, Map<String, String> environment) {
+    public record Sending(Optional<Agent> agent, Map<String, String> environment, Duration lookEvery) {
         /** No agent, no proxy. */
         public static final Sending PLAIN = new Sending(Optional.empty(), Map.of());
+
+        /** One that looks at the clock once a second. */
+        public Sending(Optional<Agent> agent, Map<String, String> environment) {
+            this(agent, environment, Duration.ofSeconds(1));
+        }
 
         /** Without the variables, which may hold secrets. */
         @Override

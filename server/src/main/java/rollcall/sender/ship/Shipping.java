@@ -33,9 +33,6 @@ import rollcall.store.StoreException;
 public final class Shipping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Shipping.class);
 
-    /** How often the clock is looked at. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
-
     /** For one request, over everything. */
     private static final Duration REQUEST = Duration.ofSeconds(30);
 
@@ -49,6 +46,7 @@ public final class Shipping implements AutoCloseable {
     private final Parts parts;
     private final Proxies proxies;
     private final Clock clock;
+    private final Duration lookEvery;
     private volatile Post post;
     private boolean troubled;
 
@@ -62,15 +60,17 @@ public final class Shipping implements AutoCloseable {
             SendLogDao log,
             SenderLock lock) {}
 
-    public Shipping(Parts parts, Proxies proxies, Clock clock) {
+    /** @param lookEvery how often it is looked whether the time has come to send something */
+    public Shipping(Parts parts, Proxies proxies, Clock clock, Duration lookEvery) {
         this.parts = parts;
         this.proxies = proxies;
         this.clock = clock;
+        this.lookEvery = lookEvery;
     }
 
     /** Begins to look at the clock. */
     public void start() {
-        thread.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::look, lookEvery.toMillis(), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
