@@ -128,6 +128,48 @@ class ShippingTest {
     }
 
     @Test
+    void the_first_sign_of_life_goes_once_also_if_the_heartbeat_behind_it_fails() throws IOException {
+        try (Sink sink = Sink.that(Sink.answering(200, "Content-Type: application/json\r\n", "{}"))) {
+            instance.reports(Level.BASE, WireName.OTLP, sink.at("/v1/logs"), "the-key");
+            sink.now((request, socket) -> Sink.answering(sink.requests().size() == 1 ? 200 : 500, "", "{}")
+                    .answer(request, socket));
+            instance.shipping().now("ada");
+            assertThat(instance.state().firstSeenAt()).isEqualTo(clock.instant());
+            assertThat(instance.state().heartbeatAt()).isNull();
+
+            sink.now(Sink.answering(200, "", "{}"));
+            clock.move(Duration.ofHours(1));
+            instance.shipping().now("ada");
+
+            assertThat(instance.log()).hasSize(3).first().isEqualTo("first_seen: 200");
+            assertThat(instance.log().get(1)).startsWith("heartbeat: 500");
+            assertThat(instance.log()).last().isEqualTo("heartbeat: 200");
+        }
+    }
+
+    @Test
+    void the_tick_removes_what_is_too_old_also_while_telemetry_is_off() {
+        instance.audits();
+        instance.happen(1, 1);
+        reports(Level.DETAILED);
+        instance.happen(2, 2);
+        reports(Level.OFF);
+        assertThat(instance.database().column("SELECT source FROM audit_log ORDER BY audit_id"))
+                .containsExactly("backend", "telemetry:backend");
+
+        clock.move(Duration.ofDays(8));
+        instance.awaitTick();
+        assertThat(instance.database().column("SELECT source FROM audit_log")).containsExactly("backend");
+
+        clock.move(Duration.ofDays(391));
+        instance.awaitTick();
+        assertThat(instance.database().column("SELECT source FROM audit_log")).containsExactly("backend");
+        clock.move(Duration.ofDays(2));
+        instance.awaitTick();
+        assertThat(instance.database().column("SELECT source FROM audit_log")).isEmpty();
+    }
+
+    @Test
     void another_receiver_is_told_everything_anew() throws IOException {
         reports(Level.BASE);
         instance.shipping().now("ada");

@@ -165,7 +165,7 @@ class TelemetryPageTest {
         for (String wire : List.of("rollcall", "penpot", "otlp")) {
             assertThat(preview("?level=detailed&wire=" + wire))
                     .as(wire)
-                    .contains("settings-changed", "wait; the oldest 3 are shown")
+                    .contains("settings-changed", "wait; the oldest 3 are shown", "\nidempotency-key: &quot;")
                     .doesNotContain("ops@example.org\"", Visitor.EMAIL);
         }
         assertThat(preview("?level=detailed&wire=penpot")).contains("&quot;tracked-at&quot;", "Fressian");

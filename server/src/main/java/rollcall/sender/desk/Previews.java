@@ -99,7 +99,7 @@ public final class Previews {
             all.add(sheets.of("Heartbeat", form.heartbeat(beat, moments)));
         });
         events.filter(page -> !page.events().isEmpty())
-                .ifPresent(page -> all.add(sheets.of("Events", form.events(page, clock.instant()))));
+                .ifPresent(page -> all.add(sheets.ofPage(page, form.events(page, clock.instant()))));
         return all;
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import rollcall.sender.EventPage;
 import rollcall.sender.form.Form;
 import rollcall.sender.form.Message;
 import rollcall.store.SenderSettings;
@@ -26,7 +27,25 @@ final class Sheets {
 
     Preview.Sheet of(String title, Message message) {
         Readable readable = Readable.of(message);
-        return new Preview.Sheet(title, address(message), headers(message), readable.packing(), readable.body());
+        return new Preview.Sheet(
+                title,
+                address(message),
+                lines(form.headers(message, key(NO_KEY), version), form.headers(message, key(OTHER_KEY), version)),
+                readable.packing(),
+                readable.body());
+    }
+
+    /** Events that are in no page yet; a page's identifier is made when it is begun. */
+    Preview.Sheet ofPage(EventPage page, Message message) {
+        Readable readable = Readable.of(message);
+        return new Preview.Sheet(
+                "Events",
+                address(message),
+                lines(
+                        form.headers(message, key(NO_KEY), version, page.pageId()),
+                        form.headers(message, key(OTHER_KEY), version, page.pageId())),
+                readable.packing() + " For " + page.pageId() + " each request has a random identifier of its own.",
+                readable.body());
     }
 
     private String address(Message message) {
@@ -39,11 +58,10 @@ final class Sheets {
                 form.address(endpoint, message, key(OTHER_KEY)).toString());
     }
 
-    private List<String> headers(Message message) {
-        Map<String, String> headers = new TreeMap<>(form.headers(message, key(NO_KEY), version));
-        Map<String, String> other = form.headers(message, key(OTHER_KEY), version);
-        headers.replaceAll((name, value) -> masked(value, other.get(name)));
-        return headers.entrySet().stream()
+    private static List<String> lines(Map<String, String> headers, Map<String, String> other) {
+        Map<String, String> shown = new TreeMap<>(headers);
+        shown.replaceAll((name, value) -> masked(value, other.get(name)));
+        return shown.entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue())
                 .toList();
     }

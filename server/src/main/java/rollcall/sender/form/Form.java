@@ -2,8 +2,10 @@ package rollcall.sender.form;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import rollcall.sender.EventPage;
 import rollcall.sender.OutgoingHeartbeat;
 
@@ -43,6 +45,16 @@ public interface Form {
      * @param version the version that is reported on, as the gate let it out; null or empty if it is not known
      */
     Map<String, String> headers(Message message, String key, String version);
+
+    /**
+     * The headers of a request that is a page of events: beside those of {@link #headers} the page's identifier, by which a receiver can know it
+     * again also where the body does not name it (draft-ietf-httpapi-idempotency-key-header).
+     */
+    default Map<String, String> headers(Message message, String key, String version, UUID page) {
+        Map<String, String> headers = new LinkedHashMap<>(headers(message, key, version));
+        headers.put("idempotency-key", "\"" + page + "\"");
+        return headers;
+    }
 
     /**
      * Whether an answer says that the message has arrived.

@@ -36,12 +36,13 @@ final class Attempt {
         this.progress = new Progress(parts.state(), clock, random);
     }
 
-    /** If it is time: removes what is too old, and sends what is due. */
+    /** If it is time: removes what is too old, whatever the level is, and sends what is due. */
     void tick(Couriers couriers) {
         if (!progress.tick()) {
             return;
         }
         parts.outbox().purge();
+        parts.journal().removeOld();
         SenderSettings settings = parts.consent().current();
         if (obstacle(settings).isEmpty() && progress.mayRun()) {
             run(settings, couriers.by(settings, false));

@@ -3,7 +3,6 @@ package rollcall.sender.ship;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,7 +48,7 @@ final class Courier {
      *
      * @param what as it is called in the log
      * @param version that is reported on; null or empty for none
-     * @param page the page that it is, so that a receiver can know it again even on a wire whose body does not name it; null for none
+     * @param page the page of events that it is; null for none
      */
     record Parcel(String what, Message message, String version, UUID page) {}
 
@@ -87,11 +86,8 @@ final class Courier {
     }
 
     private Map<String, String> headers(Parcel parcel) {
-        Map<String, String> headers =
-                new LinkedHashMap<>(form.headers(parcel.message(), by.apiKey(), parcel.version()));
-        if (parcel.page() != null) {
-            headers.put("idempotency-key", "\"" + parcel.page() + "\"");
-        }
-        return headers;
+        return parcel.page() == null
+                ? form.headers(parcel.message(), by.apiKey(), parcel.version())
+                : form.headers(parcel.message(), by.apiKey(), parcel.version(), parcel.page());
     }
 }

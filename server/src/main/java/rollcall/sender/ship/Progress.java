@@ -60,6 +60,21 @@ final class Progress {
         return state.heartbeatAt() == null ? null : state.heartbeatAt().plus(HEARTBEAT_EVERY);
     }
 
+    /** The receiver knows of this installation, whatever becomes of the heartbeat that follows. */
+    void firstSeenTaken() {
+        write(new SenderState(
+                clock.instant(),
+                state.heartbeatAt(),
+                state.nextTickAt(),
+                state.failures(),
+                state.notBefore(),
+                state.heartbeatNotBefore(),
+                state.eventsNotBefore(),
+                state.pageRows(),
+                state.dropped(),
+                state.droppedAt()));
+    }
+
     void heartbeatTaken() {
         save(0, null, clock.instant(), state.nextTickAt(), state.pageRows());
     }

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The proxies of an environment, as curl reads it: {@code https_proxy}, {@code HTTPS_PROXY}, {@code http_proxy}, {@code all_proxy}, {@code
- * ALL_PROXY}, {@code no_proxy}, {@code NO_PROXY}. The lower-case one counts if both are there; an empty one is none.
+ * The proxies of an environment, as curl reads it: {@code https_proxy}, {@code http_proxy}, {@code all_proxy}, {@code no_proxy}, and the same in upper case. The lower-case one counts if both are there; an empty one is none.
  */
 public final class Proxies {
     private static final int HTTP = 80;
@@ -31,8 +30,9 @@ public final class Proxies {
      */
     Optional<HttpProxy> toReach(URI address) throws PostFailure {
         boolean tls = "https".equalsIgnoreCase(address.getScheme());
-        // HTTP_PROXY can be set by whoever sends a request to a CGI program, so nobody reads it.
-        List<String> own = tls ? List.of("https_proxy", "HTTPS_PROXY") : List.of("http_proxy");
+        // curl passes over HTTP_PROXY, which a CGI program gets from whoever sends it a request. This is none, and who
+        // sets it expects that nothing goes around it.
+        List<String> own = tls ? List.of("https_proxy", "HTTPS_PROXY") : List.of("http_proxy", "HTTP_PROXY");
         Optional<String> variable = first(own).or(() -> first(List.of("all_proxy", "ALL_PROXY")));
         if (variable.isEmpty() || value(variable.get()).isEmpty() || isExempt(address, tls)) {
             return Optional.empty();

@@ -88,7 +88,7 @@ public final class ReportFile {
     public int arrived(UUID fileId, String who) {
         int removed = files.arrived(fileId);
         files.tidy();
-        parts.journal().action("telemetry-file-arrived", who, Map.of("rows", removed));
+        parts.journal().action("telemetry-file-arrived", who, Map.of("rows", String.valueOf(removed)));
         return removed;
     }
 
@@ -117,7 +117,7 @@ public final class ReportFile {
         files.add(UUID.randomUUID(), lines.pages(), now);
         parts.log().add(now, "file", "saved to a file", lines.bytes().length, lines.events(), true);
         parts.log().keep(LOG_LINES);
-        parts.journal().action("telemetry-saved-to-file", who, Map.of("events", lines.events()));
+        parts.journal().action("telemetry-saved-to-file", who, Map.of("events", String.valueOf(lines.events())));
     }
 
     private FileLines lines(SenderSettings by) {

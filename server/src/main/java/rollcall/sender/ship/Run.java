@@ -69,7 +69,14 @@ final class Run {
             return true;
         }
         Optional<Message> message = courier.form().firstSeen(heartbeat, moments());
-        return message.isEmpty() || base("first_seen", message.get(), heartbeat).accepted();
+        if (message.isEmpty()) {
+            return true;
+        }
+        boolean accepted = base("first_seen", message.get(), heartbeat).accepted();
+        if (accepted) {
+            note(progress::firstSeenTaken);
+        }
+        return accepted;
     }
 
     private boolean heartbeat(OutgoingHeartbeat heartbeat) {
