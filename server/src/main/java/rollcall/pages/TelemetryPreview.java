@@ -84,7 +84,7 @@ public record TelemetryPreview(
                 ? waiting + "; nothing of the oldest may leave "
                         + (preview.inForce() ? "by what was agreed to." : "on this wire.")
                 : waiting + "; the oldest " + (preview.shown() == 1 ? "one is" : preview.shown() + " are")
-                        + " shown. A page has an identifier of its own once it is made up.";
+                        + " shown. In place of the zeros each request has a random identifier, by which the receiver knows it again.";
     }
 
     private static String title(Level level) {

@@ -35,7 +35,7 @@ final class Sheets {
                 readable.body());
     }
 
-    /** Events that are in no page yet; a page's identifier is made when it is begun. */
+    /** Events that are in no page yet. */
     Preview.Sheet ofPage(EventPage page, Message message) {
         Readable readable = Readable.of(message);
         return new Preview.Sheet(
@@ -44,7 +44,7 @@ final class Sheets {
                 lines(
                         form.headers(message, key(NO_KEY), version, page.pageId()),
                         form.headers(message, key(OTHER_KEY), version, page.pageId())),
-                readable.packing() + " For " + page.pageId() + " each request has a random identifier of its own.",
+                readable.packing(),
                 readable.body());
     }
 
