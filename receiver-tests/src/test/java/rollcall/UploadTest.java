@@ -46,7 +46,7 @@ class UploadTest {
                 ReportLines.events(instance, "create-file", "x@y.example"));
 
         assertThat(page)
-                .contains("All 2\u00a0reports in this file were kept.")
+                .contains("Of 2\u00a0reports in this file, 2 were kept in part.")
                 .contains("The heartbeat was kept.", "<code title=\"name not permitted\">cpu_brand</code>")
                 .contains("Of 2\u00a0events, 1 was kept and 1 is not permitted.")
                 .contains("<code title=\"event not permitted\">(name withheld)</code>", "kept in part");
@@ -116,6 +116,18 @@ class UploadTest {
             assertThat(products.number("SELECT count(*) FROM event")).isEqualTo(5);
             assertThat(products.number("SELECT count(*) FROM heartbeat")).isEqualTo(5);
         }
+    }
+
+    @Test
+    void what_is_whole_what_is_in_part_and_what_is_nothing_is_counted_apart() {
+        String page = upload(
+                ReportLines.heartbeat(instance),
+                ReportLines.events(instance, "create-file", "x@y.example"),
+                ReportLines.json("/ingest/otlp/v1/metrics", "{\"resourceMetrics\":[]}"));
+
+        assertThat(page)
+                .contains(
+                        "Of 3\u00a0reports in this file, 1 was kept, 1 was kept in part and 1 holds nothing that is kept.");
     }
 
     @Test

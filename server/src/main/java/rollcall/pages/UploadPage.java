@@ -22,7 +22,7 @@ public final class UploadPage {
      * One line of the file.
      *
      * @param what its kind of report
-     * @param state "kept", "in part", "repeated", "refused"
+     * @param state "kept", "kept in part", "repeated", "nothing kept" or "refused"
      * @param tone of the badge: good, warn, bad or nothing
      * @param words what became of it
      * @param leftOut the names that were left out of it, at most {@value #MOST_NAMES}
@@ -36,6 +36,20 @@ public final class UploadPage {
             String words,
             List<FileLine.LeftOut> leftOut,
             int more) {}
+
+    private static final List<Fate> FATES = List.of(
+            new Fate("kept", "was kept", "were kept"),
+            new Fate("kept in part", "was kept in part", "were kept in part"),
+            new Fate("repeated", "was here before", "were here before"),
+            new Fate("nothing kept", "holds nothing that is kept", "hold nothing that is kept"),
+            new Fate("refused", "was refused", "were refused"));
+
+    /** What can become of a report, in words for one and for many. */
+    private record Fate(String state, String one, String many) {
+        String words(long count) {
+            return count == 0 ? "" : Numbers.count(count) + " " + (count == 1 ? one : many);
+        }
+    }
 
     /** The form. */
     public Page show(Visit visit) {
@@ -61,25 +75,17 @@ public final class UploadPage {
     }
 
     private static String headline(List<Row> rows) {
-        long refused = rows.stream().filter(row -> row.state.equals("refused")).count();
-        long repeated =
-                rows.stream().filter(row -> row.state.equals("repeated")).count();
-        long kept = rows.size() - refused - repeated;
-        if (kept == rows.size()) {
-            return kept == 1
+        if (rows.stream().allMatch(row -> row.state.equals("kept"))) {
+            return rows.size() == 1
                     ? "The report in this file was kept."
-                    : "All " + Words.reports(kept) + " in this file were kept.";
+                    : "All " + Words.reports(rows.size()) + " in this file were kept.";
         }
-        List<String> parts = new ArrayList<>();
-        if (kept > 0) {
-            parts.add(Numbers.count(kept) + (kept == 1 ? " was kept" : " were kept"));
-        }
-        if (repeated > 0) {
-            parts.add(Numbers.count(repeated) + (repeated == 1 ? " was" : " were") + " here before");
-        }
-        if (refused > 0) {
-            parts.add(Numbers.count(refused) + (refused == 1 ? " was refused" : " were refused"));
-        }
+        List<String> parts = FATES.stream()
+                .map(fate -> fate.words(rows.stream()
+                        .filter(row -> row.state.equals(fate.state))
+                        .count()))
+                .filter(words -> !words.isEmpty())
+                .toList();
         return "Of " + Words.reports(rows.size()) + " in this file, " + Words.list(parts) + ".";
     }
 
