@@ -91,6 +91,8 @@ class ShippingFailureTest {
     private static Stream<Case> failures() {
         return Stream.of(
                 new Case(Sink.answering(401, "", "{}"), "401 unauthorized: the key is not accepted"),
+                new Case(Sink.answering(403, "", "{}"), "403 forbidden: the key may not do this"),
+                new Case(Sink.answering(413, "", ""), "413 too large for the receiver"),
                 new Case(Sink.answering(500, "", ""), "500 error of the receiver"),
                 new Case(
                         Sink.answering(302, "Location: /elsewhere\r\n", ""),
@@ -105,11 +107,10 @@ class ShippingFailureTest {
     }
 
     private static Stream<Arguments> failuresOfPages() {
-        Case tooLarge = new Case(Sink.answering(413, "", ""), "413 too large for the receiver");
         Case tooMany = new Case(
                 Sink.answering(429, "Retry-After: 3600\r\n", ""),
                 "429 too many requests: the receiver has enough for now");
-        return Stream.concat(failures(), Stream.of(tooLarge, tooMany))
+        return Stream.concat(failures(), Stream.of(tooMany))
                 .flatMap(failure -> IntStream.rangeClosed(1, 3).mapToObj(page -> Arguments.of(page, failure)));
     }
 
@@ -176,6 +177,31 @@ class ShippingFailureTest {
             assertSays(untrusted.at("/"), "certificate not trusted: nobody known has signed it");
             assertThat(untrusted.requests()).isEmpty();
         }
+    }
+
+    @Test
+    void a_receiver_that_is_gone_after_the_heartbeat_refuses_the_first_page_and_all_wait_for_it() throws Exception {
+        instance.happen(1, 15);
+        try (Sink going = Sink.that(relay.faithful())) {
+            instance.reports(Level.DETAILED, WireName.ROLLCALL, going.at("/"), key);
+            instance.pagesOf(10);
+            going.now((request, socket) -> {
+                going.refuse();
+                relay.faithful().answer(request, socket);
+            });
+            instance.shipping().now("ada");
+        }
+        assertThat(instance.log())
+                .containsExactly(
+                        "heartbeat: 200",
+                        "events: connection refused: nobody listens there, or the way to it is closed");
+        assertThat(instance.waiting()).isEqualTo(15);
+
+        instance.reports(Level.DETAILED, WireName.ROLLCALL, sink.at("/"), key);
+        instance.shipping().now("ada");
+
+        assertThat(instance.waiting()).isZero();
+        assertThat(arrived()).isEqualTo(IntStream.rangeClosed(1, 15).boxed().toList());
     }
 
     @Test

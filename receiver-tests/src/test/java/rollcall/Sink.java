@@ -101,9 +101,14 @@ public final class Sink implements AutoCloseable {
         return URI.create(scheme + "://localhost:" + port() + path);
     }
 
+    /** From now on connections are refused; who is being answered is answered. */
+    public void refuse() throws IOException {
+        listener.close();
+    }
+
     @Override
     public void close() throws IOException {
-        listener.close();
+        refuse();
         threads.shutdownNow();
     }
 

@@ -188,6 +188,24 @@ class TelemetryPageTest {
                 .doesNotContain("&quot;java_version&quot;");
     }
 
+    @Test
+    void a_contact_address_leaves_where_the_wire_has_a_place_for_it_and_is_held_back_elsewhere() {
+        save("contact", "ops@example.org");
+
+        for (String wire : List.of("rollcall", "eventyay")) {
+            assertThat(preview("?wire=" + wire))
+                    .as(wire)
+                    .contains("&quot;maintainer_contact&quot;: &quot;ops@example.org&quot;");
+        }
+        for (String wire : List.of("penpot", "otlp")) {
+            assertThat(preview("?wire=" + wire))
+                    .as(wire)
+                    .containsPattern(
+                            "maintainer_contact</code></th>\\s*<td>text</td>\\s*<td>Not on the list of this wire")
+                    .doesNotContain("ops@example.org");
+        }
+    }
+
     private String preview(String query) {
         return Visitor.between(superuser.page(PAGE + query), "id=\"preview\"", "id=\"collected\"");
     }

@@ -19,6 +19,7 @@ import rollcall.store.SenderSettings;
 /** Makes heartbeats of local facts. */
 public final class Reports {
     private static final String SCHEMA = "1";
+    private static final String CONTACT = "maintainer_contact";
 
     private final Consent consent;
     private final Facts facts;
@@ -48,11 +49,20 @@ public final class Reports {
         if (!known.version().isEmpty() && !claims.containsKey(vocabulary.versionField())) {
             claims.putIfAbsent(Gate.PRODUCT_VERSION, new Claim.Text(known.version()));
         }
-        contactField(vocabulary).ifPresent(field -> claims.put(field.name(), new Claim.Text(by.contact())));
+        contact(claims, by, vocabulary);
         Verdict verdict = Gate.judge(vocabulary, new Heartbeat(new Origin(by.instanceId(), SCHEMA), claims));
         List<Drop> drops = new ArrayList<>(known.dropped());
         drops.addAll(verdict.drops());
         return new OutgoingHeartbeat(verdict.kept(), vocabulary, drops, known.at());
+    }
+
+    /** The superusers' own and no other. Where the form has no place for it the gate drops it, and it is shown as held back. */
+    private static void contact(Map<String, Claim> claims, SenderSettings by, Vocabulary vocabulary) {
+        String name = contactField(vocabulary).map(Field::name).orElse(CONTACT);
+        claims.remove(name);
+        if (!by.contact().isEmpty()) {
+            claims.put(name, new Claim.Text(by.contact()));
+        }
     }
 
     private static Optional<Field> contactField(Vocabulary vocabulary) {
