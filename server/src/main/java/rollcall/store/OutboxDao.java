@@ -20,7 +20,8 @@ public interface OutboxDao {
     default int add(List<NewAuditRow> rows, int most) {
         lock();
         add(rows);
-        return count(most + 1) > most ? keepNewest(most) : 0;
+        int tooMany = count(2 * most) - most;
+        return tooMany > 0 ? removeOldest(tooMany) : 0;
     }
 
     /** For {@link #add(List, int)} alone. */
@@ -45,16 +46,16 @@ public interface OutboxDao {
             """)
     int count(int most);
 
-    /** Removes the oldest rows beyond {@code most}. */
+    /** Removes so many of the oldest rows. */
     @SqlUpdate("""
             DELETE FROM audit_log
             WHERE audit_id IN (SELECT audit_id
                                FROM audit_log
                                WHERE source IN ('telemetry:backend', 'telemetry:frontend')
-                               ORDER BY created_at DESC, audit_id DESC
-                               OFFSET :most)
+                               ORDER BY created_at, audit_id
+                               LIMIT :rows)
             """)
-    int keepNewest(int most);
+    int removeOldest(int rows);
 
     @SqlUpdate("""
             DELETE FROM audit_log
