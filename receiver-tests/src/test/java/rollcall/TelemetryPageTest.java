@@ -74,6 +74,16 @@ class TelemetryPageTest {
         assertThat(stored("api_key")).isEqualTo("another");
     }
 
+    @Test
+    void an_address_that_is_removed_takes_its_key_along() {
+        save("endpoint", "https://a.example.org", "api_key", KEY);
+
+        assertThat(save("endpoint", "").statusCode()).isEqualTo(303);
+        assertThat(stored("endpoint") + stored("api_key")).isEmpty();
+        assertThat(save("endpoint", "https://b.example.org").statusCode()).isEqualTo(303);
+        assertThat(stored("api_key")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "endpoint, ftp://a.example.org",

@@ -73,7 +73,7 @@ final class TelemetryForm {
         }
     }
 
-    /** Null keeps the key. It was given for one receiver: whoever changes the address may not learn it by that. */
+    /** Null keeps the key. It was given for one receiver: whoever changes the address may not learn it by that, and it goes with its address. */
     private String key(Standing.Settings now, String endpoint) {
         String typed = text("api_key");
         boolean remove = form.containsKey("remove_key");
@@ -83,12 +83,15 @@ final class TelemetryForm {
         if (!typed.isEmpty() || remove) {
             return typed;
         }
-        if (now.keyStored() && !now.endpoint().isEmpty() && !endpoint.equals(now.endpoint())) {
+        if (!now.keyStored() || now.endpoint().isEmpty() || endpoint.equals(now.endpoint())) {
+            return null;
+        }
+        if (!endpoint.isEmpty()) {
             throw new InvalidInput(
                     "api_key",
                     "The key that is stored was given for another address. Type the key for this one, or remove the old one.");
         }
-        return null;
+        return "";
     }
 
     private String text(String field) {
