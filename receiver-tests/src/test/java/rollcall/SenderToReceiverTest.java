@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.SenderCases.Case;
-import rollcall.sender.Level;
 
 /**
  * From a program over its local agent, by the superuser's page, over real HTTP to a real receiver, on every wire: what stands in the
@@ -29,16 +28,16 @@ class SenderToReceiverTest {
     void what_a_program_says_arrives_row_by_row_and_nothing_else(Case wire) throws Exception {
         try (TestSite receiver = new TestSite(wire.preset());
                 TestAgent sender = TestAgent.start()) {
-            TelemetryDesk desk = TelemetryDesk.of(sender.server());
-            desk.save(
-                    Level.DETAILED,
-                    wire.wire(),
-                    TestServer.at(receiver.server(), wire.address()).toString(),
-                    receiver.key());
+            Visitor superuser = Visitor.superuser(sender.server());
+            String endpoint = TestServer.at(receiver.server(), wire.address()).toString();
+            String code = wire.wire().code();
+            assertThat(TelemetryForms.save(superuser, "detailed", code, "endpoint", endpoint, "api_key", receiver.key())
+                            .statusCode())
+                    .isEqualTo(303);
             assertThat(sender.facts(wire.facts()).statusCode()).isEqualTo(200);
             assertThat(sender.events(SenderCases.EVENTS).statusCode()).isEqualTo(200);
 
-            assertThat(desk.send()).contains("Sent: a heartbeat");
+            assertThat(send(superuser)).contains("Sent: a heartbeat");
 
             assertArrived(receiver, sender, wire);
             assertThat(Sql.column(receiver.server(), "SELECT count(*) FROM instance"))
@@ -47,9 +46,13 @@ class SenderToReceiverTest {
                     .isEmpty();
             assertNothingElse(receiver);
 
-            assertThat(desk.send()).contains("Nothing is due");
+            assertThat(send(superuser)).contains("Nothing is due");
             assertArrived(receiver, sender, wire);
         }
+    }
+
+    private static String send(Visitor superuser) {
+        return TelemetryForms.send(superuser, "/send").body();
     }
 
     private static void assertArrived(TestSite receiver, TestAgent sender, Case wire) throws IOException {

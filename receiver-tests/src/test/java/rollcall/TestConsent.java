@@ -24,12 +24,16 @@ public final class TestConsent {
     }
 
     public static Consent of(TestProducts database) {
+        return of(database, Clock.systemUTC());
+    }
+
+    public static Consent of(TestProducts database, Clock clock) {
         return new Consent(
                 database.dao(SenderSettingsDao.class),
                 database.dao(SenderStateDao.class),
                 database.dao(OutboxDao.class),
                 new StoredFacts(database.dao(SenderFactsDao.class)),
-                Clock.systemUTC());
+                clock);
     }
 
     /** The rows of the audit log, oldest first, each {@code source|type|name|profile|properties|context}. */

@@ -17,16 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rollcall.sender.Consent;
 import rollcall.sender.Level;
-import rollcall.sender.StoredFacts;
 import rollcall.sender.WireName;
 import rollcall.sender.Wish;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.OutboxDao;
 import rollcall.store.Send;
 import rollcall.store.SendLogDao;
-import rollcall.store.SenderFactsDao;
 import rollcall.store.SenderSettings;
-import rollcall.store.SenderSettingsDao;
 import rollcall.store.SenderState;
 import rollcall.store.SenderStateDao;
 
@@ -91,18 +87,11 @@ public final class TestInstance implements AutoCloseable {
 
     /** The local audit log alone. */
     public void audits() {
-        Consent consent = consent();
-        String seen = consent.collected(WireName.ROLLCALL, consent.current()).fingerprint();
-        consent.save(new Wish(Level.OFF, WireName.ROLLCALL, "", "", "", true), seen, "ada@example.org");
+        TestConsent.agree(database, Level.OFF, WireName.ROLLCALL, true);
     }
 
     public Consent consent() {
-        return new Consent(
-                database.dao(SenderSettingsDao.class),
-                database.dao(SenderStateDao.class),
-                database.dao(OutboxDao.class),
-                new StoredFacts(database.dao(SenderFactsDao.class)),
-                clock);
+        return TestConsent.of(database, clock);
     }
 
     public SenderSettings settings() {

@@ -31,7 +31,6 @@ import rollcall.gate.Presets;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Bucket;
 import rollcall.report.Claim;
-import rollcall.report.Event;
 import rollcall.report.Heartbeat;
 import rollcall.report.Origin;
 import rollcall.store.AuditRow;
@@ -51,7 +50,7 @@ class OutgoingPropertyTest {
 
     @Property(tries = 500)
     void an_event_leaves_with_permitted_names_alone_and_without_what_people_wrote(@ForAll("events") RawEvent raw) {
-        Optional<OutgoingEvent> out = gate().judge(event(raw));
+        Optional<OutgoingEvent> out = gate().judge(RowEvents.event(raw));
 
         out.ifPresent(event -> {
             EventVocabulary permitted = VOCABULARY.events();
@@ -74,7 +73,7 @@ class OutgoingPropertyTest {
 
     @Property(tries = 500)
     void what_left_once_leaves_the_same_way_again(@ForAll("events") RawEvent raw) {
-        Optional<NewAuditRow> once = gate().judge(event(raw)).map(NewAuditRow::outgoing);
+        Optional<NewAuditRow> once = gate().judge(RowEvents.event(raw)).map(NewAuditRow::outgoing);
 
         Optional<NewAuditRow> twice =
                 once.flatMap(row -> gate().judge(RowEvents.event(stored(row)))).map(NewAuditRow::outgoing);
@@ -254,17 +253,6 @@ class OutgoingPropertyTest {
 
     private static boolean isPlain(Object value) {
         return value instanceof UUID || value instanceof Boolean || value instanceof BigDecimal;
-    }
-
-    private static Event event(RawEvent raw) {
-        return new Event(
-                raw.name(),
-                raw.type(),
-                "telemetry:" + raw.source(),
-                raw.at(),
-                raw.profile(),
-                RowEvents.claims(raw.properties()),
-                RowEvents.claims(raw.context()));
     }
 
     private static NewAuditRow row(OutgoingEvent event) {

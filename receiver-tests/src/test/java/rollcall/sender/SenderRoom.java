@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.TestDatabase;
-import rollcall.Wiring;
 import rollcall.store.AuditLogDao;
 import rollcall.store.Database;
 import rollcall.store.OutboxDao;
@@ -48,11 +47,6 @@ public final class SenderRoom implements AutoCloseable {
         return new SenderRoom(TestDatabase.fresh(), clock, true);
     }
 
-    /** The room of a server that is the agent of another program. */
-    public static SenderRoom of(Wiring server) {
-        return new SenderRoom(server.databaseUrl(), Clock.systemUTC(), true);
-    }
-
     public Consent consent() {
         return consent;
     }
@@ -75,13 +69,8 @@ public final class SenderRoom implements AutoCloseable {
 
     /** A superuser agrees to all that the form shows. */
     public void agree(Level level, WireName wire, boolean audit) {
-        agree(new Wish(level, wire, "", null, "", audit));
-    }
-
-    /** The same with a receiver. */
-    public void agree(Wish wish) {
-        String seen = consent.collected(wish.wire(), consent.current()).fingerprint();
-        consent.save(wish, seen, "ada@example.org");
+        String seen = consent.collected(wire, consent.current()).fingerprint();
+        consent.save(new Wish(level, wire, "", null, "", audit), seen, "ada@example.org");
     }
 
     /** The first column of what a query finds, as texts. */

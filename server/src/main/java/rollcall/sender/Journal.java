@@ -14,7 +14,6 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.gate.OutgoingGate;
-import rollcall.report.Event;
 import rollcall.store.AuditLogDao;
 import rollcall.store.NewAuditRow;
 import rollcall.store.SenderSettings;
@@ -137,20 +136,9 @@ public final class Journal {
         Collected collected = consent.collected(settings);
         OutgoingGate gate = OutgoingGate.of(collected.agreed(), settings.instanceId(), settings.salt(), today);
         return events.stream()
-                .map(Journal::event)
+                .map(RowEvents::event)
                 .flatMap(event -> gate.judge(event).stream())
                 .map(NewAuditRow::outgoing)
                 .toList();
-    }
-
-    private static Event event(RawEvent raw) {
-        return new Event(
-                raw.name(),
-                raw.type(),
-                "telemetry:" + raw.source(),
-                raw.at(),
-                raw.profile(),
-                RowEvents.claims(raw.properties()),
-                RowEvents.claims(raw.context()));
     }
 }

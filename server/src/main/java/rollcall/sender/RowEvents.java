@@ -24,6 +24,18 @@ final class RowEvents {
 
     private RowEvents() {}
 
+    /** What happened as an event that is to leave, to be judged. */
+    static Event event(RawEvent raw) {
+        return new Event(
+                raw.name(),
+                raw.type(),
+                "telemetry:" + raw.source(),
+                raw.at(),
+                raw.profile(),
+                claims(raw.properties()),
+                claims(raw.context()));
+    }
+
     /** The event of a row, to be judged once more. */
     static Event event(AuditRow row) {
         return new Event(
@@ -37,7 +49,7 @@ final class RowEvents {
     }
 
     /** The members of an object. JSON has no identifiers: a text that is a UUID is one. */
-    static Map<String, Claim> claims(JsonNode object) {
+    private static Map<String, Claim> claims(JsonNode object) {
         Map<String, Claim> claims = new LinkedHashMap<>();
         object.properties().forEach(member -> claims.put(member.getKey(), withId(Claims.of(member.getValue()))));
         return claims;

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.CreateSqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.BatchChunkSize;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
@@ -19,7 +17,7 @@ public interface OutboxDao {
     @Transaction
     default int add(List<NewAuditRow> rows, int most) {
         lock();
-        add(rows);
+        log().add(rows);
         int tooMany = count(2 * most) - most;
         return tooMany > 0 ? removeOldest(tooMany) : 0;
     }
@@ -28,13 +26,9 @@ public interface OutboxDao {
     @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(7206)")
     int lock();
 
-    /** For {@link #add(List, int)} alone. */
-    @SqlBatch("""
-            INSERT INTO audit_log (created_at, source, type, name, profile, properties, context)
-            VALUES (:createdAt, :source, :type, :name, :profile, CAST(:properties AS json), CAST(:context AS json))
-            """)
-    @BatchChunkSize(1_000)
-    void add(@BindMethods List<NewAuditRow> rows);
+    /** The same table as it is written, within the same transaction. */
+    @CreateSqlObject
+    AuditLogDao log();
 
     /** How many rows wait; no more than {@code most} are counted. */
     @SqlQuery("""

@@ -62,17 +62,7 @@ final class Progress {
 
     /** The receiver knows of this installation, whatever becomes of the heartbeat that follows. */
     void firstSeenTaken() {
-        write(new SenderState(
-                clock.instant(),
-                state.heartbeatAt(),
-                state.nextTickAt(),
-                state.failures(),
-                state.notBefore(),
-                state.heartbeatNotBefore(),
-                state.eventsNotBefore(),
-                state.pageRows(),
-                state.dropped(),
-                state.droppedAt()));
+        note(clock.instant(), state.heartbeatNotBefore(), state.eventsNotBefore());
     }
 
     void heartbeatTaken() {
@@ -100,20 +90,22 @@ final class Progress {
 
     /** The receiver has a heartbeat of today already, or wants none now. */
     void heartbeatLater(Optional<Instant> retryAt) {
-        wait(retryAt.orElseGet(() -> clock.instant().plus(ENOUGH)), state.eventsNotBefore());
+        Instant later = retryAt.orElseGet(() -> clock.instant().plus(ENOUGH));
+        note(state.firstSeenAt(), later, state.eventsNotBefore());
     }
 
     void eventsLater(Instant retryAt) {
-        wait(state.heartbeatNotBefore(), retryAt);
+        note(state.firstSeenAt(), state.heartbeatNotBefore(), retryAt);
     }
 
     private boolean hasPassed(Instant time) {
         return time == null || !time.isAfter(clock.instant());
     }
 
-    private void wait(Instant heartbeat, Instant events) {
+    /** What the receiver let us know: that it has heard of us, and when it wants to hear more. */
+    private void note(Instant firstSeenAt, Instant heartbeat, Instant events) {
         write(new SenderState(
-                state.firstSeenAt(),
+                firstSeenAt,
                 state.heartbeatAt(),
                 state.nextTickAt(),
                 state.failures(),
