@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import rollcall.access.InvalidInput;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.report.Trace;
 
 /** Answers where a handler could not: JSON for senders, a page for people. Says nothing of what was sent, and logs nothing of it. */
 final class Failures {

@@ -22,6 +22,7 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.report.Trace;
 
 /** The HTTP server. Speaks HTTP/1.1; encryption is the business of a proxy in front. */
 public final class Server implements AutoCloseable {

@@ -1,13 +1,13 @@
-package rollcall.http;
+package rollcall.report;
 
-/** Where something failed, without any message: messages of databases and parsers quote what was sent. */
-final class Trace {
+/** The place of a failure (class, file, line), without any message: messages of databases and parsers quote what was sent. */
+public final class Trace {
     private static final int DEEPEST = 8;
 
     private Trace() {}
 
-    /** The classes of the failure and its causes, each with the first line of ours that it went through. */
-    static String of(Throwable failure) {
+    /** The classes of the failure and of its causes, at most eight, each with the first line of ours that it went through. */
+    public static String of(Throwable failure) {
         StringBuilder text = new StringBuilder();
         int depth = 0;
         for (Throwable each = failure; each != null && depth < DEEPEST; each = each.getCause()) {
