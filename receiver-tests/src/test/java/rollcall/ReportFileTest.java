@@ -169,7 +169,7 @@ class ReportFileTest {
         save();
         Visitor maintainer = Visitor.maintainer(superuser);
 
-        assertThat(maintainer.get(REPORT).statusCode()).isEqualTo(403);
+        assertThat(maintainer.send("/password", REPORT, Map.of()).statusCode()).isEqualTo(403);
         assertThat(maintainer.get(SAVED).statusCode()).isEqualTo(403);
         assertThat(superuser.post(SAVED, Map.of("file", id())).statusCode()).isEqualTo(403);
         assertThat(superuser.send(SAVED, Map.of("file", "x")).statusCode()).isEqualTo(422);
@@ -178,8 +178,35 @@ class ReportFileTest {
         assertThat(instance.waiting()).isEqualTo(3);
     }
 
+    @Test
+    void no_file_is_made_for_who_only_follows_a_link_or_has_no_token() {
+        instance.reports(Level.DETAILED, WireName.ROLLCALL, null, "");
+        instance.happen(1, 3);
+        String before = state();
+
+        HttpResponse<String> followed = superuser.get(REPORT);
+        assertThat(followed.statusCode()).isEqualTo(303);
+        assertThat(followed.headers().firstValue("Location")).contains(SAVED);
+        assertThat(superuser.head(REPORT).statusCode()).isEqualTo(303);
+        assertThat(superuser.post(REPORT, Map.of()).statusCode()).isEqualTo(403);
+        assertThat(superuser.post(REPORT, Map.of("_csrf", "guessed")).statusCode())
+                .isEqualTo(403);
+
+        assertThat(state()).isEqualTo(before);
+        save();
+        assertThat(state()).isNotEqualTo(before);
+    }
+
+    /** Everything that saving a file writes down: pages of the outbox, the file itself, the log of sends, the audit log. */
+    private String state() {
+        return String.join(" ", instance.database().column("""
+                        SELECT concat_ws(' ', (SELECT count(page) FROM audit_log), (SELECT count(*) FROM audit_log),
+                                         (SELECT count(*) FROM report_file), (SELECT count(*) FROM send_log))
+                        """));
+    }
+
     private byte[] save() {
-        HttpResponse<String> answer = superuser.get(REPORT);
+        HttpResponse<String> answer = superuser.send(SAVED, REPORT, Map.of());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/x-ndjson");
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
@@ -188,7 +215,7 @@ class ReportFileTest {
     }
 
     private String refused() {
-        HttpResponse<String> answer = superuser.get(REPORT);
+        HttpResponse<String> answer = superuser.send(SAVED, REPORT, Map.of());
         assertThat(answer.statusCode()).isEqualTo(409);
         return answer.body();
     }

@@ -76,6 +76,13 @@ public final class Visitor {
         return exchange(request.build());
     }
 
+    /** Asks for the head alone. */
+    public HttpResponse<String> head(String path) {
+        return exchange(HttpRequest.newBuilder(site.resolve(path))
+                .method("HEAD", BodyPublishers.noBody())
+                .build());
+    }
+
     /** The HTML of a page that has to be there. */
     public String page(String path) {
         HttpResponse<String> answer = get(path);

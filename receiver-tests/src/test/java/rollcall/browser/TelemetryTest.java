@@ -2,6 +2,7 @@ package rollcall.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -25,6 +26,10 @@ class TelemetryTest {
             press(page, "Save");
             page.waitForURL("**" + PAGE + "?saved");
             assertThat(page.locator(".headline").innerText()).startsWith("Nothing by itself.");
+
+            Download file = page.waitForDownload(() -> press(page, "Save report to a file"));
+            assertThat(file.suggestedFilename()).matches("rollcall-report-\\d{4}-\\d\\d-\\d\\d\\.ndjson");
+            assertThat(file.path()).content().contains("\"door\":\"/ingest/heartbeat\"");
 
             page.locator("#preview").getByText("Penpot").click();
             page.waitForURL("**wire=penpot**");

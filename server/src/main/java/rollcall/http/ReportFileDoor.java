@@ -5,7 +5,7 @@ import rollcall.pages.ReportFilePage;
 import rollcall.pages.Visit;
 import rollcall.sender.ship.ReportFile;
 
-/** {@code GET /settings/telemetry/report}: what would be sent now, as a file; or a page that says why there is none. */
+/** {@code POST /settings/telemetry/report}: what would be sent now, as a file; or a page that says why there is none. */
 final class ReportFileDoor {
     private final PageRoute route;
     private final ReportFilePage page;

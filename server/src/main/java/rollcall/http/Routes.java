@@ -107,7 +107,8 @@ final class Routes {
         to.post("/settings/telemetry", route.form(telemetry::show, telemetry::save), SUPERUSER);
         to.post("/settings/telemetry/agree", route.form(telemetry::show, telemetry::agree), SUPERUSER);
         ReportFilePage file = sender.file();
-        get(to, "/settings/telemetry/report", SUPERUSER, new ReportFileDoor(route, file)::save);
+        to.post("/settings/telemetry/report", new ReportFileDoor(route, file)::save, SUPERUSER);
+        get(to, "/settings/telemetry/report", SUPERUSER, Routes::saved);
         get(to, "/settings/telemetry/saved", SUPERUSER, route.page(file::show));
         to.post("/settings/telemetry/saved", route.form(file::show, file::arrived), SUPERUSER);
         to.post("/settings/telemetry/send", route.form(telemetry::show, telemetry::send), SUPERUSER);
@@ -188,6 +189,11 @@ final class Routes {
     /** Who loads the page again that followed a form. */
     private static void telemetry(Context context) {
         context.status(303).header("Location", "/settings/telemetry");
+    }
+
+    /** The same for a report that was to be saved to a file: who wants it presses the button. */
+    private static void saved(Context context) {
+        context.status(303).header("Location", "/settings/telemetry/saved");
     }
 
     private static void overview(Context context) {
