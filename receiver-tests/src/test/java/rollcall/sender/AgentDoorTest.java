@@ -3,9 +3,11 @@ package rollcall.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rollcall.sender.AgentRefusal.assertRefused;
 
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,7 +93,31 @@ class AgentDoorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"})
+            strings = {
+                "Forwarded",
+                "X-Forwarded-For",
+                "X-Forwarded-Host",
+                "X-Forwarded-Proto",
+                "X-Forwarded-Port",
+                "X-Forwarded-Server",
+                "x-forwarded-prefix",
+                "X-Forwarded",
+                "X_Forwarded_For",
+                "Forwarded-For",
+                "X-Original-Forwarded-For",
+                "X-Real-IP",
+                "Via",
+                "True-Client-IP",
+                "X-Client-IP",
+                "X-Cluster-Client-IP",
+                "Client-IP",
+                "CF-Connecting-IP",
+                "CF-RAY",
+                "Fastly-Client-IP",
+                "X-Envoy-External-Address",
+                "X-Amzn-Trace-Id",
+                "CDN-Loop"
+            })
     void who_comes_through_a_proxy_finds_nothing_even_with_the_key(String header) throws Exception {
         HttpResponse<String> answer = agent.exchange(agent.request("/agent/flags")
                 .header("X-API-Key", TestAgent.KEY)
@@ -98,6 +125,64 @@ class AgentDoorTest {
                 .build());
 
         assertRefused(answer, 404, NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8080",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "127.evil.example",
+                "127.0.0.256",
+                "127.1",
+                "192.0.2.7",
+                "[2001:db8::1]:8080",
+                "rollcall",
+                "0.0.0.0"
+            })
+    void who_asks_for_a_name_that_is_not_the_loopbacks_finds_nothing_even_with_the_key(String host) throws Exception {
+        assertThat(raw("GET /agent/flags HTTP/1.1\r\nHost: " + host))
+                .startsWith("HTTP/1.1 4")
+                .contains("404", NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LocalHost:8080",
+                "127.0.0.1:1",
+                "127.8.9.10",
+                "[::1]",
+                "[::1]:8080",
+                "[0:0:0:0:0:0:0:1]"
+            })
+    void who_asks_for_the_loopback_by_one_of_its_names_is_let_in(String host) throws Exception {
+        assertThat(raw("GET /agent/flags HTTP/1.1\r\nHost: " + host)).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void a_whole_address_in_the_request_line_counts_as_much_as_the_host() throws Exception {
+        assertThat(raw("GET http://evil.example/agent/flags HTTP/1.1\r\nHost: localhost"))
+                .doesNotContain(" 200 ");
+        assertThat(raw("GET /agent/flags HTTP/1.0")).contains("404", NOT_FOUND);
+        assertThat(raw("GET /agent/flags HTTP/1.1\r\nHost:")).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void for_other_machines_the_agent_is_found_by_every_name_and_through_a_proxy() throws Exception {
+        try (TestAgent far = TestAgent.everywhere(true)) {
+            HttpResponse<String> answer = far.exchange(far.request("/agent/flags")
+                    .header("X-API-Key", TestAgent.KEY)
+                    .header("X-Forwarded-For", "192.0.2.7")
+                    .build());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(raw(far, "GET /agent/flags HTTP/1.1\r\nHost: agent.example.org"))
+                    .startsWith("HTTP/1.1 200");
+        }
     }
 
     @Test
@@ -141,6 +226,19 @@ class AgentDoorTest {
     void there_is_nothing_else_here() throws Exception {
         assertRefused(agent.send("GET", "/agent/else", ""), 404, NOT_FOUND);
         assertRefused(agent.send("GET", "/agent/flags/more", ""), 404, NOT_FOUND);
+    }
+
+    private static String raw(String begin) throws IOException {
+        return raw(agent, begin);
+    }
+
+    /** A request with the key, byte by byte: Java's client sets Host itself. */
+    private static String raw(TestAgent to, String begin) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", to.server().port())) {
+            String request = begin + "\r\nX-API-Key: " + TestAgent.KEY + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static HttpResponse<String> get(URI uri, String header, String value) throws Exception {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.report.Refusal;
@@ -17,10 +16,6 @@ import rollcall.sender.agent.Answer;
 /** {@code /agent/flags}, {@code /agent/facts} and {@code /agent/events}: for the program beside this one, with the agent's key. */
 final class AgentDoor {
     private static final long RETRY_SECONDS = 60;
-
-    /** Any of these says that somebody else stands behind the peer. */
-    private static final List<String> FORWARDED =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
     private final Agent agent;
     private final byte[] key;
@@ -67,9 +62,12 @@ final class AgentDoor {
                 cap -> Incoming.read(context, cap));
     }
 
-    /** A proxy on this machine is a peer from this machine too, whoever is behind it. */
+    /**
+     * A proxy on this machine is a peer from this machine too, and so is a browser here that another site's page makes ask. Who speaks to
+     * us directly names us as the loopback, and tells of nobody else.
+     */
     private static boolean isBeside(Context context) {
-        return Peer.isLoopback(context) && FORWARDED.stream().allMatch(name -> context.header(name) == null);
+        return Peer.isLoopback(context) && Neighbour.isNamedAsOne(context) && !Neighbour.tellsOfAnother(context);
     }
 
     private static void answer(Context context, Answer answer) throws IOException {
