@@ -28,6 +28,10 @@ class CommandLineTest {
         try (ServerProcess server = ServerProcess.start(directory)) {
             assertThat(server.standardOutput()).contains("/setup/");
             assertThat(run("product", "list").out()).isEqualTo("shop\tnone\tThe shop\n");
+            assertThat(run("product", "set", "shop").err()).contains("product set --help");
+            assertThat(run("product", "set", "shop", "--service-instance-id-lasts"))
+                    .isEqualTo(new Result(0, "", ""));
+            assertThat(run("product", "list").out()).isEqualTo("shop\tnone\tThe shop\tservice-instance-id-lasts\n");
             assertThat(run("key", "issue", "shop").out()).matches(KEY);
             Result user = Launcher.run(
                     Map.of("ROLLCALL_DATA_DIR", directory.toString()),
@@ -92,6 +96,7 @@ class CommandLineTest {
                 "",
                 "serve",
                 "product add",
+                "product set",
                 "key issue",
                 "user add",
                 "export heartbeats",

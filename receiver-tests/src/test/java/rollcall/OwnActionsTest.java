@@ -168,6 +168,8 @@ class OwnActionsTest {
         String[] database = {"--database-url", site.server().databaseUrl()};
 
         run("", database, "product", "add", "typed", "--preset", "none");
+        run("", database, "product", "set", "typed", "--service-instance-id-lasts");
+        run("", database, "product", "set", "typed", "--service-instance-id-lasts=false");
         String prefix = run("", database, "key", "issue", "typed").strip().substring(3, 11);
         run("", database, "key", "revoke", prefix);
         run("a long enough password\n", database, "user", "add", "Eve@example.org", "--role", "maintainer");
@@ -178,6 +180,12 @@ class OwnActionsTest {
         assertThat(rows())
                 .containsExactly(
                         typed("product-added", "{\"preset\":\"none\",\"product\":\"typed\"}"),
+                        typed(
+                                "product-set",
+                                "{\"on\":true,\"product\":\"typed\",\"setting\":\"service-instance-id-lasts\"}"),
+                        typed(
+                                "product-set",
+                                "{\"on\":false,\"product\":\"typed\",\"setting\":\"service-instance-id-lasts\"}"),
                         typed("key-issued", "{\"prefix\":\"" + prefix + "\",\"product\":\"typed\"}"),
                         typed("key-revoked", "{\"prefix\":\"" + prefix + "\"}"),
                         typed("user-added", "{\"email\":\"eve@example.org\",\"role\":\"maintainer\"}"),

@@ -14,6 +14,7 @@ import rollcall.gate.Field;
 import rollcall.gate.Presets;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
+import rollcall.report.ProductSetting;
 import rollcall.store.PermittedFieldDao;
 import rollcall.store.ProductDao;
 
@@ -69,6 +70,15 @@ public final class Products {
         }
         return products.add(slug, shown, preset, clock.instant())
                 .orElseThrow(() -> new InvalidInput("slug", "There is a product with this slug already."));
+    }
+
+    /** Says something of a product's reports, or takes it back: keys that were asked for lately know it within 5 s. */
+    public void set(Product product, ProductSetting setting, boolean on) {
+        if (on) {
+            products.set(product.id(), setting.code());
+        } else {
+            products.unset(product.id(), setting.code());
+        }
     }
 
     /** What may be kept of a product's reports: its preset and what was permitted since. At most 5 s old. */

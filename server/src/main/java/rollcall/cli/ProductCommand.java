@@ -1,11 +1,15 @@
 package rollcall.cli;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import rollcall.report.Product;
+import rollcall.report.ProductSetting;
 
 @Command(name = "product", description = "The programs whose instances report.")
 final class ProductCommand {
@@ -23,23 +27,44 @@ final class ProductCommand {
                                     "What may be kept of its reports: eventyay, penpot, timetracker, rollcall or none.")
                     String preset,
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "Its name on pages.")
-                    String name) {
+                    String name,
+            @Mixin ProductSettings settings) {
         try (Rooms rooms = rollcall.rooms()) {
             Product added = rooms.products().add(slug, name, preset);
             rooms.log("product-added", Map.of("product", added.slug(), "preset", added.preset()));
+            settings.apply(rooms, added);
             System.out.println(added.slug());
         }
         return 0;
     }
 
-    @Command(name = "list", description = "Lists the products: slug, preset and name, with tabs between them.")
-    int list() {
+    @Command(name = "set", description = "Says something of a product's reports that they cannot say themselves.")
+    int set(
+            @Parameters(paramLabel = "SLUG", description = "The product.") String slug,
+            @Mixin ProductSettings settings) {
+        if (settings.isEmpty()) {
+            throw new CommandProblem("product set wants to know what to set; product set --help names it");
+        }
         try (Rooms rooms = rollcall.rooms()) {
-            rooms.products()
-                    .all()
-                    .forEach(product ->
-                            System.out.println(String.join("\t", product.slug(), product.preset(), product.name())));
+            settings.apply(rooms, rooms.product(slug));
         }
         return 0;
+    }
+
+    @Command(
+            name = "list",
+            description =
+                    "Lists the products: slug, preset and name, with tabs between them, and then what was set of them.")
+    int list() {
+        try (Rooms rooms = rollcall.rooms()) {
+            rooms.products().all().forEach(product -> System.out.println(line(product)));
+        }
+        return 0;
+    }
+
+    private static String line(Product product) {
+        Stream<String> settings = product.settings().stream().sorted().map(ProductSetting::code);
+        return Stream.concat(Stream.of(product.slug(), product.preset(), product.name()), settings)
+                .collect(Collectors.joining("\t"));
     }
 }

@@ -14,21 +14,21 @@ import rollcall.report.Product;
 public interface ProductDao {
     /** Every product, in the order in which they were added. */
     @SqlQuery("""
-            SELECT product_id, slug, name, preset, window_seconds
+            SELECT product_id, slug, name, preset, window_seconds, settings
             FROM product
             ORDER BY product_id
             """)
     List<Product> all();
 
     @SqlQuery("""
-            SELECT product_id, slug, name, preset, window_seconds
+            SELECT product_id, slug, name, preset, window_seconds, settings
             FROM product
             WHERE slug = :slug
             """)
     Optional<Product> bySlug(String slug);
 
     @SqlQuery("""
-            SELECT product_id, slug, name, preset, window_seconds
+            SELECT product_id, slug, name, preset, window_seconds, settings
             FROM product
             WHERE product_id = :id
             """)
@@ -47,9 +47,25 @@ public interface ProductDao {
             INSERT INTO product (slug, name, preset, added_at)
             VALUES (:slug, :name, :preset, :now)
             ON CONFLICT (slug) DO NOTHING
-            RETURNING product_id, slug, name, preset, window_seconds
+            RETURNING product_id, slug, name, preset, window_seconds, settings
             """)
     Optional<Product> insert(String slug, String name, String preset, Instant now);
+
+    /** Says something of a product; false if there is no such product. */
+    @SqlUpdate("""
+            UPDATE product
+            SET settings = array_append(array_remove(settings, :setting), :setting)
+            WHERE product_id = :id
+            """)
+    boolean set(int id, String setting);
+
+    /** Takes back what was said of a product; false if there is no such product. */
+    @SqlUpdate("""
+            UPDATE product
+            SET settings = array_remove(settings, :setting)
+            WHERE product_id = :id
+            """)
+    boolean unset(int id, String setting);
 
     /** For {@link #add} alone. */
     @SqlUpdate("""

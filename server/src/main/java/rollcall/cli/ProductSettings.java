@@ -1,0 +1,36 @@
+package rollcall.cli;
+
+import java.util.EnumMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import rollcall.report.Product;
+import rollcall.report.ProductSetting;
+
+/** The options that say something of a product's reports; each may be left out, and stays as it is then. */
+final class ProductSettings {
+    private final Map<ProductSetting, Boolean> said = new EnumMap<>(ProductSetting.class);
+
+    @Option(
+            names = "--service-instance-id-lasts",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description =
+                    "Whether the program's OpenTelemetry attribute service.instance.id lasts as long as the installation,"
+                            + " so that instances are counted by it. Without this it is refused, because it names a process elsewhere.")
+    private void serviceInstanceIdLasts(boolean lasts) {
+        said.put(ProductSetting.SERVICE_INSTANCE_ID_LASTS, lasts);
+    }
+
+    boolean isEmpty() {
+        return said.isEmpty();
+    }
+
+    /** Sets what was said of the product, and writes down that it was. */
+    void apply(Rooms rooms, Product product) {
+        said.forEach((setting, on) -> {
+            rooms.products().set(product, setting, on);
+            rooms.log("product-set", Map.of("product", product.slug(), "setting", setting.code(), "on", on));
+        });
+    }
+}

@@ -1,0 +1,26 @@
+package rollcall.report;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What superusers say of a product's reports because no report can say it of itself. Each is off until somebody says it. */
+public enum ProductSetting {
+    /** The program's OpenTelemetry {@code service.instance.id} lasts as long as the installation; elsewhere it names a process. */
+    SERVICE_INSTANCE_ID_LASTS("service-instance-id-lasts");
+
+    private final String code;
+
+    ProductSetting(String code) {
+        this.code = code;
+    }
+
+    /** Its name in the database and, behind two hyphens, on the command line. */
+    public String code() {
+        return code;
+    }
+
+    /** The setting of that code; empty for one of another release. */
+    public static Optional<ProductSetting> of(String code) {
+        return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
+    }
+}
