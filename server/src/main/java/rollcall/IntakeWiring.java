@@ -18,6 +18,7 @@ import rollcall.intake.GroupCommit;
 import rollcall.intake.Heartbeats;
 import rollcall.intake.Housekeeping;
 import rollcall.intake.OtlpIntake;
+import rollcall.intake.PromptNotes;
 import rollcall.intake.Reception;
 import rollcall.intake.ReportIntake;
 import rollcall.store.BatchTable;
@@ -52,6 +53,7 @@ final class IntakeWiring {
                 jdbi.onDemand(RefusalCountDao.class), jdbi.onDemand(DroppedCountDao.class), meters.registry(), clock);
         opened.add(new Housekeeping(counts, deliveries, batchDeliveries, batchTable, runs, clock))
                 .start();
+        opened.add(new PromptNotes(batchDeliveries));
         GroupCommit groupCommit =
                 opened.add(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, clock));
         Reception reception = new Reception(keys::authenticate, counts);

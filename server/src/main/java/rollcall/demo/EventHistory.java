@@ -44,8 +44,18 @@ final class EventHistory {
     /** For so long a resend of the demo's last day is known by its identifiers, for certain. */
     private static final int KNOWN_DAYS = 3;
 
-    private static final EventCommit.Answers NOBODY_WAITS =
-            new EventCommit.Answers(List.of(), batch -> false, false, batch -> {});
+    private static final EventCommit.Answers NOBODY_WAITS = new EventCommit.Answers() {
+        @Override
+        public EventCommit.Fate of(long batchId) {
+            return EventCommit.Fate.LOST;
+        }
+
+        @Override
+        public void opened(long batchId) {}
+
+        @Override
+        public void await(long batchId, long millis) {}
+    };
 
     private final Product product;
     private final Vocabulary vocabulary;

@@ -20,15 +20,10 @@ final class WatchedAnswer {
 
     /** Sends 200 with a body past Javalin's own writing, which would swallow the failure, and reports to the delivery. */
     static void send(Context context, String contentType, byte[] body, Delivery delivery) {
-        boolean delivered = false;
-        try {
+        try (delivery) {
             boolean there = senderIsThere(context.req(), context.res());
-            delivered = write(context.res(), contentType, body) && there;
-        } finally {
-            if (delivered) {
+            if (write(context.res(), contentType, body) && there) {
                 delivery.delivered();
-            } else {
-                delivery.lost();
             }
         }
     }

@@ -1,26 +1,56 @@
 package rollcall.intake;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import rollcall.store.EventBatchTable;
 import rollcall.store.EventCommit;
+import rollcall.store.EventCommit.Fate;
 import rollcall.store.StoreException;
 
 /**
- * The answers to kept batches of events that this server is giving. What arrived and what was lost is noted in the database by
- * {@link #flush}; until then this server knows it alone, and when it dies, the others take for lost what it had not noted.
+ * The answers to kept batches of events that this server is giving. An equal batch that comes later is taken for a resend only if an answer
+ * was lost; as long as that is open, it waits, and in the end is told to come back (503): then neither is anything counted twice, nor is an
+ * honest batch taken for a resend.
+ *
+ * <pre>
+ * state      | here                 | row in event_batch     | an equal batch here | at another server     | ends by
+ * -----------+----------------------+------------------------+---------------------+-----------------------+---------------------------
+ * under way  | UNDER_WAY            | none or open, our run  | waits               | waits                 | delivered, lost, rolled back
+ * arrived    | ARRIVED              | open, our run          | counts whole        | waits for the note    | note: answered
+ * lost       | LOST                 | open, our run          | is the resend       | waits for the note    | note: run 0
+ * doubtful   | nothing but a note   | none, or open, our run | is the resend       | waits for the note    | note: run 0, when it is there
+ *            |  to be written       |                        |                     |                       |
+ * noted      | nothing              | answered               | counts whole        | counts whole          |
+ *            | nothing              | open, run 0            | is the resend       | is the resend         | its resend; 8 days
+ * we are     |                      | open, our run          |                     | waits; the resend     | the sweep: run 0
+ *  dead      |                      |                        |                     |  from the sweep on    |
+ * </pre>
+ *
+ * A note follows within some 20 ms. What was delivered less than that before a server was killed is doubtful after the sweep: then the promise
+ * that a lost answer's resend is recognised wins over the one that two honest requests are two, because a database cannot tell them apart.
  */
 public final class BatchDeliveries {
+    /** Doubtful commits that are remembered until they turn up. */
+    private static final int MOST_DOUBTFUL = 10_000;
+
     private final EventBatchTable batches;
-    private final Map<Long, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
-    private final Set<Long> delivered = ConcurrentHashMap.newKeySet();
-    private final Set<Long> lost = ConcurrentHashMap.newKeySet();
+    private final Map<Long, CompletableFuture<Fate>> answers = new ConcurrentHashMap<>();
+    private final BlockingQueue<Long> unnoted = new LinkedBlockingQueue<>();
+
+    /** Transactions that may have been committed, or may be still: the others have to learn that nobody was answered. */
+    private final Cache<Long, Boolean> doubtful = Caffeine.newBuilder()
+            .maximumSize(MOST_DOUBTFUL)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
 
     public BatchDeliveries(EventBatchTable batches) {
         this.batches = batches;
@@ -31,69 +61,98 @@ public final class BatchDeliveries {
         return new Opening();
     }
 
-    /** What a commit has to know beyond what the database shows. */
-    EventCommit.Answers answers(boolean patient, Opening opening) {
-        return new EventCommit.Answers(List.copyOf(delivered), underWay::containsKey, patient, opening::add);
+    /** Waits until something is settled and not yet noted; not longer than for so many milliseconds. */
+    boolean awaitSettled(long millis) throws InterruptedException {
+        Long first = unnoted.poll(millis, TimeUnit.MILLISECONDS);
+        if (first != null) {
+            unnoted.add(first);
+        }
+        return first != null;
     }
 
-    /** Waits until an answer that this server is giving is settled, or for the time given if another one gives it. */
-    void await(long batchId, long millis) {
-        CompletableFuture<Void> settled = underWay.getOrDefault(batchId, new CompletableFuture<>());
-        settled.copy().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS).join();
-    }
-
-    /** Notes in the database what was settled; to be called about once a second, and once before the end. */
-    public void flush() throws StoreException {
-        note(delivered, batches::answered);
-        note(lost, batches::lost);
-    }
-
-    private interface Note {
-        void write(Collection<Long> batchIds) throws StoreException;
-    }
-
-    /** An identifier is dropped from memory only once the database shows what it says. */
-    private static void note(Set<Long> settled, Note note) throws StoreException {
-        List<Long> taken = List.copyOf(settled);
-        if (!taken.isEmpty()) {
-            note.write(taken);
-            taken.forEach(settled::remove);
+    /** Notes in the database what was settled. An answer is dropped from memory only once the database shows how it fared. */
+    synchronized void note() throws StoreException {
+        List<Long> settled = new ArrayList<>();
+        unnoted.drainTo(settled);
+        try {
+            note(settled, Fate.ARRIVED);
+            note(settled, Fate.LOST);
+        } finally {
+            settled.stream().filter(answers::containsKey).forEach(unnoted::add);
         }
     }
 
-    /** See {@link #opening}. */
-    final class Opening {
+    /** Notes what was settled, and the commits whose end nobody learned; to be called about once a second, and once before the end. */
+    public void flush() throws StoreException {
+        note();
+        List<Long> open = List.copyOf(doubtful.asMap().keySet());
+        if (!open.isEmpty()) {
+            doubtful.invalidateAll(batches.lost(open));
+        }
+    }
+
+    private void note(List<Long> settled, Fate fate) throws StoreException {
+        List<Long> same = settled.stream().filter(id -> fate(id) == fate).toList();
+        if (same.isEmpty()) {
+            return;
+        }
+        if (fate == Fate.ARRIVED) {
+            batches.answered(same);
+        } else {
+            batches.lost(same);
+        }
+        same.forEach(answers::remove);
+    }
+
+    private Fate fate(long batchId) {
+        CompletableFuture<Fate> answer = answers.get(batchId);
+        return answer == null ? Fate.UNKNOWN : answer.getNow(Fate.UNDER_WAY);
+    }
+
+    /** See {@link #opening}. Of one thread, until its answer is given. */
+    final class Opening implements EventCommit.Answers {
         private final List<Long> batchIds = new ArrayList<>();
 
-        private void add(long batchId) {
+        @Override
+        public Fate of(long batchId) {
+            return fate(batchId);
+        }
+
+        @Override
+        public void opened(long batchId) {
             batchIds.add(batchId);
-            underWay.put(batchId, new CompletableFuture<>());
+            answers.put(batchId, new CompletableFuture<>());
+        }
+
+        @Override
+        public void await(long batchId, long millis) {
+            CompletableFuture<Fate> answer = answers.getOrDefault(batchId, new CompletableFuture<>());
+            answer.copy()
+                    .completeOnTimeout(Fate.UNDER_WAY, millis, TimeUnit.MILLISECONDS)
+                    .join();
         }
 
         /** Nothing was committed after all. */
         void abandon() {
-            settle(batchIds);
+            batchIds.forEach(id -> answers.remove(id).complete(Fate.UNKNOWN));
+        }
+
+        /** Nobody knows whether they were committed: if they were, their answer is lost. */
+        void doubt() {
+            batchIds.forEach(id -> doubtful.put(id, true));
+            abandon();
         }
 
         /** The delivery of the one answer to all of them. */
         Delivery delivery() {
-            return new Delivery() {
-                @Override
-                public void delivered() {
-                    delivered.addAll(batchIds);
-                    settle(batchIds);
-                }
-
-                @Override
-                public void lost() {
-                    lost.addAll(batchIds);
-                    settle(batchIds);
-                }
-            };
+            return Delivery.of(() -> settle(Fate.ARRIVED), () -> settle(Fate.LOST));
         }
-    }
 
-    private void settle(List<Long> batchIds) {
-        batchIds.forEach(id -> underWay.remove(id).complete(null));
+        private void settle(Fate fate) {
+            batchIds.forEach(id -> {
+                answers.get(id).complete(fate);
+                unnoted.add(id);
+            });
+        }
     }
 }

@@ -82,38 +82,23 @@ public final class Deliveries {
         if (one == null) {
             throw new IllegalStateException("an answer is delivered once");
         }
-        return new Delivery() {
-            @Override
-            public void delivered() {
-                settle(one, false);
-            }
-
-            @Override
-            public void lost() {
-                remember(one.heard);
-                settle(one, true);
-            }
-        };
+        return Delivery.of(() -> settle(one, false), () -> {
+            remember(one.heard);
+            settle(one, true);
+        });
     }
 
     /** The delivery of a second ok, to the repeat of a heartbeat whose first answer was lost. */
     Delivery repeat(InstanceKey key, Instant at) {
         UnderWay one = new UnderWay(new Heard(key, at), NO_BATCH, new CompletableFuture<>());
         underWay.putIfAbsent(one.heard, one);
-        return new Delivery() {
-            @Override
-            public void delivered() {
-                justTold.put(key, at);
-                forget(key, at);
-                settle(one, false);
-            }
-
-            @Override
-            public void lost() {
-                // It is remembered as lost already.
-                settle(one, true);
-            }
+        Runnable whenDelivered = () -> {
+            justTold.put(key, at);
+            forget(key, at);
+            settle(one, false);
         };
+        // One that is lost as well is remembered already.
+        return Delivery.of(whenDelivered, () -> settle(one, true));
     }
 
     private void forget(InstanceKey key, Instant at) {

@@ -1,36 +1,55 @@
 package rollcall.intake;
 
-/** How an answer of success fared on its way to the sender. */
-public interface Delivery {
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** How an answer of success fared on its way to the sender. It is settled once: what is said first counts, and closing says that it is lost. */
+public final class Delivery implements AutoCloseable {
     /** Of an answer whose loss changes nothing. */
-    Delivery NOTHING_TO_LOSE = new Delivery() {
-        @Override
-        public void delivered() {}
+    public static final Delivery NOTHING_TO_LOSE = new Delivery(() -> {}, () -> {});
 
-        @Override
-        public void lost() {}
-    };
+    private final Runnable whenDelivered;
+    private final Runnable whenLost;
+    private final AtomicBoolean settled = new AtomicBoolean();
 
-    /** The answer was handed to the network whole. */
-    void delivered();
+    private Delivery(Runnable whenDelivered, Runnable whenLost) {
+        this.whenDelivered = whenDelivered;
+        this.whenLost = whenLost;
+    }
 
-    /** The answer could not be written, or the sender was gone before: its retry is told ok and counted no second time. */
-    void lost();
+    static Delivery of(Runnable whenDelivered, Runnable whenLost) {
+        return new Delivery(whenDelivered, whenLost);
+    }
 
     /** One answer that settles two things. */
     static Delivery both(Delivery one, Delivery other) {
-        return new Delivery() {
-            @Override
-            public void delivered() {
-                one.delivered();
-                other.delivered();
-            }
+        return new Delivery(
+                () -> {
+                    one.delivered();
+                    other.delivered();
+                },
+                () -> {
+                    one.lost();
+                    other.lost();
+                });
+    }
 
-            @Override
-            public void lost() {
-                one.lost();
-                other.lost();
-            }
-        };
+    /** The answer was handed to the network whole. */
+    public void delivered() {
+        if (settled.compareAndSet(false, true)) {
+            whenDelivered.run();
+        }
+    }
+
+    /** The answer could not be written, or the sender was gone before: its retry is told ok and counted no second time. */
+    public void lost() {
+        if (settled.compareAndSet(false, true)) {
+            whenLost.run();
+        }
+    }
+
+    /** Whoever leaves without having settled it has not given the answer. */
+    @Override
+    public void close() {
+        lost();
     }
 }

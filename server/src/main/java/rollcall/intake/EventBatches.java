@@ -19,6 +19,7 @@ import rollcall.report.EventBatch;
 import rollcall.report.Product;
 import rollcall.store.ArrivingBatch;
 import rollcall.store.BatchArrival;
+import rollcall.store.DoubtfulCommit;
 import rollcall.store.EventCommit;
 import rollcall.store.StoreException;
 
@@ -31,12 +32,6 @@ public final class EventBatches {
     private static final int WAITING = 60;
 
     private static final long TURN_SECONDS = 5;
-
-    /** How long a batch waits to learn how the answer to an earlier one, that it looks like a resend of, fared. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
-
-    /** How often to look whether another server has noted how its answer fared. */
-    private static final long LOOK_AGAIN_MILLIS = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(EventBatches.class);
 
@@ -121,7 +116,7 @@ public final class EventBatches {
             throw new Unavailable("interrupted", e);
         }
         try {
-            return decided(arriving, at);
+            return commit(arriving, at);
         } catch (StoreException e) {
             LOG.warn("a batch of events could not be committed: {}", StoreException.kind(e));
             throw new Unavailable("the database is away", e);
@@ -131,39 +126,29 @@ public final class EventBatches {
     }
 
     /** A transaction of which nobody knows how it ended is a lost answer. */
-    private List<BatchArrival> commit(
-            List<ArrivingBatch> arriving, Instant at, boolean patient, BatchDeliveries.Opening opening)
-            throws StoreException {
-        boolean committed = false;
+    private Committed commit(List<ArrivingBatch> arriving, Instant at) throws StoreException {
+        BatchDeliveries.Opening opening = deliveries.opening();
         try {
-            List<BatchArrival> arrivals = commit.commit(arriving, at, deliveries.answers(patient, opening));
-            committed = true;
-            return arrivals;
-        } finally {
-            if (!committed) {
-                opening.delivery().lost();
+            List<BatchArrival> arrivals = commit.commit(arriving, at, opening);
+            if (arrivals.get(0) instanceof BatchArrival.Undecided) {
+                throw new Unavailable("the answer to a batch that this one looks like is still under way", null);
             }
+            return new Committed(
+                    opening.delivery(),
+                    arrivals.stream().mapToLong(EventBatches::kept).sum());
+        } catch (Unavailable e) {
+            opening.abandon();
+            throw e;
+        } catch (DoubtfulCommit | RuntimeException | Error e) {
+            opening.doubt();
+            throw e;
+        } catch (StoreException e) {
+            opening.abandon();
+            throw e;
         }
     }
 
     private static long kept(BatchArrival arrival) {
         return arrival instanceof BatchArrival.Stored stored ? stored.kept() : 0;
-    }
-
-    /** A batch that looks like a resend of one whose answer is under way has to wait for that. */
-    private Committed decided(List<ArrivingBatch> arriving, Instant at) throws StoreException {
-        long began = System.nanoTime();
-        while (true) {
-            boolean patient = System.nanoTime() - began < PATIENCE_NANOS;
-            BatchDeliveries.Opening opening = deliveries.opening();
-            List<BatchArrival> arrivals = commit(arriving, at, patient, opening);
-            if (!(arrivals.get(0) instanceof BatchArrival.Undecided undecided)) {
-                return new Committed(
-                        opening.delivery(),
-                        arrivals.stream().mapToLong(EventBatches::kept).sum());
-            }
-            opening.abandon();
-            deliveries.await(undecided.batchId(), LOOK_AGAIN_MILLIS);
-        }
     }
 }

@@ -22,13 +22,20 @@ public final class EventBatchTable {
 
             SELECT batch_id, run_id, marks
             FROM event_batch
-            WHERE product_id = ? AND instance_id = ? AND NOT answered AND batch_id <> ALL (?::bigint[])
+            WHERE product_id = ? AND instance_id = ? AND NOT answered
             ORDER BY batch_id;
 
             SELECT nextval('event_batch_batch_id_seq'), p.keep_event_days, i.ordinal
             FROM product p
             LEFT JOIN instance i ON i.product_id = p.product_id AND i.instance_id = ?
             WHERE p.product_id = ?
+            """;
+
+    private static final String IN_DOUBT = """
+            SELECT batch_id, run_id, marks
+            FROM event_batch
+            WHERE product_id = ? AND instance_id = ? AND NOT answered
+            ORDER BY batch_id
             """;
 
     private static final String SEEN = """
@@ -49,7 +56,10 @@ public final class EventBatchTable {
             UPDATE event_batch SET answered = true, marks = '' WHERE batch_id = ANY (?::bigint[])
             """;
 
-    private static final String LOSE = "UPDATE event_batch SET run_id = 0 WHERE batch_id = ANY (?::bigint[])";
+    private static final String LOSE = """
+            UPDATE event_batch SET run_id = 0 WHERE batch_id = ANY (?::bigint[])
+            RETURNING batch_id
+            """;
 
     private static final String EXPIRE = """
             UPDATE event_batch SET answered = true, marks = '' WHERE NOT answered AND run_id = 0 AND accepted_at < ?::timestamptz;
@@ -72,12 +82,33 @@ public final class EventBatchTable {
 
     /** Notes that the answers of these batches reached their senders. */
     public void answered(Collection<Long> batchIds) throws StoreException {
-        update(SETTLE, batchIds);
+        StoreException.translating(() -> {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(SETTLE)) {
+                statement.setArray(1, Columns.longs(connection, batchIds));
+                return statement.executeUpdate();
+            }
+        });
     }
 
-    /** Notes that the answers of these batches are lost: from now on a resend is looked for. */
-    public void lost(Collection<Long> batchIds) throws StoreException {
-        update(LOSE, batchIds);
+    /**
+     * Notes that the answers of these batches are lost: from now on a resend is looked for.
+     *
+     * @return those of them that there are
+     */
+    public List<Long> lost(Collection<Long> batchIds) throws StoreException {
+        return StoreException.translating(() -> {
+            List<Long> there = new ArrayList<>();
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(LOSE)) {
+                statement.setArray(1, Columns.longs(connection, batchIds));
+                ResultSet rows = statement.executeQuery();
+                while (rows.next()) {
+                    there.add(rows.getLong(1));
+                }
+            }
+            return there;
+        });
     }
 
     /**
@@ -98,19 +129,20 @@ public final class EventBatchTable {
     }
 
     /** A place for a batch, for the time of the transaction; a new instance gets its ordinal. */
-    static OpenBatch open(
-            Connection connection, ArrivingBatch batch, Collection<Long> answered, Ordinals ordinals, Instant at)
+    static OpenBatch open(Connection connection, ArrivingBatch batch, Ordinals ordinals, Instant at)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
-            statement.setInt(1, InstanceKey.of(batch).hashCode());
+            statement.setInt(1, InstanceKey.of(batch).lock());
             statement.setInt(2, batch.productId());
             statement.setObject(3, batch.instanceId());
-            statement.setArray(4, Columns.longs(connection, answered));
-            statement.setObject(5, batch.instanceId());
-            statement.setInt(6, batch.productId());
+            statement.setObject(4, batch.instanceId());
+            statement.setInt(5, batch.productId());
             statement.execute();
             statement.getMoreResults();
-            List<InDoubt> inDoubt = inDoubt(statement);
+            List<InDoubt> inDoubt;
+            try (ResultSet rows = statement.getResultSet()) {
+                inDoubt = inDoubt(rows);
+            }
             statement.getMoreResults();
             try (ResultSet place = statement.getResultSet()) {
                 place.next();
@@ -122,12 +154,21 @@ public final class EventBatchTable {
         }
     }
 
-    private static List<InDoubt> inDoubt(PreparedStatement opened) throws SQLException {
-        List<InDoubt> inDoubt = new ArrayList<>();
-        try (ResultSet rows = opened.getResultSet()) {
-            while (rows.next()) {
-                inDoubt.add(new InDoubt(rows.getLong(1), rows.getInt(2), Marks.read(rows.getBytes(3))));
+    /** The batches in doubt as they are now; for who holds the lock of the instance. */
+    static List<InDoubt> inDoubt(Connection connection, ArrivingBatch batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IN_DOUBT)) {
+            statement.setInt(1, batch.productId());
+            statement.setObject(2, batch.instanceId());
+            try (ResultSet rows = statement.executeQuery()) {
+                return inDoubt(rows);
             }
+        }
+    }
+
+    private static List<InDoubt> inDoubt(ResultSet rows) throws SQLException {
+        List<InDoubt> inDoubt = new ArrayList<>();
+        while (rows.next()) {
+            inDoubt.add(new InDoubt(rows.getLong(1), rows.getInt(2), Marks.read(rows.getBytes(3))));
         }
         return inDoubt;
     }
@@ -169,16 +210,6 @@ public final class EventBatchTable {
             statement.setString(8, summary.json());
             statement.setArray(9, Columns.longs(connection, replaced));
             statement.execute();
-        }
-    }
-
-    private void update(String sql, Collection<Long> batchIds) throws StoreException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, Columns.longs(connection, batchIds));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new StoreException(e);
         }
     }
 }

@@ -6,12 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongConsumer;
-import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 
 /**
@@ -35,26 +32,39 @@ public final class EventCommit {
         this.partitions = Partitions.ofEvents(dataSource);
     }
 
+    /** What is known of the answer to an earlier batch. */
+    public enum Fate {
+        /** It may still arrive. */
+        UNDER_WAY,
+        /** It arrived: nothing that comes later is a resend of that batch. */
+        ARRIVED,
+        /** Nobody can know that it arrived: the batch may be sent again. */
+        LOST,
+        /** This server knows nothing of it; what the database says counts. */
+        UNKNOWN
+    }
+
     /**
-     * What this server knows of answers that the database does not show yet.
-     *
-     * @param delivered batches whose answers arrived
-     * @param underWay whether this server is giving the answer to one of its batches at this moment
-     * @param patient whether to wait for answers that are under way, rather than to take them for lost
-     * @param opened told of each batch before it is committed: from then on its answer is under way
+     * What this server knows of the answers that it gives. Asked live, because answers arrive while a transaction waits for its turn. What it
+     * forgets, it has noted in the database before.
      */
-    public record Answers(Collection<Long> delivered, LongPredicate underWay, boolean patient, LongConsumer opened) {
-        private boolean mayArrive(EventBatchTable.InDoubt batch, int runId) {
-            boolean elsewhere = batch.runId() != runId;
-            return patient && batch.runId() != 0 && (elsewhere || underWay.test(batch.batchId()));
-        }
+    public interface Answers {
+        /** What is known at this moment of the answer to a batch. */
+        Fate of(long batchId);
+
+        /** Told of each batch before it is committed: from then on its answer is under way. */
+        void opened(long batchId);
+
+        /** Waits until the answer to a batch is settled; not longer than for so many milliseconds. */
+        void await(long batchId, long millis);
     }
 
     /**
      * Commits what one request brought. No instance may be in it twice.
      *
      * @param at the time of receipt, cut to microseconds
-     * @return what became of each, once it is durable; one {@link BatchArrival.Undecided} alone if nothing was stored
+     * @return what became of each, once it is durable; one {@link BatchArrival.Undecided} alone if nothing was stored, because one of them
+     *     looks like a resend of a batch whose answer is still under way after two seconds
      * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
      */
     public List<BatchArrival> commit(List<ArrivingBatch> batches, Instant at, Answers answers) throws StoreException {
@@ -79,7 +89,7 @@ public final class EventCommit {
     private List<BatchArrival> write(Connection connection, List<ArrivingBatch> batches, Instant at, Answers answers)
             throws SQLException {
         List<ArrivingBatch> ordered = new ArrayList<>(batches);
-        ordered.sort(Comparator.comparingInt(batch -> InstanceKey.of(batch).hashCode()));
+        ordered.sort(Comparator.comparingInt(batch -> InstanceKey.of(batch).lock()));
         List<BatchArrival> arrivals = new ArrayList<>(batches.size());
         for (ArrivingBatch batch : ordered) {
             BatchArrival arrival = write(connection, batch, at, answers);
@@ -94,13 +104,13 @@ public final class EventCommit {
     private BatchArrival write(Connection connection, ArrivingBatch batch, Instant at, Answers answers)
             throws SQLException {
         int count = batch.events().size();
-        OpenBatch open = EventBatchTable.open(connection, batch, answers.delivered(), ordinals, at);
+        OpenBatch open = EventBatchTable.open(connection, batch, ordinals, at);
         if (batch.senderBatchId() != null) {
             return EventBatchTable.seenBefore(connection, batch, at)
                     ? new BatchArrival.Stored(0, 0, count)
                     : store(connection, batch, open, at, Resend.none(count), answers);
         }
-        Resend resend = Resend.of(batch.events(), open.inDoubt(), day(at), before -> answers.mayArrive(before, runId));
+        Resend resend = new Doubts(runId, answers).settle(connection, batch, open.inDoubt(), day(at));
         return resend.undecided().isPresent()
                 ? new BatchArrival.Undecided(resend.undecided().getAsLong())
                 : store(connection, batch, open, at, resend, answers);
@@ -109,7 +119,7 @@ public final class EventCommit {
     private BatchArrival store(
             Connection connection, ArrivingBatch batch, OpenBatch open, Instant at, Resend resend, Answers answers)
             throws SQLException {
-        answers.opened().accept(open.batchId());
+        answers.opened(open.batchId());
         EventTally added = new EventTally();
         long[] marks = resend.marks();
         int kept = 0;

@@ -67,7 +67,7 @@ public final class Forgetting {
     private static boolean forget(Connection connection, InstanceKey key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
             int place = 1;
-            statement.setInt(place++, key.hashCode());
+            statement.setInt(place++, key.lock());
             place = bind(statement, place, key, 3);
             statement.setObject(place++, key.instanceId());
             bind(statement, place, key, 5);

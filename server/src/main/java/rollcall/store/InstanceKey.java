@@ -23,6 +23,15 @@ public record InstanceKey(int productId, UUID instanceId) implements Comparable<
         return new InstanceKey(batch.productId(), batch.instanceId());
     }
 
+    /**
+     * The second half of this instance's advisory lock. Servers of different releases run on one database, so this number must never change:
+     * it is spelled out, because neither a record's nor a UUID's hash is promised to stay what it is.
+     */
+    int lock() {
+        long halves = instanceId.getMostSignificantBits() ^ instanceId.getLeastSignificantBits();
+        return 31 * productId + (int) (halves >>> 32 ^ halves);
+    }
+
     @Override
     public int compareTo(InstanceKey other) {
         return ORDER.compare(this, other);

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
-import rollcall.gate.KeptEvent;
+import java.util.function.Function;
 
 /**
  * What of an arriving batch was sent before, in batches whose answers are in doubt. A sender that got no answer keeps its events and
@@ -29,28 +28,28 @@ record Resend(long[] marks, boolean[] repeated, List<Long> replaced, OptionalLon
     /**
      * Compares a batch with those in doubt, the oldest first.
      *
-     * @param underWay whether the answer of a batch may still arrive
+     * @param marks of the arriving events
+     * @param fate what became of the answer to a batch; asked only for one whose events all came again. Never unknown
      */
     static Resend of(
-            List<KeptEvent> events,
+            long[] marks,
             List<EventBatchTable.InDoubt> inDoubt,
             LocalDate today,
-            Predicate<EventBatchTable.InDoubt> underWay) {
-        if (inDoubt.isEmpty()) {
-            return none(events.size());
-        }
-        long[] marks = EventRows.marks(events);
+            Function<EventBatchTable.InDoubt, EventCommit.Fate> fate) {
         Marks arriving = Marks.of(marks);
         Marks left = arriving;
         List<Long> replaced = new ArrayList<>();
         for (EventBatchTable.InDoubt before : inDoubt) {
             Marks expected = before.marks().since(today.minusDays(RESENT_DAYS - 1));
             if (!expected.isEmpty() && left.containsAll(expected)) {
-                if (underWay.test(before)) {
+                EventCommit.Fate known = fate.apply(before);
+                if (known == EventCommit.Fate.UNDER_WAY) {
                     return new Resend(marks, new boolean[marks.length], List.of(), OptionalLong.of(before.batchId()));
                 }
-                replaced.add(before.batchId());
-                left = left.without(before.marks());
+                if (known == EventCommit.Fate.LOST) {
+                    replaced.add(before.batchId());
+                    left = left.without(before.marks());
+                }
             }
         }
         return new Resend(marks, arriving.without(left).among(marks), replaced, OptionalLong.empty());

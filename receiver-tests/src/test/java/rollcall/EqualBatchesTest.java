@@ -1,0 +1,161 @@
+package rollcall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import rollcall.report.Product;
+
+/** Two honest requests are two, however equal and however simultaneous: none that was answered is what a later one is taken for. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EqualBatchesTest {
+    private static final int LANES = 8;
+
+    /** No note of an answer that arrived is written as long as somebody holds the lock 4711. */
+    private static final String HOLD_NOTES = """
+            CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN PERFORM pg_advisory_xact_lock(4711); RETURN NEW; END';
+            CREATE TRIGGER hold BEFORE UPDATE ON event_batch FOR EACH ROW
+            WHEN (NEW.answered AND NOT OLD.answered) EXECUTE FUNCTION hold()""";
+
+    private static final String NO_MORE = "DROP TRIGGER hold ON event_batch; DROP FUNCTION hold";
+
+    private static String database;
+    private static TestProducts products;
+    private static Wiring server;
+    private static Wiring other;
+
+    private final UUID id = UUID.randomUUID();
+    private Product product;
+    private String key;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.fresh();
+        server = TestServer.start(Clock.systemUTC(), database);
+        other = TestServer.start(Clock.systemUTC(), database);
+        products = TestProducts.at(database);
+    }
+
+    @AfterAll
+    static void stop() {
+        products.close();
+        other.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void aProductOfItsOwn() {
+        product = products.product("penpot");
+        key = products.key(product);
+    }
+
+    @Test
+    void equal_batches_in_eight_lanes_at_one_server_are_all_kept() throws Exception {
+        assertAllKept(post(List.of(server), 40), LANES * 40);
+    }
+
+    @Test
+    void equal_batches_in_eight_lanes_at_two_servers_are_all_kept() throws Exception {
+        assertAllKept(post(List.of(server, other), 12), LANES * 12);
+    }
+
+    @Test
+    void equal_batches_that_go_from_server_to_server_are_all_kept() throws Exception {
+        Sender here = sender(server);
+        Sender there = sender(other);
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            answers.add(here.post(batch()));
+            answers.add(there.post(batch()));
+        }
+        assertAllKept(answers, 40);
+    }
+
+    @Test
+    void an_equal_batch_waits_for_the_other_servers_note_and_is_told_to_come_back_if_there_is_none() throws Exception {
+        products.execute(HOLD_NOTES);
+        try {
+            try (OtherTransaction holder = new OtherTransaction(database)) {
+                holder.execute("SELECT pg_advisory_xact_lock(4711)");
+                assertAllKept(
+                        List.of(sender(server).post(batch()), sender(server).post(batch())), 2);
+
+                HttpResponse<String> answer = sender(other).post(batch());
+
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                assertThat(rows()).isEqualTo(2);
+            }
+            HttpResponse<String> answer = sender(other).post(batch());
+            assertThat(answer.body()).contains("\"kept\":1,");
+            assertThat(rows()).isEqualTo(3);
+        } finally {
+            products.execute(NO_MORE);
+        }
+    }
+
+    private List<HttpResponse<String>> post(List<Wiring> servers, int times) throws Exception {
+        ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+        try {
+            List<Future<List<HttpResponse<String>>>> ends = new ArrayList<>();
+            for (int lane = 0; lane < LANES; lane++) {
+                Sender sender = sender(servers.get(lane % servers.size()));
+                ends.add(lanes.submit(() -> post(sender, times)));
+            }
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (Future<List<HttpResponse<String>>> end : ends) {
+                answers.addAll(end.get());
+            }
+            return answers;
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } finally {
+            lanes.shutdownNow();
+        }
+    }
+
+    private List<HttpResponse<String>> post(Sender sender, int times) throws IOException {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            answers.add(sender.post(batch()));
+        }
+        return answers;
+    }
+
+    private void assertAllKept(List<HttpResponse<String>> answers, int sent) {
+        Stream<String> notKept = answers.stream()
+                .map(answer -> answer.statusCode() + " " + answer.body())
+                .filter(answer -> !answer.startsWith("200 ") || !answer.contains("\"kept\":1,"));
+        assertThat(notKept).isEmpty();
+        assertThat(rows()).isEqualTo(sent);
+    }
+
+    private Sender sender(Wiring to) {
+        return new Sender(TestServer.at(to, "/ingest/events"), key);
+    }
+
+    private String batch() {
+        return """
+                {"schema_version":"1","instance_id":"%s","events":[{"name":"create-page","type":"action"}]}""".formatted(id);
+    }
+
+    private long rows() {
+        return products.number("SELECT count(*) FROM event WHERE instance_id = '" + id + "'");
+    }
+}
