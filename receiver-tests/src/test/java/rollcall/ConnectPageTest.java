@@ -2,6 +2,7 @@ package rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +99,24 @@ class ConnectPageTest {
             assertThat(visitor.get(PAGE, "X-Forwarded-Proto", "https", "X-Forwarded-Host", "telemetry.example.org")
                             .body())
                     .contains("https://telemetry.example.org/ingest/heartbeat");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https, http", "https,https", "HTTPS"})
+    void behind_two_proxies_the_scheme_is_the_one_of_the_first(String schemes) throws Exception {
+        try (TestSite site = new TestSite("none")) {
+            HttpResponse<String> page = site.maintainer()
+                    .get(PAGE, "X-Forwarded-Proto", schemes, "X-Forwarded-Host", "rc.example.org, inner:8080");
+            HttpResponse<String> logIn = new Visitor(site.server()).get("/login", "X-Forwarded-Proto", schemes);
+
+            assertThat(page.body())
+                    .contains("https://rc.example.org/ingest/heartbeat")
+                    .doesNotContain("http://rc");
+            assertThat(logIn.headers().firstValue("Strict-Transport-Security")).isPresent();
+            assertThat(logIn.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie).contains("; Secure"));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import rollcall.access.TrustedProxies;
 
 /**
  * What an operator may choose, read once at start.
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param metricsPort where to answer {@code GET /metrics}; 0 is any free port
  * @param foldEvery how long after one fold of new heartbeats the next one starts
  * @param sending what concerns the instance's side
+ * @param trustedProxies whose word counts on who sends a request
  */
 public record Settings(
         String host,
@@ -26,7 +28,8 @@ public record Settings(
         boolean demo,
         OptionalInt metricsPort,
         Duration foldEvery,
-        Sending sending) {
+        Sending sending,
+        TrustedProxies trustedProxies) {
     /** A program on this machine that reports through this one; {@code remote} lets programs on other machines do so too. */
     public record Agent(String key, boolean remote) {
         /** Without the key: what is printed finds its way into logs. */
@@ -57,6 +60,19 @@ public record Settings(
         public String toString() {
             return "Sending[" + agent + "]";
         }
+    }
+
+    /** A server that trusts the proxies of its own machine. */
+    public Settings(
+            String host,
+            int port,
+            Path dataDir,
+            Optional<String> databaseUrl,
+            boolean demo,
+            OptionalInt metricsPort,
+            Duration foldEvery,
+            Sending sending) {
+        this(host, port, dataDir, databaseUrl, demo, metricsPort, foldEvery, sending, TrustedProxies.LOOPBACK);
     }
 
     /** A server whose sender has no agent and no proxy. */

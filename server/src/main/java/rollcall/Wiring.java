@@ -160,7 +160,7 @@ public final class Wiring implements AutoCloseable {
         shipping = opened(SenderWiring.shipping(parts, settings, clock));
 
         Site.Doors doors = IntakeWiring.doors(database, meters, products, keys, clock, this::opened);
-        Site.Entry entry = new Site.Entry(accounts, sessions, logIn, setupLink, products);
+        Site.Entry entry = new Site.Entry(accounts, sessions, logIn, setupLink, products, settings.trustedProxies());
         Site.Pages pages = pages(entry, keys, sender.journal());
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock);
         Site.Sender senderPages =

@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import rollcall.Settings;
+import rollcall.access.InvalidInput;
+import rollcall.access.TrustedProxies;
 
 /** The options of serving. */
 final class ServeOptions {
@@ -52,6 +54,14 @@ final class ServeOptions {
     private Integer foldSeconds;
 
     @Option(
+            names = "--trusted-proxies",
+            paramLabel = "LIST",
+            description =
+                    "The proxies in front, whose X-Forwarded headers are believed: addresses and networks, separated by"
+                            + " commas (default: 127.0.0.0/8,::1, those of this machine; none: no proxy).")
+    private String trustedProxies;
+
+    @Option(
             names = "--agent-key",
             paramLabel = "KEY",
             description =
@@ -62,7 +72,7 @@ final class ServeOptions {
     @Option(names = "--agent-remote", description = "Let programs on other machines do so, too.")
     private boolean agentRemote;
 
-    /** @throws ParameterException if a number is out of its range */
+    /** @throws ParameterException if one of them cannot be taken */
     Settings settings(Path dataDir, Optional<String> databaseUrl) {
         requireRange("--port", port, 0, 65_535);
         OptionalInt metrics = metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort);
@@ -70,7 +80,17 @@ final class ServeOptions {
         // The demo shares nothing with a receiver in use: unless it is told another place, it stays below the usual
         // one.
         Path place = demo && dataDir.equals(Path.of("data")) ? dataDir.resolve("demo") : dataDir;
-        return new Settings(host, port, place, databaseUrl, demo, metrics, foldEvery(), sending());
+        return new Settings(host, port, place, databaseUrl, demo, metrics, foldEvery(), sending(), proxies());
+    }
+
+    private TrustedProxies proxies() {
+        try {
+            return trustedProxies == null || trustedProxies.isBlank()
+                    ? TrustedProxies.LOOPBACK
+                    : TrustedProxies.of(trustedProxies);
+        } catch (InvalidInput e) {
+            throw new ParameterException(command.commandLine(), e.getMessage());
+        }
     }
 
     private Settings.Sending sending() {

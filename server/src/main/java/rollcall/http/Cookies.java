@@ -42,7 +42,7 @@ final class Cookies {
     }
 
     private static void set(Context context, String name, String value, Duration lasts, SameSite sameSite) {
-        boolean secure = Headers.https(context);
+        boolean secure = Caller.of(context).https();
         context.cookie(new Cookie(name, value, "/", (int) lasts.toSeconds(), secure, true, null, sameSite));
     }
 }

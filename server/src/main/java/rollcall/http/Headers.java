@@ -23,33 +23,8 @@ final class Headers {
         context.header("Referrer-Policy", "same-origin");
         context.header("Cross-Origin-Opener-Policy", "same-origin");
         context.header("Cache-Control", "no-store");
-        if (https(context)) {
+        if (Caller.of(context).https()) {
             context.header("Strict-Transport-Security", "max-age=31536000");
         }
-    }
-
-    /** Whether the browser came by https, to us or to the proxy in front. A forged header changes the forger's own answer alone. */
-    static boolean https(Context context) {
-        return "https".equals(context.scheme()) || "https".equalsIgnoreCase(context.header("X-Forwarded-Proto"));
-    }
-
-    /**
-     * Where a request comes from, for throttles. Behind a proxy of the same machine or network that is the last address which the
-     * proxy added.
-     */
-    static String address(Context context) {
-        String forwarded = context.header("X-Forwarded-For");
-        if (forwarded == null || !near(context.ip())) {
-            return context.ip();
-        }
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    }
-
-    private static boolean near(String ip) {
-        return ip.startsWith("127.")
-                || ip.startsWith("10.")
-                || ip.startsWith("192.168.")
-                || ip.matches("172\\.(1[6-9]|2\\d|3[01])\\..*")
-                || ip.matches("\\[?(::1|0:0:0:0:0:0:0:1|f[cd].*)]?");
     }
 }

@@ -61,8 +61,8 @@ final class LogInDoor {
         String email = form.getOrDefault("email", "");
         String next = form.getOrDefault("next", "");
         try {
-            Optional<Account> account =
-                    logIn.attempt(email, form.getOrDefault("password", ""), Headers.address(context));
+            Optional<Account> account = logIn.attempt(
+                    email, form.getOrDefault("password", ""), Caller.of(context).network());
             if (account.isPresent()) {
                 enter(context, account.get());
                 context.status(303).header("Location", OWN_PATH.matcher(next).matches() ? next : "/");

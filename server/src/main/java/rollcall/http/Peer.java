@@ -1,6 +1,7 @@
 package rollcall.http;
 
 import io.javalin.http.Context;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -11,11 +12,17 @@ final class Peer {
 
     /** Whether it is this machine itself, over 127.0.0.0/8 or ::1. */
     static boolean isLoopback(Context context) {
+        return address(context).isLoopbackAddress();
+    }
+
+    /** Its internet address: of a proxy, if there is one in front. */
+    static InetAddress address(Context context) {
         SocketAddress address = ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()
                 .getRemoteSocketAddress();
-        return address instanceof InetSocketAddress internet
-                && !internet.isUnresolved()
-                && internet.getAddress().isLoopbackAddress();
+        if (address instanceof InetSocketAddress internet && !internet.isUnresolved()) {
+            return internet.getAddress();
+        }
+        throw new IllegalStateException("a connection without an internet address");
     }
 }

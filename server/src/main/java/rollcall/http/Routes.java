@@ -19,6 +19,7 @@ import rollcall.pages.TelemetryPage;
 
 /** Every address of the site and who may open it. What is not named here is not there. */
 final class Routes {
+    private final Handler meet;
     private final Guard guard;
     private final Failures failures;
     private final Health health;
@@ -39,6 +40,7 @@ final class Routes {
         Site.Entry entry = site.entry();
         Rendering rendering = new Rendering(assets.urls());
         Visitors visitors = new Visitors(entry.sessions());
+        meet = Caller.meet(entry.proxies());
         guard = new Guard(visitors);
         failures = new Failures(rendering, visitors, site.databaseAnswers());
         doors = site.doors();
@@ -56,6 +58,7 @@ final class Routes {
     }
 
     void register(RoutesConfig to) {
+        to.before(meet);
         to.before(Headers::secure);
         to.before(Parameters::query);
         to.beforeMatched(guard::check);

@@ -9,6 +9,7 @@ import rollcall.access.LogIn;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
+import rollcall.access.TrustedProxies;
 import rollcall.intake.FileIntake;
 import rollcall.intake.ForgetIntake;
 import rollcall.intake.OtlpIntake;
@@ -77,8 +78,14 @@ public record Site(
             ForgetIntake forget,
             FileIntake files) {}
 
-    /** Who is asking, and about what. */
-    public record Entry(Accounts accounts, Sessions sessions, LogIn logIn, SetupLink setupLink, Products products) {}
+    /** Who is asking, about what, and through which proxies. */
+    public record Entry(
+            Accounts accounts,
+            Sessions sessions,
+            LogIn logIn,
+            SetupLink setupLink,
+            Products products,
+            TrustedProxies proxies) {}
 
     /** Overview, versions, metrics, environment; each has its numbers as a file too. */
     public record Charts(
