@@ -40,13 +40,14 @@ class RoomLawTest {
             Map.entry("gate", Set.of("report")),
             Map.entry("dialect", Set.of("report", "wire")),
             Map.entry("store", Set.of("report", "gate")),
+            Map.entry("jobs", Set.of("report", "store")),
             Map.entry("intake", Set.of("report", "wire", "dialect", "gate", "store", "access")),
             Map.entry("access", Set.of("report", "gate", "store")),
             Map.entry("rollup", Set.of("report", "gate", "store")),
             Map.entry("analysis", Set.of("report", "gate", "store", "rollup")),
-            Map.entry("sender", Set.of("report", "wire", "gate", "store")),
-            Map.entry("pages", Set.of("report", "gate", "analysis", "access", "sender")),
-            Map.entry("http", Set.of("report", "intake", "pages", "access", "sender")));
+            Map.entry("sender", Set.of("report", "wire", "gate", "store", "jobs")),
+            Map.entry("pages", Set.of("report", "gate", "analysis", "access", "sender", "jobs")),
+            Map.entry("http", Set.of("report", "intake", "pages", "access", "sender", "jobs")));
 
     private static final Set<String> TOP = Set.of("", "cli", "demo");
 

@@ -29,6 +29,17 @@ public final class Sql {
         }
     }
 
+    /** Says something to the server's database. */
+    public static void execute(Wiring server, String statement) {
+        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl());
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement said = connection.createStatement()) {
+            said.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
     /** Says something to the same PostgreSQL from its database {@code postgres}. */
     public static void elsewhere(Wiring server, String statement) {
         DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl().replaceFirst("[^/]*$", "postgres"));

@@ -41,8 +41,14 @@ final class IntakeWiring {
         <T extends AutoCloseable> T add(T part);
     }
 
-    static Site.Doors doors(
-            Database database, Meters meters, Products products, ApiKeys keys, Clock clock, Opened opened) {
+    /**
+     * The doors for reports, and what the jobs have to do for them.
+     *
+     * @param runId this server's number
+     */
+    record Intake(Site.Doors doors, Housekeeping housekeeping, int runId) {}
+
+    static Intake open(Database database, Meters meters, Products products, ApiKeys keys, Clock clock, Opened opened) {
         DataSource dataSource = database.dataSource();
         Jdbi jdbi = database.jdbi();
         Runs runs = Runs.start(dataSource);
@@ -51,8 +57,9 @@ final class IntakeWiring {
         BatchDeliveries batchDeliveries = new BatchDeliveries(batchTable);
         Counts counts = new Counts(
                 jdbi.onDemand(RefusalCountDao.class), jdbi.onDemand(DroppedCountDao.class), meters.registry(), clock);
-        opened.add(new Housekeeping(counts, deliveries, batchDeliveries, batchTable, runs, clock))
-                .start();
+        Housekeeping housekeeping =
+                opened.add(new Housekeeping(counts, deliveries, batchDeliveries, batchTable, runs, clock));
+        housekeeping.start();
         opened.add(new PromptNotes(batchDeliveries));
         GroupCommit groupCommit =
                 opened.add(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, clock));
@@ -64,12 +71,13 @@ final class IntakeWiring {
         ReportIntake ofEvents = ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents());
         ReportIntake ofPenpot = ReportIntake.ofPenpot(reception, heartbeats, batches, new Penpot());
         OtlpIntake otlp = new OtlpIntake(reception, heartbeats, batches, counts);
-        return new Site.Doors(
+        Site.Doors doors = new Site.Doors(
                 ofHeartbeats,
                 ofEvents,
                 ofPenpot,
                 otlp,
                 new ForgetIntake(reception, new Forgetting(dataSource), counts),
                 new FileIntake(reception, ofHeartbeats, ofEvents, ofPenpot, otlp));
+        return new Intake(doors, housekeeping, runs.id());
     }
 }

@@ -87,15 +87,13 @@ public final class SenderWiring {
                 new SenderLock(database.dataSource()));
     }
 
-    /** The job that sends; it has begun. */
+    /** What sends. */
     static Shipping shipping(Shipping.Parts parts, Settings settings, Clock clock) {
-        Shipping shipping = new Shipping(
+        return new Shipping(
                 parts,
                 Proxies.of(settings.sending().environment()),
                 clock,
                 settings.sending().lookEvery());
-        shipping.start();
-        return shipping;
     }
 
     /** Where reports are saved to files. */

@@ -20,14 +20,15 @@ import rollcall.demo.DemoLogin;
 import rollcall.http.MetricsServer;
 import rollcall.http.Server;
 import rollcall.http.Site;
+import rollcall.jobs.Backlog;
+import rollcall.jobs.Jobs;
 import rollcall.pages.AccountsPage;
+import rollcall.pages.JobsPage;
 import rollcall.pages.KeysPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;
-import rollcall.rollup.FoldJob;
-import rollcall.rollup.Retention;
 import rollcall.rollup.Summaries;
 import rollcall.sender.Journal;
 import rollcall.sender.ship.Shipping;
@@ -36,8 +37,6 @@ import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
 import rollcall.store.FoldTransaction;
 import rollcall.store.LoginFailureDao;
-import rollcall.store.OldEvents;
-import rollcall.store.OldHeartbeats;
 import rollcall.store.PermittedFieldDao;
 import rollcall.store.ProductDao;
 import rollcall.store.RollupDao;
@@ -154,29 +153,38 @@ public final class Wiring implements AutoCloseable {
                     new Demo(products, keys, accounts, fold, eventFold, summaries, clock).prepare(database));
         }
         setupPath = setupLink.issue();
-        Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
-        opened(new FoldJob(fold, eventFold, retention, settings.foldEvery()));
         Shipping.Parts parts = SenderWiring.parts(sender, database);
-        shipping = opened(SenderWiring.shipping(parts, settings, clock));
+        shipping = SenderWiring.shipping(parts, settings, clock);
 
-        Site.Doors doors = IntakeWiring.doors(database, meters, products, keys, clock, this::opened);
+        IntakeWiring.Intake intake = IntakeWiring.open(database, meters, products, keys, clock, this::opened);
+        Jobs jobs = opened(new Jobs(clock, meters.registry()));
+        Backlog backlog = JobWiring.backlog(database, meters, clock);
         Site.Entry entry = new Site.Entry(accounts, sessions, logIn, setupLink, products, settings.trustedProxies());
-        Site.Pages pages = pages(entry, keys, sender.journal());
+        Site.Pages pages = pages(entry, keys, sender.journal(), JobWiring.page(database, backlog, clock));
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock);
         Site.Sender senderPages =
                 PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
-        Site site = site(jdbi, entry, doors, pages, agent, senderPages, keys, clock);
+        Site.Operations operations = new Site.Operations(database::answers, jobs::states);
+        Site site = site(jdbi, entry, intake.doors(), pages, agent, senderPages, keys, operations, clock);
         settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
+        JobWiring.begin(
+                jobs,
+                new JobWiring.Parts(
+                        fold, eventFold, settings.foldEvery(), intake.housekeeping(), backlog, intake.runId()),
+                shipping,
+                database,
+                clock);
         server = opened(Server.start(settings.host(), settings.port(), site));
         SenderWiring.started(sender);
     }
 
-    private static Site.Pages pages(Site.Entry entry, ApiKeys keys, Journal journal) {
+    private static Site.Pages pages(Site.Entry entry, ApiKeys keys, Journal journal, JobsPage jobs) {
         return new Site.Pages(
                 new ProductPage(entry.products(), journal),
                 new KeysPage(keys, journal),
                 new AccountsPage(entry.accounts(), journal),
-                new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), journal));
+                new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), journal),
+                jobs);
     }
 
     private Site site(
@@ -187,6 +195,7 @@ public final class Wiring implements AutoCloseable {
             Optional<Site.LocalAgent> agent,
             Site.Sender sender,
             ApiKeys keys,
+            Site.Operations operations,
             Clock clock) {
         return new Site(
                 entry,
@@ -197,7 +206,7 @@ public final class Wiring implements AutoCloseable {
                 PageWiring.lists(jdbi, entry.products(), keys, sender.journal(), clock),
                 agent,
                 sender,
-                database::answers,
+                operations,
                 clock);
     }
 

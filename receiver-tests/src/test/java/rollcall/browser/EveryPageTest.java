@@ -34,7 +34,8 @@ class EveryPageTest {
             "keys",
             "/settings/telemetry",
             "/settings/telemetry?wire=penpot&level=detailed",
-            "/audit");
+            "/audit",
+            "/jobs");
 
     /** Elements with text of their own whose contrast to what is behind them is below 4.5 to 1. */
     private static final String FAINT = """

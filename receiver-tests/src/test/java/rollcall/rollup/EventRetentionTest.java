@@ -88,7 +88,7 @@ class EventRetentionTest {
                         new OldHeartbeats(database.jdbi()),
                         new OldEvents(database.jdbi()),
                         Clock.fixed(now, ZoneOffset.UTC))
-                .run();
+                .events();
     }
 
     private int product(String slug, int keepDays) {

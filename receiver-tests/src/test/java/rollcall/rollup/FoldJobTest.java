@@ -2,6 +2,7 @@ package rollcall.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.TestDatabase;
+import rollcall.jobs.Jobs;
+import rollcall.jobs.Lock;
 import rollcall.store.Database;
 import rollcall.store.FoldTransaction;
 import rollcall.store.OldEvents;
@@ -31,8 +34,9 @@ class FoldJobTest {
     @Test
     void it_folds_whatever_comes_until_it_is_closed() throws InterruptedException {
         RawFleet fleet = Fleets.fresh();
-        try (FoldJob job = new FoldJob(Fleets.fold(100), eventFold(), retention(), SOON)) {
-            assertThat(job).isNotNull();
+        Jobs jobs = new Jobs(Clock.systemUTC(), new SimpleMeterRegistry());
+        try (jobs) {
+            jobs.every("fold", SOON, Lock.NONE, Fleets.fold(100)::run);
             fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("version", "1.0"))));
             await(() -> fleet.rollups().equals(fleet.byHand()));
             fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("version", "2.0"))));
@@ -40,7 +44,6 @@ class FoldJobTest {
         }
 
         fleet.commit(List.of(new Report(1, Fleets.TODAY, Map.of("version", "2.0"))));
-        Thread.sleep(4 * SOON.toMillis());
         assertThat(fleet.rollups()).isNotEqualTo(fleet.byHand());
         Fleets.fold(100).run();
     }
@@ -57,8 +60,8 @@ class FoldJobTest {
         });
         fleet.commit(List.of(new Report(0, Fleets.TODAY, Map.of("os", "Linux"))));
 
-        try (FoldJob job = new FoldJob(failing, eventFold(), retention(), SOON)) {
-            assertThat(job).isNotNull();
+        try (Jobs jobs = new Jobs(Clock.systemUTC(), new SimpleMeterRegistry())) {
+            jobs.every("fold", SOON, Lock.NONE, failing::run);
             await(() -> fleet.rollups().equals(fleet.byHand()));
         }
 
@@ -82,7 +85,7 @@ class FoldJobTest {
             // Each day is made with the one after it: 41, 40, 33 and 32 days ago are over their time.
             int dropped = new Retention(
                             new OldHeartbeats(database.jdbi()), new OldEvents(database.jdbi()), Clock.systemUTC())
-                    .run();
+                    .heartbeats();
 
             assertThat(dropped).isEqualTo(4);
             assertThat(days(database))
@@ -97,14 +100,6 @@ class FoldJobTest {
                                 SELECT to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD')
                                 FROM pg_inherits WHERE inhparent = 'heartbeat'::regclass ORDER BY 1
                                 """).mapTo(LocalDate.class).list());
-    }
-
-    private static EventFold eventFold() {
-        return new EventFold(new FoldTransaction(Fleets.jdbi()));
-    }
-
-    private static Retention retention() {
-        return new Retention(new OldHeartbeats(Fleets.jdbi()), new OldEvents(Fleets.jdbi()), Clock.systemUTC());
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -1,19 +1,79 @@
 package rollcall.http;
 
 import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import rollcall.jobs.JobState;
 
-/** Tells a load balancer whether this server can take reports: it can when its database answers. */
+/**
+ * Tells a load balancer whether this server can take reports: it can when its database answers and takes what is written. With
+ * {@code ?verbose} it tells superusers, too, how the jobs of this server go: names, times, and the places of failures, no message and
+ * nothing of any report. Everybody else gets the short answer.
+ */
 final class Health {
-    private final BooleanSupplier databaseAnswers;
+    private final Site.Operations operations;
+    private final Visitors visitors;
+    private final Clock clock;
 
-    Health(BooleanSupplier databaseAnswers) {
-        this.databaseAnswers = databaseAnswers;
+    Health(Site.Operations operations, Visitors visitors, Clock clock) {
+        this.operations = operations;
+        this.visitors = visitors;
+        this.clock = clock;
     }
 
     void show(Context context) {
-        boolean up = databaseAnswers.getAsBoolean();
-        context.status(up ? 200 : 503).json(Map.of("status", up ? "up" : "down"));
+        boolean up = operations.keeps().getAsBoolean();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("status", up ? "up" : "down");
+        if (Parameters.query(context).containsKey("verbose")) {
+            if (isForSuperuser(context)) {
+                answer.put("jobs", jobs());
+            } else {
+                answer.put("verbose", "for superusers who are logged in");
+            }
+        }
+        context.status(up ? 200 : 503).json(answer);
+    }
+
+    /** A session that cannot be looked up, because the database is away, opens nothing. */
+    private boolean isForSuperuser(Context context) {
+        try {
+            return visitors.session(context)
+                    .filter(session -> session.account().superuser())
+                    .isPresent();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private List<Map<String, Object>> jobs() {
+        Instant now = clock.instant();
+        return operations.jobs().get().stream().map(job -> job(job, now)).toList();
+    }
+
+    private static Map<String, Object> job(JobState job, Instant now) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("name", job.name());
+        said.put("status", job.failing() ? "failing" : job.isLate(now) ? "late" : "ok");
+        said.put("every_seconds", job.pause().toMillis() / 1e3);
+        said.put("runs", job.runs());
+        said.put("failures", job.failures());
+        said.put("last_success", text(job.lastSuccess()));
+        said.put("last_failure", text(job.lastFailure()));
+        said.put("last_failure_place", job.place());
+        said.put("took_seconds", job.took().toMillis() / 1e3);
+        said.put("running_since", text(job.runningSince()));
+        return said;
+    }
+
+    /** In UTC, to the second; null for never. */
+    private static String text(Optional<Instant> at) {
+        return at.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse(null);
     }
 }

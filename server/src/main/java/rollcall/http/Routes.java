@@ -42,9 +42,9 @@ final class Routes {
         Visitors visitors = new Visitors(entry.sessions());
         meet = Caller.meet(entry.proxies());
         guard = new Guard(visitors);
-        failures = new Failures(rendering, visitors, site.databaseAnswers());
+        failures = new Failures(rendering, visitors, site.operations().keeps());
         doors = site.doors();
-        health = new Health(site.databaseAnswers());
+        health = new Health(site.operations(), visitors, site.clock());
         logIn = new LogInDoor(entry, visitors, site.sender().journal(), rendering);
         home = new Home(visitors, entry.accounts(), entry.products(), logIn);
         setup = new SetupDoor(entry.setupLink(), logIn, site.sender().journal(), rendering);
@@ -93,6 +93,7 @@ final class Routes {
         get(to, "/accounts", SUPERUSER, route.page(pages.accounts()::show));
         to.post("/accounts", route.form(pages.accounts()::show, pages.accounts()::add), SUPERUSER);
         to.post("/accounts/remove", route.form(pages.accounts()::show, pages.accounts()::remove), SUPERUSER);
+        get(to, "/jobs", SUPERUSER, route.page(pages.jobs()::show));
         get(to, "/password", MAINTAINER, route.page(pages.password()::show));
         to.post("/password", route.form(pages.password()::show, pages.password()::change), MAINTAINER);
 

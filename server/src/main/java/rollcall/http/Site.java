@@ -1,6 +1,7 @@
 package rollcall.http;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import rollcall.intake.FileIntake;
 import rollcall.intake.ForgetIntake;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
+import rollcall.jobs.JobState;
 import rollcall.pages.AccountsPage;
 import rollcall.pages.AuditPage;
 import rollcall.pages.ConnectPage;
@@ -23,6 +25,7 @@ import rollcall.pages.EventsPage;
 import rollcall.pages.FunnelsPage;
 import rollcall.pages.InstancePage;
 import rollcall.pages.InstancesPage;
+import rollcall.pages.JobsPage;
 import rollcall.pages.KeysPage;
 import rollcall.pages.MetricsPage;
 import rollcall.pages.OverviewPage;
@@ -47,7 +50,7 @@ import rollcall.sender.agent.Agent;
  * @param lists the pages of a product that list what came, and what did not stay
  * @param agent the door for the program beside this one, if it is open
  * @param sender what this installation itself reports, and who did what on it
- * @param databaseAnswers whether reports and pages can be served at all
+ * @param operations how the server itself goes
  */
 public record Site(
         Entry entry,
@@ -58,7 +61,7 @@ public record Site(
         Lists lists,
         Optional<LocalAgent> agent,
         Sender sender,
-        BooleanSupplier databaseAnswers,
+        Operations operations,
         Clock clock) {
     /** What the program beside this one talks to, with which key, and whether it may be on another machine. */
     public record LocalAgent(Agent agent, String key, boolean remote) {
@@ -111,6 +114,15 @@ public record Site(
     public record Sender(
             TelemetryPage telemetry, AuditPage audit, ReportFilePage file, Journal journal, Supplier<String> state) {}
 
+    /**
+     * How the server itself goes.
+     *
+     * @param keeps whether reports and pages can be served at all
+     * @param jobs how its background work goes
+     */
+    public record Operations(BooleanSupplier keeps, Supplier<List<JobState>> jobs) {}
+
     /** The pages behind the log-in. */
-    public record Pages(ProductPage product, KeysPage keys, AccountsPage accounts, PasswordPage password) {}
+    public record Pages(
+            ProductPage product, KeysPage keys, AccountsPage accounts, PasswordPage password, JobsPage jobs) {}
 }

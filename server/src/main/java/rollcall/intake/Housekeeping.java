@@ -2,11 +2,10 @@ package rollcall.intake;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.report.Trace;
 import rollcall.store.EventBatchTable;
 import rollcall.store.Runs;
 import rollcall.store.StoreException;
@@ -30,8 +29,6 @@ public final class Housekeeping implements AutoCloseable {
     private final EventBatchTable batches;
     private final Runs runs;
     private final Clock clock;
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "housekeeping"));
 
     public Housekeeping(
             Counts counts,
@@ -48,22 +45,32 @@ public final class Housekeeping implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Sweeps once, so that no retry is answered before the dead servers' answers are known; then works in the background. */
-    public void start() {
-        attempt(this::live);
-        executor.scheduleWithFixedDelay(() -> attempt(this::flush), 1, 1, TimeUnit.SECONDS);
-        executor.scheduleWithFixedDelay(() -> attempt(this::live), 5, 5, TimeUnit.SECONDS);
+    /** Notes what has gathered in memory; to be called about once a second. */
+    public void flush() throws StoreException {
+        all(counts::flush, deliveries::flush, batchDeliveries::flush);
     }
 
-    /** Writes what is left. To be called after the last request was answered. */
+    /** Says that this server lives, and takes what dead ones left under way for lost; to be called every few seconds. */
+    public void lease() throws StoreException {
+        all(runs::keepAlive, runs::sweep);
+    }
+
+    /** Forgets what no sender can send again; to be called about once an hour. */
+    public void expire() throws StoreException {
+        Instant now = clock.instant();
+        all(
+                () -> runs.expire(now.minus(LOST_ANSWERS_KEPT)),
+                () -> batches.expire(now.minus(LOST_BATCHES_KEPT), now.minus(BATCH_IDS_KEPT)));
+    }
+
+    /** Sweeps once, so that no retry is answered before the dead servers' answers are known. */
+    public void start() {
+        attempt(this::lease);
+    }
+
+    /** Writes what is left. To be called after the last request was answered and the last run of a job has ended. */
     @Override
     public void close() {
-        executor.shutdown();
-        try {
-            executor.awaitTermination(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         attempt(this::flush);
         attempt(runs::close);
     }
@@ -72,23 +79,28 @@ public final class Housekeeping implements AutoCloseable {
         void run() throws StoreException;
     }
 
-    private void flush() throws StoreException {
-        counts.flush();
-        deliveries.flush();
-        batchDeliveries.flush();
-    }
-
-    private void live() throws StoreException {
-        runs.keepAlive();
-        runs.sweep(clock.instant().minus(LOST_ANSWERS_KEPT));
-        batches.expire(clock.instant().minus(LOST_BATCHES_KEPT), clock.instant().minus(BATCH_IDS_KEPT));
+    /** Each of them, whether the others fail or not; fails with the first that failed. */
+    private static void all(Work... works) throws StoreException {
+        Exception first = null;
+        for (Work work : works) {
+            try {
+                work.run();
+            } catch (StoreException | RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first instanceof StoreException failure) {
+            throw failure;
+        } else if (first instanceof RuntimeException failure) {
+            throw failure;
+        }
     }
 
     private static void attempt(Work work) {
         try {
             work.run();
         } catch (StoreException | RuntimeException e) {
-            LOG.warn("housekeeping goes on at the next tick: {}", e.getClass().getSimpleName());
+            LOG.warn("housekeeping at the start or the end was cut short: {}", Trace.of(e));
         }
     }
 }

@@ -22,13 +22,25 @@ public final class Retention {
     }
 
     /**
-     * Drops what is over its time.
+     * Drops the days of heartbeats that are over their time.
      *
-     * @return how many days of heartbeats and of events
+     * @return how many
      */
-    public int run() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    public int heartbeats() {
         int keep = Math.max(FEWEST_DAYS, heartbeats.longestKeepDays());
-        return heartbeats.dropBefore(today.minusDays(keep)) + events.remove(today);
+        return heartbeats.dropBefore(today().minusDays(keep));
+    }
+
+    /**
+     * Removes the events that are over their time.
+     *
+     * @return how many days were dropped
+     */
+    public int events() {
+        return events.remove(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

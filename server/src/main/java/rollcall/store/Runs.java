@@ -101,27 +101,29 @@ public final class Runs implements AutoCloseable {
         }
     }
 
-    /**
-     * Remembers the answers that dead servers left under way as lost.
-     *
-     * @param expired lost answers from before are forgotten: their senders' windows are over; those of instances that are gone, always
-     */
-    public void sweep(Instant expired) throws StoreException {
+    /** Remembers the answers that dead servers left under way as lost. */
+    public void sweep() throws StoreException {
         try {
             for (int other : others()) {
                 sweep(other);
             }
-            expire(expired);
         } catch (SQLException e) {
             throw new StoreException(e);
         }
     }
 
-    private void expire(Instant expired) throws SQLException {
+    /**
+     * Forgets lost answers.
+     *
+     * @param expired those from before: their senders' windows are over; those of instances that are gone, always
+     */
+    public void expire(Instant expired) throws StoreException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(EXPIRE)) {
             statement.setObject(1, expired.atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException(e);
         }
     }
 

@@ -6,15 +6,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.jobs.Job;
+import rollcall.jobs.Jobs;
+import rollcall.jobs.Lock;
 import rollcall.sender.Consent;
 import rollcall.sender.Journal;
 import rollcall.sender.Outbox;
@@ -27,10 +28,10 @@ import rollcall.store.SenderStateDao;
 import rollcall.store.StoreException;
 
 /**
- * Sends what was agreed to: every 15 minutes by itself, and when somebody asks. Every server runs one; the database lets only one of
+ * Sends what was agreed to: every 15 minutes by itself, and when somebody asks. Every server has the job; the database lets only one of
  * them send at a time. As long as the level is off, there is nothing here that could open a connection.
  */
-public final class Shipping implements AutoCloseable {
+public final class Shipping {
     private static final Logger LOG = LoggerFactory.getLogger(Shipping.class);
 
     /** For one request, over everything. */
@@ -39,16 +40,13 @@ public final class Shipping implements AutoCloseable {
     /** How long a page waits for a run that somebody asked for. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "ship"));
-
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final Parts parts;
     private final Proxies proxies;
     private final Clock clock;
     private final Duration lookEvery;
     private volatile Post post;
-    private boolean troubled;
+    private volatile Job job;
 
     /** What it works with. */
     public record Parts(
@@ -68,9 +66,10 @@ public final class Shipping implements AutoCloseable {
         this.lookEvery = lookEvery;
     }
 
-    /** Begins to look at the clock. */
-    public void start() {
-        thread.scheduleWithFixedDelay(this::look, lookEvery.toMillis(), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+    /** Begins to look at the clock. When the jobs end, it gives up what is under way and lets that be written down. */
+    public void start(Jobs jobs) {
+        job = jobs.every("sending", lookEvery, Lock.NONE, this::look);
+        job.stopsBy(this::stopNow);
     }
 
     /**
@@ -106,20 +105,6 @@ public final class Shipping implements AutoCloseable {
         return NextSend.of(parts.consent().current(), parts.state().find().orElse(SenderState.NEW));
     }
 
-    /** Gives up what is under way, waits for up to 10 s until that is written down, and begins nothing more. */
-    @Override
-    public void close() {
-        thread.shutdown();
-        stopNow();
-        try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("sending did not end in 10 s; what is not known to have arrived is sent again");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private Outcome await() {
         try {
             return byHand().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -137,7 +122,7 @@ public final class Shipping implements AutoCloseable {
     }
 
     private Future<Outcome> byHand() {
-        return thread.submit(() -> {
+        return job.call(() -> {
             Optional<SenderLock.Held> lock = parts.lock().tryTake();
             if (lock.isEmpty()) {
                 return Outcome.bad("Another server is sending at this moment.");
@@ -148,17 +133,9 @@ public final class Shipping implements AutoCloseable {
         });
     }
 
-    private void look() {
-        try {
-            if (isTimeToTick(parts.state().find().orElse(SenderState.NEW))) {
-                tick();
-            }
-            troubled = false;
-        } catch (StoreException | RuntimeException e) {
-            if (!troubled) {
-                LOG.warn("sending goes on when the database does: {}", StoreException.kind(e));
-            }
-            troubled = true;
+    private void look() throws StoreException {
+        if (isTimeToTick(parts.state().find().orElse(SenderState.NEW))) {
+            tick();
         }
     }
 

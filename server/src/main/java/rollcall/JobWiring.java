@@ -1,0 +1,73 @@
+package rollcall;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+import rollcall.intake.Housekeeping;
+import rollcall.jobs.Backlog;
+import rollcall.jobs.JobBoard;
+import rollcall.jobs.JobReport;
+import rollcall.jobs.Jobs;
+import rollcall.jobs.Lock;
+import rollcall.pages.JobsPage;
+import rollcall.rollup.EventFold;
+import rollcall.rollup.Fold;
+import rollcall.rollup.Retention;
+import rollcall.sender.ship.Shipping;
+import rollcall.store.Database;
+import rollcall.store.JobDao;
+import rollcall.store.JobLock;
+import rollcall.store.OldEvents;
+import rollcall.store.OldHeartbeats;
+import rollcall.store.WaitingDao;
+
+/** All background work of a server, in one table. */
+final class JobWiring {
+    private static final Duration RECEIPTS_EVERY = Duration.ofSeconds(1);
+    private static final Duration LEASES_EVERY = Duration.ofSeconds(5);
+    private static final Duration EXPIRY_EVERY = Duration.ofHours(1);
+
+    /** What stood in the way of retention, a reader for example, may be gone in a minute; most of the time there is nothing to do. */
+    private static final Duration RETENTION_EVERY = Duration.ofMinutes(1);
+
+    private JobWiring() {}
+
+    /** @param runId this server's number */
+    record Parts(
+            Fold fold,
+            EventFold eventFold,
+            Duration foldEvery,
+            Housekeeping housekeeping,
+            Backlog backlog,
+            int runId) {}
+
+    /** Begins them; what they report is for {@code /health?verbose}, metrics and the page. */
+    static void begin(Jobs jobs, Parts parts, Shipping shipping, Database database, Clock clock) {
+        Jdbi jdbi = database.jdbi();
+        Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
+        Housekeeping housekeeping = parts.housekeeping;
+        jobs.every("heartbeat-rollups", parts.foldEvery, Lock.NONE, parts.fold::run);
+        jobs.every("event-rollups", parts.foldEvery, Lock.NONE, parts.eventFold::run);
+        jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
+        jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
+        jobs.every("receipts", RECEIPTS_EVERY, Lock.NONE, housekeeping::flush);
+        jobs.every("leases", LEASES_EVERY, Lock.NONE, housekeeping::lease);
+        jobs.every("expiry", EXPIRY_EVERY, lock(database, "expiry"), housekeeping::expire);
+        shipping.start(jobs);
+        JobReport report = new JobReport(jobs, jdbi.onDemand(JobDao.class), parts.backlog, parts.runId, clock);
+        jobs.every(JobReport.NAME, JobReport.EVERY, Lock.NONE, report::run);
+    }
+
+    static JobsPage page(Database database, Backlog backlog, Clock clock) {
+        return new JobsPage(new JobBoard(database.dao(JobDao.class), backlog), clock);
+    }
+
+    static Backlog backlog(Database database, Meters meters, Clock clock) {
+        return new Backlog(database.dao(WaitingDao.class), clock, meters.registry());
+    }
+
+    private static Lock lock(Database database, String name) {
+        JobLock lock = new JobLock(database.dataSource(), name);
+        return work -> lock.ifFree(work::run);
+    }
+}

@@ -1,0 +1,127 @@
+package rollcall.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One job of this server, and its thread. */
+public final class Job {
+    private static final Logger LOG = LoggerFactory.getLogger(Job.class);
+
+    /** The first run does not wait for a long pause. */
+    private static final Duration FIRST_WITHIN = Duration.ofSeconds(1);
+
+    /** A job that goes on failing at the same place is in the log this often. */
+    private static final Duration REMINDER = Duration.ofMinutes(5);
+
+    private final String name;
+    private final Lock lock;
+    private final Work work;
+    private final Clock clock;
+    private final Consumer<Error> end;
+    private final ScheduledExecutorService thread;
+    private volatile JobState state;
+    private volatile Runnable interruption;
+    private volatile boolean closing;
+    private Instant logged = Instant.MIN;
+
+    Job(String name, Duration pause, Lock lock, Work work, Clock clock, Consumer<Error> end) {
+        this.name = name;
+        this.lock = lock;
+        this.work = work;
+        this.clock = clock;
+        this.end = end;
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "job-" + name));
+        this.state = JobState.begun(name, pause, clock.instant());
+    }
+
+    void begin() {
+        Duration pause = state.pause();
+        long first = Math.min(pause.toMillis(), FIRST_WITHIN.toMillis());
+        thread.scheduleWithFixedDelay(this::run, first, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** How it goes. */
+    public JobState state() {
+        return state;
+    }
+
+    /**
+     * Does something in the job's thread, as soon as the run that is under way has ended; it counts as no run.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the server is about to end
+     */
+    public <T> Future<T> call(Callable<T> something) {
+        return thread.submit(() -> {
+            try {
+                return something.call();
+            } catch (Error e) {
+                end.accept(e);
+                throw e;
+            }
+        });
+    }
+
+    /** What makes a run that is under way end early when the server ends, in the place of an interrupt. */
+    public void stopsBy(Runnable stop) {
+        this.interruption = stop;
+    }
+
+    /** Begins no further run and hurries the one that is under way. */
+    void stop() {
+        closing = true;
+        Runnable stop = interruption;
+        if (stop == null) {
+            thread.shutdownNow();
+        } else {
+            thread.shutdown();
+            stop.run();
+        }
+    }
+
+    /** Whether the run that was under way has ended within that time. */
+    boolean hasEnded(Duration patience) throws InterruptedException {
+        return thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void run() {
+        long began = System.nanoTime();
+        state = state.running(clock.instant());
+        try {
+            lock.ifFree(work);
+            succeeded(Duration.ofNanos(System.nanoTime() - began));
+        } catch (Exception e) {
+            failed(e, Duration.ofNanos(System.nanoTime() - began));
+        } catch (Error e) {
+            end.accept(e);
+            throw e;
+        }
+    }
+
+    private void succeeded(Duration duration) {
+        if (state.failing()) {
+            LOG.info("{} goes on", name);
+        }
+        state = state.succeeded(clock.instant(), duration);
+    }
+
+    /** A failure is no end: what was not done is still there at the next run. */
+    private void failed(Exception failure, Duration duration) {
+        Instant now = clock.instant();
+        JobState before = state;
+        state = before.failed(now, duration, failure);
+        boolean known = before.failing() && before.place().equals(state.place());
+        if (!closing && !(known && now.isBefore(logged.plus(REMINDER)))) {
+            LOG.warn("{} failed and is tried again: {}", name, state.place());
+            logged = now;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package rollcall.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import rollcall.report.Trace;
+
+/**
+ * How a job goes on this server.
+ *
+ * @param since when it was begun
+ * @param pause from the end of a run to the beginning of the next
+ * @param runs how often it has run to its end, well or not; a run that another server had taken is well
+ * @param failures how many of them failed
+ * @param lastSuccess empty before the first
+ * @param lastFailure empty before the first
+ * @param failing whether the last run failed
+ * @param place class, file and line of the last failure; empty before the first
+ * @param took how long the last run took
+ * @param runningSince empty when no run is under way
+ */
+public record JobState(
+        String name,
+        Instant since,
+        Duration pause,
+        long runs,
+        long failures,
+        Optional<Instant> lastSuccess,
+        Optional<Instant> lastFailure,
+        boolean failing,
+        String place,
+        Duration took,
+        Optional<Instant> runningSince) {
+    /** A run may take a while, and what is read of another server's jobs is some seconds old. */
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
+    static JobState begun(String name, Duration pause, Instant at) {
+        return new JobState(
+                name, at, pause, 0, 0, Optional.empty(), Optional.empty(), false, "", Duration.ZERO, Optional.empty());
+    }
+
+    JobState running(Instant at) {
+        return new JobState(
+                name, since, pause, runs, failures, lastSuccess, lastFailure, failing, place, took, Optional.of(at));
+    }
+
+    JobState succeeded(Instant at, Duration duration) {
+        return new JobState(
+                name,
+                since,
+                pause,
+                runs + 1,
+                failures,
+                Optional.of(at),
+                lastFailure,
+                false,
+                place,
+                duration,
+                Optional.empty());
+    }
+
+    JobState failed(Instant at, Duration duration, Throwable failure) {
+        return new JobState(
+                name,
+                since,
+                pause,
+                runs + 1,
+                failures + 1,
+                lastSuccess,
+                Optional.of(at),
+                true,
+                Trace.of(failure),
+                duration,
+                Optional.empty());
+    }
+
+    /** Whether it should have gone well again by now: it hangs, or it fails. */
+    public boolean isLate(Instant now) {
+        return successAge(now).compareTo(pause.plus(GRACE)) > 0;
+    }
+
+    /** How long ago it last went well; as long as it never did, since it was begun. */
+    public Duration successAge(Instant now) {
+        return Duration.between(lastSuccess.orElse(since), now);
+    }
+}
