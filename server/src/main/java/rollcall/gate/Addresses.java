@@ -30,6 +30,27 @@ final class Addresses {
         return TOP_LEVEL.matcher(text).find();
     }
 
+    /**
+     * Whether four numbers are an address of somebody's own network, of a machine for itself, of many at once or of documentation; in the
+     * network that begins with 10 a last number of 0 is no machine's.
+     *
+     * @param numbers four of at most 255
+     */
+    static boolean isReserved(int[] numbers) {
+        int second = numbers[1];
+        return switch (numbers[0]) {
+            case 0, 127 -> true;
+            case 10 -> numbers[3] != 0;
+            case 100 -> second >= 64 && second < 128;
+            case 169 -> second == 254;
+            case 172 -> second >= 16 && second < 32;
+            case 192 -> second == 168 || second == 0;
+            case 198 -> second == 18 || second == 19 || second == 51 && numbers[2] == 100;
+            case 203 -> second == 0 && numbers[2] == 113;
+            default -> numbers[0] >= 224;
+        };
+    }
+
     /** Most texts are too plain to need the pattern, and a heartbeat has hundreds. */
     private static boolean mayHold(String text) {
         int digits = 0;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rollcall.report.Unusable;
+import rollcall.report.Version;
 
 /** Reduces build metadata: a release ({@code v0.1.0}) or a checkout ({@code main@9fceb02d}). */
 final class BuildText {
@@ -16,10 +18,19 @@ final class BuildText {
     static Optional<String> permitted(String text, List<String> branches) {
         Matcher checkout = CHECKOUT.matcher(text);
         if (!checkout.matches()) {
-            return VersionText.permitted(text);
+            return release(text);
         }
         String branch = branches.contains(checkout.group(1)) ? checkout.group(1) : "other";
         String commit = checkout.group(2);
         return Optional.of(branch + "@" + commit.substring(0, Math.min(COMMIT_DIGITS, commit.length())));
+    }
+
+    /** As its tag is called, with the v; or that the instance does not know. */
+    private static Optional<String> release(String text) {
+        if (text.equals(Unusable.UNKNOWN.code())) {
+            return Optional.of(text);
+        }
+        String v = Version.spelled(text).equals(text) ? "" : text.substring(0, 1);
+        return VersionText.read(text, false).version().map(version -> v + version);
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.report.Bucket;
 import rollcall.report.Claim;
+import rollcall.report.Unusable;
 
 /** One permitted field's claim, reduced to what its kind may hold. */
 final class Coarsening {
@@ -46,18 +47,31 @@ final class Coarsening {
      * What is left of a claim.
      *
      * @param value the kept value, if any: String, Boolean or {@code List<String>}
-     * @param whole whether nothing was dropped
+     * @param dropped why something of it was dropped; null if nothing was
+     * @param unusable why what stands in the place of a version is none; null if it is one, and for other kinds
      */
-    record Result(Optional<Object> value, boolean whole) {
+    record Result(Optional<Object> value, Drop.Reason dropped, Unusable unusable) {
+        private static final Result NOTHING = of(Optional.empty());
+
         private static Result all(Object value) {
-            return new Result(Optional.of(value), true);
+            return new Result(Optional.of(value), null, null);
         }
 
         private static Result of(Optional<?> value) {
-            return new Result(value.map(Object.class::cast), value.isPresent());
+            return some(value, value.isPresent());
         }
 
-        private static final Result NOTHING = new Result(Optional.empty(), false);
+        private static Result some(Optional<?> value, boolean whole) {
+            return new Result(value.map(Object.class::cast), whole ? null : Drop.Reason.VALUE_NOT_PERMITTED, null);
+        }
+
+        private static Result of(VersionText.Reading reading) {
+            Unusable unusable = reading.reason().orElse(null);
+            return new Result(
+                    reading.version().map(Object.class::cast),
+                    unusable != null ? Drop.Reason.of(unusable) : reading.shortened() ? Drop.Reason.SHORTENED : null,
+                    unusable);
+        }
     }
 
     /** Whether a claim is the sender's way to report nothing: null or an empty text. */
@@ -68,7 +82,7 @@ final class Coarsening {
 
     static Result of(Field field, Claim claim) {
         return switch (field.kind()) {
-            case VERSION -> Result.of(plain(claim).flatMap(VersionText::permitted));
+            case VERSION -> version(field, claim);
             case BUILD -> Result.of(plain(claim).flatMap(text -> BuildText.permitted(text, field.values())));
             case CHOICE -> Result.of(plain(claim).flatMap(text -> choice(field.values(), text)));
             case HASH ->
@@ -93,6 +107,11 @@ final class Coarsening {
             case ADDRESS_HASH -> Result.of(plain(claim).map(Coarsening::addressHash));
             case IGNORED -> Result.NOTHING;
         };
+    }
+
+    /** What is neither a text nor a number that could be one is no version either. */
+    private static Result version(Field field, Claim claim) {
+        return Result.of(VersionText.read(plain(claim).orElse(""), field.hasFourParts()));
     }
 
     /** A text may say an identifier too: that is how a browser part sends it. */
@@ -173,6 +192,6 @@ final class Coarsening {
         SortedSet<String> kept = new TreeSet<>();
         names.names().stream().filter(permitted).forEach(kept::add);
         boolean whole = names.names().stream().allMatch(permitted);
-        return new Result(Optional.of(List.copyOf(kept)), whole);
+        return Result.some(Optional.of(List.copyOf(kept)), whole);
     }
 }

@@ -1,5 +1,7 @@
 package rollcall.gate;
 
+import rollcall.report.Unusable;
+
 /**
  * One thing that was not kept of an otherwise kept report. Never a value.
  *
@@ -14,6 +16,15 @@ public record Drop(String name, String kind, Reason reason) {
         NAME_NOT_PERMITTED("name not permitted"),
         /** The field is permitted, but not with such a value. */
         VALUE_NOT_PERMITTED("value not permitted"),
+        /** A version whose end was cut off and has a mark instead. */
+        SHORTENED("version shortened"),
+        /** What stands in the place of a version is none. */
+        VERSION_UNKNOWN("no usable version: " + Unusable.UNKNOWN.words()),
+        COMMIT("no usable version: " + Unusable.COMMIT.words()),
+        BRANCH("no usable version: " + Unusable.BRANCH.words()),
+        ADDRESS("no usable version: " + Unusable.ADDRESS.words()),
+        PLACEHOLDER("no usable version: " + Unusable.PLACEHOLDER.words()),
+        NO_VERSION("no usable version: " + Unusable.OTHER.words()),
         /** The vocabulary has no event of that name; the whole event went. */
         EVENT_NOT_PERMITTED("event not permitted"),
         /** The event went in without this property. */
@@ -25,6 +36,17 @@ public record Drop(String name, String kind, Reason reason) {
 
         Reason(String text) {
             this.text = text;
+        }
+
+        static Reason of(Unusable unusable) {
+            return switch (unusable) {
+                case UNKNOWN -> VERSION_UNKNOWN;
+                case COMMIT -> COMMIT;
+                case BRANCH -> BRANCH;
+                case ADDRESS -> ADDRESS;
+                case PLACEHOLDER -> PLACEHOLDER;
+                case OTHER -> NO_VERSION;
+            };
         }
 
         /** As it is counted and shown. */

@@ -59,9 +59,7 @@ public final class EventGate {
         EventGate gate = new EventGate(vocabulary.events(), instanceId, received);
         List<KeptEvent> kept = new ArrayList<>(batch.events().size());
         batch.events().forEach(event -> gate.judge(event).ifPresent(kept::add));
-        String version = batch.version() == null
-                ? null
-                : VersionText.permitted(batch.version()).orElse(null);
+        String version = gate.version(vocabulary, batch.version());
         return new BatchVerdict(new KeptBatch(instanceId, version, batch.batchId(), kept), gate.drops());
     }
 
@@ -88,6 +86,19 @@ public final class EventGate {
                 profile(event.profile()),
                 properties(event),
                 context(event.context())));
+    }
+
+    /** The batch's, once for all its events; null for none. */
+    private String version(Vocabulary whole, String version) {
+        if (version == null || version.isEmpty()) {
+            return null;
+        }
+        VersionText.Reading reading = VersionText.read(version, whole.hasFourPartVersions());
+        reading.reason().map(Drop.Reason::of).ifPresent(reason -> drops.add(whole.versionField(), "text", reason));
+        if (reading.shortened()) {
+            drops.add(whole.versionField(), "text", Drop.Reason.SHORTENED);
+        }
+        return reading.version().orElse(null);
     }
 
     private String oneOf(List<String> permitted, String text, String what) {
@@ -158,8 +169,8 @@ public final class EventGate {
         }
         Coarsening.Result result = coarsened(field, claim);
         result.value().ifPresent(value -> kept.put(field.name(), value));
-        if (!result.whole()) {
-            drops.add(field.name(), claim.kind(), Drop.Reason.VALUE_NOT_PERMITTED);
+        if (result.dropped() != null) {
+            drops.add(field.name(), claim.kind(), result.dropped());
         }
     }
 

@@ -59,6 +59,13 @@ public record EventVocabulary(
         return Optional.ofNullable(context.get(name));
     }
 
+    /** The versions in a context are the program's own, too: of its server and of its pages. */
+    EventVocabulary withFourPartVersions() {
+        Map<String, Field> all = new LinkedHashMap<>(context);
+        all.replaceAll((name, field) -> field.kind() == Kind.VERSION ? field.withFourParts() : field);
+        return new EventVocabulary(names, types, sources, any, properties, all, funnels);
+    }
+
     /** This vocabulary and what was permitted since; what is here already stays as it is. */
     EventVocabulary with(Collection<Field> permitted) {
         Set<String> allNames = new LinkedHashSet<>(names);

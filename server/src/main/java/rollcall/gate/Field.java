@@ -1,5 +1,6 @@
 package rollcall.gate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import rollcall.report.Bucket;
 
@@ -16,6 +17,8 @@ import rollcall.report.Bucket;
  * @param bucket the name of the bucket row of a {@link Kind#BUCKET}, see {@link Bucket}; otherwise null
  * @param on of a property, the events at which it is permitted: their names ({@code login-*} for all that begin so) or types ({@code
  *     type:identify}); empty for every event
+ * @param parts 4 for a version that may have four numbers of at most 255 each, which are otherwise taken for an internet address; null for
+ *     others
  */
 public record Field(
         String name,
@@ -26,7 +29,9 @@ public record Field(
         String reason,
         List<String> values,
         String bucket,
-        List<String> on) {
+        List<String> on,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer parts) {
+    private static final int FOUR = 4;
     private static final String TYPE = "type:";
     private static final String ANY = "*";
 
@@ -50,9 +55,33 @@ public record Field(
         this(name, kind, group, title, description, reason, values, bucket, List.of());
     }
 
+    /** A field that is no version of four numbers. */
+    public Field(
+            String name,
+            Kind kind,
+            Group group,
+            String title,
+            String description,
+            String reason,
+            List<String> values,
+            String bucket,
+            List<String> on) {
+        this(name, kind, group, title, description, reason, values, bucket, on, null);
+    }
+
     /** The same field by another name. */
     Field called(String other) {
-        return new Field(other, kind, group, title, description, reason, values, bucket, on);
+        return new Field(other, kind, group, title, description, reason, values, bucket, on, parts);
+    }
+
+    /** The same field, with versions of four numbers. */
+    Field withFourParts() {
+        return new Field(name, kind, group, title, description, reason, values, bucket, on, FOUR);
+    }
+
+    /** Whether it is a version that may have four small numbers. */
+    public boolean hasFourParts() {
+        return parts != null && parts == FOUR;
     }
 
     /** Whether a property is permitted at events of that name and type; the type may be null. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import rollcall.report.Unusable;
 
 /**
  * What the gate lets through of one heartbeat; the only form in which anything of it may be stored or sent on.
@@ -14,11 +15,13 @@ public final class Kept {
     private final UUID instanceId;
     private final String version;
     private final SortedMap<String, Object> values;
+    private final SortedMap<String, Unusable> unusable;
 
-    Kept(UUID instanceId, String version, SortedMap<String, Object> values) {
+    Kept(UUID instanceId, String version, SortedMap<String, Object> values, SortedMap<String, Unusable> unusable) {
         this.instanceId = instanceId;
         this.version = version;
         this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        this.unusable = Collections.unmodifiableSortedMap(new TreeMap<>(unusable));
     }
 
     public UUID instanceId() {
@@ -33,5 +36,10 @@ public final class Kept {
     /** String, Boolean or {@code List<String>} by field name. */
     public SortedMap<String, Object> values() {
         return values;
+    }
+
+    /** By field name, why what was sent in the place of a version is none. */
+    public SortedMap<String, Unusable> unusable() {
+        return unusable;
     }
 }

@@ -49,8 +49,12 @@ final class TextScan {
         return at > from && at - from <= MOST_DIGITS ? at : NONE;
     }
 
-    /** Of a shortened commit in small hexadecimal digits, with git's g before it or without; a letter must be among them. */
-    int commitEnd(int from) {
+    /**
+     * Of a shortened commit in small hexadecimal digits, with git's g before it or without; a letter must be among them.
+     *
+     * @param stamped whether a time stands before it: then digits alone are one, too
+     */
+    int commitEnd(int from, boolean stamped) {
         int start = is(from, 'g') ? from + 1 : from;
         int at = start;
         boolean letter = false;
@@ -58,7 +62,7 @@ final class TextScan {
             letter |= !isDigit(at);
             at++;
         }
-        boolean fits = letter && at - start >= SHORTEST_COMMIT && at - start <= LONGEST_COMMIT;
+        boolean fits = (letter || stamped) && at - start >= SHORTEST_COMMIT && at - start <= LONGEST_COMMIT;
         return fits && !isLetterOrDigit(at) ? at : NONE;
     }
 }

@@ -32,6 +32,18 @@ public record Vocabulary(String preset, String versionField, Map<String, Field> 
         return new Vocabulary(preset, versionField, others, events);
     }
 
+    /** This vocabulary for a program whose versions have four numbers: its own version, in heartbeats and in events. */
+    public Vocabulary withFourPartVersions() {
+        Map<String, Field> all = new LinkedHashMap<>(fields);
+        all.computeIfPresent(versionField, (name, field) -> field.withFourParts());
+        return new Vocabulary(preset, versionField, all, events.withFourPartVersions());
+    }
+
+    /** Whether the program's version may have four small numbers. */
+    public boolean hasFourPartVersions() {
+        return field(versionField).map(Field::hasFourParts).orElse(false);
+    }
+
     /** The permitted fields that a page shows, in order. */
     public List<Field> group(Group group) {
         return fields.values().stream().filter(field -> field.group() == group).toList();

@@ -1,66 +1,44 @@
 package rollcall.report;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A version text with the order that people expect: numbers by size, and words (alpha, rc, dev) before the release they lead to.
+ * A version text with the order that its schemes give it: numbers by size, pre-releases (dev, alpha, beta, rc, snapshot, words that nobody
+ * knows) before the release that they lead to, fixes (p1, post1, hotfix, SP, a revision) after it.
  *
  * @param text as it is shown
  */
 public record Version(String text) implements Comparable<Version> {
-    private static final Pattern PART = Pattern.compile("\\d+|[A-Za-z]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    /** Oldest first. */
+    /**
+     * Oldest first; versions that are the same release are equal here: {@code 2.1}, {@code 2.1.0}, {@code 2.1.0-alpine} and {@code
+     * 2.1.0.Final}.
+     */
+    public static final Comparator<Version> BY_RELEASE = Comparator.comparing(Version::key);
+
+    /** Oldest first, and of one release by their texts: 0 for equal versions alone. */
     @Override
     public int compareTo(Version other) {
-        List<String> mine = parts();
-        List<String> theirs = other.parts();
-        for (int i = 0; i < Math.max(mine.size(), theirs.size()); i++) {
-            int order = comparePart(i < mine.size() ? mine.get(i) : "", i < theirs.size() ? theirs.get(i) : "");
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Comparator.<String>naturalOrder().compare(text, other.text);
+        int order = BY_RELEASE.compare(this, other);
+        return order != 0 ? order : text.compareTo(other.text);
+    }
+
+    /** The one spelling of a version: {@code v2.1.0} and {@code V2.1.0} are {@code 2.1.0}. */
+    public static String spelled(String text) {
+        boolean v = text.length() > 1 && (text.charAt(0) | 0x20) == 'v';
+        return v && text.charAt(1) >= '0' && text.charAt(1) <= '9' ? text.substring(1) : text;
     }
 
     /** The version's first number and a dot-x, "2.x"; the text itself where there is no number. */
     public String major() {
-        Matcher number = Pattern.compile("\\d+").matcher(text);
+        Matcher number = NUMBER.matcher(text);
         return number.find() ? number.group() + ".x" : text;
     }
 
-    private List<String> parts() {
-        List<String> parts = new ArrayList<>();
-        Matcher matcher = PART.matcher(text.startsWith("v") ? text.substring(1) : text);
-        while (matcher.find()) {
-            parts.add(matcher.group());
-        }
-        return parts;
-    }
-
-    private static int comparePart(String a, String b) {
-        int rank = Integer.compare(rank(a), rank(b));
-        if (rank != 0) {
-            return rank;
-        }
-        return isNumber(a) ? new BigInteger(a).compareTo(new BigInteger(b)) : a.compareToIgnoreCase(b);
-    }
-
-    /** A word stands before the end of the text, the end before a further number: 2.0-rc1 < 2.0 < 2.0.1. */
-    private static int rank(String part) {
-        if (part.isEmpty()) {
-            return 1;
-        }
-        return isNumber(part) ? 2 : 0;
-    }
-
-    private static boolean isNumber(String part) {
-        return !part.isEmpty() && Character.isDigit(part.charAt(0));
+    private VersionKey key() {
+        return new VersionKey(spelled(text));
     }
 }

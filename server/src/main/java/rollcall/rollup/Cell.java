@@ -1,5 +1,7 @@
 package rollcall.rollup;
 
+import rollcall.report.Unusable;
+
 /**
  * One cell of a day: a field and a value of it.
  *
@@ -12,6 +14,12 @@ public record Cell(String field, String value) {
     /** The field of those whose first day it was. */
     public static final String FIRST = "$first";
 
+    /**
+     * The field of those whose version is none: its values are the name of the version's field and the code of an {@link
+     * rollcall.report.Unusable} with a blank between them.
+     */
+    public static final String UNUSABLE = Unusable.FIELD;
+
     /** The value of an empty list, reported but with no name in it; and the only value of {@link #ACTIVE} and {@link #FIRST}. */
     public static final String NONE = "";
 
@@ -20,4 +28,8 @@ public record Cell(String field, String value) {
 
     static final Cell EVERYONE = new Cell(ACTIVE, NONE);
     static final Cell NEWCOMERS = new Cell(FIRST, NONE);
+
+    static Cell unusable(String field, String code) {
+        return new Cell(UNUSABLE, field + " " + code);
+    }
 }

@@ -42,6 +42,10 @@ final class DaySets {
             newcomers.add(row.ordinal());
         }
         for (Map.Entry<String, JsonNode> entry : read(row.kept()).properties()) {
+            if (entry.getKey().equals(Cell.UNUSABLE)) {
+                addUnusable(entry.getValue(), row.ordinal());
+                continue;
+            }
             Field field = vocabulary.fields().get(entry.getKey());
             if (field != null && field.kind().counted()) {
                 add(values(field.name()), entry.getValue(), row.ordinal());
@@ -62,6 +66,17 @@ final class DaySets {
     /** Whom the rows were about. */
     RoaringBitmap everyone() {
         return everyone.bitmap();
+    }
+
+    private void addUnusable(JsonNode codes, int ordinal) {
+        for (Map.Entry<String, JsonNode> code : codes.properties()) {
+            if (vocabulary.fields().containsKey(code.getKey())) {
+                Cell cell = Cell.unusable(code.getKey(), code.getValue().asText());
+                values(cell.field())
+                        .computeIfAbsent(cell.value(), none -> new Ordinals())
+                        .add(ordinal);
+            }
+        }
     }
 
     private static void put(Map<Cell, RoaringBitmap> sets, Cell cell, Ordinals ordinals) {

@@ -169,7 +169,8 @@ public final class Collected {
     }
 
     private static Item item(String part, Field field) {
-        String definition = field.kind().code() + " " + field.bucket() + " " + field.values() + " " + field.on();
+        String definition = field.kind().code() + " " + field.bucket() + " " + field.values() + " " + field.on()
+                + (field.hasFourParts() ? " four parts" : "");
         String line = part + " " + field.name() + " " + field.kind().code() + " "
                 + digest(definition).substring(0, 8);
         return new Item(

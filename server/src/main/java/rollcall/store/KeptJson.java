@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import rollcall.gate.Fingerprint;
 import rollcall.gate.Kept;
+import rollcall.report.Unusable;
 
 /** The kept values as the JSON text of {@code heartbeat.kept}. */
 final class KeptJson {
@@ -18,17 +19,28 @@ final class KeptJson {
     private KeptJson() {}
 
     static String of(Kept kept) {
-        return of(kept.values());
+        return of(kept.values(), kept.unusable());
     }
 
-    /** Values of heartbeats or events. */
+    /** Values of events. */
     static String of(Map<String, Object> values) {
+        return of(values, Map.of());
+    }
+
+    private static String of(Map<String, Object> values, Map<String, Unusable> unusable) {
         StringWriter text = new StringWriter(1_024);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             for (Map.Entry<String, Object> field : values.entrySet()) {
                 json.writeFieldName(field.getKey());
                 write(json, field.getValue());
+            }
+            if (!unusable.isEmpty()) {
+                json.writeObjectFieldStart(Unusable.FIELD);
+                for (Map.Entry<String, Unusable> field : unusable.entrySet()) {
+                    json.writeStringField(field.getKey(), field.getValue().code());
+                }
+                json.writeEndObject();
             }
             json.writeEndObject();
         } catch (IOException e) {

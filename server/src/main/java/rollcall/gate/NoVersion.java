@@ -1,0 +1,117 @@
+package rollcall.gate;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import rollcall.report.Unusable;
+
+/** Tells texts that stand where a version belongs and are none, by what they look like as a whole. */
+final class NoVersion {
+    private static final Set<String> NOTHING_KNOWN = Set.of(
+            "unknown",
+            "null",
+            "nil",
+            "none",
+            "undefined",
+            "n/a",
+            "na",
+            "nan",
+            "unset",
+            "unspecified",
+            "unversioned",
+            "not set",
+            "not available",
+            "(unknown)",
+            "<unknown>",
+            "-",
+            "?",
+            "0.0.0-unknown");
+
+    private static final Pattern BRANCH = Pattern.compile("(?:refs/|origin/|feature/|fix/|release/|pull/)?"
+            + "(?:main|master|head|trunk|latest|develop|development|devel|dev|nightly|edge|canary|stable|beta|alpha|snapshot|unstable"
+            + "|next|testing|test|staging|production|prod|rolling|insiders|experimental|lts|local|release|heads/.*)"
+            + "(?:[-_./@:+ ].*)?");
+
+    private static final Pattern REFERENCE = Pattern.compile("(?:refs|origin|feature|fix|pull|renovate|dependabot)/.*");
+
+    /** At least git's seven digits, as many as a hash of 256 bits has, and what tools put before and behind it. */
+    private static final Pattern COMMIT = Pattern.compile(
+            "(?:sha(?:1|256)?[-:]|git[-:]|rev[-:]|commit[-: ]|g)?(?=[0-9]*[a-f])[0-9a-f]{7,64}(?:[-+. ].*)?");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            ".*(?:[$#]\\{|\\$\\(|\\{\\{|\\$[a-z_]*version|placeholder|__[a-z_]*version[a-z_]*__|%[a-z_.]+%|@[a-z_.]+@|<[a-z_.-]*version[a-z_.-]*>).*|version");
+
+    private static final Pattern VERSION_6 =
+            Pattern.compile("\\[?[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:%.*|].*|/.*)?");
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    /** Beyond that, digits alone are a commit, a time, or a number that tells installations apart. */
+    private static final int MOST_DIGITS_ALONE = 6;
+
+    private NoVersion() {}
+
+    /** Why a text is no version; empty if it may be one. */
+    static Optional<Unusable> reason(String text) {
+        return isPlain(text) ? Optional.empty() : reasonOf(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Nearly every version is digits with dots between them, and a heartbeat has half a dozen. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return text.indexOf('.') > 0;
+    }
+
+    private static Optional<Unusable> reasonOf(String lower) {
+        if (NOTHING_KNOWN.contains(lower)) {
+            return Optional.of(Unusable.UNKNOWN);
+        }
+        if (PLACEHOLDER.matcher(lower).matches()) {
+            return Optional.of(Unusable.PLACEHOLDER);
+        }
+        if (VERSION_6.matcher(lower).matches()) {
+            return Optional.of(Unusable.ADDRESS);
+        }
+        if (COMMIT.matcher(lower).matches()) {
+            return Optional.of(Unusable.COMMIT);
+        }
+        if (BRANCH.matcher(lower).matches() || REFERENCE.matcher(lower).matches()) {
+            return Optional.of(Unusable.BRANCH);
+        }
+        boolean stray =
+                lower.length() > MOST_DIGITS_ALONE && DIGITS.matcher(lower).matches() && !isStamp(lower);
+        return stray ? Optional.of(Unusable.OTHER) : Optional.empty();
+    }
+
+    /** Whether digits say a day of these decades, alone or with more of a time behind it: 8, 10, 12 or 14 digits. */
+    static boolean isStamp(String digits) {
+        int length = digits.length();
+        if (length < 8
+                || length > 14
+                || length % 2 != 0
+                || !DIGITS.matcher(digits).matches()) {
+            return false;
+        }
+        try {
+            int year = Integer.parseInt(digits, 0, 4, 10);
+            LocalDate.of(year, Integer.parseInt(digits, 4, 6, 10), Integer.parseInt(digits, 6, 8, 10));
+            return year >= 1990 && year < 2100 && isTime(digits);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(String digits) {
+        return (digits.length() < 10 || Integer.parseInt(digits, 8, 10, 10) < 24 || digits.length() == 10)
+                && (digits.length() < 12 || Integer.parseInt(digits, 10, 12, 10) < 60)
+                && (digits.length() < 14 || Integer.parseInt(digits, 12, 14, 10) < 61);
+    }
+}
