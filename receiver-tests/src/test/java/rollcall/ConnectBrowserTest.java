@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,30 @@ class ConnectBrowserTest {
             assertThat(page.getByText("1 of 2 instances begins like that.")).isVisible();
             Assertions.assertThat(page.url()).contains("q=5b1f");
             Assertions.assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void a_page_that_has_nothing_to_show_fills_by_itself_when_something_has_come() throws Exception {
+        try (TestSite site = new TestSite("penpot");
+                Playwright playwright = Chromium.playwright();
+                Browser browser = Chromium.launch(playwright)) {
+            Page page = browser.newContext().newPage();
+            logIn(page, site);
+            page.navigate(TestServer.at(site.server(), "/p/it/overview").toString());
+            assertThat(page.getByText("No heartbeat has arrived yet")).isVisible();
+            Page events = page.context().newPage();
+            events.navigate(TestServer.at(site.server(), "/p/it/events").toString());
+            assertThat(events.getByText("No event has arrived yet")).isVisible();
+
+            site.heartbeat(UUID.randomUUID(), "2.1", "");
+            site.events(UUID.randomUUID(), "2.1", "{\"name\":\"open-file\"}");
+
+            LocatorAssertions.IsVisibleOptions patient = new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+            page.bringToFront();
+            assertThat(page.getByText("Active today")).isVisible(patient);
+            events.bringToFront();
+            assertThat(events.getByText("open-file").first()).isVisible(patient);
         }
     }
 

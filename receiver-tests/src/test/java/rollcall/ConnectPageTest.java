@@ -121,6 +121,31 @@ class ConnectPageTest {
     }
 
     @Test
+    void an_address_of_this_machine_alone_is_warned_of_and_containers_are_told_another() throws Exception {
+        try (TestSite site = new TestSite("penpot")) {
+            Visitor visitor = site.maintainer();
+            String local = "http://host.docker.internal:" + site.server().port();
+
+            assertThat(visitor.page(PAGE))
+                    .contains("works on this machine only", "--host 0.0.0.0")
+                    .contains("PENPOT_TELEMETRY_URI=" + local + "/ingest/penpot?api_key=YOUR_KEY")
+                    .contains("OTEL_EXPORTER_OTLP_ENDPOINT=" + local + "/ingest/otlp")
+                    .contains("'telemetry_endpoint', '" + local + "/ingest/heartbeat'");
+            for (String host : List.of("localhost:8080", "LOCALHOST", "127.0.0.2:1", "[::1]:8080", "0.0.0.0:8080")) {
+                assertThat(visitor.get(PAGE, "X-Forwarded-Host", host).body())
+                        .as(host)
+                        .contains("works on this machine only", "://host.docker.internal");
+            }
+            for (String host : List.of("telemetry.example.org", "192.168.1.4:8080", "[fd00::1]:8080", "a..b", "odd-")) {
+                assertThat(visitor.get(PAGE, "X-Forwarded-Host", host).body())
+                        .as(host)
+                        .contains("PENPOT_TELEMETRY_URI=http://" + host + "/ingest/penpot")
+                        .doesNotContain("works on this machine only", "host.docker.internal");
+            }
+        }
+    }
+
+    @Test
     void a_forged_host_is_not_repeated() throws Exception {
         try (TestSite site = new TestSite("none")) {
             for (String host : FORGED) {

@@ -37,13 +37,14 @@ final class ServeOptions {
 
     @Option(
             names = "--demo",
-            description = "Show a believable fleet, in a data directory of its own (default: ./data/demo).")
+            description = "Show a believable fleet, in a data directory of its own: ./data/demo unless --data-dir names"
+                    + " another (default: off).")
     private boolean demo;
 
     @Option(
             names = "--metrics-port",
             paramLabel = "N",
-            description = "Answer GET /metrics for Prometheus on this port of the same address (default: nowhere).")
+            description = "Answer GET /metrics for Prometheus on this port of the same address (default: off).")
     private Integer metricsPort;
 
     @Option(
@@ -66,10 +67,10 @@ final class ServeOptions {
             paramLabel = "KEY",
             description =
                     "Let a program on this machine report through this one, with this key of at least 16 characters"
-                            + " (default: nobody). In the environment other users of the machine do not see it.")
+                            + " (default: no agent). In the environment other users of the machine do not see it.")
     private String agentKey;
 
-    @Option(names = "--agent-remote", description = "Let programs on other machines do so, too.")
+    @Option(names = "--agent-remote", description = "Let programs on other machines do so, too (default: off).")
     private boolean agentRemote;
 
     /** @throws ParameterException if one of them cannot be taken */

@@ -38,6 +38,8 @@ public final class ConnectPage {
     public Page show(Visit visit, String origin) {
         Map<String, Object> model = status(visit);
         model.put("origin", origin);
+        model.put("thisMachineOnly", SenderOrigin.isThisMachineOnly(origin));
+        model.put("senderOrigin", SenderOrigin.of(origin));
         model.put("heartbeatUrl", origin + "/ingest/heartbeat");
         model.put("address", origin + door(visit.product()));
         Vocabulary vocabulary = products.vocabulary(visit.product());
