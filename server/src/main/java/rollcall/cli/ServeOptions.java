@@ -59,7 +59,7 @@ final class ServeOptions {
             paramLabel = "LIST",
             description =
                     "The proxies in front, whose X-Forwarded headers are believed: addresses and networks, separated by"
-                            + " commas (default: 127.0.0.0/8,::1, those of this machine; none: no proxy).")
+                            + " commas (default: 127.0.0.0/8,::1; those of this machine; none: no proxy).")
     private String trustedProxies;
 
     @Option(
