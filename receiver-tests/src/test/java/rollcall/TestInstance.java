@@ -151,10 +151,7 @@ public final class TestInstance implements AutoCloseable {
     /** Waits until nobody sends. */
     public void awaitQuiet() {
         ServerProcess.await(
-                "the end of the run",
-                () -> database.number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 7205"
-                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
-                        == 0);
+                "the end of the run", () -> database.number("SELECT count(*) FROM lease WHERE name = 'sender'") == 0);
     }
 
     /** Moves the hands beyond the next tick, waits for it and for the end of its run. */

@@ -19,6 +19,7 @@ import rollcall.store.JobDao;
 import rollcall.store.JobLock;
 import rollcall.store.OldEvents;
 import rollcall.store.OldHeartbeats;
+import rollcall.store.PartitionsAhead;
 import rollcall.store.WaitingDao;
 
 /** All background work of a server, in one table. */
@@ -29,6 +30,9 @@ final class JobWiring {
 
     /** What stood in the way of retention, a reader for example, may be gone in a minute; most of the time there is nothing to do. */
     private static final Duration RETENTION_EVERY = Duration.ofMinutes(1);
+
+    /** They are made two days ahead, so there is time to wait for whoever changes the tables. */
+    private static final Duration PARTITIONS_EVERY = Duration.ofMinutes(5);
 
     private JobWiring() {}
 
@@ -52,6 +56,8 @@ final class JobWiring {
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
         jobs.every("receipts", RECEIPTS_EVERY, Lock.NONE, housekeeping::flush);
         jobs.every("leases", LEASES_EVERY, Lock.NONE, housekeeping::lease);
+        PartitionsAhead partitions = new PartitionsAhead(database.dataSource(), clock);
+        jobs.every("day-partitions", PARTITIONS_EVERY, Lock.NONE, partitions::run);
         jobs.every("expiry", EXPIRY_EVERY, lock(database, "expiry"), housekeeping::expire);
         shipping.start(jobs);
         JobReport report = new JobReport(jobs, jdbi.onDemand(JobDao.class), parts.backlog, parts.runId, clock);

@@ -17,6 +17,9 @@ public final class Housekeeping implements AutoCloseable {
     /** Longer than any product's window: after that a lost answer means nothing any more. */
     private static final Duration LOST_ANSWERS_KEPT = Duration.ofDays(3);
 
+    /** Long after a heartbeat was taken no answer to it can be lost any more. */
+    private static final Duration ANSWERS_GET_LOST = Duration.ofHours(1);
+
     /** Penpot gives up events after seven days; a day more for clocks that differ. */
     private static final Duration LOST_BATCHES_KEPT = Duration.ofDays(8);
 
@@ -52,7 +55,7 @@ public final class Housekeeping implements AutoCloseable {
 
     /** Says that this server lives, and takes what dead ones left under way for lost; to be called every few seconds. */
     public void lease() throws StoreException {
-        all(runs::keepAlive, runs::sweep);
+        all(runs::keepAlive, runs::sweep, () -> runs.tidy(clock.instant().minus(ANSWERS_GET_LOST)));
     }
 
     /** Forgets what no sender can send again; to be called about once an hour. */
@@ -60,7 +63,8 @@ public final class Housekeeping implements AutoCloseable {
         Instant now = clock.instant();
         all(
                 () -> runs.expire(now.minus(LOST_ANSWERS_KEPT)),
-                () -> batches.expire(now.minus(LOST_BATCHES_KEPT), now.minus(BATCH_IDS_KEPT)));
+                () -> batches.expire(now.minus(LOST_BATCHES_KEPT)),
+                () -> batches.expireSeen(now.minus(BATCH_IDS_KEPT)));
     }
 
     /** Sweeps once, so that no retry is answered before the dead servers' answers are known. */

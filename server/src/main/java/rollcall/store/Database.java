@@ -99,11 +99,21 @@ public final class Database implements AutoCloseable {
             DatabaseUrl url = postgres.url();
             if (postgres.startedHere()) {
                 Migrations.apply(unpooled(url));
+                forgetLeases(unpooled(url));
             }
             return new Database(Optional.of(postgres), url);
         } catch (RuntimeException e) {
             postgres.close();
             throw e;
+        }
+    }
+
+    /** Whoever owns the data directory is alone on it: whoever has a lease there has died. */
+    private static void forgetLeases(DataSource source) {
+        try {
+            Lease.forgetAll(source);
+        } catch (SQLException e) {
+            throw new DatabaseProblem("the database went away during the start", e);
         }
     }
 

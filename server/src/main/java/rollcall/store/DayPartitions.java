@@ -27,7 +27,7 @@ final class DayPartitions {
 
     /**
      * Drops a day, in a transaction of its own. A drop stands in the way of every sender while it waits for a reader, so it gives up after
-     * two seconds.
+     * half a second.
      */
     void drop(LocalDate day) {
         jdbi.useTransaction(handle -> drop(handle, table + "_" + day.format(NAME)));
@@ -40,7 +40,7 @@ final class DayPartitions {
     }
 
     interface Patience {
-        @SqlUpdate("SET LOCAL lock_timeout = '2s'")
+        @SqlUpdate("SET LOCAL lock_timeout = '500ms'")
         void waitBriefly();
     }
 }

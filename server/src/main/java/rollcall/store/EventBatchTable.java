@@ -18,7 +18,7 @@ public final class EventBatchTable {
     // sees what the one before has committed. The number is taken here, so that the rows can go in while they are
     // counted.
     private static final String OPEN = """
-            SELECT pg_advisory_xact_lock(7204, ?);
+            SELECT pg_advisory_xact_lock(?, ?);
 
             SELECT batch_id, run_id, marks
             FROM event_batch
@@ -62,10 +62,23 @@ public final class EventBatchTable {
             """;
 
     private static final String EXPIRE = """
-            UPDATE event_batch SET answered = true, marks = '' WHERE NOT answered AND run_id = 0 AND accepted_at < ?::timestamptz;
-
-            DELETE FROM event_batch_seen WHERE accepted_at < ?::timestamptz
+            UPDATE event_batch SET answered = true, marks = '' WHERE NOT answered AND run_id = 0 AND accepted_at < ?::timestamptz
             """;
+
+    private static final String EXPIRE_SEEN = """
+            DELETE FROM event_batch_seen
+            WHERE (product_id, instance_id, sender_batch_id) IN (
+                SELECT product_id, instance_id, sender_batch_id
+                FROM event_batch_seen
+                WHERE accepted_at < ?::timestamptz
+                ORDER BY accepted_at
+                LIMIT ?
+                FOR UPDATE SKIP LOCKED
+            )
+            """;
+
+    /** Identifiers of one DELETE, some ten milliseconds' worth. */
+    private static final int IDS_AT_A_TIME = 5_000;
 
     private final DataSource dataSource;
 
@@ -111,18 +124,34 @@ public final class EventBatchTable {
         });
     }
 
+    /** Forgets answers that were lost before that time: no sender can send those batches again any more. */
+    public void expire(Instant before) throws StoreException {
+        expire(EXPIRE, before);
+    }
+
     /**
-     * Forgets what no sender can send again any more.
+     * Forgets identifiers of batches from before that time, in portions, each in a transaction of its own.
      *
-     * @param doubts lost answers from before
-     * @param seen identifiers of batches from before
+     * @return how many
      */
-    public void expire(Instant doubts, Instant seen) throws StoreException {
+    public int expireSeen(Instant before) throws StoreException {
+        int sum = 0;
+        int last;
+        do {
+            last = expire(EXPIRE_SEEN, before, IDS_AT_A_TIME);
+            sum += last;
+        } while (last == IDS_AT_A_TIME);
+        return sum;
+    }
+
+    private int expire(String sql, Instant before, int... most) throws StoreException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(EXPIRE)) {
-            statement.setObject(1, doubts.atOffset(ZoneOffset.UTC));
-            statement.setObject(2, seen.atOffset(ZoneOffset.UTC));
-            statement.execute();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+            for (int number : most) {
+                statement.setInt(2, number);
+            }
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new StoreException(e);
         }
@@ -132,11 +161,12 @@ public final class EventBatchTable {
     static OpenBatch open(Connection connection, ArrivingBatch batch, Ordinals ordinals, Instant at)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
-            statement.setInt(1, InstanceKey.of(batch).lock());
-            statement.setInt(2, batch.productId());
-            statement.setObject(3, batch.instanceId());
+            statement.setInt(1, Locks.EVENTS_OF_INSTANCE.number());
+            statement.setInt(2, InstanceKey.of(batch).lock());
+            statement.setInt(3, batch.productId());
             statement.setObject(4, batch.instanceId());
-            statement.setInt(5, batch.productId());
+            statement.setObject(5, batch.instanceId());
+            statement.setInt(6, batch.productId());
             statement.execute();
             statement.getMoreResults();
             List<InDoubt> inDoubt;

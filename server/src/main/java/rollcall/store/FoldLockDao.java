@@ -2,11 +2,11 @@ package rollcall.store;
 
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** The advisory lock of the fold (7203), which the database gives back when the transaction ends or its server dies. */
+/** The lock of the fold, which the database gives back when the transaction ends or its server dies. */
 interface FoldLockDao {
-    @SqlQuery("SELECT pg_try_advisory_xact_lock(7203)")
-    boolean tryLock();
+    @SqlQuery("SELECT pg_try_advisory_xact_lock(:lock)")
+    boolean tryLock(int lock);
 
-    @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(7203)")
-    int lock();
+    @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)")
+    int lock(int lock);
 }

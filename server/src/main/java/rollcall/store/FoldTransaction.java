@@ -15,7 +15,7 @@ public final class FoldTransaction {
 
     /** Does the work and commits it; empty, at once, if another server folds at this moment. */
     public <T> Optional<T> ifFree(Function<FoldTables, T> work) {
-        return jdbi.inTransaction(handle -> handle.attach(FoldLockDao.class).tryLock()
+        return jdbi.inTransaction(handle -> handle.attach(FoldLockDao.class).tryLock(Locks.FOLD.number())
                 ? Optional.of(work.apply(tables(handle)))
                 : Optional.empty());
     }
@@ -23,7 +23,7 @@ public final class FoldTransaction {
     /** Waits until no server folds, does the work and commits it. */
     public <T> T whenFree(Function<FoldTables, T> work) {
         return jdbi.inTransaction(handle -> {
-            handle.attach(FoldLockDao.class).lock();
+            handle.attach(FoldLockDao.class).lock(Locks.FOLD.number());
             return work.apply(tables(handle));
         });
     }

@@ -17,7 +17,7 @@ public final class Forgetting {
     // in it the identifier gives way to one that nobody has, unless somebody is settling the row at this moment; then
     // the row itself is about to go.
     private static final String FORGET = """
-            SELECT pg_advisory_xact_lock(7204, ?);
+            SELECT pg_advisory_xact_lock(?, ?);
 
             INSERT INTO instance AS i (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
             VALUES (?, ?, -1, '-infinity', '-infinity', '-infinity', NULL)
@@ -67,6 +67,7 @@ public final class Forgetting {
     private static boolean forget(Connection connection, InstanceKey key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
             int place = 1;
+            statement.setInt(place++, Locks.EVENTS_OF_INSTANCE.number());
             statement.setInt(place++, key.lock());
             place = bind(statement, place, key, 3);
             statement.setObject(place++, key.instanceId());

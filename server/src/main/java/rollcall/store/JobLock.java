@@ -8,11 +8,11 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Lets one server at a time do a job (advisory locks 7206). The lock is a transaction's, so that a pooler between here and the database can
+ * Lets one server at a time do a job. The lock is a transaction's, so that a pooler between here and the database can
  * neither lose nor keep it; the transaction does nothing else, holds no snapshot, and ends with its server.
  */
 public final class JobLock {
-    private static final String TRY = "SELECT pg_try_advisory_xact_lock(7206, hashtext(?))";
+    private static final String TRY = "SELECT pg_try_advisory_xact_lock(?, hashtext(?))";
 
     // A job may take longer than the pool lets a transaction stand still.
     private static final String PATIENCE = "SET LOCAL idle_in_transaction_session_timeout = 0";
@@ -55,7 +55,8 @@ public final class JobLock {
         try (Statement patience = connection.createStatement();
                 PreparedStatement statement = connection.prepareStatement(TRY)) {
             patience.execute(PATIENCE);
-            statement.setString(1, job);
+            statement.setInt(1, Locks.JOB.number());
+            statement.setString(2, job);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

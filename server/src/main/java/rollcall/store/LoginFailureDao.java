@@ -10,16 +10,16 @@ public interface LoginFailureDao {
     /** Counts one more, unless there are that many since then already; false if there are. Tries of the same name wait for each other. */
     @Transaction
     default boolean admit(byte[] who, Instant now, Instant since, int limit) {
-        oneAtATime(who);
+        oneAtATime(Locks.LOG_IN.number(), who);
         return addBelow(who, now, since, limit) == 1;
     }
 
-    /** For {@link #admit} alone. 7202 is the number of this kind of lock. */
+    /** For {@link #admit} alone. */
     @SqlQuery("""
             SELECT 1
-            FROM pg_advisory_xact_lock(7202, hashtext(encode(:who, 'hex')))
+            FROM pg_advisory_xact_lock(:lock, hashtext(encode(:who, 'hex')))
             """)
-    int oneAtATime(byte[] who);
+    int oneAtATime(int lock, byte[] who);
 
     /** For {@link #admit} alone. */
     @SqlUpdate("""

@@ -16,15 +16,15 @@ public interface OutboxDao {
     /** Adds rows and lets the oldest that wait go beyond {@code most}; returns how many went. The lock keeps two servers from counting past each other. */
     @Transaction
     default int add(List<NewAuditRow> rows, int most) {
-        lock();
+        lock(Locks.OUTBOX.number());
         log().add(rows);
         int tooMany = count(2 * most) - most;
         return tooMany > 0 ? removeOldest(tooMany) : 0;
     }
 
     /** For {@link #add(List, int)} alone. */
-    @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(7206)")
-    int lock();
+    @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)")
+    int lock(int lock);
 
     /** The same table as it is written, within the same transaction. */
     @CreateSqlObject

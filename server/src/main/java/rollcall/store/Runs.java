@@ -9,23 +9,42 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /**
- * The servers that run on this database. Each has a number and, for as long as it lives, an advisory lock on it that the database drops
- * when the process dies: so the others know at once whose answers were left under way.
+ * The servers that run on this database, each with a number. One that is connected directly holds an advisory lock on it, which the
+ * database drops when the process dies: so the others know at once whose answers were left under way. One behind a pooler cannot hold a
+ * lock: it renews a row, and is dead when that is older than {@value #LEASE_SECONDS} s by the database's clock.
  */
 public final class Runs implements AutoCloseable {
+    /** Four times as long as it takes to be renewed: a server that pauses is none that died. */
+    private static final int LEASE_SECONDS = 20;
+
     private static final String START = "SELECT nextval('run_id')::int";
 
-    private static final String LIVE = "SELECT pg_advisory_lock(7201, ?)";
+    // A pooler hands out numbers of its own for the sessions that it shares out.
+    private static final String SESSION = "SELECT pg_backend_pid()";
+
+    private static final String RENEW = """
+            INSERT INTO running_server (run_id, direct, alive_until)
+            VALUES (?, ?, clock_timestamp() + ? * interval '1 second')
+            ON CONFLICT (run_id) DO UPDATE SET direct = excluded.direct, alive_until = excluded.alive_until
+            """;
+
+    private static final String LIVE = "SELECT pg_advisory_lock(?, ?)";
+
+    private static final String END = "DELETE FROM running_server WHERE run_id = ?";
 
     private static final String OTHERS = """
             SELECT run_id FROM heartbeat_batch WHERE NOT answered AND run_id <> ?
             UNION
-            SELECT run_id FROM event_batch WHERE NOT answered AND run_id NOT IN (0, ?)
+            SELECT run_id FROM event_batch WHERE NOT answered AND run_id <> 0 AND run_id <> ?
             """;
 
-    private static final String IS_DEAD = "SELECT pg_try_advisory_xact_lock(7201, ?)";
+    private static final String IS_DEAD = """
+            SELECT pg_try_advisory_xact_lock(?, ?)
+               AND NOT EXISTS (SELECT FROM running_server WHERE run_id = ? AND NOT direct AND alive_until > clock_timestamp())
+            """;
 
     private static final String LOSE = """
             INSERT INTO lost_answer (product_id, instance_id, accepted_at)
@@ -44,23 +63,27 @@ public final class Runs implements AutoCloseable {
             UPDATE event_batch SET run_id = 0 WHERE run_id = ? AND NOT answered
             """;
 
-    // Those of nobody are left when an instance is forgotten in the moment in which an answer to it is lost.
     private static final String EXPIRE = """
+            DELETE FROM lost_answer WHERE accepted_at < ?;
+
+            DELETE FROM running_server WHERE alive_until < clock_timestamp() - interval '1 day'
+            """;
+
+    private static final String TIDY = """
             DELETE FROM lost_answer AS l
-            WHERE accepted_at < ?
-               OR NOT EXISTS (
-                   SELECT 1 FROM instance AS i WHERE i.product_id = l.product_id AND i.instance_id = l.instance_id
-               )
+            WHERE accepted_at > ? AND NOT EXISTS (
+                SELECT 1 FROM instance AS i WHERE i.product_id = l.product_id AND i.instance_id = l.instance_id
+            )
             """;
 
     private final DataSource dataSource;
     private final int id;
     private Connection alive;
 
-    private Runs(DataSource dataSource) throws SQLException, StoreException {
+    private Runs(DataSource dataSource) throws SQLException {
         this.dataSource = dataSource;
         this.id = number(START);
-        keepAlive();
+        begin();
     }
 
     /**
@@ -71,7 +94,7 @@ public final class Runs implements AutoCloseable {
     public static Runs start(DataSource dataSource) {
         try {
             return new Runs(dataSource);
-        } catch (SQLException | StoreException e) {
+        } catch (SQLException e) {
             throw new DatabaseProblem("the database went away during the start", e);
         }
     }
@@ -81,23 +104,51 @@ public final class Runs implements AutoCloseable {
         return id;
     }
 
-    /** Takes the lock again if the database was away; to be called every few seconds. */
+    /** Says that it lives, also if the database was away or others took it for dead; to be called every five seconds. */
     public synchronized void keepAlive() throws StoreException {
+        StoreException.translating(() -> {
+            begin();
+            return null;
+        });
+    }
+
+    private void begin() throws SQLException {
+        if (alive != null && !alive.isValid(1)) {
+            alive.abort(Runnable::run);
+            alive = null;
+        }
+        if (alive == null) {
+            live();
+        }
+        renew(alive != null);
+    }
+
+    /** Takes the lock, and keeps its connection, unless a pooler stands in between. */
+    private void live() throws SQLException {
+        Connection connection = dataSource.getConnection();
         try {
-            if (alive == null || !alive.isValid(1)) {
-                close();
-                live();
+            if (isDirect(connection)) {
+                update(connection, LIVE, Locks.LIVING_SERVER.number(), id);
+                alive = connection;
             }
-        } catch (SQLException e) {
-            throw new StoreException(e);
+        } finally {
+            if (alive == null) {
+                connection.close();
+            }
         }
     }
 
-    private void live() throws SQLException {
-        alive = dataSource.getConnection();
-        try (PreparedStatement statement = alive.prepareStatement(LIVE)) {
+    private static boolean isDirect(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID() == number(connection, SESSION);
+    }
+
+    private void renew(boolean direct) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(RENEW)) {
             statement.setInt(1, id);
-            statement.execute();
+            statement.setBoolean(2, direct);
+            statement.setInt(3, LEASE_SECONDS);
+            statement.executeUpdate();
         }
     }
 
@@ -112,63 +163,82 @@ public final class Runs implements AutoCloseable {
         }
     }
 
+    /** Forgets lost answers from before that time: their senders' windows are over. */
+    public void expire(Instant before) throws StoreException {
+        forget(EXPIRE, before);
+    }
+
     /**
-     * Forgets lost answers.
+     * Forgets lost answers of nobody, which are left when an instance is forgotten in the moment in which an answer to it is lost.
      *
-     * @param expired those from before: their senders' windows are over; those of instances that are gone, always
+     * @param since those from before were looked at already
      */
-    public void expire(Instant expired) throws StoreException {
+    public void tidy(Instant since) throws StoreException {
+        forget(TIDY, since);
+    }
+
+    private void forget(String sql, Instant time) throws StoreException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(EXPIRE)) {
-            statement.setObject(1, expired.atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, time.atOffset(ZoneOffset.UTC));
+            statement.execute();
         } catch (SQLException e) {
             throw new StoreException(e);
         }
     }
 
-    /** Lets the lock go; the server counts as dead from then on. */
+    /** The server counts as dead from then on. */
     @Override
     public synchronized void close() throws StoreException {
-        try {
-            if (alive != null && !alive.isClosed()) {
-                unlock();
+        StoreException.translating(() -> {
+            letGo();
+            try (Connection connection = dataSource.getConnection()) {
+                update(connection, END, id);
             }
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        }
+            return null;
+        });
     }
 
     /** Back in the pool the connection would keep a session's lock: it has to be given back by hand. */
-    private void unlock() throws SQLException {
-        try (PreparedStatement statement = alive.prepareStatement("SELECT pg_advisory_unlock_all()")) {
-            statement.execute();
-        } finally {
-            alive.close();
+    private void letGo() throws SQLException {
+        if (alive != null && !alive.isClosed()) {
+            try (Connection connection = alive) {
+                update(connection, "SELECT pg_advisory_unlock_all()");
+            }
         }
+        alive = null;
     }
 
     private void sweep(int run) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement dead = connection.prepareStatement(IS_DEAD)) {
-                dead.setInt(1, run);
-                ResultSet rows = dead.executeQuery();
-                rows.next();
-                if (rows.getBoolean(1)) {
-                    update(connection, LOSE, run);
-                    update(connection, SETTLE, run);
-                    update(connection, LOSE_BATCHES, run);
-                }
+            if (isDead(connection, run)) {
+                update(connection, LOSE, run);
+                update(connection, SETTLE, run);
+                update(connection, LOSE_BATCHES, run);
             }
             connection.commit();
         }
     }
 
-    private static void update(Connection connection, String sql, int run) throws SQLException {
+    private static boolean isDead(Connection connection, int run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IS_DEAD)) {
+            statement.setInt(1, Locks.LIVING_SERVER.number());
+            statement.setInt(2, run);
+            statement.setInt(3, run);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        }
+    }
+
+    private static void update(Connection connection, String sql, int... numbers) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, run);
-            statement.executeUpdate();
+            for (int i = 0; i < numbers.length; i++) {
+                statement.setInt(i + 1, numbers[i]);
+            }
+            statement.execute();
         }
     }
 
@@ -187,8 +257,13 @@ public final class Runs implements AutoCloseable {
     }
 
     private int number(String sql) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql);
+        try (Connection connection = dataSource.getConnection()) {
+            return number(connection, sql);
+        }
+    }
+
+    private static int number(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             return rows.getInt(1);

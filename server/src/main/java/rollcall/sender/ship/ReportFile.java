@@ -14,9 +14,9 @@ import rollcall.sender.WireName;
 import rollcall.sender.form.Form;
 import rollcall.sender.form.Forms;
 import rollcall.sender.form.Moments;
+import rollcall.store.Lease;
 import rollcall.store.ReportFileDao;
 import rollcall.store.SavedFile;
-import rollcall.store.SenderLock;
 import rollcall.store.SenderSettings;
 import rollcall.store.StoreException;
 
@@ -93,11 +93,11 @@ public final class ReportFile {
     }
 
     private Saved locked(SenderSettings by, String who) throws StoreException {
-        Optional<SenderLock.Held> lock = parts.lock().tryTake();
+        Optional<Lease.Held> lock = parts.lock().tryTake();
         if (lock.isEmpty()) {
             return Saved.nothing("A report is being sent or saved at this moment. Try again in a minute.");
         }
-        try (SenderLock.Held held = lock.get()) {
+        try (Lease.Held held = lock.get()) {
             FileLines lines = lines(by);
             if (!held.isHeld()) {
                 return Saved.nothing("The database was away for a moment. Nothing was saved; try again.");

@@ -20,6 +20,7 @@ import rollcall.sender.Consent;
 import rollcall.sender.Journal;
 import rollcall.sender.Outbox;
 import rollcall.sender.Reports;
+import rollcall.store.Lease;
 import rollcall.store.SendLogDao;
 import rollcall.store.SenderLock;
 import rollcall.store.SenderSettings;
@@ -123,11 +124,11 @@ public final class Shipping {
 
     private Future<Outcome> byHand() {
         return job.call(() -> {
-            Optional<SenderLock.Held> lock = parts.lock().tryTake();
+            Optional<Lease.Held> lock = parts.lock().tryTake();
             if (lock.isEmpty()) {
                 return Outcome.bad("Another server is sending at this moment.");
             }
-            try (SenderLock.Held held = lock.get()) {
+            try (Lease.Held held = lock.get()) {
                 return new Attempt(parts, clock, random, held::isHeld).byHand(this::post);
             }
         });
@@ -144,9 +145,9 @@ public final class Shipping {
     }
 
     private void tick() throws StoreException {
-        Optional<SenderLock.Held> lock = parts.lock().tryTake();
+        Optional<Lease.Held> lock = parts.lock().tryTake();
         if (lock.isPresent()) {
-            try (SenderLock.Held held = lock.get()) {
+            try (Lease.Held held = lock.get()) {
                 new Attempt(parts, clock, random, held::isHeld).tick(this::post);
             }
         }
