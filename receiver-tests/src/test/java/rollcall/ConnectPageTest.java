@@ -44,7 +44,10 @@ class ConnectPageTest {
                 assertThat(body.find()).as("events").isTrue();
                 assertThat(site.events(body.group(1)).body()).contains("\"kept\":1,\"dropped\":0");
             }
-            Thread.sleep(2_000);
+            CountsInTables.await(
+                    TestServer.at(site.server(), "/"),
+                    () -> Long.parseLong(Sql.column(site.server(), CountsInTables.UNAUTHORIZED)
+                            .get(0)));
             assertThat(visitor.page("/p/it/refusals")).contains("Nothing was refused");
         }
     }

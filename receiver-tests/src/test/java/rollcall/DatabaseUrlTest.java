@@ -3,6 +3,7 @@ package rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.DatabaseUrl;
 
+@Tag("fast")
 class DatabaseUrlTest {
     @ParameterizedTest
     @CsvSource({

@@ -69,7 +69,7 @@ class PlantedSecretsTest {
             plant(server, products, products.product("none"));
             plantEvents(server, products, products.product("penpot"));
             plantEvents(server, products, products.product("timetracker"));
-            awaitCounts(products);
+            awaitCounts(server, products);
 
             collect(server, products, superuser, metricsPort);
             assertThat(found.keySet())
@@ -127,13 +127,13 @@ class PlantedSecretsTest {
         }
     }
 
-    /** Until everything is folded, and what is counted has had the time to reach its tables. */
-    private static void awaitCounts(TestProducts products) throws InterruptedException {
+    /** Until everything is folded, and what is counted has reached its tables. */
+    private static void awaitCounts(ServerProcess server, TestProducts products) throws InterruptedException {
         ServerProcess.await(
                 "the fold",
                 () -> products.number("SELECT count(*) FROM heartbeat_batch WHERE NOT (folded AND answered)") == 0
                         && products.number("SELECT count(*) FROM event_batch WHERE NOT (folded AND answered)") == 0);
-        Thread.sleep(2_500);
+        CountsInTables.await(server.at("/"), () -> products.number(CountsInTables.UNAUTHORIZED));
     }
 
     private void collect(ServerProcess server, TestProducts products, Visitor superuser, int metricsPort)

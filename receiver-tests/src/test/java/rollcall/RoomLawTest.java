@@ -23,11 +23,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import rollcall.gate.Kept;
 
 /** Who may know whom. The law serves the flow: where the work shows a better house, it changes here in the same commit. */
+@Tag("fast")
 class RoomLawTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .importLocations(Set.of(Location.of(

@@ -47,8 +47,7 @@ class TimeTrackerSecretsTest {
             }
             ServerProcess.await(
                     "the fold", () -> products.number("SELECT count(*) FROM event_batch WHERE NOT folded") == 0);
-            // What is counted reaches its tables about once a second.
-            Thread.sleep(2_500);
+            CountsInTables.await(server.at("/"), () -> products.number(CountsInTables.UNAUTHORIZED));
 
             assertThat(products.number("SELECT count(*) FROM event")).isGreaterThan(20);
             assertThat(secrets).hasSizeGreaterThan(SECRETS.size() + 2);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import rollcall.report.Origin;
 import rollcall.wire.Malformed;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class HouseEventsTest {
     private static final UUID ID = UUID.fromString("7d2f1c1e-7a52-4d4b-9a51-0c6a4f0b9c11");
     private static final UUID BATCH = UUID.fromString("11111111-7a52-4d4b-9a51-0c6a4f0b9c11");

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rollcall.CountsInTables;
 import rollcall.EveryColumn;
 import rollcall.MovableClock;
 import rollcall.TestDatabase;
@@ -127,7 +128,10 @@ class GoldenPenpotTest {
         for (RecordedCase one : recorded()) {
             send(one.body(key));
         }
-        Thread.sleep(2_500);
+        CountsInTables.await(
+                TestServer.at(server, "/"),
+                () -> Long.parseLong(
+                        products.column(CountsInTables.UNAUTHORIZED).get(0)));
 
         Map<String, String> found = EveryColumn.of(products);
 

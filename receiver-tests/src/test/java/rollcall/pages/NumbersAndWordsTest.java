@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class NumbersAndWordsTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
 

@@ -14,8 +14,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** The order of versions: fixed pair by pair for the field's schemes, and for made-up texts of all of them an order that sorting can rely on. */
+@Tag("fast")
 class VersionOrderTest {
     private static final Path PAIRS = Path.of("src", "test", "resources", "rollcall", "report", "version-order.txt");
 

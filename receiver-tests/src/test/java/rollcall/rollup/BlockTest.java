@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
+@Tag("fast")
 class BlockTest {
     @Property
     void rows_of_blocks_cover_every_day_of_a_range_once(

@@ -13,8 +13,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.assertj.core.data.Percentage;
 
+@Tag("fast")
 class ProfilesTest {
     @Provide
     Arbitrary<List<List<Long>>> groups() {

@@ -20,6 +20,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import rollcall.gate.Drop;
 import rollcall.gate.EventVocabulary;
 import rollcall.gate.Field;
@@ -37,6 +38,7 @@ import rollcall.store.AuditRow;
 import rollcall.store.NewAuditRow;
 
 /** What leaves, whatever is thrown in: nothing outside the vocabulary, and what left once leaves the same way again. */
+@Tag("fast")
 class OutgoingPropertyTest {
     private static final Vocabulary VOCABULARY =
             Collected.of(WireName.PENPOT, List.of(), List.of()).whole();

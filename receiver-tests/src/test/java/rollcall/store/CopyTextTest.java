@@ -17,8 +17,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** The text of COPY that is written by hand says what went in, whatever is in it. */
+@Tag("fast")
 class CopyTextTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

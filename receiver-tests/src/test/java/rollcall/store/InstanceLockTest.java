@@ -3,10 +3,12 @@ package rollcall.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Servers of every release have to take the same lock for the same instance. */
+@Tag("fast")
 class InstanceLockTest {
     @ParameterizedTest
     @CsvSource({

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.report.Claim;
 import rollcall.report.Event;
@@ -16,6 +17,7 @@ import rollcall.report.Refusal;
 
 /** What Rollcall's own sender says in log records beyond TimeTracker's. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class EventAttributesTest {
     private static final String INSTANCE = "5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10";
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.report.Refusal;
@@ -17,6 +18,7 @@ import rollcall.wire.Malformed;
 
 /** Recorded blobs of every version whose packing is broken: a fuzzer that packs what it makes up does not come here. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class BrokenBlobTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

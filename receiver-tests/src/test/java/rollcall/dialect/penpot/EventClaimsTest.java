@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.dialect.penpot.LibraryFressian.Tagged;
 import rollcall.report.Claim;
@@ -23,6 +24,7 @@ import rollcall.wire.Malformed;
 
 /** What becomes of each kind of value in an event's properties. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class EventClaimsTest {
     private static final UUID ID = UUID.fromString("24ba5c18-a848-4779-ae71-eec7c5aa9453");
 

@@ -19,10 +19,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import rollcall.dialect.penpot.LibraryFressian.Tagged;
 import rollcall.wire.Malformed;
 
 /** Our reader beside the library's, on whatever Penpot's sender could write and on what broken or hostile hands make of it. */
+@Tag("fast")
 class FressianPropertyTest {
     private static final int DEPTH = 3;
 

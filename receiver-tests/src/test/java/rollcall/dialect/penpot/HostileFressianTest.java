@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.report.Event;
 import rollcall.report.Refusal;
@@ -24,6 +25,7 @@ import rollcall.wire.Malformed;
  * than an honest batch of its size takes.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class HostileFressianTest {
     private static final int PACKED = 10_000;
     private static final long MIB = 1 << 20;

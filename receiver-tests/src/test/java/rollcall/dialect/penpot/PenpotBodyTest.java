@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import rollcall.wire.Malformed;
 
 /** The JSON around a report or a batch, by hand. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class PenpotBodyTest {
     private static final String INSTANCE = "\"instance-id\":\"1c68a5e1-98c6-40a5-8880-47ea5cf62dfd\"";
     private static final String HEAD = INSTANCE + ",\"version\":\"2.17.1\"";

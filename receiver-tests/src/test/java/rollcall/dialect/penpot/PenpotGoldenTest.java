@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.report.Claim;
@@ -33,6 +34,7 @@ import rollcall.wire.StrictJson;
 
 /** What Penpot's own code sent, and what hands made of it: every recorded case is understood as it says, or refused. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class PenpotGoldenTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CASES = cases();

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import rollcall.sender.WireName;
 
 /** Our heartbeat beside that of Eventyay's newest telemetry service, for the same facts. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class EventyayFormTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "eventyay");
     private static final ObjectMapper JSON = new ObjectMapper();

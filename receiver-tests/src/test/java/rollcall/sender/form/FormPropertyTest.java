@@ -17,6 +17,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import rollcall.gate.Field;
 import rollcall.gate.KeptEvent;
 import rollcall.gate.OutgoingEvent;
@@ -30,6 +31,7 @@ import rollcall.sender.OutgoingHeartbeat;
 import rollcall.sender.WireName;
 
 /** Whatever happens and whatever the facts are: what the gate let out arrives on each wire as it was, and nothing else leaves. */
+@Tag("fast")
 class FormPropertyTest {
     private static final UUID INSTANCE = UUID.fromString("5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10");
     private static final int TRIES = 300;

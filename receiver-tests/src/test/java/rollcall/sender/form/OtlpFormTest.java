@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ import rollcall.sender.WireName;
 
 /** Our log records beside those of TimeTracker's own telemetry service, for the same facts and events. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class OtlpFormTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "timetracker");
     private static final ObjectMapper JSON = new ObjectMapper();

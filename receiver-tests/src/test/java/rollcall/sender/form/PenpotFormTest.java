@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ import rollcall.sender.WireName;
 
 /** Our two requests beside those of Penpot's own telemetry task, for the same facts and events. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("fast")
 class PenpotFormTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "penpot");
     private static final ObjectMapper JSON = new ObjectMapper();
