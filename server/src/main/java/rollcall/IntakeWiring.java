@@ -1,6 +1,7 @@
 package rollcall;
 
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.ApiKeys;
@@ -21,6 +22,7 @@ import rollcall.intake.OtlpIntake;
 import rollcall.intake.PromptNotes;
 import rollcall.intake.Reception;
 import rollcall.intake.ReportIntake;
+import rollcall.report.FailureCount;
 import rollcall.store.BatchTable;
 import rollcall.store.Database;
 import rollcall.store.DroppedCountDao;
@@ -45,24 +47,37 @@ final class IntakeWiring {
      * The doors for reports, and what the jobs have to do for them.
      *
      * @param runId this server's number
+     * @param writes whether heartbeats that come in are written
      */
-    record Intake(Site.Doors doors, Housekeeping housekeeping, int runId) {}
+    record Intake(Site.Doors doors, Housekeeping housekeeping, int runId, BooleanSupplier writes) {}
 
-    static Intake open(Database database, Meters meters, Products products, ApiKeys keys, Clock clock, Opened opened) {
+    static Intake open(
+            Database database,
+            Meters meters,
+            FailureCount failures,
+            Products products,
+            ApiKeys keys,
+            Clock clock,
+            Opened opened) {
         DataSource dataSource = database.dataSource();
         Jdbi jdbi = database.jdbi();
         Runs runs = Runs.start(dataSource);
-        Deliveries deliveries = new Deliveries(new LostAnswerTable(dataSource), new BatchTable(dataSource));
+        Deliveries deliveries =
+                new Deliveries(new LostAnswerTable(dataSource), new BatchTable(dataSource), runs.id(), clock);
         EventBatchTable batchTable = new EventBatchTable(dataSource);
         BatchDeliveries batchDeliveries = new BatchDeliveries(batchTable);
         Counts counts = new Counts(
-                jdbi.onDemand(RefusalCountDao.class), jdbi.onDemand(DroppedCountDao.class), meters.registry(), clock);
+                jdbi.onDemand(RefusalCountDao.class),
+                jdbi.onDemand(DroppedCountDao.class),
+                meters.registry(),
+                failures,
+                clock);
         Housekeeping housekeeping =
                 opened.add(new Housekeeping(counts, deliveries, batchDeliveries, batchTable, runs, clock));
         housekeeping.start();
-        opened.add(new PromptNotes(batchDeliveries));
+        opened.add(new PromptNotes(batchDeliveries, failures));
         GroupCommit groupCommit =
-                opened.add(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, clock));
+                opened.add(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, failures, clock));
         Reception reception = new Reception(keys::authenticate, counts);
         Heartbeats heartbeats = new Heartbeats(products::vocabulary, groupCommit, deliveries, counts, clock);
         EventBatches batches = new EventBatches(
@@ -78,6 +93,6 @@ final class IntakeWiring {
                 otlp,
                 new ForgetIntake(reception, new Forgetting(dataSource), counts),
                 new FileIntake(reception, ofHeartbeats, ofEvents, ofPenpot, otlp));
-        return new Intake(doors, housekeeping, runs.id());
+        return new Intake(doors, housekeeping, runs.id(), groupCommit::works);
     }
 }

@@ -1,5 +1,6 @@
 package rollcall;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -7,6 +8,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import rollcall.report.FailureCount;
 
 /** What every process should tell of itself; rooms add what they know. No label may hold anything that a sender chose. */
 final class Meters implements AutoCloseable {
@@ -19,6 +23,15 @@ final class Meters implements AutoCloseable {
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+    }
+
+    /** Counts in {@code rollcall.failures}, by place; every place is there from the start, so that an alarm finds it at 0. */
+    FailureCount failures() {
+        Map<FailureCount.Place, Counter> counters = new EnumMap<>(FailureCount.Place.class);
+        for (FailureCount.Place place : FailureCount.Place.values()) {
+            counters.put(place, registry.counter("rollcall.failures", "place", place.label()));
+        }
+        return place -> counters.get(place).increment();
     }
 
     PrometheusMeterRegistry registry() {

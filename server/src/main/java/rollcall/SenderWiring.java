@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.http.Site;
+import rollcall.report.FailureCount;
 import rollcall.sender.Consent;
 import rollcall.sender.Deployment;
 import rollcall.sender.Facts;
@@ -39,15 +40,15 @@ public final class SenderWiring {
     /** The parts that pages and doors use. */
     record Sender(Facts facts, Consent consent, Outbox outbox, Reports reports, Journal journal) {}
 
-    static Sender sender(Jdbi jdbi, Settings settings, Clock clock) {
+    static Sender sender(Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
         SenderFactsDao told = jdbi.onDemand(SenderFactsDao.class);
         if (settings.sending().agent().isPresent()) {
             told.begin(clock.instant());
-            return sender(jdbi, new StoredFacts(told), clock);
+            return sender(jdbi, new StoredFacts(told), clock, failures);
         }
         told.clear();
         String deployment = Deployment.of(settings.sending().environment(), Path.of("/"));
-        return sender(jdbi, ownFacts(jdbi, settings.databaseUrl().isEmpty(), deployment, clock), clock);
+        return sender(jdbi, ownFacts(jdbi, settings.databaseUrl().isEmpty(), deployment, clock), clock, failures);
     }
 
     /**
@@ -58,7 +59,7 @@ public final class SenderWiring {
         Jdbi jdbi = database.jdbi();
         SenderFactsDao told = jdbi.onDemand(SenderFactsDao.class);
         Facts facts = told.find().isPresent() ? new StoredFacts(told) : ownFacts(jdbi, false, "unknown", clock);
-        return sender(jdbi, facts, clock).journal();
+        return sender(jdbi, facts, clock, FailureCount.NONE).journal();
     }
 
     /** The one event that tells of the program and of nobody. */
@@ -66,12 +67,12 @@ public final class SenderWiring {
         sender.journal().action("instance-start", "", Map.of("version", version()));
     }
 
-    private static Sender sender(Jdbi jdbi, Facts facts, Clock clock) {
+    private static Sender sender(Jdbi jdbi, Facts facts, Clock clock, FailureCount failures) {
         SenderStateDao state = jdbi.onDemand(SenderStateDao.class);
         OutboxDao rows = jdbi.onDemand(OutboxDao.class);
         Consent consent = new Consent(jdbi.onDemand(SenderSettingsDao.class), state, rows, facts, clock);
         Outbox outbox = new Outbox(rows, state, consent, facts, clock);
-        Journal journal = new Journal(consent, outbox, jdbi.onDemand(AuditLogDao.class), facts, clock);
+        Journal journal = new Journal(consent, outbox, jdbi.onDemand(AuditLogDao.class), facts, clock, failures);
         return new Sender(facts, consent, outbox, new Reports(consent, facts), journal);
     }
 
@@ -102,8 +103,10 @@ public final class SenderWiring {
     }
 
     /** The door for the program beside this one, if it is to be open. */
-    static Optional<Site.LocalAgent> agent(Sender sender, Jdbi jdbi, Settings settings, Clock clock) {
-        Agent agent = new Agent(sender.consent(), sender.journal(), jdbi.onDemand(SenderFactsDao.class), clock);
+    static Optional<Site.LocalAgent> agent(
+            Sender sender, Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
+        Agent agent =
+                new Agent(sender.consent(), sender.journal(), jdbi.onDemand(SenderFactsDao.class), clock, failures);
         return settings.sending().agent().map(open -> new Site.LocalAgent(agent, open.key(), open.remote()));
     }
 

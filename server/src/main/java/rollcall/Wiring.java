@@ -27,6 +27,8 @@ import rollcall.pages.JobsPage;
 import rollcall.pages.KeysPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
+import rollcall.report.FailureCount;
+import rollcall.report.Trace;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;
 import rollcall.rollup.Summaries;
@@ -53,6 +55,7 @@ public final class Wiring implements AutoCloseable {
 
     private volatile boolean closed;
 
+    private FailureCount failures = FailureCount.NONE;
     private Database database;
     private Optional<String> setupPath;
     private Optional<DemoLogin> demoLogin = Optional.empty();
@@ -119,9 +122,8 @@ public final class Wiring implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                LOG.error(
-                        "a part of the server did not stop as it should: {}",
-                        e.getClass().getSimpleName());
+                failures.at(FailureCount.Place.STOP);
+                LOG.error("a part of the server did not stop as it should: {}", Trace.of(e));
             }
         }
     }
@@ -129,6 +131,7 @@ public final class Wiring implements AutoCloseable {
     private void open(Settings settings, Clock clock) {
         Meters meters = opened(new Meters());
         database = opened(Database.open(settings.databaseUrl(), settings.dataDir(), EmbeddedPostgres.Use.SERVER));
+        failures = meters.failures();
         database.measure(meters.registry());
         Jdbi jdbi = database.jdbi();
 
@@ -141,7 +144,7 @@ public final class Wiring implements AutoCloseable {
         LogIn logIn = new LogIn(accounts, new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), clock));
         SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
 
-        SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock);
+        SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock, failures);
 
         Fold fold = new Fold(
                 new FoldTransaction(jdbi),
@@ -156,15 +159,15 @@ public final class Wiring implements AutoCloseable {
         Shipping.Parts parts = SenderWiring.parts(sender, database);
         shipping = SenderWiring.shipping(parts, settings, clock);
 
-        IntakeWiring.Intake intake = IntakeWiring.open(database, meters, products, keys, clock, this::opened);
+        IntakeWiring.Intake intake = IntakeWiring.open(database, meters, failures, products, keys, clock, this::opened);
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
         Site.Entry entry = new Site.Entry(accounts, sessions, logIn, setupLink, products, settings.trustedProxies());
         Site.Pages pages = pages(entry, keys, sender.journal(), JobWiring.page(database, backlog, clock));
-        Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock);
+        Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         Site.Sender senderPages =
                 PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
-        Site.Operations operations = new Site.Operations(database::answers, jobs::states);
+        Site.Operations operations = new Site.Operations(database::answers, intake.writes(), jobs::states, failures);
         Site site = site(jdbi, entry, intake.doors(), pages, agent, senderPages, keys, operations, clock);
         settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
         JobWiring.begin(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.TestDatabase;
+import rollcall.report.FailureCount;
 import rollcall.store.AuditLogDao;
 import rollcall.store.Database;
 import rollcall.store.OutboxDao;
@@ -56,7 +57,7 @@ public final class SenderRoom implements AutoCloseable {
     }
 
     public Journal journal() {
-        return new Journal(consent, outbox, database.dao(AuditLogDao.class), facts, clock);
+        return new Journal(consent, outbox, database.dao(AuditLogDao.class), facts, clock, FailureCount.NONE);
     }
 
     public Reports reports() {

@@ -15,8 +15,6 @@ import rollcall.sender.agent.Answer;
 
 /** {@code /agent/flags}, {@code /agent/facts} and {@code /agent/events}: for the program beside this one, with the agent's key. */
 final class AgentDoor {
-    private static final long RETRY_SECONDS = 60;
-
     private final Agent agent;
     private final byte[] key;
     private final boolean remote;
@@ -75,7 +73,10 @@ final class AgentDoor {
             Incoming.discard(context);
             boolean later = refused.reason() == Refusal.UNAVAILABLE;
             Refusing.answer(
-                    context, refused.reason(), refused.field(), later ? Optional.of(RETRY_SECONDS) : Optional.empty());
+                    context,
+                    refused.reason(),
+                    refused.field(),
+                    later ? Optional.of(RetryAfter.seconds(context)) : Optional.empty());
         } else {
             context.json(body(answer));
         }

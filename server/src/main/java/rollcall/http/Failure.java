@@ -57,6 +57,7 @@ record Failure(int status, String code, String title, String advice) {
             case UNSUPPORTED_MEDIA_TYPE, UNSUPPORTED_ENCODING -> 415;
             case RATE_LIMITED -> 429;
             case UNAVAILABLE -> 503;
+            case INTERNAL_ERROR -> 500;
         };
     }
 

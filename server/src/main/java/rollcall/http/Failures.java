@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import rollcall.access.InvalidInput;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 
 /** Answers where a handler could not: JSON for senders, a page for people. Says nothing of what was sent, and logs nothing of it. */
@@ -25,11 +26,13 @@ final class Failures {
     private final Rendering rendering;
     private final Visitors visitors;
     private final BooleanSupplier databaseAnswers;
+    private final FailureCount failures;
 
-    Failures(Rendering rendering, Visitors visitors, BooleanSupplier databaseAnswers) {
+    Failures(Rendering rendering, Visitors visitors, BooleanSupplier databaseAnswers, FailureCount failures) {
         this.rendering = rendering;
         this.visitors = visitors;
         this.databaseAnswers = databaseAnswers;
+        this.failures = failures;
     }
 
     /** A form that this browser did not get from this site, or whose session is over. */
@@ -73,6 +76,7 @@ final class Failures {
         if (e instanceof IOException) {
             return Failure.of(400);
         }
+        failures.at(FailureCount.Place.HTTP);
         boolean up = databaseAnswers.getAsBoolean();
         LOG.error("a request failed: {}{}", up ? "" : "the database does not answer: ", Trace.of(e));
         return Failure.of(up ? 500 : 503);
@@ -91,8 +95,8 @@ final class Failures {
             return;
         }
         context.status(failure.status());
-        if (failure.status() == 503) {
-            context.header("Retry-After", "30");
+        if (failure.status() == 503 || failure.status() == 429) {
+            context.header("Retry-After", String.valueOf(RetryAfter.seconds(context)));
         }
         if (wantsJson(context)) {
             context.json(Map.of("ok", false, "error", failure.code(), "status_code", failure.status()));
@@ -114,6 +118,7 @@ final class Failures {
         try {
             return visitors.session(context).isPresent();
         } catch (RuntimeException e) {
+            failures.at(FailureCount.Place.HTTP);
             LOG.error("a visitor cannot be looked up: {}", Trace.of(e));
             return false;
         }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import rollcall.jobs.JobState;
 
 /**
- * Tells a load balancer whether this server can take reports: it can when its database answers and takes what is written. With
+ * Tells a load balancer whether this server can take reports: it can when its database answers and takes what is
+ * written, and heartbeats are being written. With
  * {@code ?verbose} it tells superusers, too, how the jobs of this server go: names, times, and the places of failures, no message and
  * nothing of any report. Everybody else gets the short answer.
  */
@@ -27,7 +28,7 @@ final class Health {
     }
 
     void show(Context context) {
-        boolean up = operations.keeps().getAsBoolean();
+        boolean up = operations.writes().getAsBoolean() && operations.keeps().getAsBoolean();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("status", up ? "up" : "down");
         if (Parameters.query(context).containsKey("verbose")) {

@@ -48,8 +48,10 @@ final class OtlpDoor {
         }
         Receipt.Refused refused = (Receipt.Refused) receipt;
         Incoming.discard(context);
-        refused.retryAfterSeconds().ifPresent(seconds -> context.header("Retry-After", String.valueOf(seconds)));
         int status = Failure.status(refused.reason());
+        if (status == 429 || status == 503) {
+            context.header("Retry-After", String.valueOf(RetryAfter.seconds(context)));
+        }
         String field = refused.field().isEmpty() ? "" : ": " + refused.field();
         context.status(status)
                 .contentType(reply.contentType())

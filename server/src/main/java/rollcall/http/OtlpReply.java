@@ -86,6 +86,7 @@ enum OtlpReply {
             case 401 -> 16;
             case 405 -> 12;
             case 413, 429 -> 8;
+            case 500 -> 13;
             case 503 -> 14;
             default -> 3;
         };

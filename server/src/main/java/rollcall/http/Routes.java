@@ -42,7 +42,11 @@ final class Routes {
         Visitors visitors = new Visitors(entry.sessions());
         meet = Caller.meet(entry.proxies());
         guard = new Guard(visitors);
-        failures = new Failures(rendering, visitors, site.operations().keeps());
+        failures = new Failures(
+                rendering,
+                visitors,
+                site.operations().keeps(),
+                site.operations().failures());
         doors = site.doors();
         health = new Health(site.operations(), visitors, site.clock());
         logIn = new LogInDoor(entry, visitors, site.sender().journal(), rendering);

@@ -36,6 +36,7 @@ import rollcall.pages.ReportFilePage;
 import rollcall.pages.TelemetryPage;
 import rollcall.pages.UploadPage;
 import rollcall.pages.VersionsPage;
+import rollcall.report.FailureCount;
 import rollcall.sender.Journal;
 import rollcall.sender.agent.Agent;
 
@@ -118,9 +119,12 @@ public record Site(
      * How the server itself goes.
      *
      * @param keeps whether reports and pages can be served at all
+     * @param writes whether heartbeats that come in are written
      * @param jobs how its background work goes
+     * @param failures where caught failures are counted
      */
-    public record Operations(BooleanSupplier keeps, Supplier<List<JobState>> jobs) {}
+    public record Operations(
+            BooleanSupplier keeps, BooleanSupplier writes, Supplier<List<JobState>> jobs, FailureCount failures) {}
 
     /** The pages behind the log-in. */
     public record Pages(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.gate.Drop;
+import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
 import rollcall.store.DroppedCountDao;
@@ -18,7 +19,7 @@ import rollcall.store.RefusalCountDao;
  * Counts what came in, what was kept and what was not, so that received = kept + refused. Counts gather in memory and reach the database
  * with {@link #flush}, about once a second; a killed process loses that second's counts, never a heartbeat.
  */
-public final class Counts {
+public final class Counts implements FailureCount {
     /** The product id of requests whose product is not known, because their key opens nothing. */
     public static final int NO_PRODUCT = 0;
 
@@ -30,6 +31,7 @@ public final class Counts {
     private final RefusalCountDao refusals;
     private final DroppedCountDao drops;
     private final MeterRegistry meters;
+    private final FailureCount failures;
     private final Counter received;
     private final Counter kept;
     private final Clock clock;
@@ -37,10 +39,12 @@ public final class Counts {
     private final Tally<DroppedCountDao.Key> dropped = new Tally<>();
     private final NameLimit names = new NameLimit(MOST_NAMES);
 
-    public Counts(RefusalCountDao refusals, DroppedCountDao drops, MeterRegistry meters, Clock clock) {
+    public Counts(
+            RefusalCountDao refusals, DroppedCountDao drops, MeterRegistry meters, FailureCount failures, Clock clock) {
         this.refusals = refusals;
         this.drops = drops;
         this.meters = meters;
+        this.failures = failures;
         this.received = meters.counter("rollcall.reports.received");
         this.kept = meters.counter("rollcall.reports.kept");
         this.clock = clock;
@@ -81,6 +85,12 @@ public final class Counts {
         meters.counter("rollcall.reports.refused", "reason", reason.code()).increment();
         int productId = product.map(Product::id).orElse(NO_PRODUCT);
         refused.add(new RefusalCountDao.Key(productId, today(), reason.code(), field));
+    }
+
+    /** A failure was caught and logged. */
+    @Override
+    public void at(Place place) {
+        failures.at(place);
     }
 
     /** Adds what has gathered to the database. If that fails, it goes on gathering. */

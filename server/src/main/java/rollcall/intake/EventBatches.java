@@ -5,10 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +22,14 @@ import rollcall.gate.BatchVerdict;
 import rollcall.gate.EventGate;
 import rollcall.gate.Vocabulary;
 import rollcall.report.EventBatch;
+import rollcall.report.FailureCount;
 import rollcall.report.Product;
+import rollcall.report.Trace;
 import rollcall.store.ArrivingBatch;
 import rollcall.store.BatchArrival;
 import rollcall.store.DoubtfulCommit;
 import rollcall.store.EventCommit;
+import rollcall.store.Outage;
 import rollcall.store.StoreException;
 
 /** Decoded batches' way in, from the gate to the receipt. */
@@ -35,8 +44,6 @@ public final class EventBatches {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventBatches.class);
 
-    private static final Committed NOTHING = new Committed(Delivery.NOTHING_TO_LOSE, 0);
-
     private final Function<Product, Vocabulary> vocabularies;
     private final EventCommit commit;
     private final BatchDeliveries deliveries;
@@ -44,8 +51,32 @@ public final class EventBatches {
     private final Clock clock;
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
 
-    /** What became of a request's batches: the delivery of their answer, and how many events are on disk because of them. */
-    private record Committed(Delivery delivery, long kept) {}
+    /**
+     * What became of a request's batches.
+     *
+     * @param kept how many events are on disk because of them
+     * @param unstorable whose batches the database will never take
+     */
+    private record Committed(Delivery delivery, long kept, Set<UUID> unstorable) {
+        static final Committed NOTHING = new Committed(Delivery.NOTHING_TO_LOSE, 0, Set.of());
+
+        Committed and(Committed other) {
+            Set<UUID> both = new HashSet<>(unstorable);
+            both.addAll(other.unstorable);
+            return new Committed(Delivery.both(delivery, other.delivery), kept + other.kept, both);
+        }
+    }
+
+    /**
+     * What became of several batches.
+     *
+     * @param receipt for those that could be stored; empty if there is none
+     * @param unstorable those that the database will never take
+     */
+    record Kept(Optional<Receipt.KeptEvents> receipt, List<EventBatch> unstorable) {
+        /** Of a request without a batch. */
+        static final Kept NOTHING = new Kept(Optional.empty(), List.of());
+    }
 
     /** @param vocabularies what may be kept, by product */
     public EventBatches(
@@ -62,12 +93,23 @@ public final class EventBatches {
     }
 
     /**
-     * Keeps what may be kept of a request's batches, all in one transaction. Returns only when that is durable.
+     * Keeps what may be kept of a batch. Returns only when that is durable.
+     *
+     * @throws Unavailable if the store cannot take it now; then nothing of it was kept, or nobody knows, and a resend is recognised
+     * @throws Unstorable if it never can
+     */
+    Receipt.KeptEvents keep(Product product, EventBatch batch) {
+        return keep(product, List.of(batch)).receipt().orElseThrow(() -> new Unstorable(null));
+    }
+
+    /**
+     * Keeps what may be kept of a request's batches, all in one transaction; in one for each if the database refuses a value in any of them.
+     * Returns only when that is durable.
      *
      * @param batches no instance twice
      * @throws Unavailable if the store cannot take them now; then nothing of them was kept, or nobody knows, and a resend is recognised
      */
-    Receipt.KeptEvents keep(Product product, List<EventBatch> batches) {
+    Kept keep(Product product, List<EventBatch> batches) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Vocabulary vocabulary = vocabularies.apply(product);
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
@@ -79,7 +121,19 @@ public final class EventBatches {
                 .filter(kept -> !kept.events().isEmpty())
                 .map(kept -> ArrivingBatch.of(product, kept))
                 .toList();
-        return receipt(product, batches, verdicts, arriving.isEmpty() ? NOTHING : store(arriving, at));
+        Committed committed = arriving.isEmpty() ? Committed.NOTHING : store(arriving, at);
+        Predicate<UUID> isStorable = Predicate.not(committed.unstorable::contains);
+        List<BatchVerdict> stored = verdicts.stream()
+                .filter(verdict -> isStorable.test(verdict.kept().instanceId()))
+                .toList();
+        Map<Boolean, List<EventBatch>> received = batches.stream()
+                .collect(Collectors.partitioningBy(
+                        batch -> isStorable.test(batch.origin().instanceId())));
+        return new Kept(
+                stored.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(receipt(product, received.get(true), stored, committed)),
+                received.get(false));
     }
 
     private Receipt.KeptEvents receipt(
@@ -116,12 +170,39 @@ public final class EventBatches {
             throw new Unavailable("interrupted", e);
         }
         try {
-            return commit(arriving, at);
-        } catch (StoreException e) {
-            LOG.warn("a batch of events could not be committed: {}", StoreException.kind(e));
-            throw new Unavailable("the database is away", e);
+            return committed(arriving, at);
         } finally {
             turns.release();
+        }
+    }
+
+    private Committed committed(List<ArrivingBatch> arriving, Instant at) {
+        try {
+            return commit(arriving, at);
+        } catch (StoreException e) {
+            counts.at(FailureCount.Place.EVENT_COMMIT);
+            LOG.warn("events could not be committed (SQLSTATE {}): {}", Outage.state(e), Trace.of(e));
+            if (!Outage.isOfData(e)) {
+                throw new Unavailable("the database is away", e);
+            }
+            return arriving.size() > 1
+                    ? oneByOne(arriving, at)
+                    : new Committed(
+                            Delivery.NOTHING_TO_LOSE, 0, Set.of(arriving.get(0).instanceId()));
+        }
+    }
+
+    /** Once one cannot be kept now, the answers to those before it count as lost. */
+    private Committed oneByOne(List<ArrivingBatch> arriving, Instant at) {
+        Committed all = Committed.NOTHING;
+        try {
+            for (ArrivingBatch one : arriving) {
+                all = all.and(committed(List.of(one), at));
+            }
+            return all;
+        } catch (RuntimeException e) {
+            all.delivery.lost();
+            throw e;
         }
     }
 
@@ -133,9 +214,8 @@ public final class EventBatches {
             if (arrivals.get(0) instanceof BatchArrival.Undecided) {
                 throw new Unavailable("the answer to a batch that this one looks like is still under way", null);
             }
-            return new Committed(
-                    opening.delivery(),
-                    arrivals.stream().mapToLong(EventBatches::kept).sum());
+            long kept = arrivals.stream().mapToLong(EventBatches::kept).sum();
+            return new Committed(opening.delivery(), kept, Set.of());
         } catch (Unavailable e) {
             opening.abandon();
             throw e;

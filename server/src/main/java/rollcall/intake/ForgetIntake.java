@@ -7,11 +7,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.dialect.HeartbeatJson;
+import rollcall.report.FailureCount;
 import rollcall.report.Origin;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
+import rollcall.report.Trace;
 import rollcall.store.Forgetting;
 import rollcall.store.InstanceKey;
+import rollcall.store.Outage;
 import rollcall.store.StoreException;
 
 /**
@@ -46,7 +49,8 @@ public final class ForgetIntake implements Intake {
         try {
             forgetting.forget(new InstanceKey(product.id(), origin.instanceId()));
         } catch (StoreException e) {
-            LOG.warn("an instance could not be forgotten: {}", StoreException.kind(e));
+            counts.at(FailureCount.Place.FORGETTING);
+            LOG.warn("an instance could not be forgotten (SQLSTATE {}): {}", Outage.state(e), Trace.of(e));
             throw new Unavailable("the database is away", e);
         }
         counts.refused(Optional.of(product), Refusal.FORGOTTEN, "");

@@ -15,17 +15,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.report.FailureCount;
+import rollcall.report.Trace;
 import rollcall.store.Arrival;
 import rollcall.store.ArrivingHeartbeat;
 import rollcall.store.DoubtfulCommit;
 import rollcall.store.HeartbeatCommit;
 import rollcall.store.InstanceKey;
+import rollcall.store.Outage;
 import rollcall.store.StoreException;
 
 /**
  * Commits heartbeats that arrive at the same time in one transaction. Whoever comes while a commit is under way shares the next one; a
  * single heartbeat finds the writer idle and does not wait. At most {@value #WAITING} wait; the next one is refused at once, and so is
  * every one that comes while the database stands still: whoever waits there in vain holds a thread that others need.
+ *
+ * <p>A group that the database refuses for a value in it is halved until the heartbeat with that value is alone: it costs no other one.
  */
 public final class GroupCommit implements AutoCloseable {
     private static final int WAITING = 4_096;
@@ -34,10 +39,14 @@ public final class GroupCommit implements AutoCloseable {
     /** A commit that takes longer than this, in nanoseconds, is no slow disk any more: somebody holds a lock, or the database is gone. */
     private static final long STANDSTILL = TimeUnit.SECONDS.toNanos(2);
 
+    /** After so long, in nanoseconds, those who wait are told to come back; a server that takes longer can take no heartbeats. */
+    private static final long STUCK = TimeUnit.SECONDS.toNanos(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final HeartbeatCommit commit;
     private final Deliveries deliveries;
+    private final FailureCount failures;
     private final Clock clock;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
     // Second copies of an instance within one group; only the writer touches them.
@@ -47,29 +56,49 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean committing;
     private volatile long began;
 
-    private record Waiting(ArrivingHeartbeat heartbeat, CompletableFuture<Arrival> arrival) {
+    /** What became of a heartbeat, and the delivery of the answer to it. */
+    record Committed(Arrival arrival, Delivery delivery) {}
+
+    private record Waiting(ArrivingHeartbeat heartbeat, CompletableFuture<Committed> committed) {
         InstanceKey key() {
             return InstanceKey.of(heartbeat);
         }
+
+        /** Who gave up waiting gives no answer. */
+        void complete(Committed as) {
+            if (!committed.complete(as)) {
+                as.delivery.lost();
+            }
+        }
+
+        void fail(RuntimeException why) {
+            committed.completeExceptionally(why);
+        }
     }
 
-    public GroupCommit(HeartbeatCommit commit, Deliveries deliveries, Clock clock) {
+    public GroupCommit(HeartbeatCommit commit, Deliveries deliveries, FailureCount failures, Clock clock) {
         this.commit = commit;
         this.deliveries = deliveries;
+        this.failures = failures;
         this.clock = clock;
         writer.start();
     }
 
     /**
-     * What becomes of the heartbeat, once that is durable. It fails with {@link Unavailable}. Who gives up waiting must complete it
-     * otherwise: if the heartbeat is kept after that, its answer counts as lost.
+     * What becomes of the heartbeat, once that is durable. It fails with {@link Unavailable} or {@link Unstorable}. Who gives up waiting must
+     * complete it otherwise: if the heartbeat is kept after that, its answer counts as lost.
      */
-    CompletableFuture<Arrival> submit(ArrivingHeartbeat heartbeat) {
+    CompletableFuture<Committed> submit(ArrivingHeartbeat heartbeat) {
         Waiting waiting = new Waiting(heartbeat, new CompletableFuture<>());
-        if (closing || standsStill() || !queue.offer(waiting)) {
-            waiting.arrival.completeExceptionally(new Unavailable("too many heartbeats wait for the database", null));
+        if (closing || isBusyFor(STANDSTILL) || !queue.offer(waiting)) {
+            waiting.fail(new Unavailable("too many heartbeats wait for the database", null));
         }
-        return waiting.arrival;
+        return waiting.committed;
+    }
+
+    /** Whether heartbeats can be taken: the writer lives, and no group has been with the database for more than five seconds. */
+    public boolean works() {
+        return writer.isAlive() && !isBusyFor(STUCK);
     }
 
     /** Finishes what was submitted, then stops. */
@@ -83,24 +112,29 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private boolean standsStill() {
-        return committing && System.nanoTime() - began > STANDSTILL;
+    private boolean isBusyFor(long nanos) {
+        return committing && System.nanoTime() - began > nanos;
     }
 
+    /** Whatever happens to a group, the next one finds the writer alive. */
     private void run() {
         while (!closing || !queue.isEmpty() || !postponed.isEmpty()) {
+            List<Waiting> group = new ArrayList<>();
             try {
-                List<Waiting> group = nextGroup();
+                gather(group);
                 if (!group.isEmpty()) {
-                    commit(group);
+                    write(group);
                 }
             } catch (InterruptedException e) {
                 LOG.warn("the group commit was interrupted and goes on");
+            } catch (RuntimeException | Error e) {
+                report(group, e);
+                group.forEach(one -> one.fail(new Unavailable("the commit failed", e)));
             }
         }
     }
 
-    private List<Waiting> nextGroup() throws InterruptedException {
+    private void gather(List<Waiting> group) throws InterruptedException {
         List<Waiting> arrived = new ArrayList<>(postponed);
         postponed.clear();
         if (arrived.isEmpty()) {
@@ -110,49 +144,68 @@ public final class GroupCommit implements AutoCloseable {
             }
         }
         queue.drainTo(arrived, LARGEST_GROUP - arrived.size());
-        return withoutSecondCopies(arrived);
-    }
-
-    private List<Waiting> withoutSecondCopies(List<Waiting> arrived) {
         Set<InstanceKey> keys = new HashSet<>();
-        List<Waiting> group = new ArrayList<>(arrived.size());
         arrived.forEach(one -> (keys.add(one.key()) ? group : postponed).add(one));
-        return group;
     }
 
-    private void commit(List<Waiting> group) {
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Long> answered = deliveries.takeAnswered();
+    private void write(List<Waiting> group) {
         began = System.nanoTime();
         committing = true;
         try {
-            List<ArrivingHeartbeat> heartbeats =
-                    group.stream().map(Waiting::heartbeat).toList();
-            settle(group, commit.commit(heartbeats, at, answered));
-        } catch (StoreException | RuntimeException e) {
-            deliveries.giveBack(answered);
-            fail(group, at, e);
+            commit(group);
         } finally {
             committing = false;
         }
     }
 
-    private void settle(List<Waiting> group, List<Arrival> arrivals) {
-        deliveries.open(group.stream().map(Waiting::key).toList(), arrivals);
+    private void commit(List<Waiting> group) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Long> answered = deliveries.takeAnswered();
+        List<Arrival> arrivals;
+        try {
+            arrivals = commit.commit(group.stream().map(Waiting::heartbeat).toList(), at, answered);
+        } catch (StoreException | RuntimeException | Error e) {
+            deliveries.giveBack(answered);
+            failed(group, at, e);
+            return;
+        }
+        List<Delivery> answers = deliveries.open(keys(group), arrivals);
         for (int i = 0; i < group.size(); i++) {
-            Waiting one = group.get(i);
-            boolean gaveUp = !one.arrival.complete(arrivals.get(i));
-            if (gaveUp && arrivals.get(i) instanceof Arrival.Stored stored) {
-                deliveries.delivery(one.key(), stored).lost();
-            }
+            group.get(i).complete(new Committed(arrivals.get(i), answers.get(i)));
         }
     }
 
-    private void fail(List<Waiting> group, Instant at, Exception e) {
-        LOG.warn("{} heartbeats could not be committed: {}", group.size(), StoreException.kind(e));
-        if (e instanceof DoubtfulCommit) {
-            deliveries.doubt(group.stream().map(Waiting::key).toList(), at);
+    private void failed(List<Waiting> group, Instant at, Throwable e) {
+        // A fault of ours is treated like a value that the database refuses: it may be about one heartbeat alone.
+        boolean isAboutOne = e instanceof RuntimeException ? !Outage.is(e) : Outage.isOfData(e);
+        if (isAboutOne && !(e instanceof DoubtfulCommit)) {
+            halve(group, e);
+            return;
         }
-        group.forEach(one -> one.arrival.completeExceptionally(new Unavailable("the database is away", e)));
+        report(group, e);
+        if (e instanceof DoubtfulCommit || e instanceof Error) {
+            deliveries.doubt(keys(group), at);
+        }
+        group.forEach(one -> one.fail(new Unavailable("the database is away", e)));
+    }
+
+    private void halve(List<Waiting> group, Throwable e) {
+        if (group.size() == 1) {
+            report(group, e);
+            group.get(0).fail(new Unstorable(e));
+            return;
+        }
+        int half = group.size() / 2;
+        commit(group.subList(0, half));
+        commit(group.subList(half, group.size()));
+    }
+
+    private void report(List<Waiting> group, Throwable e) {
+        failures.at(FailureCount.Place.HEARTBEAT_COMMIT);
+        LOG.warn("{} heartbeats could not be committed (SQLSTATE {}): {}", group.size(), Outage.state(e), Trace.of(e));
+    }
+
+    private static List<InstanceKey> keys(List<Waiting> group) {
+        return group.stream().map(Waiting::key).toList();
     }
 }

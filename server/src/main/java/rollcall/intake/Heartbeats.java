@@ -45,57 +45,89 @@ public final class Heartbeats {
         this.clock = clock;
     }
 
+    /** A heartbeat that shares a commit with those that come at the same time. It has to be {@linkplain #await awaited} or given up. */
+    record Submitted(
+            Product product,
+            Verdict verdict,
+            InstanceKey key,
+            Again again,
+            CompletableFuture<GroupCommit.Committed> committed,
+            long deadline) {
+        /** From here on a commit of it is a lost answer. */
+        void giveUp() {
+            if (!committed.completeExceptionally(new Unavailable("nobody waits for it", null))
+                    && !committed.isCompletedExceptionally()) {
+                committed.join().delivery().lost();
+            }
+        }
+    }
+
     /**
      * Keeps what may be kept of a heartbeat. Returns only when that is durable, or refused.
      *
      * @param again what becomes of a second one within the window
      * @throws Unavailable if the store cannot take it now
+     * @throws Unstorable if it never can
      */
     Receipt keep(Product product, Heartbeat heartbeat, Again again) {
+        return await(submit(product, heartbeat, again));
+    }
+
+    /** Hands a heartbeat to the next commit. */
+    Submitted submit(Product product, Heartbeat heartbeat, Again again) {
         Verdict verdict = Gate.judge(vocabularies.apply(product), heartbeat);
         Duration window = again == Again.REPLACES ? Duration.ZERO : product.window();
         ArrivingHeartbeat arriving = ArrivingHeartbeat.of(product, verdict.kept(), window);
-        Arrival arrival = await(groupCommit.submit(arriving));
-        InstanceKey key = InstanceKey.of(arriving);
-        if (arrival instanceof Arrival.Stored stored) {
-            counts.kept(product, verdict.drops());
-            return new Receipt.Kept(deliveries.delivery(key, stored), false, verdict.drops());
-        }
-        return repeated(product, key, (Arrival.TooSoon) arrival, again);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(COMMIT_SECONDS);
+        return new Submitted(product, verdict, InstanceKey.of(arriving), again, groupCommit.submit(arriving), deadline);
     }
 
-    private Receipt repeated(Product product, InstanceKey key, Arrival.TooSoon tooSoon, Again again) {
-        boolean lost = deliveries.wasLost(key, tooSoon);
-        if (lost || again != Again.REFUSED) {
-            counts.refused(Optional.of(product), Refusal.REPEATED, "");
-            Delivery delivery = lost ? deliveries.repeat(key, tooSoon.last()) : Delivery.NOTHING_TO_LOSE;
+    /** What became of it; throws as {@link #keep} does. */
+    Receipt await(Submitted one) {
+        GroupCommit.Committed committed = committed(one);
+        if (committed.arrival() instanceof Arrival.TooSoon tooSoon) {
+            return repeated(one, tooSoon);
+        }
+        counts.kept(one.product, one.verdict.drops());
+        return new Receipt.Kept(committed.delivery(), false, one.verdict.drops());
+    }
+
+    private Receipt repeated(Submitted one, Arrival.TooSoon tooSoon) {
+        // Who is told ok in any case need not wait for how the first answer fared.
+        boolean lost = one.again == Again.REFUSED ? deliveries.wasLost(one.key, tooSoon) : tooSoon.answerLost();
+        Optional<Product> product = Optional.of(one.product);
+        if (lost || one.again != Again.REFUSED) {
+            counts.refused(product, Refusal.REPEATED, "");
+            Delivery delivery = lost ? deliveries.repeat(one.key, tooSoon.last()) : Delivery.NOTHING_TO_LOSE;
             return new Receipt.Kept(delivery, true, List.of());
         }
-        Duration left = Duration.between(clock.instant(), tooSoon.last().plus(product.window()));
+        Duration left = Duration.between(clock.instant(), tooSoon.last().plus(one.product.window()));
         long seconds = Math.max(1, left.plusMillis(999).toSeconds());
-        counts.refused(Optional.of(product), Refusal.RATE_LIMITED, "");
+        counts.refused(product, Refusal.RATE_LIMITED, "");
         return new Receipt.Refused(Refusal.RATE_LIMITED, "", Optional.of(seconds));
     }
 
-    private static Arrival await(CompletableFuture<Arrival> arrival) {
+    private static GroupCommit.Committed committed(Submitted one) {
         try {
-            return arrival.get(COMMIT_SECONDS, TimeUnit.SECONDS);
+            return one.committed.get(Math.max(0, one.deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return giveUp(arrival);
+            return giveUp(one.committed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return giveUp(arrival);
-        } catch (ExecutionException | CancellationException e) {
+            return giveUp(one.committed);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Unstorable never ? never : new Unavailable("the commit failed", e);
+        } catch (CancellationException e) {
             throw new Unavailable("the commit failed", e);
         }
     }
 
     /** From here on a commit of it is a lost answer, unless it came in this very moment. */
-    private static Arrival giveUp(CompletableFuture<Arrival> arrival) {
+    private static GroupCommit.Committed giveUp(CompletableFuture<GroupCommit.Committed> committed) {
         Unavailable late = new Unavailable("the commit took too long", null);
-        if (arrival.completeExceptionally(late) || arrival.isCompletedExceptionally()) {
+        if (committed.completeExceptionally(late) || committed.isCompletedExceptionally()) {
             throw late;
         }
-        return arrival.join();
+        return committed.join();
     }
 }

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 import rollcall.store.EventBatchTable;
+import rollcall.store.Outage;
 import rollcall.store.Runs;
 import rollcall.store.StoreException;
 
@@ -100,11 +102,15 @@ public final class Housekeeping implements AutoCloseable {
         }
     }
 
-    private static void attempt(Work work) {
+    private void attempt(Work work) {
         try {
             work.run();
         } catch (StoreException | RuntimeException e) {
-            LOG.warn("housekeeping at the start or the end was cut short: {}", Trace.of(e));
+            counts.at(FailureCount.Place.HOUSEKEEPING);
+            LOG.warn(
+                    "housekeeping at the start or the end was cut short (SQLSTATE {}): {}",
+                    Outage.state(e),
+                    Trace.of(e));
         }
     }
 }

@@ -3,6 +3,7 @@ package rollcall.intake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import rollcall.wire.Malformed;
 
 /** OpenTelemetry's way in. A logs request may hold heartbeats, events and bad records of any number of installations. */
 public final class OtlpIntake {
-    /** Installations whose heartbeat one request may bring; each waits for a commit. TimeTracker's sends one. */
+    /** Installations whose heartbeat one request may bring; a commit takes as many. TimeTracker's sends one. */
     private static final int MOST_HEARTBEATS = 500;
 
     private final Reception reception;
@@ -101,22 +102,46 @@ public final class OtlpIntake {
     /** Once something cannot be kept now, the answer to what was kept already counts as lost: the sender is told to come back. */
     private Receipt keep(
             Product product, Collection<Heartbeat> latest, List<EventBatch> events, List<Rejection> rejections) {
-        List<Receipt.Kept> kept = new ArrayList<>();
+        Shared shared = new Shared(heartbeats);
+        latest.forEach(heartbeat -> shared.submit(product, heartbeat));
+        EventBatches.Kept keptEvents;
         try {
-            for (Heartbeat heartbeat : latest) {
-                kept.add((Receipt.Kept) heartbeats.keep(product, heartbeat, Again.TOLD_OK));
-            }
-            Optional<Receipt.KeptEvents> keptEvents =
-                    events.isEmpty() ? Optional.empty() : Optional.of(batches.keep(product, events));
-            Delivery all = keptEvents
-                    .map(one -> Delivery.both(delivery(kept), one.delivery()))
-                    .orElseGet(() -> delivery(kept));
-            return new Receipt.KeptRecords(all, rejections.size(), RejectionText.of(rejections), kept, keptEvents);
+            shared.await();
+            keptEvents = events.isEmpty() ? EventBatches.Kept.NOTHING : batches.keep(product, events);
         } catch (RuntimeException e) {
-            delivery(kept).lost();
-            counts.received(kept.size());
+            delivery(shared.kept()).lost();
+            counts.received(shared.kept().size() + shared.unstorable());
+            refuse(product, unstorable(shared.unstorable()));
             throw e;
         }
+        return receipt(product, shared, keptEvents, rejections);
+    }
+
+    /** What the database will never take is rejected like a record that is wrong; if there is nothing else, the request is. */
+    private Receipt receipt(Product product, Shared shared, EventBatches.Kept events, List<Rejection> rejections) {
+        int unstorable = shared.unstorable() + events.unstorable().size();
+        if (unstorable > 0 && shared.kept().isEmpty() && events.receipt().isEmpty()) {
+            refuse(product, rejections);
+            refuse(product, unstorable(unstorable - 1));
+            counts.received(rejections.size() + unstorable - 1);
+            throw new Unstorable(null);
+        }
+        refuse(product, unstorable(unstorable));
+        int records = events.unstorable().stream()
+                .mapToInt(batch -> batch.events().size())
+                .sum();
+        List<Rejection> rejected = new ArrayList<>(rejections);
+        rejected.addAll(unstorable(shared.unstorable() + records));
+        Delivery ofHeartbeats = delivery(shared.kept());
+        Delivery ofAll = events.receipt()
+                .map(one -> Delivery.both(ofHeartbeats, one.delivery()))
+                .orElse(ofHeartbeats);
+        return new Receipt.KeptRecords(
+                ofAll, rejected.size(), RejectionText.of(rejected), shared.kept(), events.receipt());
+    }
+
+    private static List<Rejection> unstorable(int times) {
+        return Collections.nCopies(times, new Rejection(Refusal.INTERNAL_ERROR, "", false));
     }
 
     private static Delivery delivery(List<Receipt.Kept> kept) {

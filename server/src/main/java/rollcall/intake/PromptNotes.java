@@ -3,7 +3,9 @@ package rollcall.intake;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.report.FailureCount;
 import rollcall.report.Trace;
+import rollcall.store.Outage;
 import rollcall.store.StoreException;
 
 /**
@@ -18,11 +20,13 @@ public final class PromptNotes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PromptNotes.class);
 
     private final BatchDeliveries deliveries;
+    private final FailureCount failures;
     private final Thread thread = new Thread(this::run, "prompt-notes");
     private volatile boolean closing;
 
-    public PromptNotes(BatchDeliveries deliveries) {
+    public PromptNotes(BatchDeliveries deliveries, FailureCount failures) {
         this.deliveries = deliveries;
+        this.failures = failures;
         thread.start();
     }
 
@@ -44,7 +48,8 @@ public final class PromptNotes implements AutoCloseable {
             } catch (InterruptedException e) {
                 LOG.warn("the notes on answers were interrupted and go on");
             } catch (StoreException | RuntimeException | Error e) {
-                LOG.warn("notes on answers go on in a second: {}", Trace.of(e));
+                failures.at(FailureCount.Place.EVENT_COMMIT);
+                LOG.warn("notes on answers go on in a second (SQLSTATE {}): {}", Outage.state(e), Trace.of(e));
                 pause();
             }
         }

@@ -6,15 +6,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
+import rollcall.report.Trace;
+import rollcall.store.Outage;
 import rollcall.wire.Inflation;
 import rollcall.wire.Malformed;
 import rollcall.wire.MediaTypes;
 
 /** What every door does before it looks at a report: the key, the media type, the body within its limits; and what failures become. */
 public final class Reception {
-    /** When to come back after the database was away, in seconds. */
+    /** When to come back after the database was away, in seconds; for senders that keep what they could not send. */
     private static final long RETRY_SECONDS = 60;
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
@@ -32,7 +35,10 @@ public final class Reception {
     /** What is done with the body, inflated as it is read, of a request whose key was good. */
     @FunctionalInterface
     interface Work {
-        /** The receipt; {@link Malformed} for a body that is wrong, {@link Unavailable} if the store cannot take it now. */
+        /**
+         * The receipt; {@link Malformed} for a body that is wrong, {@link Unavailable} if the store cannot take it now, {@link Unstorable} if
+         * it never can.
+         */
         Receipt keep(Product product, InputStream plain);
     }
 
@@ -52,11 +58,20 @@ public final class Reception {
         } catch (IOException e) {
             refuse(product, Refusal.INVALID_ENCODING, "", Optional.empty());
             throw e;
-        } catch (RuntimeException e) {
-            // The class alone: a database's message can quote what was to be stored.
-            LOG.warn("a report could not be taken: {}", e.getClass().getName());
+        } catch (RuntimeException | Error e) {
+            return failed(product, e);
+        }
+    }
+
+    /** Only what a later try mends is told to come back: a fault that one report brings about would come again with it for ever. */
+    private Receipt.Refused failed(Optional<Product> product, Throwable e) {
+        counts.at(FailureCount.Place.INTAKE);
+        if (e instanceof Unavailable || Outage.is(e)) {
+            LOG.warn("a report could not be taken now: {}", Trace.of(e));
             return refuse(product, Refusal.UNAVAILABLE, "", Optional.of(RETRY_SECONDS));
         }
+        LOG.error("a report could not be taken: {}", Trace.of(e));
+        return refuse(product, Refusal.INTERNAL_ERROR, "", Optional.empty());
     }
 
     /** Somebody came with a method that the door does not take; nothing of it is read, not even the key. */

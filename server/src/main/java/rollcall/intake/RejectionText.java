@@ -26,6 +26,7 @@ final class RejectionText {
     }
 
     private static String reason(Rejection rejection) {
-        return rejection.reason().code() + ": " + rejection.field();
+        String field = rejection.field().isEmpty() ? "" : ": " + rejection.field();
+        return rejection.reason().code() + field;
     }
 }

@@ -2,7 +2,6 @@ package rollcall.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.function.Function;
 import rollcall.dialect.Dialects;
 import rollcall.dialect.ReportDialect;
@@ -72,6 +71,6 @@ public final class ReportIntake implements Intake {
         Report report = dialects.apply(product).decode(plain);
         return report instanceof Heartbeat heartbeat
                 ? heartbeats.keep(product, heartbeat, again)
-                : batches.keep(product, List.of(request.identified((EventBatch) report)));
+                : batches.keep(product, request.identified((EventBatch) report));
     }
 }

@@ -39,6 +39,9 @@ final class RefusalWords {
             case FORGOTTEN ->
                 "An instance asked to be forgotten: every row that named it was deleted, and it was told ok.";
             case UNAVAILABLE -> "The database was away or the queue full; the sender was asked to come back.";
+            case INTERNAL_ERROR ->
+                "A fault in Rollcall itself, or a value that the database cannot hold; the server's log says "
+                        + "where. The sender was not asked to come back.";
         };
     }
 }

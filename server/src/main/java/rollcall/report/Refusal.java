@@ -21,7 +21,10 @@ public enum Refusal {
     NOT_KEPT("not_kept"),
     /** No report, but an instance's request to be forgotten: done, and told ok. */
     FORGOTTEN("forgotten"),
-    UNAVAILABLE("unavailable");
+    /** A later try helps: the database is away, or too many wait for it. */
+    UNAVAILABLE("unavailable"),
+    /** A fault in Rollcall, or a value that the database cannot hold: a later try would fail as well. */
+    INTERNAL_ERROR("internal_error");
 
     private final String code;
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.gate.OutgoingGate;
+import rollcall.report.FailureCount;
+import rollcall.report.Trace;
 import rollcall.store.AuditLogDao;
 import rollcall.store.NewAuditRow;
 import rollcall.store.SenderSettings;
@@ -43,13 +45,15 @@ public final class Journal {
     private final AuditLogDao audit;
     private final Facts facts;
     private final Clock clock;
+    private final FailureCount failures;
 
-    public Journal(Consent consent, Outbox outbox, AuditLogDao audit, Facts facts, Clock clock) {
+    public Journal(Consent consent, Outbox outbox, AuditLogDao audit, Facts facts, Clock clock, FailureCount failures) {
         this.consent = consent;
         this.outbox = outbox;
         this.audit = audit;
         this.facts = facts;
         this.clock = clock;
+        this.failures = failures;
     }
 
     /** Whether the local audit log is kept. */
@@ -91,7 +95,8 @@ public final class Journal {
                 audit.add(local(List.of(event)));
             }
         } catch (RuntimeException e) {
-            LOG.warn("an action was not written down: {}", e.getClass().getSimpleName());
+            failures.at(FailureCount.Place.JOURNAL);
+            LOG.warn("an action was not written down: {}", Trace.of(e));
         }
     }
 

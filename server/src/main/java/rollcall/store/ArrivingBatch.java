@@ -25,7 +25,8 @@ public final class ArrivingBatch {
         return product.id();
     }
 
-    UUID instanceId() {
+    /** Whose it is. */
+    public UUID instanceId() {
         return kept.instanceId();
     }
 

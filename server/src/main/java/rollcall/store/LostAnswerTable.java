@@ -28,13 +28,34 @@ public final class LostAnswerTable {
             INSERT INTO lost_answer (product_id, instance_id, accepted_at)
             VALUES (?, ?, ?)
             ON CONFLICT (product_id, instance_id) DO UPDATE SET accepted_at = excluded.accepted_at
+            WHERE lost_answer.accepted_at < excluded.accepted_at
             """;
 
     private static final String FORGET = """
             DELETE FROM lost_answer WHERE product_id = ? AND instance_id = ? AND accepted_at = ?
             """;
 
+    // In this order: whoever notes a loss marks the batch as answered only after that.
+    private static final String FATE = """
+            SELECT EXISTS (
+                       SELECT 1 FROM heartbeat_batch
+                       WHERE NOT answered AND run_id <> ? AND accepted_at = ? AND ? = ANY (instance_ids)
+                   );
+
+            SELECT EXISTS (
+                       SELECT 1 FROM lost_answer WHERE product_id = ? AND instance_id = ? AND accepted_at = ?
+                   )
+            """;
+
     private final DataSource dataSource;
+
+    /** How the answer to a heartbeat fared, as far as the database shows it. */
+    public enum Fate {
+        /** It may be under way. */
+        OPEN,
+        LOST,
+        ARRIVED
+    }
 
     public LostAnswerTable(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -65,6 +86,37 @@ public final class LostAnswerTable {
     /** A repeat has been told; the next one within the window is refused again. */
     public void forget(InstanceKey key, Instant acceptedAt) throws StoreException {
         execute(FORGET, key, acceptedAt);
+    }
+
+    /**
+     * How the answer to a heartbeat fared that another server may have given.
+     *
+     * @param runId this server's number, whose own answers are not looked at
+     */
+    public Fate fate(InstanceKey key, Instant acceptedAt, int runId) throws StoreException {
+        return StoreException.translating(() -> {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(FATE)) {
+                statement.setInt(1, runId);
+                statement.setObject(2, acceptedAt.atOffset(ZoneOffset.UTC));
+                statement.setObject(3, key.instanceId());
+                statement.setInt(4, key.productId());
+                statement.setObject(5, key.instanceId());
+                statement.setObject(6, acceptedAt.atOffset(ZoneOffset.UTC));
+                statement.execute();
+                boolean isOpen = isTrue(statement);
+                statement.getMoreResults();
+                boolean isLost = isTrue(statement);
+                return isLost ? Fate.LOST : isOpen ? Fate.OPEN : Fate.ARRIVED;
+            }
+        });
+    }
+
+    private static boolean isTrue(PreparedStatement executed) throws SQLException {
+        try (ResultSet row = executed.getResultSet()) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private void execute(String sql, InstanceKey key, Instant acceptedAt) throws StoreException {

@@ -16,9 +16,11 @@ import rollcall.gate.Kind;
 import rollcall.gate.Verdict;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Claim;
+import rollcall.report.FailureCount;
 import rollcall.report.Heartbeat;
 import rollcall.report.Origin;
 import rollcall.report.Refusal;
+import rollcall.report.Trace;
 import rollcall.sender.Collected;
 import rollcall.sender.Consent;
 import rollcall.sender.Journal;
@@ -26,6 +28,7 @@ import rollcall.sender.NeutralFacts;
 import rollcall.sender.RawEvent;
 import rollcall.sender.WireFields;
 import rollcall.sender.WireName;
+import rollcall.store.Outage;
 import rollcall.store.SenderFactsDao;
 import rollcall.store.SenderSettings;
 import rollcall.wire.Malformed;
@@ -42,13 +45,15 @@ public final class Agent {
     private final Journal journal;
     private final SenderFactsDao facts;
     private final Clock clock;
+    private final FailureCount failures;
     private final Bodies bodies = new Bodies();
 
-    public Agent(Consent consent, Journal journal, SenderFactsDao facts, Clock clock) {
+    public Agent(Consent consent, Journal journal, SenderFactsDao facts, Clock clock, FailureCount failures) {
         this.consent = consent;
         this.journal = journal;
         this.facts = facts;
         this.clock = clock;
+        this.failures = failures;
     }
 
     /** Tells what is wanted of the program. */
@@ -102,17 +107,15 @@ public final class Agent {
         Answer answer() throws IOException;
     }
 
-    private static Answer answer(Work work) throws IOException {
+    private Answer answer(Work work) throws IOException {
         try {
             return work.answer();
         } catch (Malformed e) {
             return new Answer.Refused(e.refusal(), e.field());
         } catch (RuntimeException e) {
-            // The class alone: a database's message can quote what was to be stored.
-            LOG.warn(
-                    "the local agent could not do what it was asked: {}",
-                    e.getClass().getName());
-            return new Answer.Refused(Refusal.UNAVAILABLE, "");
+            failures.at(FailureCount.Place.AGENT);
+            LOG.warn("the local agent could not do what it was asked: {}", Trace.of(e));
+            return new Answer.Refused(Outage.is(e) ? Refusal.UNAVAILABLE : Refusal.INTERNAL_ERROR, "");
         }
     }
 

@@ -1,0 +1,159 @@
+package rollcall.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import rollcall.Sender;
+import rollcall.TestDatabase;
+import rollcall.TestProducts;
+import rollcall.TestServer;
+import rollcall.Wiring;
+import rollcall.store.BatchTable;
+import rollcall.store.InstanceKey;
+import rollcall.store.LostAnswerTable;
+
+/** The one thread that writes heartbeats outlives whatever fails in it, and who watches the server learns when it does not get on. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class WriterTest {
+    private static final BrokenClock CLOCK = new BrokenClock();
+
+    private static Wiring server;
+    private static TestProducts products;
+
+    /** The writer's own clock breaks; everybody else's goes on. */
+    private static final class BrokenClock extends Clock {
+        private volatile Runnable breaking = () -> {};
+
+        @Override
+        public Instant instant() {
+            if (Thread.currentThread().getName().equals("group-commit")) {
+                breaking.run();
+            }
+            return Instant.now();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private final Sender sender =
+            new Sender(TestServer.at(server, "/ingest/heartbeat"), products.key(products.product("none")));
+
+    @BeforeAll
+    static void start() {
+        String database = TestDatabase.fresh();
+        products = TestProducts.at(database);
+        server = TestServer.start(CLOCK, database);
+    }
+
+    @AfterAll
+    static void stop() {
+        CLOCK.breaking = () -> {};
+        server.close();
+        products.close();
+    }
+
+    @Test
+    void the_writer_outlives_every_failure_and_those_who_waited_are_told_to_come_back() throws Exception {
+        for (Throwable planted : List.of(new IllegalArgumentException("planted"), new StackOverflowError("planted"))) {
+            CLOCK.breaking = () -> sneak(planted);
+            UUID instance = UUID.randomUUID();
+            assertThat(sender.post(Sender.heartbeat(instance)).statusCode()).isEqualTo(503);
+
+            CLOCK.breaking = () -> {};
+            assertThat(sender.post(Sender.heartbeat(instance)).statusCode()).isEqualTo(200);
+            assertThat(health()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_writer_that_does_not_get_on_is_seen_in_the_servers_health_until_it_does() throws Exception {
+        assertThat(sender.post(Sender.heartbeat(UUID.randomUUID())).statusCode())
+                .isEqualTo(200);
+        assertThat(health()).isEqualTo(200);
+        CountDownLatch held = new CountDownLatch(1);
+        CLOCK.breaking = () -> await(held);
+        try {
+            CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(() -> status(UUID.randomUUID()));
+            assertThat(waiting.get()).isEqualTo(503);
+            awaitHealth(503);
+        } finally {
+            CLOCK.breaking = () -> {};
+            held.countDown();
+        }
+        awaitHealth(200);
+    }
+
+    @Test
+    void doubts_beyond_what_memory_is_for_are_let_go() {
+        Deliveries deliveries = new Deliveries(new LostAnswerTable(null), new BatchTable(null), 1, Clock.systemUTC());
+        List<InstanceKey> many = IntStream.range(0, 12_000)
+                .mapToObj(i -> new InstanceKey(1, UUID.randomUUID()))
+                .toList();
+
+        deliveries.doubt(many, Instant.now());
+        deliveries.doubt(many, Instant.now());
+
+        assertThat(deliveries.unsaved()).isEqualTo(10_000);
+    }
+
+    private void awaitHealth(int status) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (health() != status) {
+            assertThat(System.nanoTime())
+                    .as("health for too long not " + status)
+                    .isLessThan(end);
+        }
+    }
+
+    private int status(UUID instance) {
+        try {
+            return sender.post(Sender.heartbeat(instance)).statusCode();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static int health() throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(TestServer.at(server, "/health")).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static void await(CountDownLatch held) {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable planted) throws T {
+        throw (T) planted;
+    }
+}
