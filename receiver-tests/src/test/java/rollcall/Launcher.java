@@ -24,7 +24,7 @@ public final class Launcher {
         return run(Map.of(), "", arguments);
     }
 
-    static Result run(Map<String, String> environment, String input, String... arguments)
+    public static Result run(Map<String, String> environment, String input, String... arguments)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile("rollcall-out", null);
         Path err = Files.createTempFile("rollcall-err", null);

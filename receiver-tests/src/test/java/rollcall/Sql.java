@@ -40,6 +40,24 @@ public final class Sql {
         }
     }
 
+    /** Returns once a statement of this database waits for a lock. */
+    public static void awaitWaiter(Wiring server) throws InterruptedException {
+        awaitWaiters(server, 1);
+    }
+
+    /** Returns once so many statements of this database wait for locks; fails after 20 s. */
+    public static void awaitWaiters(Wiring server, int count) throws InterruptedException {
+        long end = System.nanoTime() + 20_000_000_000L;
+        String waiting =
+                "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+        while (column(server, waiting).size() < count) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("nobody waits for a lock");
+            }
+            Thread.sleep(20);
+        }
+    }
+
     /** Says something to the same PostgreSQL from its database {@code postgres}. */
     public static void elsewhere(Wiring server, String statement) {
         DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl().replaceFirst("[^/]*$", "postgres"));

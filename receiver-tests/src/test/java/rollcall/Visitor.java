@@ -28,6 +28,7 @@ public final class Visitor {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String[] always = {};
 
     public Visitor(Wiring server) {
         this(TestServer.at(server, "/"));
@@ -61,6 +62,12 @@ public final class Visitor {
         Visitor visitor = new Visitor(superuser.site);
         visitor.logIn("bob@example.org", between(page, "<code id=\"password\">", "</code>"));
         return visitor;
+    }
+
+    /** From now on these headers go along, as a proxy in front would add them: names and values by turns. */
+    public Visitor sending(String... headers) {
+        always = headers;
+        return this;
     }
 
     public HttpResponse<String> logIn(String email, String password) {
@@ -169,7 +176,11 @@ public final class Visitor {
 
     private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            HttpRequest.Builder whole = HttpRequest.newBuilder(request, (name, value) -> true);
+            if (always.length > 0) {
+                whole.headers(always);
+            }
+            return client.send(whole.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

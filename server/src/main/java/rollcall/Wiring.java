@@ -10,11 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.access.Accounts;
 import rollcall.access.ApiKeys;
+import rollcall.access.Forgiven;
+import rollcall.access.FormTokens;
+import rollcall.access.KnownBrowsers;
 import rollcall.access.LogIn;
 import rollcall.access.LoginThrottle;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
+import rollcall.access.SiteKey;
 import rollcall.demo.Demo;
 import rollcall.demo.DemoLogin;
 import rollcall.http.MetricsServer;
@@ -44,6 +48,7 @@ import rollcall.store.ProductDao;
 import rollcall.store.RollupDao;
 import rollcall.store.SessionDao;
 import rollcall.store.SetupLinkDao;
+import rollcall.store.SiteSecretDao;
 import rollcall.store.embedded.EmbeddedPostgres;
 
 /** Every object of a running server, built in flow order; the one file that knows all rooms. */
@@ -140,8 +145,6 @@ public final class Wiring implements AutoCloseable {
         Products products = new Products(productDao, jdbi.onDemand(PermittedFieldDao.class), clock);
         ApiKeys keys = new ApiKeys(jdbi.onDemand(ApiKeyDao.class), products, clock);
         Accounts accounts = new Accounts(accountDao, clock);
-        Sessions sessions = new Sessions(jdbi.onDemand(SessionDao.class), clock);
-        LogIn logIn = new LogIn(accounts, new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), clock));
         SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
 
         SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock, failures);
@@ -162,7 +165,7 @@ public final class Wiring implements AutoCloseable {
         IntakeWiring.Intake intake = IntakeWiring.open(database, meters, failures, products, keys, clock, this::opened);
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
-        Site.Entry entry = new Site.Entry(accounts, sessions, logIn, setupLink, products, settings.trustedProxies());
+        Site.Entry entry = entry(jdbi, accounts, setupLink, products, settings, clock);
         Site.Pages pages = pages(entry, keys, sender.journal(), JobWiring.page(database, backlog, clock));
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         Site.Sender senderPages =
@@ -181,11 +184,26 @@ public final class Wiring implements AutoCloseable {
         SenderWiring.started(sender);
     }
 
+    private static Site.Entry entry(
+            Jdbi jdbi, Accounts accounts, SetupLink setupLink, Products products, Settings settings, Clock clock) {
+        SiteKey key = SiteKey.of(jdbi.onDemand(SiteSecretDao.class));
+        Forgiven forgiven = new Forgiven(jdbi.onDemand(AccountDao.class));
+        LoginThrottle throttle = new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), forgiven, clock);
+        return new Site.Entry(
+                accounts,
+                new Sessions(jdbi.onDemand(SessionDao.class), clock),
+                new LogIn(accounts, throttle, new KnownBrowsers(key, clock), clock),
+                setupLink,
+                products,
+                new FormTokens(key),
+                settings.trustedProxies());
+    }
+
     private static Site.Pages pages(Site.Entry entry, ApiKeys keys, Journal journal, JobsPage jobs) {
         return new Site.Pages(
                 new ProductPage(entry.products(), journal),
                 new KeysPage(keys, journal),
-                new AccountsPage(entry.accounts(), journal),
+                new AccountsPage(entry.accounts(), entry.logIn(), journal),
                 new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), journal),
                 jobs);
     }

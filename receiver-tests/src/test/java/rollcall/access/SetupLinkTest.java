@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.MovableClock;
+import rollcall.OtherTransaction;
 import rollcall.Sql;
 import rollcall.TestDatabase;
 import rollcall.TestServer;
@@ -116,6 +117,22 @@ class SetupLinkTest {
                     .containsOnlyOnce(303)
                     .contains(404);
             assertThat(Sql.column(server, "SELECT email FROM account")).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_link_is_void_as_soon_as_somebody_is_added_in_another_way_also_at_the_same_moment() throws Exception {
+        try (Wiring server = TestServer.start(clock, database);
+                OtherTransaction userAdd = new OtherTransaction(database)) {
+            Supplier<Integer> use = opened(server);
+            userAdd.execute("INSERT INTO account (email, password_hash, role, added_at)"
+                    + " VALUES ('first@example.org', 'x', 'superuser', now())");
+            CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(use);
+            Sql.awaitWaiter(server);
+            userAdd.commit();
+
+            assertThat(answer.join()).isEqualTo(404);
+            assertThat(Sql.column(server, "SELECT email FROM account")).containsExactly("first@example.org");
         }
     }
 

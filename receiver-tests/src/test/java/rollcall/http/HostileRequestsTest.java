@@ -181,7 +181,7 @@ class HostileRequestsTest {
                 .contains("Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'")
                 .contains("X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin", "Cache-Control: no-store")
                 .contains("Strict-Transport-Security: ")
-                .containsPattern("Set-Cookie: rollcall_form=[^\r]*; Secure; HttpOnly; SameSite=Strict")
+                .containsPattern("Set-Cookie: __Host-rollcall_form=[^\r]*; Secure; HttpOnly; SameSite=Strict")
                 .doesNotContain("Server: ", "Jetty", "Javalin");
         assertThat(Wire.exchange(server, "GET /login HTTP/1.1\r\n" + END))
                 .doesNotContain("Strict-Transport-Security", "Secure;");

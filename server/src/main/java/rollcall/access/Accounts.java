@@ -34,12 +34,12 @@ public final class Accounts {
      * Adds an account.
      *
      * @param email any case; kept in lower case
-     * @param password 12 to 72 bytes of UTF-8
+     * @param password 12 to 72 bytes of UTF-8, none of those that everybody takes
      * @throws InvalidInput if one of them cannot be taken, or the address has an account already
      */
     public Account add(String email, Role role, String password) {
         String address = address(email);
-        return accounts.insert(address, passwords.hash(password), role.code(), clock.instant())
+        return accounts.insert(address, passwords.hash(password, address), role.code(), clock.instant())
                 .map(Accounts::account)
                 .orElseThrow(() -> new InvalidInput("email", "This e-mail address has an account already."));
     }
@@ -59,15 +59,33 @@ public final class Accounts {
     /**
      * Gives an account another password.
      *
-     * @throws InvalidInput if the new one is not 12 to 72 bytes
+     * @throws InvalidInput if the new one cannot be taken
      */
     public void changePassword(Account account, String password) {
-        accounts.changePassword(account.id(), passwords.hash(password));
+        accounts.changePassword(account.id(), passwords.hash(password, account.email()));
     }
 
-    /** Removes an account and ends its sessions. */
-    public void remove(Account account) {
-        accounts.remove(account.id());
+    /**
+     * Gives an account another password for one that was forgotten: ends its sessions and forgives its failed log-ins, on running
+     * servers within seconds.
+     *
+     * @throws InvalidInput if there is no such account, or the password cannot be taken
+     */
+    public Account resetPassword(String email, String password) {
+        Account account = find(email)
+                .orElseThrow(() -> new InvalidInput("email", "there is no account with this e-mail address"));
+        String hash = passwords.hash(password, account.email());
+        accounts.resetPassword(account.id(), hash, LoginThrottle.who(account.email()), clock.instant());
+        return account;
+    }
+
+    /**
+     * Removes an account and ends its sessions. Of superusers who remove each other at the same moment one is left.
+     *
+     * @return false if it is gone already, it is one's own, or whoever wants it is no superuser any more
+     */
+    public boolean remove(Account account, Account by) {
+        return accounts.remove(account.id(), by.id());
     }
 
     /** A password that nobody has seen before: 20 random characters, about 100 bits. */
@@ -81,15 +99,20 @@ public final class Accounts {
      * @throws InvalidInput if it is none
      */
     static String address(String email) {
-        String address = email.strip().toLowerCase(Locale.ROOT);
+        String address = typed(email);
         if (!EMAIL.matcher(address).matches()) {
             throw new InvalidInput("email", "An e-mail address looks like name@example.org.");
         }
         return address;
     }
 
+    /** What was typed for an e-mail address, as far as it makes a difference. */
+    static String typed(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
     private Optional<AccountDao.Row> row(String email) {
-        String address = email.strip().toLowerCase(Locale.ROOT);
+        String address = typed(email);
         return EMAIL.matcher(address).matches() ? accounts.byEmail(address) : Optional.empty();
     }
 

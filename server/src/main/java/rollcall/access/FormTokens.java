@@ -2,19 +2,39 @@ package rollcall.access;
 
 import java.util.regex.Pattern;
 
-/** Tokens for the forms that are there before anybody is logged in: the cookie and the form have to carry the same one. */
+/**
+ * Tokens for the forms that are there before anybody is logged in: the cookie and the form have to carry the same one, and it has
+ * to be one of this site.
+ */
 public final class FormTokens {
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final String PURPOSE = "form";
+    private static final int RANDOM = 22;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{44}");
 
-    private FormTokens() {}
+    private final SiteKey key;
 
-    /** The cookie's token if it has one, otherwise a fresh one. */
-    public static String keepOrIssue(String cookie) {
-        return cookie != null && TOKEN.matcher(cookie).matches() ? cookie : Secrets.token();
+    public FormTokens(SiteKey key) {
+        this.key = key;
     }
 
-    /** Whether cookie and form are of the same page. */
-    public static boolean match(String cookie, String form) {
-        return cookie != null && form != null && TOKEN.matcher(cookie).matches() && Secrets.same(cookie, form);
+    /** The cookie's token if it is one of this site, otherwise a fresh one. May be given anything. */
+    public String keepOrIssue(String cookie) {
+        return isOurs(cookie) ? cookie : issue();
+    }
+
+    /** Whether cookie and form are of the same page of this site. May be given anything. */
+    public boolean match(String cookie, String form) {
+        return form != null && isOurs(cookie) && Secrets.same(cookie, form);
+    }
+
+    private String issue() {
+        String random = Secrets.token().substring(0, RANDOM);
+        return random + key.sign(PURPOSE, random);
+    }
+
+    private boolean isOurs(String token) {
+        return token != null
+                && TOKEN.matcher(token).matches()
+                && key.signed(PURPOSE, token.substring(0, RANDOM), token.substring(RANDOM));
     }
 }

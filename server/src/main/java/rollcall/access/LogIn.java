@@ -1,41 +1,92 @@
 package rollcall.access;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /** Checks a password, as often and as much at once as the throttles allow. */
 public final class LogIn {
-    /** A bcrypt takes a quarter of a second of a core; more at once would keep senders waiting. */
-    private static final int AT_ONCE = 4;
+    private static final int OWN_TRIES = 5;
 
     private final Accounts accounts;
     private final LoginThrottle throttle;
-    private final Semaphore running = new Semaphore(AT_ONCE);
+    private final KnownBrowsers browsers;
+    private final KnownAddresses addresses = new KnownAddresses();
+    private final PasswordChecks checks = new PasswordChecks();
+    private final MemoryThrottle sessions;
 
-    public LogIn(Accounts accounts, LoginThrottle throttle) {
+    public LogIn(Accounts accounts, LoginThrottle throttle, KnownBrowsers browsers, Clock clock) {
         this.accounts = accounts;
         this.throttle = throttle;
+        this.browsers = browsers;
+        this.sessions = new MemoryThrottle(OWN_TRIES, clock);
     }
 
     /**
      * The account whose address and password these are; empty if they are nobody's.
      *
-     * @param address where the request comes from
      * @throws TooManyTries if nothing was tried, because too much was before
      */
-    public Optional<Account> attempt(String email, String password, String address) {
-        if (!running.tryAcquire()) {
-            throw TooManyTries.atOnce();
-        }
+    public Optional<Account> attempt(String email, String password, Client client) {
+        Optional<String> browser = browsers.name(client.browser(), email);
+        String place = browser.map(name -> "browser " + name).orElse("network " + client.network());
+        throttle.admit(email, place);
         try {
-            if (!throttle.admit(email, address)) {
-                throw TooManyTries.failed();
+            return check(email, password, client, browser.isPresent(), place);
+        } catch (TooManyTries e) {
+            throttle.notTried(email, place);
+            throw e;
+        }
+    }
+
+    /**
+     * From now on this address counts as one from which the account's owner comes, and so does the browser.
+     *
+     * @return the browser's new token
+     */
+    public String remember(Account account, Client client) {
+        addresses.remember(client.network(), account.email());
+        return browsers.token(account.email());
+    }
+
+    /**
+     * Whether it is the password of somebody who is logged in. Failures are counted by session, so that nobody else's are.
+     *
+     * @param session what only this session has
+     * @throws TooManyTries if there were five failures in 15 minutes
+     */
+    public boolean confirm(Account account, String password, String session) {
+        Duration wait = sessions.admit("", session);
+        if (!wait.isZero()) {
+            throw TooManyTries.failed(wait);
+        }
+        Semaphore taken = checks.take(true);
+        try {
+            boolean right = accounts.authenticate(account.email(), password).isPresent();
+            if (right) {
+                sessions.forget("", session);
             }
+            return right;
+        } finally {
+            taken.release();
+        }
+    }
+
+    private Optional<Account> check(String email, String password, Client client, boolean knownBrowser, String place) {
+        boolean own = knownBrowser || addresses.has(client.network(), email);
+        Semaphore taken = checks.take(own || addresses.has(client.network()));
+        try {
+            Optional<Instant> counted = own ? Optional.empty() : Optional.of(throttle.countStranger(email));
             Optional<Account> account = accounts.authenticate(email, password);
-            account.ifPresent(known -> throttle.succeeded(email));
+            if (account.isPresent()) {
+                counted.ifPresent(at -> throttle.takeBack(email, at));
+                throttle.succeeded(email, place);
+            }
             return account;
         } finally {
-            running.release();
+            taken.release();
         }
     }
 }

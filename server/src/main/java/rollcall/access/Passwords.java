@@ -16,13 +16,18 @@ final class Passwords {
     /**
      * The hash to store.
      *
-     * @throws InvalidInput if the password is not 12 to 72 bytes of UTF-8
+     * @param email of the account that it is for
+     * @throws InvalidInput if the password is not 12 to 72 bytes of UTF-8, or among the first that are guessed
      */
-    String hash(String password) {
+    String hash(String password, String email) {
         byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SHORTEST || bytes.length > LONGEST) {
             throw new InvalidInput(
                     "password", "A password has 12 to 72 bytes: 12 to 72 plain letters, fewer with accents.");
+        }
+        if (CommonPasswords.has(password, email)) {
+            throw new InvalidInput(
+                    "password", "This password is among the first that are guessed. Take one that nobody else has.");
         }
         return new String(BCrypt.withDefaults().hash(COST, bytes), StandardCharsets.US_ASCII);
     }

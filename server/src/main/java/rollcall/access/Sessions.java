@@ -12,6 +12,9 @@ public final class Sessions {
     /** A session ends this long after it was last used, give or take a day. */
     public static final Duration LASTS = Duration.ofDays(30);
 
+    /** And this long after the log-in, however often it was used. */
+    private static final Duration LONGEST = Duration.ofDays(90);
+
     private static final Duration RENEWED_AFTER = Duration.ofDays(1);
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -23,13 +26,16 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /** Starts a session and returns its token. Sessions that are over are forgotten on the way. */
-    public String start(Account account) {
+    /**
+     * Starts a session and returns its token; empty if the account was removed a moment ago. Sessions that are over are forgotten on
+     * the way.
+     */
+    public Optional<String> start(Account account) {
         Instant now = clock.instant();
         String token = Secrets.token();
         sessions.forgetExpired(now);
-        sessions.insert(Secrets.sha256(token), account.id(), Secrets.token(), now, now.plus(LASTS));
-        return token;
+        int started = sessions.insert(Secrets.sha256(token), account.id(), Secrets.token(), now, now.plus(LASTS));
+        return started == 1 ? Optional.of(token) : Optional.empty();
     }
 
     /** The session of that token, prolonged at most once a day. May be given anything. */
@@ -38,7 +44,8 @@ public final class Sessions {
             return Optional.empty();
         }
         byte[] hash = Secrets.sha256(token);
-        return sessions.find(hash, clock.instant()).map(row -> session(row, prolong(hash, row)));
+        Instant now = clock.instant();
+        return sessions.find(hash, now, now.minus(LONGEST)).map(row -> session(row, prolong(hash, row)));
     }
 
     /** Ends the session of that token, if there is one. */
@@ -52,7 +59,9 @@ public final class Sessions {
     }
 
     private boolean prolong(byte[] hash, SessionDao.Row row) {
-        Instant expires = clock.instant().plus(LASTS);
+        Instant unused = clock.instant().plus(LASTS);
+        Instant last = row.startedAt().plus(LONGEST);
+        Instant expires = unused.isBefore(last) ? unused : last;
         boolean due = row.expiresAt().plus(RENEWED_AFTER).isBefore(expires);
         if (due) {
             sessions.extend(hash, expires);

@@ -52,7 +52,7 @@ public final class SetupLink {
         if (!opens(token)) {
             return Optional.empty();
         }
-        return links.spend(Secrets.sha256(token), address, passwords.hash(password), clock.instant())
+        return links.spend(Secrets.sha256(token), address, passwords.hash(password, address), clock.instant())
                 .map(id -> new Account(id, address, Role.SUPERUSER));
     }
 }

@@ -13,8 +13,11 @@ public final class TooManyTries extends RuntimeException {
         this.patience = patience;
     }
 
-    static TooManyTries failed() {
-        return new TooManyTries("Too many failed log-ins. Wait 15 minutes, then try again.", Duration.ofMinutes(15));
+    static TooManyTries failed(Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        String words = seconds <= 90 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
+        return new TooManyTries(
+                "Too many failed log-ins. Wait " + words + ", then try again.", Duration.ofSeconds(seconds));
     }
 
     static TooManyTries atOnce() {

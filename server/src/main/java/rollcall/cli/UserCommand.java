@@ -41,6 +41,20 @@ final class UserCommand {
         return 0;
     }
 
+    @Command(
+            name = "password",
+            description = "Gives an account another password, for one that was forgotten, and ends its sessions. The"
+                    + " password is the first line of standard input, or asked for on a terminal.")
+    int password(@Parameters(paramLabel = "EMAIL", description = "The address that the account has.") String email) {
+        String password = password();
+        try (Rooms rooms = rollcall.rooms()) {
+            Account account = rooms.accounts().resetPassword(email, password);
+            rooms.log("password-changed", Map.of("email", account.email()));
+            System.out.println(account.email());
+        }
+        return 0;
+    }
+
     private static String password() {
         if (System.console() != null) {
             return new String(System.console().readPassword("Password: "));

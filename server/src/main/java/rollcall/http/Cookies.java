@@ -5,19 +5,24 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.time.Duration;
 import rollcall.access.FormTokens;
+import rollcall.access.KnownBrowsers;
 import rollcall.access.Sessions;
 
-/** The two cookies of this site. Both are out of scripts' reach; over https they are sent over https alone. */
+/**
+ * The three cookies of this site. All are out of scripts' reach. Over https they are sent over https alone, and their names forbid
+ * browsers to take them from anybody else: from another host below the same domain, or over plain http.
+ */
 final class Cookies {
     private static final String SESSION = "rollcall_session";
     private static final String FORM = "rollcall_form";
+    private static final String BROWSER = "rollcall_browser";
     private static final Duration FORM_LASTS = Duration.ofDays(1);
 
     private Cookies() {}
 
     /** The session's token as the browser has it; null without one. */
     static String session(Context context) {
-        return context.cookie(SESSION);
+        return get(context, SESSION);
     }
 
     /** Lax rather than strict, so that a link in a mail opens a page without another log-in. */
@@ -29,20 +34,43 @@ final class Cookies {
         set(context, SESSION, "", Duration.ZERO, SameSite.LAX);
     }
 
+    /** The token of a browser that logged in before; null without one. */
+    static String browser(Context context) {
+        return get(context, BROWSER);
+    }
+
+    static void keepBrowser(Context context, String token) {
+        set(context, BROWSER, token, KnownBrowsers.LASTS, SameSite.STRICT);
+    }
+
     /** The token of the forms before the log-in; null without one. */
     static String form(Context context) {
-        return context.cookie(FORM);
+        return get(context, FORM);
     }
 
     /** The token that a form before the log-in has to carry; sets the cookie. */
-    static String keepForm(Context context) {
-        String token = FormTokens.keepOrIssue(form(context));
+    static String keepForm(Context context, FormTokens tokens) {
+        String token = tokens.keepOrIssue(form(context));
         set(context, FORM, token, FORM_LASTS, SameSite.STRICT);
         return token;
     }
 
+    private static String get(Context context, String name) {
+        return context.cookie(prefixed(Caller.of(context), name));
+    }
+
     private static void set(Context context, String name, String value, Duration lasts, SameSite sameSite) {
-        boolean secure = Caller.of(context).https();
-        context.cookie(new Cookie(name, value, "/", (int) lasts.toSeconds(), secure, true, null, sameSite));
+        Caller caller = Caller.of(context);
+        String path = caller.prefix().isEmpty() ? "/" : caller.prefix();
+        context.cookie(new Cookie(
+                prefixed(caller, name), value, path, (int) lasts.toSeconds(), caller.https(), true, null, sameSite));
+    }
+
+    /** Browsers take a name that begins with {@code __Host-} for the path / alone. */
+    private static String prefixed(Caller caller, String name) {
+        if (!caller.https()) {
+            return name;
+        }
+        return (caller.prefix().isEmpty() ? "__Host-" : "__Secure-") + name;
     }
 }

@@ -17,5 +17,10 @@ enum Door implements RouteRole {
     /** Superusers. */
     SUPERUSER,
     /** Superusers, with a file in the form: the handler itself reads the form and asks for its token. */
-    UPLOAD
+    UPLOAD;
+
+    /** Whether people come this way, whose browsers other sites can make send a form. */
+    boolean isForBrowsers() {
+        return this == FORM || this == MAINTAINER || this == SUPERUSER || this == UPLOAD;
+    }
 }

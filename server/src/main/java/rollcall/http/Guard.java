@@ -12,13 +12,19 @@ import rollcall.access.Session;
 /** Stands before every route and opens it by the door that the route names, or not at all. */
 final class Guard {
     private final Visitors visitors;
+    private final FormTokens tokens;
 
-    Guard(Visitors visitors) {
+    Guard(Visitors visitors, FormTokens tokens) {
         this.visitors = visitors;
+        this.tokens = tokens;
     }
 
     void check(Context context) {
-        switch (door(context.routeRoles())) {
+        Door door = door(context.routeRoles());
+        if (door.isForBrowsers() && posts(context) && CrossSite.sent(context)) {
+            throw Failures.staleForm();
+        }
+        switch (door) {
             case ANYONE, KEY, AGENT -> {}
             case FORM -> checkForm(context);
             case MAINTAINER -> loggedIn(context);
@@ -31,10 +37,9 @@ final class Guard {
         return roles.stream().map(Door.class::cast).findFirst().orElseThrow(NotFoundResponse::new);
     }
 
-    private static void checkForm(Context context) {
+    private void checkForm(Context context) {
         if (posts(context)
-                && !FormTokens.match(
-                        Cookies.form(context), Parameters.form(context).get("_csrf"))) {
+                && !tokens.match(Cookies.form(context), Parameters.form(context).get("_csrf"))) {
             throw Failures.staleForm();
         }
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import rollcall.access.Account;
 import rollcall.access.Accounts;
+import rollcall.access.Client;
+import rollcall.access.FormTokens;
 import rollcall.access.LogIn;
 import rollcall.access.Sessions;
 import rollcall.access.TooManyTries;
@@ -23,6 +25,7 @@ final class LogInDoor {
     private final LogIn logIn;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final FormTokens tokens;
     private final Visitors visitors;
     private final Journal journal;
     private final LogInPage page;
@@ -32,6 +35,7 @@ final class LogInDoor {
         this.logIn = entry.logIn();
         this.accounts = entry.accounts();
         this.sessions = entry.sessions();
+        this.tokens = entry.formTokens();
         this.visitors = visitors;
         this.journal = journal;
         this.page = new LogInPage();
@@ -61,11 +65,9 @@ final class LogInDoor {
         String email = form.getOrDefault("email", "");
         String next = form.getOrDefault("next", "");
         try {
-            Optional<Account> account = logIn.attempt(
-                    email, form.getOrDefault("password", ""), Caller.of(context).network());
-            if (account.isPresent()) {
-                enter(context, account.get());
-                context.status(303).header("Location", OWN_PATH.matcher(next).matches() ? next : "/");
+            Optional<Account> account = logIn.attempt(email, form.getOrDefault("password", ""), client(context));
+            if (account.isPresent() && enter(context, account.get())) {
+                Redirect.to(context, OWN_PATH.matcher(next).matches() ? next : "/");
             } else {
                 logFailure(email);
                 context.status(401);
@@ -78,12 +80,18 @@ final class LogInDoor {
         }
     }
 
-    /** Starts a session in this browser; one that was there ends. */
-    void enter(Context context, Account account) {
+    /** Starts a session in this browser; one that was there ends. False if the account was removed a moment ago. */
+    boolean enter(Context context, Account account) {
         leave(context);
-        Cookies.keepSession(context, sessions.start(account));
+        Optional<String> session = sessions.start(account);
+        if (session.isEmpty()) {
+            return false;
+        }
+        Cookies.keepSession(context, session.get());
+        Cookies.keepBrowser(context, logIn.remember(account, client(context)));
         String domain = account.email().substring(account.email().indexOf('@') + 1);
         journal.action("login", account.email(), Map.of("auth-backend", "password", "email-domain", domain));
+        return true;
     }
 
     void logOut(Context context) {
@@ -91,13 +99,17 @@ final class LogInDoor {
                 .ifPresent(session -> journal.action("logout", session.account().email(), Map.of()));
         leave(context);
         Cookies.dropSession(context);
-        context.status(303).header("Location", "/login");
+        Redirect.to(context, "/login");
     }
 
     /** Whose account it was, if it is one: what else is typed there may be a password. */
     private void logFailure(String typed) {
         String who = accounts.find(typed).map(Account::email).orElse("");
         journal.action("login-failed", who, Map.of());
+    }
+
+    private static Client client(Context context) {
+        return new Client(Caller.of(context).network(), Cookies.browser(context));
     }
 
     private void leave(Context context) {
@@ -108,6 +120,6 @@ final class LogInDoor {
     }
 
     private void show(Context context, rollcall.pages.Page shown) {
-        rendering.render(context, shown, Map.of("csrf", Cookies.keepForm(context)));
+        rendering.render(context, shown, Map.of("csrf", Cookies.keepForm(context, tokens)));
     }
 }

@@ -41,7 +41,7 @@ final class Routes {
         Rendering rendering = new Rendering(assets.urls());
         Visitors visitors = new Visitors(entry.sessions());
         meet = Caller.meet(entry.proxies());
-        guard = new Guard(visitors);
+        guard = new Guard(visitors, entry.formTokens());
         failures = new Failures(
                 rendering,
                 visitors,
@@ -51,7 +51,7 @@ final class Routes {
         health = new Health(site.operations(), visitors, site.clock());
         logIn = new LogInDoor(entry, visitors, site.sender().journal(), rendering);
         home = new Home(visitors, entry.accounts(), entry.products(), logIn);
-        setup = new SetupDoor(entry.setupLink(), logIn, site.sender().journal(), rendering);
+        setup = new SetupDoor(entry, logIn, site.sender().journal(), rendering);
         route = new PageRoute(visitors, entry.products(), rendering, site.sender(), site.clock());
         pages = site.pages();
         charts = site.charts();
@@ -196,15 +196,15 @@ final class Routes {
 
     /** Who loads the page again that followed a form. */
     private static void telemetry(Context context) {
-        context.status(303).header("Location", "/settings/telemetry");
+        Redirect.to(context, "/settings/telemetry");
     }
 
     /** The same for a report that was to be saved to a file: who wants it presses the button. */
     private static void saved(Context context) {
-        context.status(303).header("Location", "/settings/telemetry/saved");
+        Redirect.to(context, "/settings/telemetry/saved");
     }
 
     private static void overview(Context context) {
-        context.status(303).header("Location", context.path().replaceFirst("/*$", "") + "/overview");
+        Redirect.to(context, context.path().replaceFirst("/*$", "") + "/overview");
     }
 }

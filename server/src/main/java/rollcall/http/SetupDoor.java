@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.access.Account;
+import rollcall.access.FormTokens;
 import rollcall.access.InvalidInput;
 import rollcall.access.SetupLink;
 import rollcall.pages.Page;
@@ -14,13 +15,15 @@ import rollcall.sender.Journal;
 /** The one-time link: creates the first superuser and logs it in. */
 final class SetupDoor {
     private final SetupLink link;
+    private final FormTokens tokens;
     private final LogInDoor logIn;
     private final Journal journal;
     private final SetupPage page = new SetupPage();
     private final Rendering rendering;
 
-    SetupDoor(SetupLink link, LogInDoor logIn, Journal journal, Rendering rendering) {
-        this.link = link;
+    SetupDoor(Site.Entry entry, LogInDoor logIn, Journal journal, Rendering rendering) {
+        this.link = entry.setupLink();
+        this.tokens = entry.formTokens();
         this.logIn = logIn;
         this.journal = journal;
         this.rendering = rendering;
@@ -43,7 +46,7 @@ final class SetupDoor {
             if (superuser.isPresent()) {
                 log(superuser.get());
                 logIn.enter(context, superuser.get());
-                context.status(303).header("Location", "/");
+                Redirect.to(context, "/");
             } else {
                 refuse(context);
             }
@@ -66,6 +69,6 @@ final class SetupDoor {
     }
 
     private void show(Context context, Page shown) {
-        rendering.render(context, shown, Map.of("csrf", Cookies.keepForm(context)));
+        rendering.render(context, shown, Map.of("csrf", Cookies.keepForm(context, tokens)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import rollcall.access.Accounts;
+import rollcall.access.FormTokens;
 import rollcall.access.LogIn;
 import rollcall.access.Products;
 import rollcall.access.Sessions;
@@ -89,6 +90,7 @@ public record Site(
             LogIn logIn,
             SetupLink setupLink,
             Products products,
+            FormTokens formTokens,
             TrustedProxies proxies) {}
 
     /** Overview, versions, metrics, environment; each has its numbers as a file too. */

@@ -5,16 +5,19 @@ import java.util.Map;
 import rollcall.access.Account;
 import rollcall.access.Accounts;
 import rollcall.access.InvalidInput;
+import rollcall.access.LogIn;
 import rollcall.access.Role;
 import rollcall.sender.Journal;
 
 /** Who may log in? Adds and removes accounts. */
 public final class AccountsPage {
     private final Accounts accounts;
+    private final LogIn logIn;
     private final Journal journal;
 
-    public AccountsPage(Accounts accounts, Journal journal) {
+    public AccountsPage(Accounts accounts, LogIn logIn, Journal journal) {
         this.accounts = accounts;
+        this.logIn = logIn;
         this.journal = journal;
     }
 
@@ -22,10 +25,14 @@ public final class AccountsPage {
         return new Page("accounts", model(visit));
     }
 
-    /** Shows the new account's password, this once. */
+    /** Shows the new account's password, this once. Another superuser takes the visitor's own password. */
     public Page add(Visit visit, Map<String, String> form) {
+        Role role = Role.of(form.getOrDefault("role", ""));
+        if (role == Role.SUPERUSER) {
+            PresentPassword.check(logIn, visit, form);
+        }
         String password = accounts.randomPassword();
-        Account added = accounts.add(form.getOrDefault("email", ""), Role.of(form.getOrDefault("role", "")), password);
+        Account added = accounts.add(form.getOrDefault("email", ""), role, password);
         log(visit, "user-added", added);
         Map<String, Object> model = model(visit);
         model.put("added", added);
@@ -42,7 +49,9 @@ public final class AccountsPage {
         if (!chosen.email().equals(form.getOrDefault("typed", "").strip())) {
             throw new InvalidInput("typed", "The account was not removed: type its address exactly.");
         }
-        accounts.remove(chosen);
+        if (!accounts.remove(chosen, visit.who())) {
+            throw new NotFound("The account is gone already, or you are no superuser any more.");
+        }
         log(visit, "user-removed", chosen);
         return new GoTo("/accounts");
     }

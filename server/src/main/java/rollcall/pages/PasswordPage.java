@@ -3,10 +3,8 @@ package rollcall.pages;
 import java.util.HashMap;
 import java.util.Map;
 import rollcall.access.Accounts;
-import rollcall.access.InvalidInput;
 import rollcall.access.LogIn;
 import rollcall.access.Sessions;
-import rollcall.access.TooManyTries;
 import rollcall.sender.Journal;
 
 /** Changes one's own password and ends one's other sessions. */
@@ -30,24 +28,10 @@ public final class PasswordPage {
     /** Takes the present password once more: a browser left open is not enough. */
     public Page change(Visit visit, Map<String, String> form) {
         String password = SetupPage.passwordOf(form);
-        checkPresent(visit, form.getOrDefault("password_present", ""));
+        PresentPassword.check(logIn, visit, form);
         accounts.changePassword(visit.who(), password);
         sessions.endOthers(visit.who(), visit.csrf());
         journal.action("password-changed", visit.who().email(), Map.of());
         return new Page("password", Map.of("changed", true));
-    }
-
-    private void checkPresent(Visit visit, String present) {
-        try {
-            if (logIn.attempt(
-                            visit.who().email(),
-                            present,
-                            "account " + visit.who().id())
-                    .isEmpty()) {
-                throw new InvalidInput("password_present", "This is not your present password.");
-            }
-        } catch (TooManyTries e) {
-            throw new InvalidInput("password_present", e.getMessage());
-        }
     }
 }

@@ -10,21 +10,25 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(SessionDao.Row.class)
 public interface SessionDao {
     /** A session in force and whose it is. */
-    record Row(int accountId, String email, String role, String csrfToken, Instant expiresAt) {}
+    record Row(int accountId, String email, String role, String csrfToken, Instant startedAt, Instant expiresAt) {}
 
     @SqlQuery("""
-            SELECT a.account_id, a.email, a.role, s.csrf_token, s.expires_at
+            SELECT a.account_id, a.email, a.role, s.csrf_token, s.started_at, s.expires_at
             FROM session s
             JOIN account a USING (account_id)
-            WHERE s.token_sha256 = :tokenSha256 AND s.expires_at > :now
+            WHERE s.token_sha256 = :tokenSha256 AND s.expires_at > :now AND s.started_at > :startedAfter
             """)
-    Optional<Row> find(byte[] tokenSha256, Instant now);
+    Optional<Row> find(byte[] tokenSha256, Instant now, Instant startedAfter);
 
+    /** 0 if the account is gone by now. */
     @SqlUpdate("""
             INSERT INTO session (token_sha256, account_id, csrf_token, started_at, expires_at)
-            VALUES (:tokenSha256, :accountId, :csrfToken, :now, :expiresAt)
+            SELECT :tokenSha256, account_id, :csrfToken, CAST(:now AS timestamptz), CAST(:expiresAt AS timestamptz)
+            FROM account
+            WHERE account_id = :accountId
+            FOR KEY SHARE
             """)
-    void insert(byte[] tokenSha256, int accountId, String csrfToken, Instant now, Instant expiresAt);
+    int insert(byte[] tokenSha256, int accountId, String csrfToken, Instant now, Instant expiresAt);
 
     @SqlUpdate("""
             UPDATE session

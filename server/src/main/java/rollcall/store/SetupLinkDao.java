@@ -23,13 +23,15 @@ public interface SetupLinkDao {
 
     /**
      * Spends the link on the first superuser and drops all other links. Empty, and nothing changed, if the link is not in force or
-     * somebody has an account already. The lock makes two visitors with two links wait for each other.
+     * somebody has an account already. The locks make two visitors with two links wait for each other, and for whoever is just
+     * adding an account in another way.
      *
      * @return the new account's number
      */
     @Transaction
     default Optional<Integer> spend(byte[] tokenSha256, String email, String passwordHash, Instant now) {
         lock();
+        lockAccounts();
         if (!opens(tokenSha256, now)) {
             return Optional.empty();
         }
@@ -40,6 +42,10 @@ public interface SetupLinkDao {
     /** For {@link #spend} alone. */
     @SqlUpdate("LOCK TABLE setup_link IN EXCLUSIVE MODE")
     void lock();
+
+    /** For {@link #spend} alone. */
+    @SqlUpdate("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE")
+    void lockAccounts();
 
     /** Forgets every link. */
     @SqlUpdate("DELETE FROM setup_link")
