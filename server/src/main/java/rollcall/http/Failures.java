@@ -108,9 +108,9 @@ final class Failures {
     /** Whoever is not logged in learns nothing about which pages there are. A part of a page cannot be redirected, its page can. */
     private static void askForLogIn(Context context) {
         if (context.header("HX-Request") != null) {
-            context.status(401).header("HX-Redirect", "/login");
+            Redirect.wholePage(context, "/login");
         } else {
-            context.status(303).header("Location", LogInDoor.urlBackTo(context));
+            Redirect.to(context, LogInDoor.urlBackTo(context));
         }
     }
 

@@ -25,7 +25,7 @@ final class Home {
             logIn.show(context);
             return;
         }
-        context.status(303).header("Location", next(context));
+        Redirect.to(context, next(context));
     }
 
     private String next(Context context) {

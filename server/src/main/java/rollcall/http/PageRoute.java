@@ -138,7 +138,7 @@ final class PageRoute {
 
     private void reply(Context context, Visit visit, Reply reply) {
         if (reply instanceof GoTo there) {
-            context.status(303).header("Location", there.path());
+            Redirect.to(context, there.path());
         } else {
             render(context, visit, (Page) reply);
         }

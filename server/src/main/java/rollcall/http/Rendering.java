@@ -26,6 +26,7 @@ final class Rendering {
         templates.setCharacterEncoding("UTF-8");
         templates.setCacheable(true);
         engine.setTemplateResolver(templates);
+        engine.addDialect(new PrefixedLinks());
     }
 
     /**
@@ -37,6 +38,7 @@ final class Rendering {
         Map<String, Object> model = new HashMap<>(page.model());
         model.putAll(frame);
         model.put("assets", assets);
+        model.put(PrefixedLinks.PREFIX, Caller.of(context).prefix());
         org.thymeleaf.context.Context values = new org.thymeleaf.context.Context(Locale.ENGLISH, model);
         context.contentType("text/html; charset=utf-8").result(engine.process(page.template(), values));
     }
