@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Real servers in this process, each on a free port over a database of its own unless a URL is given. */
 public final class TestServer {
@@ -29,7 +28,7 @@ public final class TestServer {
                         Path.of("target", "unused"),
                         Optional.of(databaseUrl),
                         false,
-                        OptionalInt.of(0),
+                        Optional.of(new Settings.Metrics("127.0.0.1", 0)),
                         Duration.ofSeconds(1),
                         sending),
                 clock);

@@ -87,6 +87,7 @@ final class IntakeWiring {
         ReportIntake ofPenpot = ReportIntake.ofPenpot(reception, heartbeats, batches, new Penpot());
         OtlpIntake otlp = new OtlpIntake(reception, heartbeats, batches, counts);
         Site.Doors doors = new Site.Doors(
+                keys::authenticate,
                 ofHeartbeats,
                 ofEvents,
                 ofPenpot,

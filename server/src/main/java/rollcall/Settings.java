@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import rollcall.access.TrustedProxies;
 
 /**
@@ -15,7 +14,7 @@ import rollcall.access.TrustedProxies;
  * @param dataDir where the embedded PostgreSQL lives; unused with a database URL
  * @param databaseUrl an external PostgreSQL
  * @param demo whether to show a believable fleet, in a database of its own
- * @param metricsPort where to answer {@code GET /metrics}; 0 is any free port
+ * @param metrics where to answer {@code GET /metrics}, if anywhere
  * @param foldEvery how long after one fold of new heartbeats the next one starts
  * @param sending what concerns the instance's side
  * @param trustedProxies whose word counts on who sends a request
@@ -26,10 +25,13 @@ public record Settings(
         Path dataDir,
         Optional<String> databaseUrl,
         boolean demo,
-        OptionalInt metricsPort,
+        Optional<Metrics> metrics,
         Duration foldEvery,
         Sending sending,
         TrustedProxies trustedProxies) {
+    /** An address and a port to listen on; port 0 is any free one. */
+    public record Metrics(String host, int port) {}
+
     /** A program on this machine that reports through this one; {@code remote} lets programs on other machines do so too. */
     public record Agent(String key, boolean remote) {
         /** Without the key: what is printed finds its way into logs. */
@@ -69,10 +71,10 @@ public record Settings(
             Path dataDir,
             Optional<String> databaseUrl,
             boolean demo,
-            OptionalInt metricsPort,
+            Optional<Metrics> metrics,
             Duration foldEvery,
             Sending sending) {
-        this(host, port, dataDir, databaseUrl, demo, metricsPort, foldEvery, sending, TrustedProxies.LOOPBACK);
+        this(host, port, dataDir, databaseUrl, demo, metrics, foldEvery, sending, TrustedProxies.LOOPBACK);
     }
 
     /** A server whose sender has no agent and no proxy. */
@@ -82,9 +84,9 @@ public record Settings(
             Path dataDir,
             Optional<String> databaseUrl,
             boolean demo,
-            OptionalInt metricsPort,
+            Optional<Metrics> metrics,
             Duration foldEvery) {
-        this(host, port, dataDir, databaseUrl, demo, metricsPort, foldEvery, Sending.PLAIN);
+        this(host, port, dataDir, databaseUrl, demo, metrics, foldEvery, Sending.PLAIN);
     }
 
     /** How often new heartbeats are folded unless it is said otherwise; the demo shows itself off faster. */

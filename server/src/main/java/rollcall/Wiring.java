@@ -172,7 +172,7 @@ public final class Wiring implements AutoCloseable {
                 PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
         Site.Operations operations = new Site.Operations(database::answers, intake.writes(), jobs::states, failures);
         Site site = site(jdbi, entry, intake.doors(), pages, agent, senderPages, keys, operations, clock);
-        settings.metricsPort().ifPresent(port -> serveMetrics(settings.host(), port, meters));
+        settings.metrics().ifPresent(where -> serveMetrics(where, meters));
         JobWiring.begin(
                 jobs,
                 new JobWiring.Parts(
@@ -231,8 +231,8 @@ public final class Wiring implements AutoCloseable {
                 clock);
     }
 
-    private void serveMetrics(String host, int port, Meters meters) {
-        MetricsServer metrics = opened(MetricsServer.start(host, port, meters.registry()::scrape));
+    private void serveMetrics(Settings.Metrics where, Meters meters) {
+        MetricsServer metrics = opened(MetricsServer.start(where.host(), where.port(), meters.registry()::scrape));
         metricsPort = OptionalInt.of(metrics.port());
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import rollcall.Settings;
 import rollcall.TestDatabase;
 import rollcall.Wiring;
@@ -30,7 +29,7 @@ public final class DemoSite implements AutoCloseable {
                         Path.of("target", "unused"),
                         Optional.of(TestDatabase.fresh()),
                         true,
-                        OptionalInt.empty(),
+                        Optional.empty(),
                         Duration.ofSeconds(1)),
                 Clock.systemUTC());
         session = logIn(server.demoLogin().orElseThrow());

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -136,7 +135,7 @@ class DemoTest {
                 Path.of("target", "unused"),
                 Optional.of(url),
                 true,
-                OptionalInt.empty(),
+                Optional.empty(),
                 Duration.ofSeconds(1));
         return Wiring.start(settings, Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -3,7 +3,6 @@ package rollcall.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,6 +16,8 @@ import rollcall.access.TrustedProxies;
 final class ServeOptions {
     /** What a header can carry. */
     private static final Pattern AGENT_KEY = Pattern.compile("[\\x21-\\x7E]{16,256}");
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -44,8 +45,14 @@ final class ServeOptions {
     @Option(
             names = "--metrics-port",
             paramLabel = "N",
-            description = "Answer GET /metrics for Prometheus on this port of the same address (default: off).")
+            description = "Answer GET /metrics for Prometheus on this port (default: off).")
     private Integer metricsPort;
+
+    @Option(
+            names = "--metrics-host",
+            paramLabel = "HOST",
+            description = "The address of that port (default: 127.0.0.1, whatever --host is).")
+    private String metricsHost;
 
     @Option(
             names = "--fold-seconds",
@@ -76,8 +83,7 @@ final class ServeOptions {
     /** @throws ParameterException if one of them cannot be taken */
     Settings settings(Path dataDir, Optional<String> databaseUrl) {
         requireRange("--port", port, 0, 65_535);
-        OptionalInt metrics = metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort);
-        metrics.ifPresent(number -> requireRange("--metrics-port", number, 0, 65_535));
+        Optional<Settings.Metrics> metrics = metrics();
         // The demo shares nothing with a receiver in use: unless it is told another place, it stays below the usual
         // one.
         Path place = demo && dataDir.equals(Path.of("data")) ? dataDir.resolve("demo") : dataDir;
@@ -92,6 +98,18 @@ final class ServeOptions {
         } catch (InvalidInput e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
+    }
+
+    private Optional<Settings.Metrics> metrics() {
+        if (metricsPort == null) {
+            if (metricsHost != null) {
+                throw new ParameterException(
+                        command.commandLine(), "--metrics-host opens nothing without --metrics-port");
+            }
+            return Optional.empty();
+        }
+        requireRange("--metrics-port", metricsPort, 0, 65_535);
+        return Optional.of(new Settings.Metrics(metricsHost == null ? LOOPBACK : metricsHost, metricsPort));
     }
 
     private Settings.Sending sending() {

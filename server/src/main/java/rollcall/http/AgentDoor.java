@@ -15,6 +15,9 @@ import rollcall.sender.agent.Answer;
 
 /** {@code /agent/flags}, {@code /agent/facts} and {@code /agent/events}: for the program beside this one, with the agent's key. */
 final class AgentDoor {
+    /** Most bytes of a body: those of events. */
+    static final int MOST_BYTES = 1 << 20;
+
     private final Agent agent;
     private final byte[] key;
     private final boolean remote;
@@ -28,14 +31,17 @@ final class AgentDoor {
     /** Stands before all of it: for who is not beside this program there is nothing here, and without the key nothing to be had. */
     void admit(Context context) throws IOException {
         if (!remote && !isBeside(context)) {
-            Incoming.discard(context);
             throw new NotFoundResponse();
         }
-        byte[] presented = Incoming.headerKey(context).orElse("").getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(presented, key)) {
+        if (!isKey(PresentedKey.inHeader(context::header).orElse(""))) {
             answer(context, new Answer.Refused(Refusal.UNAUTHORIZED, ""));
             context.skipRemainingHandlers();
         }
+    }
+
+    /** Whether that is the agent's key. */
+    boolean isKey(String presented) {
+        return MessageDigest.isEqual(presented.getBytes(StandardCharsets.UTF_8), key);
     }
 
     /** {@code {"audit_log":true,"telemetry":true,"level":"detailed"}}. */
@@ -70,7 +76,6 @@ final class AgentDoor {
 
     private static void answer(Context context, Answer answer) throws IOException {
         if (answer instanceof Answer.Refused refused) {
-            Incoming.discard(context);
             boolean later = refused.reason() == Refusal.UNAVAILABLE;
             Refusing.answer(
                     context,

@@ -13,7 +13,7 @@ import rollcall.access.Sessions;
  * browsers to take them from anybody else: from another host below the same domain, or over plain http.
  */
 final class Cookies {
-    private static final String SESSION = "rollcall_session";
+    static final String SESSION = "rollcall_session";
     private static final String FORM = "rollcall_form";
     private static final String BROWSER = "rollcall_browser";
     private static final Duration FORM_LASTS = Duration.ofDays(1);

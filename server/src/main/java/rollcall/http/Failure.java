@@ -61,6 +61,16 @@ record Failure(int status, String code, String title, String advice) {
         };
     }
 
+    /** The words for a body that did not arrive whole. */
+    static Failure of(ArrivingBody.End end) {
+        return switch (end) {
+            case TOO_LARGE -> of(413);
+            case TOO_SLOW -> of(408);
+            case NO_ROOM, NOT_KNOWN -> of(503).saying("Too much is arriving at this moment. Try again in a minute.");
+            case WHOLE, BROKEN -> of(400);
+        };
+    }
+
     /** The words for a status; those of 400 or 500 where it has none of its own. */
     static Failure of(int status) {
         return find(status, find(status < 500 ? 400 : 500, null));

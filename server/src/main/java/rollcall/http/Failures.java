@@ -73,6 +73,9 @@ final class Failures {
         if (e instanceof UnsupportedCharsetException || e instanceof IllegalCharsetNameException) {
             return Failure.of(415);
         }
+        if (e instanceof NotWhole body) {
+            return Failure.of(body.end());
+        }
         if (e instanceof IOException) {
             return Failure.of(400);
         }

@@ -1,21 +1,34 @@
 package rollcall.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** {@code GET /metrics} on a port of its own, so that who may scrape is a question of the network and not of an account here. */
+/**
+ * {@code GET /metrics} on a port of its own, so that who may scrape is a question of the network and not of an account here. It has its
+ * own few threads and connections, and nobody's slow connection keeps the others waiting, as at the other port.
+ */
 public final class MetricsServer implements AutoCloseable {
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    private static final int THREADS = 8;
+    private static final int CONNECTIONS = 64;
 
-    private final HttpServer server;
+    private final org.eclipse.jetty.server.Server server;
+    private final ServerConnector connector;
 
-    private MetricsServer(HttpServer server) {
+    private MetricsServer(org.eclipse.jetty.server.Server server, ServerConnector connector) {
         this.server = server;
+        this.connector = connector;
     }
 
     /**
@@ -23,42 +36,69 @@ public final class MetricsServer implements AutoCloseable {
      *
      * @param port 0 for any free one
      * @param scrape the metrics in Prometheus's text form
-     * @throws UncheckedIOException if the port is taken
+     * @throws UncheckedIOException if it cannot listen there
      */
     public static MetricsServer start(String host, int port, Supplier<String> scrape) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
+        threads.setName("metrics");
+        org.eclipse.jetty.server.Server server = new org.eclipse.jetty.server.Server(threads);
+        Connections connections = new Connections(CONNECTIONS);
+        HttpConfiguration http = new HttpConfiguration();
+        Server.limit(http);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        Server.listen(connector, connections, host, port);
+        server.addConnector(connector);
+        server.setHandler(new BodyFirst(new Scrape(scrape), connections, LargeBodies.NONE));
+        server.setErrorHandler(new BareErrors());
+        server.setStopTimeout(0);
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
-            server.createContext("/", exchange -> answer(exchange, scrape));
             server.start();
-            return new MetricsServer(server);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot serve metrics at " + host + " port " + port, e);
+            return new MetricsServer(server, connector);
+        } catch (Exception e) {
+            stop(server);
+            throw Server.cannotListen("serve metrics", host, port, e);
         }
     }
 
     /** The port it listens on. */
     public int port() {
-        return server.getAddress().getPort();
+        return connector.getLocalPort();
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        stop(server);
     }
 
-    private static void answer(HttpExchange exchange, Supplier<String> scrape) throws IOException {
-        try (exchange) {
-            if (!exchange.getRequestURI().getPath().equals("/metrics")) {
-                exchange.sendResponseHeaders(404, -1);
-            } else if (!exchange.getRequestMethod().equals("GET")) {
-                exchange.getResponseHeaders().set("Allow", "GET");
-                exchange.sendResponseHeaders(405, -1);
+    private static void stop(org.eclipse.jetty.server.Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server of metrics does not stop", e);
+        }
+    }
+
+    private static final class Scrape extends Handler.Abstract {
+        private final Supplier<String> scrape;
+
+        Scrape(Supplier<String> scrape) {
+            this.scrape = scrape;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            if (!Request.getPathInContext(request).equals("/metrics")) {
+                response.setStatus(404);
+                callback.succeeded();
+            } else if (!HttpMethod.GET.is(request.getMethod())) {
+                response.setStatus(405);
+                response.getHeaders().put(HttpHeader.ALLOW, "GET");
+                callback.succeeded();
             } else {
-                byte[] body = scrape.get().getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", CONTENT_TYPE);
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
+                response.getHeaders().put(HttpHeader.CONTENT_TYPE, CONTENT_TYPE);
+                Content.Sink.write(response, true, scrape.get(), callback);
             }
+            return true;
         }
     }
 }

@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.Attributes;
  */
 record Multipart(String token, List<byte[]> files) {
     /** What the form takes beside the file, in bytes: boundaries, headers, the token. */
-    private static final int FRAME = 16 * 1024;
+    static final int FRAME = 16 * 1024;
 
     private static final int LONGEST_HEADERS = 4 * 1024;
 
@@ -47,13 +47,14 @@ record Multipart(String token, List<byte[]> files) {
      *
      * @param name of the field that has the file
      * @param most bytes of the file
-     * @throws TooLarge if there are more; the rest is not read
+     * @throws TooLarge if there are more
      * @throws BadRequestResponse for what is no such form, or is cut off
      */
     static Multipart read(Context context, String name, int most) throws TooLarge {
-        if (context.req().getContentLengthLong() > (long) most + FRAME) {
+        if (ArrivingBody.of(context).filter(ArrivingBody::isTooLarge).isPresent()) {
             throw new TooLarge();
         }
+        Incoming.requireWhole(context);
         try (Capped body = new Capped(context.req().getInputStream(), most + FRAME)) {
             return read(context.contentType(), body, name, most);
         } catch (TooLarge e) {

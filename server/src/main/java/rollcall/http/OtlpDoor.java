@@ -2,8 +2,6 @@ package rollcall.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.Receipt;
 
@@ -20,17 +18,17 @@ final class OtlpDoor {
 
     /** Takes log records and answers once what is kept of them is durable. */
     void logs(Context context) throws IOException {
-        answer(context, intake.takeLogs(Incoming.of(context, key(context))), "rejectedLogRecords");
+        answer(context, intake.takeLogs(Incoming.of(context, PresentedKey.toOtlp(context))), "rejectedLogRecords");
     }
 
     /** Counts data points and keeps none. */
     void metrics(Context context) throws IOException {
-        answer(context, intake.takeMetrics(Incoming.of(context, key(context))), "rejectedDataPoints");
+        answer(context, intake.takeMetrics(Incoming.of(context, PresentedKey.toOtlp(context))), "rejectedDataPoints");
     }
 
     /** Counts spans and keeps none. */
     void traces(Context context) throws IOException {
-        answer(context, intake.takeTraces(Incoming.of(context, key(context))), "rejectedSpans");
+        answer(context, intake.takeTraces(Incoming.of(context, PresentedKey.toOtlp(context))), "rejectedSpans");
     }
 
     /** Other methods are refused and counted like everything else that is not kept. */
@@ -47,7 +45,6 @@ final class OtlpDoor {
             return;
         }
         Receipt.Refused refused = (Receipt.Refused) receipt;
-        Incoming.discard(context);
         int status = Failure.status(refused.reason());
         if (status == 429 || status == 503) {
             context.header("Retry-After", String.valueOf(RetryAfter.seconds(context)));
@@ -56,24 +53,5 @@ final class OtlpDoor {
         context.status(status)
                 .contentType(reply.contentType())
                 .result(reply.failure(status, refused.reason().code() + field));
-    }
-
-    /** {@code Basic} has a pair of user and key, or the key as it stands. */
-    private static String key(Context context) {
-        String authorization = Incoming.header(context, "Authorization");
-        boolean basic = authorization.regionMatches(true, 0, "Basic ", 0, 6);
-        return basic && context.header("X-API-Key") == null
-                ? basicKey(authorization.substring(6).strip())
-                : Incoming.key(context);
-    }
-
-    private static String basicKey(String token) {
-        try {
-            String pair = new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
-            int colon = pair.indexOf(':');
-            return colon < 0 ? token : pair.substring(colon + 1);
-        } catch (IllegalArgumentException e) {
-            return token;
-        }
     }
 }

@@ -35,13 +35,12 @@ final class ReportDoor {
     /** Other methods are refused and counted like everything else that is not kept. */
     void wrongMethod(Context context) throws IOException {
         context.header("Allow", methods);
-        Incoming.discard(context);
         Refusing.answer(context, intake.wrongMethod());
     }
 
     /** Takes a request and answers once what came of it is durable. */
     void post(Context context) throws IOException {
-        Receipt receipt = intake.take(Incoming.of(context, Incoming.key(context)));
+        Receipt receipt = intake.take(Incoming.of(context, PresentedKey.to(context)));
         if (receipt instanceof Receipt.Kept kept) {
             WatchedAnswer.send(context, JSON, RECORDED, kept.delivery());
         } else if (receipt instanceof Receipt.KeptEvents events) {
@@ -49,7 +48,6 @@ final class ReportDoor {
         } else if (receipt instanceof Receipt.Forgotten) {
             WatchedAnswer.send(context, JSON, FORGOTTEN, Delivery.NOTHING_TO_LOSE);
         } else {
-            Incoming.discard(context);
             Refusing.answer(context, (Receipt.Refused) receipt);
         }
     }

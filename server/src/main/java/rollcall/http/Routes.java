@@ -35,6 +35,7 @@ final class Routes {
     private final Site.Lists lists;
     private final Optional<AgentDoor> agent;
     private final Site.Sender sender;
+    private final LargeBodies largeBodies;
 
     Routes(Site site) {
         Site.Entry entry = site.entry();
@@ -59,6 +60,12 @@ final class Routes {
         lists = site.lists();
         agent = site.agent().map(AgentDoor::new);
         sender = site.sender();
+        largeBodies = new LargeBodies.OfSite(doors.authenticate(), agent, entry.sessions());
+    }
+
+    /** Where a body may be large, and whose. */
+    LargeBodies largeBodies() {
+        return largeBodies;
     }
 
     void register(RoutesConfig to) {

@@ -12,13 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +25,42 @@ import rollcall.report.Trace;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    /** A report waits in its thread for its group commit, so there are more threads than cores; a new thread costs little beside it. */
-    private static final int THREADS = 64;
+    /**
+     * Requests at work at once, on every JDK: a report waits in its thread for its commit, so there are many more threads than cores. No
+     * thread waits for a peer, and those that wait for something else are fewer than this: 66 with a batch, 12 for memory, 12 of the
+     * local agent, 9 with a file, 4 with a long download. So some are always left for heartbeats and pages.
+     */
+    private static final int THREADS = 128;
 
     private static final int LARGEST_HEADER = 8 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    /** What the system keeps of an answer for a slow reader; left to itself, it would keep 4 MiB for each. */
+    private static final int SEND_BUFFER = 256 * 1024;
 
-    /** Bytes of a body that may trickle in before a request gets a thread, so that slow senders cannot hold all threads. */
-    private static final int READ_AHEAD = 64 * 1024;
+    /** Connections that may come at the same moment; whoever finds more than that waiting tries again a second later. */
+    private static final int MOST_NOT_ACCEPTED = 1024;
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
+
+    /** What has been answered may still be on its way to a slow reader. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
 
     private final Javalin javalin;
 
-    private final GracefulHandler accepted;
+    private final Front front;
 
-    private Server(Javalin javalin, GracefulHandler accepted) {
+    /** What stands before the routes: every connection, every body until it is whole, every request that has been accepted. */
+    private record Front(Connections connections, BodyFirst bodies, GracefulHandler accepted) {
+        static Front of(LargeBodies large) {
+            Connections connections = new Connections(Connections.usualMost());
+            GracefulHandler accepted = new GracefulHandler();
+            return new Front(connections, new BodyFirst(accepted, connections, large), accepted);
+        }
+    }
+
+    private Server(Javalin javalin, Front front) {
         this.javalin = javalin;
-        this.accepted = accepted;
+        this.front = front;
     }
 
     /**
@@ -56,18 +72,18 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(String host, int port, Site site) {
         Routes routes = new Routes(site);
-        GracefulHandler accepted = new GracefulHandler();
+        Front front = Front.of(routes.largeBodies());
         Javalin javalin = Javalin.create(config -> {
             configure(config);
-            configure(config.jetty, accepted, host, port);
+            configure(config.jetty, front, host, port);
             routes.register(config.routes);
         });
         try {
             javalin.start();
         } catch (JavalinBindException e) {
-            throw new UncheckedIOException("cannot listen at " + host + " port " + port, new IOException(root(e)));
+            throw cannotListen("listen", host, port, e);
         }
-        return new Server(javalin, accepted);
+        return new Server(javalin, front);
     }
 
     /** The port it listens on. */
@@ -76,7 +92,7 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Stops accepting, finishes the requests that are under way (10 s at most), then stops. Jetty's own way would also wait for
+     * Stops accepting, finishes the requests that are under way and sends their answers (10 s at most), then stops. Jetty's own way would also wait for
      * whoever holds a connection and sends nothing.
      */
     @Override
@@ -85,7 +101,8 @@ public final class Server implements AutoCloseable {
             connector.shutdown();
         }
         try {
-            accepted.shutdown().get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            front.accepted.shutdown().get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            front.bodies.awaitAnswers(LONGEST_ANSWER);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("stopping although requests are still under way");
         } catch (InterruptedException e) {
@@ -115,31 +132,25 @@ public final class Server implements AutoCloseable {
         });
     }
 
-    private static void configure(JettyConfig jetty, GracefulHandler accepted, String host, int port) {
+    /** One whose body is still on its way has not been accepted: a stop does not wait for it. */
+    private static void configure(JettyConfig jetty, Front front, String host, int port) {
         jetty.threadPool = threads();
         jetty.modifyServer(server -> {
-            server.setHandler(readAhead(accepted));
+            server.setHandler(front.bodies);
             server.setErrorHandler(new BareErrors());
             server.setStopTimeout(0);
         });
         jetty.modifyHttpConfiguration(Server::limit);
-        jetty.addConnector((server, http) -> connector(server, http, host, port));
-    }
-
-    /** Outside of what waits for requests at a stop: one whose body is still on its way has not been accepted. */
-    private static Handler readAhead(Handler.Wrapper accepted) {
-        return new EagerContentHandler(
-                accepted, new EagerContentHandler.RetainedContentLoaderFactory(READ_AHEAD, 0, false));
+        jetty.addConnector((server, http) -> connector(server, http, front.connections, host, port));
     }
 
     private static QueuedThreadPool threads() {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 8);
         threads.setName("http");
-        threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
         return threads;
     }
 
-    private static void limit(HttpConfiguration http) {
+    static void limit(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(LARGEST_HEADER);
@@ -147,11 +158,26 @@ public final class Server implements AutoCloseable {
     }
 
     private static Connector connector(
-            org.eclipse.jetty.server.Server server, HttpConfiguration http, String host, int port) {
+            org.eclipse.jetty.server.Server server,
+            HttpConfiguration http,
+            Connections connections,
+            String host,
+            int port) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        listen(connector, connections, host, port);
+        return connector;
+    }
+
+    static void listen(ServerConnector connector, Connections connections, String host, int port) {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
-        return connector;
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        connector.setAcceptQueueSize(MOST_NOT_ACCEPTED);
+        connections.watch(connector);
+    }
+
+    static UncheckedIOException cannotListen(String what, String host, int port, Exception e) {
+        return new UncheckedIOException("cannot " + what + " at " + host + " port " + port, new IOException(root(e)));
     }
 }

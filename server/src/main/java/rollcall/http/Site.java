@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import rollcall.access.Accounts;
 import rollcall.access.FormTokens;
@@ -38,6 +39,7 @@ import rollcall.pages.TelemetryPage;
 import rollcall.pages.UploadPage;
 import rollcall.pages.VersionsPage;
 import rollcall.report.FailureCount;
+import rollcall.report.Product;
 import rollcall.sender.Journal;
 import rollcall.sender.agent.Agent;
 
@@ -74,8 +76,13 @@ public record Site(
         }
     }
 
-    /** The doors for reports, those that come in a file, and the one where an instance asks to be forgotten. */
+    /**
+     * The doors for reports, those that come in a file, and the one where an instance asks to be forgotten.
+     *
+     * @param authenticate the product that a presented key opens
+     */
     public record Doors(
+            Function<String, Optional<Product>> authenticate,
             ReportIntake heartbeats,
             ReportIntake events,
             ReportIntake penpot,

@@ -18,12 +18,15 @@ import rollcall.sender.Journal;
 final class UploadDoor {
     private static final long PATIENCE_SECONDS = 10;
 
+    /** Who waits holds a thread that others need. */
+    private static final int MOST_WAITING = 8;
+
     private final PageRoute route;
     private final FileIntake intake;
     private final UploadPage page;
     private final Journal journal;
 
-    /** One file at a time: it is in memory as long as its lines are taken. */
+    /** One file at a time: while its lines are taken it takes many times its size. */
     private final Semaphore turn = new Semaphore(1, true);
 
     UploadDoor(PageRoute route, FileIntake intake, UploadPage page, Journal journal) {
@@ -38,7 +41,7 @@ final class UploadDoor {
             throw Failures.staleForm();
         }
         Visit visit = route.visit(context);
-        if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (turn.getQueueLength() >= MOST_WAITING || !turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             refuse(context, visit, 503, new InvalidInput("file", "Another file is being read. Try again in a minute."));
             return;
         }
@@ -81,8 +84,7 @@ final class UploadDoor {
         return files.get(0);
     }
 
-    private void refuse(Context context, Visit visit, int status, InvalidInput wrong) throws IOException {
-        Incoming.discard(context);
+    private void refuse(Context context, Visit visit, int status, InvalidInput wrong) {
         context.status(status);
         Page again = page.show(visit);
         route.renderAgain(context, visit, again, wrong);

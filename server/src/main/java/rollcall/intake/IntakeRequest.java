@@ -12,7 +12,7 @@ import rollcall.report.Product;
  * @param key the API key as presented, empty if there is none
  * @param contentType the Content-Type header, empty if there is none
  * @param contentEncoding the Content-Encoding header, empty if there is none
- * @param contentLength the length that the request declares, in bytes; negative if it declares none
+ * @param length bytes of the body: those that have arrived, or, of a body that was not let in, those that it declares
  * @param body reads the body; asked only once the key is known to be good
  * @param idempotencyKey the sender's own name for this request, by which a resend is known; for batches that name none themselves
  * @param file set for a request that a superuser brought in a file: then no key is asked for
@@ -21,7 +21,7 @@ public record IntakeRequest(
         String key,
         String contentType,
         String contentEncoding,
-        long contentLength,
+        long length,
         Body body,
         Optional<UUID> idempotencyKey,
         Optional<FromFile> file) {
@@ -41,10 +41,15 @@ public record IntakeRequest(
                 .orElse(batch);
     }
 
-    /** The bytes of the request, not yet in memory. */
+    /** The bytes of the request. Nobody waits for them: they have arrived, or it is known why not. */
     @FunctionalInterface
     public interface Body {
-        /** At most {@code cap + 1} bytes: one more than allowed tells that there are too many. */
+        /**
+         * At most {@code cap + 1} bytes: one more than allowed tells that there are too many.
+         *
+         * @throws Unavailable if there was no room for them
+         * @throws IOException if they did not arrive, or too slowly
+         */
         byte[] read(int cap) throws IOException;
     }
 }

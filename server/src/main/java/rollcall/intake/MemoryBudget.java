@@ -3,74 +3,90 @@ package rollcall.intake;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Bounds what all large requests together may hold in memory. Each takes a share once: before its body is read if that is large, or when
- * it turns out to unpack to something large. Who gets none within a few seconds is asked to come back.
+ * Bounds what all requests together may hold in memory while they are decoded and stored. Their bodies have arrived by then, so no share
+ * is held for a sender who is slow. A request takes its share when it is let in; one that seemed small takes a large one when it turns
+ * out to unpack to something large. Small ones have a part of the memory for themselves, so that large ones keep nobody waiting who
+ * sends little.
  */
 final class MemoryBudget {
-    private static final int MIB = 1 << 20;
+    private static final int KIB = 1024;
+    private static final int MIB = 1024 * KIB;
 
-    /** Bodies up to this size are not worth counting: Jetty's threads bound how many there are. */
+    /** Bodies up to this size take a small share, unless there is something packed within. */
     private static final int SMALL = MIB / 8;
 
     /** What a request may come to hold for each byte of its body, decoded and prepared for the database. */
     private static final long TIMES = 8;
 
-    /** What no request comes to hold more than, in MiB: decoders bound what they make of packed bytes. */
-    private static final int MOST = 128;
+    /** What no request comes to hold less than. */
+    private static final long LEAST = 16 * KIB;
+
+    /** What no request comes to hold more than: decoders bound what they make of packed bytes. */
+    private static final long MOST = 128 * MIB;
 
     /** What a small body comes to hold of what is packed within it: as much as the decoders weigh for a batch, and its rows. */
-    private static final int UNPACKED = 64;
+    private static final long UNPACKED = 64 * MIB;
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long FOR_SMALL = 64 * MIB;
+    private static final long FOR_LARGE = Math.max(MOST, Runtime.getRuntime().maxMemory() / 2);
 
-    private final int all = (int) Math.max(MOST, Runtime.getRuntime().maxMemory() / 2 / MIB);
-    private final Semaphore free = new Semaphore(all, true);
+    private final Shares small = new Shares(FOR_SMALL, FOR_SMALL / 2);
+
+    /** One product leaves room for one more large request, if there is room for more than one. */
+    private final Shares large = new Shares(FOR_LARGE, Math.max(MOST, FOR_LARGE - MOST));
 
     /**
      * A share for one request.
      *
-     * @param declared its declared length; negative, or more than the limit, is taken for the limit
-     * @param packed whether it has a Content-Encoding, so that its length says nothing
+     * @param product whose it is
+     * @param length of its body, in bytes
+     * @param packed whether the body has a Content-Encoding
+     * @param unpacks whether there is something packed within a plain body
      * @throws Unavailable if too many large requests are under way
      */
-    Share take(long declared, boolean packed, Limits limits) {
-        long length = declared < 0 || declared > limits.packed() ? limits.packed() : declared;
-        Share share = new Share();
-        if (limits.unpacks() && length <= SMALL) {
-            share.take(UNPACKED);
-        } else if (length > SMALL) {
-            share.take(packed || limits.unpacks() ? MOST : (int) Math.min(MOST, 1 + length * TIMES / MIB));
+    Share take(int product, long length, boolean packed, boolean unpacks) {
+        Share share = new Share(product);
+        if (length > SMALL) {
+            share.grow(packed || unpacks ? MOST : Math.min(MOST, length * TIMES));
+        } else if (unpacks) {
+            share.grow(UNPACKED);
+        } else {
+            share.start(Math.max(LEAST, length * TIMES));
         }
         return share;
     }
 
     /** A part of the budget. */
-    final class Share {
-        private int taken;
+    final class Share implements AutoCloseable {
+        private final int product;
+        private long ofSmall;
+        private long ofLarge;
 
-        /** The same bytes; whoever reads many of them without having a share gets one first. */
+        private Share(int product) {
+            this.product = product;
+        }
+
+        /** The same bytes; whoever reads many of them with a small share gets a large one first. */
         InputStream metered(InputStream plain) {
             return new Metered(plain, this);
         }
 
-        void giveBack() {
-            free.release(taken);
+        @Override
+        public void close() {
+            small.giveBack(product, ofSmall);
+            large.giveBack(product, ofLarge);
         }
 
-        private void take(int mebibytes) {
-            try {
-                if (!free.tryAcquire(mebibytes, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    throw new Unavailable("too many large requests are under way", null);
-                }
-                taken = mebibytes;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Unavailable("interrupted", e);
-            }
+        private void start(long bytes) {
+            small.take(product, bytes);
+            ofSmall = bytes;
+        }
+
+        private void grow(long bytes) {
+            large.take(product, bytes);
+            ofLarge = bytes;
         }
     }
 
@@ -96,8 +112,8 @@ final class MemoryBudget {
 
         private int count(int result, int bytes) {
             read += Math.max(0, bytes);
-            if (read > SMALL && share.taken == 0) {
-                share.take(MOST);
+            if (read > SMALL && share.ofLarge == 0) {
+                share.grow(MOST);
             }
             return result;
         }

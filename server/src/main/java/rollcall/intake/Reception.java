@@ -94,9 +94,12 @@ public final class Reception {
 
     private Receipt keep(Product product, IntakeRequest request, Limits limits, Work work) throws IOException {
         MediaTypes.require(request.contentType(), limits.mediaTypes());
+        if (request.length() > limits.packed()) {
+            throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
+        }
         String encoding = request.contentEncoding();
-        MemoryBudget.Share share = memory.take(request.contentLength(), !Inflation.isPlain(encoding), limits);
-        try {
+        try (MemoryBudget.Share share =
+                memory.take(product.id(), request.length(), !Inflation.isPlain(encoding), limits.unpacks())) {
             byte[] packed = request.body().read(limits.packed());
             if (packed.length > limits.packed()) {
                 throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
@@ -104,8 +107,6 @@ public final class Reception {
             try (InputStream plain = share.metered(Inflation.open(packed, encoding, limits.plain()))) {
                 return work.keep(product, plain);
             }
-        } finally {
-            share.giveBack();
         }
     }
 }

@@ -1,10 +1,11 @@
 package rollcall.intake;
 
-/** The store cannot take a report now: the database is away, or too many reports wait for it. */
-final class Unavailable extends RuntimeException {
+/** A report cannot be taken now: the database is away, or too many reports wait for it, or there is no memory for one more. */
+public final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unavailable(String why, Throwable cause) {
+    /** @param cause may be null */
+    public Unavailable(String why, Throwable cause) {
         super(why, cause, false, false);
     }
 }

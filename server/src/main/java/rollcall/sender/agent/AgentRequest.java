@@ -10,7 +10,7 @@ import java.io.IOException;
  * @param body reads the body
  */
 public record AgentRequest(String contentType, String contentEncoding, Body body) {
-    /** The bytes of the request, not yet in memory. */
+    /** The bytes of the request, which have arrived or never will. */
     @FunctionalInterface
     public interface Body {
         /** At most {@code cap + 1} bytes: one more than allowed tells that there are too many. */

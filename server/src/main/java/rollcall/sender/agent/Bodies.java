@@ -15,6 +15,9 @@ final class Bodies {
     private static final int AT_ONCE = 4;
     private static final long PATIENCE_SECONDS = 10;
 
+    /** Who waits holds a thread that others need. */
+    private static final int MOST_WAITING = 8;
+
     private final Semaphore reading = new Semaphore(AT_ONCE, true);
 
     /**
@@ -41,7 +44,7 @@ final class Bodies {
 
     private boolean mayRead() {
         try {
-            return reading.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return reading.getQueueLength() < MOST_WAITING && reading.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,0 +1,98 @@
+package rollcall.http;
+
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Lets a request through once its body is whole, or given up, and takes the answer off its thread's hands. So no thread of those behind
+ * it waits for a peer, however slow, but for the few that {@link SlowReaders} allows.
+ */
+final class BodyFirst extends Handler.Wrapper {
+    private final BodyMemory memory = new BodyMemory();
+    private final SlowReaders readers = new SlowReaders();
+    private final Connections connections;
+    private final LargeBodies large;
+
+    BodyFirst(Handler next, Connections connections, LargeBodies large) {
+        super(next);
+        this.connections = connections;
+        this.large = large;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        connections.headCame(request);
+        AnswerAhead answer = new AnswerAhead(request, response, readers);
+        if (ArrivingBody.isExpected(request)) {
+            new ArrivingBody(request, memory, large, body -> goOn(body, answer, callback)).start();
+        } else {
+            goOn(request, answer, afterwards(request, answer, callback));
+        }
+        return true;
+    }
+
+    /** Waits until the answers of those who are slow to read have left, but no longer than that. */
+    void awaitAnswers(Duration most) throws InterruptedException {
+        readers.awaitNone(most.toMillis());
+    }
+
+    private void goOn(ArrivingBody body, AnswerAhead answer, Callback callback) {
+        Request request = answer.getRequest();
+        if (body.end() != ArrivingBody.End.WHOLE) {
+            answer.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
+        Callback finish = Callback.from(() -> body.finish(callback), callback::failed);
+        goOn(new WithBody(request, body), answer, afterwards(request, answer, finish));
+    }
+
+    private void goOn(Request request, AnswerAhead answer, Callback afterwards) {
+        connections.requestCame(request);
+        try {
+            if (!super.handle(request, answer, afterwards)) {
+                Response.writeError(request, answer, afterwards, 404);
+            }
+        } catch (Throwable e) {
+            Response.writeError(request, answer, afterwards, e);
+        }
+    }
+
+    /** What follows when whoever answers is done: the answer has to leave, then the next request may come. */
+    private Callback afterwards(Request request, AnswerAhead answer, Callback callback) {
+        Callback last = Callback.from(
+                () -> {
+                    connections.waitsForHead(request);
+                    callback.succeeded();
+                },
+                callback::failed);
+        return Callback.from(
+                () -> {
+                    connections.answered(request);
+                    answer.whenSent(last);
+                },
+                callback::failed);
+    }
+
+    private static final class WithBody extends Request.Wrapper {
+        private final ArrivingBody body;
+
+        WithBody(Request request, ArrivingBody body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            return body.next();
+        }
+
+        @Override
+        public void demand(Runnable more) {
+            getContext().execute(more);
+        }
+    }
+}

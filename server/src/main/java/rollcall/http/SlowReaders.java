@@ -1,0 +1,56 @@
+package rollcall.http;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The answers that leave at their readers' pace. They may hold a sixteenth of the heap, and four threads of those that write more than is
+ * kept of an answer. Whoever has read for longest gives way to the next one.
+ */
+final class SlowReaders {
+    private static final int MOST_WAITING = 4;
+
+    private final long most = Runtime.getRuntime().maxMemory() / 16;
+    private final Map<AnswerAhead, Long> kept = new LinkedHashMap<>();
+    private final Set<AnswerAhead> waiting = new LinkedHashSet<>();
+    private long total;
+
+    /** So many bytes are kept of this answer now. Returns who has to give way. */
+    synchronized Optional<AnswerAhead> keeps(AnswerAhead answer, long bytes) {
+        Long before = kept.put(answer, bytes);
+        total += bytes - (before == null ? 0 : before);
+        return kept.keySet().stream().filter(first -> total > most).findFirst();
+    }
+
+    /** A thread waits until more of this answer has left. Returns who has to give way. */
+    synchronized Optional<AnswerAhead> waits(AnswerAhead answer) {
+        waiting.add(answer);
+        return waiting.stream().filter(first -> waiting.size() > MOST_WAITING).findFirst();
+    }
+
+    synchronized void waitsNoMore(AnswerAhead answer) {
+        waiting.remove(answer);
+    }
+
+    /** Nothing of it is kept any more. */
+    synchronized void left(AnswerAhead answer) {
+        Long bytes = kept.remove(answer);
+        total -= bytes == null ? 0 : bytes;
+        if (kept.isEmpty()) {
+            notifyAll();
+        }
+    }
+
+    synchronized void awaitNone(long milliseconds) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        for (long left = milliseconds;
+                !kept.isEmpty() && left > 0;
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
+        }
+    }
+}
