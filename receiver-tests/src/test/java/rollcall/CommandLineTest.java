@@ -86,6 +86,9 @@ class CommandLineTest {
         Result value = Launcher.run(Map.of("ROLLCALL_PORT", "many"), "");
         assertThat(value.exit()).isEqualTo(2);
         assertThat(value.err()).contains("--port", "many");
+        Result proxies = Launcher.run("--trusted-proxies", "10.0.0.0/33");
+        assertThat(proxies.exit()).isEqualTo(2);
+        assertThat(proxies.err()).contains("--trusted-proxies takes addresses and networks");
         assertThat(Launcher.run("--port", "9000", "product", "list").exit()).isEqualTo(2);
         assertThat(Launcher.run("--port", "65536").exit()).isEqualTo(2);
     }
@@ -99,6 +102,7 @@ class CommandLineTest {
                 "product set",
                 "key issue",
                 "user add",
+                "user password",
                 "export heartbeats",
                 "export events",
                 "database url")) {

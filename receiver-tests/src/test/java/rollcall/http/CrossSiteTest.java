@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.http.HandlerType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +60,21 @@ class CrossSiteTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void a_token_that_is_not_of_this_site_is_worth_nothing_although_the_cookie_has_the_same() {
+        String ours = new Visitor(server).token("/login");
+        String elsewhere;
+        try (Wiring other = TestServer.start()) {
+            elsewhere = new Visitor(other).token(other.setupPath().orElseThrow());
+        }
+        assertThat(elsewhere).hasSameSizeAs(ours);
+
+        assertThat(logInWith(ours)).isEqualTo(401);
+        for (String planted : List.of("B".repeat(43), "B".repeat(44), elsewhere, "A" + ours.substring(1), "")) {
+            assertThat(logInWith(planted)).as(planted).isEqualTo(403);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -99,6 +115,13 @@ class CrossSiteTest {
         // shown.
         boolean https = headers.contains("Proto: https") || headers.contains("proto=https");
         assertThat(send(headers)).isEqualTo(https ? 303 : 422);
+    }
+
+    private static int logInWith(String token) {
+        return new Visitor(server)
+                .sending("Cookie", "rollcall_form=" + token)
+                .post("/login", Map.of("_csrf", token, "email", "nobody@example.org", "password", "wrong"))
+                .statusCode();
     }
 
     /** A form that cannot be taken, with the right token: 422 if it is read, 403 if it is refused. */
