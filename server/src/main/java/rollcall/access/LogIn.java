@@ -76,13 +76,15 @@ public final class LogIn {
 
     private Optional<Account> check(String email, String password, Client client, boolean knownBrowser, String place) {
         boolean own = knownBrowser || addresses.has(client.network(), email);
+        if (!own) {
+            throttle.admitStranger(email);
+        }
         Semaphore taken = checks.take(own || addresses.has(client.network()));
         try {
-            Optional<Instant> counted = own ? Optional.empty() : Optional.of(throttle.countStranger(email));
+            Instant counted = throttle.count(email, own);
             Optional<Account> account = accounts.authenticate(email, password);
             if (account.isPresent()) {
-                counted.ifPresent(at -> throttle.takeBack(email, at));
-                throttle.succeeded(email, place);
+                throttle.succeeded(email, place, counted);
             }
             return account;
         } finally {

@@ -2,6 +2,7 @@ package rollcall.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +11,8 @@ import rollcall.store.LoginFailureDao;
 
 /**
  * Slows down guessing. Counted are, in this order: the tries of an address or a known browser (30 in 15 minutes), its failures at
- * one account (5 in 15 minutes), both in memory alone; and the failures of all strangers at one account, in the database and so for
- * all servers together. Those never lock an account: beyond 100 in an hour there is a growing delay between them, of a minute at
- * most. A name that has no account is treated like one that has.
+ * one account (5 in 15 minutes), both in memory alone; and the failures at one account, in the database and so for all
+ * servers together. Those never lock an account: beyond 100 in an hour strangers have to keep a growing delay, of a minute at most. A name that has no account is treated like one that has.
  */
 public final class LoginThrottle {
     private static final int TRIES = 30;
@@ -28,7 +28,7 @@ public final class LoginThrottle {
     private final Forgiven forgiven;
     private final MemoryThrottle places;
     private final MemoryThrottle pairs;
-    private final Cache<String, Instant> delayed =
+    private final Cache<ByteBuffer, Instant> delayed =
             Caffeine.newBuilder().maximumSize(10_000).build();
     private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.MIN);
     private final Clock clock;
@@ -56,38 +56,40 @@ public final class LoginThrottle {
             wait = pairs.admit(account, place);
         }
         refuse(wait);
-        Instant until = delayed.getIfPresent(account);
-        if (until != null && until.isAfter(clock.instant())) {
-            notTried(email, place);
-            throw TooManyTries.failed(Duration.between(clock.instant(), until));
+    }
+
+    /** @throws TooManyTries if strangers have to wait at this account, as far as that is known without the database */
+    void admitStranger(String email) {
+        Instant until = delayed.getIfPresent(ByteBuffer.wrap(who(email)));
+        Instant now = clock.instant();
+        if (until != null && until.isAfter(now)) {
+            throw TooManyTries.failed(Duration.between(now, until));
         }
     }
 
     /**
-     * Counts a failure of a stranger beforehand, so that a hundred at the same moment are not all let through; {@link #takeBack}
+     * Counts a failure at an account beforehand, so that a hundred at the same moment are not all let through; {@link #succeeded}
      * takes it back.
      *
+     * @param own whether the browser or the address logged in to this account before: then it has to wait for nobody
      * @return when it was counted
      * @throws TooManyTries if it comes too soon after the last one
      */
-    Instant countStranger(String email) {
+    Instant count(String email, boolean own) {
         Instant now = clock.instant();
         sweep(now);
-        failures.admit(who(email), now, now.minus(HOUR), LoginThrottle::delay).ifPresent(until -> {
-            Instant believed = now.plus(BELIEVED);
-            delayed.put(Accounts.typed(email), until.isBefore(believed) ? until : believed);
-            throw TooManyTries.failed(Duration.between(now, until));
-        });
+        failures.admit(who(email), now, now.minus(HOUR), failed -> own ? Duration.ZERO : delay(failed))
+                .ifPresent(until -> {
+                    Instant believed = now.plus(BELIEVED);
+                    delayed.put(ByteBuffer.wrap(who(email)), until.isBefore(believed) ? until : believed);
+                    throw TooManyTries.failed(Duration.between(now, until));
+                });
         return now;
     }
 
-    /** The password of a stranger was right. */
-    void takeBack(String email, Instant counted) {
+    /** The password was right: what was counted for it, and earlier failures from there, count no longer. */
+    void succeeded(String email, String place, Instant counted) {
         failures.takeBack(who(email), counted);
-    }
-
-    /** The password was right: earlier failures from there count no longer. */
-    void succeeded(String email, String place) {
         places.giveBack("", place);
         pairs.forget(Accounts.typed(email), place);
     }

@@ -64,7 +64,9 @@ record Caller(String network, boolean https, String host, String prefix) {
                 .orElse("https".equals(context.scheme()));
         Stream<String> hosts = Stream.concat(
                 Forwarded.list(context, "X-Forwarded-Host").stream().limit(1),
-                Forwarded.standard(context, "host").stream().limit(1));
+                Forwarded.standard(context, "host").stream()
+                        .filter(host -> !host.isEmpty())
+                        .limit(1));
         Stream<String> ports = Forwarded.list(context, "X-Forwarded-Port").stream();
         return new Caller(
                 InternetAddress.network(client(context, proxies)),

@@ -24,19 +24,13 @@ final class Forwarded {
                 .toList();
     }
 
-    /** The values that the elements of {@code Forwarded} (RFC 7239) have under a name; an element without it says nothing. */
+    /** The values that the elements of {@code Forwarded} (RFC 7239) have under a name; an empty one where an element has none. */
     static List<String> standard(Context context, String name) {
-        List<String> values = new ArrayList<>();
-        lines(context, STANDARD)
+        return lines(context, STANDARD)
                 .flatMap(line -> split(line, ',').stream())
-                .flatMap(element -> split(element, ';').stream())
-                .forEach(pair -> {
-                    int equals = pair.indexOf('=');
-                    if (equals > 0 && pair.substring(0, equals).strip().equalsIgnoreCase(name)) {
-                        values.add(unquoted(pair.substring(equals + 1)));
-                    }
-                });
-        return values;
+                .filter(element -> !element.isBlank())
+                .map(element -> value(element, name))
+                .toList();
     }
 
     /** Whether any of them is there. */
@@ -68,6 +62,16 @@ final class Forwarded {
         }
         parts.add(text.substring(from));
         return parts;
+    }
+
+    private static String value(String element, String name) {
+        for (String pair : split(element, ';')) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && pair.substring(0, equals).strip().equalsIgnoreCase(name)) {
+                return unquoted(pair.substring(equals + 1));
+            }
+        }
+        return "";
     }
 
     private static String unquoted(String text) {
