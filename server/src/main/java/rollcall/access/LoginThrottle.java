@@ -11,8 +11,9 @@ import rollcall.store.LoginFailureDao;
 
 /**
  * Slows down guessing. Counted are, in this order: the tries of an address or a known browser (30 in 15 minutes), its failures at
- * one account (5 in 15 minutes), both in memory alone; and the failures at one account, in the database and so for all
- * servers together. Those never lock an account: beyond 100 in an hour strangers have to keep a growing delay, of a minute at most. A name that has no account is treated like one that has.
+ * one account (5 in 15 minutes), both in memory alone; and the failures at one account, in the database and so for all servers
+ * together. Those never lock an account: beyond 100 in an hour strangers have to keep a growing delay, of a minute at most. A name
+ * that has no account is treated like one that has.
  */
 public final class LoginThrottle {
     private static final int TRIES = 30;
