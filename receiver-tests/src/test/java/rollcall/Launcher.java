@@ -47,8 +47,11 @@ public final class Launcher {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        // What tests send must not leave by the proxy of whoever runs them.
-        builder.environment().keySet().removeIf(name -> name.matches("ROLLCALL_.*|(?i:https?|all|no)_(?i:proxy)"));
+        // What tests send must not leave by the proxy of whoever runs them, and must leave although a build server runs
+        // them.
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("ROLLCALL_.*|DO_NOT_TRACK|CI|(?i:https?|all|no)_(?i:proxy)"));
         builder.environment().putAll(environment);
         return builder.start();
     }

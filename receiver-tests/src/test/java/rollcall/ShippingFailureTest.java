@@ -96,7 +96,10 @@ class ShippingFailureTest {
                 new Case(Sink.answering(500, "", ""), "500 error of the receiver"),
                 new Case(
                         Sink.answering(302, "Location: /elsewhere\r\n", ""),
-                        "302 redirect: not followed, enter the address that it leads to"),
+                        "302 redirect: not followed, the answer has to come from the endpoint itself"),
+                new Case(
+                        Sink.answering(301, "Location: /elsewhere\r\n", ""),
+                        "301 redirect: not followed, enter the address that it leads to"),
                 new Case(
                         Sink.answering(200, "", "<html>"),
                         "200 is not this wire's answer: there is no such receiver at this endpoint"),

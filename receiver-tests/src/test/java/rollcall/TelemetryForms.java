@@ -15,13 +15,18 @@ final class TelemetryForms {
 
     /** Saves the form; {@code fields} are names and values by turns, and whatever is not in it is empty or not ticked. */
     static HttpResponse<String> save(Visitor visitor, String level, String wire, String... fields) {
+        return visitor.send(PAGE, form(visitor, level, wire, fields));
+    }
+
+    /** The same form, filled in and not sent yet; whoever sends it adds the token. */
+    static Map<String, String> form(Visitor visitor, String level, String wire, String... fields) {
         Map<String, String> form = seen(visitor);
         form.put("level", level);
         form.put("wire", wire);
         for (int i = 0; i < fields.length; i += 2) {
             form.put(fields[i], fields[i + 1]);
         }
-        return visitor.send(PAGE, form);
+        return form;
     }
 
     /** Sends one of the page's other forms. */

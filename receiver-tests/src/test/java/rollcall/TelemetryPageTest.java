@@ -107,6 +107,24 @@ class TelemetryPageTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://a.example.org, true",
+        "http://192.168.1.10:8080, true",
+        "http://localhost.example.org, true",
+        "https://a.example.org, false",
+        "http://localhost:8080, false",
+        "http://127.8.9.10, false",
+        "http://[::1]:8080, false",
+        "'', false"
+    })
+    void who_sends_in_the_clear_beyond_this_machine_is_warned(String endpoint, boolean warned) {
+        save("endpoint", endpoint);
+
+        assertThat(superuser.page(PAGE).contains("Whoever is on the way there can read the key"))
+                .isEqualTo(warned);
+    }
+
     @Test
     void saving_is_agreeing_to_the_list_that_was_shown_and_the_page_says_who_did() {
         save("endpoint", "https://a.example.org");

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import rollcall.sender.Consent;
 import rollcall.sender.Level;
+import rollcall.sender.Prohibition;
 import rollcall.sender.StoredFacts;
 import rollcall.sender.WireName;
 import rollcall.sender.Wish;
-import rollcall.store.OutboxDao;
 import rollcall.store.SenderFactsDao;
 import rollcall.store.SenderSettingsDao;
-import rollcall.store.SenderStateDao;
 
 /** What superusers decide about reporting, past the page where they do; and what is written down then. */
 public final class TestConsent {
@@ -30,9 +29,8 @@ public final class TestConsent {
     public static Consent of(TestProducts database, Clock clock) {
         return new Consent(
                 database.dao(SenderSettingsDao.class),
-                database.dao(SenderStateDao.class),
-                database.dao(OutboxDao.class),
-                new StoredFacts(database.dao(SenderFactsDao.class)),
+                new StoredFacts(database.dao(SenderFactsDao.class), ""),
+                Prohibition.NONE,
                 clock);
     }
 

@@ -176,6 +176,11 @@ public final class TestInstance implements AutoCloseable {
 
     /** What the program tells its agent, at a path below {@code /agent/}. */
     void send(String method, String path, String body) {
+        answer(method, path, body);
+    }
+
+    /** The same, and what it is answered with 200. */
+    String answer(String method, String path, String body) {
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(agent.resolve(path))
@@ -187,6 +192,7 @@ public final class TestInstance implements AutoCloseable {
             if (answer.statusCode() != 200) {
                 throw new AssertionError(answer.statusCode() + " " + answer.body());
             }
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

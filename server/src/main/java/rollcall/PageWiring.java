@@ -33,6 +33,7 @@ import rollcall.sender.Journal;
 import rollcall.sender.desk.AuditTrail;
 import rollcall.sender.desk.Desk;
 import rollcall.sender.desk.Previews;
+import rollcall.sender.desk.Saving;
 import rollcall.sender.desk.SwitchingOff;
 import rollcall.sender.ship.ReportFile;
 import rollcall.sender.ship.Shipping;
@@ -85,13 +86,8 @@ final class PageWiring {
 
     static Site.Sender sender(Jdbi jdbi, SenderWiring.Sender sender, Shipping shipping, ReportFile files, Clock clock) {
         SenderStateDao states = jdbi.onDemand(SenderStateDao.class);
-        Desk desk = new Desk(
-                sender.consent(),
-                sender.facts(),
-                sender.outbox(),
-                states,
-                jdbi.onDemand(SendLogDao.class),
-                shipping::nextAt);
+        Desk desk =
+                new Desk(sender.consent(), sender.facts(), sender.outbox(), states, jdbi.onDemand(SendLogDao.class));
         Previews previews =
                 new Previews(sender.consent(), sender.facts(), sender.reports(), sender.outbox(), states, clock);
         AuditTrail trail = new AuditTrail(jdbi.onDemand(AuditListDao.class));
@@ -101,6 +97,7 @@ final class PageWiring {
                         previews,
                         sender.consent(),
                         shipping,
+                        new Saving(sender.consent(), shipping, sender.journal()),
                         new SwitchingOff(sender.consent(), sender.outbox(), shipping),
                         sender.journal(),
                         clock),

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rollcall.http.Site;
 import rollcall.report.FailureCount;
 import rollcall.sender.Consent;
@@ -13,6 +15,7 @@ import rollcall.sender.Facts;
 import rollcall.sender.Journal;
 import rollcall.sender.Outbox;
 import rollcall.sender.OwnFacts;
+import rollcall.sender.Prohibition;
 import rollcall.sender.Reports;
 import rollcall.sender.StoredFacts;
 import rollcall.sender.agent.Agent;
@@ -35,31 +38,46 @@ import rollcall.store.ServerDao;
 
 /** The instance's side of {@link Wiring}: what this installation itself reports. */
 public final class SenderWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(SenderWiring.class);
+
     private SenderWiring() {}
 
     /** The parts that pages and doors use. */
     record Sender(Facts facts, Consent consent, Outbox outbox, Reports reports, Journal journal) {}
 
     static Sender sender(Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
+        Prohibition prohibition = settings.sending().prohibition();
+        if (prohibition.holds()) {
+            LOG.info("telemetry of this program is off: {}", prohibition.words());
+        }
         SenderFactsDao told = jdbi.onDemand(SenderFactsDao.class);
-        if (settings.sending().agent().isPresent()) {
+        Optional<Settings.Agent> agent = settings.sending().agent();
+        if (agent.isPresent()) {
             told.begin(clock.instant());
-            return sender(jdbi, new StoredFacts(told), clock, failures);
+            return sender(jdbi, new StoredFacts(told, agent.get().program()), prohibition, clock, failures);
         }
         told.clear();
         String deployment = Deployment.of(settings.sending().environment(), Path.of("/"));
-        return sender(jdbi, ownFacts(jdbi, settings.databaseUrl().isEmpty(), deployment, clock), clock, failures);
+        return sender(
+                jdbi,
+                ownFacts(jdbi, settings.databaseUrl().isEmpty(), deployment, clock),
+                prohibition,
+                clock,
+                failures);
     }
 
     /**
      * Where commands write down what was typed: as the server does that was last started on this database. So that a command says
      * nothing of Rollcall among the events of the program that it is the agent of.
+     *
+     * @param environment the command's variables, which may forbid to collect anything that is to be sent
      */
-    public static Journal journal(Database database, Clock clock) {
+    public static Journal journal(Database database, Map<String, String> environment, Clock clock) {
         Jdbi jdbi = database.jdbi();
         SenderFactsDao told = jdbi.onDemand(SenderFactsDao.class);
-        Facts facts = told.find().isPresent() ? new StoredFacts(told) : ownFacts(jdbi, false, "unknown", clock);
-        return sender(jdbi, facts, clock, FailureCount.NONE).journal();
+        Facts facts = told.find().isPresent() ? new StoredFacts(told, "") : ownFacts(jdbi, false, "unknown", clock);
+        return sender(jdbi, facts, Prohibition.of(environment), clock, FailureCount.NONE)
+                .journal();
     }
 
     /** The one event that tells of the program and of nobody. */
@@ -67,10 +85,10 @@ public final class SenderWiring {
         sender.journal().action("instance-start", "", Map.of("version", version()));
     }
 
-    private static Sender sender(Jdbi jdbi, Facts facts, Clock clock, FailureCount failures) {
+    private static Sender sender(Jdbi jdbi, Facts facts, Prohibition prohibition, Clock clock, FailureCount failures) {
         SenderStateDao state = jdbi.onDemand(SenderStateDao.class);
         OutboxDao rows = jdbi.onDemand(OutboxDao.class);
-        Consent consent = new Consent(jdbi.onDemand(SenderSettingsDao.class), state, rows, facts, clock);
+        Consent consent = new Consent(jdbi.onDemand(SenderSettingsDao.class), facts, prohibition, clock);
         Outbox outbox = new Outbox(rows, state, consent, facts, clock);
         Journal journal = new Journal(consent, outbox, jdbi.onDemand(AuditLogDao.class), facts, clock, failures);
         return new Sender(facts, consent, outbox, new Reports(consent, facts), journal);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.access.TrustedProxies;
+import rollcall.sender.Prohibition;
 
 /**
  * What an operator may choose, read once at start.
@@ -32,8 +33,18 @@ public record Settings(
     /** An address and a port to listen on; port 0 is any free one. */
     public record Metrics(String host, int port) {}
 
-    /** A program on this machine that reports through this one; {@code remote} lets programs on other machines do so too. */
-    public record Agent(String key, boolean remote) {
+    /**
+     * A program on this machine that reports through this one.
+     *
+     * @param remote lets programs on other machines do so too
+     * @param program its name, where a form has a place for it; empty if it was not said
+     */
+    public record Agent(String key, boolean remote, String program) {
+        /** One whose name was not said. */
+        public Agent(String key, boolean remote) {
+            this(key, remote, "");
+        }
+
         /** Without the key: what is printed finds its way into logs. */
         @Override
         public String toString() {
@@ -45,7 +56,7 @@ public record Settings(
      * What concerns the instance's side.
      *
      * @param agent the local agent's door, if it is open
-     * @param environment the process's variables, of which proxies are read
+     * @param environment the process's variables, of which proxies are read and what forbids to report
      * @param lookEvery how often it is looked whether the time has come to send something
      */
     public record Sending(Optional<Agent> agent, Map<String, String> environment, Duration lookEvery) {
@@ -55,6 +66,11 @@ public record Settings(
         /** One that looks at the clock once a second. */
         public Sending(Optional<Agent> agent, Map<String, String> environment) {
             this(agent, environment, Duration.ofSeconds(1));
+        }
+
+        /** What of the environment forbids this program to report. */
+        public Prohibition prohibition() {
+            return Prohibition.of(environment);
         }
 
         /** Without the variables, which may hold secrets. */

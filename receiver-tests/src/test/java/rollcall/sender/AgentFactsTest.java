@@ -148,7 +148,7 @@ class AgentFactsTest {
     void a_heartbeat_says_what_was_kept_and_names_what_the_program_was_told_is_not(WireName wire) throws Exception {
         agent.consent(Level.OFF, wire, false);
         JsonNode answer = told(HONEST);
-        Facts stored = new StoredFacts(agent.database().dao(SenderFactsDao.class));
+        Facts stored = new StoredFacts(agent.database().dao(SenderFactsDao.class), "");
 
         OutgoingHeartbeat heartbeat = new Reports(agent.consent(), stored)
                 .preview(wire, agent.consent().current())

@@ -132,7 +132,9 @@ class ConsentTest {
         save(Level.BASE, WireName.ROLLCALL, "https://one.example.org");
         SenderStateDao state = room.dao(SenderStateDao.class);
         Instant then = Instant.parse("2026-11-20T00:00:00Z");
-        state.save(new SenderState(then, then, then, 0, null, null, null, 10_000, 0, null));
+        state.save(
+                new SenderState(then, then, then, 0, null, null, null, 10_000, 0, null),
+                room.consent().current());
 
         save(Level.DETAILED, WireName.ROLLCALL, "https://one.example.org");
         assertThat(state.find()).isPresent();
@@ -162,13 +164,58 @@ class ConsentTest {
                 "https://example.org/#part",
                 "https://exa mple.org",
                 "javascript:alert(1)",
-                "file:///etc/passwd"
+                "file:///etc/passwd",
+                "https://a.example.org/?API_KEY=k",
+                "https://a.example.org/?x=1&apikey=k",
+                "https://a.example.org/?Api-Key=k",
+                "https://a.example.org/?%61pi_key=k",
+                "https://a.example.org/?key=k",
+                "https://a.example.org/?x;token=k",
+                "https://a.example.org/?access_token",
+                "https://a.example.org/?x-api-key=k",
+                "https://a.example.org/?api_key[]=k",
+                "https://a.example.org/?Authorization=k",
+                "https://a.example.org/?client.secret=k",
+                "https://a.example.org/?x=1?PASSWORD=k",
+                "http://169.254.169.254/latest/meta-data",
+                "https://169.254.0.1",
+                "http://169.254.169.254.",
+                "http://2852039166/",
+                "http://0xA9FEA9FE/",
+                "http://[fd00:ec2::254]/latest",
+                "http://[FD00:0EC2:0:0:0:0:0:254]:80/",
+                "http://[fe80::1]/",
+                "http://[::ffff:169.254.169.254]/",
+                "http://[::ffff:a9fe:a9fe]/",
+                "http://[64:ff9b::a9fe:a9fe]/",
+                "http://metadata.google.internal/computeMetadata/v1/",
+                "http://METADATA.google.internal./",
+                "http://100.100.100.200/"
             })
     void what_is_no_address_is_refused_by_name(String endpoint) {
         assertThatThrownBy(() -> save(new Wish(Level.OFF, WireName.ROLLCALL, endpoint, null, "", false)))
                 .isInstanceOf(InvalidWish.class)
                 .extracting(wrong -> ((InvalidWish) wrong).field())
                 .isEqualTo("endpoint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://receiver.example.org",
+                "https://receiver.example.org/?product=one",
+                "https://receiver.example.org/?page=key",
+                "http://192.168.1.10:8080/ingest",
+                "http://10.0.0.1",
+                "http://[fd00::1]:8080",
+                "http://[::1]:8080",
+                "http://127.0.0.1:8080",
+                "http://metadata.example.org"
+            })
+    void receivers_of_every_network_are_taken(String endpoint) {
+        save(new Wish(Level.OFF, WireName.ROLLCALL, endpoint, null, "", false));
+
+        assertThat(room.consent().current().endpoint()).isEqualTo(endpoint);
     }
 
     @ParameterizedTest

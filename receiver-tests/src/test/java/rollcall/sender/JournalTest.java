@@ -87,7 +87,7 @@ class JournalTest {
     void what_a_form_without_events_could_not_carry_is_not_collected() {
         room.agree(Level.DETAILED, WireName.EVENTYAY, false);
 
-        assertThat(room.journal().telemetry()).isFalse();
+        assertThat(Journal.telemetry(room.consent().current())).isFalse();
         assertThat(record(created())).isZero();
         assertThat(room.column("SELECT name FROM audit_log")).isEmpty();
     }

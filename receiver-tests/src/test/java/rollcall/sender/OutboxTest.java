@@ -40,7 +40,7 @@ class OutboxTest {
         for (int page = 0; page < 3; page++) {
             EventPage next = next(10);
             sent.addAll(numbers(next));
-            room.outbox().shipped(next.pageId());
+            room.outbox().shipped(next.pageId(), 0);
         }
 
         assertThat(sent).isEqualTo(IntStream.rangeClosed(1, 25).boxed().toList());

@@ -31,10 +31,10 @@ public final class SenderRoom implements AutoCloseable {
     private SenderRoom(String url, Clock clock, boolean agent) {
         database = Database.open(Optional.of(url), Path.of("target", "unused"), EmbeddedPostgres.Use.COMMAND);
         this.clock = clock;
-        facts = agent ? new StoredFacts(database.dao(SenderFactsDao.class)) : new ToldFacts();
+        facts = agent ? new StoredFacts(database.dao(SenderFactsDao.class), "") : new ToldFacts();
         SenderStateDao state = database.dao(SenderStateDao.class);
         OutboxDao rows = database.dao(OutboxDao.class);
-        consent = new Consent(database.dao(SenderSettingsDao.class), state, rows, facts, clock);
+        consent = new Consent(database.dao(SenderSettingsDao.class), facts, Prohibition.NONE, clock);
         outbox = new Outbox(rows, state, consent, facts, clock);
     }
 
@@ -113,6 +113,11 @@ public final class SenderRoom implements AutoCloseable {
         @Override
         public List<String> declared() {
             return List.of();
+        }
+
+        @Override
+        public String program() {
+            return "rollcall";
         }
 
         @Override

@@ -25,11 +25,11 @@ public final class CommandLineInterface {
     /**
      * Runs the command that the arguments name; serving returns when the process is told to end.
      *
-     * @param environment of which the variables that start with {@code ROLLCALL_} are options
+     * @param environment the process's variables, the only ones that are looked at; those that start with {@code ROLLCALL_} are options
      * @return the process's exit code
      */
     public static int run(String[] arguments, Map<String, String> environment) {
-        CommandLine line = new CommandLine(new RollcallCommand());
+        CommandLine line = new CommandLine(new RollcallCommand(environment));
         Environment options = new Environment(environment);
         line.setDefaultValueProvider(options);
         line.registerConverter(LocalDate.class, CommandLineInterface::day);

@@ -1,6 +1,7 @@
 package rollcall.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,10 @@ import rollcall.store.embedded.EmbeddedPostgres;
         versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        footer = "%nEvery option can be set in the environment too: --data-dir is ROLLCALL_DATA_DIR.",
+        footer = {
+            "%nEvery option can be set in the environment too: --data-dir is ROLLCALL_DATA_DIR.",
+            "DO_NOT_TRACK (any value but 0) and CI (any value but 0 and false) switch off what Rollcall itself reports."
+        },
         subcommands = {
             ServeCommand.class,
             ProductCommand.class,
@@ -49,13 +53,20 @@ final class RollcallCommand implements Callable<Integer> {
     @Mixin
     private ServeOptions serve;
 
-    @Override
-    public Integer call() {
-        return new Serving(serve.settings(dataDir, databaseUrl())).run();
+    private final Map<String, String> environment;
+
+    RollcallCommand(Map<String, String> environment) {
+        this.environment = environment;
     }
 
-    Path dataDir() {
-        return dataDir;
+    @Override
+    public Integer call() {
+        return serve(serve);
+    }
+
+    /** Serves until the process is told to end. */
+    int serve(ServeOptions options) {
+        return new Serving(options.settings(dataDir, databaseUrl(), environment)).run();
     }
 
     Optional<String> databaseUrl() {
@@ -64,7 +75,7 @@ final class RollcallCommand implements Callable<Integer> {
 
     /** Over the database of the running server, or over one that is started now and stopped when this is closed. */
     Rooms rooms() {
-        return new Rooms(open());
+        return new Rooms(open(), environment);
     }
 
     Database open() {

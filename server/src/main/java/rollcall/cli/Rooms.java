@@ -25,13 +25,13 @@ final class Rooms implements AutoCloseable {
     private final Accounts accounts;
     private final Journal journal;
 
-    Rooms(Database database) {
+    Rooms(Database database, Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
         this.database = database;
         products = new Products(database.dao(ProductDao.class), database.dao(PermittedFieldDao.class), clock);
         keys = new ApiKeys(database.dao(ApiKeyDao.class), products, clock);
         accounts = new Accounts(database.dao(AccountDao.class), clock);
-        journal = SenderWiring.journal(database, clock);
+        journal = SenderWiring.journal(database, environment, clock);
     }
 
     Products products() {

@@ -15,6 +15,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Serving(serve.settings(rollcall.dataDir(), rollcall.databaseUrl())).run();
+        return rollcall.serve(serve);
     }
 }

@@ -2,6 +2,7 @@ package rollcall.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,7 @@ final class ServeOptions {
     private static final Pattern AGENT_KEY = Pattern.compile("[\\x21-\\x7E]{16,256}");
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final Pattern PROGRAM = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,59}");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -80,14 +82,26 @@ final class ServeOptions {
     @Option(names = "--agent-remote", description = "Let programs on other machines do so, too (default: off).")
     private boolean agentRemote;
 
-    /** @throws ParameterException if one of them cannot be taken */
-    Settings settings(Path dataDir, Optional<String> databaseUrl) {
+    @Option(
+            names = "--agent-program",
+            paramLabel = "NAME",
+            description = "What that program is called: service.name on the wire OTLP (default: unknown_service).")
+    private String agentProgram;
+
+    /**
+     * What was chosen.
+     *
+     * @param environment the process's variables
+     * @throws ParameterException if one of them cannot be taken
+     */
+    Settings settings(Path dataDir, Optional<String> databaseUrl, Map<String, String> environment) {
         requireRange("--port", port, 0, 65_535);
         Optional<Settings.Metrics> metrics = metrics();
         // The demo shares nothing with a receiver in use: unless it is told another place, it stays below the usual
         // one.
         Path place = demo && dataDir.equals(Path.of("data")) ? dataDir.resolve("demo") : dataDir;
-        return new Settings(host, port, place, databaseUrl, demo, metrics, foldEvery(), sending(), proxies());
+        return new Settings(
+                host, port, place, databaseUrl, demo, metrics, foldEvery(), sending(environment), proxies());
     }
 
     private TrustedProxies proxies() {
@@ -112,15 +126,24 @@ final class ServeOptions {
         return Optional.of(new Settings.Metrics(metricsHost == null ? LOOPBACK : metricsHost, metricsPort));
     }
 
-    private Settings.Sending sending() {
+    private Settings.Sending sending(Map<String, String> environment) {
         if (agentKey == null || agentKey.isBlank()) {
             requireAgentKey(!agentRemote, "--agent-remote opens nothing without --agent-key");
-            return new Settings.Sending(Optional.empty(), System.getenv());
+            requireAgentKey(program().isEmpty(), "--agent-program names nothing without --agent-key");
+            return new Settings.Sending(Optional.empty(), environment);
         }
         requireAgentKey(
                 AGENT_KEY.matcher(agentKey).matches(),
                 "--agent-key needs 16 to 256 letters, digits and signs, without a space; this one is not shown here");
-        return new Settings.Sending(Optional.of(new Settings.Agent(agentKey, agentRemote)), System.getenv());
+        return new Settings.Sending(Optional.of(new Settings.Agent(agentKey, agentRemote, program())), environment);
+    }
+
+    private String program() {
+        String name = agentProgram == null ? "" : agentProgram.strip();
+        requireAgentKey(
+                name.isEmpty() || PROGRAM.matcher(name).matches(),
+                "--agent-program is at most 60 letters, digits, dots, hyphens and underscores");
+        return name;
     }
 
     private void requireAgentKey(boolean holds, String message) {

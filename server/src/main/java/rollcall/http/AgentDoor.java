@@ -44,7 +44,7 @@ final class AgentDoor {
         return MessageDigest.isEqual(presented.getBytes(StandardCharsets.UTF_8), key);
     }
 
-    /** {@code {"audit_log":true,"telemetry":true,"level":"detailed"}}. */
+    /** {@code {"audit_log":true,"telemetry":true,"level":"detailed"}}, and {@code "off_by":["DO_NOT_TRACK"]} where that is set. */
     void flags(Context context) throws IOException {
         answer(context, agent.flags());
     }
@@ -93,6 +93,9 @@ final class AgentDoor {
             body.put("audit_log", flags.auditLog());
             body.put("telemetry", flags.telemetry());
             body.put("level", flags.level());
+            if (!flags.offBy().isEmpty()) {
+                body.put("off_by", flags.offBy());
+            }
         } else if (answer instanceof Answer.Told told) {
             body.put("ok", true);
             body.put("kept", told.kept());

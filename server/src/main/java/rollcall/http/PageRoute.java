@@ -162,9 +162,15 @@ final class PageRoute {
         frame.put("path", visit.path());
         frame.put("section", section(visit));
         frame.put("csrf", visit.csrf());
-        frame.put("telemetry", visit.who().superuser() ? senderState.get() : null);
+        frame.put("telemetry", visit.who().superuser() ? telemetry(page) : null);
         frame.put("form", page.model().getOrDefault("form", Map.of()));
         rendering.render(context, page, frame);
+    }
+
+    /** The level in force, as the page itself knows it if it does: the frame shows no other. */
+    private Object telemetry(Page page) {
+        Object known = page.model().get("telemetry");
+        return known == null ? senderState.get() : known;
     }
 
     /** The page as it was, with what is wrong and what was typed; passwords are typed again. */

@@ -1,11 +1,11 @@
 package rollcall.pages;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import rollcall.access.InvalidInput;
 import rollcall.sender.InvalidWish;
 import rollcall.sender.Level;
+import rollcall.sender.Prohibition;
 import rollcall.sender.WireName;
 import rollcall.sender.Wish;
 import rollcall.sender.desk.Standing;
@@ -34,16 +34,15 @@ final class TelemetryForm {
     /**
      * What is wished.
      *
-     * @throws InvalidInput if the key that is stored would go to another receiver than it was given for
+     * @throws InvalidInput if the key is typed and removed at once
      * @throws InvalidWish if there is no such level or wire
      */
-    Wish wish(Standing.Settings now) {
-        String endpoint = text("endpoint");
+    Wish wish(Prohibition prohibition) {
         return new Wish(
-                Level.of(text("level")),
+                level(prohibition),
                 WireName.of(text("wire")),
-                endpoint,
-                key(now, endpoint),
+                text("endpoint"),
+                key(),
                 text("contact"),
                 form.containsKey("audit"));
     }
@@ -53,45 +52,20 @@ final class TelemetryForm {
         return text("seen_" + text("wire"));
     }
 
-    /** What another person may read of the change; of the key only whether it is another one. */
-    static Map<String, Object> changes(Standing.Settings before, Wish wish) {
-        Map<String, Object> changes = new TreeMap<>();
-        put(changes, "level", before.level().code(), wish.level().code());
-        put(changes, "wire", before.wire().code(), wish.wire().code());
-        put(changes, "endpoint", before.endpoint(), wish.endpoint());
-        put(changes, "contact", before.contact(), wish.contact());
-        put(changes, "audit-log", before.audit(), wish.audit());
-        if (wish.apiKey() != null) {
-            changes.put("key", wish.apiKey().isEmpty() ? "removed" : "replaced");
-        }
-        return changes;
-    }
-
-    private static void put(Map<String, Object> changes, String name, Object before, Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.put(name, after);
-        }
-    }
-
-    /** Null keeps the key. It was given for one receiver: whoever changes the address may not learn it by that, and it goes with its address. */
-    private String key(Standing.Settings now, String endpoint) {
+    /** Null keeps the key. */
+    private String key() {
         String typed = text("api_key");
         boolean remove = form.containsKey("remove_key");
         if (remove && !typed.isEmpty()) {
             throw new InvalidInput("api_key", "Either type a new key or remove the one that is stored, not both.");
         }
-        if (!typed.isEmpty() || remove) {
-            return typed;
-        }
-        if (!now.keyStored() || now.endpoint().isEmpty() || endpoint.equals(now.endpoint())) {
-            return null;
-        }
-        if (!endpoint.isEmpty()) {
-            throw new InvalidInput(
-                    "api_key",
-                    "The key that is stored was given for another address. Type the key for this one, or remove the old one.");
-        }
-        return "";
+        return typed.isEmpty() && !remove ? null : typed;
+    }
+
+    /** Null keeps the level: where the choice is locked the form sends none. */
+    private Level level(Prohibition prohibition) {
+        boolean none = prohibition.holds() && !form.containsKey("level");
+        return none ? null : Level.of(text("level"));
     }
 
     private String text(String field) {

@@ -13,10 +13,11 @@ import rollcall.sender.Consent;
 import rollcall.sender.InvalidWish;
 import rollcall.sender.Journal;
 import rollcall.sender.Level;
+import rollcall.sender.Snapshot;
 import rollcall.sender.WireName;
-import rollcall.sender.Wish;
 import rollcall.sender.desk.Desk;
 import rollcall.sender.desk.Previews;
+import rollcall.sender.desk.Saving;
 import rollcall.sender.desk.Standing;
 import rollcall.sender.desk.SwitchingOff;
 import rollcall.sender.ship.Outcome;
@@ -30,6 +31,7 @@ public final class TelemetryPage {
     private final Previews previews;
     private final Consent consent;
     private final Shipping shipping;
+    private final Saving saving;
     private final SwitchingOff switchingOff;
     private final Journal journal;
     private final Clock clock;
@@ -39,6 +41,7 @@ public final class TelemetryPage {
             Previews previews,
             Consent consent,
             Shipping shipping,
+            Saving saving,
             SwitchingOff switchingOff,
             Journal journal,
             Clock clock) {
@@ -46,6 +49,7 @@ public final class TelemetryPage {
         this.previews = previews;
         this.consent = consent;
         this.shipping = shipping;
+        this.saving = saving;
         this.switchingOff = switchingOff;
         this.journal = journal;
         this.clock = clock;
@@ -55,7 +59,8 @@ public final class TelemetryPage {
     public record Wire(String code, String title, boolean events, boolean chosen, Collected collected) {}
 
     public Page show(Visit visit) {
-        Standing now = desk.standing();
+        Snapshot moment = desk.now();
+        Standing now = desk.standing(moment);
         Instant at = clock.instant();
         Map<String, Object> model = new HashMap<>();
         model.put("words", TelemetryWords.of(now, at));
@@ -63,15 +68,19 @@ public final class TelemetryPage {
         model.put("form", TelemetryForm.of(now.settings()));
         model.put(
                 "wires",
-                Stream.of(WireName.values()).map(wire -> wire(wire, now)).toList());
-        model.put("pending", desk.pending());
-        model.put("seen", desk.collected(now.settings().wire()).fingerprint());
+                Stream.of(WireName.values()).map(wire -> wire(wire, moment)).toList());
+        model.put("pending", moment.collected().pending(moment.level()));
+        model.put("seen", moment.collected().fingerprint());
         model.put("lines", TelemetryLines.of(now, at));
         model.put(
                 "leaves",
                 TelemetryPreview.of(previews.of(
-                        TelemetryPreview.wire(visit, now.settings()), TelemetryPreview.level(visit, now.settings()))));
+                        moment,
+                        TelemetryPreview.wire(visit, now.settings()),
+                        TelemetryPreview.level(visit, now.settings()))));
         model.put("cannotForget", TelemetryWords.cannotForget(now));
+        model.put("warning", TelemetryWords.warning(now));
+        model.put("telemetry", now.settings().level().code());
         model.put("saved", visit.query().containsKey("saved"));
         return new Page("telemetry", model);
     }
@@ -82,25 +91,21 @@ public final class TelemetryPage {
      * @throws InvalidInput naming the first field that will not do
      */
     public Reply save(Visit visit, Map<String, String> form) {
-        Standing.Settings before = desk.settings();
-        String who = visit.who().email();
         TelemetryForm typed = new TelemetryForm(form);
-        Wish wish = taken(() -> typed.wish(before));
-        boolean endsLog = before.audit() && !wish.audit();
-        save(endsLog ? withAudit(wish) : wish, typed, who);
-        journal.action("settings-changed", who, TelemetryForm.changes(before, wish));
-        if (endsLog) {
-            save(wish, typed, who);
-        }
-        if (wish.level() == Level.OFF) {
-            shipping.stopNow();
-        }
+        taken(() -> {
+            saving.save(
+                    typed.wish(consent.prohibition()), typed.seen(), visit.who().email());
+            return null;
+        });
         return new GoTo(PATH + "?saved");
     }
 
     /** Agrees to what was added to the list since somebody last agreed. */
     public Reply agree(Visit visit, Map<String, String> form) {
-        List<String> added = desk.pending().stream().map(Collected.Item::name).toList();
+        Snapshot moment = desk.now();
+        List<String> added = moment.collected().pending(moment.level()).stream()
+                .map(Collected.Item::name)
+                .toList();
         String who = visit.who().email();
         taken(() -> {
             consent.agree(form.getOrDefault("seen", ""), who);
@@ -133,18 +138,6 @@ public final class TelemetryPage {
         return page;
     }
 
-    private void save(Wish wish, TelemetryForm typed, String who) {
-        taken(() -> {
-            consent.save(wish, typed.seen(), who);
-            return wish;
-        });
-    }
-
-    /** A log that is switched off ends with who did that. */
-    private static Wish withAudit(Wish wish) {
-        return new Wish(wish.level(), wish.wire(), wish.endpoint(), wish.apiKey(), wish.contact(), true);
-    }
-
     private static <T> T taken(Supplier<T> wish) {
         try {
             return wish.get();
@@ -153,12 +146,8 @@ public final class TelemetryPage {
         }
     }
 
-    private Wire wire(WireName wire, Standing now) {
+    private static Wire wire(WireName wire, Snapshot now) {
         return new Wire(
-                wire.code(),
-                TelemetryWords.name(wire),
-                wire.carriesEvents(),
-                wire == now.settings().wire(),
-                desk.collected(wire));
+                wire.code(), TelemetryWords.name(wire), wire.carriesEvents(), wire == now.wire(), now.collected(wire));
     }
 }

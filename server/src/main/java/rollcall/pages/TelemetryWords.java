@@ -15,6 +15,9 @@ public record TelemetryWords(String answer, String rest) {
     /** The sentence under the question. */
     static TelemetryWords of(Standing now, Instant at) {
         Standing.Settings settings = now.settings();
+        if (settings.prohibition().holds()) {
+            return new TelemetryWords("Nothing.", forbidden(settings) + beside(now));
+        }
         if (settings.level() == Level.OFF) {
             return new TelemetryWords("Nothing.", "Telemetry is off, and no connection is opened." + beside(now));
         }
@@ -42,6 +45,9 @@ public record TelemetryWords(String answer, String rest) {
     /** Why the receiver cannot be asked to forget this installation; null if it can. */
     static String cannotForget(Standing now) {
         Standing.Settings settings = now.settings();
+        if (settings.prohibition().holds()) {
+            return settings.prohibition().words() + ": nothing leaves, this request neither.";
+        }
         if (settings.endpoint().isEmpty()) {
             return "There is no endpoint, so there is nobody to ask.";
         }
@@ -50,6 +56,24 @@ public record TelemetryWords(String answer, String rest) {
                 : "The wire " + name(settings.wire())
                         + " has no request for that: write to the receiver's maintainers and name the identifier "
                         + "under Sending.";
+    }
+
+    /** What is dangerous about where it goes; null for nothing. */
+    static String warning(Standing now) {
+        return now.settings().isReadableOnTheWay()
+                ? "The endpoint begins with http:// and is on another machine. Whoever is on the way there can read the key and "
+                        + "everything that leaves, and can answer in the receiver's place. Use https:// wherever the receiver has it."
+                : null;
+    }
+
+    private static String forbidden(Standing.Settings settings) {
+        String chosen = settings.chosen() == Level.OFF
+                ? ""
+                : " The level that was saved here, " + settings.chosen().code()
+                        + ", holds again when the program is started without "
+                        + (settings.prohibition().variables().size() == 1 ? "it." : "them.");
+        return settings.prohibition().words() + ": telemetry is off, above every setting, and no connection is opened."
+                + chosen;
     }
 
     private static String next(Standing now, Instant at) {

@@ -5,41 +5,54 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import rollcall.store.OutboxDao;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import rollcall.store.NewAuditRow;
 import rollcall.store.SenderSettings;
 import rollcall.store.SenderSettingsDao;
-import rollcall.store.SenderStateDao;
+import rollcall.store.SettingsChange;
 
-/** What superusers decided about reporting. Looked up in the database each time: off is off at once, on every server. */
+/**
+ * What superusers decided about reporting. Looked up in the database each time: off is off at once, on every server. Each change is
+ * decided by the settings that it changes and written down whole, one after another.
+ */
 public final class Consent {
     private static final int SALT = 32;
 
     private final SenderSettingsDao settings;
-    private final SenderStateDao state;
-    private final OutboxDao outbox;
     private final Facts facts;
+    private final Prohibition prohibition;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    public Consent(SenderSettingsDao settings, SenderStateDao state, OutboxDao outbox, Facts facts, Clock clock) {
+    public Consent(SenderSettingsDao settings, Facts facts, Prohibition prohibition, Clock clock) {
         this.settings = settings;
-        this.state = state;
-        this.outbox = outbox;
         this.facts = facts;
+        this.prohibition = prohibition;
         this.clock = clock;
     }
 
-    /** The settings in force; off until somebody changes them. */
+    /** What a change came from and what it led to, as they are stored. */
+    public record Changed(SenderSettings before, SenderSettings after) {}
+
+    /** The settings in force; off until somebody changes them, and whatever they are where reporting is forbidden. */
     public SenderSettings current() {
-        Optional<SenderSettings> found = settings.find();
-        if (found.isEmpty()) {
-            settings.create(UUID.randomUUID(), salt());
-        }
-        return found.or(settings::find).orElseThrow();
+        return inForce(stored());
+    }
+
+    /** The same with what else is to be known for reading them. */
+    public Snapshot snapshot() {
+        SenderSettings stored = stored();
+        return new Snapshot(stored, inForce(stored), facts.declared(), prohibition);
     }
 
     public Level level() {
         return Level.of(current().level());
+    }
+
+    /** What forbids to report here, above every setting. */
+    public Prohibition prohibition() {
+        return prohibition;
     }
 
     /** What is collected by these settings, and what of it was agreed to. */
@@ -52,83 +65,147 @@ public final class Consent {
         return Collected.of(wire, facts.declared(), by.agreed());
     }
 
+    /** As {@link #save(Wish, String, String, BiFunction)} where nothing is written into the audit log with it. */
+    public Changed save(Wish wish, String seen, String who) {
+        return save(wish, seen, who, (before, after) -> List.of());
+    }
+
     /**
      * Does what a superuser wants. Every level but off is an agreement to all that leaves at it.
      *
      * @param seen the fingerprint of the list that the form showed, see {@link Collected#fingerprint}
      * @param who agreed
+     * @param with what is written into the audit log in the same commit, by the settings before and after
      * @throws InvalidWish if something cannot be, or the list has changed since it was shown
      */
-    public void save(Wish wish, String seen, String who) {
+    public Changed save(
+            Wish wish, String seen, String who, BiFunction<SenderSettings, SenderSettings, List<NewAuditRow>> with) {
         wish.check();
-        if (wish.level() == Level.OFF) {
-            write(wish);
-            disagree();
-            return;
+        boolean switchesOn = wish.level() != null && wish.level() != Level.OFF;
+        if (switchesOn && prohibition.holds()) {
+            throw new InvalidWish("level", prohibition.words() + ": telemetry cannot be switched on here.");
         }
-        Collected list = collected(wish.wire(), current());
-        requireSeen(list, seen);
-        write(wish);
-        agree(list, wish.level(), who);
+        List<String> declared = facts.declared();
+        return change(before -> {
+            SenderSettings wished = wished(before, wish);
+            if (switchesOn) {
+                wished = agreed(wished, wish.level(), declared, seen, who);
+            } else if (wish.level() == Level.OFF) {
+                wished = disagreed(wished);
+            }
+            return SettingsChange.to(wished)
+                    .toAnotherReceiver(isOtherReceiver(before, wished))
+                    .releasingPages(mustReleasePages(before, wished))
+                    .with(with.apply(before, wished));
+        });
     }
 
     /**
      * Agrees to what was added to the list.
      *
-     * @throws InvalidWish if the list has changed since it was shown
+     * @throws InvalidWish if the list has changed since it was shown, or nothing leaves anyway
      */
     public void agree(String seen, String who) {
-        SenderSettings now = current();
-        Collected list = collected(now);
-        requireSeen(list, seen);
-        agree(list, Level.of(now.level()), who);
+        List<String> declared = facts.declared();
+        change(before -> {
+            Level level = Level.of(inForce(before).level());
+            if (level == Level.OFF) {
+                throw new InvalidWish("seen", "Telemetry is off: there is nothing to agree to.");
+            }
+            return SettingsChange.to(agreed(before, level, declared, seen, who));
+        });
     }
 
     /** Nothing leaves from now on, and what was agreed to is forgotten. */
-    public void off(boolean emptyOutbox) {
-        SenderSettings now = current();
-        settings.save(Level.OFF.code(), now.wire(), now.endpoint(), now.apiKey(), now.contact(), now.audit());
-        disagree();
-        if (emptyOutbox) {
-            outbox.empty();
-        }
+    public Changed off(boolean emptyOutbox) {
+        return change(before ->
+                SettingsChange.to(disagreed(before.withLevel(Level.OFF.code()))).emptyingOutbox(emptyOutbox));
     }
 
     /** Another identity from now on, for when a receiver was told to forget this one. */
     public void renew() {
-        settings.renew(UUID.randomUUID(), salt());
-        state.reset();
+        UUID instanceId = UUID.randomUUID();
+        byte[] salt = salt();
+        change(before ->
+                SettingsChange.to(before.withIdentity(instanceId, salt)).toAnotherReceiver(true));
     }
 
-    private void write(Wish wish) {
-        SenderSettings before = current();
-        String key = wish.apiKey() == null ? before.apiKey() : wish.apiKey();
-        settings.save(wish.level().code(), wish.wire().code(), wish.endpoint(), key, wish.contact(), wish.audit());
-        boolean otherWire = !before.wire().equals(wish.wire().code());
-        boolean otherReceiver = otherWire || !before.endpoint().equals(wish.endpoint());
-        if (otherReceiver) {
-            state.reset();
+    private Changed change(Function<SenderSettings, SettingsChange> decide) {
+        stored();
+        SenderSettings[] before = new SenderSettings[1];
+        SenderSettings after = settings.change(now -> {
+            before[0] = now;
+            return decide.apply(now);
+        });
+        return new Changed(before[0], after);
+    }
+
+    private SenderSettings stored() {
+        Optional<SenderSettings> found = settings.find();
+        if (found.isEmpty()) {
+            settings.create(UUID.randomUUID(), salt());
         }
-        // Without an endpoint pages were only carried in files: whoever has them knows them by their identifiers.
-        if (otherReceiver && (otherWire || !before.endpoint().isEmpty())) {
-            outbox.releaseAll();
+        return found.or(settings::find).orElseThrow();
+    }
+
+    private SenderSettings inForce(SenderSettings stored) {
+        return prohibition.holds() ? stored.withLevel(Level.OFF.code()) : stored;
+    }
+
+    private static SenderSettings wished(SenderSettings before, Wish wish) {
+        return new SenderSettings(
+                before.instanceId(),
+                before.salt(),
+                wish.level() == null ? before.level() : wish.level().code(),
+                wish.wire().code(),
+                wish.endpoint(),
+                key(before, wish),
+                wish.contact(),
+                wish.audit(),
+                before.agreed(),
+                before.agreedBy(),
+                before.agreedAt());
+    }
+
+    /** A key was given for one receiver: whoever changes the address may not learn it by that, and it goes with its address. */
+    private static String key(SenderSettings before, Wish wish) {
+        if (wish.apiKey() != null) {
+            return wish.apiKey();
         }
+        boolean stays = before.endpoint().isEmpty() || wish.endpoint().equals(before.endpoint());
+        if (stays || before.apiKey().isEmpty()) {
+            return before.apiKey();
+        }
+        if (!wish.endpoint().isEmpty()) {
+            throw new InvalidWish(
+                    "api_key",
+                    "The key that is stored was given for another address. Type the key for this one, or remove the old one.");
+        }
+        return "";
     }
 
-    private void agree(Collected list, Level level, String who) {
-        List<String> lines = list.lines(item -> item.at(level));
-        settings.agree(String.join("\n", lines), who, clock.instant());
-    }
-
-    private void disagree() {
-        settings.agree("", "", null);
-    }
-
-    private static void requireSeen(Collected list, String seen) {
+    private SenderSettings agreed(SenderSettings now, Level level, List<String> declared, String seen, String who) {
+        Collected list = Collected.of(WireName.of(now.wire()), declared, now.agreed());
         if (!list.fingerprint().equals(seen)) {
             throw new InvalidWish(
                     "seen", "The list of what is collected is another one now. Read it below, then save again.");
         }
+        return now.withAgreement(list.lines(item -> item.at(level)), who, clock.instant());
+    }
+
+    private static SenderSettings disagreed(SenderSettings now) {
+        return now.withAgreement(List.of(), "", null);
+    }
+
+    private static boolean isOtherReceiver(SenderSettings before, SenderSettings after) {
+        return !before.wire().equals(after.wire()) || !before.endpoint().equals(after.endpoint());
+    }
+
+    /** Without an endpoint pages were only carried in files: whoever has them knows them by their identifiers. */
+    private static boolean mustReleasePages(SenderSettings before, SenderSettings after) {
+        boolean otherWire = !before.wire().equals(after.wire());
+        return isOtherReceiver(before, after)
+                && (otherWire || !before.endpoint().isEmpty());
     }
 
     private byte[] salt() {

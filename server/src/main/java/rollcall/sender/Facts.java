@@ -11,6 +11,9 @@ public interface Facts {
     /** Names of counts and versions that the program told and no form has by itself. */
     List<String> declared();
 
+    /** What the program is called that is reported on; empty if it was not said. */
+    String program();
+
     /** Whether Rollcall reports on itself. */
     boolean ofRollcall();
 }

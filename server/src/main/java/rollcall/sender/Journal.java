@@ -61,9 +61,10 @@ public final class Journal {
         return consent.current().audit();
     }
 
-    /** Whether events are collected to be sent. */
-    public boolean telemetry() {
-        return telemetry(consent.current());
+    /** Whether events are collected to be sent, by these settings. */
+    public static boolean telemetry(SenderSettings settings) {
+        return Level.of(settings.level()) == Level.DETAILED
+                && WireName.of(settings.wire()).carriesEvents();
     }
 
     /** Writes down what happened in the program that is reported on, all or nothing; returns how many events were written anywhere. */
@@ -88,7 +89,7 @@ public final class Journal {
      */
     public void action(String name, String who, Map<String, ?> details) {
         try {
-            RawEvent event = own(name, TYPES.getOrDefault(name, "action"), who, details);
+            RawEvent event = own(name, who, details);
             if (facts.ofRollcall()) {
                 record(List.of(event));
             } else if (audits()) {
@@ -100,19 +101,26 @@ public final class Journal {
         }
     }
 
+    /** An action as it stands in the local audit log, for who writes it together with what was done. */
+    public NewAuditRow row(String name, String who, Map<String, ?> details) {
+        return local(own(name, who, details));
+    }
+
     /** Removes what the local audit log has had for {@link #KEPT}; returns how many rows went. */
     public int removeOld() {
         return audit.removeOld(clock.instant().minus(KEPT));
     }
 
-    private RawEvent own(String name, String type, String who, Map<String, ?> details) {
+    private RawEvent own(String name, String who, Map<String, ?> details) {
         ObjectNode context = JSON.createObjectNode().put("initiator", "app");
-        return new RawEvent(name, type, "backend", clock.instant(), who, JSON.valueToTree(details), context);
-    }
-
-    private static boolean telemetry(SenderSettings settings) {
-        return Level.of(settings.level()) == Level.DETAILED
-                && WireName.of(settings.wire()).carriesEvents();
+        return new RawEvent(
+                name,
+                TYPES.getOrDefault(name, "action"),
+                "backend",
+                clock.instant(),
+                who,
+                JSON.valueToTree(details),
+                context);
     }
 
     private List<NewAuditRow> local(List<RawEvent> events) {

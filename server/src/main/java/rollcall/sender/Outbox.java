@@ -96,9 +96,10 @@ public final class Outbox {
         return page(new UUID(0, 0), rows.oldest(most), by);
     }
 
-    /** The page has arrived, or its file has: its rows go. */
-    public void shipped(UUID page) {
+    /** The page has arrived, or its file has: its rows go. Those that the receiver rejected are counted as dropped. */
+    public void shipped(UUID page, int rejected) {
         rows.remove(page);
+        note(rejected);
     }
 
     /** The page is known not to have arrived: its rows may go in another one. */
@@ -137,7 +138,8 @@ public final class Outbox {
         Stream<Event> events = collected.identified() ? waiting.stream().map(RowEvents::event) : Stream.empty();
         List<OutgoingEvent> judged =
                 events.flatMap(event -> gate.judge(event).stream()).toList();
-        return new EventPage(id, by.instanceId(), version(vocabulary, by), vocabulary, judged, waiting.size());
+        return new EventPage(
+                id, by.instanceId(), facts.program(), version(vocabulary, by), vocabulary, judged, waiting.size());
     }
 
     /** A version is a field like any other: it leaves if it was agreed to. */

@@ -13,5 +13,6 @@ import rollcall.gate.Vocabulary;
  * @param vocabulary by which it was judged
  * @param drops which local facts are not in it, and why
  * @param factsAt when they were found out
+ * @param program what is called so that is reported on; empty if it was not said
  */
-public record OutgoingHeartbeat(Kept kept, Vocabulary vocabulary, List<Drop> drops, Instant factsAt) {}
+public record OutgoingHeartbeat(Kept kept, Vocabulary vocabulary, List<Drop> drops, Instant factsAt, String program) {}

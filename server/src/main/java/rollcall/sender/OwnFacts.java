@@ -55,6 +55,11 @@ public final class OwnFacts implements Facts {
     }
 
     @Override
+    public String program() {
+        return "rollcall";
+    }
+
+    @Override
     public boolean ofRollcall() {
         return true;
     }

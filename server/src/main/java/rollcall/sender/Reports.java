@@ -44,7 +44,7 @@ public final class Reports {
         return facts.now(wire).map(known -> heartbeat(known, by, vocabulary));
     }
 
-    private static OutgoingHeartbeat heartbeat(LocalFacts known, SenderSettings by, Vocabulary vocabulary) {
+    private OutgoingHeartbeat heartbeat(LocalFacts known, SenderSettings by, Vocabulary vocabulary) {
         Map<String, Claim> claims = new LinkedHashMap<>(known.claims());
         if (!known.version().isEmpty() && !claims.containsKey(vocabulary.versionField())) {
             claims.putIfAbsent(Gate.PRODUCT_VERSION, new Claim.Text(known.version()));
@@ -53,7 +53,7 @@ public final class Reports {
         Verdict verdict = Gate.judge(vocabulary, new Heartbeat(new Origin(by.instanceId(), SCHEMA), claims));
         List<Drop> drops = new ArrayList<>(known.dropped());
         drops.addAll(verdict.drops());
-        return new OutgoingHeartbeat(verdict.kept(), vocabulary, drops, known.at());
+        return new OutgoingHeartbeat(verdict.kept(), vocabulary, drops, known.at(), facts.program());
     }
 
     /** The superusers' own and no other. Where the form has no place for it the gate drops it, and it is shown as held back. */

@@ -22,9 +22,12 @@ public final class StoredFacts implements Facts {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SenderFactsDao facts;
+    private final String program;
 
-    public StoredFacts(SenderFactsDao facts) {
+    /** @param program what it is called; empty if that was not said */
+    public StoredFacts(SenderFactsDao facts, String program) {
         this.facts = facts;
+        this.program = program;
     }
 
     @Override
@@ -38,6 +41,11 @@ public final class StoredFacts implements Facts {
                 .filter(told -> told.wire().equals(WireName.ROLLCALL.code()))
                 .map(told -> names(object(told.kept())))
                 .orElse(List.of());
+    }
+
+    @Override
+    public String program() {
+        return program;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Takes internet addresses out of what is kept locally: not even the audit log has one. Everything else stays as it was. */
-final class Withholding {
+public final class Withholding {
     private static final String WITHHELD = "(withheld)";
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
@@ -30,7 +30,7 @@ final class Withholding {
     }
 
     /** The same text without addresses. */
-    static String text(String text) {
+    public static String text(String text) {
         String withoutV4 = V4.matcher(text).replaceAll(WITHHELD);
         return V6.matcher(withoutV4).replaceAll(found -> isV6(found) ? WITHHELD : found.group());
     }

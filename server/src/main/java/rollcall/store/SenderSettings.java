@@ -31,6 +31,23 @@ public record SenderSettings(
         List<String> agreed,
         String agreedBy,
         Instant agreedAt) {
+    /** The same at another level. */
+    public SenderSettings withLevel(String other) {
+        return new SenderSettings(
+                instanceId, salt, other, wire, endpoint, apiKey, contact, audit, agreed, agreedBy, agreedAt);
+    }
+
+    /** The same for an installation that is known by another identifier. */
+    public SenderSettings withIdentity(UUID otherId, byte[] otherSalt) {
+        return new SenderSettings(
+                otherId, otherSalt, level, wire, endpoint, apiKey, contact, audit, agreed, agreedBy, agreedAt);
+    }
+
+    /** The same with other things agreed to. */
+    public SenderSettings withAgreement(List<String> lines, String by, Instant at) {
+        return new SenderSettings(instanceId, salt, level, wire, endpoint, apiKey, contact, audit, lines, by, at);
+    }
+
     /** Without the secrets: what is printed finds its way into logs. */
     @Override
     public String toString() {

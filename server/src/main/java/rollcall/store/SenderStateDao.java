@@ -17,18 +17,36 @@ public interface SenderStateDao {
             """)
     Optional<SenderState> find();
 
-    /** Writes all but what was dropped. */
+    /**
+     * Writes all but the next look and what was dropped, as long as the settings still name the receiver that it is about: who changes
+     * them meanwhile waits, and what was found out about another one is not written down.
+     *
+     * @return 1, or 0 if it is another receiver now
+     */
     @SqlUpdate("""
-            INSERT INTO sender_state (first_seen_at, heartbeat_at, next_tick_at, failures, not_before, heartbeat_not_before,
-                                      events_not_before, page_rows)
-            VALUES (:firstSeenAt, :heartbeatAt, :nextTickAt, :failures, :notBefore, :heartbeatNotBefore, :eventsNotBefore, :pageRows)
+            INSERT INTO sender_state (first_seen_at, heartbeat_at, failures, not_before, heartbeat_not_before, events_not_before,
+                                      page_rows)
+            SELECT CAST(:firstSeenAt AS timestamptz), CAST(:heartbeatAt AS timestamptz), CAST(:failures AS int),
+                   CAST(:notBefore AS timestamptz), CAST(:heartbeatNotBefore AS timestamptz),
+                   CAST(:eventsNotBefore AS timestamptz), CAST(:pageRows AS int)
+            FROM sender_settings
+            WHERE wire = :by.wire AND endpoint = :by.endpoint AND instance_id = :by.instanceId
+            FOR SHARE
             ON CONFLICT (only_one) DO UPDATE
             SET first_seen_at = EXCLUDED.first_seen_at, heartbeat_at = EXCLUDED.heartbeat_at,
-                next_tick_at = EXCLUDED.next_tick_at, failures = EXCLUDED.failures, not_before = EXCLUDED.not_before,
-                heartbeat_not_before = EXCLUDED.heartbeat_not_before, events_not_before = EXCLUDED.events_not_before,
+                failures = EXCLUDED.failures, not_before = EXCLUDED.not_before, heartbeat_not_before = EXCLUDED.heartbeat_not_before, events_not_before = EXCLUDED.events_not_before,
                 page_rows = EXCLUDED.page_rows
             """)
-    void save(@BindMethods SenderState state);
+    int save(@BindMethods SenderState state, @BindMethods("by") SenderSettings by);
+
+    /** When it is looked next whether something is due. */
+    @SqlUpdate("""
+            INSERT INTO sender_state (next_tick_at)
+            VALUES (:at)
+            ON CONFLICT (only_one) DO UPDATE
+            SET next_tick_at = EXCLUDED.next_tick_at
+            """)
+    void lookNext(Instant at);
 
     @SqlUpdate("""
             INSERT INTO sender_state (dropped, dropped_at)

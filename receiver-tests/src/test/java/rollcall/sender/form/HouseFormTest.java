@@ -131,11 +131,11 @@ class HouseFormTest {
 
     @Test
     void only_status_200_with_a_true_ok_is_a_success() {
-        assertThat(FORM.accepted(200, "{\"ok\":true}".getBytes(StandardCharsets.UTF_8)))
+        assertThat(Receiving.accepted(FORM, 200, "{\"ok\":true}".getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
-        assertThat(FORM.accepted(200, "<html>".getBytes(StandardCharsets.UTF_8)))
+        assertThat(Receiving.accepted(FORM, 200, "<html>".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
-        assertThat(FORM.accepted(202, "{\"ok\":true}".getBytes(StandardCharsets.UTF_8)))
+        assertThat(Receiving.accepted(FORM, 202, "{\"ok\":true}".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
     }
 

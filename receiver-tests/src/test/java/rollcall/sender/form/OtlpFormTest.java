@@ -107,7 +107,7 @@ class OtlpFormTest {
         Map<String, JsonNode> recorded = attributes(theirs.at("/resourceLogs/0/resource"));
         assertThat(List.copyOf(resource.keySet())).isEqualTo(List.copyOf(recorded.keySet()));
         // What sends is not TimeTracker: its records would stand among TimeTracker's.
-        assertThat(text(resource.remove("service.name"))).isEqualTo("rollcall");
+        assertThat(text(resource.remove("service.name"))).isEqualTo("a-program");
         recorded.remove("service.name");
         assertThat(resource).isEqualTo(recorded);
     }
@@ -208,8 +208,8 @@ class OtlpFormTest {
 
     @Test
     void every_status_of_200_and_some_is_a_success() {
-        assertThat(List.of(200, 201, 204, 299)).allMatch(status -> FORM.accepted(status, new byte[0]));
-        assertThat(List.of(301, 400, 401, 429, 500)).noneMatch(status -> FORM.accepted(status, new byte[0]));
+        assertThat(List.of(200, 201, 204, 299)).allMatch(status -> Receiving.accepted(FORM, status, new byte[0]));
+        assertThat(List.of(301, 400, 401, 429, 500)).noneMatch(status -> Receiving.accepted(FORM, status, new byte[0]));
     }
 
     private static List<Map<String, Object>> kept(EventBatch batch) {

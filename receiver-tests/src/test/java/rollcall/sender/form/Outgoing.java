@@ -37,13 +37,13 @@ final class Outgoing {
 
     static OutgoingHeartbeat heartbeat(Vocabulary vocabulary, Heartbeat facts) {
         Verdict verdict = Gate.judge(vocabulary, facts);
-        return new OutgoingHeartbeat(verdict.kept(), vocabulary, verdict.drops(), NOW);
+        return new OutgoingHeartbeat(verdict.kept(), vocabulary, verdict.drops(), NOW, "a-program");
     }
 
     static EventPage page(Vocabulary vocabulary, UUID instance, String version, List<Event> events) {
         OutgoingGate gate = OutgoingGate.of(vocabulary, instance, SALT, TODAY);
         List<OutgoingEvent> judged =
                 events.stream().flatMap(event -> gate.judge(event).stream()).toList();
-        return new EventPage(new UUID(7, 7), instance, version, vocabulary, judged, events.size());
+        return new EventPage(new UUID(7, 7), instance, "a-program", version, vocabulary, judged, events.size());
     }
 }

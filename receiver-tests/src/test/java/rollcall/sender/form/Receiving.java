@@ -100,4 +100,9 @@ final class Receiving {
         List<Heartbeat> heartbeats = logs.heartbeats();
         return heartbeats.isEmpty() ? logs.batches().get(0) : heartbeats.get(0);
     }
+
+    /** Whether a form takes an answer for a success that says nothing of its type. */
+    static boolean accepted(Form form, int status, byte[] body) {
+        return form.understand(Message.json("/", body, 1), status, "", body).accepted();
+    }
 }

@@ -58,13 +58,19 @@ public final class Agent {
 
     /** Tells what is wanted of the program. */
     public Answer flags() throws IOException {
-        return answer(() -> new Answer.Flags(
-                journal.audits(), journal.telemetry(), consent.level().code()));
+        return answer(() -> {
+            SenderSettings now = consent.current();
+            return new Answer.Flags(
+                    now.audit(),
+                    Journal.telemetry(now),
+                    now.level(),
+                    consent.prohibition().variables());
+        });
     }
 
     /**
      * Takes facts, at most 64 KiB: judges them for the form in force and keeps what is permitted instead of what was known before.
-     * Steps are kept, never exact numbers.
+     * Steps are kept, never exact numbers. Where reporting is forbidden nothing is.
      *
      * @throws IOException if the program went away before its request was whole
      */
@@ -89,6 +95,9 @@ public final class Agent {
         Vocabulary whole =
                 Collected.of(wire, WireFields.declared(told), List.of()).whole().without(Kind.CONTACT);
         Map<String, Claim> claims = WireFields.claims(wire, whole, told);
+        if (consent.prohibition().holds()) {
+            return forbidden(claims);
+        }
         Verdict verdict = Gate.judge(whole, new Heartbeat(new Origin(settings.instanceId(), SCHEMA), claims));
         facts.put(wire.code(), verdict.kept(), write(verdict.drops()), clock.instant());
         return new Answer.Told(
@@ -117,6 +126,17 @@ public final class Agent {
             LOG.warn("the local agent could not do what it was asked: {}", Trace.of(e));
             return new Answer.Refused(Outage.is(e) ? Refusal.UNAVAILABLE : Refusal.INTERNAL_ERROR, "");
         }
+    }
+
+    private Answer forbidden(Map<String, Claim> claims) {
+        String reason = "reporting is switched off by "
+                + String.join(" and ", consent.prohibition().variables());
+        return new Answer.Told(
+                List.of(),
+                claims.entrySet().stream()
+                        .map(claim -> new Answer.NotKept(
+                                claim.getKey(), claim.getValue().kind(), reason))
+                        .toList());
     }
 
     private static Answer.NotKept notKept(Drop drop) {

@@ -11,8 +11,9 @@ public sealed interface Answer {
      * @param auditLog whether they stay in the local audit log
      * @param telemetry whether they are anonymised and sent
      * @param level off, base or detailed
+     * @param offBy the variables of the environment that keep telemetry off, whatever superusers chose; none if they may choose
      */
-    record Flags(boolean auditLog, boolean telemetry, String level) implements Answer {}
+    record Flags(boolean auditLog, boolean telemetry, String level, List<String> offBy) implements Answer {}
 
     /**
      * What came of facts.

@@ -13,6 +13,7 @@ import rollcall.sender.Level;
 import rollcall.sender.Outbox;
 import rollcall.sender.OutgoingHeartbeat;
 import rollcall.sender.Reports;
+import rollcall.sender.Snapshot;
 import rollcall.sender.WireName;
 import rollcall.sender.form.Form;
 import rollcall.sender.form.Forms;
@@ -43,10 +44,9 @@ public final class Previews {
     }
 
     /** What leaves by the settings in force, if they are for that wire and level; otherwise what would leave if somebody saved those. */
-    public Preview of(WireName wire, Level level) {
-        SenderSettings now = consent.current();
-        boolean inForce = now.wire().equals(wire.code()) && now.level().equals(level.code());
-        SenderSettings as = inForce ? now : as(now, wire, level);
+    public Preview of(Snapshot now, WireName wire, Level level) {
+        boolean inForce = now.wire() == wire && now.level() == level;
+        SenderSettings as = inForce ? now.settings() : as(now, wire, level);
         Optional<OutgoingHeartbeat> heartbeat = reports.heartbeat(as);
         EventPage events = outbox.preview(as, EVENTS);
         boolean withEvents = level == Level.DETAILED && wire.carriesEvents();
@@ -62,8 +62,8 @@ public final class Previews {
     }
 
     /** The settings as they would be. */
-    private SenderSettings as(SenderSettings now, WireName wire, Level level) {
-        Collected collected = consent.collected(wire, now);
+    private static SenderSettings as(Snapshot snapshot, WireName wire, Level level) {
+        SenderSettings now = snapshot.settings();
         return new SenderSettings(
                 now.instanceId(),
                 now.salt(),
@@ -73,7 +73,7 @@ public final class Previews {
                 now.apiKey(),
                 now.contact(),
                 now.audit(),
-                collected.lines(item -> item.at(level)),
+                snapshot.collected(wire).lines(item -> item.at(level)),
                 now.agreedBy(),
                 now.agreedAt());
     }

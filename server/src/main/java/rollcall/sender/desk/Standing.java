@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import rollcall.sender.Endpoint;
 import rollcall.sender.Level;
+import rollcall.sender.Prohibition;
 import rollcall.sender.WireName;
 
 /**
@@ -30,6 +32,9 @@ public record Standing(
      * What superusers decided.
      *
      * @param instanceId by which receivers know this installation
+     * @param level the one in force
+     * @param chosen the one that superusers chose, which is in force unless something forbids it
+     * @param prohibition what does
      * @param endpoint the receiver's URL; empty for none
      * @param keyStored whether there is a key
      * @param contact an e-mail address; empty for none
@@ -40,6 +45,8 @@ public record Standing(
     public record Settings(
             UUID instanceId,
             Level level,
+            Level chosen,
+            Prohibition prohibition,
             WireName wire,
             String endpoint,
             boolean keyStored,
@@ -50,6 +57,11 @@ public record Standing(
         /** Whether anything leaves by itself. */
         public boolean ships() {
             return level != Level.OFF && !endpoint.isEmpty();
+        }
+
+        /** Whether the key and what leaves can be read on their way. */
+        public boolean isReadableOnTheWay() {
+            return Endpoint.isReadableOnTheWay(endpoint);
         }
 
         /** The receiver's host, with its port where that is an unusual one; empty for none. */

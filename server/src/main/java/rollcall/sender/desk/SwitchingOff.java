@@ -28,9 +28,8 @@ public final class SwitchingOff {
      * @return what happened, in words
      */
     public Outcome off(boolean empty, boolean forget) {
-        SenderSettings before = consent.current();
         int waiting = outbox.waiting();
-        consent.off(empty);
+        SenderSettings before = consent.off(empty).before();
         shipping.stopNow();
         StringBuilder said = new StringBuilder("Telemetry is off: nothing leaves any more.");
         if (waiting > 0) {

@@ -16,8 +16,8 @@ import rollcall.sender.EventPage;
 import rollcall.sender.OutgoingHeartbeat;
 
 /**
- * Eventyay's heartbeat, as the newest of its telemetry services posts it ({@code base/services/telemetry.py}): all of its keys in their
- * order. What is not known has the value that Eventyay sends when it cannot find it out.
+ * Eventyay's heartbeat, as the newest of its telemetry services posts it ({@code base/services/telemetry.py}): its keys in their order. A
+ * text that is not known has the value by which Eventyay says so; counts and flags have none, and are left out.
  */
 final class EventyayForm implements Form {
     private static final String DOOR = "/ingest/heartbeat";
@@ -28,10 +28,24 @@ final class EventyayForm implements Form {
     /** Only this receiver does not get to see headers (Google Apps Script). */
     private static final String WITHOUT_HEADERS = "https://script.google.com";
 
-    private static final Map<String, Object> IF_UNKNOWN = ifUnknown();
+    private static final Map<String, String> IF_UNKNOWN = ifUnknown();
 
-    /** A count that Eventyay's database does not answer is "0" to it, an uptime that cannot be read is that of a new start. */
-    private static final Map<String, String> METRICS = metrics();
+    private static final List<String> METRICS = List.of(
+            "events_bucket",
+            "live_events_bucket",
+            "organizers_bucket",
+            "orders_bucket",
+            "paid_orders_bucket",
+            "submissions_bucket",
+            "attendees_bucket",
+            "tickets_issued_bucket",
+            "paid_tickets_bucket",
+            "free_tickets_bucket",
+            "uptime_bucket",
+            "error_count_bucket");
+
+    /** Yes or no; unlike the texts they have no value that says unknown. */
+    private static final List<String> FLAGS = List.of("celery_enabled", "redis_enabled", "background_jobs_enabled");
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
     private static final DateTimeFormatter MICROSECONDS =
@@ -44,11 +58,14 @@ final class EventyayForm implements Form {
             out.writeStringField("schema_version", "1");
             out.writeStringField("instance_id", heartbeat.kept().instanceId().toString());
             out.writeStringField("timestamp_utc", isoformat(moments.now()));
-            for (Map.Entry<String, Object> field : IF_UNKNOWN.entrySet()) {
+            for (Map.Entry<String, String> field : IF_UNKNOWN.entrySet()) {
                 Object ifUnknown = field.getKey().equals(BUILD) ? build(kept) : field.getValue();
-                Json.member(out, field.getKey(), kept.getOrDefault(field.getKey(), ifUnknown));
+                Json.member(out, field.getKey(), value(field.getKey(), kept.getOrDefault(field.getKey(), ifUnknown)));
             }
-            writeMetrics(out, kept);
+            writeTold(out, FLAGS, kept);
+            out.writeObjectFieldStart("metrics");
+            writeTold(out, METRICS, kept);
+            out.writeEndObject();
             Json.member(out, "enabled_plugins", kept.getOrDefault("enabled_plugins", List.of()));
             Json.member(out, "maintainer_contact", kept.getOrDefault("maintainer_contact", ""));
         });
@@ -81,17 +98,29 @@ final class EventyayForm implements Form {
         return Headers.of(message, "Eventyay/" + known, key);
     }
 
+    /** Google's Apps Script answers each report with the address of the answer. */
     @Override
-    public boolean accepted(int status, byte[] body) {
-        return Answer.isOk(status, body);
+    public boolean followsRedirects() {
+        return true;
     }
 
-    private static void writeMetrics(JsonGenerator out, Map<String, Object> kept) throws IOException {
-        out.writeObjectFieldStart("metrics");
-        for (Map.Entry<String, String> metric : METRICS.entrySet()) {
-            Json.member(out, metric.getKey(), kept.getOrDefault(metric.getKey(), metric.getValue()));
+    @Override
+    public Understood understand(Message message, int status, String contentType, byte[] body) {
+        return Answer.ok(status, contentType, body);
+    }
+
+    /** Of a system Eventyay tells the release, and of a database the major version alone. */
+    private static Object value(String name, Object kept) {
+        return name.equals("database_version") ? kept.toString().replaceFirst("\\..*", "") : kept;
+    }
+
+    /** What nobody told is left out: "0" and false would be claims. Receivers know senders that had fewer keys. */
+    private static void writeTold(JsonGenerator out, List<String> names, Map<String, Object> kept) throws IOException {
+        for (String name : names) {
+            if (kept.containsKey(name)) {
+                Json.member(out, name, kept.get(name));
+            }
         }
-        out.writeEndObject();
     }
 
     /** Without a checkout Eventyay takes itself for the release of its version. */
@@ -108,8 +137,8 @@ final class EventyayForm implements Form {
     }
 
     /** Python's platform module says nothing of a system that it does not know; the rest is the service's own choice. */
-    private static Map<String, Object> ifUnknown() {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static Map<String, String> ifUnknown() {
+        Map<String, String> fields = new LinkedHashMap<>();
         fields.put(VERSION, UNKNOWN);
         fields.put(BUILD, UNKNOWN);
         fields.put("python_version", UNKNOWN);
@@ -120,28 +149,6 @@ final class EventyayForm implements Form {
         fields.put("database_version", UNKNOWN);
         fields.put("deployment_type", UNKNOWN);
         fields.put("storage_backend", UNKNOWN);
-        fields.put("celery_enabled", false);
-        fields.put("redis_enabled", false);
-        fields.put("background_jobs_enabled", false);
         return fields;
-    }
-
-    private static Map<String, String> metrics() {
-        Map<String, String> metrics = new LinkedHashMap<>();
-        List.of(
-                        "events",
-                        "live_events",
-                        "organizers",
-                        "orders",
-                        "paid_orders",
-                        "submissions",
-                        "attendees",
-                        "tickets_issued",
-                        "paid_tickets",
-                        "free_tickets")
-                .forEach(count -> metrics.put(count + "_bucket", "0"));
-        metrics.put("uptime_bucket", "0-1h");
-        metrics.put("error_count_bucket", "0");
-        return metrics;
     }
 }

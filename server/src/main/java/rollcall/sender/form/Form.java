@@ -57,9 +57,18 @@ public interface Form {
     }
 
     /**
-     * Whether an answer says that the message has arrived.
+     * Whether a redirect is followed as this wire's own sender does: to a page that has the answer.
+     */
+    default boolean followsRedirects() {
+        return false;
+    }
+
+    /**
+     * What an answer says: whether the message has arrived, and if not, why and until when.
      *
+     * @param message the one that is answered
+     * @param contentType the answer's header; empty for none
      * @param body as much of the answer as was read
      */
-    boolean accepted(int status, byte[] body);
+    Understood understand(Message message, int status, String contentType, byte[] body);
 }

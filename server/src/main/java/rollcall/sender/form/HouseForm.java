@@ -72,8 +72,8 @@ final class HouseForm implements Form {
     }
 
     @Override
-    public boolean accepted(int status, byte[] body) {
-        return Answer.isOk(status, body);
+    public Understood understand(Message message, int status, String contentType, byte[] body) {
+        return Answer.ok(status, contentType, body);
     }
 
     private static void header(JsonGenerator out, String instanceId) throws IOException {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import rollcall.gate.OutgoingEvent;
 import rollcall.sender.EventPage;
 import rollcall.sender.OutgoingHeartbeat;
@@ -23,6 +24,9 @@ final class OtlpForm implements Form {
 
     /** Receivers take 5,000 records of TimeTracker's size; these may be larger. */
     private static final int MOST_EVENTS = 2_000;
+
+    /** OpenTelemetry's own word for a service whose name nobody said. */
+    private static final String UNKNOWN_SERVICE = "unknown_service";
 
     private static final int OK = 200;
     private static final int REDIRECTION = 300;
@@ -42,7 +46,7 @@ final class OtlpForm implements Form {
         OtlpEvents events = new OtlpEvents(page);
         PackedOutput body = Json.packed(
                 PackedOutput.GZIP,
-                out -> request(out, page.version(), Optional.empty(), () -> {
+                out -> request(out, page.program(), page.version(), Optional.empty(), () -> {
                     for (OutgoingEvent event : page.events()) {
                         events.write(out, event);
                     }
@@ -72,8 +76,22 @@ final class OtlpForm implements Form {
     }
 
     @Override
-    public boolean accepted(int status, byte[] body) {
-        return status >= OK && status < REDIRECTION;
+    public Understood understand(Message message, int status, String contentType, byte[] body) {
+        Understood plain = Answer.read(status, contentType, body, json -> status >= OK && status < REDIRECTION);
+        return plain.accepted() ? withRejected(message, status, PartialSuccess.in(body)) : plain;
+    }
+
+    /** Records that were rejected must not be sent again (OTLP specification); a heartbeat that was has not arrived. */
+    private static Understood withRejected(Message message, int status, PartialSuccess partial) {
+        int records = Math.max(1, message.events());
+        int rejected = (int) Math.min(records, partial.rejected());
+        String why = partial.message().isEmpty() ? "" : ": " + partial.message();
+        String note = rejected > 0
+                ? "but the receiver rejected " + rejected + " of " + records + (records == 1 ? " record" : " records")
+                        + why
+                : why.isEmpty() ? "" : "with a warning" + why;
+        boolean arrived = rejected == 0 || message.events() > 0;
+        return new Understood(arrived, status, OptionalLong.empty(), rejected, note);
     }
 
     /** TimeTracker's rule: a whole header as it is, a pair in base64, and anything else untouched. */
@@ -89,8 +107,8 @@ final class OtlpForm implements Form {
         OtlpBase record = new OtlpBase(heartbeat, moments);
         Optional<Object> environment =
                 Optional.of(heartbeat.kept().values().getOrDefault(OtlpBase.ENVIRONMENT, OtlpBase.UNKNOWN));
-        byte[] body = Json.object(
-                out -> request(out, heartbeat.kept().version(), environment, () -> record.write(out, name)));
+        byte[] body = Json.object(out -> request(
+                out, heartbeat.program(), heartbeat.kept().version(), environment, () -> record.write(out, name)));
         return Message.json(DOOR, body, 0);
     }
 
@@ -101,16 +119,17 @@ final class OtlpForm implements Form {
     }
 
     /**
-     * The service is Rollcall, which is what sends; TimeTracker's name would put other programs' records among TimeTracker's. Rollcall's
-     * receivers know the program by the key.
+     * The service is the program that is reported on, with its version; what sends is named by the scope. Rollcall's receivers know the
+     * program by the key.
      */
-    private static void request(JsonGenerator out, String version, Optional<Object> environment, Records records)
+    private static void request(
+            JsonGenerator out, String program, String version, Optional<Object> environment, Records records)
             throws IOException {
         out.writeArrayFieldStart("resourceLogs");
         out.writeStartObject();
         out.writeObjectFieldStart("resource");
         out.writeArrayFieldStart("attributes");
-        OtlpJson.attribute(out, "service.name", "rollcall");
+        OtlpJson.attribute(out, "service.name", program.isEmpty() ? UNKNOWN_SERVICE : program);
         if (version != null && !version.isEmpty()) {
             OtlpJson.attribute(out, "service.version", version);
         }

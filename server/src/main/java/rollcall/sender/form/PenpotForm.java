@@ -78,8 +78,8 @@ final class PenpotForm implements Form {
     }
 
     @Override
-    public boolean accepted(int status, byte[] body) {
-        return status >= OK && status <= PARTIAL_CONTENT;
+    public Understood understand(Message message, int status, String contentType, byte[] body) {
+        return Answer.read(status, contentType, body, json -> status >= OK && status <= PARTIAL_CONTENT);
     }
 
     /** A number in place of a step; everything else as it is. */

@@ -4,7 +4,9 @@ package rollcall.sender.ship;
  * What a receiver answered.
  *
  * @param status of HTTP
+ * @param contentType the header of that name as it came; empty for none
  * @param body its first 64 KiB
  * @param retryAfter the header of that name as it came; empty for none
+ * @param location the header of that name as it came; empty for none
  */
-record Answer(int status, byte[] body, String retryAfter) {}
+record Answer(int status, String contentType, byte[] body, String retryAfter, String location) {}

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import rollcall.sender.Level;
+import rollcall.sender.Snapshot;
 import rollcall.store.SenderSettings;
 
 /** Whether there may be a run, by the tick or by hand, for who has the lock. */
@@ -20,7 +21,7 @@ final class Attempt {
 
     private final Shipping.Parts parts;
     private final Clock clock;
-    private final Progress progress;
+    private final RandomGenerator random;
     private final BooleanSupplier holding;
 
     /** What connects is made only once it is certain that something may be sent. */
@@ -32,58 +33,67 @@ final class Attempt {
     Attempt(Shipping.Parts parts, Clock clock, RandomGenerator random, BooleanSupplier holding) {
         this.parts = parts;
         this.clock = clock;
+        this.random = random;
         this.holding = holding;
-        this.progress = new Progress(parts.state(), clock, random);
     }
 
     /** If it is time: removes what is too old, whatever the level is, and sends what is due. */
     void tick(Couriers couriers) {
+        Snapshot now = parts.consent().snapshot();
+        Progress progress = progress(now);
         if (!progress.tick()) {
             return;
         }
         parts.outbox().purge();
         parts.journal().removeOld();
-        SenderSettings settings = parts.consent().current();
-        if (obstacle(settings).isEmpty() && progress.mayRun()) {
-            run(settings, couriers.by(settings, false));
+        if (obstacle(now).isEmpty() && progress.mayRun()) {
+            run(now, progress, couriers.by(now.settings(), false));
         }
     }
 
     Outcome byHand(Couriers couriers) {
         parts.outbox().purge();
-        SenderSettings settings = parts.consent().current();
-        return obstacle(settings)
+        Snapshot now = parts.consent().snapshot();
+        Progress progress = progress(now);
+        return obstacle(now)
                 .map(Outcome::bad)
-                .orElseGet(() -> outcome(run(settings, couriers.by(settings, true))));
+                .orElseGet(() -> outcome(run(now, progress, couriers.by(now.settings(), true)), progress));
     }
 
-    private Summary run(SenderSettings settings, Courier courier) {
-        return new Run(parts, settings, courier, progress, holding, clock).go();
+    private Progress progress(Snapshot now) {
+        return new Progress(parts.state(), now.settings(), clock, random);
     }
 
-    private Optional<String> obstacle(SenderSettings settings) {
-        if (Level.of(settings.level()) == Level.OFF) {
+    private Summary run(Snapshot now, Progress progress, Courier courier) {
+        return new Run(parts, now.settings(), courier, progress, holding, clock).go();
+    }
+
+    private static Optional<String> obstacle(Snapshot now) {
+        if (now.prohibition().holds()) {
+            return Optional.of(now.prohibition().words() + ": nothing was sent.");
+        }
+        if (now.level() == Level.OFF) {
             return Optional.of("Telemetry is off: nothing was sent.");
         }
-        if (settings.endpoint().isEmpty()) {
+        if (now.settings().endpoint().isEmpty()) {
             return Optional.of("There is no endpoint: nothing was sent. Save the report to a file instead.");
         }
-        return parts.consent().collected(settings).identified()
+        return now.collected().identified()
                 ? Optional.empty()
                 : Optional.of("Nobody has agreed to the list below as it is now: nothing was sent.");
     }
 
-    private Outcome outcome(Summary summary) {
+    private Outcome outcome(Summary summary, Progress progress) {
         if (!summary.isEmpty()) {
             return summary.outcome();
         }
         if (summary.isWithoutFacts()) {
             return Outcome.bad("The program beside this one has not said anything of itself yet: nothing was sent.");
         }
-        return Outcome.good("Nothing is due" + heartbeatDue() + ": nothing was sent.");
+        return Outcome.good("Nothing is due" + heartbeatDue(progress) + ": nothing was sent.");
     }
 
-    private String heartbeatDue() {
+    private String heartbeatDue(Progress progress) {
         return Stream.of(
                         Progress.heartbeatDueAt(progress.state()),
                         progress.state().heartbeatNotBefore())

@@ -13,6 +13,7 @@ import rollcall.sender.WireName;
 import rollcall.sender.form.Form;
 import rollcall.sender.form.Forms;
 import rollcall.sender.form.Message;
+import rollcall.sender.form.Understood;
 import rollcall.store.SendLogDao;
 import rollcall.store.SenderSettings;
 
@@ -43,6 +44,10 @@ final class Courier {
         return form;
     }
 
+    Post post() {
+        return post;
+    }
+
     /**
      * What is to be sent.
      *
@@ -65,7 +70,10 @@ final class Courier {
         Message message = parcel.message();
         log.add(clock.instant(), parcel.what(), reply.words(), message.body().length, message.events(), byHand);
         log.keep(LINES);
-        if (!reply.accepted()) {
+        if (reply.rejected() > 0) {
+            // Why is the receiver's own text, which may quote what it was sent.
+            LOG.warn("telemetry: {}: {} with {} rejected", parcel.what(), reply.status(), reply.rejected());
+        } else if (!reply.accepted()) {
             LOG.warn("telemetry: {}: {}", parcel.what(), reply.words());
         }
         return reply;
@@ -75,14 +83,26 @@ final class Courier {
         try {
             Message message = parcel.message();
             URI address = form.address(URI.create(by.endpoint()), message, by.apiKey());
-            Answer answer = post.send(address, headers(parcel), message.body(), wanted);
-            boolean accepted = form.accepted(answer.status(), answer.body());
-            Optional<Instant> retryAt =
-                    accepted ? Optional.empty() : RetryAfter.of(answer.retryAfter(), clock.instant());
-            return new Reply(answer.status(), accepted, retryAt, StatusWords.of(answer.status(), accepted), false);
+            Answer answer = form.followsRedirects()
+                    ? new Redirects(post, by.apiKey()).send(address, headers(parcel), message.body(), wanted)
+                    : post.send(address, headers(parcel), message.body(), wanted);
+            return reply(answer, form.understand(message, answer.status(), answer.contentType(), answer.body()));
         } catch (PostFailure e) {
             return Reply.failed(e);
         }
+    }
+
+    private Reply reply(Answer answer, Understood understood) {
+        Optional<Instant> retryAt = understood.accepted()
+                ? Optional.empty()
+                : RetryAfter.of(answer.retryAfter(), understood.retryAfter(), clock.instant());
+        return new Reply(
+                understood.status(),
+                understood.accepted(),
+                retryAt,
+                StatusWords.of(understood),
+                false,
+                understood.rejected());
     }
 
     private Map<String, String> headers(Parcel parcel) {

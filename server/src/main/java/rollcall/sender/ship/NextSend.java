@@ -10,11 +10,11 @@ import rollcall.store.SenderSettings;
 import rollcall.store.SenderState;
 
 /** When something may be sent next, for people: the tick that comes first after it may. */
-final class NextSend {
+public final class NextSend {
     private NextSend() {}
 
     /** Empty if nothing is sent by itself. */
-    static Optional<Instant> of(SenderSettings settings, SenderState state) {
+    public static Optional<Instant> of(SenderSettings settings, SenderState state) {
         boolean off =
                 Level.of(settings.level()) == Level.OFF || settings.endpoint().isEmpty();
         return off || state.nextTickAt() == null ? Optional.empty() : Optional.of(at(settings, state));

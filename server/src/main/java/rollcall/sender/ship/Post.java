@@ -1,28 +1,36 @@
 package rollcall.sender.ship;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import rollcall.sender.Endpoint;
 
 /**
  * The requests of one run to one receiver, one after another. Certificates are checked against Java's own trust store, redirects are not
- * followed, and no connection is made before the first request.
+ * followed here, and no connection is made before the first request.
  */
 final class Post {
     /** How often it is asked whether the answer is still wanted. */
@@ -39,7 +47,7 @@ final class Post {
 
     private final Proxies proxies;
     private final Duration limit;
-    private HttpClient client;
+    private final Map<Optional<InetSocketAddress>, HttpClient> clients = new HashMap<>();
     private boolean stopped;
     private CompletableFuture<?> underWay = CompletableFuture.completedFuture(null);
 
@@ -60,16 +68,54 @@ final class Post {
      * @throws PostFailure if there is no whole answer, in words for people
      */
     Answer send(URI address, Map<String, String> headers, byte[] body, BooleanSupplier wanted) throws PostFailure {
+        return exchange(request(address, headers).POST(BodyPublishers.ofByteArray(body)), address, wanted);
+    }
+
+    /** The same for a request without a body, which asks. */
+    Answer get(URI address, Map<String, String> headers, BooleanSupplier wanted) throws PostFailure {
+        return exchange(request(address, headers).GET(), address, wanted);
+    }
+
+    private Answer exchange(HttpRequest.Builder request, URI address, BooleanSupplier wanted) throws PostFailure {
         Optional<HttpProxy> proxy = proxies.toReach(address);
-        HttpRequest request = request(address, headers, body, proxy);
+        if (proxy.isEmpty()) {
+            requireReceiver(address, wanted);
+        }
+        proxy.flatMap(HttpProxy::authorization).ifPresent(basic -> request.header("Proxy-Authorization", basic));
         Reading reading = new Reading();
-        CompletableFuture<HttpResponse<byte[]>> answer = begin(request, reading, proxy);
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                begin(() -> client(proxy).sendAsync(request.build(), reading));
         try {
             HttpResponse<byte[]> response = await(answer, reading, wanted);
-            String retryAfter = response.headers().firstValue("Retry-After").orElse("");
-            return new Answer(response.statusCode(), response.body(), retryAfter);
+            return new Answer(
+                    response.statusCode(),
+                    header(response, "Content-Type"),
+                    response.body(),
+                    header(response, "Retry-After"),
+                    header(response, "Location"));
         } finally {
             answer.cancel(true);
+        }
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    /** A name may lead to where no receiver can be; Java remembers what it found for longer than the connection takes to begin. */
+    private void requireReceiver(URI address, BooleanSupplier wanted) throws PostFailure {
+        CompletableFuture<Boolean> lookup = begin(() -> CompletableFuture.supplyAsync(() -> isMetadata(address)));
+        if (await(lookup, new Reading(), wanted)) {
+            throw PostFailure.of("not sent: at this address the machines of a network ask for their own set-up");
+        }
+    }
+
+    private static boolean isMetadata(URI address) {
+        try {
+            return Endpoint.isMetadata(address)
+                    || Stream.of(InetAddress.getAllByName(address.getHost())).anyMatch(Endpoint::isMetadata);
+        } catch (UnknownHostException e) {
+            throw new CompletionException(e);
         }
     }
 
@@ -83,44 +129,37 @@ final class Post {
         return stopped;
     }
 
-    private static HttpRequest request(URI address, Map<String, String> headers, byte[] body, Optional<HttpProxy> proxy)
-            throws PostFailure {
+    private static HttpRequest.Builder request(URI address, Map<String, String> headers) throws PostFailure {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .POST(BodyPublishers.ofByteArray(body));
+            HttpRequest.Builder request = HttpRequest.newBuilder(address).version(HttpClient.Version.HTTP_1_1);
             headers.forEach(request::header);
-            proxy.flatMap(HttpProxy::authorization).ifPresent(basic -> request.header("Proxy-Authorization", basic));
-            return request.build();
+            return request;
         } catch (IllegalArgumentException e) {
             // Its message quotes the header.
             throw PostFailure.of("the endpoint or the key has characters that no request can carry");
         }
     }
 
-    private synchronized CompletableFuture<HttpResponse<byte[]>> begin(
-            HttpRequest request, Reading reading, Optional<HttpProxy> proxy) throws PostFailure {
+    private synchronized <T> CompletableFuture<T> begin(Supplier<CompletableFuture<T>> work) throws PostFailure {
         if (stopped) {
             throw PostFailure.stopped();
         }
-        if (client == null) {
-            client = client(proxy);
-        }
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, reading);
-        underWay = answer;
-        return answer;
+        CompletableFuture<T> begun = work.get();
+        underWay = begun;
+        return begun;
     }
 
-    private static HttpClient client(Optional<HttpProxy> proxy) {
-        return HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(proxy.<ProxySelector>map(Always::new).orElse(HttpClient.Builder.NO_PROXY))
-                .build();
+    /** One a proxy, so that pages share a connection. */
+    private HttpClient client(Optional<HttpProxy> proxy) {
+        return clients.computeIfAbsent(
+                proxy.map(HttpProxy::address),
+                place -> HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .proxy(proxy.<ProxySelector>map(Always::new).orElse(HttpClient.Builder.NO_PROXY))
+                        .build());
     }
 
-    private HttpResponse<byte[]> await(
-            CompletableFuture<HttpResponse<byte[]>> answer, Reading reading, BooleanSupplier wanted)
-            throws PostFailure {
+    private <T> T await(CompletableFuture<T> answer, Reading reading, BooleanSupplier wanted) throws PostFailure {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             long left = Math.max(0, deadline - System.nanoTime());

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import rollcall.store.SenderSettings;
 import rollcall.store.SenderState;
 import rollcall.store.SenderStateDao;
 
-/** How far shipping has come, written down at each step. Only who has the lock may change it. */
+/** How far shipping to one receiver has come, written down at each step. Only who has the lock may change it. */
 final class Progress {
     static final Duration HEARTBEAT_EVERY = Duration.ofHours(23);
 
@@ -16,12 +17,15 @@ final class Progress {
     private static final Duration ENOUGH = Duration.ofHours(6);
 
     private final SenderStateDao dao;
+    private final SenderSettings by;
     private final Clock clock;
     private final RandomGenerator random;
     private SenderState state;
 
-    Progress(SenderStateDao dao, Clock clock, RandomGenerator random) {
+    /** @param by the settings that name the receiver, read before: what is known of another one is not taken for its state */
+    Progress(SenderStateDao dao, SenderSettings by, Clock clock, RandomGenerator random) {
         this.dao = dao;
+        this.by = by;
         this.clock = clock;
         this.random = random;
         this.state = dao.find().orElse(SenderState.NEW);
@@ -36,8 +40,7 @@ final class Progress {
         Instant now = clock.instant();
         boolean due = state.nextTickAt() != null && !state.nextTickAt().isAfter(now);
         if (due || state.nextTickAt() == null) {
-            Instant next = now.plus(Backoff.tick(random));
-            save(state.failures(), state.notBefore(), state.heartbeatAt(), next, state.pageRows());
+            dao.lookNext(now.plus(Backoff.tick(random)));
         }
         return due;
     }
@@ -66,26 +69,26 @@ final class Progress {
     }
 
     void heartbeatTaken() {
-        save(0, null, clock.instant(), state.nextTickAt(), state.pageRows());
+        save(0, null, clock.instant(), state.pageRows());
     }
 
     /** After a full page the next one may be twice as long again, if pages had become shorter. */
     void eventsTaken(int rows) {
         boolean full = rows >= state.pageRows();
         int next = full ? Math.min(2 * state.pageRows(), SenderState.NEW.pageRows()) : state.pageRows();
-        save(0, null, state.heartbeatAt(), state.nextTickAt(), next);
+        save(0, null, state.heartbeatAt(), next);
     }
 
     /** The page of so many rows was not taken: the next ones are half as long. */
     void halve(int rows) {
-        save(state.failures(), state.notBefore(), state.heartbeatAt(), state.nextTickAt(), Math.max(1, rows / 2));
+        save(state.failures(), state.notBefore(), state.heartbeatAt(), Math.max(1, rows / 2));
     }
 
     /** One more failed run. */
     void failed() {
         int failures = state.failures() + 1;
         Instant notBefore = clock.instant().plus(Backoff.after(failures, random));
-        save(failures, notBefore, state.heartbeatAt(), state.nextTickAt(), state.pageRows());
+        save(failures, notBefore, state.heartbeatAt(), state.pageRows());
     }
 
     /** The receiver has a heartbeat of today already, or wants none now. */
@@ -117,11 +120,11 @@ final class Progress {
                 state.droppedAt()));
     }
 
-    private void save(int failures, Instant notBefore, Instant heartbeatAt, Instant nextTickAt, int pageRows) {
+    private void save(int failures, Instant notBefore, Instant heartbeatAt, int pageRows) {
         write(new SenderState(
                 state.firstSeenAt() == null ? heartbeatAt : state.firstSeenAt(),
                 heartbeatAt,
-                nextTickAt,
+                state.nextTickAt(),
                 failures,
                 notBefore,
                 state.heartbeatNotBefore(),
@@ -131,8 +134,9 @@ final class Progress {
                 state.droppedAt()));
     }
 
+    /** What was sent to one receiver is not written down for another: then the run is about to end. */
     private void write(SenderState next) {
-        dao.save(next);
+        dao.save(next, by);
         state = next;
     }
 }

@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param retryAt when the receiver wants to be asked again
  * @param words the same for people
  * @param stopped whether we gave it up, since the settings have changed
+ * @param rejected how many records of it the receiver did not take
  */
-record Reply(int status, boolean accepted, Optional<Instant> retryAt, String words, boolean stopped) {
+record Reply(int status, boolean accepted, Optional<Instant> retryAt, String words, boolean stopped, int rejected) {
     private static final int TIMEOUT = 408;
 
     static Reply failed(PostFailure failure) {
-        return new Reply(0, false, Optional.empty(), failure.getMessage(), failure.isStopped());
+        return new Reply(0, false, Optional.empty(), failure.getMessage(), failure.isStopped(), 0);
     }
 
     /** Whether it is certain that the receiver has nothing of it. A server's error, a time-out and no answer leave that open. */

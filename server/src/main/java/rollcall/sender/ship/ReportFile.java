@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.report.Trace;
 import rollcall.sender.EventPage;
 import rollcall.sender.Level;
 import rollcall.sender.OutgoingHeartbeat;
+import rollcall.sender.Snapshot;
 import rollcall.sender.WireName;
 import rollcall.sender.form.Form;
 import rollcall.sender.form.Forms;
@@ -26,6 +30,8 @@ import rollcall.store.StoreException;
  * which is carried and sent as well counts once.
  */
 public final class ReportFile {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportFile.class);
+
     /** Files that are shown. */
     private static final int MOST_SHOWN = 10;
 
@@ -60,13 +66,17 @@ public final class ReportFile {
 
     /** Saves what a run would send now. Nothing that a run could not send is in the file. */
     public Saved save(String who) {
-        SenderSettings by = parts.consent().current();
-        if (Level.of(by.level()) == Level.OFF) {
+        Snapshot now = parts.consent().snapshot();
+        if (now.prohibition().holds()) {
+            return Saved.nothing(now.prohibition().words() + ": nothing may leave, not even in a file.");
+        }
+        if (now.level() == Level.OFF) {
             return Saved.nothing("Telemetry is off: nothing may leave, not even in a file.");
         }
         try {
-            return locked(by, who);
+            return locked(now.settings(), who);
         } catch (StoreException e) {
+            LOG.warn("no report was saved: {}", Trace.of(e));
             return Saved.nothing(
                     "The database did not do what it was asked. Nothing was saved; try again in a minute.");
         }
@@ -123,7 +133,7 @@ public final class ReportFile {
     private FileLines lines(SenderSettings by) {
         parts.outbox().purge();
         Form form = Forms.of(WireName.of(by.wire()));
-        Progress progress = new Progress(parts.state(), clock, RandomGenerator.getDefault());
+        Progress progress = new Progress(parts.state(), by, clock, RandomGenerator.getDefault());
         FileLines lines = new FileLines();
         if (progress.heartbeatIsDue()) {
             parts.reports().heartbeat(by).ifPresent(heartbeat -> heartbeat(lines, form, heartbeat, progress));

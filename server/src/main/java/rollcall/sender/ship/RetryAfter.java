@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** The header {@code Retry-After} (RFC 9110, 10.2.3): seconds or a date. */
@@ -25,6 +26,14 @@ final class RetryAfter {
         Optional<Instant> time =
                 SECONDS.matcher(text).matches() ? Optional.of(now.plusSeconds(seconds(text))) : date(text);
         return time.map(at -> at.isBefore(now) ? now : at).map(at -> at.isAfter(now.plus(MOST)) ? now.plus(MOST) : at);
+    }
+
+    /** The same; where the header says nothing, by the seconds that the body asks for. */
+    static Optional<Instant> of(String header, OptionalLong inBody, Instant now) {
+        return of(header, now)
+                .or(() -> inBody.stream()
+                        .mapToObj(seconds -> now.plusSeconds(Math.min(seconds, MOST.toSeconds())))
+                        .findFirst());
     }
 
     private static long seconds(String digits) {

@@ -74,7 +74,7 @@ final class Run {
         }
         boolean accepted = base("first_seen", message.get(), heartbeat).accepted();
         if (accepted) {
-            note(progress::firstSeenTaken);
+            progress.firstSeenTaken();
         }
         return accepted;
     }
@@ -83,7 +83,7 @@ final class Run {
         Reply reply = base("heartbeat", courier.form().heartbeat(heartbeat, moments()), heartbeat);
         if (reply.accepted()) {
             summary.heartbeatWent();
-            note(progress::heartbeatTaken);
+            progress.heartbeatTaken();
         }
         // The receiver has one of today: that is no reason to keep the events back.
         return reply.accepted() || reply.isTooMany();
@@ -94,10 +94,10 @@ final class Run {
                 courier.send(new Courier.Parcel(what, message, heartbeat.kept().version(), null), this::isWanted);
         if (reply.isTooMany()) {
             summary.failed(what, reply);
-            note(() -> progress.heartbeatLater(reply.retryAt()));
+            progress.heartbeatLater(reply.retryAt());
         } else if (!reply.accepted()) {
             fail(what, reply);
-            reply.retryAt().ifPresent(at -> note(() -> progress.heartbeatLater(reply.retryAt())));
+            reply.retryAt().ifPresent(at -> progress.heartbeatLater(reply.retryAt()));
         }
         return reply;
     }
@@ -118,9 +118,10 @@ final class Run {
         Reply reply =
                 courier.send(new Courier.Parcel("events", message, page.version(), page.pageId()), this::isWanted);
         if (reply.accepted()) {
-            parts.outbox().shipped(page.pageId());
-            summary.eventsWent(page.events().size());
-            note(() -> progress.eventsTaken(page.rows()));
+            parts.outbox().shipped(page.pageId(), reply.rejected());
+            summary.eventsWent(page.events().size() - reply.rejected());
+            summary.rejected(reply);
+            progress.eventsTaken(page.rows());
             return true;
         }
         if (reply.isRefusal()) {
@@ -132,7 +133,7 @@ final class Run {
         } else {
             fail("events", reply);
         }
-        reply.retryAt().ifPresent(at -> note(() -> progress.eventsLater(at)));
+        reply.retryAt().ifPresent(progress::eventsLater);
         return false;
     }
 
@@ -144,7 +145,7 @@ final class Run {
         }
         parts.outbox().refused(page.pageId());
         if (reply.blamesMessage()) {
-            note(() -> progress.halve(page.rows()));
+            progress.halve(page.rows());
         }
     }
 
@@ -153,16 +154,9 @@ final class Run {
         if (reply.stopped()) {
             return;
         }
-        note(progress::failed);
+        progress.failed();
         if (reply.isUnavailable()) {
-            reply.retryAt().ifPresent(at -> note(() -> progress.eventsLater(at)));
-        }
-    }
-
-    /** What was sent to one receiver is not written down for another. */
-    private void note(Runnable change) {
-        if (terms.haveReceiver(parts.consent().current())) {
-            change.run();
+            reply.retryAt().ifPresent(progress::eventsLater);
         }
     }
 

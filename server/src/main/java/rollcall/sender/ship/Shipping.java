@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import rollcall.jobs.Job;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
+import rollcall.report.Trace;
 import rollcall.sender.Consent;
 import rollcall.sender.Journal;
 import rollcall.sender.Outbox;
@@ -98,7 +99,11 @@ public final class Shipping {
      * @param as the settings by which it knows us
      */
     public Outcome forget(SenderSettings as) {
-        return Forgetting.ask(new Courier(new Post(proxies, REQUEST), as, parts.log(), clock, true), as);
+        if (parts.consent().prohibition().holds()) {
+            return Outcome.bad("The receiver was not asked to forget this installation: "
+                    + parts.consent().prohibition().words() + ", and nothing leaves.");
+        }
+        return Forgetting.ask(courier(as, true), as);
     }
 
     /** When something may be sent next by itself; empty for never. */
@@ -112,7 +117,7 @@ public final class Shipping {
         } catch (TimeoutException e) {
             return Outcome.good("It is being sent. The log of the last sends shows how far it has come.");
         } catch (ExecutionException e) {
-            LOG.warn("sending failed: {}", StoreException.kind(e.getCause()));
+            LOG.warn("sending failed: {}", Trace.of(e.getCause()));
             return Outcome.bad("It could not be sent: the database did not do what it was asked.");
         } catch (RejectedExecutionException e) {
             return Outcome.bad("This server is about to end: nothing was sent.");
@@ -155,8 +160,16 @@ public final class Shipping {
 
     /** A fresh one a run, so that nothing of the last one is left. */
     private Courier post(SenderSettings by, boolean byHand) {
-        Post fresh = new Post(proxies, REQUEST);
-        post = fresh;
-        return new Courier(fresh, by, parts.log(), clock, byHand);
+        Courier courier = courier(by, byHand);
+        post = courier.post();
+        return courier;
+    }
+
+    /** The one place where something is made that can connect. */
+    private Courier courier(SenderSettings by, boolean byHand) {
+        if (parts.consent().prohibition().holds()) {
+            throw new IllegalStateException("nothing may be sent from here");
+        }
+        return new Courier(new Post(proxies, REQUEST), by, parts.log(), clock, byHand);
     }
 }

@@ -1,10 +1,13 @@
 package rollcall.sender.ship;
 
 import java.util.Map;
+import rollcall.sender.form.Understood;
 
 /** What a receiver's answer means for who reads the log. */
 final class StatusWords {
     private static final Map<Integer, String> WORDS = Map.ofEntries(
+            Map.entry(301, "redirect: not followed, enter the address that it leads to"),
+            Map.entry(308, "redirect: not followed, enter the address that it leads to"),
             Map.entry(400, "bad request: the receiver did not understand it"),
             Map.entry(401, "unauthorized: the key is not accepted"),
             Map.entry(403, "forbidden: the key may not do this"),
@@ -22,14 +25,19 @@ final class StatusWords {
     private StatusWords() {}
 
     /** In short, beginning with the number. */
-    static String of(int status, boolean accepted) {
-        return accepted ? Integer.toString(status) : status + " " + WORDS.getOrDefault(status, other(status));
+    static String of(Understood answer) {
+        String note = answer.note();
+        if (answer.accepted() || !note.isEmpty() && answer.status() / 100 == 2) {
+            return answer.status() + (note.isEmpty() ? "" : ", " + note);
+        }
+        String words = WORDS.getOrDefault(answer.status(), other(answer.status()));
+        return answer.status() + " " + words + (note.isEmpty() ? "" : " (" + note + ")");
     }
 
     private static String other(int status) {
         return switch (status / 100) {
             case 2 -> "is not this wire's answer: there is no such receiver at this endpoint";
-            case 3 -> "redirect: not followed, enter the address that it leads to";
+            case 3 -> "redirect: not followed, the answer has to come from the endpoint itself";
             case 4 -> "refused by the receiver";
             case 5 -> "error of the receiver";
             default -> "is no answer that means anything here";

@@ -28,6 +28,13 @@ final class Summary {
         gaveUp = true;
     }
 
+    /** The receiver has the page and did not take all that is in it. */
+    void rejected(Reply reply) {
+        if (reply.rejected() > 0) {
+            failures.add("Not taken: events, " + reply.words() + ".");
+        }
+    }
+
     void failed(String what, Reply reply) {
         failures.add("Not sent: " + what + ", " + reply.words() + ".");
     }

@@ -12,12 +12,7 @@ record Terms(SenderSettings by) {
                 && now.apiKey().equals(by.apiKey())
                 && now.contact().equals(by.contact())
                 && now.agreed().equals(by.agreed())
-                && haveReceiver(now);
-    }
-
-    /** Whether what the receiver took is still worth writing down. */
-    boolean haveReceiver(SenderSettings now) {
-        return now.endpoint().equals(by.endpoint())
+                && now.endpoint().equals(by.endpoint())
                 && now.wire().equals(by.wire())
                 && now.instanceId().equals(by.instanceId());
     }

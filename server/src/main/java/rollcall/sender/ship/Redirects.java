@@ -1,0 +1,114 @@
+package rollcall.sender.ship;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rollcall.sender.Endpoint;
+
+/**
+ * Follows redirects as Eventyay's sender does (Python's requests): where a receiver has taken a report and says where its answer is, the
+ * answer is fetched from there, without the report and without the key. The report itself is never sent to another host.
+ */
+final class Redirects {
+    private static final int MOST = 3;
+    private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303);
+    private static final Set<Integer> AGAIN = Set.of(307, 308);
+    private static final String USER_AGENT = "user-agent";
+
+    private final Post post;
+    private final String key;
+
+    /** @param key which no request but the first may carry; empty for none */
+    Redirects(Post post, String key) {
+        this.post = post;
+        this.key = key;
+    }
+
+    /**
+     * Sends a report and follows at most {@value #MOST} redirects.
+     *
+     * @return the last answer
+     * @throws PostFailure if there is none, or one leads where nothing may be sent
+     */
+    Answer send(URI address, Map<String, String> headers, byte[] body, BooleanSupplier wanted) throws PostFailure {
+        Answer answer = post.send(address, headers, body, wanted);
+        URI at = address;
+        boolean posts = true;
+        for (int followed = 0; isRedirect(answer); followed++) {
+            if (followed == MOST) {
+                throw refused(answer, MOST + " came before it");
+            }
+            posts = posts && AGAIN.contains(answer.status());
+            URI next = next(at, answer, posts);
+            answer = posts
+                    ? post.send(next, headers, body, wanted)
+                    : post.get(withoutKey(next), Map.of(USER_AGENT, headers.get(USER_AGENT)), wanted);
+            at = next;
+        }
+        return answer;
+    }
+
+    private static boolean isRedirect(Answer answer) {
+        return ELSEWHERE.contains(answer.status()) || AGAIN.contains(answer.status());
+    }
+
+    private static URI next(URI at, Answer answer, boolean posts) throws PostFailure {
+        URI next = resolved(at, answer);
+        boolean near = "http".equals(at.getScheme()) && Endpoint.isLoopback(at) && Endpoint.isLoopback(next);
+        if (!"https".equals(next.getScheme()) && !("http".equals(next.getScheme()) && near)) {
+            throw refused(answer, "it does not lead to an https address");
+        }
+        if (posts && !origin(at).equals(origin(next))) {
+            throw refused(answer, "it wants the report and the key to go to another host");
+        }
+        return next;
+    }
+
+    private static URI resolved(URI at, Answer answer) throws PostFailure {
+        try {
+            URI next = at.resolve(URI.create(answer.location().strip()));
+            if (answer.location().isBlank() || next.getHost() == null || next.getRawUserInfo() != null) {
+                throw refused(answer, "it names no address that can be used");
+            }
+            return next;
+        } catch (IllegalArgumentException e) {
+            throw refused(answer, "it names no address that can be used");
+        }
+    }
+
+    private static String origin(URI uri) {
+        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+        return uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    /** A receiver may repeat the query that it was asked with. */
+    private URI withoutKey(URI uri) {
+        if (key.isEmpty() || uri.getRawQuery() == null) {
+            return uri;
+        }
+        String query = Stream.of(uri.getRawQuery().split("&"))
+                .filter(parameter -> !decoded(parameter).contains(key))
+                .collect(Collectors.joining("&"));
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return URI.create(
+                uri.getScheme() + "://" + uri.getRawAuthority() + path + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private static PostFailure refused(Answer answer, String why) {
+        return PostFailure.of(answer.status() + " redirect: not followed, " + why);
+    }
+}
