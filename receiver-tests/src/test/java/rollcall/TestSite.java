@@ -68,6 +68,10 @@ final class TestSite implements AutoCloseable {
         return post("/ingest/events", body, key);
     }
 
+    HttpResponse<String> events(String body, String withKey) throws Exception {
+        return post("/ingest/events", body, withKey);
+    }
+
     private HttpResponse<String> post(String door, String body, String withKey) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(TestServer.at(server, door))
                 .header("Content-Type", "application/json")

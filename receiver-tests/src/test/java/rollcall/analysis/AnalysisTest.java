@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -164,6 +166,36 @@ class AnalysisTest {
         }
     }
 
+    @Example
+    void who_took_the_fix_or_another_image_of_a_release_has_it_and_who_tries_it_before_has_not() {
+        RawFleet fleet = Fleets.fresh();
+        fleet.commit(day(6, "1.0.0", "1.0.0", "1.0.0", "1.0.0"));
+        fleet.commit(day(5, "1.0.0", "1.0.0", "1.0.0", "2.1.0"));
+        fleet.commit(day(4, "1.0.0", "2.1.0-rc1", "2.1.0-rc2", "2.1.0"));
+        fleet.commit(day(3, "1.0.0", "1.0.0", "2.1.0-alpine", "2.1.0-p1"));
+        Fleets.fold(1000).run();
+        Product product = product(fleet);
+
+        AdoptionAnswer answer = new Adoption(summaries, distributions)
+                .answer(product, "version", TODAY, Range.of("all", TODAY, TODAY.minusDays(6)));
+
+        assertThat(answer.rows())
+                .extracting(VersionRow::version)
+                .containsExactly("2.1.0-p1", "2.1.0-alpine", "2.1.0", "2.1.0-rc2", "2.1.0-rc1", "1.0.0");
+        assertThat(answer.rows())
+                .filteredOn(row -> row.version().equals("2.1.0"))
+                .extracting(VersionRow::daysToHalf)
+                .containsExactly(2);
+    }
+
+    private static List<Report> day(int ago, String... versions) {
+        List<Report> reports = new ArrayList<>();
+        for (int i = 0; i < versions.length; i++) {
+            reports.add(new Report(i, TODAY.minusDays(ago), Map.of("version", versions[i])));
+        }
+        return reports;
+    }
+
     private static RawFleet folded(List<List<Report>> commits) {
         RawFleet fleet = Fleets.fresh();
         commits.forEach(fleet::commit);
@@ -218,12 +250,13 @@ class AnalysisTest {
     }
 
     private static Integer daysToHalf(Map<LocalDate, Collection<String>> days, String version, LocalDate first) {
-        if (halfRun(days.get(first), other -> other.compareTo(new Version(version)) > 0)) {
+        if (halfRun(days.get(first), other -> Version.BY_RELEASE.compare(other, new Version(version)) > 0)) {
             return null;
         }
         return days.entrySet().stream()
                 .filter(day -> !day.getKey().isBefore(first))
-                .filter(day -> halfRun(day.getValue(), other -> other.compareTo(new Version(version)) >= 0))
+                .filter(day ->
+                        halfRun(day.getValue(), other -> Version.BY_RELEASE.compare(other, new Version(version)) >= 0))
                 .map(day -> (int) (day.getKey().toEpochDay() - first.toEpochDay()))
                 .findFirst()
                 .orElse(null);

@@ -27,8 +27,11 @@ public final class Products {
     private final ProductDao products;
     private final PermittedFieldDao permitted;
     private final Clock clock;
-    private final Cache<Integer, Vocabulary> vocabularies =
+    private final Cache<Wanted, Vocabulary> vocabularies =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+
+    /** Whose vocabulary, and what of the product's settings is in it. */
+    private record Wanted(int productId, boolean fourParts) {}
 
     public Products(ProductDao products, PermittedFieldDao permitted, Clock clock) {
         this.products = products;
@@ -81,20 +84,24 @@ public final class Products {
         }
     }
 
-    /** What may be kept of a product's reports: its preset and what was permitted since. At most 5 s old. */
+    /** What may be kept of a product's reports: its preset, its settings and what was permitted since. At most 5 s old. */
     public Vocabulary vocabulary(Product product) {
-        return vocabularies.get(
-                product.id(),
-                id -> Presets.load(product.preset())
-                        .with(permitted.definitions(id).stream()
-                                .map(Products::read)
-                                .toList()));
+        Wanted wanted = new Wanted(product.id(), product.has(ProductSetting.FOUR_PART_VERSIONS));
+        return vocabularies.get(wanted, none -> read(product, wanted.fourParts()));
+    }
+
+    private Vocabulary read(Product product, boolean fourParts) {
+        Vocabulary vocabulary = Presets.load(product.preset())
+                .with(permitted.definitions(product.id()).stream()
+                        .map(Products::read)
+                        .toList());
+        return fourParts ? vocabulary.withFourPartVersions() : vocabulary;
     }
 
     /** Permits a field from now on: at once on this server, within 5 s on others. A name that is permitted already stays as it is. */
     public void permit(Product product, Field field, String by) {
         permitted.permit(product.id(), field.name(), write(field), by, clock.instant());
-        vocabularies.invalidate(product.id());
+        vocabularies.invalidateAll(List.of(new Wanted(product.id(), false), new Wanted(product.id(), true)));
     }
 
     private static Field read(String definition) {

@@ -29,10 +29,11 @@ public final class Adoption {
         LocalDate firstDay = summaries.firstDay(product.id()).orElse(range.from());
         Map<String, Series<Integer>> counts =
                 summaries.counts(product.id(), Set.of(Cell.ACTIVE, versionField), firstDay, today);
+        Series<Integer> versions = Spelling.ofCounts(field, counts.get(versionField));
         return new AdoptionAnswer(
                 now,
-                Trends.of(field, counts.get(versionField), counts.get(Cell.ACTIVE), range),
-                rows(now, Arrival.all(counts.get(versionField), firstDay)));
+                Trends.of(field, versions, counts.get(Cell.ACTIVE), range),
+                rows(now, Arrival.all(versions, firstDay)));
     }
 
     private static List<VersionRow> rows(Distribution now, List<Arrival> arrivals) {

@@ -2,6 +2,7 @@ package rollcall.analysis;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ record Arrival(String version, LocalDate firstSeen, LocalDate half) {
                 .sorted(Comparator.reverseOrder())
                 .map(Version::text)
                 .toList();
-        Map<String, LocalDate> halves = halves(counts, newestFirst, firsts);
+        Map<String, LocalDate> halves = halves(counts, releases(newestFirst), firsts);
         return newestFirst.stream()
                 .map(version -> {
                     LocalDate first = firsts.get(version);
@@ -40,20 +41,39 @@ record Arrival(String version, LocalDate firstSeen, LocalDate half) {
         return half == null ? null : (int) ChronoUnit.DAYS.between(firstSeen, half);
     }
 
+    /** Versions of the same release side by side, newest release first: who runs 2.1.0-alpine has 2.1.0. */
+    private static List<List<String>> releases(List<String> newestFirst) {
+        List<List<String>> releases = new ArrayList<>();
+        String last = null;
+        for (String version : newestFirst) {
+            if (last == null || Version.BY_RELEASE.compare(new Version(last), new Version(version)) != 0) {
+                releases.add(new ArrayList<>());
+            }
+            releases.get(releases.size() - 1).add(version);
+            last = version;
+        }
+        return releases;
+    }
+
     private static Map<String, LocalDate> halves(
-            Series<Integer> counts, List<String> newestFirst, Map<String, LocalDate> firsts) {
+            Series<Integer> counts, List<List<String>> newestFirst, Map<String, LocalDate> firsts) {
         Map<String, LocalDate> halves = new HashMap<>();
         Set<String> stragglers = new HashSet<>();
         counts.days().forEach((day, values) -> {
             int all = values.values().stream().mapToInt(Integer::intValue).sum();
             int newer = 0;
-            for (String version : newestFirst) {
-                int thisOrNewer = newer + values.getOrDefault(version, 0);
-                if (day.equals(firsts.get(version)) && 2L * newer >= all) {
-                    stragglers.add(version);
+            for (List<String> release : newestFirst) {
+                int thisOrNewer = newer;
+                for (String version : release) {
+                    thisOrNewer += values.getOrDefault(version, 0);
                 }
-                if (2L * thisOrNewer >= all && !day.isBefore(firsts.get(version))) {
-                    halves.putIfAbsent(version, day);
+                for (String version : release) {
+                    if (day.equals(firsts.get(version)) && 2L * newer >= all) {
+                        stragglers.add(version);
+                    }
+                    if (2L * thisOrNewer >= all && !day.isBefore(firsts.get(version))) {
+                        halves.putIfAbsent(version, day);
+                    }
                 }
                 newer = thisOrNewer;
             }

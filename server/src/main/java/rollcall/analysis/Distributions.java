@@ -12,6 +12,7 @@ import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.Field;
 import rollcall.gate.Kind;
 import rollcall.report.Product;
+import rollcall.report.Unusable;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Summaries;
 
@@ -34,7 +35,8 @@ public final class Distributions {
     public Map<String, Distribution> now(Product product, List<Field> fields, LocalDate today) {
         Latest latest = latestReports.of(product, names(fields), today);
         int active = latest.active();
-        return byName(fields, field -> distribution(field, active, latest.of(field.name())));
+        return byName(
+                fields, field -> distribution(field, active, latest.of(field.name()), NoVersions.of(field, latest)));
     }
 
     /**
@@ -43,14 +45,14 @@ public final class Distributions {
      */
     public Distribution together(Product product, Field first, Field second, LocalDate today) {
         Latest latest = latestReports.of(product, names(List.of(first, second)), today);
-        Map<String, RoaringBitmap> seconds = latest.of(second.name());
+        Map<String, RoaringBitmap> seconds = Spelling.ofSets(second, latest.of(second.name()));
         Map<String, RoaringBitmap> both = new HashMap<>();
-        latest.of(first.name())
+        Spelling.ofSets(first, latest.of(first.name()))
                 .forEach((a, saysA) ->
                         seconds.forEach((b, saysB) -> both.put(a + " " + b, RoaringBitmap.and(saysA, saysB))));
         both.values().removeIf(RoaringBitmap::isEmpty);
         Field pair = new Field(first.name() + " " + second.name(), Kind.NAMES, null, null, null, null, null, null);
-        return distribution(pair, latest.active(), both);
+        return distribution(pair, latest.active(), both, NoVersions.of(second, latest));
     }
 
     /** One field over time. */
@@ -64,7 +66,9 @@ public final class Distributions {
         return byName(fields, field -> Trends.of(field, series.get(field.name()), series.get(Cell.ACTIVE), range));
     }
 
-    private static Distribution distribution(Field field, int active, Map<String, RoaringBitmap> sets) {
+    private static Distribution distribution(
+            Field field, int active, Map<String, RoaringBitmap> asKept, Map<Unusable, Integer> unusable) {
+        Map<String, RoaringBitmap> sets = Spelling.ofSets(field, asKept);
         int reported = RoaringBitmap.or(sets.values().iterator()).getCardinality();
         Map<String, Integer> counts = new HashMap<>();
         sets.forEach((value, set) -> counts.put(value, set.getCardinality()));
@@ -72,7 +76,7 @@ public final class Distributions {
         List<Share> shares = Values.inOrder(field, counts).stream()
                 .map(value -> share(value, counts.getOrDefault(value, 0), reported))
                 .toList();
-        return new Distribution(field.name(), active, reported, shares);
+        return new Distribution(field.name(), active, reported, unusable, shares);
     }
 
     private static Share share(String value, int instances, int reported) {
@@ -81,7 +85,7 @@ public final class Distributions {
 
     private static Set<String> names(List<Field> fields) {
         Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
-        names.add(Cell.ACTIVE);
+        names.addAll(Set.of(Cell.ACTIVE, Cell.UNUSABLE));
         return names;
     }
 

@@ -10,6 +10,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import rollcall.gate.Field;
 import rollcall.gate.Kind;
+import rollcall.report.Unusable;
+import rollcall.report.Version;
 import rollcall.rollup.Cell;
 import rollcall.rollup.EventCell;
 import rollcall.rollup.EventUnion;
@@ -33,7 +35,8 @@ final class EventTrends {
     static Trend versions(List<EventDay> days, Range range) {
         Map<String, List<EventDay>> byVersion = days.stream()
                 .filter(day -> day.field().equals(EventCell.VERSION))
-                .collect(Collectors.groupingBy(EventDay::value));
+                .filter(day -> !day.value().equals(Unusable.UNKNOWN.code()))
+                .collect(Collectors.groupingBy(day -> Version.spelled(day.value())));
         Map<String, Integer> sizes = new HashMap<>();
         byVersion.forEach((version, ofVersion) -> sizes.put(version, ofVersion.size()));
         List<Line> lines = Values.inOrder(VERSION, sizes).stream()
@@ -45,15 +48,24 @@ final class EventTrends {
     /** @param instances how many sent the event in any version */
     static List<Share> versionShares(Map<String, EventUnion> versions, int instances) {
         Map<String, Integer> counts = new HashMap<>();
-        versions.forEach((version, union) -> counts.put(version, union.count()));
+        Spelling.merged(VERSION, versions, EventTrends::both)
+                .forEach((version, union) -> counts.put(version, union.count()));
         return Values.inOrder(VERSION, counts).stream()
                 .map(version -> new Share(version, counts.get(version), (double) counts.get(version) / instances))
                 .toList();
     }
 
+    private static EventUnion both(EventUnion a, EventUnion b) {
+        EventUnion both = new EventUnion();
+        both.add(a);
+        both.add(b);
+        return both;
+    }
+
     private static List<Integer> column(List<EventDay> days, ToLongFunction<EventDay> number, Range range) {
         Map<LocalDate, Integer> numbers = new TreeMap<>();
-        days.forEach(day -> numbers.put(day.day(), (int) Math.min(Integer.MAX_VALUE, number.applyAsLong(day))));
+        days.forEach(day ->
+                numbers.merge(day.day(), (int) Math.min(Integer.MAX_VALUE, number.applyAsLong(day)), Integer::sum));
         List<Integer> column = new ArrayList<>();
         range.eachDay().forEach(day -> column.add(numbers.getOrDefault(day, 0)));
         return column;

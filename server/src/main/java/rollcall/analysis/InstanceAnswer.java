@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import rollcall.report.Unusable;
 
 /**
  * What is known of one instance.
  *
  * @param lastHeartbeat null if it sent events and never a heartbeat
  * @param version null if its latest heartbeat reported none
+ * @param unusable why what that heartbeat has in its place is none; null if it has one, or nothing
  * @param stateDay the UTC day of the state; null if that day has left
  * @param state every permitted field but the contact, in the vocabulary's order
  * @param contact whether it can be reached, and for those who may read it, where
@@ -21,6 +23,7 @@ public record InstanceAnswer(
         Instant firstSeen,
         Instant lastHeartbeat,
         String version,
+        Unusable unusable,
         LocalDate stateDay,
         List<FieldState> state,
         Contact contact,

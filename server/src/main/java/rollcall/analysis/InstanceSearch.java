@@ -3,6 +3,7 @@ package rollcall.analysis;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import rollcall.report.Product;
+import rollcall.report.Version;
 import rollcall.store.InstanceFilter;
 
 /**
@@ -13,7 +14,7 @@ import rollcall.store.InstanceFilter;
  */
 public record InstanceSearch(String text, InstanceOrder order, String after) {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F-]{1,36}");
-    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._+ -]{1,80}");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._+~ -]{1,80}");
     /** Above every character that a version is made of. */
     private static final String TOP = "\uFFFF";
 
@@ -30,8 +31,8 @@ public record InstanceSearch(String text, InstanceOrder order, String after) {
                 text.isEmpty(),
                 identifier ? padded(digits, "0") : null,
                 identifier ? padded(digits, "f") : null,
-                version ? text : null,
-                version ? text + TOP : null);
+                version ? Version.spelled(text) : null,
+                version ? Version.spelled(text) + TOP : null);
     }
 
     InstanceCursor cursor() {

@@ -44,7 +44,8 @@ public final class Instances {
         List<InstanceRow> rows = rows(filter, search);
         boolean more = rows.size() > PAGE;
         List<Field> columns = columns(vocabulary);
-        List<InstanceLine> lines = lines(product, columns, more ? rows.subList(0, PAGE) : rows);
+        Field version = version(vocabulary);
+        List<InstanceLine> lines = lines(product, version, columns, more ? rows.subList(0, PAGE) : rows);
         int total = instances.count(InstanceFilter.all(product.id()), COUNTED_UP_TO);
         int found = filter.all() ? total : instances.count(filter, COUNTED_UP_TO);
         return new InstanceList(total, found, columns, lines, more ? next(search, lines) : null);
@@ -96,18 +97,31 @@ public final class Instances {
                 .toList();
     }
 
-    private List<InstanceLine> lines(Product product, List<Field> columns, List<InstanceRow> rows) {
+    private static Field version(Vocabulary vocabulary) {
+        return vocabulary
+                .field(vocabulary.versionField())
+                .orElseGet(
+                        () -> new Field(vocabulary.versionField(), Kind.VERSION, null, null, null, null, null, null));
+    }
+
+    private List<InstanceLine> lines(Product product, Field version, List<Field> columns, List<InstanceRow> rows) {
         Map<UUID, KeptState> states = latestDays(product, rows).stream()
                 .collect(Collectors.toMap(KeptDay::instanceId, day -> KeptState.of(day.kept())));
         return rows.stream()
-                .map(row -> line(row, columns, states.getOrDefault(row.instanceId(), KeptState.NONE)))
+                .map(row -> line(row, version, columns, states.getOrDefault(row.instanceId(), KeptState.NONE)))
                 .toList();
     }
 
-    private static InstanceLine line(InstanceRow row, List<Field> columns, KeptState state) {
+    private static InstanceLine line(InstanceRow row, Field version, List<Field> columns, KeptState state) {
         List<String> values = new ArrayList<>();
         columns.forEach(field -> values.add(state.text(field)));
-        return new InstanceLine(row.instanceId(), row.version(), row.firstSeenAt(), row.lastHeartbeatAt(), values);
+        return new InstanceLine(
+                row.instanceId(),
+                row.version(),
+                row.version() == null ? state.unusable(version) : null,
+                row.firstSeenAt(),
+                row.lastHeartbeatAt(),
+                values);
     }
 
     private static String next(InstanceSearch search, List<InstanceLine> lines) {
@@ -119,13 +133,18 @@ public final class Instances {
             Product product, Vocabulary vocabulary, InstanceRow row, LocalDate today, boolean withContact) {
         Optional<KeptDay> day = latestDays(product, List.of(row)).stream().findFirst();
         KeptState state = day.map(KeptDay::kept).map(KeptState::of).orElse(KeptState.NONE);
-        List<VersionDay> versions =
-                days.versions(product.id(), row.instanceId(), today.minusDays(HISTORY_DAYS - 1), HISTORY_DAYS);
+        List<VersionDay> versions = days.versions(
+                product.id(),
+                row.instanceId(),
+                vocabulary.versionField(),
+                today.minusDays(HISTORY_DAYS - 1),
+                HISTORY_DAYS);
         return new InstanceAnswer(
                 row.instanceId(),
                 row.firstSeenAt(),
                 row.lastHeartbeatAt(),
                 row.version(),
+                row.version() == null ? state.unusable(version(vocabulary)) : null,
                 day.map(KeptDay::day).orElse(null),
                 shown(vocabulary, state),
                 contact(vocabulary, state, withContact),

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import rollcall.gate.Field;
+import rollcall.gate.Kind;
+import rollcall.report.Unusable;
+import rollcall.report.Version;
 
 /** The values of one kept row, by field name. */
 record KeptState(Map<String, Object> values) {
@@ -25,7 +28,16 @@ record KeptState(Map<String, Object> values) {
     }
 
     FieldState state(Field field) {
-        return new FieldState(field, texts(field));
+        return new FieldState(field, texts(field), unusable(field));
+    }
+
+    /** Why a version is none; null if it is one, or was not reported. */
+    Unusable unusable(Field field) {
+        if (Spelling.isVersion(field) && Unusable.UNKNOWN.code().equals(values.get(field.name()))) {
+            return Unusable.UNKNOWN;
+        }
+        Object code = values.get(Unusable.FIELD) instanceof Map<?, ?> codes ? codes.get(field.name()) : null;
+        return code == null ? null : Unusable.of(code.toString()).orElse(Unusable.OTHER);
     }
 
     /** The field's one value, or its several joined; null if it was not reported. */
@@ -36,8 +48,11 @@ record KeptState(Map<String, Object> values) {
 
     private List<String> texts(Field field) {
         Object value = values.get(field.name());
-        if (value == null || "".equals(value)) {
+        if (value == null || "".equals(value) || unusable(field) != null) {
             return List.of();
+        }
+        if (field.kind() == Kind.VERSION) {
+            return List.of(Version.spelled(value.toString()));
         }
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()

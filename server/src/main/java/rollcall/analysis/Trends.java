@@ -15,7 +15,7 @@ final class Trends {
     private Trends() {}
 
     static Trend of(Field field, Series<Integer> counts, Series<Integer> active, Range range) {
-        Series<Integer> shown = counts.between(range.from(), range.to());
+        Series<Integer> shown = Spelling.ofCounts(field, counts).between(range.from(), range.to());
         List<Line> lines = Values.inOrder(field, totals(shown)).stream()
                 .map(value -> new Line(value, column(range, day -> count(shown.on(day), value))))
                 .toList();

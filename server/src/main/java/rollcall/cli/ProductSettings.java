@@ -22,6 +22,18 @@ final class ProductSettings {
         said.put(ProductSetting.SERVICE_INSTANCE_ID_LASTS, lasts);
     }
 
+    @Option(
+            names = "--four-part-versions",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description =
+                    "Whether the program's versions have four numbers, for example 30.0.2.2. Without this four numbers of at most"
+                            + " 255 each are taken for an internet address and not kept.")
+    private void fourPartVersions(boolean four) {
+        said.put(ProductSetting.FOUR_PART_VERSIONS, four);
+    }
+
     boolean isEmpty() {
         return said.isEmpty();
     }

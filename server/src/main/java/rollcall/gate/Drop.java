@@ -38,7 +38,8 @@ public record Drop(String name, String kind, Reason reason) {
             this.text = text;
         }
 
-        static Reason of(Unusable unusable) {
+        /** The reason for a version that is none. */
+        public static Reason of(Unusable unusable) {
             return switch (unusable) {
                 case UNKNOWN -> VERSION_UNKNOWN;
                 case COMMIT -> COMMIT;

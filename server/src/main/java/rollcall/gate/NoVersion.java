@@ -39,7 +39,7 @@ final class NoVersion {
 
     /** At least git's seven digits, as many as a hash of 256 bits has, and what tools put before and behind it. */
     private static final Pattern COMMIT = Pattern.compile(
-            "(?:sha(?:1|256)?[-:]|git[-:]|rev[-:]|commit[-: ]|g)?(?=[0-9]*[a-f])[0-9a-f]{7,64}(?:[-+. ].*)?");
+            "(?:sha(?:1|256)?[-:]|git[-:]|rev[-:]|commit[-: ]|g)?(?=[0-9]*[a-f])[0-9a-f]{7,64}(?:[^0-9a-z].*)?");
 
     private static final Pattern PLACEHOLDER = Pattern.compile(
             ".*(?:[$#]\\{|\\$\\(|\\{\\{|\\$[a-z_]*version|placeholder|__[a-z_]*version[a-z_]*__|%[a-z_.]+%|@[a-z_.]+@|<[a-z_.-]*version[a-z_.-]*>).*|version");
@@ -52,11 +52,17 @@ final class NoVersion {
     /** Beyond that, digits alone are a commit, a time, or a number that tells installations apart. */
     private static final int MOST_DIGITS_ALONE = 6;
 
+    private static final int FEWEST_OF_A_COMMIT = 7;
+
     private NoVersion() {}
 
     /** Why a text is no version; empty if it may be one. */
     static Optional<Unusable> reason(String text) {
-        return isPlain(text) ? Optional.empty() : reasonOf(text.toLowerCase(Locale.ROOT));
+        return isPlain(text)
+                        || text.length() <= MOST_DIGITS_ALONE
+                                && DIGITS.matcher(text).matches()
+                ? Optional.empty()
+                : reasonOf(text.toLowerCase(Locale.ROOT));
     }
 
     /** Nearly every version is digits with dots between them, and a heartbeat has half a dozen. */
@@ -71,24 +77,41 @@ final class NoVersion {
     }
 
     private static Optional<Unusable> reasonOf(String lower) {
+        boolean number = lower.charAt(0) >= '0' && lower.charAt(0) <= '9';
         if (NOTHING_KNOWN.contains(lower)) {
             return Optional.of(Unusable.UNKNOWN);
         }
-        if (PLACEHOLDER.matcher(lower).matches()) {
+        if (mayBePlaceholder(lower) && PLACEHOLDER.matcher(lower).matches()) {
             return Optional.of(Unusable.PLACEHOLDER);
         }
-        if (VERSION_6.matcher(lower).matches()) {
+        if (lower.indexOf(':') >= 0 && VERSION_6.matcher(lower).matches()) {
             return Optional.of(Unusable.ADDRESS);
         }
-        if (COMMIT.matcher(lower).matches()) {
+        if ((!number || isLongHex(lower)) && COMMIT.matcher(lower).matches()) {
             return Optional.of(Unusable.COMMIT);
         }
-        if (BRANCH.matcher(lower).matches() || REFERENCE.matcher(lower).matches()) {
+        if (!number
+                && (BRANCH.matcher(lower).matches() || REFERENCE.matcher(lower).matches())) {
             return Optional.of(Unusable.BRANCH);
         }
         boolean stray =
                 lower.length() > MOST_DIGITS_ALONE && DIGITS.matcher(lower).matches() && !isStamp(lower);
         return stray ? Optional.of(Unusable.OTHER) : Optional.empty();
+    }
+
+    /** The pattern is for few texts, and every heartbeat has some. */
+    private static boolean mayBePlaceholder(String lower) {
+        return lower.chars().anyMatch(c -> "${%@<_".indexOf(c) >= 0)
+                || lower.contains("placeholder")
+                || lower.equals("version");
+    }
+
+    private static boolean isLongHex(String lower) {
+        int end = 0;
+        while (end < lower.length() && Character.digit(lower.charAt(end), 16) >= 0) {
+            end++;
+        }
+        return end >= FEWEST_OF_A_COMMIT;
     }
 
     /** Whether digits say a day of these decades, alone or with more of a time behind it: 8, 10, 12 or 14 digits. */

@@ -5,6 +5,7 @@ final class TextScan {
     /** Instead of a position: there is no such thing here. */
     static final int NONE = -1;
 
+    private static final char LAST_OF_ASCII = 127;
     private static final int MOST_DIGITS = 8;
     private static final int SHORTEST_COMMIT = 7;
     private static final int LONGEST_COMMIT = 12;
@@ -27,8 +28,9 @@ final class TextScan {
         return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
+    /** Of any script. */
     boolean isLetterOrDigit(int at) {
-        return isDigit(at) || lettersEnd(at) > at;
+        return isDigit(at) || lettersEnd(at) > at || at < text.length() && text.charAt(at) > LAST_OF_ASCII;
     }
 
     /** Of the letters a to z in any case. */

@@ -72,7 +72,11 @@ final class VersionText {
         }
         kept.append(whole, 0, end);
         parts(end);
-        return new Reading(Optional.of(kept.toString()), Optional.empty(), shortened);
+        String version = kept.toString();
+        Optional<Unusable> reason = version.equals(whole) ? Optional.empty() : NoVersion.reason(version);
+        return reason.isPresent()
+                ? Reading.none(reason.get())
+                : new Reading(Optional.of(version), Optional.empty(), shortened);
     }
 
     /** The end of the numbers with dots between them; NONE if there are none or too many, or if one is too long. */
@@ -133,7 +137,7 @@ final class VersionText {
         int letters = text.lettersEnd(from);
         boolean few = letters - from == 1 || letters - from == 2 && text.isOneOf(from, "z");
         boolean numbers = whole.lastIndexOf('.', from) > 0 || from == 4;
-        return few && numbers && !text.isDigit(letters) ? letters : TextScan.NONE;
+        return few && numbers && !text.isLetterOrDigit(letters) ? letters : TextScan.NONE;
     }
 
     private void parts(int from) {
@@ -155,7 +159,7 @@ final class VersionText {
             return remark(from);
         }
         boolean separated = text.isOneOf(from, SEPARATORS);
-        if (text.is(from, '~') && (text.is(from + 1, '~') || from + 1 == whole.length())) {
+        if (text.is(from, '~') && !text.isLetterOrDigit(from + 1)) {
             return keep(from, from + 1);
         }
         if (separated && from + 1 == whole.length()) {
@@ -191,6 +195,7 @@ final class VersionText {
         int letters = text.lettersEnd(from);
         if (letters == from
                 || letters - from > VersionStage.LONGEST_WORD
+                || text.isLetterOrDigit(letters) && !text.isDigit(letters)
                 || VersionStage.of(whole.substring(from, letters)).isEmpty() && !isMark(from, letters)) {
             return TextScan.NONE;
         }

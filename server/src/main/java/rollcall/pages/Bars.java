@@ -38,7 +38,7 @@ public record Bars(
                 field.description(),
                 shown(field, now).limit(most).map(Bars::row).toList(),
                 Math.max(0, now.shares().size() - most),
-                Words.denominator(now.active(), now.notReported()),
+                Words.denominator(now),
                 Links.csv(visit, field.name()));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import rollcall.analysis.Line;
 import rollcall.analysis.Trend;
 import rollcall.gate.Field;
+import rollcall.gate.Kind;
 
 /** Lays trends out as charts. */
 final class Charts {
@@ -35,7 +36,7 @@ final class Charts {
                 names(lines(field, shown.lines())),
                 rows(shown, whole, lines(field, shown.lines())),
                 List.of(),
-                denominator(visit, shown, whole, field.many()),
+                denominator(visit, shown, whole, field.many(), field.kind() == Kind.VERSION),
                 Links.csv(visit, field.name() + ".days"));
     }
 
@@ -56,7 +57,7 @@ final class Charts {
                 names(lines),
                 rows(shown, whole, lines),
                 marks,
-                denominator(visit, shown, whole, false),
+                denominator(visit, shown, whole, false, true),
                 Links.csv(visit, "days"));
     }
 
@@ -130,7 +131,8 @@ final class Charts {
     }
 
     /** Of the chart's last day with reports: how many answered, and how many of them left the field out. */
-    private static String denominator(Visit visit, Trend shown, Map<String, List<Integer>> whole, boolean many) {
+    private static String denominator(
+            Visit visit, Trend shown, Map<String, List<Integer>> whole, boolean many, boolean version) {
         for (int i = shown.days().size() - 1; i >= 0 && !many; i--) {
             Integer active = shown.active().get(i);
             Integer reported = whole.get("Reported").get(i);
@@ -140,8 +142,11 @@ final class Charts {
                                 shown.days().get(i),
                                 Words.instances(active),
                                 active.equals(reported)
-                                        ? "all reported this field"
-                                        : Numbers.count(active - reported) + " did not report this field",
+                                        ? "all reported " + (version ? "a version" : "this field")
+                                        : Numbers.count(active - reported)
+                                                + (version
+                                                        ? " reported no version, or none that is usable"
+                                                        : " did not report this field"),
                                 days(visit, shown));
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import rollcall.analysis.Distribution;
 import rollcall.analysis.Trend;
+import rollcall.report.Unusable;
 
 /** The numbers behind charts as rows of a CSV: plain digits, an empty cell for a gap. */
 final class Csv {
@@ -28,13 +29,19 @@ final class Csv {
         return rows;
     }
 
-    /** Every value of a distribution; the last row is those that did not report the field. */
+    /** Every value of a distribution; the last rows are those that report no usable version, by reason, and those that do not report the field. */
     static List<List<String>> distribution(Distribution now) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("value", "instances", "share_of_reported"));
         now.shares().forEach(share -> rows.add(List.of(share.value(), cell(share.instances()), ratio(share.share()))));
+        now.unusable().forEach((reason, count) -> rows.add(List.of(unusable(reason), cell(count), "")));
         rows.add(List.of("(not reported)", cell(now.notReported()), ""));
         return rows;
+    }
+
+    /** What stands in the place of the version. */
+    static String unusable(Unusable reason) {
+        return "(no usable version: " + reason.words() + ")";
     }
 
     static String ratio(double share) {

@@ -60,6 +60,7 @@ public final class InstancePage {
         model.put("listHref", "/p/" + visit.product().slug() + "/instances");
         model.put("eventsHref", "/p/" + visit.product().slug() + "/events");
         model.put("version", answer.version());
+        model.put("unusable", answer.unusable());
         model.put("firstSeen", Moment.of(answer.firstSeen(), clock.instant()));
         model.put("lastHeartbeat", Moment.orNull(answer.lastHeartbeat(), clock.instant()));
         model.put(
@@ -96,7 +97,7 @@ public final class InstancePage {
     private static FieldState readable(FieldState state) {
         return state.field().kind() == Kind.FLAG
                 ? new FieldState(
-                        state.field(), state.values().stream().map(Words::value).toList())
+                        state.field(), state.values().stream().map(Words::value).toList(), null)
                 : state;
     }
 }

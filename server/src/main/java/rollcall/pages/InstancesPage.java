@@ -15,6 +15,7 @@ import rollcall.analysis.InstanceSearch;
 import rollcall.analysis.Instances;
 import rollcall.gate.Field;
 import rollcall.gate.Vocabulary;
+import rollcall.report.Unusable;
 
 /** Which instances answered? A page at a time, found by the beginning of their identifier or version. */
 public final class InstancesPage {
@@ -37,6 +38,7 @@ public final class InstancesPage {
             String shortId,
             String href,
             String version,
+            Unusable unusable,
             String versionHref,
             Moment firstSeen,
             Moment lastHeartbeat,
@@ -110,6 +112,7 @@ public final class InstancesPage {
                 id.substring(0, 8),
                 visit.path() + "/" + id,
                 version,
+                line.unusable(),
                 version == null ? null : visit.path() + Query.of(Map.of("q", version)),
                 Moment.of(line.firstSeen(), now),
                 Moment.orNull(line.lastHeartbeat(), now),

@@ -53,9 +53,7 @@ public final class OverviewPage {
                         "tiles", tiles(visit, overview, refusals),
                         "chart", Charts.presence(visit, overview.daily()),
                         "versions", Bars.newest(versions.now(), LATEST),
-                        "versionsOf",
-                                Words.denominator(
-                                        versions.now().active(), versions.now().notReported())));
+                        "versionsOf", Words.denominator(versions.now())));
     }
 
     /** Every day of the chart: {@code of=days}. */

@@ -2,9 +2,11 @@ package rollcall.pages;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import rollcall.access.InvalidInput;
 import rollcall.access.Products;
@@ -14,9 +16,11 @@ import rollcall.analysis.Range;
 import rollcall.analysis.Refused;
 import rollcall.analysis.RefusedAnswer;
 import rollcall.analysis.RefusedRequests;
+import rollcall.gate.Drop;
 import rollcall.gate.Field;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Bucket;
+import rollcall.report.Unusable;
 import rollcall.sender.Journal;
 
 /** What was not kept, and why? Superusers may permit a dropped name from then on. */
@@ -135,20 +139,33 @@ public final class RefusalsPage {
                     each.reason(),
                     each.count(),
                     each.lastDay(),
-                    remark(each),
+                    remark(visit, each),
                     may ? list(visit) + Query.of(Map.of("permit", each.code())) + "#permit" : null));
         }
         return names;
     }
 
-    private static String remark(DroppedName dropped) {
+    private static String remark(Visit visit, DroppedName dropped) {
         return switch (dropped.standing()) {
-            case KNOWN -> "The name is permitted; this value was not.";
+            case KNOWN -> value(visit, dropped.reason());
             case PERMITTED_SINCE -> "Permitted by now.";
             case PERMITTABLE -> dropped.kind().equals("event") ? "The whole event was left out." : "";
             case UNKEEPABLE -> "No field can keep what was sent.";
             case UNNAMED -> "Not shaped like a name of the program's own.";
         };
+    }
+
+    /** Why a value was left out whose name is permitted. */
+    private static String value(Visit visit, String reason) {
+        if (reason.equals(Drop.Reason.SHORTENED.text())) {
+            return "The version was kept; what stood at its end is no word that releases use, and \"other\" stands in its place.";
+        }
+        String slug = visit.product().slug();
+        return Arrays.stream(Unusable.values())
+                .filter(unusable -> Drop.Reason.of(unusable).text().equals(reason))
+                .findFirst()
+                .map(unusable -> Objects.requireNonNullElse(NoVersionRow.advice(unusable, slug), ""))
+                .orElse("The name is permitted; this value was not.");
     }
 
     private static String what(Permittable name) {

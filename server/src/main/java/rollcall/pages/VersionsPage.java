@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import rollcall.access.Products;
 import rollcall.analysis.Adoption;
 import rollcall.analysis.AdoptionAnswer;
+import rollcall.analysis.Distribution;
 import rollcall.analysis.Distributions;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
@@ -54,9 +55,9 @@ public final class VersionsPage {
         model.put("units", units(visit, unit));
         model.put("chart", Charts.versions(visit, answer.trend(), unit, marks(answer, firstDay)));
         model.put("table", table(visit, answer));
-        model.put(
-                "denominator",
-                Words.denominator(answer.now().active(), answer.now().notReported()));
+        model.put("denominator", Words.denominator(answer.now()));
+        model.put("others", NoVersionRow.of(visit, answer.now()));
+        model.put("marked", answer.rows().stream().anyMatch(row -> row.version().endsWith("other")));
         model.put("csv", Links.csv(visit, "versions"));
         model.put("builds", builds(visit));
         return new Page("versions", model);
@@ -73,7 +74,7 @@ public final class VersionsPage {
                 .filter(field -> field.name().equals(of))
                 .findFirst()
                 .map(field -> Csv.distribution(distributions.now(visit.product(), field, visit.today())))
-                .orElseGet(() -> table(answer(visit, range).rows()));
+                .orElseGet(() -> table(answer(visit, range)));
     }
 
     private AdoptionAnswer answer(Visit visit, Range range) {
@@ -138,15 +139,22 @@ public final class VersionsPage {
                 Numbers.count(row.daysToHalf()));
     }
 
-    private static List<List<String>> table(List<VersionRow> rows) {
+    private static List<List<String>> table(AdoptionAnswer answer) {
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("version", "first_seen", "active", "share_of_reported", "days_to_half"));
-        rows.forEach(row -> table.add(List.of(
-                row.version(),
-                row.firstSeen().toString(),
-                Csv.cell(row.active()),
-                Csv.ratio(row.share()),
-                Csv.cell(row.daysToHalf()))));
+        answer.rows()
+                .forEach(row -> table.add(List.of(
+                        row.version(),
+                        row.firstSeen().toString(),
+                        Csv.cell(row.active()),
+                        Csv.ratio(row.share()),
+                        Csv.cell(row.daysToHalf()))));
+        Distribution now = answer.now();
+        now.unusable()
+                .forEach((reason, count) -> table.add(List.of(Csv.unusable(reason), "", Csv.cell(count), "", "")));
+        if (now.notReported() > 0) {
+            table.add(List.of("(not reported)", "", Csv.cell(now.notReported()), "", ""));
+        }
         return table;
     }
 

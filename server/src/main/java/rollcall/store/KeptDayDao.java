@@ -17,14 +17,19 @@ public interface KeptDayDao {
     @RegisterConstructorMapper(KeptDay.class)
     List<KeptDay> onDays(int productId, List<UUID> instanceIds, List<LocalDate> days);
 
-    /** The versions of one instance, latest day first. */
+    /**
+     * The versions of one instance, latest day first.
+     *
+     * @param field the product's version
+     */
     @SqlQuery("""
-            SELECT day, version
+            SELECT day, version,
+                   CASE WHEN version IS NULL THEN kept #>> ARRAY['$unusable', :field] END AS unusable
               FROM heartbeat
              WHERE product_id = :productId AND instance_id = :instanceId AND day >= :from
              ORDER BY day DESC
              LIMIT :limit
             """)
     @RegisterConstructorMapper(VersionDay.class)
-    List<VersionDay> versions(int productId, UUID instanceId, LocalDate from, int limit);
+    List<VersionDay> versions(int productId, UUID instanceId, String field, LocalDate from, int limit);
 }

@@ -1,0 +1,40 @@
+package rollcall.analysis;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.gate.Field;
+import rollcall.report.Unusable;
+import rollcall.rollup.Cell;
+
+/** Counts those who report something in the place of a version that is none. */
+final class NoVersions {
+    private NoVersions() {}
+
+    /**
+     * How many, by the reason; nothing for other fields.
+     *
+     * @param latest with {@link Cell#UNUSABLE}
+     */
+    static Map<Unusable, Integer> of(Field field, Latest latest) {
+        Map<Unusable, Integer> counts = new EnumMap<>(Unusable.class);
+        if (!Spelling.isVersion(field)) {
+            return counts;
+        }
+        String prefix = field.name() + " ";
+        latest.of(Cell.UNUSABLE).forEach((value, set) -> {
+            if (value.startsWith(prefix)) {
+                Unusable.of(value.substring(prefix.length())).ifPresent(reason -> add(counts, reason, set));
+            }
+        });
+        RoaringBitmap unknown = latest.of(field.name()).get(Unusable.UNKNOWN.code());
+        if (unknown != null) {
+            add(counts, Unusable.UNKNOWN, unknown);
+        }
+        return counts;
+    }
+
+    private static void add(Map<Unusable, Integer> counts, Unusable reason, RoaringBitmap set) {
+        counts.merge(reason, set.getCardinality(), Integer::sum);
+    }
+}
