@@ -51,6 +51,7 @@ public final class EnvironmentPage {
         model.put("range", range.name());
         model.put("ranges", overTime ? Links.ranges(visit, range) : null);
         model.put("headline", headline(fields, now));
+        model.put("overflow", Overflow.of(fields, now));
         model.put(
                 "views",
                 List.of(

@@ -78,6 +78,7 @@ public final class EventsPage {
                         : row(visit, list.rows().get(0)));
         model.put("active", Words.instances(list.active()));
         model.put("found", found(list, prefix(visit)));
+        model.put("overflow", Overflow.of(list.rows()).stream().toList());
         model.put("table", table(visit, list));
         model.put("csv", Links.csv(visit, "events"));
         return new Page("events", model);

@@ -58,6 +58,7 @@ public final class VersionsPage {
         model.put("denominator", Words.denominator(answer.now()));
         model.put("others", NoVersionRow.of(visit, answer.now()));
         model.put("marked", answer.rows().stream().anyMatch(row -> row.version().endsWith("other")));
+        model.put("overflow", Overflow.of("Versions", answer.now()).stream().toList());
         model.put("csv", Links.csv(visit, "versions"));
         model.put("builds", builds(visit));
         return new Page("versions", model);
