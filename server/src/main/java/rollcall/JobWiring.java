@@ -2,6 +2,9 @@ package rollcall;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.intake.Housekeeping;
 import rollcall.jobs.Backlog;
@@ -13,12 +16,15 @@ import rollcall.pages.JobsPage;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;
 import rollcall.rollup.Retention;
+import rollcall.sender.Journal;
 import rollcall.sender.ship.Shipping;
 import rollcall.store.Database;
 import rollcall.store.JobDao;
 import rollcall.store.JobLock;
+import rollcall.store.NewcomerDao;
 import rollcall.store.OldEvents;
 import rollcall.store.OldHeartbeats;
+import rollcall.store.ParkedDao;
 import rollcall.store.PartitionsAhead;
 import rollcall.store.WaitingDao;
 
@@ -33,6 +39,9 @@ final class JobWiring {
 
     /** They are made two days ahead, so there is time to wait for whoever changes the tables. */
     private static final Duration PARTITIONS_EVERY = Duration.ofMinutes(5);
+
+    /** Who sent what for the first time counts for the day of receipt, and a moment longer for what waits. */
+    private static final Period NEWCOMERS_KEPT = Period.ofDays(2);
 
     private JobWiring() {}
 
@@ -49,6 +58,8 @@ final class JobWiring {
     static void begin(Jobs jobs, Parts parts, Shipping shipping, Database database, Clock clock) {
         Jdbi jdbi = database.jdbi();
         Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
+        database.dao(ParkedDao.class).retryAfter(SenderWiring.version());
+        NewcomerDao newcomers = database.dao(NewcomerDao.class);
         Housekeeping housekeeping = parts.housekeeping;
         jobs.every("heartbeat-rollups", parts.foldEvery, Lock.NONE, parts.fold::run);
         jobs.every("event-rollups", parts.foldEvery, Lock.NONE, parts.eventFold::run);
@@ -58,18 +69,22 @@ final class JobWiring {
         jobs.every("leases", LEASES_EVERY, Lock.NONE, housekeeping::lease);
         PartitionsAhead partitions = new PartitionsAhead(database.dataSource(), clock);
         jobs.every("day-partitions", PARTITIONS_EVERY, Lock.NONE, partitions::run);
-        jobs.every("expiry", EXPIRY_EVERY, lock(database, "expiry"), housekeeping::expire);
+        jobs.every("expiry", EXPIRY_EVERY, lock(database, "expiry"), () -> {
+            newcomers.removeBefore(
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(NEWCOMERS_KEPT));
+            housekeeping.expire();
+        });
         shipping.start(jobs);
         JobReport report = new JobReport(jobs, jdbi.onDemand(JobDao.class), parts.backlog, parts.runId, clock);
         jobs.every(JobReport.NAME, JobReport.EVERY, Lock.NONE, report::run);
     }
 
-    static JobsPage page(Database database, Backlog backlog, Clock clock) {
-        return new JobsPage(new JobBoard(database.dao(JobDao.class), backlog), clock);
+    static JobsPage page(Database database, Backlog backlog, Journal journal, Clock clock) {
+        return new JobsPage(new JobBoard(database.dao(JobDao.class), backlog), journal, clock);
     }
 
     static Backlog backlog(Database database, Meters meters, Clock clock) {
-        return new Backlog(database.dao(WaitingDao.class), clock, meters.registry());
+        return new Backlog(database.dao(WaitingDao.class), database.dao(ParkedDao.class), clock, meters.registry());
     }
 
     private static Lock lock(Database database, String name) {

@@ -140,7 +140,7 @@ public final class SenderWiring {
     }
 
     /** As the build wrote it into the jar; empty for a program that was not built into one. */
-    private static String version() {
+    static String version() {
         return Optional.ofNullable(SenderWiring.class.getPackage().getImplementationVersion())
                 .orElse("");
     }

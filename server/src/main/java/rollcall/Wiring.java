@@ -166,7 +166,8 @@ public final class Wiring implements AutoCloseable {
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
         Site.Entry entry = entry(jdbi, accounts, setupLink, products, settings, clock);
-        Site.Pages pages = pages(entry, keys, sender.journal(), JobWiring.page(database, backlog, clock));
+        Site.Pages pages =
+                pages(entry, keys, sender.journal(), JobWiring.page(database, backlog, sender.journal(), clock));
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         Site.Sender senderPages =
                 PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);

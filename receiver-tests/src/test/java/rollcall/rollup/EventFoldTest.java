@@ -2,6 +2,8 @@ package rollcall.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +106,7 @@ class EventFoldTest {
             slow.execute("LOCK TABLE event_name IN SHARE MODE");
             ExecutorService server = Executors.newSingleThreadExecutor();
             Future<Integer> folding = server.submit(() -> fold(100).run());
-            Thread.sleep(300);
+            awaitSomebodyWhoWaits();
             assertThat(folding.isDone()).isFalse();
 
             Fleets.jdbi().useHandle(handle -> {
@@ -131,13 +133,13 @@ class EventFoldTest {
             slow.execute("LOCK TABLE event_name IN SHARE MODE");
             ExecutorService server = Executors.newSingleThreadExecutor();
             Future<Integer> folding = server.submit(() -> fold(100).run());
-            Thread.sleep(300);
+            awaitSomebodyWhoWaits();
             Fleets.jdbi().useHandle(handle -> handle.execute("""
                     SELECT pg_terminate_backend(pid) FROM pg_locks
-                    WHERE locktype = 'advisory' AND objid = 7203 AND granted
+                    WHERE locktype = 'advisory' AND objid = 7210 AND granted
                       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
                     """));
-            assertThat(folding).failsWithin(java.time.Duration.ofSeconds(10));
+            assertThat(folding).failsWithin(Duration.ofSeconds(10));
             slow.rollback();
             server.shutdown();
         }
@@ -175,9 +177,120 @@ class EventFoldTest {
         assertThat(rows.get(day + "known property.word (other)").toString()).startsWith("1104 of [1, 2, 3]");
     }
 
+    @Property(tries = 30)
+    void a_long_batch_is_folded_in_parts_and_counted_once(
+            @ForAll("batches") List<Sent> batches, @ForAll @IntRange(min = 1, max = 4) int mostLines) {
+        EventFleet fleet = new EventFleet();
+        batches.forEach(fleet::commit);
+
+        int folded = new EventFold(new FoldTransaction(Fleets.jdbi()), 3, mostLines).run();
+
+        assertThat(folded).isEqualTo(batches.size());
+        requireCounts(fleet);
+    }
+
+    @Example
+    void a_flood_that_comes_first_displaces_no_name_or_value_that_several_instances_send() {
+        EventFleet fleet = new EventFleet();
+        fleet.commit(new Sent(9_000, "1.0", List.of(event("old", Map.of("property.word", "common")))));
+        fold(100).run();
+        for (int sender = 1; sender <= 20; sender++) {
+            List<Sent.Happened> events = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                events.add(event("n" + sender + "-" + i, Map.of()));
+                events.add(event("old", Map.of("property.word", "w" + sender + "-" + i)));
+            }
+            fleet.commit(new Sent(sender, "1.0", events));
+        }
+        fold(2).run();
+        for (int honest = 9_001; honest <= 9_005; honest++) {
+            fleet.commit(new Sent(
+                    honest,
+                    "1.0",
+                    List.of(
+                            event("new", Map.of()),
+                            event("old", Map.of("property.word", "fresh")),
+                            event("old", Map.of()))));
+            fold(2).run();
+        }
+
+        Map<String, EventFleet.Counted> rows = fleet.rollups(1);
+        String day = EventFleet.TODAY + " ";
+        assertThat(rows.get(day + "old  ").toString()).startsWith("2011 of [1, 2, ");
+        // The first that sends it cannot be told from the flood.
+        assertThat(rows.get(day + "new  ").toString()).isEqualTo("4 of [9002, 9003, 9004, 9005] for 0");
+        assertThat(rows.get(day + "old property.word fresh").toString())
+                .isEqualTo("4 of [9002, 9003, 9004, 9005] for 0");
+    }
+
+    @Example
+    void a_flood_that_comes_first_displaces_no_name_that_was_met_before_and_no_value_of_the_day_before() {
+        EventFleet fleet = new EventFleet();
+        LocalDate yesterday = EventFleet.TODAY.minusDays(1);
+        fleet.commit(new Sent(
+                9_000,
+                "1.0",
+                List.of(new Sent.Happened(
+                        yesterday, "old", "action", "web", null, Map.of("property.word", "common")))));
+        fold(100).run();
+        List<Sent.Happened> flood = new ArrayList<>();
+        for (int i = 0; i < 1_500; i++) {
+            flood.add(event("m-" + i, Map.of()));
+            flood.add(event("old", Map.of("property.word", "x-" + i)));
+        }
+        fleet.commit(new Sent(1, "1.0", flood));
+        fold(100).run();
+        fleet.commit(new Sent(9_000, "1.0", List.of(event("old", Map.of("property.word", "common")))));
+        fold(100).run();
+
+        Map<String, EventFleet.Counted> rows = fleet.rollups(1);
+        String day = EventFleet.TODAY + " ";
+        assertThat(rows.get(day + "old property.word common").toString()).isEqualTo("1 of [9000] for 0");
+        assertThat(rows.keySet().stream().filter(key -> key.endsWith("  ") && key.contains(" m-")))
+                .hasSize(750);
+    }
+
+    @Example
+    void a_batch_that_cannot_be_read_is_parked_and_the_batches_around_it_are_counted() {
+        EventFleet fleet = new EventFleet();
+        EventFleet other = new EventFleet();
+        fleet.commit(once(0, "open"));
+        other.commit(once(0, "open"));
+        execute(
+                "INSERT INTO event_batch (run_id, product_id, instance_id, ordinal, accepted_at, marks, summary, answered) "
+                        + "VALUES (1, " + fleet.productId() + ", gen_random_uuid(), 3, now(), '', '[]', true)");
+        fleet.commit(once(1, "open"));
+
+        assertThat(fold(100).run()).isEqualTo(3);
+
+        requireCounts(fleet);
+        requireCounts(other);
+        String place = Fleets.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT failed_place FROM event_batch WHERE failed_at IS NOT NULL AND product_id = ?")
+                        .bind(0, fleet.productId())
+                        .mapTo(String.class)
+                        .one());
+        assertThat(place).contains("EventSummary.java:");
+    }
+
     private static void requireCounts(EventFleet fleet) {
         for (int days : Block.SIZES) {
             assertThat(fleet.rollups(days)).isEqualTo(fleet.byHand(days));
+        }
+    }
+
+    /** Until a fold has come to the table that is locked. */
+    private static void awaitSomebodyWhoWaits() throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!Fleets.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                                SELECT count(*) > 0 FROM pg_locks
+                                WHERE NOT granted AND locktype = 'relation' AND relation = 'event_name'::regclass
+                                """).mapTo(Boolean.class).one())) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(5);
         }
     }
 

@@ -1,15 +1,18 @@
 package rollcall.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -79,6 +82,45 @@ class EventRetentionTest {
         assertThat(run()).isEqualTo(1);
 
         assertThat(received(none)).containsExactly(TODAY);
+    }
+
+    @Test
+    void events_leave_at_their_time_although_somebody_reads_and_the_day_leaves_when_they_have_ended() throws Exception {
+        int week = product("week", 7);
+        event(week, 9);
+        event(week, 8);
+        event(week, 1);
+        try (Handle reader = database.jdbi().open()) {
+            reader.begin();
+            reader.execute("SELECT count(*) FROM event");
+            long began = System.nanoTime();
+
+            assertThat(run()).isZero();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+            assertThat(received(week)).containsExactly(TODAY.minusDays(1));
+            reader.commit();
+        }
+        assertThat(run()).isPositive();
+    }
+
+    @Test
+    void a_day_that_cannot_be_dropped_stops_no_other_and_its_rows_go_all_the_same() throws Exception {
+        int week = product("week", 7);
+        for (int ago : List.of(12, 10, 9)) {
+            event(week, ago);
+        }
+        database.jdbi()
+                .useHandle(handle -> handle.execute("CREATE VIEW somebodys AS SELECT name FROM event_"
+                        + TODAY.minusDays(10).toString().replace("-", "")));
+
+        assertThatThrownBy(this::run).hasMessageContaining("depend");
+
+        assertThat(received(week)).isEmpty();
+        assertThat(days("SELECT to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD') FROM pg_inherits "
+                        + "WHERE inhparent = 'event'::regclass"))
+                .contains(TODAY.minusDays(10))
+                .doesNotContain(TODAY.minusDays(12), TODAY.minusDays(9));
     }
 
     private int run() {

@@ -2,12 +2,15 @@ package rollcall.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -15,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import rollcall.store.FoldTransaction;
 
 class FoldTest {
     private static final int TRIES = 60;
@@ -149,6 +153,85 @@ class FoldTest {
                 .hasSize(1_001);
         assertThat(once.get("2026-03-01 plugins known")).containsExactly(0, 4);
         assertThat(once.get("2026-03-01 plugins (other)")).contains(3, 4).doesNotContain(0);
+    }
+
+    @Example
+    void a_flood_that_comes_first_displaces_nothing_that_several_instances_report() {
+        RawFleet fleet = Fleets.fresh();
+        flood(fleet, Fleets.TODAY, 3_000);
+        Fleets.fold(100).run();
+        for (int honest = 5_000; honest < 5_005; honest++) {
+            fleet.commit(List.of(new Report(honest, Fleets.TODAY, Map.of("version", "7.7.7"))));
+            Fleets.fold(100).run();
+        }
+        for (int honest = 5_005; honest < 5_010; honest++) {
+            fleet.commit(List.of(
+                    new Report(honest, Fleets.TODAY, Map.of("version", "8.8.8", "plugins", List.of("a", "b")))));
+        }
+        Fleets.fold(100).run();
+
+        var rollups = fleet.rollups();
+        String day = Fleets.TODAY + " version ";
+        assertThat(rollups.get(day + "7.7.7")).containsExactly(5_000, 5_001, 5_002, 5_003, 5_004);
+        assertThat(rollups.get(day + "8.8.8")).containsExactly(5_005, 5_006, 5_007, 5_008, 5_009);
+        assertThat(rollups.get(day + "(other)")).hasSize(2_000).noneMatch(ordinal -> ordinal >= 5_000);
+        assertThat(rollups.keySet().stream().filter(cell -> cell.startsWith(day)))
+                .hasSize(1_003);
+
+        fleet.unfoldEverything();
+        Fleets.fold(3_000).run();
+        assertThat(fleet.rollups()).isEqualTo(rollups);
+    }
+
+    @Example
+    void a_flood_that_comes_first_displaces_nothing_that_was_there_the_day_before() {
+        RawFleet fleet = Fleets.fresh();
+        fleet.commit(List.of(new Report(5_000, Fleets.TODAY.minusDays(1), Map.of("version", "7.7.7"))));
+        flood(fleet, Fleets.TODAY, 1_500);
+        fleet.commit(List.of(new Report(5_000, Fleets.TODAY, Map.of("version", "7.7.7"))));
+        fleet.commit(List.of(new Report(5_001, Fleets.TODAY, Map.of("version", "9.9.9"))));
+        Fleets.fold(100).run();
+
+        var rollups = fleet.rollups();
+        assertThat(rollups.get(Fleets.TODAY + " version 7.7.7")).containsExactly(5_000);
+        assertThat(rollups.get(Fleets.TODAY + " version (other)"))
+                .contains(5_001)
+                .doesNotContain(5_000);
+    }
+
+    @Example
+    void a_product_with_a_floodingqueue_starves_no_other() {
+        RawFleet flooding = Fleets.fresh();
+        for (int i = 0; i < 50; i++) {
+            flooding.commit(List.of(new Report(i, Fleets.TODAY, Map.of("version", "1.0"))));
+        }
+        RawFleet other = Fleets.fresh();
+        other.commit(List.of(new Report(0, Fleets.TODAY, Map.of("version", "1.0"))));
+        AtomicInteger portions = new AtomicInteger();
+        AtomicInteger portionsOfOther = new AtomicInteger();
+        Fold counting = new Fold(
+                new FoldTransaction(Fleets.jdbi()),
+                product -> {
+                    portions.incrementAndGet();
+                    if (product == other.productId()) {
+                        portionsOfOther.compareAndSet(0, portions.get());
+                    }
+                    return Fleets.VOCABULARY;
+                },
+                1);
+        counting.run();
+
+        assertThat(portionsOfOther.get()).isBetween(1, 5);
+        assertThat(other.rollups()).isEqualTo(other.byHand());
+        assertThat(flooding.rollups()).isEqualTo(flooding.byHand());
+    }
+
+    private static void flood(RawFleet fleet, LocalDate day, int versions) {
+        List<Report> reports = new ArrayList<>();
+        for (int i = 0; i < versions; i++) {
+            reports.add(new Report(i, day, Map.of("version", i + "." + i + ".1")));
+        }
+        fleet.commit(reports);
     }
 
     private static List<String> madeUp(int sender, int names) {

@@ -105,6 +105,7 @@ final class Routes {
         to.post("/accounts", route.form(pages.accounts()::show, pages.accounts()::add), SUPERUSER);
         to.post("/accounts/remove", route.form(pages.accounts()::show, pages.accounts()::remove), SUPERUSER);
         get(to, "/jobs", SUPERUSER, route.page(pages.jobs()::show));
+        to.post("/jobs/retry", route.form(pages.jobs()::show, pages.jobs()::retry), SUPERUSER);
         get(to, "/password", MAINTAINER, route.page(pages.password()::show));
         to.post("/password", route.form(pages.password()::show, pages.password()::change), MAINTAINER);
 

@@ -1,39 +1,80 @@
 package rollcall.jobs;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import rollcall.store.ParkedDao;
+import rollcall.store.ParkedSum;
 import rollcall.store.WaitingDao;
 
 /** What waits to be rolled up. The metrics tell what was seen when it was last looked for, and let it age from there. */
 public final class Backlog {
     private final WaitingDao queues;
+    private final ParkedDao parked;
     private final Clock clock;
-    private volatile Waiting seen = new Waiting(Optional.empty(), Optional.empty());
+    private volatile Waiting seen = new Waiting(Optional.empty(), Optional.empty(), List.of());
 
     /**
      * What waits at a moment.
      *
      * @param heartbeats when the oldest heartbeat came that no page shows yet; empty if none waits
      * @param events the same of batches of events
+     * @param parked what does not wait because it cannot be rolled up
      */
-    public record Waiting(Optional<Instant> heartbeats, Optional<Instant> events) {}
+    public record Waiting(Optional<Instant> heartbeats, Optional<Instant> events, List<Parked> parked) {}
 
-    public Backlog(WaitingDao queues, Clock clock, MeterRegistry meters) {
+    /**
+     * What of a product cannot be rolled up.
+     *
+     * @param what "heartbeats" or "events"
+     * @param count heartbeats, or batches of events
+     * @param lastAt when one of them failed last
+     * @param place where that was: classes, files and lines
+     */
+    public record Parked(int productId, String what, long count, Instant lastAt, String place) {
+        private static Parked of(ParkedSum sum) {
+            return new Parked(sum.productId(), sum.what(), sum.count(), sum.lastAt(), sum.place());
+        }
+    }
+
+    public Backlog(WaitingDao queues, ParkedDao parked, Clock clock, MeterRegistry meters) {
         this.queues = queues;
+        this.parked = parked;
         this.clock = clock;
         age(meters, "heartbeats", each -> each.seen.heartbeats());
         age(meters, "events", each -> each.seen.events());
+        parked(meters, "heartbeats");
+        parked(meters, "events");
     }
 
     /** Looks for it. */
     public Waiting look() {
-        seen = new Waiting(queues.oldestHeartbeat(), queues.oldestEvents());
+        List<Parked> aside = parked.sums().stream().map(Parked::of).toList();
+        seen = new Waiting(queues.oldestHeartbeat(), queues.oldestEvents(), aside);
         return seen;
+    }
+
+    /** Lets the next run of the folds try again what was put aside. */
+    public void retry() {
+        parked.retry();
+    }
+
+    private void parked(MeterRegistry meters, String what) {
+        Gauge.builder(
+                        "rollcall.rollup.parked",
+                        this,
+                        each -> each.seen.parked().stream()
+                                .filter(sum -> sum.what().equals(what))
+                                .mapToLong(Parked::count)
+                                .sum())
+                .tag("what", what)
+                .register(meters);
     }
 
     private interface Part {

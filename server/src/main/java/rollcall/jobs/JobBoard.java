@@ -22,4 +22,9 @@ public final class JobBoard {
     public Backlog.Waiting waiting() {
         return backlog.look();
     }
+
+    /** Lets the next run of the folds try again what was put aside. */
+    public void retry() {
+        backlog.retry();
+    }
 }

@@ -12,14 +12,17 @@ import java.util.stream.Collectors;
 import rollcall.jobs.Backlog;
 import rollcall.jobs.JobBoard;
 import rollcall.jobs.JobOnServer;
+import rollcall.sender.Journal;
 
 /** Is the background work going on? Every job with its last success and failure, and what waits for them. */
 public final class JobsPage {
     private final JobBoard board;
+    private final Journal journal;
     private final Clock clock;
 
-    public JobsPage(JobBoard board, Clock clock) {
+    public JobsPage(JobBoard board, Journal journal, Clock clock) {
         this.board = board;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -39,7 +42,19 @@ public final class JobsPage {
         model.put("headline", headline(lines));
         model.put("heartbeats", age(waiting.heartbeats(), now));
         model.put("events", age(waiting.events(), now));
+        model.put(
+                "parked",
+                waiting.parked().stream()
+                        .map(each -> ParkedLine.of(each, visit.products(), now))
+                        .toList());
         return new Page("jobs", model);
+    }
+
+    /** Lets what was put aside be tried again. */
+    public Reply retry(Visit visit, Map<String, String> form) {
+        board.retry();
+        journal.action("jobs-retried", visit.who().email(), Map.of());
+        return new GoTo("/jobs");
     }
 
     /** One line a job that some server does now. */

@@ -5,69 +5,74 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import rollcall.store.EventKey;
 import rollcall.store.EventSummary;
 
 /**
  * Gathers what batches say of one product and day. Its limits keep a sender that makes names and values up from filling the database and
- * every page; what is over them is counted under {@link Cell#OTHER}.
+ * every page; what is over them is counted under {@link Cell#OTHER}. What the day before had comes first, and then what a second instance
+ * sends, too: so a flood of what one makes up displaces nothing that is common.
  */
 final class DayEvents {
-    /** Different names of one day, apart from those that were met before. */
-    private static final int MOST_NAMES = 1_000;
-
-    /** Different values of one field, name and day. */
+    /** Different values of one field, name and day, whoever sends them. */
     private static final int MOST_VALUES = 1_000;
 
-    /** Rows of one name and day. Fields that come first when there are as many are not counted. */
+    /** Rows of one name and day, whoever sends them. */
     private static final int MOST_ROWS = 5_000;
 
-    /** Characters of a name or value; a key of the table cannot be much longer. */
-    private static final int LONGEST = 200;
+    /** Types and sources of one name and day. */
+    private static final int MOST_KINDS = 200;
 
+    /** Characters of a name or value; a key of the table cannot be much longer. */
+    static final int LONGEST = 200;
+
+    private static final char BETWEEN = '\0';
+
+    private final Function<String, Collection<EventKey>> dayBefore;
     private final Map<EventKey, CellTally> tallies = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> values = new HashMap<>();
+    private final Map<String, Set<EventKey>> before = new HashMap<>();
     private final Map<String, Integer> rows = new HashMap<>();
     private final Set<String> names = new HashSet<>();
-    private int namesOfTheDay;
 
     /**
-     * @param namesOfTheDay how many names the day has already
+     * @param dayBefore what the day before has of a name
      */
-    DayEvents(int namesOfTheDay) {
-        this.namesOfTheDay = namesOfTheDay;
+    DayEvents(Function<String, Collection<EventKey>> dayBefore) {
+        this.dayBefore = dayBefore;
     }
 
-    /** Whether {@link #know} is still to be told of this name. */
-    boolean isNew(String name) {
-        return !names.contains(name);
+    /** Whether {@link #know} was told of this name. */
+    boolean knows(String name) {
+        return names.contains(name);
     }
 
     /**
-     * Has to come before the first line of a name.
+     * Lets a name in. Has to come before the first line of it.
      *
      * @param keys what the day has of it already: that goes on whatever else comes
-     * @param met whether the name was met on any day
      */
-    void know(String name, Collection<EventKey> keys, boolean met) {
+    void know(String name, Collection<EventKey> keys) {
         keys.forEach(key -> note(key.name(), key.field(), key.value()));
-        if (met || !keys.isEmpty()) {
-            names.add(name);
-        } else if (namesOfTheDay < MOST_NAMES && name.length() <= LONGEST) {
-            names.add(name);
-            namesOfTheDay++;
-        }
+        names.add(name);
     }
 
-    void add(int ordinal, String version, EventSummary.Line line) {
+    /** Counts a line; under {@link Cell#OTHER} without what its events say, if its name was not let in. */
+    void add(int ordinal, String version, EventSummary.Line line, Newcomers newcomers) {
         String name = names.contains(line.name()) ? line.name() : Cell.OTHER;
         add(EventCell.EVERYONE, ordinal, line);
         add(EventCell.all(name), ordinal, line);
-        add(key(name, EventCell.KIND, EventCell.kind(line.type(), line.source())), ordinal, line);
+        add(key(name, EventCell.KIND, kind(name, line)), ordinal, line);
         if (!version.isEmpty()) {
-            count(name, EventCell.VERSION, version, ordinal, line.events());
+            count(new EventKey(name, EventCell.VERSION, version), ordinal, line.events(), newcomers);
         }
-        line.values().forEach(value -> count(name, value.field(), value.value(), ordinal, value.events()));
+        if (!name.equals(Cell.OTHER)) {
+            for (EventSummary.Value value : line.values()) {
+                count(new EventKey(name, value.field(), value.value()), ordinal, value.events(), newcomers);
+            }
+        }
     }
 
     Map<EventKey, CellTally> tallies() {
@@ -80,18 +85,47 @@ final class DayEvents {
         line.profiles().forEach(tally.profiles()::add);
     }
 
-    private void count(String name, String field, String value, int ordinal, long events) {
-        if (field.length() > LONGEST) {
+    private String kind(String name, EventSummary.Line line) {
+        String kind = EventCell.kind(line.type(), line.source());
+        Set<String> known = known(name, EventCell.KIND);
+        boolean room = known.size() < MOST_KINDS && kind.length() <= LONGEST;
+        return room || known.contains(kind) ? kind : EventCell.kind(Cell.OTHER, "");
+    }
+
+    private void count(EventKey key, int ordinal, long events, Newcomers newcomers) {
+        if (key.field().length() > LONGEST) {
             return;
         }
-        Set<String> known =
-                values.computeIfAbsent(name, none -> new HashMap<>()).getOrDefault(field, Set.of());
-        boolean room = rows.getOrDefault(name, 0) < MOST_ROWS;
-        if (known.contains(value) || room && value.length() <= LONGEST && known.size() < MOST_VALUES) {
-            tally(key(name, field, value)).add(ordinal, events);
+        Set<String> known = known(key.name(), key.field());
+        boolean room = rows.getOrDefault(key.name(), 0) < MOST_ROWS;
+        if (known.contains(key.value()) || admits(key, known.size(), ordinal, newcomers)) {
+            tally(key(key.name(), key.field(), key.value())).add(ordinal, events);
         } else if (room || known.contains(Cell.OTHER)) {
-            tally(key(name, field, Cell.OTHER)).add(ordinal, events);
+            tally(key(key.name(), key.field(), Cell.OTHER)).add(ordinal, events);
         }
+    }
+
+    private boolean admits(EventKey key, int known, int ordinal, Newcomers newcomers) {
+        int ofName = rows.getOrDefault(key.name(), 0);
+        if (key.value().length() > LONGEST || ofName >= 2 * MOST_ROWS || known >= 3 * MOST_VALUES) {
+            return false;
+        }
+        boolean room = ofName < MOST_ROWS && known < MOST_VALUES;
+        return room
+                || before(key.name()).contains(key)
+                || known < 2 * MOST_VALUES
+                        && newcomers
+                                .second(key.name() + BETWEEN + key.field() + BETWEEN + key.value(), ordinal)
+                                .isPresent();
+    }
+
+    private Set<EventKey> before(String name) {
+        return before.computeIfAbsent(
+                name, none -> dayBefore.apply(name).stream().collect(Collectors.toSet()));
+    }
+
+    private Set<String> known(String name, String field) {
+        return values.computeIfAbsent(name, none -> new HashMap<>()).getOrDefault(field, Set.of());
     }
 
     private CellTally tally(EventKey key) {

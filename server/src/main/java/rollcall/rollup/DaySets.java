@@ -6,41 +6,84 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.Field;
 import rollcall.gate.Vocabulary;
 import rollcall.store.KeptRow;
 
-/** Gathers raw rows of one product and day into one bitmap a cell. */
+/**
+ * Gathers raw rows of one product and day into one bitmap a cell. Its limits keep a sender that makes values up from filling the database and
+ * every page; what is over them is counted under {@link Cell#OTHER}. What the day before had comes first, and then what a second instance
+ * reports, too: so a flood of what one makes up displaces nothing that is common.
+ */
 final class DaySets {
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
 
-    /** Different values of one field and day; a sender that makes up more of them would fill the database and every page. */
+    /** Different values of one field and day, whoever reports them. */
     private static final int MOST_VALUES = 1_000;
+
+    /** Different values of one field that one instance alone brings into a day: no honest one has so many. */
+    private static final int MOST_OF_ONE = 750;
 
     /** Characters of a value; a key of the table cannot be much longer. */
     private static final int LONGEST_VALUE = 200;
 
+    private static final char BETWEEN = '\0';
+
     private final Vocabulary vocabulary;
+    private final Supplier<Set<Cell>> dayBefore;
+    private final Newcomers newcomers;
     private final Map<String, Map<String, Ordinals>> byField = new HashMap<>();
     private final Ordinals everyone = new Ordinals();
-    private final Ordinals newcomers = new Ordinals();
+    private final Ordinals newOnes = new Ordinals();
+    private final Set<Integer> confirmed = new LinkedHashSet<>();
+    private Set<Cell> before;
 
     /**
      * @param known the cells that the day has already: their values go on whatever else comes
+     * @param dayBefore the cells of the day before; asked for when there is no room for all
      */
-    DaySets(Vocabulary vocabulary, Set<Cell> known) {
+    DaySets(Vocabulary vocabulary, Set<Cell> known, Supplier<Set<Cell>> dayBefore, Newcomers newcomers) {
         this.vocabulary = vocabulary;
+        this.dayBefore = dayBefore;
+        this.newcomers = newcomers;
         known.forEach(cell -> values(cell.field()).put(cell.value(), new Ordinals()));
     }
 
+    /** Adds a row. */
     void add(KeptRow row) {
-        everyone.add(row.ordinal());
-        if (row.first()) {
-            newcomers.add(row.ordinal());
-        }
+        Damaged.reading(() -> {
+            everyone.add(row.ordinal());
+            if (row.first()) {
+                newOnes.add(row.ordinal());
+            }
+            addValues(row);
+            return null;
+        });
+    }
+
+    /** Adds a row once more, after more of its values were let in. */
+    void again(KeptRow row) {
+        byField.values().stream()
+                .map(values -> values.get(Cell.OTHER))
+                .filter(Objects::nonNull)
+                .forEach(other -> other.bitmap().remove(row.ordinal()));
+        add(row);
+    }
+
+    /** The instances whose values were not let in before a second one reported them. */
+    List<Integer> confirmed() {
+        return List.copyOf(confirmed);
+    }
+
+    private void addValues(KeptRow row) {
         for (Map.Entry<String, JsonNode> entry : read(row.kept()).properties()) {
             if (entry.getKey().equals(Cell.UNUSABLE)) {
                 addUnusable(entry.getValue(), row.ordinal());
@@ -48,7 +91,7 @@ final class DaySets {
             }
             Field field = vocabulary.fields().get(entry.getKey());
             if (field != null && field.kind().counted()) {
-                add(values(field.name()), entry.getValue(), row.ordinal());
+                new Values(field.name(), row.ordinal()).add(entry.getValue());
             }
         }
     }
@@ -57,7 +100,7 @@ final class DaySets {
     Map<Cell, RoaringBitmap> sets() {
         Map<Cell, RoaringBitmap> sets = new HashMap<>();
         put(sets, Cell.EVERYONE, everyone);
-        put(sets, Cell.NEWCOMERS, newcomers);
+        put(sets, Cell.NEWCOMERS, newOnes);
         byField.forEach(
                 (field, values) -> values.forEach((value, ordinals) -> put(sets, new Cell(field, value), ordinals)));
         return sets;
@@ -85,24 +128,61 @@ final class DaySets {
         }
     }
 
-    private static void add(Map<String, Ordinals> values, JsonNode value, int ordinal) {
-        if (!value.isArray()) {
-            admitted(values, value.asText()).add(ordinal);
-        } else if (value.isEmpty()) {
-            values.computeIfAbsent(Cell.NONE, none -> new Ordinals()).add(ordinal);
-        } else {
-            value.forEach(name -> admitted(values, name.asText()).add(ordinal));
-        }
-    }
+    /** What one row says of one field. */
+    private final class Values {
+        private final String field;
+        private final Map<String, Ordinals> known;
+        private final int ordinal;
+        private int brought;
 
-    /** The value's own ordinals, as long as the field has room for it. */
-    private static Ordinals admitted(Map<String, Ordinals> values, String value) {
-        Ordinals own = values.get(value);
-        if (own != null) {
-            return own;
+        Values(String field, int ordinal) {
+            this.field = field;
+            this.known = values(field);
+            this.ordinal = ordinal;
         }
-        boolean room = value.length() <= LONGEST_VALUE && values.size() < MOST_VALUES;
-        return values.computeIfAbsent(room ? value : Cell.OTHER, none -> new Ordinals());
+
+        void add(JsonNode value) {
+            if (!value.isArray()) {
+                admitted(value.asText()).add(ordinal);
+            } else if (value.isEmpty()) {
+                known.computeIfAbsent(Cell.NONE, none -> new Ordinals()).add(ordinal);
+            } else {
+                value.forEach(name -> admitted(name.asText()).add(ordinal));
+            }
+        }
+
+        /** The value's own ordinals, if it is let in. */
+        private Ordinals admitted(String value) {
+            Ordinals own = known.get(value);
+            if (own != null) {
+                return own;
+            }
+            return known.computeIfAbsent(admits(value) ? value : Cell.OTHER, none -> new Ordinals());
+        }
+
+        private boolean admits(String value) {
+            if (value.length() > LONGEST_VALUE || known.size() >= 3 * MOST_VALUES) {
+                return false;
+            }
+            if (known.size() < MOST_VALUES && brought < MOST_OF_ONE) {
+                brought++;
+                return true;
+            }
+            return wasThereBefore(value) || known.size() < 2 * MOST_VALUES && isConfirmed(value);
+        }
+
+        private boolean wasThereBefore(String value) {
+            if (before == null) {
+                before = dayBefore.get();
+            }
+            return before.contains(new Cell(field, value));
+        }
+
+        private boolean isConfirmed(String value) {
+            OptionalInt first = newcomers.second(field + BETWEEN + value, ordinal);
+            first.ifPresent(confirmed::add);
+            return first.isPresent();
+        }
     }
 
     private Map<String, Ordinals> values(String field) {

@@ -37,7 +37,7 @@ final class EventBlocks {
         List<EventCount> again = new ArrayList<>();
         for (EventKey key : keys) {
             EventCount before = old.get(key);
-            EventCount after = sum(block, key, before, tallies.get(key));
+            EventCount after = Damaged.reading(() -> sum(block, key, before, tallies.get(key)));
             boolean same = before != null
                     && before.instances() == after.instances()
                     && Arrays.equals(before.sketch(), after.sketch());

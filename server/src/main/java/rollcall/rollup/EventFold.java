@@ -1,26 +1,37 @@
 package rollcall.rollup;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.report.Trace;
 import rollcall.store.EventQueueDao;
 import rollcall.store.EventSummary;
 import rollcall.store.FoldTables;
 import rollcall.store.FoldTransaction;
+import rollcall.store.FoldTransaction.Of;
 import rollcall.store.QueuedEvents;
+import rollcall.store.StoreException;
 
 /**
- * Adds batches of events to the rollups. Counts are not idempotent as bitmaps are: so a batch is added in the same transaction that marks
- * it folded, by whoever holds the lock of the fold, and what is interrupted has not happened.
+ * Adds batches of events to the rollups. Counts are not idempotent as bitmaps are: so a batch, or a part of a long one, is added in the same
+ * transaction that marks it, by whoever holds the lock of the fold, and what is interrupted has not happened.
  */
 public final class EventFold {
-    /** Batches of one transaction; the time that others wait for the lock goes with them. */
+    /** Batches of one transaction. */
     private static final int MOST_AT_ONCE = 500;
 
-    /** A transaction takes no further batch when it has so many rows to write: memory goes with them. */
-    private static final int MOST_ROWS = 50_000;
+    /** A transaction takes nothing further when it has so many rows to write: memory, and the time that other products wait, go with them. */
+    private static final int MOST_ROWS = 8_000;
+
+    /** Lines that are taken of a batch before that is looked at again. */
+    private static final int LINES_AT_A_TIME = 2_000;
+
+    /** Lines of one transaction. */
+    private static final int MOST_LINES = 10_000;
 
     /** Whoever notes an answer holds a batch for the time of a commit. */
     private static final int ATTEMPTS = 50;
@@ -29,6 +40,7 @@ public final class EventFold {
 
     private final FoldTransaction transaction;
     private final int mostAtOnce;
+    private final int mostLines;
 
     public EventFold(FoldTransaction transaction) {
         this(transaction, MOST_AT_ONCE);
@@ -38,24 +50,28 @@ public final class EventFold {
      * @param mostAtOnce how many batches a transaction takes
      */
     public EventFold(FoldTransaction transaction, int mostAtOnce) {
-        this.transaction = transaction;
-        this.mostAtOnce = mostAtOnce;
+        this(transaction, mostAtOnce, MOST_LINES);
     }
 
     /**
-     * Folds every batch that waits, in portions of one transaction each; stops early when another server folds or the thread is
-     * interrupted.
+     * @param mostLines how many lines of summaries a transaction takes; a longer batch is folded in parts
+     */
+    public EventFold(FoldTransaction transaction, int mostAtOnce, int mostLines) {
+        this.transaction = transaction;
+        this.mostAtOnce = mostAtOnce;
+        this.mostLines = mostLines;
+    }
+
+    /**
+     * Folds every batch that waits, the products by turns, a portion and a transaction each; stops early when another server folds or the
+     * thread is interrupted. A batch that cannot be read is parked.
      *
-     * @return how many batches were folded
+     * @return how many batches were folded to their end
      */
     public int run() {
-        int folded = 0;
-        Optional<Integer> portion;
-        do {
-            portion = portion();
-            folded += portion.orElse(0);
-        } while (portion.orElse(0) > 0 && !Thread.currentThread().isInterrupted());
-        transaction.ifFree(tables -> tables.eventQueue().removeSettled());
+        int folded =
+                Turns.take(() -> transaction.look(tables -> tables.eventQueue().products()), this::portion);
+        transaction.ifFree(Of.EVENTS, tables -> tables.eventQueue().removeSettled());
         return folded;
     }
 
@@ -64,47 +80,126 @@ public final class EventFold {
 
     /** Adds counts that never were in the queue, in one transaction: for a history that has no raw events. Twice is twice. */
     public void add(int productId, List<Counted> batches) {
-        transaction.whenFree(tables -> {
-            EventPortion portion = new EventPortion(tables.eventRollups(), tables.eventNames());
-            batches.forEach(batch -> portion.add(productId, batch.ordinal(), batch.summary()));
+        transaction.whenFree(Of.EVENTS, tables -> {
+            EventPortion portion = new EventPortion(tables, productId);
+            for (Counted batch : batches) {
+                EventSummary summary = batch.summary();
+                summary.lines().stream()
+                        .map(EventSummary.Line::day)
+                        .max(Comparator.naturalOrder())
+                        .ifPresent(last -> portion.add(batch.ordinal(), last, summary.version(), summary.lines()));
+            }
             portion.write();
             return null;
         });
     }
 
-    private Optional<Integer> portion() {
+    private Turns.Turn portion(int productId) {
         try {
-            return transaction.ifFree(this::portion);
+            return fold(queue -> queue.oldest(productId, mostAtOnce), productId);
         } catch (Busy e) {
-            return Optional.empty();
+            return Turns.Turn.PASSED;
+        } catch (RuntimeException e) {
+            if (!isDamage(e)) {
+                throw e;
+            }
+            return oneByOne(productId);
         }
     }
 
-    private int portion(FoldTables tables) {
-        EventPortion portion = new EventPortion(tables.eventRollups(), tables.eventNames());
-        List<Long> batches = new ArrayList<>();
-        try (Stream<QueuedEvents> queued = tables.eventQueue().oldest(mostAtOnce)) {
+    private interface Choice {
+        List<Long> of(EventQueueDao queue);
+    }
+
+    private Turns.Turn fold(Choice choice, int productId) {
+        return transaction
+                .ifFree(Of.EVENTS, tables -> fold(tables, choice.of(tables.eventQueue()), productId))
+                .orElse(Turns.Turn.STOPPED);
+    }
+
+    private Turns.Turn fold(FoldTables tables, List<Long> chosen, int productId) {
+        EventPortion portion = new EventPortion(tables, productId);
+        List<Part> parts = new ArrayList<>();
+        int lines = 0;
+        try (Stream<QueuedEvents> queued = tables.eventQueue().batches(chosen)) {
             Iterator<QueuedEvents> each = queued.iterator();
-            while (portion.rows() < MOST_ROWS && each.hasNext()) {
-                QueuedEvents batch = each.next();
-                portion.add(batch.productId(), batch.ordinal(), EventSummary.read(batch.summary()));
-                batches.add(batch.batchId());
+            while (lines < mostLines && portion.rows() < MOST_ROWS && each.hasNext()) {
+                Part part = add(portion, each.next(), mostLines - lines);
+                parts.add(part);
+                lines += part.lines;
             }
         }
-        if (!batches.isEmpty()) {
+        if (!parts.isEmpty()) {
             portion.write();
-            mark(tables.eventQueue(), batches);
+            mark(tables.eventQueue(), parts);
         }
-        return batches.size();
+        int ended = (int) parts.stream().filter(Part::ended).count();
+        return parts.isEmpty() ? Turns.Turn.NOTHING : Turns.Turn.of(ended);
+    }
+
+    /** What was added of a batch: so many lines, up to that one of all of them. */
+    private record Part(long batchId, int lines, int to, int all) {
+        boolean ended() {
+            return to == all;
+        }
+    }
+
+    private static Part add(EventPortion portion, QueuedEvents batch, int most) {
+        EventSummary summary = EventSummary.read(batch.summary());
+        List<EventSummary.Line> all = summary.lines();
+        LocalDate received = LocalDate.ofInstant(batch.acceptedAt(), ZoneOffset.UTC);
+        int from = Math.min(batch.foldedLines(), all.size());
+        int end = Math.min(all.size(), from + most);
+        int to = from;
+        while (to < end && (to == from || portion.rows() < MOST_ROWS)) {
+            int next = Math.min(end, to + LINES_AT_A_TIME);
+            portion.add(batch.ordinal(), received, summary.version(), all.subList(to, next));
+            to = next;
+        }
+        return new Part(batch.batchId(), to - from, to, all.size());
+    }
+
+    /** Each batch in a transaction of its own; what cannot be folded is parked, so that it stands in nobody's way. */
+    private Turns.Turn oneByOne(int productId) {
+        int folded = 0;
+        List<Long> batches = transaction.look(tables -> tables.eventQueue().oldest(productId, mostAtOnce));
+        for (long batch : batches) {
+            try {
+                Turns.Turn turn = fold(queue -> List.of(batch), productId);
+                if (turn.stops()) {
+                    return turn;
+                }
+                folded += turn.folded();
+            } catch (Busy e) {
+                return Turns.Turn.PASSED;
+            } catch (RuntimeException e) {
+                if (!isDamage(e)) {
+                    throw e;
+                }
+                transaction.ifFree(Of.EVENTS, tables -> {
+                    tables.eventQueue().park(batch, Trace.of(e), Program.version());
+                    return true;
+                });
+            }
+        }
+        return Turns.Turn.of(folded);
+    }
+
+    private static boolean isDamage(RuntimeException failure) {
+        return Damaged.isIn(failure) || !StoreException.isOfDatabase(failure);
     }
 
     /** All of them or none: what is not marked would be counted again. Nobody is waited for with a lock in hand, so nobody can deadlock. */
-    private static void mark(EventQueueDao queue, List<Long> batches) {
+    private static void mark(EventQueueDao queue, List<Part> parts) {
+        List<Long> batches = parts.stream().map(Part::batchId).toList();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             queue.beforeLock();
             if (queue.lock(batches).size() == batches.size()) {
-                queue.removeAnswered(batches);
-                queue.markFolded(batches);
+                List<Long> ended =
+                        parts.stream().filter(Part::ended).map(Part::batchId).toList();
+                queue.removeAnswered(ended);
+                queue.markFolded(ended);
+                parts.stream().filter(part -> !part.ended()).forEach(part -> queue.markPart(part.batchId, part.to));
                 return;
             }
             queue.unlock();

@@ -1,6 +1,7 @@
 package rollcall.rollup;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,75 +9,93 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import rollcall.store.EventKey;
-import rollcall.store.EventNameDao;
-import rollcall.store.EventRollupDao;
 import rollcall.store.EventSummary;
+import rollcall.store.FoldTables;
 import rollcall.store.NameSpan;
 
-/** What one transaction adds to the rollups of events: gathered in memory, written at its end. */
+/** What one transaction adds to the rollups of one product's events: gathered in memory, written at its end. */
 final class EventPortion {
-    private final EventRollupDao rollups;
-    private final EventNameDao names;
-    private final Map<ProductDay, DayEvents> days = new HashMap<>();
+    private final FoldTables tables;
+    private final int productId;
+    private final Map<LocalDate, DayEvents> days = new HashMap<>();
+    private final Map<LocalDate, Newcomers> newcomers = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private final Set<String> met = new HashSet<>();
 
-    EventPortion(EventRollupDao rollups, EventNameDao names) {
-        this.rollups = rollups;
-        this.names = names;
+    EventPortion(FoldTables tables, int productId) {
+        this.tables = tables;
+        this.productId = productId;
     }
 
-    private record ProductDay(int productId, LocalDate day) {}
-
-    void add(int productId, int ordinal, EventSummary summary) {
+    /**
+     * Adds lines of a batch.
+     *
+     * @param received the day on which the batch came: it bounds how much of it may be new
+     */
+    void add(int ordinal, LocalDate received, String version, List<EventSummary.Line> lines) {
+        Newcomers fresh =
+                newcomers.computeIfAbsent(received, day -> Newcomers.ofEvents(tables.newcomers(), productId, day));
+        askFor(lines);
         Map<LocalDate, List<EventSummary.Line>> byDay =
-                summary.lines().stream().collect(Collectors.groupingBy(EventSummary.Line::day));
-        byDay.forEach((day, lines) -> {
-            DayEvents events = day(productId, day, lines);
-            lines.forEach(line -> events.add(ordinal, summary.version(), line));
+                lines.stream().collect(Collectors.groupingBy(EventSummary.Line::day));
+        byDay.forEach((day, ofDay) -> {
+            DayEvents events = day(day);
+            letIn(events, day, ordinal, ofDay, fresh);
+            ofDay.forEach(line -> events.add(ordinal, version, line, fresh));
         });
     }
 
-    /** How many rows it would write; the memory it takes goes with them. */
+    /** How many rows of days it would write; the memory it takes goes with them. */
     int rows() {
         return days.values().stream().mapToInt(day -> day.tallies().size()).sum();
     }
 
     void write() {
-        Map<Integer, Map<LocalDate, DayEvents>> byProduct = new HashMap<>();
-        days.forEach((at, events) ->
-                byProduct.computeIfAbsent(at.productId, none -> new HashMap<>()).put(at.day, events));
-        byProduct.forEach((productId, ofProduct) -> {
-            EventBlocks blocks = new EventBlocks(rollups, productId);
-            Block.SIZES.forEach(size -> blocks(ofProduct, size).forEach(blocks::write));
-            names.met(productId, spans(ofProduct));
+        EventBlocks blocks = new EventBlocks(tables.eventRollups(), productId);
+        Block.SIZES.forEach(size -> blocks(days, size).forEach(blocks::write));
+        tables.eventNames().met(productId, spans(days));
+        newcomers.values().forEach(Newcomers::write);
+    }
+
+    /** Which of these names were met on any day. */
+    private void askFor(List<EventSummary.Line> lines) {
+        List<String> fresh = lines.stream()
+                .map(EventSummary.Line::name)
+                .distinct()
+                .filter(asked::add)
+                .toList();
+        if (!fresh.isEmpty()) {
+            tables.eventNames().known(productId, fresh).forEach(span -> met.add(span.name()));
+        }
+    }
+
+    private DayEvents day(LocalDate day) {
+        return days.computeIfAbsent(day, none -> {
+            DayEvents events = new DayEvents(name -> keys(day.minusDays(1), List.of(name)));
+            events.know(Cell.OTHER, keys(day, List.of(Cell.OTHER)));
+            return events;
         });
     }
 
-    private DayEvents day(int productId, LocalDate day, List<EventSummary.Line> lines) {
-        DayEvents events = days.get(new ProductDay(productId, day));
-        Set<String> fresh = new HashSet<>();
-        if (events == null) {
-            events = new DayEvents(rollups.names(productId, day));
-            days.put(new ProductDay(productId, day), events);
-            fresh.add(Cell.OTHER);
-        }
-        for (EventSummary.Line line : lines) {
-            if (events.isNew(line.name())) {
-                fresh.add(line.name());
+    /** Tells a day of the names that it may know. */
+    private void letIn(DayEvents events, LocalDate day, int ordinal, List<EventSummary.Line> lines, Newcomers fresh) {
+        List<String> known = new ArrayList<>();
+        for (String name :
+                lines.stream().map(EventSummary.Line::name).distinct().toList()) {
+            if (met.contains(name) && !events.knows(name)) {
+                known.add(name);
+            } else if (!events.knows(name) && name.length() <= DayEvents.LONGEST && fresh.admits(name, ordinal)) {
+                events.know(name, List.of());
             }
         }
-        if (!fresh.isEmpty()) {
-            tell(events, productId, day, List.copyOf(fresh));
+        if (!known.isEmpty()) {
+            Map<String, List<EventKey>> keys = keys(day, known).stream().collect(Collectors.groupingBy(EventKey::name));
+            known.forEach(name -> events.know(name, keys.getOrDefault(name, List.of())));
         }
-        return events;
     }
 
-    private void tell(DayEvents events, int productId, LocalDate day, List<String> fresh) {
-        Map<String, List<EventKey>> keys =
-                rollups.keys(productId, day, fresh).stream().collect(Collectors.groupingBy(EventKey::name));
-        Set<String> met =
-                names.known(productId, fresh).stream().map(NameSpan::name).collect(Collectors.toSet());
-        met.add(Cell.OTHER);
-        fresh.forEach(name -> events.know(name, keys.getOrDefault(name, List.of()), met.contains(name)));
+    private List<EventKey> keys(LocalDate day, List<String> names) {
+        return tables.eventRollups().keys(productId, day, names);
     }
 
     /** A product's days put together into blocks of one size. */

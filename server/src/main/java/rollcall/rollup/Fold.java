@@ -1,24 +1,20 @@
 package rollcall.rollup;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.Vocabulary;
-import rollcall.store.DayBitmap;
+import rollcall.report.Trace;
 import rollcall.store.FoldQueueDao;
 import rollcall.store.FoldTables;
 import rollcall.store.FoldTransaction;
+import rollcall.store.FoldTransaction.Of;
 import rollcall.store.QueuedHeartbeat;
-import rollcall.store.RollupDao;
 
 /**
  * Folds raw heartbeats into the day's bitmaps.
@@ -28,8 +24,8 @@ import rollcall.store.RollupDao;
  * values of a flood share {@link Cell#OTHER} depends on who came first.)
  */
 public final class Fold {
-    /** Heartbeats of one transaction; memory and the time that others wait are bounded by it. */
-    private static final int MOST_AT_ONCE = 20_000;
+    /** Heartbeats of one transaction; memory and the time that other products wait are bounded by it. */
+    private static final int MOST_AT_ONCE = 5_000;
 
     private final FoldTransaction transaction;
     private final IntFunction<Vocabulary> vocabularies;
@@ -52,19 +48,14 @@ public final class Fold {
     }
 
     /**
-     * Folds every group commit that waits, in portions of one transaction each; stops early when another server folds or the thread is
-     * interrupted.
+     * Folds every group commit that waits, the products by turns, a portion and a transaction each; stops early when another server folds
+     * or the thread is interrupted. A heartbeat that cannot be read is parked.
      *
      * @return how many heartbeats were folded
      */
     public int run() {
-        int folded = 0;
-        Optional<Integer> portion;
-        do {
-            portion = transaction.ifFree(this::portion);
-            folded += portion.orElse(0);
-        } while (portion.orElse(0) > 0 && !Thread.currentThread().isInterrupted());
-        transaction.ifFree(tables -> tables.queue().removeSettled());
+        int folded = Turns.take(() -> transaction.look(tables -> tables.queue().products()), this::portion);
+        transaction.ifFree(Of.HEARTBEATS, tables -> tables.queue().removeSettled());
         return folded;
     }
 
@@ -73,76 +64,71 @@ public final class Fold {
      * rows have been dropped.
      */
     public void day(int productId, LocalDate day) {
-        transaction.whenFree(tables -> {
-            DaySets fresh = new DaySets(vocabularies.apply(productId), Set.of());
-            tables.heartbeats().eachRow(productId, day, fresh::add);
-            Map<Cell, RoaringBitmap> old = read(tables.rollups(), productId, day);
-            RoaringBitmap all = RoaringBitmap.or(fresh.everyone(), union(old));
-            write(tables.rollups(), productId, day, changes(old, fresh.sets(), all));
+        transaction.whenFree(Of.HEARTBEATS, tables -> {
+            DayFold.of(tables, productId, day, vocabularies.apply(productId)).anew();
             return null;
         });
     }
 
-    private int portion(FoldTables tables) {
-        List<QueuedHeartbeat> queued = tables.queue().oldest(mostAtOnce, FoldQueueDao.BATCHES_AT_A_TIME);
-        Map<ProductDay, Set<UUID>> days = queued.stream()
+    private Turns.Turn portion(int productId) {
+        Vocabulary vocabulary = vocabularies.apply(productId);
+        try {
+            return transaction
+                    .ifFree(Of.HEARTBEATS, tables -> portion(tables, productId, vocabulary))
+                    .orElse(Turns.Turn.STOPPED);
+        } catch (RuntimeException e) {
+            if (!Damaged.isIn(e)) {
+                throw e;
+            }
+            return oneByOne(productId, vocabulary);
+        }
+    }
+
+    private Turns.Turn portion(FoldTables tables, int productId, Vocabulary vocabulary) {
+        List<QueuedHeartbeat> queued = tables.queue().oldest(productId, mostAtOnce, FoldQueueDao.BATCHES_AT_A_TIME);
+        Map<LocalDate, Set<UUID>> days = queued.stream()
                 .collect(Collectors.groupingBy(
-                        row -> new ProductDay(row.productId(), row.day()),
-                        Collectors.mapping(QueuedHeartbeat::instanceId, Collectors.toSet())));
-        days.forEach((at, instances) -> fold(tables, at, instances));
+                        QueuedHeartbeat::day, Collectors.mapping(QueuedHeartbeat::instanceId, Collectors.toSet())));
+        days.forEach((day, instances) ->
+                DayFold.of(tables, productId, day, vocabulary).add(instances));
+        mark(tables, productId, queued);
+        return queued.isEmpty() ? Turns.Turn.NOTHING : Turns.Turn.of(queued.size());
+    }
+
+    private static void mark(FoldTables tables, int productId, List<QueuedHeartbeat> queued) {
         List<Long> batches =
                 queued.stream().map(QueuedHeartbeat::batchId).distinct().toList();
-        tables.queue().removeAnswered(batches);
-        tables.queue().markFolded(batches);
-        return queued.size();
+        tables.queue().removeAnswered(batches, productId);
+        tables.queue().markFolded(batches, productId);
     }
 
-    private void fold(FoldTables tables, ProductDay at, Set<UUID> instances) {
-        Map<Cell, RoaringBitmap> old = read(tables.rollups(), at.productId, at.day);
-        DaySets fresh = new DaySets(vocabularies.apply(at.productId), old.keySet());
-        tables.heartbeats().eachRow(at.productId, at.day, List.copyOf(instances), fresh::add);
-        write(tables.rollups(), at.productId, at.day, changes(old, fresh.sets(), fresh.everyone()));
-    }
-
-    /** For every cell that is not what it was: its new bitmap, which may be empty. */
-    private static Map<Cell, RoaringBitmap> changes(
-            Map<Cell, RoaringBitmap> old, Map<Cell, RoaringBitmap> fresh, RoaringBitmap replaced) {
-        Set<Cell> cells = new HashSet<>(old.keySet());
-        cells.addAll(fresh.keySet());
-        Map<Cell, RoaringBitmap> changes = new HashMap<>();
-        for (Cell cell : cells) {
-            RoaringBitmap before = old.getOrDefault(cell, new RoaringBitmap());
-            RoaringBitmap after = RoaringBitmap.andNot(before, replaced);
-            after.or(fresh.getOrDefault(cell, new RoaringBitmap()));
-            if (!after.equals(before)) {
-                changes.put(cell, after);
-            }
+    /** The oldest group commit, each heartbeat in a transaction of its own; what cannot be folded is parked, and the commit is done with. */
+    private Turns.Turn oneByOne(int productId, Vocabulary vocabulary) {
+        List<QueuedHeartbeat> queued = transaction.look(tables -> tables.queue().oldest(productId, 1, 1));
+        for (QueuedHeartbeat one : new HashSet<>(queued)) {
+            alone(productId, one, vocabulary);
         }
-        return changes;
-    }
-
-    private static Map<Cell, RoaringBitmap> read(RollupDao rollups, int productId, LocalDate day) {
-        return rollups.day(productId, day).stream()
-                .collect(
-                        Collectors.toMap(row -> new Cell(row.field(), row.value()), row -> Bitmaps.read(row.bitmap())));
-    }
-
-    private static void write(RollupDao rollups, int productId, LocalDate day, Map<Cell, RoaringBitmap> changes) {
-        List<DayBitmap> rows = new ArrayList<>();
-        changes.forEach((cell, bitmap) -> {
-            if (bitmap.isEmpty()) {
-                rollups.remove(productId, day, cell.field(), cell.value());
-            } else {
-                rows.add(
-                        new DayBitmap(day, cell.field(), cell.value(), bitmap.getCardinality(), Bitmaps.write(bitmap)));
-            }
+        transaction.whenFree(Of.HEARTBEATS, tables -> {
+            mark(tables, productId, queued);
+            return null;
         });
-        rollups.put(productId, rows);
+        return queued.isEmpty() ? Turns.Turn.NOTHING : Turns.Turn.of(queued.size());
     }
 
-    private static RoaringBitmap union(Map<Cell, RoaringBitmap> sets) {
-        return RoaringBitmap.or(sets.values().iterator());
+    private void alone(int productId, QueuedHeartbeat one, Vocabulary vocabulary) {
+        try {
+            transaction.whenFree(Of.HEARTBEATS, tables -> {
+                DayFold.of(tables, productId, one.day(), vocabulary).add(Set.of(one.instanceId()));
+                return null;
+            });
+        } catch (RuntimeException e) {
+            if (!Damaged.isIn(e)) {
+                throw e;
+            }
+            transaction.whenFree(Of.HEARTBEATS, tables -> {
+                tables.queue().park(productId, one.instanceId(), one.day(), Trace.of(e), Program.version());
+                return null;
+            });
+        }
     }
-
-    private record ProductDay(int productId, LocalDate day) {}
 }

@@ -7,4 +7,5 @@ public record FoldTables(
         RollupDao rollups,
         EventQueueDao eventQueue,
         EventRollupDao eventRollups,
-        EventNameDao eventNames) {}
+        EventNameDao eventNames,
+        NewcomerDao newcomers) {}

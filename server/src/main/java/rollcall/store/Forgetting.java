@@ -25,6 +25,8 @@ public final class Forgetting {
 
             DELETE FROM lost_answer WHERE product_id = ? AND instance_id = ?;
 
+            DELETE FROM parked_heartbeat WHERE product_id = ? AND instance_id = ?;
+
             UPDATE heartbeat_batch AS b
             SET instance_ids = ARRAY(
                 SELECT CASE WHEN m.product_id = ? AND m.instance_id = ?
@@ -69,7 +71,7 @@ public final class Forgetting {
             int place = 1;
             statement.setInt(place++, Locks.EVENTS_OF_INSTANCE.number());
             statement.setInt(place++, key.lock());
-            place = bind(statement, place, key, 3);
+            place = bind(statement, place, key, 4);
             statement.setObject(place++, key.instanceId());
             bind(statement, place, key, 5);
             return statement.execute();

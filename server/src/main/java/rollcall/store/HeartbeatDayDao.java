@@ -23,6 +23,16 @@ public interface HeartbeatDayDao {
     @FetchSize(ROWS_AT_A_TIME)
     void eachRow(int productId, LocalDate day, List<UUID> instanceIds, Consumer<KeptRow> consumer);
 
+    /** The rows of some instances on one day by their ordinals: reads all of the day. Only inside a transaction. */
+    @SqlQuery("""
+            SELECT ordinal, first, kept
+            FROM heartbeat
+            WHERE product_id = :productId AND day = :day AND ordinal = ANY(:ordinals)
+            """)
+    @RegisterConstructorMapper(KeptRow.class)
+    @FetchSize(ROWS_AT_A_TIME)
+    void eachRowOf(int productId, LocalDate day, List<Integer> ordinals, Consumer<KeptRow> consumer);
+
     /** Every row of one day, some at a time; only inside a transaction. */
     @SqlQuery("""
             SELECT ordinal, first, kept

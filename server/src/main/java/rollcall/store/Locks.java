@@ -9,7 +9,7 @@ enum Locks {
     LIVING_SERVER(7201),
     /** One server at a time makes day partitions. */
     PARTITIONS(7202),
-    /** One server at a time folds. */
+    /** A server from before the two folds were apart takes it for itself alone; others share it. */
     FOLD(7203),
     /** With an instance's hash: one batch of events of an instance at a time, so that two copies do not both find nothing before them. */
     EVENTS_OF_INSTANCE(7204),
@@ -18,7 +18,11 @@ enum Locks {
     /** With a hash of the name: one try to log in under a name at a time. */
     LOG_IN(7207),
     /** With a hash of the job's name: one server at a time does a job. */
-    JOB(7208);
+    JOB(7208),
+    /** One server at a time folds heartbeats. */
+    FOLD_HEARTBEATS(7209),
+    /** One server at a time folds events. */
+    FOLD_EVENTS(7210);
 
     private final int number;
 

@@ -12,7 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
  * the rows of the others are deleted, because a stated number of days is a promise and not a wish.
  */
 public final class OldEvents {
-    /** Rows of one DELETE, not counting those that the last of their instances has more. */
+    /** Rows of one DELETE, not counting those that the last of their batches has more. */
     private static final int ROWS_AT_A_TIME = 20_000;
 
     private final Jdbi jdbi;
@@ -26,20 +26,20 @@ public final class OldEvents {
     /**
      * Removes what was received earlier than its product keeps it.
      *
+     * @param patient whether a day that somebody reads may stay for now; if not, its rows are deleted, which needs nobody's leave
      * @return how many days were dropped
      */
-    public int remove(LocalDate today) {
-        int dropped = 0;
-        for (LocalDate day : partitions.before(today)) {
-            int age = (int) ChronoUnit.DAYS.between(day, today);
-            if (isKept(day, age)) {
+    public int remove(LocalDate today, boolean patient) {
+        return partitions.drop(today, day -> !isKept(day, age(day, today)), day -> {
+            int age = age(day, today);
+            if (!patient || isKept(day, age)) {
                 delete(day, age);
-            } else {
-                partitions.drop(day);
-                dropped++;
             }
-        }
-        return dropped;
+        });
+    }
+
+    private static int age(LocalDate day, LocalDate today) {
+        return (int) ChronoUnit.DAYS.between(day, today);
     }
 
     private boolean isKept(LocalDate day, int age) {
@@ -55,7 +55,7 @@ public final class OldEvents {
         int deleted;
         do {
             deleted = jdbi.withExtension(Rows.class, rows -> rows.delete(day, product, ROWS_AT_A_TIME));
-        } while (deleted > 0);
+        } while (deleted > 0 && !Thread.currentThread().isInterrupted());
     }
 
     interface Rows {
@@ -72,11 +72,11 @@ public final class OldEvents {
 
         @SqlUpdate("""
                 DELETE FROM event
-                WHERE received_on = :day AND product_id = :product AND instance_id IN (
-                    SELECT instance_id
+                WHERE received_on = :day AND product_id = :product AND (instance_id, batch_id) IN (
+                    SELECT instance_id, batch_id
                     FROM event
                     WHERE received_on = :day AND product_id = :product
-                    ORDER BY instance_id
+                    ORDER BY instance_id, batch_id
                     LIMIT :most
                 )
                 """)

@@ -48,7 +48,7 @@ final class Ordinals {
             InstanceTable.Known before = known.get(InstanceKey.of(heartbeat));
             int ordinal = before == null ? next(heartbeat.productId()) : before.ordinal();
             boolean first = before == null
-                    || before.lastDay() == LocalDate.MIN
+                    || before.lastDay().equals(LocalDate.MIN)
                     || before.firstDay().equals(day);
             numbered.add(new NumberedHeartbeat(heartbeat, ordinal, first));
         }

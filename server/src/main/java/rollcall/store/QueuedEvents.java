@@ -1,9 +1,12 @@
 package rollcall.store;
 
+import java.time.Instant;
+
 /**
  * A batch of events that waits to be folded.
  *
  * @param ordinal of the instance that sent it
+ * @param foldedLines how many lines of the summary are folded already
  * @param summary an {@link EventSummary} in JSON
  */
-public record QueuedEvents(long batchId, int productId, int ordinal, String summary) {}
+public record QueuedEvents(long batchId, int ordinal, Instant acceptedAt, int foldedLines, String summary) {}

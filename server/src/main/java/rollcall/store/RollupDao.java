@@ -38,6 +38,15 @@ public interface RollupDao {
     @RegisterConstructorMapper(DayBitmap.class)
     List<DayBitmap> day(int productId, LocalDate day);
 
+    /** The values of every field of one day; no bitmap is read. */
+    @SqlQuery("""
+            SELECT day, field, value, cardinality
+            FROM rollup
+            WHERE product_id = :productId AND day = :day
+            """)
+    @RegisterConstructorMapper(DayCount.class)
+    List<DayCount> values(int productId, LocalDate day);
+
     /** The first day that has a row of that field; empty if no day has. */
     @SqlQuery("""
             SELECT min(day)

@@ -1,10 +1,12 @@
 package rollcall.store;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** The database did not do what it was asked. Says which kind of failure it was and nothing else: a database's messages can quote values. */
 public class StoreException extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> DATA = Set.of("21", "22", "23", "54", "XX");
 
     StoreException(SQLException cause) {
         super(kind(cause), cause);
@@ -17,6 +19,22 @@ public class StoreException extends Exception {
             kind += " " + sql.getSQLState();
         }
         return failure.getCause() == null ? kind : kind + " < " + kind(failure.getCause());
+    }
+
+    /** Whether the database, or the way to it, had a part in a failure. */
+    public static boolean isOfDatabase(Throwable failure) {
+        return failure instanceof SQLException || failure.getCause() != null && isOfDatabase(failure.getCause());
+    }
+
+    /**
+     * Whether the database could not do it because of the data themselves (SQLSTATE classes 21, 22, 23, 54 and XX: an unfit value, a limit
+     * of a row, damaged pages), and not because of a lock, a full disk or a lost connection: doing it again would fail again.
+     */
+    public static boolean isOfData(Throwable failure) {
+        if (failure instanceof SQLException sql && sql.getSQLState() != null) {
+            return DATA.contains(sql.getSQLState().substring(0, 2));
+        }
+        return failure.getCause() != null && isOfData(failure.getCause());
     }
 
     /** Work that a method of the store does in the database. */

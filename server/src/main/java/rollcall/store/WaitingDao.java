@@ -11,6 +11,6 @@ public interface WaitingDao {
     Optional<Instant> oldestHeartbeat();
 
     /** When the oldest batch of events came that no page shows yet; empty if none waits. */
-    @SqlQuery("SELECT min(accepted_at) FROM event_batch WHERE NOT folded")
+    @SqlQuery("SELECT min(accepted_at) FROM event_batch WHERE NOT folded AND failed_at IS NULL")
     Optional<Instant> oldestEvents();
 }
