@@ -97,9 +97,8 @@ class HouseEventsTest {
             {HEAD,'events':[{'name':'a'},{'name':7}]}                 | invalid_field           | events.name
             {HEAD,'events':[{'name':'a','type':1}]}                   | invalid_field           | events.type
             {HEAD,'events':[{'name':'a','source':[]}]}                | invalid_field           | events.source
-            {HEAD,'events':[{'name':'a','at':'yesterday'}]}           | invalid_field           | events.at
-            {HEAD,'events':[{'name':'a','at':'2026-11-21T10:00:00'}]} | invalid_field           | events.at
-            {HEAD,'events':[{'name':'a','at':1763719200}]}            | invalid_field           | events.at
+            {HEAD,'events':[{'name':'a','at':{'day':1}}]}             | invalid_field           | events.at
+            {HEAD,'events':[{'name':'a','at':['2026-11-21']}]}        | invalid_field           | events.at
             {HEAD,'events':[{'name':'a','profile':1.5}]}              | invalid_field           | events.profile
             {HEAD,'events':[{'name':'a','properties':[]}]}            | invalid_field           | events.properties
             {HEAD,'events':[{'name':'a','context':'x'}]}              | invalid_field           | events.context

@@ -42,7 +42,7 @@ import rollcall.report.Product;
 class GoldenPenpotTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "penpot");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Instant NOW = Instant.parse("2026-11-20T03:15:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-21T03:15:00Z");
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
     /** Texts of the recorded reports that name people, organisations or places. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,37 @@ class AgentEventsTest {
         assertThat(rows().get(1)).matches(anonymised());
         assertThat(times()).containsExactly(at, at.truncatedTo(ChronoUnit.DAYS));
         assertThat(flags()).isEqualTo("{\"audit_log\":true,\"telemetry\":true,\"level\":\"detailed\"}");
+    }
+
+    @Test
+    void a_time_that_cannot_be_read_costs_no_event_and_is_told() throws Exception {
+        agent.consent(Level.OFF, WireName.ROLLCALL, true);
+        String events = Stream.of(
+                        "\"2026-11-21T23:59:60Z\"",
+                        "\"2026-11-21 10:00:00+0000\"",
+                        "1795255200",
+                        "\"2026-11-21junk\"",
+                        "\"2026-11-21" + "9".repeat(300) + "\"",
+                        "\"yesterday\"",
+                        "true",
+                        "\"\"",
+                        "null")
+                .map(time -> "{\"name\":\"a\",\"type\":\"action\",\"at\":" + time + "}")
+                .collect(Collectors.joining(","));
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+        HttpResponse<String> answer = agent.events(events);
+
+        assertThat(answer.body()).isEqualTo("{\"ok\":true,\"received\":9,\"stored\":9,\"strange_times\":4}");
+        List<Instant> times = times();
+        assertThat(times.subList(0, 5))
+                .containsExactly(
+                        Instant.parse("2026-11-21T23:59:59Z"),
+                        Instant.parse("2026-11-21T10:00:00Z"),
+                        Instant.parse("2026-11-21T10:00:00Z"),
+                        Instant.parse("2026-11-21T00:00:00Z"),
+                        Instant.parse("2026-11-21T00:00:00Z"));
+        assertThat(times.subList(5, 9)).allSatisfy(time -> assertThat(time).isBetween(before, Instant.now()));
     }
 
     @Test

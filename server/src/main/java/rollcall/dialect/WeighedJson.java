@@ -95,6 +95,18 @@ public final class WeighedJson {
         return known(parser.getText());
     }
 
+    /** The first characters of a scalar as it is written; null for null. */
+    public String beginning(String field, int most) throws IOException {
+        if (isNull()) {
+            return null;
+        }
+        if (parser.currentToken().isStructStart()) {
+            throw new Malformed(Refusal.INVALID_FIELD, field);
+        }
+        int length = Math.min(parser.getTextLength(), most);
+        return known(new String(parser.getTextCharacters(), parser.getTextOffset(), length));
+    }
+
     /** The digits of a whole number. */
     public String digits() throws IOException {
         return known(parser.getText());

@@ -30,7 +30,9 @@ public record Drop(String name, String kind, Reason reason) {
         /** The event went in without this property. */
         PROPERTY_NOT_PERMITTED("property not permitted"),
         /** The event went in without this part of its context. */
-        CONTEXT_NOT_PERMITTED("context not permitted");
+        CONTEXT_NOT_PERMITTED("context not permitted"),
+        /** The event went in on the day with which its time begins, or else on the day of receipt. */
+        TIME_NOT_READABLE("time not readable");
 
         private final String text;
 

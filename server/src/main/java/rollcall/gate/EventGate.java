@@ -45,7 +45,7 @@ public final class EventGate {
         this.received = received;
         this.oldest =
                 received.minusDays(OLDEST_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
-        this.newest = received.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+        this.newest = received.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         this.names = new EventNames(vocabulary.names());
     }
 
@@ -73,6 +73,9 @@ public final class EventGate {
         if (!names.permitted(event.name())) {
             drops.add(EventNames.shown(event.name()), "event", Drop.Reason.EVENT_NOT_PERMITTED);
             return Optional.empty();
+        }
+        if (event.strangeTime()) {
+            drops.add("at", "time", Drop.Reason.TIME_NOT_READABLE);
         }
         return Optional.of(new KeptEvent(
                 event.name(),

@@ -104,6 +104,9 @@ final class AgentDoor {
             body.put("ok", true);
             body.put("received", recorded.received());
             body.put("stored", recorded.stored());
+            if (recorded.strangeTimes() > 0) {
+                body.put("strange_times", recorded.strangeTimes());
+            }
         }
         return body;
     }

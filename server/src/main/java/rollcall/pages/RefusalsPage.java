@@ -157,6 +157,9 @@ public final class RefusalsPage {
 
     /** Why a value was left out whose name is permitted. */
     private static String value(Visit visit, String reason) {
+        if (reason.equals(Drop.Reason.TIME_NOT_READABLE.text())) {
+            return "The day with which it begins counts instead, or the day of receipt.";
+        }
         if (reason.equals(Drop.Reason.SHORTENED.text())) {
             return "The version was kept; what stood at its end is no word that releases use, and \"other\" stands in its place.";
         }

@@ -1,11 +1,6 @@
 package rollcall.dialect.house;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import rollcall.dialect.WeighedJson;
 import rollcall.report.Claim;
@@ -13,12 +8,11 @@ import rollcall.report.Event;
 import rollcall.report.Refusal;
 import rollcall.wire.Claims;
 import rollcall.wire.Malformed;
+import rollcall.wire.Times;
 
 /** One event of the house form. Members that it does not know are passed over, so that a newer sender can say more. */
 final class EventJson {
     private static final int LONGEST = 250;
-    private static final int LONGEST_TIME = 64;
-    private static final int DAY = "2026-11-21".length();
 
     /** What an event takes besides its texts, properties and context, in bytes. */
     private static final int OBJECTS = 160;
@@ -27,7 +21,7 @@ final class EventJson {
     private String name;
     private String type;
     private String source;
-    private Instant at;
+    private Times.Reading at = Times.Reading.NONE;
     private String profile;
     private Map<String, Claim> properties = Map.of();
     private Map<String, Claim> context = Map.of();
@@ -57,7 +51,7 @@ final class EventJson {
         if (name.isEmpty()) {
             throw new Malformed(Refusal.INVALID_FIELD, "events.name");
         }
-        return new Event(name, type, source, at, profile, properties, context);
+        return new Event(name, type, source, at.at(), profile, properties, context, !at.readable());
     }
 
     private void member(String member) throws IOException {
@@ -65,7 +59,7 @@ final class EventJson {
             case "name" -> name = json.text("events.name", LONGEST);
             case "type" -> type = json.text("events.type", LONGEST);
             case "source" -> source = json.text("events.source", LONGEST);
-            case "at" -> at = time(json.text("events.at", LONGEST_TIME));
+            case "at" -> at = Times.read(json.beginning("events.at", Times.LONGEST + 1));
             case "profile" -> profile = profile();
             case "properties" -> properties = withIds(json.claims("events.properties"));
             case "context" -> context = json.claims("events.context");
@@ -85,18 +79,5 @@ final class EventJson {
                 ? Claims.uuid(text.text()).<Claim>map(Claim.Id::new).orElse(text)
                 : claim);
         return claims;
-    }
-
-    private static Instant time(String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return text.length() == DAY
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new Malformed(Refusal.INVALID_FIELD, "events.at");
-        }
     }
 }

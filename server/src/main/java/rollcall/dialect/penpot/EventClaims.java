@@ -14,6 +14,7 @@ import java.util.UUID;
 import rollcall.report.Claim;
 import rollcall.report.Refusal;
 import rollcall.wire.Malformed;
+import rollcall.wire.Times;
 
 /**
  * Decoded values as claims, and what those hold. Even what a cache holds once is weighed as often as an event refers to it, because its
@@ -153,7 +154,8 @@ final class EventClaims {
         if (value instanceof Double) {
             return NO_NUMBER;
         }
-        return value instanceof Instant ? TIME : value instanceof byte[] ? BYTES : OBJECT;
+        boolean time = value instanceof Instant || value instanceof Times.Reading;
+        return time ? TIME : value instanceof byte[] ? BYTES : OBJECT;
     }
 
     private Claim names(List<?> list) {

@@ -8,6 +8,7 @@ import rollcall.report.Event;
 import rollcall.report.Refusal;
 import rollcall.wire.Claims;
 import rollcall.wire.Malformed;
+import rollcall.wire.Times;
 
 /** A decoded map as an event. Members that the sender has none of are passed over. */
 final class EventValues {
@@ -18,7 +19,7 @@ final class EventValues {
     private String name;
     private String type;
     private String source;
-    private Instant at;
+    private Times.Reading at;
     private String profile;
     private Map<String, Claim> properties;
     private Map<String, Claim> context;
@@ -47,10 +48,11 @@ final class EventValues {
                 event.name,
                 event.type,
                 event.source,
-                event.at,
+                event.at == null ? null : event.at.at(),
                 event.profile,
                 event.properties == null ? Map.of() : event.properties,
-                event.context == null ? Map.of() : event.context);
+                event.context == null ? Map.of() : event.context,
+                event.at != null && !event.at.readable());
     }
 
     private void member(Object key, Object value) {
@@ -63,7 +65,7 @@ final class EventValues {
             case "name" -> name = once("events.name", name, text("events.name", value));
             case "type" -> type = once("events.type", type, text("events.type", value));
             case "source" -> source = once("events.source", source, text("events.source", value));
-            case "tracked-at" -> at = once("events.tracked-at", at, instant(value));
+            case "tracked-at" -> at = once("events.tracked-at", at, time(value));
             case "profile-id" -> profile = once("events.profile-id", profile, profile(value));
             case "props" -> properties = once("events.props", properties, claims.members("events.props", value));
             case "context" -> context = once("events.context", context, claims.members("events.context", value));
@@ -92,9 +94,12 @@ final class EventValues {
         return claims.text(text).text();
     }
 
-    private static Instant instant(Object value) {
+    private static Times.Reading time(Object value) {
         if (value instanceof Instant instant) {
-            return instant;
+            return new Times.Reading(instant, true);
+        }
+        if (value instanceof Times.Reading strange) {
+            return strange;
         }
         throw wrong("events.tracked-at");
     }

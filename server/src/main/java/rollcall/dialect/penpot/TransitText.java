@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import rollcall.wire.Claims;
+import rollcall.wire.Times;
 
 /** A text of Transit: what stands behind a tilde says which sort of value it is. */
 final class TransitText {
@@ -28,8 +28,8 @@ final class TransitText {
                 case '#' -> new Tag(rest);
                 case ':', '$' -> new Values.Name(rest);
                 case 'u' -> Claims.uuid(rest).orElseThrow(Blob::broken);
-                case 'm' -> Instant.ofEpochMilli(Long.parseLong(rest));
-                case 't' -> OffsetDateTime.parse(rest).toInstant();
+                case 'm' -> millis(rest);
+                case 't' -> time(Times.read(rest));
                 case 'i' -> Long.parseLong(rest);
                 case 'n' -> new BigInteger(bounded(rest));
                 case 'f' -> new BigDecimal(bounded(rest));
@@ -44,6 +44,19 @@ final class TransitText {
             };
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw Blob.broken();
+        }
+    }
+
+    /** An instant, or the reading of what is none as a whole: it is a time all the same, and spoils nothing. */
+    private static Object time(Times.Reading reading) {
+        return reading.readable() && reading.at() != null ? reading.at() : reading;
+    }
+
+    private static Object millis(String digits) {
+        try {
+            return Instant.ofEpochMilli(Long.parseLong(digits));
+        } catch (NumberFormatException e) {
+            return time(Times.read(digits));
         }
     }
 

@@ -106,8 +106,10 @@ public final class Agent {
     }
 
     private Answer record(InputStream json) {
-        List<RawEvent> events = EventsJson.read(json);
-        return new Answer.Recorded(events.size(), events.isEmpty() ? 0 : journal.record(events));
+        EventsJson.Told told = EventsJson.read(json);
+        List<RawEvent> events = told.events();
+        int stored = events.isEmpty() ? 0 : journal.record(events);
+        return new Answer.Recorded(events.size(), stored, told.strangeTimes());
     }
 
     /** What is asked or told. */

@@ -30,8 +30,9 @@ public sealed interface Answer {
      * What came of events.
      *
      * @param stored how many were stored anywhere: none if neither the audit log nor telemetry is on
+     * @param strangeTimes how many said a time that cannot be read: the day with which it begins counts, or now
      */
-    record Recorded(int received, int stored) implements Answer {}
+    record Recorded(int received, int stored, int strangeTimes) implements Answer {}
 
     /**
      * Nothing was done.

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +11,7 @@ import rollcall.report.Refusal;
 import rollcall.sender.RawEvent;
 import rollcall.wire.Malformed;
 import rollcall.wire.StrictJson;
+import rollcall.wire.Times;
 
 /**
  * Reads {@code {"events":[{"name":"create-file","type":"action","source":"backend","at":"2026-11-21T10:00:00Z","profile":"7",
@@ -23,21 +20,30 @@ import rollcall.wire.StrictJson;
 final class EventsJson {
     private static final int MOST = 1_000;
     private static final int LONGEST = 250;
-    private static final int LONGEST_TIME = 64;
-    private static final int DAY = "2026-11-21".length();
     private static final String EVENTS = "events";
     private static final String BACKEND = "backend";
     private static final Set<String> TYPES = Set.of("action", "identify", "trigger", "command");
     private static final Set<String> SOURCES = Set.of(BACKEND, "frontend");
 
+    private final List<RawEvent> events = new ArrayList<>();
+    private int strangeTimes;
+
     private EventsJson() {}
 
     /**
-     * The events, in order.
+     * What a program told.
+     *
+     * @param events in order
+     * @param strangeTimes how many of them say a time that cannot be read as a whole
+     */
+    record Told(List<RawEvent> events, int strangeTimes) {}
+
+    /**
+     * Reads a body.
      *
      * @throws Malformed naming what is wrong; {@code payload_too_large} for more than {@value #MOST} events
      */
-    static List<RawEvent> read(InputStream json) {
+    static Told read(InputStream json) {
         Members body = new Members(StrictJson.read(json), "");
         body.require(EVENTS);
         JsonNode events = body.get(EVENTS);
@@ -47,12 +53,12 @@ final class EventsJson {
         if (events.size() > MOST) {
             throw new Malformed(Refusal.PAYLOAD_TOO_LARGE, EVENTS);
         }
-        List<RawEvent> read = new ArrayList<>(events.size());
-        events.forEach(event -> read.add(event(new Members(event, EVENTS))));
-        return read;
+        EventsJson read = new EventsJson();
+        events.forEach(event -> read.events.add(read.event(new Members(event, EVENTS))));
+        return new Told(read.events, read.strangeTimes);
     }
 
-    private static RawEvent event(Members event) {
+    private RawEvent event(Members event) {
         event.require("name");
         event.require("type");
         String name = event.text("name", LONGEST);
@@ -69,19 +75,15 @@ final class EventsJson {
                 object(event, "context"));
     }
 
-    /** Null for an event that says no time. */
-    private static Instant at(Members event) {
-        String text = event.text("at", LONGEST_TIME);
-        try {
-            if (text.isEmpty()) {
-                return null;
-            }
-            return text.length() == DAY
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
+    /** Null for an event that says no time, or none that can be read. */
+    private Instant at(Members event) {
+        JsonNode time = event.get("at");
+        if (time.isContainerNode()) {
             throw event.wrong("at");
         }
+        Times.Reading at = event.has("at") ? Times.read(time.asText()) : Times.Reading.NONE;
+        strangeTimes += at.readable() ? 0 : 1;
+        return at.at();
     }
 
     /** A user's number is the same user as its digits; null for nobody. */
