@@ -29,7 +29,7 @@ class ConnectPageTest {
     private static final Pattern CURL_BODY = Pattern.compile("-d '(\\{.*?\\n\\})'", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"eventyay", "penpot", "timetracker", "rollcall", "none"})
+    @ValueSource(strings = {"eventyay", "penpot", "timetracker", "otel", "rollcall", "none"})
     void the_example_is_kept_whole_as_it_is_pasted(String preset) throws Exception {
         try (TestSite site = new TestSite(preset)) {
             Visitor visitor = site.maintainer();

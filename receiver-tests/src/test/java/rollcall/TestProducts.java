@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import rollcall.access.ApiKeys;
 import rollcall.access.Products;
 import rollcall.report.Product;
+import rollcall.report.ProductSetting;
 import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
 import rollcall.store.PermittedFieldDao;
@@ -42,6 +43,11 @@ public final class TestProducts implements AutoCloseable {
 
     public Product product(String preset) {
         return products.add("p" + slugs.incrementAndGet(), "", preset);
+    }
+
+    /** Says something of a product's reports, or takes it back. */
+    public void set(Product product, ProductSetting setting, boolean on) {
+        products.set(product, setting, on);
     }
 
     public String key(Product product) {

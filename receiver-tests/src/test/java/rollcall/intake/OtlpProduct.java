@@ -16,7 +16,7 @@ import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.report.Product;
 
-/** A product of TimeTracker's preset on a real server: sends for it as an exporter does, and looks at what was stored. */
+/** A product, of TimeTracker's preset unless another is named, on a real server: sends for it as an exporter does, and looks at what was stored. */
 final class OtlpProduct {
     static final String JSON = "application/json";
     static final String PROTOBUF = "application/x-protobuf";
@@ -30,10 +30,18 @@ final class OtlpProduct {
     private final String key;
 
     OtlpProduct(Wiring server, TestProducts products) {
+        this(server, products, "timetracker");
+    }
+
+    OtlpProduct(Wiring server, TestProducts products, String preset) {
         this.server = server;
         this.products = products;
-        this.product = products.product("timetracker");
+        this.product = products.product(preset);
         this.key = products.key(product);
+    }
+
+    Product product() {
+        return product;
     }
 
     String key() {
@@ -50,6 +58,11 @@ final class OtlpProduct {
         OtlpAnswer answer = OtlpAnswer.read(send(bytes, type, "identity", "Basic " + base64("1249871:" + key), "logs"));
         assertThat(answer.contentType()).isEqualTo(type);
         return answer;
+    }
+
+    /** The same for a request of a standard SDK. */
+    OtlpAnswer logs(OtlpRequest request, String type) throws Exception {
+        return OtlpAnswer.read(send(request.bytes(type), type, "identity", bearer(), "logs"));
     }
 
     HttpResponse<byte[]> send(byte[] body, String type, String encoding, String authorization, String signal)
@@ -80,6 +93,21 @@ final class OtlpProduct {
             Thread.sleep(100);
         }
         assertThat(refusals()).contains(lines);
+    }
+
+    /** Names that were left out of what was kept, with the reason and how often, within the same time. */
+    void awaitDrops(String... lines) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!drops().containsAll(List.of(lines)) && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        assertThat(drops()).containsExactlyInAnyOrder(lines);
+    }
+
+    private List<String> drops() {
+        return products.column(
+                "SELECT name || ': ' || reason || ' ' || sum(count) FROM dropped_count WHERE product_id = "
+                        + product.id() + " GROUP BY name, reason");
     }
 
     static String base64(String text) {

@@ -24,7 +24,7 @@ final class ProductCommand {
                             required = true,
                             paramLabel = "PRESET",
                             description =
-                                    "What may be kept of its reports: eventyay, penpot, timetracker, rollcall or none.")
+                                    "What may be kept of its reports: eventyay, penpot, timetracker, otel, rollcall or none.")
                     String preset,
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "Its name on pages.")
                     String name,

@@ -2,9 +2,12 @@ package rollcall.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
 import rollcall.report.Unusable;
@@ -17,55 +20,93 @@ public final class Gate {
     /** What every dialect may call the product's version, whatever the vocabulary's own name for it. */
     public static final String PRODUCT_VERSION = "product_version";
 
-    private Gate() {}
+    /** The same, and TimeTracker's name for it, which log records of every program have. */
+    static final Set<String> VERSIONS = Set.of(PRODUCT_VERSION, "app_version");
+
+    private final Vocabulary vocabulary;
+    private final Heartbeat heartbeat;
+    private final SortedMap<String, Object> kept = new TreeMap<>();
+    private final SortedMap<String, Unusable> unusable = new TreeMap<>();
+    private final List<Drop> drops = new ArrayList<>();
+
+    private Gate(Vocabulary vocabulary, Heartbeat heartbeat) {
+        this.vocabulary = vocabulary;
+        this.heartbeat = heartbeat;
+    }
 
     /** The judgement; it never fails, a claim that makes no sense is dropped. */
     public static Verdict judge(Vocabulary vocabulary, Heartbeat heartbeat) {
-        Judged judged = new Judged(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
-        heartbeat.claims().forEach((name, claim) -> judge(vocabulary, heartbeat, name, claim, judged));
-        String version = (String) judged.kept.get(vocabulary.versionField());
-        Kept kept = new Kept(heartbeat.origin().instanceId(), version, judged.kept, judged.unusable);
-        return new Verdict(kept, List.copyOf(judged.drops));
+        Gate gate = new Gate(vocabulary, heartbeat);
+        heartbeat.claims().forEach(gate::claim);
+        gate.circumstances();
+        String version = (String) gate.kept.get(vocabulary.versionField());
+        Kept kept = new Kept(heartbeat.origin().instanceId(), version, gate.kept, gate.unusable);
+        return new Verdict(kept, List.copyOf(gate.drops));
     }
 
-    private record Judged(SortedMap<String, Object> kept, SortedMap<String, Unusable> unusable, List<Drop> drops) {
-        void drop(String name, Claim claim, Drop.Reason reason) {
-            drops.add(new Drop(name, claim.kind(), reason));
-        }
+    private void claim(String sent, Claim claim) {
+        String name = vocabulary.fieldName(sent);
+        boolean alias = !name.equals(sent) && !says(heartbeat.claims(), name);
+        Optional<Field> field = vocabulary.field(alias ? name : sent);
+        field.ifPresentOrElse(permitted -> keep(permitted, claim), () -> dropName(sent, claim));
     }
 
-    private static void judge(Vocabulary vocabulary, Heartbeat heartbeat, String sent, Claim claim, Judged judged) {
-        String name = fieldName(vocabulary, heartbeat, sent);
-        Optional<Field> field = vocabulary.field(name);
-        if (field.isEmpty()) {
-            judged.drop(Names.shown(sent), claim, Drop.Reason.NAME_NOT_PERMITTED);
-        } else if (field.get().kind() != Kind.IGNORED && !Coarsening.saysNothing(claim)) {
-            keep(field.get(), name.equals(vocabulary.versionField()), claim, judged);
-        }
-    }
-
-    /**
-     * Of a part's version (a database's, a system's) "unknown" is kept as the answer that it is: senders' forms have it.
-     *
-     * @param own whether it is the product's own version
-     */
-    private static void keep(Field field, boolean own, Claim claim, Judged judged) {
-        Coarsening.Result result = Coarsening.of(field, claim);
-        if (!own && result.unusable() == Unusable.UNKNOWN) {
-            judged.kept.put(field.name(), Unusable.UNKNOWN.code());
+    private void circumstances() {
+        if (heartbeat.circumstances().isEmpty()) {
             return;
         }
-        result.value().ifPresent(value -> judged.kept.put(field.name(), value));
-        if (result.unusable() != null) {
-            judged.unusable.put(field.name(), result.unusable());
-        }
-        if (result.dropped() != null) {
-            judged.drop(field.name(), claim, result.dropped());
+        Set<String> claimed = heartbeat.claims().entrySet().stream()
+                .filter(claim -> !Coarsening.saysNothing(claim.getValue()))
+                .map(claim -> vocabulary.fieldName(claim.getKey()))
+                .collect(Collectors.toSet());
+        heartbeat.circumstances().forEach((sent, claim) -> {
+            String name = vocabulary.fieldName(sent);
+            boolean alias = !name.equals(sent) && says(heartbeat.circumstances(), name);
+            if (!alias && !claimed.contains(name) && !Coarsening.saysNothing(claim)) {
+                circumstance(sent, name, claim);
+            }
+        });
+    }
+
+    /** Senders say more of their machines than anybody asked for: only a name of the program's own making is worth a count. */
+    private void circumstance(String sent, String name, Claim claim) {
+        Optional<Field> field = vocabulary.field(name);
+        if (field.isPresent()) {
+            keep(field.get(), claim);
+        } else if (!Names.shown(sent).equals(Names.WITHHELD)) {
+            dropName(sent, claim);
         }
     }
 
-    private static String fieldName(Vocabulary vocabulary, Heartbeat heartbeat, String sent) {
-        boolean alias = sent.equals(PRODUCT_VERSION) && !heartbeat.claims().containsKey(vocabulary.versionField());
-        return alias ? vocabulary.versionField() : sent;
+    private static boolean says(Map<String, Claim> claims, String name) {
+        return claims.containsKey(name) && !Coarsening.saysNothing(claims.get(name));
+    }
+
+    private void dropName(String sent, Claim claim) {
+        drop(Names.shown(sent), claim, Drop.Reason.NAME_NOT_PERMITTED);
+    }
+
+    /** Of a part's version (a database's, a system's) "unknown" is kept as the answer that it is: senders' forms have it. */
+    private void keep(Field field, Claim claim) {
+        if (field.kind() == Kind.IGNORED || Coarsening.saysNothing(claim)) {
+            return;
+        }
+        boolean own = field.name().equals(vocabulary.versionField());
+        Coarsening.Result result = Coarsening.of(field, claim);
+        if (!own && result.unusable() == Unusable.UNKNOWN) {
+            kept.put(field.name(), Unusable.UNKNOWN.code());
+            return;
+        }
+        result.value().ifPresent(value -> kept.put(field.name(), value));
+        if (result.unusable() != null) {
+            unusable.put(field.name(), result.unusable());
+        }
+        if (result.dropped() != null) {
+            drop(field.name(), claim, result.dropped());
+        }
+    }
+
+    private void drop(String name, Claim claim, Drop.Reason reason) {
+        drops.add(new Drop(name, claim.kind(), reason));
     }
 }

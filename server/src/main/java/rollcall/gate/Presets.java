@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The vocabularies that ship with Rollcall, one YAML resource each, in {@code /presets}. */
 public final class Presets {
     /** The names that a product can start from. */
-    public static final List<String> NAMES = List.of("eventyay", "penpot", "timetracker", "rollcall", "none");
+    public static final List<String> NAMES = List.of("eventyay", "penpot", "timetracker", "otel", "rollcall", "none");
 
     /** They never change while the program runs, and the sender asks for them with every event. */
     private static final Map<String, Vocabulary> READ = new ConcurrentHashMap<>();
@@ -45,10 +45,10 @@ public final class Presets {
         }
     }
 
-    private record File(String versionField, List<Field> fields, Events events) {
+    private record File(String versionField, Map<String, String> aliases, List<Field> fields, Events events) {
         Vocabulary vocabulary(String name) {
             EventVocabulary ofEvents = events == null ? EventVocabulary.NONE : events.vocabulary();
-            return new Vocabulary(name, versionField, byName(fields), ofEvents);
+            return new Vocabulary(name, versionField, byName(fields), ofEvents, aliases == null ? Map.of() : aliases);
         }
     }
 

@@ -1,6 +1,7 @@
 package rollcall.gate;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,27 @@ import java.util.stream.Collectors;
  * @param versionField the field that holds the product's own version
  * @param fields by name
  * @param events what may be kept of events
+ * @param aliases under which other names senders send a field, and the field's own
  */
-public record Vocabulary(String preset, String versionField, Map<String, Field> fields, EventVocabulary events) {
+public record Vocabulary(
+        String preset,
+        String versionField,
+        Map<String, Field> fields,
+        EventVocabulary events,
+        Map<String, String> aliases) {
     public Vocabulary {
-        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        aliases = Map.copyOf(aliases);
+    }
+
+    /** A vocabulary whose fields have one name each, but for the version. */
+    public Vocabulary(String preset, String versionField, Map<String, Field> fields, EventVocabulary events) {
+        this(preset, versionField, fields, events, Map.of());
+    }
+
+    /** The name of the field for which a sender may have that name as well; the same name if there is none. */
+    String fieldName(String sent) {
+        return Gate.VERSIONS.contains(sent) ? versionField : aliases.getOrDefault(sent, sent);
     }
 
     /** The permitted field of that name, if there is one. */
@@ -29,14 +47,14 @@ public record Vocabulary(String preset, String versionField, Map<String, Field> 
     public Vocabulary without(Kind kind) {
         Map<String, Field> others = new LinkedHashMap<>(fields);
         others.values().removeIf(field -> field.kind() == kind);
-        return new Vocabulary(preset, versionField, others, events);
+        return new Vocabulary(preset, versionField, others, events, aliases);
     }
 
     /** This vocabulary for a program whose versions have four numbers: its own version, in heartbeats and in events. */
     public Vocabulary withFourPartVersions() {
         Map<String, Field> all = new LinkedHashMap<>(fields);
         all.computeIfPresent(versionField, (name, field) -> field.withFourParts());
-        return new Vocabulary(preset, versionField, all, events.withFourPartVersions());
+        return new Vocabulary(preset, versionField, all, events.withFourPartVersions(), aliases);
     }
 
     /** Whether the program's version may have four small numbers. */
@@ -55,6 +73,6 @@ public record Vocabulary(String preset, String versionField, Map<String, Field> 
                 permitted.stream().collect(Collectors.partitioningBy(EventVocabulary::isOfEvents));
         Map<String, Field> all = new LinkedHashMap<>(fields);
         ofEvents.get(false).forEach(field -> all.putIfAbsent(field.name(), field));
-        return new Vocabulary(preset, versionField, all, events.with(ofEvents.get(true)));
+        return new Vocabulary(preset, versionField, all, events.with(ofEvents.get(true)), aliases);
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.Receipt;
+import rollcall.intake.RejectionText;
 
 /**
  * {@code /ingest/otlp/v1/logs}, {@code /metrics} and {@code /traces}: OTLP over HTTP (OTLP specification 1.x, "OTLP/HTTP"). Answers are
@@ -49,9 +50,8 @@ final class OtlpDoor {
         if (status == 429 || status == 503) {
             context.header("Retry-After", String.valueOf(RetryAfter.seconds(context)));
         }
-        String field = refused.field().isEmpty() ? "" : ": " + refused.field();
         context.status(status)
                 .contentType(reply.contentType())
-                .result(reply.failure(status, refused.reason().code() + field));
+                .result(reply.failure(status, RejectionText.of(refused.reason(), refused.field())));
     }
 }

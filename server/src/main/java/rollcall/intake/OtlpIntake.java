@@ -1,6 +1,7 @@
 package rollcall.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import rollcall.dialect.otlp.OtlpSignal;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
+import rollcall.report.ProductSetting;
 import rollcall.report.Refusal;
 import rollcall.wire.Malformed;
 
@@ -44,9 +46,7 @@ public final class OtlpIntake {
      */
     public Receipt takeLogs(IntakeRequest request) throws IOException {
         return reception.receive(
-                request,
-                Limits.OTLP,
-                (product, plain) -> keep(product, request, OtlpLogs.decode(plain, encoding(request))));
+                request, Limits.OTLP, (product, plain) -> keep(product, request, decode(product, request, plain)));
     }
 
     /**
@@ -78,6 +78,11 @@ public final class OtlpIntake {
             return new Receipt.KeptRecords(
                     Delivery.NOTHING_TO_LOSE, rejected, RejectionText.NOT_KEPT, List.of(), Optional.empty());
         });
+    }
+
+    private static OtlpLogs decode(Product product, IntakeRequest request, InputStream plain) {
+        boolean lasts = product.has(ProductSetting.SERVICE_INSTANCE_ID_LASTS);
+        return OtlpLogs.decode(plain, encoding(request), lasts);
     }
 
     private Receipt keep(Product product, IntakeRequest request, OtlpLogs logs) {

@@ -2,12 +2,14 @@ package rollcall.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import rollcall.dialect.otlp.OtlpLogs.Rejection;
+import rollcall.report.Refusal;
 
-/** What a sender is told about records that were not taken: reasons and names of fields, nothing of what it sent. */
-final class RejectionText {
+/** What a sender is told about records that were not taken: reasons, names of fields and what to do, nothing of what it sent. */
+public final class RejectionText {
     static final String NOT_KEPT = "Rollcall keeps neither metrics nor traces; send it logs alone";
 
     /** Different reasons that are told. */
@@ -19,10 +21,43 @@ final class RejectionText {
     static String of(List<Rejection> rejections) {
         Map<String, Long> reasons = rejections.stream()
                 .collect(Collectors.groupingBy(RejectionText::reason, TreeMap::new, Collectors.counting()));
-        return reasons.entrySet().stream()
+        String counted = reasons.entrySet().stream()
                 .limit(MOST)
                 .map(one -> one.getKey() + " (" + one.getValue() + ")")
                 .collect(Collectors.joining(", "));
+        return rejections.stream()
+                .map(one -> advice(one.reason(), one.field()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .reduce(counted, RejectionText::sentence);
+    }
+
+    /** What a sender is told whose request was refused for that reason. */
+    public static String of(Refusal reason, String field) {
+        String code = reason.code() + (field.isEmpty() ? "" : ": " + field);
+        return advice(reason, field).map(advice -> sentence(code, advice)).orElse(code);
+    }
+
+    private static String sentence(String before, String sentence) {
+        return before + (before.endsWith(".") ? " " : ". ") + sentence;
+    }
+
+    /** What the author of the sender should do, in whole sentences; empty if reason and field say enough. */
+    private static Optional<String> advice(Refusal reason, String field) {
+        return Optional.ofNullable(
+                switch (reason.code() + ": " + field) {
+                    case "missing_required_fields: install_id" ->
+                        "Name the installation in app.installation.id or install_id, a UUID that it makes once and keeps,"
+                                + " on the resource or the log record.";
+                    case "invalid_field: service.instance.id" ->
+                        "service.instance.id names a process and not an installation: put a UUID that the installation"
+                                + " makes once and keeps into app.installation.id or install_id, on the resource or the"
+                                + " log record. It counts as a UUID where the product's settings say that it lasts.";
+                    case "missing_required_fields: event_name" ->
+                        "Name the event in the log record's own field event_name, or in an attribute of that name.";
+                    default -> null;
+                });
     }
 
     private static String reason(Rejection rejection) {

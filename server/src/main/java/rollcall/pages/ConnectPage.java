@@ -67,7 +67,7 @@ public final class ConnectPage {
     private static String door(Product product) {
         return switch (product.preset()) {
             case "penpot" -> "/ingest/penpot?api_key=YOUR_KEY";
-            case "timetracker" -> "/ingest/otlp";
+            case "timetracker", "otel" -> "/ingest/otlp";
             default -> "/ingest/heartbeat";
         };
     }

@@ -12,6 +12,7 @@ public final class ProductPage {
             new Preset("eventyay", "Eventyay", "one heartbeat a day, as Eventyay sends it"),
             new Preset("penpot", "Penpot", "Penpot's reports and events"),
             new Preset("timetracker", "TimeTracker", "OpenTelemetry, as TimeTracker sends it"),
+            new Preset("otel", "OpenTelemetry", "any program with an OpenTelemetry SDK"),
             new Preset("rollcall", "Rollcall's sender", "other Rollcalls, and programs that report through one"),
             new Preset("none", "Something else", "its version; you permit more, field by field"));
 

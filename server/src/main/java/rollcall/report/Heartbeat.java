@@ -7,5 +7,12 @@ import java.util.Map;
  *
  * @param origin who reports
  * @param claims what it claims, by field name, in the order it came; nothing of this may be stored before the gate has seen it
+ * @param circumstances what its sender says anyway of itself and its machine, by name (OpenTelemetry's resource); claims of the same name
+ *     count before it, and nobody misses what is not kept of it
  */
-public record Heartbeat(Origin origin, Map<String, Claim> claims) implements Report {}
+public record Heartbeat(Origin origin, Map<String, Claim> claims, Map<String, Claim> circumstances) implements Report {
+    /** A heartbeat of a sender that says what it is asked for, and no more. */
+    public Heartbeat(Origin origin, Map<String, Claim> claims) {
+        this(origin, claims, Map.of());
+    }
+}

@@ -57,6 +57,11 @@ record Attributes(Map<String, Claim> claims) {
                 || claim instanceof Claim.Text text && text.text().isEmpty();
     }
 
+    /** The first of these keys under which the sender says something. */
+    Optional<Claim> first(List<String> keys) {
+        return keys.stream().filter(key -> !lacks(key)).findFirst().map(claims::get);
+    }
+
     /** A copy without some keys. */
     Map<String, Claim> without(Set<String> keys) {
         Map<String, Claim> rest = new LinkedHashMap<>(claims);

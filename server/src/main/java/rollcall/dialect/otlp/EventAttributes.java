@@ -24,7 +24,7 @@ record EventAttributes(Map<String, Claim> properties, Map<String, Claim> context
     }
 
     private void add(String key, Claim claim) {
-        if (key.equals(Names.VERSION) || key.equals(Names.SOURCE)) {
+        if (Names.VERSIONS.contains(key) || key.equals(Names.SOURCE)) {
             return;
         }
         Claim before = key.startsWith(Names.CONTEXT_PREFIX)

@@ -1,87 +1,85 @@
 package rollcall.dialect.otlp;
 
 import io.opentelemetry.proto.logs.v1.LogRecord;
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import rollcall.dialect.InstanceId;
 import rollcall.report.Claim;
 import rollcall.report.Event;
 import rollcall.report.Heartbeat;
 import rollcall.report.Origin;
 import rollcall.report.Refusal;
 import rollcall.wire.Malformed;
+import rollcall.wire.Times;
 
 /**
  * One log record, as far as it says something.
  *
- * @param nanos since 1970, unsigned; 0 if the sender does not know
+ * @param eventName the field of that name; empty if it says nothing
+ * @param time since 1970, unsigned and in nanoseconds unless the sender took another unit; 0 if it does not know
  */
-record LogEntry(Attributes attributes, long nanos) {
-    private static final long NANOS = 1_000_000_000;
-
+record LogEntry(Attributes attributes, String eventName, long time) {
     /** Log records have no version of their form; the protocol's own is what they have in common. */
     static final String SCHEMA = "otlp-1";
 
+    /** What is read of a record. Without a time of its own, the time at which it was observed counts. */
     static LogEntry of(LogRecord log) {
-        return new LogEntry(Attributes.read(log.getAttributesList()), log.getTimeUnixNano());
+        if (log.getEventName().indexOf('\0') >= 0) {
+            throw new Malformed(Refusal.INVALID_FIELD, Names.EVENT_NAME);
+        }
+        long time = log.getTimeUnixNano() == 0 ? log.getObservedTimeUnixNano() : log.getTimeUnixNano();
+        return new LogEntry(Attributes.read(log.getAttributesList()), log.getEventName(), time);
     }
 
     /** Whether it belongs to the base layer: an event that is called like one of it says that it is detailed. */
     boolean isHeartbeat() {
-        boolean named = attributes
-                .text(Names.EVENT_NAME)
-                .filter(Names.HEARTBEATS::contains)
-                .isPresent();
+        boolean named = name().filter(Names.HEARTBEATS::contains).isPresent();
         return named && !new Claim.Flag(true).equals(attributes.claims().get(Names.DETAILED));
     }
 
-    /** Whether it names no installation. */
-    boolean isAnonymous() {
-        return attributes.lacks(Names.INSTALL_ID);
-    }
-
-    /** What happened. */
-    String name() {
-        return required(Names.EVENT_NAME);
-    }
-
-    /** Where. */
-    UUID instanceId() {
-        return InstanceId.of(required(Names.INSTALL_ID))
-                .orElseThrow(() -> new Malformed(Refusal.INVALID_FIELD, Names.INSTALL_ID));
-    }
-
-    /** The program's version, as the record says it or else its resource. */
-    Optional<String> version(Attributes resource) {
-        return attributes.text(Names.VERSION).or(() -> resource.text(Names.SERVICE_VERSION));
-    }
-
-    Heartbeat heartbeat(Attributes resource) {
+    /**
+     * The heartbeat of that installation.
+     *
+     * @param circumstances of its resource, without what says who and which version
+     */
+    Heartbeat heartbeat(UUID instanceId, Attributes resource, Map<String, Claim> circumstances) {
         Map<String, Claim> claims = attributes.without(Names.ENVELOPE);
-        version(resource).ifPresent(version -> claims.put(Names.VERSION, new Claim.Text(version)));
-        Optional.ofNullable(resource.claims().get(Names.ENVIRONMENT))
-                .ifPresent(environment -> claims.putIfAbsent(Names.ENVIRONMENT, environment));
-        return new Heartbeat(new Origin(instanceId(), SCHEMA), claims);
+        claims.keySet().removeAll(Names.VERSIONS);
+        version(resource).ifPresent(version -> claims.put(Names.VERSION, version));
+        return new Heartbeat(new Origin(instanceId, SCHEMA), claims, circumstances);
     }
 
+    /** The event that it says; {@link Malformed} if it has no name. */
     Event event() {
+        String name = name().orElseThrow(this::nameless);
         String type = attributes.text(Names.CATEGORY).orElse(null);
         String source = attributes.text(Names.SOURCE).orElse(null);
         String profile = attributes.text(Names.IDENTITY).orElse(null);
         EventAttributes rest = EventAttributes.of(attributes);
-        return new Event(name(), type, source, at(), profile, rest.properties(), rest.context());
+        Times.Reading at = time == 0 ? Times.Reading.NONE : Times.since1970(unsigned(time));
+        return new Event(name, type, source, at.at(), profile, rest.properties(), rest.context(), !at.readable());
     }
 
-    private Instant at() {
-        return nanos <= 0 ? null : Instant.ofEpochSecond(nanos / NANOS, nanos % NANOS);
+    /** The program's version, as the record says it or else its resource. */
+    Optional<Claim> version(Attributes resource) {
+        return attributes.first(Names.VERSIONS).or(() -> resource.first(Names.VERSIONS));
     }
 
-    private String required(String key) {
-        if (attributes.lacks(key)) {
-            throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, key);
+    /** By the attribute of TimeTracker's making, by the record's own field, or by the attribute that was in use before that. */
+    private Optional<String> name() {
+        if (!attributes.lacks(Names.EVENT_NAME)) {
+            return attributes.text(Names.EVENT_NAME);
         }
-        return attributes.text(key).orElseThrow(() -> new Malformed(Refusal.INVALID_FIELD, key));
+        return eventName.isEmpty() ? attributes.text(Names.OLD_EVENT_NAME) : Optional.of(eventName);
+    }
+
+    private Malformed nameless() {
+        Refusal reason = attributes.lacks(Names.EVENT_NAME) ? Refusal.MISSING_REQUIRED_FIELDS : Refusal.INVALID_FIELD;
+        return new Malformed(reason, Names.EVENT_NAME);
+    }
+
+    private static BigDecimal unsigned(long number) {
+        return number >= 0 ? BigDecimal.valueOf(number) : new BigDecimal(Long.toUnsignedString(number));
     }
 }

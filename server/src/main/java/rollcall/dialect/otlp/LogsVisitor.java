@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import rollcall.dialect.otlp.OtlpLogs.Rejection;
+import rollcall.report.Claim;
 import rollcall.report.Event;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
@@ -23,11 +24,13 @@ import rollcall.wire.Malformed;
 final class LogsVisitor implements Visitor {
     private static final String RECORDS = "logRecords";
 
+    private final Installation installation;
     private final List<Heartbeat> heartbeats = new ArrayList<>();
     private final Map<UUID, Batch> batches = new LinkedHashMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<LogEntry> waiting = new ArrayList<>();
     private Attributes resource = Attributes.NONE;
+    private Map<String, Claim> circumstances = Map.of();
     private boolean resourceSpoilt;
     private int records;
     private int attributes;
@@ -36,6 +39,10 @@ final class LogsVisitor implements Visitor {
     private static final class Batch {
         private final List<Event> events = new ArrayList<>();
         private String version;
+    }
+
+    LogsVisitor(Installation installation) {
+        this.installation = installation;
     }
 
     @Override
@@ -69,9 +76,10 @@ final class LogsVisitor implements Visitor {
     @Override
     public void ended(Descriptor type) {
         if (type == ResourceLogs.getDescriptor()) {
-            waiting.forEach(entry -> orReject(() -> take(entry)));
+            waiting.forEach(this::takeOrReject);
             waiting.clear();
             resource = Attributes.NONE;
+            circumstances = Map.of();
             resourceSpoilt = false;
         }
     }
@@ -84,10 +92,14 @@ final class LogsVisitor implements Visitor {
     }
 
     private void count(int ofRecord) {
-        attributes += ofRecord;
         if (++records > OtlpLogs.MOST_RECORDS) {
             throw new Malformed(Refusal.PAYLOAD_TOO_LARGE, RECORDS);
         }
+        countAttributes(ofRecord);
+    }
+
+    private void countAttributes(int more) {
+        attributes += more;
         if (attributes > OtlpLogs.MOST_ATTRIBUTES) {
             throw new Malformed(Refusal.PAYLOAD_TOO_LARGE, "attributes");
         }
@@ -96,6 +108,8 @@ final class LogsVisitor implements Visitor {
     private void readResource(Resource part) {
         try {
             resource = Attributes.read(part.getAttributesList());
+            circumstances = resource.without(Names.ENVELOPE);
+            circumstances.keySet().removeAll(Names.VERSIONS);
         } catch (Malformed e) {
             resourceSpoilt = true;
         }
@@ -106,17 +120,37 @@ final class LogsVisitor implements Visitor {
             throw new Malformed(Refusal.INVALID_FIELD, "resource");
         }
         if (entry.isHeartbeat()) {
-            heartbeats.add(entry.heartbeat(resource));
+            UUID instanceId = installation
+                    .of(entry.attributes(), resource)
+                    .orElseThrow(() -> Installation.missing(entry.attributes(), resource));
+            heartbeats.add(entry.heartbeat(instanceId, resource, circumstances));
             return;
         }
         Event event = entry.event();
-        if (entry.isAnonymous()) {
-            rejections.add(new Rejection(Refusal.MISSING_REQUIRED_FIELDS, Names.INSTALL_ID, true));
-        } else {
-            Batch batch = batches.computeIfAbsent(entry.instanceId(), id -> new Batch());
-            batch.events.add(event);
-            entry.version(resource).ifPresent(version -> batch.version = version);
+        installation
+                .of(entry.attributes(), resource)
+                .ifPresentOrElse(id -> take(id, event, entry), () -> rejectAnonymous(entry));
+    }
+
+    private void take(UUID instanceId, Event event, LogEntry entry) {
+        Batch batch = batches.computeIfAbsent(instanceId, id -> new Batch());
+        batch.events.add(event);
+        entry.version(resource)
+                .filter(Claim.Text.class::isInstance)
+                .ifPresent(version -> batch.version = ((Claim.Text) version).text());
+    }
+
+    private void rejectAnonymous(LogEntry entry) {
+        Malformed missing = Installation.missing(entry.attributes(), resource);
+        rejections.add(new Rejection(missing.refusal(), missing.field(), true));
+    }
+
+    private void takeOrReject(LogEntry entry) {
+        if (entry.isHeartbeat()) {
+            // The gate looks through them for each heartbeat.
+            countAttributes(circumstances.size());
         }
+        orReject(() -> take(entry));
     }
 
     private void orReject(Runnable taking) {

@@ -18,7 +18,7 @@ public record OtlpLogs(List<Heartbeat> heartbeats, List<EventBatch> batches, Lis
     /** Log records in one request: SDKs send some 512 at a time, TimeTracker one. */
     public static final int MOST_RECORDS = 5_000;
 
-    /** Attributes of all log records of one request. */
+    /** Attributes of all log records of one request; those of a resource are counted with each of its heartbeats. */
     public static final int MOST_ATTRIBUTES = 250_000;
 
     /**
@@ -30,13 +30,19 @@ public record OtlpLogs(List<Heartbeat> heartbeats, List<EventBatch> batches, Lis
      */
     public record Rejection(Refusal reason, String field, boolean anonymous) {}
 
+    /** Understands a request whose {@code service.instance.id} names a process, as it does where nobody says otherwise. */
+    public static OtlpLogs decode(InputStream body, OtlpEncoding encoding) {
+        return decode(body, encoding, false);
+    }
+
     /**
      * Understands the body of a request to {@code /v1/logs}, inflated as it is read.
      *
+     * @param serviceInstanceIdLasts whether {@code service.instance.id} counts as the installation where nothing else names it
      * @throws rollcall.wire.Malformed if it is no such request, or has more than {@link #MOST_RECORDS} or {@link #MOST_ATTRIBUTES}
      */
-    public static OtlpLogs decode(InputStream body, OtlpEncoding encoding) {
-        LogsVisitor visitor = new LogsVisitor();
+    public static OtlpLogs decode(InputStream body, OtlpEncoding encoding, boolean serviceInstanceIdLasts) {
+        LogsVisitor visitor = new LogsVisitor(new Installation(serviceInstanceIdLasts));
         encoding.walk(body, ExportLogsServiceRequest.getDescriptor(), visitor);
         return visitor.logs();
     }
