@@ -3,6 +3,7 @@ package rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of report files by what is in them. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -75,6 +78,41 @@ class UploadTest {
         assertThat(events()).hasSize(3);
         assertThat(Sql.column(site.server(), "SELECT day FROM heartbeat WHERE instance_id = '" + instance + "'"))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\uFEFF%s\r\n%s\r\n", "\uFEFF\r\n%s\r\n\r\n%s", "\uFEFF%s\n\uFEFF%s\n", "\uFEFF\uFEFF \n%s\n%s\n"
+            })
+    void a_byte_order_mark_that_an_editor_put_before_a_line_changes_nothing(String form) {
+        String file = form.formatted(ReportLines.heartbeat(instance), ReportLines.events(instance, "create-file"));
+
+        HttpResponse<String> answer = site.superuser().upload(PAGE, file.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.body()).contains("reports in this file were kept.");
+        assertThat(events()).containsExactly("create-file");
+    }
+
+    @Test
+    void a_file_of_a_byte_order_mark_alone_is_empty() {
+        HttpResponse<String> answer = site.superuser().upload(PAGE, "\uFEFF\r\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("This file is empty.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "x-UTF-16LE-BOM", "X-UTF-32LE-BOM"})
+    void a_file_in_another_unicode_encoding_is_refused_in_words_that_name_it(String charset) {
+        byte[] file = ReportLines.heartbeat(instance).getBytes(Charset.forName(charset));
+
+        HttpResponse<String> answer = site.superuser().upload(PAGE, file);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("This file is in UTF-16 or UTF-32", "Save it as UTF-8");
+        assertThat(Sql.column(site.server(), "SELECT day FROM heartbeat WHERE instance_id = '" + instance + "'"))
+                .isEmpty();
     }
 
     @Test

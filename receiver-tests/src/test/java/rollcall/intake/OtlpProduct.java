@@ -82,6 +82,11 @@ final class OtlpProduct {
                 "SELECT instance_id || ' ' || kept::text FROM heartbeat WHERE product_id = " + product.id());
     }
 
+    /** The group commits that its heartbeats came with: each has its own time of receipt. */
+    long commits() {
+        return products.number("SELECT count(DISTINCT received_at) FROM heartbeat WHERE product_id = " + product.id());
+    }
+
     List<String> events(String columns) {
         return products.column("SELECT " + columns + " FROM event WHERE product_id = " + product.id());
     }

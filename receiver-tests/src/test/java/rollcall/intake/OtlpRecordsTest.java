@@ -107,6 +107,20 @@ class OtlpRecordsTest {
     }
 
     @Test
+    void the_heartbeats_of_one_request_share_their_commits() throws Exception {
+        OtlpBody many = OtlpBody.of();
+        for (int i = 0; i < 500; i++) {
+            many.heartbeat(UUID.randomUUID());
+        }
+
+        assertThat(otlp.logs(many, OtlpProduct.PROTOBUF).status()).isEqualTo(200);
+
+        assertThat(otlp.heartbeats()).hasSize(500);
+        // The first may find the writer idle and be alone; of the others each group takes all that have come.
+        assertThat(otlp.commits()).isBetween(1L, 20L);
+    }
+
+    @Test
     void first_seen_and_heartbeats_of_a_day_count_once_and_are_told_ok() throws Exception {
         OtlpBody both = OtlpBody.of()
                 .record("base_telemetry.first_seen", instance)

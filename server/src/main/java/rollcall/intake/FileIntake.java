@@ -55,9 +55,16 @@ public final class FileIntake {
      * keep the others out.
      *
      * @return what became of each line that is not blank
-     * @throws InvalidInput with the field {@code file} if there is no line, or there are too many; then nothing was kept
+     * @throws InvalidInput with the field {@code file} if there is no line, there are too many, or it is not UTF-8 at the first look; then
+     *     nothing was kept
      */
     public List<FileLine> take(Product product, byte[] file) {
+        if (isWide(file)) {
+            throw new InvalidInput(
+                    "file",
+                    "This file is in UTF-16 or UTF-32, as some editors and shells on Windows save text. Save it as UTF-8, "
+                            + "or bring the file as it was downloaded. Nothing of it was kept.");
+        }
         List<Line> lines = lines(file);
         if (lines.isEmpty()) {
             throw new InvalidInput("file", "This file is empty. Save the report once more, and choose that file.");
@@ -73,6 +80,16 @@ public final class FileIntake {
 
     private record Line(int number, int from, int to) {}
 
+    /** By its byte order mark or, where there is none, by the NULs around the brace that a report file begins with. */
+    private static boolean isWide(byte[] file) {
+        if (file.length < 4) {
+            return false;
+        }
+        int first = (file[0] & 0xff) << 24 | (file[1] & 0xff) << 16 | (file[2] & 0xff) << 8 | file[3] & 0xff;
+        int half = first >>> 16;
+        return half == 0xfeff || half == 0xfffe || half == '{' || half == '{' << 8 || first == 0xfeff || first == '{';
+    }
+
     /** Where the lines are that hold anything. */
     private static List<Line> lines(byte[] file) {
         List<Line> lines = new ArrayList<>();
@@ -80,14 +97,24 @@ public final class FileIntake {
         int from = 0;
         for (int at = 0; at <= file.length && lines.size() <= MOST_LINES; at++) {
             if (at == file.length || file[at] == '\n') {
-                if (!isBlank(file, from, at)) {
-                    lines.add(new Line(number, from, at));
+                int text = withoutMark(file, from, at);
+                if (!isBlank(file, text, at)) {
+                    lines.add(new Line(number, text, at));
                 }
                 number++;
                 from = at + 1;
             }
         }
         return lines;
+    }
+
+    /** Where a line begins behind UTF-8's byte order mark: an editor puts one before the first, joining files before any other. */
+    private static int withoutMark(byte[] file, int from, int to) {
+        int at = from;
+        while (to - at >= 3 && file[at] == (byte) 0xef && file[at + 1] == (byte) 0xbb && file[at + 2] == (byte) 0xbf) {
+            at += 3;
+        }
+        return at;
     }
 
     private static boolean isBlank(byte[] file, int from, int to) {

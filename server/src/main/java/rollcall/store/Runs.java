@@ -53,6 +53,7 @@ public final class Runs implements AutoCloseable {
             WHERE run_id = ? AND NOT answered
             GROUP BY product_id, instance_id
             ON CONFLICT (product_id, instance_id) DO UPDATE SET accepted_at = excluded.accepted_at
+            WHERE lost_answer.accepted_at < excluded.accepted_at
             """;
 
     private static final String SETTLE = """

@@ -3,6 +3,7 @@ package rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import rollcall.report.Product;
 
 /** Two honest requests are two, however equal and however simultaneous: none that was answered is what a later one is taken for. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class EqualBatchesTest {
+class EqualRequestsTest {
     private static final int LANES = 8;
 
     /** No note of an answer that arrived is written as long as somebody holds the lock 4711. */
@@ -43,6 +44,7 @@ class EqualBatchesTest {
     private final UUID id = UUID.randomUUID();
     private Product product;
     private String key;
+    private String houseKey;
 
     @BeforeAll
     static void start() {
@@ -63,6 +65,7 @@ class EqualBatchesTest {
     void aProductOfItsOwn() {
         product = products.product("penpot");
         key = products.key(product);
+        houseKey = products.key(products.product("none"));
     }
 
     @Test
@@ -108,6 +111,55 @@ class EqualBatchesTest {
         } finally {
             products.execute(NO_MORE);
         }
+    }
+
+    @Test
+    void a_repeated_heartbeat_at_another_server_is_told_ok_once_if_the_answer_before_it_was_lost() throws Exception {
+        Sender there = heartbeats(other);
+        try (TableLock lock = TableLock.take(database, "instance")) {
+            try (Socket socket = new Socket("127.0.0.1", server.port())) {
+                socket.getOutputStream().write(heartbeats(server).bytes(Sender.heartbeat(id)));
+                ServerProcess.await("the commit", lock::isWaitedFor);
+            }
+        }
+        ServerProcess.await("the row", () -> heartbeatRows() == 1);
+
+        assertThat(there.post(Sender.heartbeat(id)).statusCode()).isEqualTo(200);
+        assertThat(there.post(Sender.heartbeat(id)).statusCode()).isEqualTo(429);
+        assertThat(heartbeatRows()).isOne();
+    }
+
+    @Test
+    void a_repeated_heartbeat_at_another_server_waits_for_the_note_of_the_first_one() throws Exception {
+        assertThat(heartbeats(server).post(Sender.heartbeat(id)).statusCode()).isEqualTo(200);
+        assertThat(heartbeats(other).post(Sender.heartbeat(id)).statusCode()).isEqualTo(429);
+
+        UUID unnoted = UUID.randomUUID();
+        try (OtherTransaction holder = new OtherTransaction(database)) {
+            // Whoever notes an answer waits; whoever takes a heartbeat does not.
+            holder.execute("CREATE FUNCTION hold_heartbeats() RETURNS trigger LANGUAGE plpgsql AS "
+                    + "'BEGIN PERFORM pg_advisory_xact_lock(4712); RETURN NEW; END'");
+            holder.execute("CREATE TRIGGER hold BEFORE UPDATE ON heartbeat_batch FOR EACH ROW "
+                    + "WHEN (NEW.answered AND NOT OLD.answered) EXECUTE FUNCTION hold_heartbeats()");
+            holder.commit();
+            holder.execute("SELECT pg_advisory_xact_lock(4712)");
+            assertThat(heartbeats(server).post(Sender.heartbeat(unnoted)).statusCode())
+                    .isEqualTo(200);
+
+            assertThat(heartbeats(other).post(Sender.heartbeat(unnoted)).statusCode())
+                    .isEqualTo(503);
+        }
+        products.execute("DROP TRIGGER hold ON heartbeat_batch; DROP FUNCTION hold_heartbeats");
+        assertThat(heartbeats(other).post(Sender.heartbeat(unnoted)).statusCode())
+                .isEqualTo(429);
+    }
+
+    private Sender heartbeats(Wiring to) {
+        return new Sender(TestServer.at(to, "/ingest/heartbeat"), houseKey);
+    }
+
+    private long heartbeatRows() {
+        return products.number("SELECT count(*) FROM heartbeat WHERE instance_id = '" + id + "'");
     }
 
     private List<HttpResponse<String>> post(List<Wiring> servers, int times) throws Exception {

@@ -1,0 +1,46 @@
+package rollcall.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** An answer is settled once, whoever forgets to say how it fared. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DeliveryTest {
+    private final List<String> said = new ArrayList<>();
+
+    @Test
+    void an_answer_that_nobody_settles_is_lost() {
+        try (Delivery delivery = delivery("a")) {
+            assertThat(delivery).isNotNull();
+        }
+        assertThat(said).containsExactly("a lost");
+    }
+
+    @Test
+    void what_is_said_first_counts() {
+        try (Delivery delivery = delivery("a")) {
+            delivery.delivered();
+            delivery.lost();
+        }
+        assertThat(said).containsExactly("a delivered");
+    }
+
+    @Test
+    void one_answer_to_two_things_settles_each_once() {
+        Delivery one = delivery("a");
+        one.lost();
+        try (Delivery both = Delivery.both(one, delivery("b"))) {
+            both.delivered();
+        }
+        assertThat(said).containsExactly("a lost", "b delivered");
+    }
+
+    private Delivery delivery(String name) {
+        return Delivery.of(() -> said.add(name + " delivered"), () -> said.add(name + " lost"));
+    }
+}
