@@ -28,6 +28,7 @@ class JobsPageTest {
             "event-retention",
             "receipts",
             "leases",
+            "day-partitions",
             "expiry",
             "sending",
             "job-report");

@@ -92,7 +92,7 @@ public record JobLine(
             case "leases" -> "Says that its server runs, and takes up what ended ones left open";
             case "expiry" -> "Forgets what no sender can send again";
             case "sending" -> "Sends this installation's own reports, if that is switched on";
-            case "partitions" -> "Makes room for the reports of the next days";
+            case "day-partitions" -> "Makes room for the reports of the next days";
             case "job-report" -> "Writes what this page shows";
             default -> "";
         };
