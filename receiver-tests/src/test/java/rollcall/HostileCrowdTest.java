@@ -2,6 +2,7 @@ package rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many requests that want memory at the same moment, of a server with 768 MiB that ends when they are used up: as it is started everywhere. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -25,18 +28,28 @@ class HostileCrowdTest {
     @TempDir
     private Path directory;
 
-    @Test
-    void a_crowd_of_packed_batches_is_refused_or_asked_to_come_back_and_the_server_goes_on() throws Exception {
+    /** The one that runs the tests, and the newest; the report of the tests names them. */
+    static Stream<NewestJdk> jdks() throws IOException {
+        NewestJdk own = new NewestJdk(
+                Path.of(System.getProperty("java.home")), Runtime.version().feature());
+        return Stream.of(own, NewestJdk.find()).distinct();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jdks")
+    void a_crowd_of_packed_batches_is_refused_or_asked_to_come_back_and_the_server_goes_on(NewestJdk jdk)
+            throws Exception {
         List<HostileBody> bodies = HostileBodies.events().stream()
                 .filter(body -> body.toString().contains("packed"))
                 .toList();
         assertThat(bodies).hasSizeGreaterThan(1);
 
-        refuse("/ingest/events", bodies);
+        refuse(jdk, "/ingest/events", bodies);
     }
 
-    @Test
-    void a_crowd_of_small_blobs_that_hold_much_is_refused_or_asked_to_come_back_and_the_server_goes_on()
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jdks")
+    void a_crowd_of_small_blobs_that_hold_much_is_refused_or_asked_to_come_back_and_the_server_goes_on(NewestJdk jdk)
             throws Exception {
         Map<Object, Object> properties = new HashMap<>();
         IntStream.range(0, 30).forEach(i -> properties.put(new PenpotBody.Keyword("p" + i), UUID.randomUUID()));
@@ -46,12 +59,14 @@ class HostileCrowdTest {
                 new PenpotBody.Keyword("props"), properties);
         byte[] blob = PenpotBody.of("2.17.0", Collections.nCopies(20_000, event));
 
-        refuse("/ingest/penpot", List.of(new HostileBody("blob", "", "", "identity", blob)));
+        refuse(jdk, "/ingest/penpot", List.of(new HostileBody("blob", "", "", "identity", blob)));
     }
 
-    private void refuse(String door, List<HostileBody> bodies) throws Exception {
+    private void refuse(NewestJdk jdk, String door, List<HostileBody> bodies) throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
-        try (ServerProcess server = ServerProcess.start(directory);
+        System.out.println("the crowd meets a server on " + jdk);
+        Map<String, String> java = Map.of("JAVA_HOME", jdk.home().toString());
+        try (ServerProcess server = ServerProcess.start(directory, java);
                 TestProducts products = TestProducts.in(directory)) {
             Sender sender = new Sender(server.at(door), products.key(products.product("penpot")));
             List<Future<Integer>> answers = IntStream.range(0, CROWD)
@@ -67,6 +82,7 @@ class HostileCrowdTest {
                     .as(bodies.get(0).bytes().length + " bytes each")
                     .allMatch(status -> status >= 400 && status < 500 || status == 503);
             assertThat(server.health()).isEqualTo(200);
+            assertThat(server.log().lines()).as("warnings of the JDK").allMatch(line -> line.startsWith("time="));
         } finally {
             crowd.shutdown();
         }
