@@ -11,7 +11,10 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Options from the environment: {@code --data-dir} is {@code ROLLCALL_DATA_DIR} there. What is typed counts more. */
+/**
+ * Options from the environment: {@code --data-dir} is {@code ROLLCALL_DATA_DIR} there. What is typed counts more; a variable that is set and
+ * empty counts as unset, because composition files cannot unset one.
+ */
 final class Environment implements IDefaultValueProvider {
     private static final String PREFIX = "ROLLCALL_";
 
@@ -26,7 +29,8 @@ final class Environment implements IDefaultValueProvider {
 
     @Override
     public String defaultValue(ArgSpec argument) {
-        return argument.isOption() ? variables.get(variable((OptionSpec) argument)) : null;
+        String value = argument.isOption() ? variables.get(variable((OptionSpec) argument)) : null;
+        return value == null || value.isBlank() ? null : value;
     }
 
     /** The variables that look like options and are none of any command: misspelt, most likely. */

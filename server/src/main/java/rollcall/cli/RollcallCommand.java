@@ -66,7 +66,12 @@ final class RollcallCommand implements Callable<Integer> {
 
     /** Serves until the process is told to end. */
     int serve(ServeOptions options) {
-        return new Serving(options.settings(dataDir, databaseUrl(), environment)).run();
+        return new Serving(options.settings(dataDir(), databaseUrl(), environment)).run();
+    }
+
+    /** Empty counts as unset: it would be whatever directory one happens to be in. */
+    private Path dataDir() {
+        return dataDir.toString().isBlank() ? Path.of("data") : dataDir;
     }
 
     Optional<String> databaseUrl() {
@@ -79,6 +84,6 @@ final class RollcallCommand implements Callable<Integer> {
     }
 
     Database open() {
-        return Database.open(databaseUrl(), dataDir, EmbeddedPostgres.Use.COMMAND);
+        return Database.open(databaseUrl(), dataDir(), EmbeddedPostgres.Use.COMMAND);
     }
 }

@@ -101,7 +101,7 @@ final class ServeOptions {
         // one.
         Path place = demo && dataDir.equals(Path.of("data")) ? dataDir.resolve("demo") : dataDir;
         return new Settings(
-                host, port, place, databaseUrl, demo, metrics, foldEvery(), sending(environment), proxies());
+                host(), port, place, databaseUrl, demo, metrics, foldEvery(), sending(environment), proxies());
     }
 
     private TrustedProxies proxies() {
@@ -150,6 +150,11 @@ final class ServeOptions {
         if (!holds) {
             throw new ParameterException(command.commandLine(), message);
         }
+    }
+
+    /** Empty counts as unset: {@code --host "$HOST"} of a script must not open it to everybody. */
+    private String host() {
+        return host.isBlank() ? "127.0.0.1" : host;
     }
 
     private Duration foldEvery() {

@@ -58,10 +58,7 @@ final class Serving {
     }
 
     private void greet() {
-        boolean everywhere =
-                settings.host().equals("0.0.0.0") || settings.host().equals("::");
-        String host = everywhere || settings.host().equals("127.0.0.1") ? "localhost" : settings.host();
-        String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + wiring.port();
+        String url = ShownAddress.of(settings.host(), wiring.port());
         System.out.println("Rollcall is open at " + url);
         wiring.setupPath()
                 .ifPresent(path -> System.out.println(

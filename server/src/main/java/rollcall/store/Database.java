@@ -1,6 +1,5 @@
 package rollcall.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.store.embedded.EmbeddedPostgres;
@@ -27,7 +25,6 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final Duration SERVER_PATIENCE = Duration.ofSeconds(30);
     private static final int OLDEST = 15;
-    private static final int POOL_SIZE = 16;
 
     private final Optional<EmbeddedPostgres> embedded;
     private final DatabaseUrl url;
@@ -38,22 +35,23 @@ public final class Database implements AutoCloseable {
     private Database(Optional<EmbeddedPostgres> embedded, DatabaseUrl url) {
         this.embedded = embedded;
         this.url = url;
-        this.pool = new HikariDataSource(poolOf(url));
-        this.pulse = new Pulse(unpooled(url));
+        this.pool = DataSources.pool(url);
+        this.pulse = new Pulse(DataSources.single(url));
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
+        jdbi.setTransactionHandler(new BoundedTransactions());
     }
 
     /**
      * Opens the database of that URL or, without one, the embedded one below the data directory, which is started if it does not run.
      *
      * @param use a server waits up to 30 s for an external database that is not up yet and owns the embedded one; a command does neither
-     * @throws DatabaseProblem if there is none to be had, it is older than PostgreSQL 15, or another server owns the data directory
+     * @throws DatabaseProblem if there is none to be had, it is older than PostgreSQL 15 or not in UTF-8, or another server owns the data directory
      */
     public static Database open(Optional<String> url, Path dataDir, EmbeddedPostgres.Use use) {
         if (url.isPresent()) {
             DatabaseUrl external = DatabaseUrl.parse(url.get());
             awaitSupported(external, use == EmbeddedPostgres.Use.SERVER ? SERVER_PATIENCE : Duration.ZERO);
-            Migrations.apply(unpooled(external));
+            Migrations.apply(DataSources.single(external));
             return new Database(Optional.empty(), external);
         }
         return openEmbedded(EmbeddedPostgres.open(dataDir, use));
@@ -82,7 +80,7 @@ public final class Database implements AutoCloseable {
         return url.psql();
     }
 
-    /** Whether the database answers within a second; half a second old at most. */
+    /** Whether the database answers within a second and takes writes; half a second old at most. */
     public boolean answers() {
         return pulse.beats();
     }
@@ -98,8 +96,8 @@ public final class Database implements AutoCloseable {
         try {
             DatabaseUrl url = postgres.url();
             if (postgres.startedHere()) {
-                Migrations.apply(unpooled(url));
-                forgetLeases(unpooled(url));
+                Migrations.apply(DataSources.single(url));
+                forgetLeases(DataSources.single(url));
             }
             return new Database(Optional.of(postgres), url);
         } catch (RuntimeException e) {
@@ -121,13 +119,13 @@ public final class Database implements AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
-                requireSupported(unpooled(url));
+                requireSupported(DataSources.single(url));
                 return;
             } catch (SQLException e) {
                 if (System.nanoTime() > deadline) {
-                    throw new DatabaseProblem("no database at " + url.place() + ": " + e.getMessage(), e);
+                    throw new DatabaseProblem("no database at " + url.place() + ": " + DatabaseFailure.words(e), e);
                 }
-                LOG.info("waiting for the database at {}: {}", url.place(), e.getMessage());
+                LOG.info("waiting for the database at {}: {}", url.place(), DatabaseFailure.words(e));
                 pause();
             }
         }
@@ -136,47 +134,20 @@ public final class Database implements AutoCloseable {
     private static void requireSupported(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW server_version_num")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT current_setting('server_version_num'), current_setting('server_encoding')")) {
             row.next();
             int major = row.getInt(1) / 10_000;
             if (major < OLDEST) {
                 throw new DatabaseProblem(
                         "the database is PostgreSQL " + major + "; Rollcall needs " + OLDEST + " or newer");
             }
+            if (!row.getString(2).equals("UTF8")) {
+                throw new DatabaseProblem(
+                        "the database's encoding is " + row.getString(2)
+                                + ", which cannot hold every report; Rollcall needs UTF8: CREATE DATABASE name ENCODING 'UTF8' TEMPLATE template0");
+            }
         }
-    }
-
-    private static PGSimpleDataSource unpooled(DatabaseUrl url) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url.jdbc());
-        if (url.user() != null) {
-            source.setUser(url.user());
-            source.setPassword(url.password());
-        }
-        source.setConnectTimeout(3);
-        source.setApplicationName("rollcall");
-        // Rows' values do not belong into error messages, from where they would reach the log.
-        source.setLogServerErrorDetail(false);
-        return source;
-    }
-
-    private static HikariConfig poolOf(DatabaseUrl url) {
-        PGSimpleDataSource source = unpooled(url);
-        source.setTcpKeepAlive(true);
-        source.setSocketTimeout(90);
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("rollcall");
-        config.setDataSource(source);
-        config.setMaximumPoolSize(POOL_SIZE);
-        config.setMinimumIdle(2);
-        config.setConnectionTimeout(3_000);
-        config.setValidationTimeout(1_000);
-        config.setInitializationFailTimeout(-1);
-        // Nothing here should wait for a lock longer than a sender waits for its answer, or for a statement longer than
-        // a page is worth.
-        config.setConnectionInitSql(
-                "SET lock_timeout = '10s'; SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'");
-        return config;
     }
 
     private static void pause() {

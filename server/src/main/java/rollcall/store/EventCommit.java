@@ -79,6 +79,7 @@ public final class EventCommit {
     private List<BatchArrival> inTransaction(List<ArrivingBatch> batches, Instant at, Answers answers)
             throws SQLException, DoubtfulCommit {
         partitions.ensure(day(at));
+        ordinals.provide(batches.stream().map(ArrivingBatch::productId));
         return Transaction.run(
                 dataSource,
                 connection -> write(connection, batches, at, answers),

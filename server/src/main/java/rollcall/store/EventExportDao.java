@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.customizer.QueryTimeOut;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
@@ -33,6 +34,7 @@ public interface EventExportDao extends PartitionDao {
              ORDER BY instance_id, batch_id
             """)
     @FetchSize(1_000)
+    @QueryTimeOut(0)
     @RegisterConstructorMapper(EventRow.class)
     void read(int productId, LocalDate day, Consumer<EventRow> each);
 

@@ -61,6 +61,7 @@ public final class HeartbeatCommit {
             List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
             throws SQLException, DoubtfulCommit {
         partitions.ensure(day(at));
+        ordinals.provide(group.stream().map(ArrivingHeartbeat::productId));
         return Transaction.run(
                 dataSource, connection -> write(connection, group, at, answered, replaceAll), arrivals -> true);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.customizer.QueryTimeOut;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
@@ -29,6 +30,7 @@ public interface HeartbeatExportDao extends PartitionDao {
              ORDER BY received_at, instance_id
             """)
     @FetchSize(1_000)
+    @QueryTimeOut(0)
     @RegisterConstructorMapper(KeptDay.class)
     void read(int productId, LocalDate day, Consumer<KeptDay> each);
 }

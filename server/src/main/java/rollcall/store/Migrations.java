@@ -1,34 +1,123 @@
 package rollcall.store;
 
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.ValidateOutput;
+import org.flywaydb.core.api.output.ValidateResult;
 
 /** Brings the schema up to this version of Rollcall. */
 final class Migrations {
+    private static final String FAILED = "the schema cannot be brought up to date: ";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private Migrations() {}
 
     /**
-     * Applies what is missing, one file a step. Servers that start at the same time wait for each other: Flyway holds an advisory lock.
+     * Applies what is missing, one file a step. Servers that start at the same time take turns; who waits holds no connection meanwhile,
+     * because a pooler may have few.
      *
-     * @throws DatabaseProblem if a step fails or the schema is newer than this Rollcall
+     * @throws DatabaseProblem if a step fails, or the schema is newer than this Rollcall; it says what to do
      */
     static void apply(DataSource source) {
-        try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .validateMigrationNaming(true)
-                    .failOnMissingLocations(true)
-                    .lockRetryCount(600)
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new DatabaseProblem("the schema cannot be brought up to date: " + firstLine(e), e);
+        Flyway flyway = Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .failOnMissingLocations(true)
+                // A schema that is newer than this program is no schema for it.
+                .ignoreMigrationPatterns(new String[0])
+                .lockRetryCount(1)
+                .load();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isCurrent(flyway) && !migrated(flyway)) {
+            if (System.nanoTime() > deadline) {
+                throw new DatabaseProblem(FAILED + "another server has been at it for ten minutes");
+            }
+            pause();
         }
     }
 
+    /** Nearly always; then nobody has to wait for anybody. */
+    private static boolean isCurrent(Flyway flyway) {
+        try {
+            ValidateResult result = flyway.validateWithResult();
+            result.invalidMigrations.stream()
+                    .map(Migrations::unmendable)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(reason -> {
+                        throw new DatabaseProblem(FAILED + reason);
+                    });
+            return result.validationSuccessful;
+        } catch (FlywayException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> unmendable(ValidateOutput step) {
+        ErrorCode code = step.errorDetails.errorCode;
+        if (code == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED) {
+            return Optional.of("it is that of a newer Rollcall (step " + step.version
+                    + "): start that one, or restore the backup from before it was started");
+        }
+        if (code == CoreErrorCode.CHECKSUM_MISMATCH) {
+            return Optional.of(
+                    "step " + step.version
+                            + " was applied with another text than this Rollcall has: use the release that the database belongs to");
+        }
+        return Optional.empty();
+    }
+
+    /** False if another server is at it. */
+    private static boolean migrated(Flyway flyway) {
+        try {
+            flyway.migrate();
+            return true;
+        } catch (FlywayException e) {
+            if (isWaitingForOther(e)) {
+                return false;
+            }
+            throw new DatabaseProblem(FAILED + reason(e), e);
+        }
+    }
+
+    private static boolean isWaitingForOther(FlywayException e) {
+        return String.valueOf(e.getMessage()).contains("advisory lock");
+    }
+
+    private static String reason(FlywayException e) {
+        if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return "something is in it that is not Rollcall's. Give Rollcall a database of its own, or a schema: CREATE SCHEMA rollcall"
+                    + " AUTHORIZATION user; ALTER ROLE user IN DATABASE name SET search_path = rollcall";
+        }
+        return cause(e).map(DatabaseFailure::words).orElseGet(() -> firstLine(e));
+    }
+
+    private static Optional<SQLException> cause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static String firstLine(FlywayException e) {
-        return e.getMessage().lines().findFirst().orElse("no reason given");
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseProblem("interrupted while waiting for the database", e);
+        }
     }
 }

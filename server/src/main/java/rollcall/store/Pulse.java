@@ -1,17 +1,22 @@
 package rollcall.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Whether the database answers within a second, asked over a connection of its own: a pool that is busy is no sickness.
+ * Whether the database answers within a second and takes writes, which a standby does not; asked over a connection of its own: a pool that
+ * is busy is no sickness.
  *
  * <p>An answer stands for half a second, so that any number of callers costs the database two connections a second.
  */
 final class Pulse {
     private static final long STANDS = Duration.ofMillis(500).toNanos();
+
+    private static final String WRITES = "SELECT current_setting('transaction_read_only') = 'off'";
 
     private final PGSimpleDataSource source;
     private boolean beats;
@@ -33,8 +38,10 @@ final class Pulse {
     }
 
     private boolean ask() {
-        try (Connection connection = source.getConnection()) {
-            return connection.isValid(1);
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(WRITES)) {
+            return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
             return false;
         }

@@ -22,13 +22,20 @@ import rollcall.store.DatabaseProblem;
 final class Binaries {
     private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
 
+    private static final String HOME = "postgresql-";
+
     private Binaries() {}
+
+    /** Whether that is a directory of unpacked programs, of this build or another one. */
+    static boolean isHome(Path path) {
+        return path.getFileName().toString().startsWith(HOME);
+    }
 
     /** The unpacked directory, with bin, lib and share. */
     static Path unpacked(Path root) {
         URL archive = archive();
         try {
-            Path home = root.resolve("postgresql-" + fingerprint(archive));
+            Path home = root.resolve(HOME + fingerprint(archive));
             if (!Files.isDirectory(home)) {
                 LOG.info("unpacking PostgreSQL");
                 unpack(archive, home);

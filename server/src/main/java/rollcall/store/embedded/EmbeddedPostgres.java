@@ -37,21 +37,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /**
      * Finds the database running or starts it, after unpacking its programs and initialising the data directory if that was never done.
      *
-     * @throws DatabaseProblem if another server owns the directory or PostgreSQL cannot be started
+     * @throws DatabaseProblem if another server owns the directory, others may write to it, or PostgreSQL cannot be started
      */
     public static EmbeddedPostgres open(Path dataDir, Use use) {
         DataDirectory directory = DataDirectory.make(dataDir);
+        Trust.require(directory);
         EmbeddedPostgres opened = new EmbeddedPostgres(directory, DirectoryLock.acquire(directory.root(), use));
         opened.begin(use);
         return opened;
     }
 
-    /** Where it is; the driver is told to give the password to nobody who asks for it in the clear. */
+    /** Where it is; the driver is told to give the password to nobody who asks for it in the clear, and that no pooler is in between. */
     public DatabaseUrl url() {
         String password = directory.password();
         String place = "127.0.0.1:" + port + "/postgres";
         return new DatabaseUrl(
-                "jdbc:postgresql://" + place + "?requireAuth=scram-sha-256",
+                "jdbc:postgresql://" + place + "?requireAuth=scram-sha-256&prepareThreshold=5",
                 DataDirectory.USER,
                 password,
                 "postgres://" + DataDirectory.USER + ":" + password + "@" + place);

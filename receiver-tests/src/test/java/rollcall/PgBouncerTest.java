@@ -1,0 +1,195 @@
+package rollcall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import rollcall.report.Product;
+import rollcall.store.Database;
+import rollcall.store.HeartbeatExportDao;
+import rollcall.store.KeptDay;
+import rollcall.store.Lease;
+import rollcall.store.SenderLock;
+import rollcall.store.embedded.EmbeddedPostgres;
+
+/** Two servers behind a pooler that gives every transaction another session: everything works as without, and nothing is logged. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PgBouncerTest {
+    private static final List<String> PAGES =
+            List.of("overview", "versions", "metrics", "environment", "events", "instances", "refusals", "connect");
+
+    private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
+    private static final ExecutorService CROWD = Executors.newFixedThreadPool(40);
+    private static PgBouncer pooler;
+    private static Wiring one;
+    private static Wiring other;
+    private static TestProducts products;
+
+    @BeforeAll
+    static void start() throws Exception {
+        pooler = new PgBouncer(TestDatabase.empty());
+        LOG.start();
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(LOG);
+        // Of the twelve starts four are at once, on an empty database.
+        all(4, () -> open());
+        for (int i = 0; i < 8; i++) {
+            open();
+        }
+        one = TestServer.start(Clock.systemUTC(), pooler.url());
+        other = TestServer.start(Clock.systemUTC(), pooler.url());
+        products = TestProducts.at(pooler.url());
+    }
+
+    @AfterEach
+    void nothing_was_logged() {
+        assertThat(LOG.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .isEmpty();
+    }
+
+    @AfterAll
+    static void stop() {
+        CROWD.shutdownNow();
+        products.close();
+        other.close();
+        one.close();
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(LOG);
+        pooler.close();
+    }
+
+    @Test
+    void what_many_send_at_once_to_two_servers_is_kept_shown_and_exported() throws Exception {
+        Product product = products.product("rollcall");
+        String key = products.key(product);
+        List<Callable<Integer>> sends = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            Wiring to = i % 2 == 0 ? one : other;
+            sends.add(() -> post(to, "/ingest/heartbeat", key, Sender.heartbeat(UUID.randomUUID())));
+            sends.add(() -> post(to, "/ingest/events", key, events(UUID.randomUUID())));
+        }
+        assertThat(all(sends)).hasSize(240).containsOnly(200);
+        assertThat(number("SELECT count(*) FROM heartbeat WHERE product_id = " + product.id()))
+                .isEqualTo(120);
+        assertThat(number("SELECT count(*) FROM event WHERE product_id = " + product.id()))
+                .isEqualTo(120);
+
+        TestSite.await(() ->
+                number("SELECT coalesce(sum(cardinality), 0) FROM rollup WHERE field = '$active' AND product_id = "
+                                + product.id())
+                        == 120);
+        TestSite.await(() -> number(
+                        "SELECT coalesce(sum(events), 0) FROM event_rollup WHERE days = 1 AND name = 'page-open' AND field = '' AND product_id = "
+                                + product.id())
+                == 120);
+        assertThat(exported(product)).isEqualTo(120);
+    }
+
+    @Test
+    void many_pages_at_once_are_all_shown() throws Exception {
+        Product product = products.product("rollcall");
+        Visitor visitor = Visitor.superuser(one);
+        List<Callable<Integer>> looks = new ArrayList<>();
+        for (int i = 0; i < 144; i++) {
+            String path = "/p/" + product.slug() + "/" + PAGES.get(i % PAGES.size());
+            looks.add(() -> visitor.get(path).statusCode());
+        }
+
+        assertThat(all(looks)).containsOnly(200);
+    }
+
+    @Test
+    void one_server_at_a_time_may_send() throws Exception {
+        try (Database here = database();
+                Database there = database()) {
+            try (Lease.Held held = new SenderLock(here.dataSource()).tryTake().orElseThrow()) {
+                assertThat(new SenderLock(there.dataSource()).tryTake()).isEmpty();
+                assertThat(held.isHeld()).isTrue();
+            }
+            new SenderLock(there.dataSource()).tryTake().orElseThrow().close();
+        }
+    }
+
+    @Test
+    void a_server_behind_it_lives_by_its_row_and_answers_of_one_that_died_are_lost() throws Exception {
+        assertThat(number("SELECT count(*) FROM running_server WHERE NOT direct AND alive_until > now()"))
+                .isEqualTo(2);
+        assertThat(number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7201"))
+                .isZero();
+        products.execute("INSERT INTO running_server VALUES (-1, false, now() + interval '1 hour')");
+        products.execute("INSERT INTO heartbeat_batch (run_id, product_ids, instance_ids, days, accepted_at, folded)"
+                + " VALUES (-1, '{}', '{}', '{}', now(), true)");
+        products.execute("UPDATE running_server SET alive_until = now() WHERE run_id = -1");
+
+        TestSite.await(() -> number("SELECT count(*) FROM heartbeat_batch WHERE run_id = -1 AND NOT answered") == 0);
+    }
+
+    @Test
+    void no_session_keeps_what_was_said_to_it() {
+        assertThat(products.column("SHOW lock_timeout")).containsExactly("0");
+        assertThat(products.column("SHOW statement_timeout")).containsExactly("0");
+        assertThat(number("SELECT count(*) FROM pg_prepared_statements")).isZero();
+    }
+
+    private static int open() {
+        database().close();
+        return 1;
+    }
+
+    private static Database database() {
+        return Database.open(Optional.of(pooler.url()), Path.of("target", "unused"), EmbeddedPostgres.Use.COMMAND);
+    }
+
+    private static long exported(Product product) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        List<KeptDay> rows = new ArrayList<>();
+        products.dao(HeartbeatExportDao.class).export(product.id(), today.minusDays(1), today, rows::add);
+        return rows.size();
+    }
+
+    private static int post(Wiring to, String door, String key, String body) throws Exception {
+        return new Sender(TestServer.at(to, door), key).post(body).statusCode();
+    }
+
+    private static String events(UUID instance) {
+        return """
+                {"schema_version":"1","instance_id":"%s","events":[{"name":"page-open","type":"action","source":"telemetry:backend"}]}""".formatted(instance);
+    }
+
+    private static long number(String sql) {
+        return products.number(sql);
+    }
+
+    private static List<Integer> all(int times, Callable<Integer> call) throws Exception {
+        return all(java.util.Collections.nCopies(times, call));
+    }
+
+    private static List<Integer> all(List<Callable<Integer>> calls) throws Exception {
+        List<Integer> results = new ArrayList<>();
+        for (Future<Integer> result : CROWD.invokeAll(calls)) {
+            results.add(result.get());
+        }
+        return results;
+    }
+}
