@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** A real server with one product, its key, a superuser and a maintainer, all added through the front door. */
-final class TestSite implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
     private final Wiring server = TestServer.start();
     private final HttpClient sender = HttpClient.newHttpClient();
     private final Visitor superuser;
@@ -88,7 +88,7 @@ final class TestSite implements AutoCloseable {
     }
 
     /** Counts are written about once a second: waits until they are there. */
-    static void await(BooleanSupplier there) throws InterruptedException {
+    public static void await(BooleanSupplier there) throws InterruptedException {
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
         while (!there.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {

@@ -14,9 +14,10 @@ final class RouteTable {
     private RouteTable() {}
 
     /**
+     * @param pattern as the table has it, for example {@code /p/{slug}/keys}
      * @param path with its variable parts filled in with what is not there
      */
-    record Route(HandlerType method, String path, Set<?> doors) {}
+    record Route(HandlerType method, String pattern, String path, Set<?> doors) {}
 
     static List<Route> of(Wiring server) {
         Javalin javalin = (Javalin) read(read(server, "server"), "javalin");
@@ -29,7 +30,7 @@ final class RouteTable {
     private static Route route(Endpoint endpoint) {
         Roles roles = endpoint.metadata(Roles.class);
         String path = endpoint.path.replaceAll("[{<]slug[}>]", "eventyay").replaceAll("[{<]\\w+[}>]", "none");
-        return new Route(endpoint.method, path, roles == null ? Set.of() : roles.getRoles());
+        return new Route(endpoint.method, endpoint.path, path, roles == null ? Set.of() : roles.getRoles());
     }
 
     private static Object read(Object owner, String field) {

@@ -172,7 +172,10 @@ class AgentInputTest {
         }
 
         assertRefused(
-                agent.exchange(request.PUT(BodyPublishers.ofString("{}")).build()), 415, "unsupported_media_type");
+                agent.exchange(request.PUT(BodyPublishers.ofString("{}")).build()),
+                415,
+                "unsupported_media_type",
+                "Content-Type");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class AgentDoor {
         remote = local.remote();
     }
 
-    /** Stands before all of it: for who is not beside this program there is nothing here, and without the key nothing to be had. */
+    /** The guard's question: a program that is not beside this one is told that there is nothing here, and one without the key that it needs it. */
     void admit(Context context) throws IOException {
         if (!remote && !isBeside(context)) {
             throw new NotFoundResponse();

@@ -10,7 +10,7 @@ enum Door implements RouteRole {
     FORM,
     /** Senders: the handler itself asks for an API key. */
     KEY,
-    /** The program beside this one: what stands before these routes has asked for the agent's key. */
+    /** The program beside this one: the guard asks for the agent's key, and where the request comes from. */
     AGENT,
     /** Everybody who is logged in. */
     MAINTAINER,

@@ -52,6 +52,7 @@ record Failure(int status, String code, String title, String advice) {
                 400;
             case REPEATED, NOT_KEPT, FORGOTTEN -> 200;
             case UNAUTHORIZED -> 401;
+            case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case PAYLOAD_TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE, UNSUPPORTED_ENCODING -> 415;

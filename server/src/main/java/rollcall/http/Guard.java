@@ -5,6 +5,8 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.security.RouteRole;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import rollcall.access.FormTokens;
 import rollcall.access.Session;
@@ -13,19 +15,23 @@ import rollcall.access.Session;
 final class Guard {
     private final Visitors visitors;
     private final FormTokens tokens;
+    private final Optional<AgentDoor> agent;
 
-    Guard(Visitors visitors, FormTokens tokens) {
+    /** @param agent who may open the routes of the local agent; nobody where there is none */
+    Guard(Visitors visitors, FormTokens tokens, Optional<AgentDoor> agent) {
         this.visitors = visitors;
         this.tokens = tokens;
+        this.agent = agent;
     }
 
-    void check(Context context) {
+    void check(Context context) throws IOException {
         Door door = door(context.routeRoles());
         if (door.isForBrowsers() && posts(context) && CrossSite.sent(context)) {
             throw Failures.staleForm();
         }
         switch (door) {
-            case ANYONE, KEY, AGENT -> {}
+            case ANYONE, KEY -> {}
+            case AGENT -> agent.orElseThrow(NotFoundResponse::new).admit(context);
             case FORM -> checkForm(context);
             case MAINTAINER -> loggedIn(context);
             case SUPERUSER -> requireSuperuser(loggedIn(context));

@@ -34,8 +34,12 @@ final class OtlpDoor {
 
     /** Other methods are refused and counted like everything else that is not kept. */
     void wrongMethod(Context context) throws IOException {
-        context.header("Allow", "POST, OPTIONS");
         answer(context, intake.wrongMethod(), "");
+    }
+
+    /** An exporter whose endpoint is not the one that Connect shows. */
+    void wrongAddress(Context context) throws IOException {
+        answer(context, intake.wrongAddress(), "");
     }
 
     private static void answer(Context context, Receipt receipt, String rejected) throws IOException {
@@ -50,8 +54,8 @@ final class OtlpDoor {
         if (status == 429 || status == 503) {
             context.header("Retry-After", String.valueOf(RetryAfter.seconds(context)));
         }
-        context.status(status)
-                .contentType(reply.contentType())
-                .result(reply.failure(status, RejectionText.of(refused.reason(), refused.field())));
+        String message = WhatIsTaken.say(context, refused.reason(), WhatIsTaken.OTLP)
+                .orElseGet(() -> RejectionText.of(refused.reason(), refused.field()));
+        context.status(status).contentType(reply.contentType()).result(reply.failure(status, message));
     }
 }

@@ -2,7 +2,6 @@ package rollcall.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HandlerType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -89,7 +88,7 @@ final class PageRoute {
     Handler download(String name, BiConsumer<Visit, Consumer<List<String>>> rows) {
         return context -> {
             Visit visit = visit(context);
-            boolean headOnly = context.method() == HandlerType.HEAD;
+            boolean headOnly = context.req().getMethod().equals("HEAD");
             CsvDownload.send(context, name, each -> {
                 if (!headOnly) {
                     rows.accept(visit, each);
@@ -100,9 +99,10 @@ final class PageRoute {
 
     private void file(Context context, Function<Visit, List<List<String>>> rows) {
         Visit visit = visit(context);
-        String name = visit.path().substring(visit.path().lastIndexOf('/') + 1);
+        String path = visit.path().replaceFirst("/+$", "");
+        String name = path.substring(path.lastIndexOf('/') + 1);
         String product = visit.product().slug();
-        if (context.method() == HandlerType.GET) {
+        if (context.req().getMethod().equals("GET")) {
             journal.action("export", visit.who().email(), Map.of("product", product, "what", name));
         }
         context.contentType("text/csv; charset=utf-8")

@@ -28,6 +28,7 @@ final class Refusing {
             body.put("retry_after", seconds);
             context.header("Retry-After", String.valueOf(seconds));
         });
+        WhatIsTaken.say(context, reason, WhatIsTaken.JSON).ifPresent(message -> body.put("message", message));
         body.put("status_code", status);
         context.status(status).json(body);
     }

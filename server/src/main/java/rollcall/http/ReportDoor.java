@@ -24,17 +24,13 @@ final class ReportDoor {
     private static final String JSON = "application/json";
 
     private final Intake intake;
-    private final String methods;
 
-    /** @param methods what other methods are told to use instead */
-    ReportDoor(Intake intake, String methods) {
+    ReportDoor(Intake intake) {
         this.intake = intake;
-        this.methods = methods;
     }
 
     /** Other methods are refused and counted like everything else that is not kept. */
     void wrongMethod(Context context) throws IOException {
-        context.header("Allow", methods);
         Refusing.answer(context, intake.wrongMethod());
     }
 

@@ -1,5 +1,9 @@
 package rollcall.http;
 
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.HEAD;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
 import static rollcall.http.Door.AGENT;
 import static rollcall.http.Door.ANYONE;
 import static rollcall.http.Door.FORM;
@@ -14,6 +18,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rollcall.pages.ReportFilePage;
 import rollcall.pages.TelemetryPage;
 
@@ -42,7 +47,8 @@ final class Routes {
         Rendering rendering = new Rendering(assets.urls());
         Visitors visitors = new Visitors(entry.sessions());
         meet = Caller.meet(entry.proxies());
-        guard = new Guard(visitors, entry.formTokens());
+        agent = site.agent().map(AgentDoor::new);
+        guard = new Guard(visitors, entry.formTokens(), agent);
         failures = new Failures(
                 rendering,
                 visitors,
@@ -58,7 +64,6 @@ final class Routes {
         charts = site.charts();
         events = site.events();
         lists = site.lists();
-        agent = site.agent().map(AgentDoor::new);
         sender = site.sender();
         largeBodies = new LargeBodies.OfSite(doors.authenticate(), agent, entry.sessions());
     }
@@ -68,129 +73,137 @@ final class Routes {
         return largeBodies;
     }
 
-    void register(RoutesConfig to) {
-        to.before(meet);
-        to.before(Headers::secure);
-        to.before(Parameters::query);
-        to.beforeMatched(guard::check);
-        failures.register(to);
+    void register(RoutesConfig config) {
+        config.before(meet);
+        config.before(Headers::secure);
+        config.before(Parameters::query);
+        config.beforeMatched(guard::check);
+        failures.register(config);
+        RouteList to = new RouteList(config);
 
-        get(to, "/health", ANYONE, health::show);
-        get(to, "/robots.txt", ANYONE, Routes::robots);
-        get(to, "/assets/<name>", ANYONE, assets::show);
+        to.get("/health", ANYONE, health::show);
+        to.get("/robots.txt", ANYONE, Routes::robots);
+        to.get("/assets/<name>", ANYONE, assets::show);
 
-        get(to, "/ingest/heartbeat", ANYONE, HeartbeatDoor::status);
-        reports(to, "/ingest/heartbeat", new ReportDoor(doors.heartbeats(), "GET, HEAD, POST, OPTIONS"));
-        reports(to, "/ingest/events", new ReportDoor(doors.events(), "POST, OPTIONS"));
-        reports(to, "/ingest/penpot", new ReportDoor(doors.penpot(), "POST, OPTIONS"));
-        reports(to, "/ingest/forget", new ReportDoor(doors.forget(), "POST, OPTIONS"));
+        to.get("/ingest/heartbeat", ANYONE, HeartbeatDoor::status);
+        reports(to, "/ingest/heartbeat", new ReportDoor(doors.heartbeats()), GET, HEAD);
+        reports(to, "/ingest/events", new ReportDoor(doors.events()));
+        reports(to, "/ingest/penpot", new ReportDoor(doors.penpot()));
+        reports(to, "/ingest/forget", new ReportDoor(doors.forget()));
 
         OtlpDoor otlp = new OtlpDoor(doors.otlp());
         openTelemetry(to, "/ingest/otlp/v1/logs", otlp::logs, otlp);
         openTelemetry(to, "/ingest/otlp/v1/metrics", otlp::metrics, otlp);
         openTelemetry(to, "/ingest/otlp/v1/traces", otlp::traces, otlp);
+        wrongAddresses(to, otlp);
 
         agent.ifPresent(door -> agent(to, door));
 
-        get(to, "/", FORM, home::show);
-        get(to, "/setup/{token}", FORM, setup::show);
-        to.post("/setup/{token}", setup::send, FORM);
-        get(to, "/login", FORM, logIn::show);
-        to.post("/login", logIn::send, FORM);
-        to.post("/logout", logIn::logOut, MAINTAINER);
+        to.get("/", FORM, home::show);
+        to.get("/setup/{token}", FORM, setup::show);
+        to.post("/setup/{token}", FORM, setup::send);
+        to.get("/login", FORM, logIn::show);
+        to.post("/login", FORM, logIn::send);
+        to.post("/logout", MAINTAINER, logIn::logOut);
 
-        get(to, "/products/new", MAINTAINER, route.page(pages.product()::show));
-        to.post("/products/new", route.form(pages.product()::show, pages.product()::add), SUPERUSER);
-        get(to, "/accounts", SUPERUSER, route.page(pages.accounts()::show));
-        to.post("/accounts", route.form(pages.accounts()::show, pages.accounts()::add), SUPERUSER);
-        to.post("/accounts/remove", route.form(pages.accounts()::show, pages.accounts()::remove), SUPERUSER);
-        get(to, "/jobs", SUPERUSER, route.page(pages.jobs()::show));
-        to.post("/jobs/retry", route.form(pages.jobs()::show, pages.jobs()::retry), SUPERUSER);
-        get(to, "/password", MAINTAINER, route.page(pages.password()::show));
-        to.post("/password", route.form(pages.password()::show, pages.password()::change), MAINTAINER);
+        to.get("/products/new", MAINTAINER, route.page(pages.product()::show));
+        to.post("/products/new", SUPERUSER, route.form(pages.product()::show, pages.product()::add));
+        to.get("/accounts", SUPERUSER, route.page(pages.accounts()::show));
+        to.post("/accounts", SUPERUSER, route.form(pages.accounts()::show, pages.accounts()::add));
+        to.post("/accounts/remove", SUPERUSER, route.form(pages.accounts()::show, pages.accounts()::remove));
+        to.get("/jobs", SUPERUSER, route.page(pages.jobs()::show));
+        to.post("/jobs/retry", SUPERUSER, route.form(pages.jobs()::show, pages.jobs()::retry));
+        to.get("/password", MAINTAINER, route.page(pages.password()::show));
+        to.post("/password", MAINTAINER, route.form(pages.password()::show, pages.password()::change));
 
-        get(to, "/p/{slug}", MAINTAINER, Routes::overview);
-        get(to, "/p/{slug}/keys", SUPERUSER, route.page(pages.keys()::show));
-        to.post("/p/{slug}/keys", route.form(pages.keys()::show, pages.keys()::issue), SUPERUSER);
-        to.post("/p/{slug}/keys/revoke", route.form(pages.keys()::show, pages.keys()::revoke), SUPERUSER);
+        to.get("/p/{slug}", MAINTAINER, Routes::overview);
+        to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys()::show));
+        to.post("/p/{slug}/keys", SUPERUSER, route.form(pages.keys()::show, pages.keys()::issue));
+        to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));
         registerLists(to);
         registerSender(to);
     }
 
-    private void registerSender(RoutesConfig to) {
+    private void registerSender(RouteList to) {
         TelemetryPage telemetry = sender.telemetry();
-        get(to, "/settings/telemetry", SUPERUSER, route.page(telemetry::show));
-        to.post("/settings/telemetry", route.form(telemetry::show, telemetry::save), SUPERUSER);
-        to.post("/settings/telemetry/agree", route.form(telemetry::show, telemetry::agree), SUPERUSER);
+        to.get("/settings/telemetry", SUPERUSER, route.page(telemetry::show));
+        to.post("/settings/telemetry", SUPERUSER, route.form(telemetry::show, telemetry::save));
+        to.post("/settings/telemetry/agree", SUPERUSER, route.form(telemetry::show, telemetry::agree));
         ReportFilePage file = sender.file();
-        to.post("/settings/telemetry/report", new ReportFileDoor(route, file)::save, SUPERUSER);
-        get(to, "/settings/telemetry/report", SUPERUSER, Routes::saved);
-        get(to, "/settings/telemetry/saved", SUPERUSER, route.page(file::show));
-        to.post("/settings/telemetry/saved", route.form(file::show, file::arrived), SUPERUSER);
-        to.post("/settings/telemetry/send", route.form(telemetry::show, telemetry::send), SUPERUSER);
-        to.post("/settings/telemetry/off", route.form(telemetry::show, telemetry::off), SUPERUSER);
+        to.post("/settings/telemetry/report", SUPERUSER, new ReportFileDoor(route, file)::save);
+        to.get("/settings/telemetry/report", SUPERUSER, Routes::saved);
+        to.get("/settings/telemetry/saved", SUPERUSER, route.page(file::show));
+        to.post("/settings/telemetry/saved", SUPERUSER, route.form(file::show, file::arrived));
+        to.post("/settings/telemetry/send", SUPERUSER, route.form(telemetry::show, telemetry::send));
+        to.post("/settings/telemetry/off", SUPERUSER, route.form(telemetry::show, telemetry::off));
         for (String done : List.of("agree", "send", "off")) {
-            get(to, "/settings/telemetry/" + done, SUPERUSER, Routes::telemetry);
+            to.get("/settings/telemetry/" + done, SUPERUSER, Routes::telemetry);
         }
-        get(to, "/audit", SUPERUSER, route.page(sender.audit()::show));
-        get(to, "/audit.csv", SUPERUSER, route.download("rollcall-audit.csv", sender.audit()::csv));
+        to.get("/audit", SUPERUSER, route.page(sender.audit()::show));
+        to.get("/audit.csv", SUPERUSER, route.download("rollcall-audit.csv", sender.audit()::csv));
     }
 
-    private void registerLists(RoutesConfig to) {
+    private void registerLists(RouteList to) {
         UploadDoor uploads = new UploadDoor(route, doors.files(), lists.upload(), sender.journal());
-        get(to, "/p/{slug}/overview", MAINTAINER, route.page(charts.overview()::show));
-        get(to, "/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview()::csv));
-        get(to, "/p/{slug}/versions", MAINTAINER, route.page(charts.versions()::show));
-        get(to, "/p/{slug}/versions.csv", MAINTAINER, route.csv(charts.versions()::csv));
-        get(to, "/p/{slug}/metrics", MAINTAINER, route.page(charts.metrics()::show));
-        get(to, "/p/{slug}/metrics.csv", MAINTAINER, route.csv(charts.metrics()::csv));
-        get(to, "/p/{slug}/environment", MAINTAINER, route.page(charts.environment()::show));
-        get(to, "/p/{slug}/environment.csv", MAINTAINER, route.csv(charts.environment()::csv));
-        get(to, "/p/{slug}/events", MAINTAINER, route.page(events.list()::show));
-        get(to, "/p/{slug}/events.csv", MAINTAINER, route.csv(events.list()::csv));
-        get(to, "/p/{slug}/events/event", MAINTAINER, route.page(events.one()::show));
-        get(to, "/p/{slug}/events/event.csv", MAINTAINER, route.csv(events.one()::csv));
-        get(to, "/p/{slug}/funnels", MAINTAINER, route.page(events.funnels()::show, Routes::steps));
-        get(to, "/p/{slug}/funnels.csv", MAINTAINER, route.csv(events.funnels()::csv, Routes::steps));
-        get(to, "/p/{slug}/instances", MAINTAINER, route.page(lists.instances()::show));
-        get(to, "/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
-        get(to, "/p/{slug}/refusals", MAINTAINER, route.page(lists.refusals()::show));
-        to.post("/p/{slug}/refusals/permit", route.form(lists.refusals()::show, lists.refusals()::permit), SUPERUSER);
-        get(to, "/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, Origin::of));
-        get(to, "/p/{slug}/upload", SUPERUSER, route.page(lists.upload()::show));
-        to.post("/p/{slug}/upload", uploads::send, UPLOAD);
-        get(to, "/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
+        to.get("/p/{slug}/overview", MAINTAINER, route.page(charts.overview()::show));
+        to.get("/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview()::csv));
+        to.get("/p/{slug}/versions", MAINTAINER, route.page(charts.versions()::show));
+        to.get("/p/{slug}/versions.csv", MAINTAINER, route.csv(charts.versions()::csv));
+        to.get("/p/{slug}/metrics", MAINTAINER, route.page(charts.metrics()::show));
+        to.get("/p/{slug}/metrics.csv", MAINTAINER, route.csv(charts.metrics()::csv));
+        to.get("/p/{slug}/environment", MAINTAINER, route.page(charts.environment()::show));
+        to.get("/p/{slug}/environment.csv", MAINTAINER, route.csv(charts.environment()::csv));
+        to.get("/p/{slug}/events", MAINTAINER, route.page(events.list()::show));
+        to.get("/p/{slug}/events.csv", MAINTAINER, route.csv(events.list()::csv));
+        to.get("/p/{slug}/events/event", MAINTAINER, route.page(events.one()::show));
+        to.get("/p/{slug}/events/event.csv", MAINTAINER, route.csv(events.one()::csv));
+        to.get("/p/{slug}/funnels", MAINTAINER, route.page(events.funnels()::show, Routes::steps));
+        to.get("/p/{slug}/funnels.csv", MAINTAINER, route.csv(events.funnels()::csv, Routes::steps));
+        to.get("/p/{slug}/instances", MAINTAINER, route.page(lists.instances()::show));
+        to.get("/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
+        to.get("/p/{slug}/refusals", MAINTAINER, route.page(lists.refusals()::show));
+        to.post("/p/{slug}/refusals/permit", SUPERUSER, route.form(lists.refusals()::show, lists.refusals()::permit));
+        to.get("/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, Origin::of));
+        to.get("/p/{slug}/upload", SUPERUSER, route.page(lists.upload()::show));
+        to.post("/p/{slug}/upload", UPLOAD, uploads::send);
+        to.get("/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
     }
 
-    private static void agent(RoutesConfig to, AgentDoor door) {
-        to.before("/agent/*", door::admit);
-        get(to, "/agent/flags", AGENT, door::flags);
-        to.put("/agent/facts", door::facts, AGENT);
-        to.post("/agent/events", door::events, AGENT);
+    private static void agent(RouteList to, AgentDoor door) {
+        to.get("/agent/flags", AGENT, door::flags);
+        to.others("/agent/flags", AGENT, List.of(GET, HEAD), RouteList::refuse);
+        to.put("/agent/facts", AGENT, door::facts);
+        to.others("/agent/facts", AGENT, List.of(PUT), RouteList::refuse);
+        to.post("/agent/events", AGENT, door::events);
+        to.others("/agent/events", AGENT, List.of(POST), RouteList::refuse);
+        to.nothing("/agent/<path>", AGENT);
     }
 
-    /** A door for reports; what it does not take is refused and counted there. */
-    private static void reports(RoutesConfig to, String path, ReportDoor door) {
-        to.post(path, door::post, KEY);
-        wrongMethods(to, path, door::wrongMethod);
+    /** An endpoint for reports; what it does not take is refused and counted there. */
+    private static void reports(RouteList to, String path, ReportDoor door, HandlerType... more) {
+        to.post(path, KEY, door::post);
+        to.others(path, ANYONE, methods(more), door::wrongMethod);
     }
 
-    private static void openTelemetry(RoutesConfig to, String path, Handler signal, OtlpDoor door) {
-        to.post(path, signal, KEY);
-        get(to, path, ANYONE, door::wrongMethod);
-        wrongMethods(to, path, door::wrongMethod);
+    private static void openTelemetry(RouteList to, String path, Handler signal, OtlpDoor door) {
+        to.post(path, KEY, signal);
+        to.others(path, ANYONE, List.of(POST), door::wrongMethod);
     }
 
-    private static void wrongMethods(RoutesConfig to, String path, Handler refuse) {
-        to.put(path, refuse, ANYONE);
-        to.patch(path, refuse, ANYONE);
-        to.delete(path, refuse, ANYONE);
+    /** What is sent to none of these is refused and counted, too: the sender's log and the page Refusals say why nothing arrives. */
+    private void wrongAddresses(RouteList to, OtlpDoor otlp) {
+        to.post("/ingest/otlp/<path>", ANYONE, otlp::wrongAddress);
+        to.post("/v1/<path>", ANYONE, otlp::wrongAddress);
+        to.post(
+                "/ingest/<path>",
+                ANYONE,
+                context -> Refusing.answer(context, doors.otlp().wrongAddress()));
+        to.nothing("/ingest/<path>", ANYONE, POST);
+        to.nothing("/v1/<path>", ANYONE, POST);
     }
 
-    /** HEAD goes the way of GET, guard and all; Jetty leaves the body out. */
-    private static void get(RoutesConfig to, String path, Door door, Handler handler) {
-        to.get(path, handler, door);
-        to.addHttpHandler(HandlerType.HEAD, path, handler, door);
+    private static List<HandlerType> methods(HandlerType... more) {
+        return Stream.concat(Stream.of(more), Stream.of(POST)).toList();
     }
 
     /** The event names of a funnel, in order. */

@@ -154,7 +154,8 @@ public final class Server implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(LARGEST_HEADER);
-        http.addCustomizer(new NoUpgrades());
+        http.addCustomizer(new IgnoredHeaders());
+        http.addCustomizer(new SingleSlashes());
     }
 
     private static Connector connector(

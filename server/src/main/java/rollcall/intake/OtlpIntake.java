@@ -71,6 +71,11 @@ public final class OtlpIntake {
         return reception.wrongMethod();
     }
 
+    /** Somebody sent something to an address at which no report is taken. */
+    public Receipt.Refused wrongAddress() {
+        return reception.wrongAddress();
+    }
+
     private Receipt takeOther(IntakeRequest request, OtlpSignal signal) throws IOException {
         return reception.receive(request, Limits.OTLP, (product, plain) -> {
             long rejected = signal.count(plain, encoding(request));

@@ -80,6 +80,12 @@ public final class Reception {
         return refuse(Optional.empty(), Refusal.METHOD_NOT_ALLOWED, "", Optional.empty());
     }
 
+    /** Somebody sent something to an address at which no report is taken; nothing of it is read, not even the key. */
+    public Receipt.Refused wrongAddress() {
+        counts.received();
+        return refuse(Optional.empty(), Refusal.NOT_FOUND, "", Optional.empty());
+    }
+
     /** A line of a report file is no request at all: it came in, and is refused. */
     Receipt.Refused refuseLine(Product product, Refusal reason, String field) {
         counts.received();

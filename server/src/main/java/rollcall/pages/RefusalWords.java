@@ -19,6 +19,8 @@ final class RefusalWords {
     private static String explain(Refusal refusal) {
         return switch (refusal) {
             case UNAUTHORIZED -> "The key was missing, wrong or revoked. Check the key in the sender's settings.";
+            case NOT_FOUND ->
+                "A report was sent to an address at which none is taken. Compare the sender's endpoint with the one on Connect.";
             case METHOD_NOT_ALLOWED -> "Something other than POST came to a door that only takes reports.";
             case UNSUPPORTED_MEDIA_TYPE -> "The Content-Type is not one that this door reads.";
             case UNSUPPORTED_ENCODING -> "The body was compressed in a way that this door does not read.";

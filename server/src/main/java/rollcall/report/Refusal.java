@@ -3,6 +3,8 @@ package rollcall.report;
 /** Every reason for not keeping a whole request. The code is the {@code error} of the answer and the label of the count. */
 public enum Refusal {
     UNAUTHORIZED("unauthorized"),
+    /** A report that was sent to an address at which none is taken. */
+    NOT_FOUND("not_found"),
     METHOD_NOT_ALLOWED("method_not_allowed"),
     UNSUPPORTED_MEDIA_TYPE("unsupported_media_type"),
     UNSUPPORTED_ENCODING("unsupported_encoding"),

@@ -1,0 +1,84 @@
+package rollcall.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Adds routes, each with its door, and answers for the methods that an address does not take. */
+final class RouteList {
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE);
+
+    private final RoutesConfig routes;
+
+    RouteList(RoutesConfig routes) {
+        this.routes = routes;
+    }
+
+    /** HEAD goes the way of GET, guard and all; Jetty leaves the body out. */
+    void get(String path, Door door, Handler handler) {
+        routes.get(path, handler, door);
+        routes.addHttpHandler(HandlerType.HEAD, path, handler, door);
+    }
+
+    void post(String path, Door door, Handler handler) {
+        routes.post(path, handler, door);
+    }
+
+    void put(String path, Door door, Handler handler) {
+        routes.put(path, handler, door);
+    }
+
+    /**
+     * All other methods of an endpoint for programs: OPTIONS is told which methods there are, the rest is refused.
+     *
+     * @param taken what the endpoint takes; with GET it takes HEAD
+     * @param refuse answers with 405; the {@code Allow} header is set already
+     */
+    void others(String path, Door door, List<HandlerType> taken, Handler refuse) {
+        String allowed = Stream.concat(taken.stream(), Stream.of(HandlerType.OPTIONS))
+                .map(HandlerType::name)
+                .collect(Collectors.joining(", "));
+        routes.options(path, context -> context.status(204).header("Allow", allowed), door);
+        METHODS.stream()
+                .filter(method -> !taken.contains(method))
+                .forEach(method -> routes.addHttpHandler(
+                        method,
+                        path,
+                        context -> {
+                            context.header("Allow", allowed);
+                            refuse.handle(context);
+                        },
+                        door));
+    }
+
+    /** An address below which there is nothing: whoever may open the door is told so by all methods but these. */
+    void nothing(String path, Door door, HandlerType... but) {
+        METHODS.stream()
+                .filter(method -> !List.of(but).contains(method))
+                .forEach(method -> routes.addHttpHandler(
+                        method,
+                        path,
+                        context -> {
+                            throw new NotFoundResponse();
+                        },
+                        door));
+    }
+
+    /** 405 where nothing more is to be said. */
+    static void refuse(Context context) {
+        throw new MethodNotAllowedResponse("", Map.of());
+    }
+}
