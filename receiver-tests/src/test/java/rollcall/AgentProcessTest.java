@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rollcall.sender.Level;
+import rollcall.sender.WireName;
 
 /** The agent's options, and what a process of its own withstands. */
 class AgentProcessTest {
@@ -46,6 +49,47 @@ class AgentProcessTest {
 
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err()).contains("--agent-remote opens nothing without --agent-key");
+    }
+
+    @Test
+    void a_programs_name_that_will_not_do_or_names_nothing_is_refused() throws Exception {
+        Launcher.Result alone = Launcher.run("--agent-program", "files", "--data-dir", directory.toString());
+        assertThat(alone.exit()).isEqualTo(2);
+        assertThat(alone.err()).contains("--agent-program names nothing without --agent-key");
+        for (String name : List.of("two words", "7up", "a".repeat(61))) {
+            Launcher.Result bad =
+                    Launcher.run("--agent-key", KEY, "--agent-program", name, "--data-dir", directory.toString());
+            assertThat(bad.exit()).as(name).isEqualTo(2);
+            assertThat(bad.err()).contains("--agent-program is at most 60 letters");
+        }
+    }
+
+    @Test
+    void a_collector_sees_the_program_that_was_named_as_the_service() throws Exception {
+        String url = TestDatabase.fresh();
+        try (ServerProcess server = ServerProcess.start(
+                        directory,
+                        Map.of("ROLLCALL_AGENT_KEY", TestInstance.AGENT_KEY),
+                        "--agent-program",
+                        "files-of.example_2",
+                        "--database-url",
+                        url);
+                TestProducts database = TestProducts.at(url);
+                Sink collector = Sink.that(Sink.answering(200, "Content-Type: application/json\r\n", "{}"))) {
+            TestInstance.of(server, database).reports(Level.BASE, WireName.OTLP, collector.at("/"), "");
+            database.execute("UPDATE sender_state SET next_tick_at = now() - interval '1 s'");
+            ServerProcess.await("both records", () -> collector.requests().size() == 2);
+
+            for (Sink.Request request : collector.requests()) {
+                assertThat(new String(request.body(), StandardCharsets.UTF_8))
+                        .contains(
+                                attribute("service.name", "files-of.example_2"), attribute("service.version", "2.1.0"));
+            }
+        }
+    }
+
+    private static String attribute(String key, String value) {
+        return "{\"key\":\"" + key + "\",\"value\":{\"stringValue\":\"" + value + "\"}}";
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rollcall.cli.CommandLineInterface;
 import rollcall.sender.Level;
 import rollcall.sender.Prohibition;
 import rollcall.sender.WireName;
@@ -118,7 +119,9 @@ class DoNotTrackTest {
             assertThat(superuser.page(TelemetryForms.PAGE))
                     .contains("<strong>Nothing.</strong>", WHY + ": telemetry is off, above every setting")
                     .contains("The level that was saved here, detailed, holds again")
-                    .containsPattern("name=\"level\" value=\"off\" disabled=\"disabled\" checked")
+                    .contains(
+                            WHY + ", so telemetry stays off. To choose a level, start Rollcall without that variable.")
+                    .containsPattern("name=\"level\" value=\"off\"(?=[^>]* checked)[^>]* disabled")
                     .containsPattern("name=\"level\" value=\"base\" disabled")
                     .containsPattern("name=\"level\" value=\"detailed\" disabled")
                     .containsPattern("<button disabled=\"disabled\">Send now")
@@ -145,8 +148,8 @@ class DoNotTrackTest {
     }
 
     @Test
-    void a_build_servers_variable_does_the_same_for_a_process_and_the_log_says_it_once(@TempDir Path directory)
-            throws Exception {
+    void a_build_servers_variable_does_the_same_for_a_process_and_a_command_goes_by_its_own_environment(
+            @TempDir Path directory) throws Exception {
         String database = TestDatabase.fresh();
         try (ServerProcess server = ServerProcess.start(directory, Map.of("CI", "true"), "--database-url", database);
                 TestProducts rows = TestProducts.at(database)) {
@@ -154,20 +157,16 @@ class DoNotTrackTest {
                     .hasSize(2);
             TestConsent.agree(rows, Level.DETAILED, WireName.ROLLCALL, true);
 
-            Launcher.run("product", "add", "one", "--preset", "rollcall", "--database-url", database);
+            String[] command = {"key", "issue", rows.product("rollcall").slug(), "--database-url", database};
             rows.execute("DELETE FROM audit_log");
-            Launcher.run(Map.of("DO_NOT_TRACK", "1"), "", "key", "issue", "one", "--database-url", database);
+            assertThat(CommandLineInterface.run(command, Map.of("DO_NOT_TRACK", "1")))
+                    .isZero();
             assertThat(rows.column("SELECT DISTINCT source FROM audit_log")).containsExactly("backend");
 
-            Launcher.run("key", "issue", "one", "--database-url", database);
+            assertThat(CommandLineInterface.run(command, Map.of())).isZero();
             assertThat(rows.column("SELECT DISTINCT source FROM audit_log ORDER BY 1"))
                     .containsExactly("backend", "telemetry:backend");
         }
-    }
-
-    @Test
-    void help_tells_of_both_variables() throws Exception {
-        assertThat(Launcher.run("--help").out()).contains("DO_NOT_TRACK", "CI");
     }
 
     /** The form as a browser sends it whose choice of a level is locked. */

@@ -160,6 +160,15 @@ class SettingsAtOnceTest {
                 save(consent, Level.BASE, WireName.ROLLCALL, ONE);
             }
         });
+        try {
+            lookAtOneStateEachTime();
+        } finally {
+            done.set(true);
+        }
+        changes.join();
+    }
+
+    private void lookAtOneStateEachTime() {
         Pattern badge = Pattern.compile("Telemetry <span class=\"badge[^>]*>(\\w+)</span>");
         for (int look = 0; look < 40; look++) {
             String page = superuser.page(TelemetryForms.PAGE);
@@ -173,8 +182,6 @@ class SettingsAtOnceTest {
                     .isNotEmpty()
                     .containsOnly(off ? "off" : "base");
         }
-        done.set(true);
-        changes.join();
     }
 
     private static void save(Consent consent, Level level, WireName wire, String endpoint) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -43,6 +45,26 @@ class ShippingProxyTest {
                     .containsIgnoringCase("x-api-key: receivers-key")
                     .doesNotContainIgnoringCase("proxy-");
             assertThat(sender.log() + sender.standardOutput()).doesNotContain("p%40ss", "receivers-key");
+        }
+    }
+
+    @Test
+    void where_machines_ask_for_their_set_up_nothing_goes_through_a_proxy_either() throws Exception {
+        try (Sink proxy = Sink.that(Sink.answering(200, "", "{}"));
+                TestInstance instance = TestInstance.start(
+                        Clock.systemUTC(),
+                        TestDatabase.fresh(),
+                        Map.of("http_proxy", "http://localhost:" + proxy.port(), "no_proxy", "nowhere.example.org"))) {
+            instance.reports(Level.BASE, WireName.PENPOT, URI.create("http://receiver.example.org/"), "");
+            // As an older version took it.
+            instance.database().execute("UPDATE sender_settings SET endpoint = 'http://169.254.169.254/latest'");
+
+            instance.shipping().now("ada");
+
+            assertThat(instance.log())
+                    .containsExactly(
+                            "heartbeat: not sent: at this address the machines of a network ask for their own set-up");
+            assertThat(proxy.connections()).isZero();
         }
     }
 

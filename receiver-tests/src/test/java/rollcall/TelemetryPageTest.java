@@ -144,6 +144,24 @@ class TelemetryPageTest {
     }
 
     @Test
+    void to_what_is_switched_off_nobody_agrees() {
+        save("endpoint", "https://a.example.org");
+        TelemetryForms.send(superuser, "/off");
+
+        HttpResponse<String> answer = TelemetryForms.send(
+                superuser,
+                "/agree",
+                "seen",
+                TelemetryForms.form(superuser, "off", "rollcall").get("seen_rollcall"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Telemetry is off: there is nothing to agree to.");
+        assertThat(agreed()).isEmpty();
+        assertThat(stored("agreed_by")).isEmpty();
+        assertThat(stored("level")).isEqualTo("off");
+    }
+
+    @Test
     void when_the_list_has_grown_exactly_the_difference_is_shown_and_agreed_to() {
         save("endpoint", "https://a.example.org", "audit", "on");
         assertThat(superuser.page(PAGE)).doesNotContain("was added", "were added");

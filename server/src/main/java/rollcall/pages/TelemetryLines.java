@@ -11,7 +11,7 @@ import rollcall.sender.desk.Standing;
  * @param next when something leaves by itself next
  * @param heartbeat when the last one arrived; null for never
  * @param waiting how many rows wait
- * @param dropped what went unsent, and why; null for nothing
+ * @param dropped how many events did not arrive, and why; null for none
  * @param agreed who agreed and when; null for nobody
  * @param sends the last ones, newest first
  */
@@ -51,9 +51,9 @@ public record TelemetryLines(
         if (outbox.dropped() == 0) {
             return null;
         }
-        return Words.events(outbox.dropped()) + " went unsent, last "
+        return Words.events(outbox.dropped()) + ", the last on "
                 + Moment.of(outbox.droppedAt(), at).full()
-                + ": more than 100,000 waited, they were older than 7 days, or the receiver would not take one.";
+                + ": more than 100,000 waited, they were older than 7 days, or the receiver rejected them.";
     }
 
     private static String agreed(Standing.Settings settings, Instant at) {

@@ -8,8 +8,8 @@ import rollcall.sender.desk.Standing;
 /**
  * What this Rollcall reports now, in words.
  *
- * @param short answer to the page's question
- * @param rest of the sentence
+ * @param answer to the page's question, in a few words
+ * @param rest the sentences behind it
  */
 public record TelemetryWords(String answer, String rest) {
     /** The sentence under the question. */
@@ -70,7 +70,7 @@ public record TelemetryWords(String answer, String rest) {
         String chosen = settings.chosen() == Level.OFF
                 ? ""
                 : " The level that was saved here, " + settings.chosen().code()
-                        + ", holds again when the program is started without "
+                        + ", holds again when Rollcall is started without "
                         + (settings.prohibition().variables().size() == 1 ? "it." : "them.");
         return settings.prohibition().words() + ": telemetry is off, above every setting, and no connection is opened."
                 + chosen;

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param heartbeatNotBefore when the receiver wants to see the next heartbeat at the earliest
  * @param eventsNotBefore when it wants to see the next events at the earliest
  * @param pageRows most events a request
- * @param dropped rows that went unsent because there were too many or they were too old
+ * @param dropped events that did not arrive: there were too many, they were too old, or the receiver rejected them
  * @param droppedAt when the last of them went
  */
 public record SenderState(

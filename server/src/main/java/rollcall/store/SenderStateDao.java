@@ -34,7 +34,8 @@ public interface SenderStateDao {
             FOR SHARE
             ON CONFLICT (only_one) DO UPDATE
             SET first_seen_at = EXCLUDED.first_seen_at, heartbeat_at = EXCLUDED.heartbeat_at,
-                failures = EXCLUDED.failures, not_before = EXCLUDED.not_before, heartbeat_not_before = EXCLUDED.heartbeat_not_before, events_not_before = EXCLUDED.events_not_before,
+                failures = EXCLUDED.failures, not_before = EXCLUDED.not_before,
+                heartbeat_not_before = EXCLUDED.heartbeat_not_before, events_not_before = EXCLUDED.events_not_before,
                 page_rows = EXCLUDED.page_rows
             """)
     int save(@BindMethods SenderState state, @BindMethods("by") SenderSettings by);

@@ -74,7 +74,7 @@ public record Standing(
      * The outbox.
      *
      * @param rows that wait to be sent
-     * @param dropped rows that went unsent since the receiver was last changed
+     * @param dropped events that did not arrive since the receiver was last changed
      * @param droppedAt when the last of them went; null for never
      */
     public record Waiting(int rows, long dropped, Instant droppedAt) {}

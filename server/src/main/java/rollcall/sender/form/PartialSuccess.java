@@ -85,6 +85,12 @@ record PartialSuccess(long rejected, String message) {
         String head = text.substring(0, Math.min(text.length(), 4 * LONGEST));
         String line =
                 Withholding.text(head.replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip());
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+        return line.length() <= LONGEST ? line : line.substring(0, end(line)) + "…";
+    }
+
+    /** Not between the halves of one character. */
+    private static int end(String line) {
+        int end = LONGEST - 1;
+        return Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end;
     }
 }

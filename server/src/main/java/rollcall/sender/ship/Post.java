@@ -77,20 +77,19 @@ final class Post {
     }
 
     private Answer exchange(HttpRequest.Builder request, URI address, BooleanSupplier wanted) throws PostFailure {
+        long deadline = System.nanoTime() + limit.toNanos();
         Optional<HttpProxy> proxy = proxies.toReach(address);
-        if (proxy.isEmpty()) {
-            requireReceiver(address, wanted);
-        }
+        requireReceiver(address, proxy.isPresent(), deadline, wanted);
         proxy.flatMap(HttpProxy::authorization).ifPresent(basic -> request.header("Proxy-Authorization", basic));
         Reading reading = new Reading();
         CompletableFuture<HttpResponse<byte[]>> answer =
                 begin(() -> client(proxy).sendAsync(request.build(), reading));
         try {
-            HttpResponse<byte[]> response = await(answer, reading, wanted);
+            HttpResponse<byte[]> response = await(answer, reading, deadline, wanted);
             return new Answer(
                     response.statusCode(),
                     header(response, "Content-Type"),
-                    response.body(),
+                    body(response),
                     header(response, "Retry-After"),
                     header(response, "Location"));
         } finally {
@@ -98,22 +97,37 @@ final class Post {
         }
     }
 
+    /** Java has none, not even an empty one, where a proxy refused the tunnel. */
+    private static byte[] body(HttpResponse<byte[]> response) {
+        return response.body() == null ? new byte[0] : response.body();
+    }
+
     private static String header(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    /** A name may lead to where no receiver can be; Java remembers what it found for longer than the connection takes to begin. */
-    private void requireReceiver(URI address, BooleanSupplier wanted) throws PostFailure {
-        CompletableFuture<Boolean> lookup = begin(() -> CompletableFuture.supplyAsync(() -> isMetadata(address)));
-        if (await(lookup, new Reading(), wanted)) {
+    /**
+     * A name may lead to where no receiver can be; Java remembers what it found for longer than the connection takes to begin. Where a
+     * proxy looks the name up, it has to know.
+     */
+    private void requireReceiver(URI address, boolean proxied, long deadline, BooleanSupplier wanted)
+            throws PostFailure {
+        boolean metadata = Endpoint.isMetadata(address);
+        if (!metadata && !proxied) {
+            metadata = await(
+                    begin(() -> CompletableFuture.supplyAsync(() -> leadsToMetadata(address))),
+                    new Reading(),
+                    deadline,
+                    wanted);
+        }
+        if (metadata) {
             throw PostFailure.of("not sent: at this address the machines of a network ask for their own set-up");
         }
     }
 
-    private static boolean isMetadata(URI address) {
+    private static boolean leadsToMetadata(URI address) {
         try {
-            return Endpoint.isMetadata(address)
-                    || Stream.of(InetAddress.getAllByName(address.getHost())).anyMatch(Endpoint::isMetadata);
+            return Stream.of(InetAddress.getAllByName(address.getHost())).anyMatch(Endpoint::isMetadata);
         } catch (UnknownHostException e) {
             throw new CompletionException(e);
         }
@@ -159,8 +173,8 @@ final class Post {
                         .build());
     }
 
-    private <T> T await(CompletableFuture<T> answer, Reading reading, BooleanSupplier wanted) throws PostFailure {
-        long deadline = System.nanoTime() + limit.toNanos();
+    private <T> T await(CompletableFuture<T> answer, Reading reading, long deadline, BooleanSupplier wanted)
+            throws PostFailure {
         while (true) {
             long left = Math.max(0, deadline - System.nanoTime());
             try {

@@ -20,6 +20,7 @@ final class Redirects {
     private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303);
     private static final Set<Integer> AGAIN = Set.of(307, 308);
     private static final String USER_AGENT = "user-agent";
+    private static final int LONG_KEY = 8;
 
     private final Post post;
     private final String key;
@@ -64,8 +65,15 @@ final class Redirects {
         if (!"https".equals(next.getScheme()) && !("http".equals(next.getScheme()) && near)) {
             throw refused(answer, "it does not lead to an https address");
         }
+        if (Endpoint.isLoopback(next) && !Endpoint.isLoopback(at)) {
+            throw refused(answer, "it leads to this machine itself");
+        }
         if (posts && !origin(at).equals(origin(next))) {
-            throw refused(answer, "it wants the report and the key to go to another host");
+            throw refused(answer, "it wants the report and the key at another host, port or scheme");
+        }
+        if (!posts && path(at).equals(path(next))) {
+            // A GET there would be answered by a receiver that never had the report, and its yes would be believed.
+            throw refused(answer, "the receiver has another address: enter the one that it leads to");
         }
         return next;
     }
@@ -82,6 +90,11 @@ final class Redirects {
         }
     }
 
+    private static String path(URI uri) {
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return path.replaceFirst("/+$", "");
+    }
+
     private static String origin(URI uri) {
         int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
         return uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
@@ -93,11 +106,16 @@ final class Redirects {
             return uri;
         }
         String query = Stream.of(uri.getRawQuery().split("&"))
-                .filter(parameter -> !decoded(parameter).contains(key))
+                .filter(parameter -> !hasKey(decoded(parameter)))
                 .collect(Collectors.joining("&"));
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
         return URI.create(
                 uri.getScheme() + "://" + uri.getRawAuthority() + path + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    /** A short key may stand by chance in an address that is for one use. */
+    private boolean hasKey(String parameter) {
+        return parameter.endsWith("=" + key) || key.length() >= LONG_KEY && parameter.contains(key);
     }
 
     private static String decoded(String text) {
