@@ -10,12 +10,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
 import rollcall.report.Origin;
 import rollcall.report.Version;
 
 /** What holds of every text that stands in the place of a version, however it was made up. */
+@Tag("fast")
 class VersionTextTest {
     private static final String FIELD = "product_version";
     private static final UUID INSTANCE = UUID.fromString("5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10");

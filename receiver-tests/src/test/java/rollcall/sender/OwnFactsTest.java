@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import rollcall.TestConsent;
 import rollcall.TestDatabase;
 import rollcall.TestProducts;
+import rollcall.gate.Drop;
 import rollcall.report.Claim;
 import rollcall.report.Product;
 import rollcall.store.AccountDao;
@@ -60,7 +61,7 @@ class OwnFactsTest {
 
         OutgoingHeartbeat heartbeat = heartbeat(WireName.ROLLCALL);
 
-        assertThat(heartbeat.drops()).isEmpty();
+        assertThat(heartbeat.drops()).allMatch(OwnFactsTest::isThisMachinesKernel);
         assertThat(heartbeat.kept().version()).isEqualTo("1.4.0");
         assertThat(heartbeat.kept().values())
                 .containsEntry("product_version", "1.4.0")
@@ -96,7 +97,14 @@ class OwnFactsTest {
                 WireName.OTLP, "platform");
         assertThat(heartbeat.kept().version()).isEqualTo("1.4.0");
         assertThat(heartbeat.kept().values()).containsKey(systems.get(wire));
-        assertThat(heartbeat.drops()).noneMatch(drop -> drop.name().contains("version") && wire == WireName.ROLLCALL);
+        assertThat(heartbeat.drops())
+                .noneMatch(drop ->
+                        drop.name().contains("version") && wire == WireName.ROLLCALL && !isThisMachinesKernel(drop));
+    }
+
+    /** A kernel that somebody built has a name of his own behind its numbers, which does not leave. */
+    private static boolean isThisMachinesKernel(Drop drop) {
+        return drop.name().equals("os_version") && drop.reason() == Drop.Reason.SHORTENED;
     }
 
     @Test
