@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * lost only if the server that gave it says so, or that server is dead and another one has noted it.
  *
  * <p>Whoever asks holds the instance's lock, and keeps it while it waits: so no further batch gets in between, and who waits cannot be
- * overtaken for ever. Who notes an answer needs no lock.
+ * overtaken for ever. Who notes an answer needs no lock. One object a transaction.
  */
 final class Doubts {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
@@ -27,6 +27,9 @@ final class Doubts {
     /** Own batches of which this server knew nothing when they were looked at the last time. */
     private final Set<Long> unknown = new HashSet<>();
 
+    private boolean waiting;
+    private long deadline;
+
     /** @param runId this server's number */
     Doubts(int runId, EventCommit.Answers answers) {
         this.runId = runId;
@@ -37,21 +40,29 @@ final class Doubts {
      * Compares a batch with those in doubt, once it is known how the answers of those fared that it looks like.
      *
      * @param inDoubt as they were when the lock was got
-     * @return with an undecided batch if that one's answer is under way for longer than two seconds
+     * @return with an undecided batch if that one's answer is under way still when the transaction has waited for two seconds
      */
     Resend settle(Connection connection, ArrivingBatch batch, List<EventBatchTable.InDoubt> inDoubt, LocalDate today)
             throws SQLException {
         if (inDoubt.isEmpty()) {
             return Resend.none(batch.events().size());
         }
-        long deadline = System.nanoTime() + PATIENCE;
         long[] marks = EventRows.marks(batch.events());
         Resend resend = Resend.of(marks, inDoubt, today, this::fate);
-        while (resend.undecided().isPresent() && System.nanoTime() < deadline) {
+        while (resend.undecided().isPresent() && isPatient()) {
             answers.await(resend.undecided().getAsLong(), LOOK_AGAIN_MILLIS);
             resend = Resend.of(marks, EventBatchTable.inDoubt(connection, batch), today, this::fate);
         }
         return resend;
+    }
+
+    /** Two seconds from the first wait on, for all batches of the transaction together: it holds locks for which others wait. */
+    private boolean isPatient() {
+        if (!waiting) {
+            waiting = true;
+            deadline = System.nanoTime() + PATIENCE;
+        }
+        return System.nanoTime() < deadline;
     }
 
     /**

@@ -17,7 +17,7 @@ public final class EventBatchTable {
     // follows
     // sees what the one before has committed. The number is taken here, so that the rows can go in while they are
     // counted.
-    private static final String OPEN = """
+    private static final String OPEN = BoundedTransactions.LIMITS + """
             SELECT pg_advisory_xact_lock(?, ?);
 
             SELECT batch_id, run_id, marks
@@ -168,6 +168,7 @@ public final class EventBatchTable {
             statement.setObject(5, batch.instanceId());
             statement.setInt(6, batch.productId());
             statement.execute();
+            BoundedTransactions.skip(statement);
             statement.getMoreResults();
             List<InDoubt> inDoubt;
             try (ResultSet rows = statement.getResultSet()) {

@@ -91,9 +91,10 @@ public final class EventCommit {
             throws SQLException {
         List<ArrivingBatch> ordered = new ArrayList<>(batches);
         ordered.sort(Comparator.comparingInt(batch -> InstanceKey.of(batch).lock()));
+        Doubts doubts = new Doubts(runId, answers);
         List<BatchArrival> arrivals = new ArrayList<>(batches.size());
         for (ArrivingBatch batch : ordered) {
-            BatchArrival arrival = write(connection, batch, at, answers);
+            BatchArrival arrival = write(connection, batch, at, answers, doubts);
             if (arrival instanceof BatchArrival.Undecided) {
                 return List.of(arrival);
             }
@@ -102,7 +103,7 @@ public final class EventCommit {
         return arrivals;
     }
 
-    private BatchArrival write(Connection connection, ArrivingBatch batch, Instant at, Answers answers)
+    private BatchArrival write(Connection connection, ArrivingBatch batch, Instant at, Answers answers, Doubts doubts)
             throws SQLException {
         int count = batch.events().size();
         OpenBatch open = EventBatchTable.open(connection, batch, ordinals, at);
@@ -111,7 +112,7 @@ public final class EventCommit {
                     ? new BatchArrival.Stored(0, 0, count)
                     : store(connection, batch, open, at, Resend.none(count), answers);
         }
-        Resend resend = new Doubts(runId, answers).settle(connection, batch, open.inDoubt(), day(at));
+        Resend resend = doubts.settle(connection, batch, open.inDoubt(), day(at));
         return resend.undecided().isPresent()
                 ? new BatchArrival.Undecided(resend.undecided().getAsLong())
                 : store(connection, batch, open, at, resend, answers);

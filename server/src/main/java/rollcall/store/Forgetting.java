@@ -16,7 +16,7 @@ public final class Forgetting {
     // statement sees what those before it waited for. A group commit's queue row belongs to other instances as well:
     // in it the identifier gives way to one that nobody has, unless somebody is settling the row at this moment; then
     // the row itself is about to go.
-    private static final String FORGET = """
+    private static final String FORGET = BoundedTransactions.LIMITS + """
             SELECT pg_advisory_xact_lock(?, ?);
 
             INSERT INTO instance AS i (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)

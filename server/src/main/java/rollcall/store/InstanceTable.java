@@ -18,7 +18,7 @@ final class InstanceTable {
     // For all of the transaction: the planner would plan every group anew, because it cannot
     // know how long
     // the arrays are; and a plan that was made while the table was small must not read all of it when it is large.
-    private static final String ORDINALS = """
+    private static final String ORDINALS = BoundedTransactions.LIMITS + """
             SET LOCAL plan_cache_mode = force_generic_plan;
 
             SET LOCAL enable_seqscan = off;
@@ -73,6 +73,7 @@ final class InstanceTable {
             statement.setArray(1, Columns.ints(connection, group, ArrivingHeartbeat::productId));
             statement.setArray(2, Columns.uuids(connection, group, one -> one.instanceId()));
             statement.execute();
+            BoundedTransactions.skip(statement);
             statement.getMoreResults();
             statement.getMoreResults();
             Map<InstanceKey, Known> known = new HashMap<>();

@@ -30,11 +30,15 @@ public interface JobDao {
             """)
     void note(@BindMethods List<JobRow> rows);
 
-    /** The jobs of every server, by name, the newest server first. */
+    /**
+     * The jobs of the hundred servers that wrote last, by name, the newest server first. One that is started again and again is a new server
+     * each time.
+     */
     @SqlQuery("""
             SELECT name, run_id, started_at, pause_millis, runs, failures, last_success_at, last_failure_at,
                    last_failure_place, took_millis, running_since, noted_at
             FROM job
+            WHERE run_id IN (SELECT run_id FROM job GROUP BY run_id ORDER BY max(noted_at) DESC LIMIT 100)
             ORDER BY name, run_id DESC
             """)
     @RegisterConstructorMapper(JobRow.class)

@@ -29,8 +29,7 @@ public interface ParkedDao {
     @Transaction
     default void retryAfter(String version) {
         retryEvents(version);
-        queueHeartbeats(version);
-        removeHeartbeats(version);
+        retryHeartbeats(version);
     }
 
     /** Puts all of it back into the queues. */
@@ -47,21 +46,21 @@ public interface ParkedDao {
             """)
     void retryEvents(String but);
 
-    /** As group commits of 500 heartbeats of one product, whose answers are long settled. */
+    /** As group commits of 500 heartbeats of one product, whose answers are long settled. In one statement: what is put aside meanwhile stays. */
     @SqlUpdate("""
-            INSERT INTO heartbeat_batch (run_id, product_ids, instance_ids, days, accepted_at, answered)
-            SELECT 0, array_agg(product_id), array_agg(instance_id), array_agg(day), now(), true
-            FROM (
+            WITH parked AS (
+                DELETE FROM parked_heartbeat
+                WHERE failed_by IS DISTINCT FROM CAST(:but AS text)
+                RETURNING product_id, instance_id, day
+            ), numbered AS (
                 SELECT product_id, instance_id, day,
                        row_number() OVER (PARTITION BY product_id ORDER BY instance_id, day) / 500 AS commit
-                FROM parked_heartbeat
-                WHERE failed_by IS DISTINCT FROM CAST(:but AS text)
-            ) AS parked
+                FROM parked
+            )
+            INSERT INTO heartbeat_batch (run_id, product_ids, instance_ids, days, accepted_at, answered)
+            SELECT 0, array_agg(product_id), array_agg(instance_id), array_agg(day), now(), true
+            FROM numbered
             GROUP BY product_id, commit
             """)
-    void queueHeartbeats(String but);
-
-    /** Those that are back in the queue. */
-    @SqlUpdate("DELETE FROM parked_heartbeat WHERE failed_by IS DISTINCT FROM CAST(:but AS text)")
-    void removeHeartbeats(String but);
+    void retryHeartbeats(String but);
 }

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.report.Trace;
 
 /**
  * The servers that run on this database, each with a number. One that is connected directly holds an advisory lock on it, which the
@@ -17,6 +20,8 @@ import org.postgresql.PGConnection;
  * lock: it renews a row, and is dead when that is older than {@value #LEASE_SECONDS} s by the database's clock.
  */
 public final class Runs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
     /** Four times as long as it takes to be renewed: a server that pauses is none that died. */
     private static final int LEASE_SECONDS = 20;
 
@@ -115,13 +120,22 @@ public final class Runs implements AutoCloseable {
 
     private void begin() throws SQLException {
         if (alive != null && !alive.isValid(1)) {
-            alive.abort(Runnable::run);
+            giveUp(alive);
             alive = null;
         }
         if (alive == null) {
             live();
         }
         renew(alive != null);
+    }
+
+    /** An aborted connection keeps its place in the pool until it is closed, too; the pool throws it away and may say that it was broken. */
+    private static void giveUp(Connection broken) {
+        try (broken) {
+            broken.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("a broken connection was thrown away: {}", Trace.of(e));
+        }
     }
 
     /** Takes the lock, and keeps its connection, unless a pooler stands in between. */
@@ -213,6 +227,7 @@ public final class Runs implements AutoCloseable {
     private void sweep(int run) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
+            BoundedTransactions.limit(connection);
             if (isDead(connection, run)) {
                 update(connection, LOSE, run);
                 update(connection, SETTLE, run);
