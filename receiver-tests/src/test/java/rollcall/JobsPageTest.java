@@ -27,6 +27,7 @@ class JobsPageTest {
             "heartbeat-retention",
             "event-retention",
             "receipts",
+            "answer-notes",
             "leases",
             "day-partitions",
             "expiry",

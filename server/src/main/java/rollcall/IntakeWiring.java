@@ -49,7 +49,7 @@ final class IntakeWiring {
      * @param runId this server's number
      * @param writes whether heartbeats that come in are written
      */
-    record Intake(Site.Doors doors, Housekeeping housekeeping, int runId, BooleanSupplier writes) {}
+    record Intake(Site.Doors doors, Housekeeping housekeeping, PromptNotes notes, int runId, BooleanSupplier writes) {}
 
     static Intake open(
             Database database,
@@ -75,7 +75,6 @@ final class IntakeWiring {
         Housekeeping housekeeping =
                 opened.add(new Housekeeping(counts, deliveries, batchDeliveries, batchTable, runs, clock));
         housekeeping.start();
-        opened.add(new PromptNotes(batchDeliveries, failures));
         GroupCommit groupCommit =
                 opened.add(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, failures, clock));
         Reception reception = new Reception(keys::authenticate, counts);
@@ -94,6 +93,6 @@ final class IntakeWiring {
                 otlp,
                 new ForgetIntake(reception, new Forgetting(dataSource), counts),
                 new FileIntake(reception, ofHeartbeats, ofEvents, ofPenpot, otlp));
-        return new Intake(doors, housekeeping, runs.id(), groupCommit::works);
+        return new Intake(doors, housekeeping, new PromptNotes(batchDeliveries), runs.id(), groupCommit::works);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.intake.Housekeeping;
+import rollcall.intake.PromptNotes;
 import rollcall.jobs.Backlog;
 import rollcall.jobs.JobBoard;
 import rollcall.jobs.JobReport;
@@ -51,6 +52,7 @@ final class JobWiring {
             EventFold eventFold,
             Duration foldEvery,
             Housekeeping housekeeping,
+            PromptNotes notes,
             Backlog backlog,
             int runId) {}
 
@@ -66,6 +68,7 @@ final class JobWiring {
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
         jobs.every("receipts", RECEIPTS_EVERY, Lock.NONE, housekeeping::flush);
+        jobs.every("answer-notes", PromptNotes.EVERY, Lock.NONE, parts.notes::run);
         jobs.every("leases", LEASES_EVERY, Lock.NONE, housekeeping::lease);
         PartitionsAhead partitions = new PartitionsAhead(database.dataSource(), clock);
         jobs.every("day-partitions", PARTITIONS_EVERY, Lock.NONE, partitions::run);

@@ -171,13 +171,20 @@ public final class Wiring implements AutoCloseable {
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         Site.Sender senderPages =
                 PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
-        Site.Operations operations = new Site.Operations(database::answers, intake.writes(), jobs::states, failures);
+        Site.Operations operations =
+                new Site.Operations(database::answers, intake.writes(), jobs::states, failures);
         Site site = site(jdbi, entry, intake.doors(), pages, agent, senderPages, keys, operations, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
         JobWiring.begin(
                 jobs,
                 new JobWiring.Parts(
-                        fold, eventFold, settings.foldEvery(), intake.housekeeping(), backlog, intake.runId()),
+                        fold,
+                        eventFold,
+                        settings.foldEvery(),
+                        intake.housekeeping(),
+                        intake.notes(),
+                        backlog,
+                        intake.runId()),
                 shipping,
                 database,
                 clock);

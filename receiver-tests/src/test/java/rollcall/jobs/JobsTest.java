@@ -119,6 +119,24 @@ class JobsTest {
     }
 
     @Test
+    void a_stack_that_is_used_up_is_a_failure_of_one_run_and_ends_nothing() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
+        try (Jobs jobs = new Jobs(Clock.systemUTC(), meters, error -> ended.incrementAndGet())) {
+            Job job = jobs.every("deep", SOON, Lock.NONE, () -> {
+                if (runs.incrementAndGet() == 1) {
+                    throw new StackOverflowError();
+                }
+            });
+            await(() -> job.state().runs() >= 2);
+
+            assertThat(job.state().failures()).isEqualTo(1);
+            assertThat(job.state().failing()).isFalse();
+            assertThat(ended).hasValue(0);
+        }
+    }
+
+    @Test
     void an_error_in_a_job_ends_the_process_and_says_where_it_was() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -98,7 +98,8 @@ public final class Job {
         try {
             lock.ifFree(work);
             succeeded(Duration.ofNanos(System.nanoTime() - began));
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError e) {
+            // A stack that is used up is about what was read, and whole again by now.
             failed(e, Duration.ofNanos(System.nanoTime() - began));
         } catch (Error e) {
             end.accept(e);
@@ -114,7 +115,7 @@ public final class Job {
     }
 
     /** A failure is no end: what was not done is still there at the next run. */
-    private void failed(Exception failure, Duration duration) {
+    private void failed(Throwable failure, Duration duration) {
         Instant now = clock.instant();
         JobState before = state;
         state = before.failed(now, duration, failure);

@@ -17,7 +17,7 @@ import rollcall.report.Trace;
 /**
  * The background work of this server: every job has a thread of its own, so that none waits behind another. A run that fails is logged with
  * its place, counted and tried again; an {@link Error} (no memory left, and the like) ends the process, because nobody knows what it left
- * half done.
+ * half done. A {@link StackOverflowError} is a failure of that run alone: it would come again with the same data after every start.
  */
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);

@@ -89,6 +89,7 @@ public record JobLine(
             case "event-retention" -> "Removes raw events that are over their time";
             case "heartbeat-retention" -> "Removes raw heartbeats that are over their time";
             case "receipts" -> "Notes which answers arrived, and what was counted";
+            case "answer-notes" -> "Tells other servers which answers to events arrived";
             case "leases" -> "Says that its server runs, and takes up what ended ones left open";
             case "expiry" -> "Forgets what no sender can send again";
             case "sending" -> "Sends this installation's own reports, if that is switched on";

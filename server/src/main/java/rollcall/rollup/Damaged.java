@@ -7,7 +7,7 @@ import rollcall.store.StoreException;
 final class Damaged extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private Damaged(RuntimeException cause) {
+    private Damaged(Throwable cause) {
         super("a stored row cannot be read", cause);
     }
 
@@ -17,6 +17,8 @@ final class Damaged extends RuntimeException {
             return read.get();
         } catch (RuntimeException e) {
             throw StoreException.isOfDatabase(e) ? e : new Damaged(e);
+        } catch (StackOverflowError e) {
+            throw new Damaged(e);
         }
     }
 
