@@ -43,6 +43,7 @@ import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
 import rollcall.store.FoldTransaction;
 import rollcall.store.LoginFailureDao;
+import rollcall.store.Outage;
 import rollcall.store.PermittedFieldDao;
 import rollcall.store.ProductDao;
 import rollcall.store.RollupDao;
@@ -172,7 +173,7 @@ public final class Wiring implements AutoCloseable {
         Site.Sender senderPages =
                 PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
         Site.Operations operations =
-                new Site.Operations(database::answers, intake.writes(), jobs::states, failures);
+                new Site.Operations(database::answers, intake.writes(), Outage::is, jobs::states, failures);
         Site site = site(jdbi, entry, intake.doors(), pages, agent, senderPages, keys, operations, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
         JobWiring.begin(

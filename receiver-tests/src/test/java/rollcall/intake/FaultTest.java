@@ -145,6 +145,35 @@ class FaultTest {
     }
 
     @Test
+    void a_fault_of_rollcall_is_a_fault_also_while_the_database_takes_no_writes() throws Exception {
+        products.execute("ALTER TABLE account RENAME TO account_is_gone");
+        products.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on',"
+                + " current_database()); END $$");
+        HttpRequest request = HttpRequest.newBuilder(TestServer.at(server, "/login"))
+                .header("Cookie", "rollcall_session=" + "a".repeat(43))
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void a_value_beyond_a_limit_of_the_database_costs_no_other_heartbeat_of_its_group() throws Exception {
+        products.execute(
+                "CREATE FUNCTION limited(text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN IF $1 = '6.6.6' THEN RAISE 'planted'"
+                        + " USING ERRCODE = '54000'; END IF; RETURN true; END $$");
+        refuse("heartbeat", "limited(version)");
+
+        List<HttpResponse<String>> answers = together(heartbeats(products.product("none")), 9, 4);
+
+        for (int i = 0; i < answers.size(); i++) {
+            assertTold(answers.get(i), i % 4 == 0 ? 500 : 200);
+        }
+    }
+
+    @Test
     void what_opens_the_key_may_fail_as_well() throws Exception {
         Sender sender = heartbeats(products.product("none"));
         products.execute("ALTER TABLE api_key RENAME TO api_key_is_gone");

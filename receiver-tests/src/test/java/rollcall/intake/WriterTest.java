@@ -109,6 +109,20 @@ class WriterTest {
     }
 
     @Test
+    void a_server_that_cannot_write_a_heartbeat_says_so_until_it_can() throws Exception {
+        assertThat(status(UUID.randomUUID())).isEqualTo(200);
+        products.execute("ALTER TABLE heartbeat_batch RENAME TO elsewhere");
+        try {
+            assertThat(status(UUID.randomUUID())).isEqualTo(503);
+            assertThat(health()).isEqualTo(503);
+        } finally {
+            products.execute("ALTER TABLE elsewhere RENAME TO heartbeat_batch");
+        }
+        assertThat(status(UUID.randomUUID())).isEqualTo(200);
+        assertThat(health()).isEqualTo(200);
+    }
+
+    @Test
     void doubts_beyond_what_memory_is_for_are_let_go() {
         Deliveries deliveries = new Deliveries(new LostAnswerTable(null), new BatchTable(null), 1, Clock.systemUTC());
         List<InstanceKey> many = IntStream.range(0, 12_000)

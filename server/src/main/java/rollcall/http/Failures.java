@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +25,14 @@ final class Failures {
 
     private final Rendering rendering;
     private final Visitors visitors;
-    private final BooleanSupplier databaseAnswers;
+    private final Predicate<Throwable> isOutage;
     private final FailureCount failures;
 
-    Failures(Rendering rendering, Visitors visitors, BooleanSupplier databaseAnswers, FailureCount failures) {
+    /** @param isOutage whether it is the database that cannot do now what it was asked, and no fault of ours */
+    Failures(Rendering rendering, Visitors visitors, Predicate<Throwable> isOutage, FailureCount failures) {
         this.rendering = rendering;
         this.visitors = visitors;
-        this.databaseAnswers = databaseAnswers;
+        this.isOutage = isOutage;
         this.failures = failures;
     }
 
@@ -80,9 +81,9 @@ final class Failures {
             return Failure.of(400);
         }
         failures.at(FailureCount.Place.HTTP);
-        boolean up = databaseAnswers.getAsBoolean();
-        LOG.error("a request failed: {}{}", up ? "" : "the database does not answer: ", Trace.of(e));
-        return Failure.of(up ? 500 : 503);
+        boolean passes = isOutage.test(e);
+        LOG.error("a request failed: {}{}", passes ? "the database does not answer: " : "", Trace.of(e));
+        return Failure.of(passes ? 503 : 500);
     }
 
     /** The methods that a route takes, where it does not take this one. */

@@ -52,7 +52,7 @@ final class Routes {
         failures = new Failures(
                 rendering,
                 visitors,
-                site.operations().keeps(),
+                site.operations().isOutage(),
                 site.operations().failures());
         doors = site.doors();
         health = new Health(site.operations(), visitors, site.clock());

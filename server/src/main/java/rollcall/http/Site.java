@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import rollcall.access.Accounts;
 import rollcall.access.FormTokens;
@@ -133,7 +134,11 @@ public record Site(
      * @param failures where caught failures are counted
      */
     public record Operations(
-            BooleanSupplier keeps, BooleanSupplier writes, Supplier<List<JobState>> jobs, FailureCount failures) {}
+            BooleanSupplier keeps,
+            BooleanSupplier writes,
+            Predicate<Throwable> isOutage,
+            Supplier<List<JobState>> jobs,
+            FailureCount failures) {}
 
     /** The pages behind the log-in. */
     public record Pages(

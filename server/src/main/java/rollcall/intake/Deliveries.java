@@ -14,9 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
@@ -70,8 +68,7 @@ public final class Deliveries {
     private final int runId;
     private final Clock clock;
     private final Map<Heard, UnderWay> underWay = new ConcurrentHashMap<>();
-    private final Map<Long, AtomicInteger> open = new ConcurrentHashMap<>();
-    private final Queue<Long> answered = new ConcurrentLinkedQueue<>();
+    private final OpenBatches open = new OpenBatches();
     private final Queue<UnderWay> unsaved = new ArrayBlockingQueue<>(MOST_DOUBTS);
 
     /** A loss is known here a moment before the database shows it to a commit that has already begun. */
@@ -110,7 +107,7 @@ public final class Deliveries {
     }
 
     private Delivery open(UnderWay one) {
-        open.computeIfAbsent(one.batchId, id -> new AtomicInteger()).incrementAndGet();
+        open.add(one.batchId);
         underWay.put(one.heard, one);
         return Delivery.of(() -> arrived(one), () -> lose(one));
     }
@@ -206,16 +203,12 @@ public final class Deliveries {
 
     /** The batches whose answers are all settled, to be noted with the next commit. */
     List<Long> takeAnswered() {
-        List<Long> taken = new ArrayList<>();
-        for (Long id = answered.poll(); id != null; id = answered.poll()) {
-            taken.add(id);
-        }
-        return taken;
+        return open.takeSettled();
     }
 
     /** The commit that was to note them failed. */
     void giveBack(List<Long> batchIds) {
-        answered.addAll(batchIds);
+        open.giveBack(batchIds);
     }
 
     /** Writes what no group commit has taken along; to be called about once a second, and once before the end. */
@@ -223,7 +216,7 @@ public final class Deliveries {
         for (UnderWay loss = unsaved.peek(); loss != null; loss = unsaved.peek()) {
             lostAnswers.remember(loss.heard.key, loss.heard.at);
             unsaved.remove();
-            close(loss.batchId);
+            open.settle(loss.batchId);
         }
         List<Long> settled = takeAnswered();
         if (!settled.isEmpty()) {
@@ -238,7 +231,7 @@ public final class Deliveries {
 
     private void arrived(UnderWay one) {
         settle(one, false);
-        close(one.batchId);
+        open.settle(one.batchId);
     }
 
     /** The batch is noted as answered only after the loss is: whoever sees the one on another server sees the other. */
@@ -250,7 +243,7 @@ public final class Deliveries {
         }
         settle(one, true);
         if (saved) {
-            close(one.batchId);
+            open.settle(one.batchId);
         }
     }
 
@@ -267,14 +260,6 @@ public final class Deliveries {
     private void settle(UnderWay one, boolean lost) {
         underWay.remove(one.heard, one);
         one.lost.complete(lost);
-    }
-
-    private void close(long batchId) {
-        AtomicInteger left = open.get(batchId);
-        if (left != null && left.decrementAndGet() == 0) {
-            open.remove(batchId);
-            answered.add(batchId);
-        }
     }
 
     private static Cache<InstanceKey, Instant> forAWhile() {

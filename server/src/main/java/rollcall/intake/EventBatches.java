@@ -200,7 +200,7 @@ public final class EventBatches {
                 all = all.and(committed(List.of(one), at));
             }
             return all;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             all.delivery.lost();
             throw e;
         }

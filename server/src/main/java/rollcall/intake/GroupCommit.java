@@ -42,6 +42,12 @@ public final class GroupCommit implements AutoCloseable {
     /** After so long, in nanoseconds, those who wait are told to come back; a server that takes longer can take no heartbeats. */
     private static final long STUCK = TimeUnit.SECONDS.toNanos(5);
 
+    /**
+     * For so long, in nanoseconds, a server that could not write a group says that it takes none. Then it is to be tried again: only a report
+     * that comes can find out that the disk has room once more.
+     */
+    private static final long FAILS_FOR = TimeUnit.SECONDS.toNanos(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final HeartbeatCommit commit;
@@ -55,6 +61,8 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean committing;
     private volatile long began;
+    private volatile boolean failing;
+    private volatile long failedAt;
 
     /** What became of a heartbeat, and the delivery of the answer to it. */
     record Committed(Arrival arrival, Delivery delivery) {}
@@ -96,9 +104,13 @@ public final class GroupCommit implements AutoCloseable {
         return waiting.committed;
     }
 
-    /** Whether heartbeats can be taken: the writer lives, and no group has been with the database for more than five seconds. */
+    /**
+     * Whether heartbeats can be taken: the writer lives, no group has been with the database for more than five seconds, and the last one
+     * did not fail within the last ten, a full disk for example.
+     */
     public boolean works() {
-        return writer.isAlive() && !isBusyFor(STUCK);
+        boolean fails = failing && System.nanoTime() - failedAt < FAILS_FOR;
+        return writer.isAlive() && !fails && !isBusyFor(STUCK);
     }
 
     /** Finishes what was submitted, then stops. */
@@ -169,6 +181,7 @@ public final class GroupCommit implements AutoCloseable {
             failed(group, at, e);
             return;
         }
+        failing = false;
         List<Delivery> answers = deliveries.open(keys(group), arrivals);
         for (int i = 0; i < group.size(); i++) {
             group.get(i).complete(new Committed(arrivals.get(i), answers.get(i)));
@@ -182,6 +195,8 @@ public final class GroupCommit implements AutoCloseable {
             halve(group, e);
             return;
         }
+        failedAt = System.nanoTime();
+        failing = true;
         report(group, e);
         if (e instanceof DoubtfulCommit || e instanceof Error) {
             deliveries.doubt(keys(group), at);

@@ -118,7 +118,7 @@ public final class OtlpIntake {
         try {
             shared.await();
             keptEvents = events.isEmpty() ? EventBatches.Kept.NOTHING : batches.keep(product, events);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             delivery(shared.kept()).lost();
             counts.received(shared.kept().size() + shared.unstorable());
             refuse(product, unstorable(shared.unstorable()));

@@ -20,7 +20,7 @@ final class Shared {
     void submit(Product product, Heartbeat heartbeat) {
         try {
             submitted.add(heartbeats.submit(product, heartbeat, Again.TOLD_OK));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             submitted.forEach(Heartbeats.Submitted::giveUp);
             throw e;
         }

@@ -16,8 +16,8 @@ public final class Outage {
      */
     private static final List<String> STATES = List.of("08", "40", "53", "57", "58", "55P03", "25006");
 
-    /** Classes of SQLSTATE: a value that the database cannot hold, and one that breaks a rule of its table. */
-    private static final List<String> DATA = List.of("22", "23");
+    /** Classes of SQLSTATE: a value that the database cannot hold, one that breaks a rule of its table, and one beyond a limit of its own. */
+    private static final List<String> DATA = List.of("22", "23", "54");
 
     private static final int DEEPEST = 16;
 
