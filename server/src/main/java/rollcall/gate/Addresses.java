@@ -1,33 +1,60 @@
 package rollcall.gate;
 
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
- * Finds what could be an internet address (IPv4) within a text: four numbers of at most 255 in a row, joined by dots, or as host names
- * have them by dashes or underscores ({@code ip-203-0-113-77}). The addresses of version 6 have colons, which nothing kept has.
+ * Finds internet addresses in texts, in all their spellings: the one place where it is decided what an address looks like, for what a
+ * receiver keeps and for what a sender writes down.
  */
-final class Addresses {
-    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+public final class Addresses {
+    private static final String WITHHELD = "(withheld)";
 
-    // No host's address begins with 0, and none has a leading zero: 8.0.36-0ubuntu0.22.04.1 is a release.
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?<!\\d)(?!0)" + OCTET + "([._-])" + OCTET + "\\1" + OCTET + "\\1" + OCTET + "(?!\\d)");
-
-    private static final Pattern TOP_LEVEL = Pattern.compile(
-            "\\.(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|example|invalid|test|local|lan|internal|home|localhost|"
-                    + "app|dev|cloud|online|site|tech|shop|xyz|arpa|onion)$");
-
-    private static final int FEWEST_OF_EACH = 3;
+    /** An address has at least four digits, as 1.2.3.4, or of version 6 two colons. */
+    private static final int FEWEST_DIGITS = 4;
 
     private Addresses() {}
 
-    static boolean isIn(String text) {
-        return mayHold(text) && ADDRESS.matcher(text).find();
+    /** Where an address stands in a text, from the first character to the one behind the last. */
+    record Span(int from, int to) {}
+
+    /**
+     * Whether there may be an address in a text that has no right to hold one, whatever separates its numbers. A name or a word that has
+     * four small numbers in a row is refused, too.
+     */
+    public static boolean isIn(String text) {
+        return mayHold(text) && isIn(FoldedText.of(text), Quads.Sort.NAME);
     }
 
-    /** Whether a dotted text ends like a host's name: not even a dropped name may be shown that could be one. */
-    static boolean looksLikeHost(String text) {
-        return TOP_LEVEL.matcher(text).find();
+    /** Whether there is an address in a text that may be a version: {@code 6.1.0-28} is none, {@code 203.0.113-77} is one. */
+    static boolean isInVersion(String text) {
+        return mayHold(text) && isIn(FoldedText.of(text), Quads.Sort.VERSION);
+    }
+
+    /**
+     * Whether a whole number can be believed to be an address: one of the networks that begin with 192 to 223, of 172.16 to 172.31, or
+     * 127.0.0.1. Others are as likely a time in seconds or a size in bytes.
+     */
+    public static boolean isNumber(long number) {
+        boolean many =
+                number >= 0xC000_0000L && number <= 0xDFFF_FFFFL || number >= 0xAC10_0000L && number <= 0xAC1F_FFFFL;
+        return many && (number & 0xFF) != 0 || number == 0x7F00_0001L;
+    }
+
+    /** A free text with {@code (withheld)} in the place of each address; all else stays as it was. */
+    public static String withheld(String text) {
+        if (!mayHold(text)) {
+            return text;
+        }
+        List<Span> spans = spans(FoldedText.of(text), Quads.Sort.TEXT);
+        StringBuilder without = new StringBuilder();
+        int at = 0;
+        for (Span span : spans) {
+            if (span.from >= at) {
+                without.append(text, at, span.from).append(WITHHELD);
+            }
+            at = Math.max(at, span.to);
+        }
+        return without.append(text, at, text.length()).toString();
     }
 
     /**
@@ -51,15 +78,31 @@ final class Addresses {
         };
     }
 
-    /** Most texts are too plain to need the pattern, and a heartbeat has hundreds. */
+    private static boolean isIn(FoldedText text, Quads.Sort sort) {
+        return !spans(text, sort).isEmpty();
+    }
+
+    /** In the order in which they begin; they may overlap. */
+    private static List<Span> spans(FoldedText text, Quads.Sort sort) {
+        List<Span> spans = new java.util.ArrayList<>();
+        new HexGroups(text).addTo(spans);
+        new Quads(text, sort).addTo(spans);
+        spans.sort(java.util.Comparator.comparingInt(Span::from));
+        return spans;
+    }
+
+    /** Most texts are too plain to need a closer look, and a heartbeat has hundreds. */
     private static boolean mayHold(String text) {
         int digits = 0;
-        int separators = 0;
+        int colons = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= 128 || c == '%') {
+                return true;
+            }
             digits += c >= '0' && c <= '9' ? 1 : 0;
-            separators += c == '.' || c == '-' || c == '_' ? 1 : 0;
+            colons += c == ':' ? 1 : 0;
         }
-        return digits > FEWEST_OF_EACH && separators >= FEWEST_OF_EACH;
+        return digits >= FEWEST_DIGITS || colons >= 2 || digits > 0 && text.contains("--") || text.contains("0x");
     }
 }

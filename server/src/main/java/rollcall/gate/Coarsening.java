@@ -80,15 +80,21 @@ final class Coarsening {
                 || claim instanceof Claim.Text text && text.text().isEmpty();
     }
 
+    /** What is left of a claim; whatever its kind, no text that could hold an internet address. */
     static Result of(Field field, Claim claim) {
+        Result result = ofKind(field, claim);
+        boolean version = field.kind() == Kind.VERSION || field.kind() == Kind.BUILD;
+        return version || result.value().filter(Coarsening::mayHoldAddress).isEmpty() ? result : Result.NOTHING;
+    }
+
+    private static Result ofKind(Field field, Claim claim) {
         return switch (field.kind()) {
             case VERSION -> version(field, claim);
             case BUILD -> Result.of(plain(claim).flatMap(text -> BuildText.permitted(text, field.values())));
             case CHOICE -> Result.of(plain(claim).flatMap(text -> choice(field.values(), text)));
             case HASH ->
                 Result.of(plain(claim).filter(text -> HASH.matcher(text).matches()));
-            case CONTACT ->
-                Result.of(plain(claim).filter(text -> CONTACT.matcher(text).matches()));
+            case CONTACT -> Result.of(plain(claim).filter(text -> isContact(text)));
             case BUCKET -> Result.of(bucket(Bucket.named(field.bucket()), claim));
             case FLAG -> claim instanceof Claim.Flag flag ? Result.all(flag.flag()) : Result.NOTHING;
             case NAMES -> list(claim, name -> Names.permitted(name, field.values()));
@@ -102,11 +108,23 @@ final class Coarsening {
             case BROWSER -> Result.of(plain(claim).flatMap(Browser::of));
             case FAMILY -> Result.of(plain(claim).flatMap(text -> family(field.values(), text)));
             case MAJOR -> Result.of(plain(claim).flatMap(Coarsening::major));
-            case DOMAIN ->
-                Result.of(plain(claim).filter(text -> DOMAIN.matcher(text).matches()));
+            case DOMAIN -> Result.of(plain(claim).filter(text -> isDomain(text)));
             case ADDRESS_HASH -> Result.of(plain(claim).map(Coarsening::addressHash));
             case IGNORED -> Result.NOTHING;
         };
+    }
+
+    /** Of lists each name was looked at already. */
+    private static boolean mayHoldAddress(Object value) {
+        return value instanceof String text && Addresses.isIn(text);
+    }
+
+    private static boolean isDomain(String text) {
+        return DOMAIN.matcher(text).matches() && !HostNames.tellsAddress(text);
+    }
+
+    private static boolean isContact(String text) {
+        return CONTACT.matcher(text).matches() && !HostNames.tellsAddress(text.substring(text.indexOf('@') + 1));
     }
 
     /** What is neither a text nor a number that could be one is no version either. */

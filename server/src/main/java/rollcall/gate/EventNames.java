@@ -42,6 +42,9 @@ final class EventNames {
     }
 
     private boolean decide(String name) {
+        if (Addresses.isIn(name)) {
+            return false;
+        }
         for (String pattern : permitted) {
             if (matches(pattern, name)) {
                 return true;
@@ -69,6 +72,6 @@ final class EventNames {
     private static boolean isDotted(String name) {
         int dot = name.indexOf('.');
         boolean words = dot > 0 && isShaped(name.substring(0, dot)) && isShaped(name.substring(dot + 1));
-        return words && !Addresses.looksLikeHost(name);
+        return words && !HostNames.isLike(name);
     }
 }

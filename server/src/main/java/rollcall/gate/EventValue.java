@@ -6,8 +6,11 @@ import rollcall.report.Claim;
 
 /** Values of properties that are permitted by their kind, whatever their name. */
 final class EventValue {
-    /** Digits of a number, and of its exponent: the senders' own largest have some 309. */
-    private static final int MOST_DIGITS = 400;
+    /** Digits of a number that count: as many as a double has; more would be a text in disguise. */
+    private static final int MOST_DIGITS = 17;
+
+    /** Digits of a number that is written out, and of its exponent: the senders' own largest have some 309. */
+    private static final int MOST_WRITTEN = 400;
 
     private EventValue() {}
 
@@ -32,9 +35,18 @@ final class EventValue {
         return claim instanceof Claim.Number number ? number(number.number()) : Optional.empty();
     }
 
+    /** The number as it is; empty for one that has too many digits or could be an internet address. */
     static Optional<Object> number(BigDecimal number) {
         // As a long: the smallest int has no absolute value.
-        boolean fits = number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+        boolean bounded = number.precision() <= MOST_WRITTEN && Math.abs((long) number.scale()) <= MOST_WRITTEN;
+        boolean fits = bounded && number.stripTrailingZeros().precision() <= MOST_DIGITS && !isAddress(number);
         return fits ? Optional.of(number) : Optional.empty();
+    }
+
+    private static boolean isAddress(BigDecimal number) {
+        BigDecimal whole = number.stripTrailingZeros();
+        return whole.scale() <= 0
+                && whole.precision() - whole.scale() <= MOST_DIGITS
+                && Addresses.isNumber(whole.longValueExact());
     }
 }

@@ -64,7 +64,7 @@ final class VersionText {
     private Reading read() {
         int end = numbersEnd();
         boolean quad = end != TextScan.NONE && isQuad(end);
-        if (quad ? !isFourParts(end) || Addresses.isIn(whole.substring(end)) : Addresses.isIn(whole)) {
+        if (quad ? !isFourParts(end) || Addresses.isInVersion(whole.substring(end)) : Addresses.isInVersion(whole)) {
             return Reading.none(Unusable.ADDRESS);
         }
         if (end == TextScan.NONE || !begins(end)) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import rollcall.gate.Addresses;
 import rollcall.gate.EventVocabulary;
 import rollcall.gate.Field;
 import rollcall.gate.Group;
@@ -212,7 +213,7 @@ public final class Collected {
 
     private static List<Field> fields(List<String> declared) {
         return declared.stream()
-                .filter(name -> DECLARED.matcher(name).matches())
+                .filter(name -> DECLARED.matcher(name).matches() && !Addresses.isIn(name))
                 .limit(MOST_DECLARED)
                 .map(Collected::field)
                 .toList();

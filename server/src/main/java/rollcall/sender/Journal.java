@@ -130,9 +130,9 @@ public final class Journal {
     private NewAuditRow local(RawEvent event) {
         return NewAuditRow.local(
                 believable(event.at()),
-                event.source(),
-                event.type(),
-                event.name(),
+                Withholding.text(event.source()),
+                Withholding.text(event.type()),
+                Withholding.text(event.name()),
                 event.profile() == null ? "" : Withholding.text(event.profile()),
                 Withholding.of(event.properties()).toString(),
                 Withholding.of(event.context()).toString());
