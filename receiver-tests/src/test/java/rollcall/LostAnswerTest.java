@@ -122,8 +122,14 @@ class LostAnswerTest {
 
     @Test
     void a_server_that_was_killed_between_commit_and_answer_leaves_a_retry_that_is_told_ok() throws Exception {
-        ServerProcess killed =
-                ServerProcess.start(directory.resolve("1"), "--database-url", database, "--fold-seconds", "1");
+        ServerProcess killed = ServerProcess.start(
+                directory.resolve("1"),
+                "--database-url",
+                database,
+                "--pseudonym-key-file",
+                TestServer.KEY_FILE,
+                "--fold-seconds",
+                "1");
         Sender toKilled = new Sender(killed.at("/ingest/heartbeat"), products.key(product));
         CompletableFuture<HttpResponse<String>> first = postWhileCommitsHang(toKilled);
         killed.kill();
@@ -131,7 +137,8 @@ class LostAnswerTest {
         letCommitsGo();
         ServerProcess.await("the row", () -> rows() == 1);
 
-        try (ServerProcess next = ServerProcess.start(directory.resolve("2"), "--database-url", database)) {
+        try (ServerProcess next = ServerProcess.start(
+                directory.resolve("2"), "--database-url", database, "--pseudonym-key-file", TestServer.KEY_FILE)) {
             assertToldOkOnceAndThenToWait(new Sender(next.at("/ingest/heartbeat"), products.key(product)));
         }
     }

@@ -195,8 +195,14 @@ class LostBatchTest {
     @Test
     void a_server_that_was_killed_between_commit_and_answer_leaves_a_resend_that_adds_only_what_is_new()
             throws Exception {
-        ServerProcess killed =
-                ServerProcess.start(directory.resolve("1"), "--database-url", commits.url(), "--fold-seconds", "1");
+        ServerProcess killed = ServerProcess.start(
+                directory.resolve("1"),
+                "--database-url",
+                commits.url(),
+                "--pseudonym-key-file",
+                TestServer.KEY_FILE,
+                "--fold-seconds",
+                "1");
         Sender toKilled = new Sender(killed.at("/ingest/events"), products.key(product));
         CompletableFuture<HttpResponse<String>> first = postWhileCommitsHang(toKilled, batch(events(1, 30)));
         killed.kill();
@@ -204,7 +210,8 @@ class LostBatchTest {
         commits.letGo();
         ServerProcess.await("the rows", () -> rows() == 30);
 
-        try (ServerProcess next = ServerProcess.start(directory.resolve("2"), "--database-url", commits.url())) {
+        try (ServerProcess next = ServerProcess.start(
+                directory.resolve("2"), "--database-url", commits.url(), "--pseudonym-key-file", TestServer.KEY_FILE)) {
             Sender toNext = new Sender(next.at("/ingest/events"), products.key(product));
             assertRecorded(toNext.post(batch(shuffled(events(1, 33)))), 3, 30);
         }

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Real servers in this process, each on a free port over a database of its own unless a URL is given. */
 public final class TestServer {
+    /** The key of these servers, for another process on one of their databases. */
+    static final String KEY_FILE = "target/unused/pseudonym.key";
+
     private TestServer() {}
 
     public static Wiring start() {

@@ -8,6 +8,7 @@ import rollcall.access.ApiKeys;
 import rollcall.access.Products;
 import rollcall.dialect.house.HouseEvents;
 import rollcall.dialect.penpot.Penpot;
+import rollcall.gate.Pseudonyms;
 import rollcall.http.Site;
 import rollcall.intake.BatchDeliveries;
 import rollcall.intake.Counts;
@@ -57,6 +58,7 @@ final class IntakeWiring {
             FailureCount failures,
             Products products,
             ApiKeys keys,
+            Pseudonyms pseudonyms,
             Clock clock,
             Opened opened) {
         DataSource dataSource = database.dataSource();
@@ -80,7 +82,12 @@ final class IntakeWiring {
         Reception reception = new Reception(keys::authenticate, counts);
         Heartbeats heartbeats = new Heartbeats(products::vocabulary, groupCommit, deliveries, counts, clock);
         EventBatches batches = new EventBatches(
-                products::vocabulary, new EventCommit(dataSource, runs.id()), batchDeliveries, counts, clock);
+                products::vocabulary,
+                pseudonyms,
+                new EventCommit(dataSource, runs.id()),
+                batchDeliveries,
+                counts,
+                clock);
         ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(reception, heartbeats, batches);
         ReportIntake ofEvents = ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents());
         ReportIntake ofPenpot = ReportIntake.ofPenpot(reception, heartbeats, batches, new Penpot());

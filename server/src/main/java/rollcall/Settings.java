@@ -19,6 +19,7 @@ import rollcall.sender.Prohibition;
  * @param foldEvery how long after one fold of new heartbeats the next one starts
  * @param sending what concerns the instance's side
  * @param trustedProxies whose word counts on who sends a request
+ * @param pseudonymKey the file with the key by which users become pseudonyms; empty for the one in the data directory
  */
 public record Settings(
         String host,
@@ -29,7 +30,8 @@ public record Settings(
         Optional<Metrics> metrics,
         Duration foldEvery,
         Sending sending,
-        TrustedProxies trustedProxies) {
+        TrustedProxies trustedProxies,
+        Optional<Path> pseudonymKey) {
     /** An address and a port to listen on; port 0 is any free one. */
     public record Metrics(String host, int port) {}
 
@@ -90,7 +92,17 @@ public record Settings(
             Optional<Metrics> metrics,
             Duration foldEvery,
             Sending sending) {
-        this(host, port, dataDir, databaseUrl, demo, metrics, foldEvery, sending, TrustedProxies.LOOPBACK);
+        this(
+                host,
+                port,
+                dataDir,
+                databaseUrl,
+                demo,
+                metrics,
+                foldEvery,
+                sending,
+                TrustedProxies.LOOPBACK,
+                Optional.empty());
     }
 
     /** A server whose sender has no agent and no proxy. */

@@ -16,11 +16,13 @@ import rollcall.access.KnownBrowsers;
 import rollcall.access.LogIn;
 import rollcall.access.LoginThrottle;
 import rollcall.access.Products;
+import rollcall.access.PseudonymKey;
 import rollcall.access.Sessions;
 import rollcall.access.SetupLink;
 import rollcall.access.SiteKey;
 import rollcall.demo.Demo;
 import rollcall.demo.DemoLogin;
+import rollcall.gate.Pseudonyms;
 import rollcall.http.MetricsServer;
 import rollcall.http.Server;
 import rollcall.http.Site;
@@ -46,6 +48,7 @@ import rollcall.store.LoginFailureDao;
 import rollcall.store.Outage;
 import rollcall.store.PermittedFieldDao;
 import rollcall.store.ProductDao;
+import rollcall.store.PseudonymKeyDao;
 import rollcall.store.RollupDao;
 import rollcall.store.SessionDao;
 import rollcall.store.SetupLinkDao;
@@ -141,6 +144,9 @@ public final class Wiring implements AutoCloseable {
         database.measure(meters.registry());
         Jdbi jdbi = database.jdbi();
 
+        Pseudonyms pseudonyms =
+                PseudonymKey.of(settings.pseudonymKey(), settings.dataDir(), jdbi.onDemand(PseudonymKeyDao.class));
+
         AccountDao accountDao = jdbi.onDemand(AccountDao.class);
         ProductDao productDao = jdbi.onDemand(ProductDao.class);
         Products products = new Products(productDao, jdbi.onDemand(PermittedFieldDao.class), clock);
@@ -156,14 +162,15 @@ public final class Wiring implements AutoCloseable {
         EventFold eventFold = new EventFold(new FoldTransaction(jdbi));
         if (settings.demo()) {
             Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
-            demoLogin = Optional.of(
-                    new Demo(products, keys, accounts, fold, eventFold, summaries, clock).prepare(database));
+            demoLogin = Optional.of(new Demo(products, keys, accounts, fold, eventFold, summaries, pseudonyms, clock)
+                    .prepare(database));
         }
         setupPath = setupLink.issue();
         Shipping.Parts parts = SenderWiring.parts(sender, database);
         shipping = SenderWiring.shipping(parts, settings, clock);
 
-        IntakeWiring.Intake intake = IntakeWiring.open(database, meters, failures, products, keys, clock, this::opened);
+        IntakeWiring.Intake intake =
+                IntakeWiring.open(database, meters, failures, products, keys, pseudonyms, clock, this::opened);
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
         Site.Entry entry = entry(jdbi, accounts, setupLink, products, settings, clock);

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import rollcall.gate.EventGate;
 import rollcall.gate.Gate;
 import rollcall.gate.Presets;
+import rollcall.gate.Pseudonyms;
 import rollcall.gate.Vocabulary;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
@@ -26,6 +27,7 @@ final class Decoding {
     private static final long MOST_NANOS = 5_000_000_000L;
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final Pseudonyms PSEUDONYMS = Pseudonyms.of(new byte[Pseudonyms.KEY_BYTES]);
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
     private final Function<byte[], List<Report>> dialect;
@@ -75,7 +77,7 @@ final class Decoding {
         if (report instanceof Heartbeat heartbeat) {
             Gate.judge(vocabulary, heartbeat);
         } else {
-            EventGate.judge(vocabulary, (EventBatch) report, TODAY);
+            EventGate.judge(vocabulary, (EventBatch) report, TODAY, PSEUDONYMS);
         }
     }
 }

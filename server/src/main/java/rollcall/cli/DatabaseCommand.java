@@ -3,6 +3,7 @@ package rollcall.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 import rollcall.store.Database;
+import rollcall.store.PseudonymKeyDao;
 
 @Command(name = "database", description = "About the database.")
 final class DatabaseCommand {
@@ -16,6 +17,18 @@ final class DatabaseCommand {
     int url() {
         try (Database database = rollcall.open()) {
             System.out.println(database.url());
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "forget-key",
+            description =
+                    "Lets the next server that starts bring a new key for users' pseudonyms, because the old one is"
+                            + " lost. Users count once more from then on.")
+    int forgetKey() {
+        try (Database database = rollcall.open()) {
+            database.dao(PseudonymKeyDao.class).remove();
         }
         return 0;
     }

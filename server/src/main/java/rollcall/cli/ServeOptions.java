@@ -72,6 +72,13 @@ final class ServeOptions {
     private String trustedProxies;
 
     @Option(
+            names = "--pseudonym-key-file",
+            paramLabel = "FILE",
+            description = "The key by which users become pseudonyms, 64 hexadecimal digits, the same for all servers of"
+                    + " one database (default: pseudonym.key in the data directory, made at the first start).")
+    private Path pseudonymKeyFile;
+
+    @Option(
             names = "--agent-key",
             paramLabel = "KEY",
             description =
@@ -101,7 +108,21 @@ final class ServeOptions {
         // one.
         Path place = demo && dataDir.equals(Path.of("data")) ? dataDir.resolve("demo") : dataDir;
         return new Settings(
-                host(), port, place, databaseUrl, demo, metrics, foldEvery(), sending(environment), proxies());
+                host(),
+                port,
+                place,
+                databaseUrl,
+                demo,
+                metrics,
+                foldEvery(),
+                sending(environment),
+                proxies(),
+                pseudonymKey());
+    }
+
+    private Optional<Path> pseudonymKey() {
+        return Optional.ofNullable(pseudonymKeyFile)
+                .filter(file -> !file.toString().isBlank());
     }
 
     private TrustedProxies proxies() {

@@ -13,6 +13,7 @@ import rollcall.access.Accounts;
 import rollcall.access.ApiKeys;
 import rollcall.access.Products;
 import rollcall.access.Role;
+import rollcall.gate.Pseudonyms;
 import rollcall.report.Product;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;
@@ -45,6 +46,7 @@ public final class Demo {
     private final Fold fold;
     private final EventFold eventFold;
     private final Summaries summaries;
+    private final Pseudonyms pseudonyms;
     private final Clock clock;
 
     public Demo(
@@ -54,6 +56,7 @@ public final class Demo {
             Fold fold,
             EventFold eventFold,
             Summaries summaries,
+            Pseudonyms pseudonyms,
             Clock clock) {
         this.products = products;
         this.keys = keys;
@@ -61,6 +64,7 @@ public final class Demo {
         this.fold = fold;
         this.eventFold = eventFold;
         this.summaries = summaries;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -141,6 +145,7 @@ public final class Demo {
         new EventHistory(
                         product,
                         products.vocabulary(product),
+                        pseudonyms,
                         new EventFleet(first, LocalDate.ofInstant(now, ZoneOffset.UTC)),
                         new EventCommit(database.dataSource(), run.id()),
                         new EventBatchTable(database.dataSource()),

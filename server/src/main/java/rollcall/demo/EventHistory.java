@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import rollcall.gate.EventGate;
 import rollcall.gate.KeptBatch;
 import rollcall.gate.KeptEvent;
+import rollcall.gate.Pseudonyms;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Event;
 import rollcall.report.EventBatch;
@@ -59,6 +60,7 @@ final class EventHistory {
 
     private final Product product;
     private final Vocabulary vocabulary;
+    private final Pseudonyms pseudonyms;
     private final EventFleet fleet;
     private final EventCommit commit;
     private final EventBatchTable batches;
@@ -67,12 +69,14 @@ final class EventHistory {
     EventHistory(
             Product product,
             Vocabulary vocabulary,
+            Pseudonyms pseudonyms,
             EventFleet fleet,
             EventCommit commit,
             EventBatchTable batches,
             EventFold fold) {
         this.product = product;
         this.vocabulary = vocabulary;
+        this.pseudonyms = pseudonyms;
         this.fleet = fleet;
         this.commit = commit;
         this.batches = batches;
@@ -185,7 +189,7 @@ final class EventHistory {
                 sent.instance().getMostSignificantBits() ^ day.toEpochDay(),
                 sent.instance().getLeastSignificantBits());
         EventBatch batch = new EventBatch(new Origin(sent.instance(), "1"), sent.version(), batchId, events);
-        return EventGate.judge(vocabulary, batch, day).kept();
+        return EventGate.judge(vocabulary, batch, day, pseudonyms).kept();
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

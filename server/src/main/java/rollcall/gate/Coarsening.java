@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.report.Bucket;
@@ -98,7 +99,7 @@ final class Coarsening {
             case BUCKET -> Result.of(bucket(Bucket.named(field.bucket()), claim));
             case FLAG -> claim instanceof Claim.Flag flag ? Result.all(flag.flag()) : Result.NOTHING;
             case NAMES -> list(claim, name -> Names.permitted(name, field.values()));
-            case WORDS -> list(claim, WordText::isWord);
+            case WORDS -> list(claim, word -> Optional.of(word).filter(WordText::isWord));
             case NUMBER ->
                 Result.of(claim instanceof Claim.Number number ? EventValue.number(number.number()) : Optional.empty());
             case ID -> Result.of(id(claim));
@@ -178,8 +179,9 @@ final class Coarsening {
 
     /** Senders differ in case (linux, Linux); what is kept is the vocabulary's own spelling. */
     private static Optional<String> choice(List<String> values, String text) {
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
         for (String value : values) {
-            if (value.equalsIgnoreCase(text)) {
+            if (value.equalsIgnoreCase(normal)) {
                 return Optional.of(value);
             }
         }
@@ -203,13 +205,17 @@ final class Coarsening {
                 : bucket.label(new BigDecimal(text.text()));
     }
 
-    private static Result list(Claim claim, Predicate<String> permitted) {
+    private static Result list(Claim claim, Function<String, Optional<String>> permitted) {
         if (!(claim instanceof Claim.Names names)) {
             return Result.NOTHING;
         }
         SortedSet<String> kept = new TreeSet<>();
-        names.names().stream().filter(permitted).forEach(kept::add);
-        boolean whole = names.names().stream().allMatch(permitted);
+        boolean whole = true;
+        for (String name : names.names()) {
+            Optional<String> one = permitted.apply(name);
+            one.ifPresent(kept::add);
+            whole &= one.isPresent();
+        }
         return Result.some(Optional.of(List.copyOf(kept)), whole);
     }
 }

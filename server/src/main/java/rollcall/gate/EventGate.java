@@ -1,7 +1,5 @@
 package rollcall.gate;
 
-import com.dynatrace.hash4j.hashing.HashStream64;
-import com.dynatrace.hash4j.hashing.Hashing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +27,7 @@ public final class EventGate {
 
     private final EventVocabulary vocabulary;
     private final UUID instanceId;
+    private final Pseudonyms pseudonyms;
     private final LocalDate received;
     private final Instant oldest;
     private final Instant newest;
@@ -39,9 +38,10 @@ public final class EventGate {
     private final Map<Field, Map<String, Coarsening.Result>> texts = new IdentityHashMap<>();
     private final Map<String, OptionalLong> profiles = new HashMap<>();
 
-    EventGate(EventVocabulary vocabulary, UUID instanceId, LocalDate received) {
+    EventGate(EventVocabulary vocabulary, UUID instanceId, LocalDate received, Pseudonyms pseudonyms) {
         this.vocabulary = vocabulary;
         this.instanceId = instanceId;
+        this.pseudonyms = pseudonyms;
         this.received = received;
         this.oldest =
                 received.minusDays(OLDEST_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -53,10 +53,12 @@ public final class EventGate {
      * The judgement; it never fails, a claim that makes no sense is dropped.
      *
      * @param received the UTC day of receipt: it counts for events that say no day, or one that cannot be believed
+     * @param pseudonyms what users become
      */
-    public static BatchVerdict judge(Vocabulary vocabulary, EventBatch batch, LocalDate received) {
+    public static BatchVerdict judge(
+            Vocabulary vocabulary, EventBatch batch, LocalDate received, Pseudonyms pseudonyms) {
         UUID instanceId = batch.origin().instanceId();
-        EventGate gate = new EventGate(vocabulary.events(), instanceId, received);
+        EventGate gate = new EventGate(vocabulary.events(), instanceId, received, pseudonyms);
         List<KeptEvent> kept = new ArrayList<>(batch.events().size());
         batch.events().forEach(event -> gate.judge(event).ifPresent(kept::add));
         String version = gate.version(vocabulary, batch.version());
@@ -124,11 +126,8 @@ public final class EventGate {
         return profile == null ? OptionalLong.empty() : profiles.computeIfAbsent(profile, this::hash);
     }
 
-    /** The installation goes into the hash: users are numbered "1", "2" on every one of them. */
     private OptionalLong hash(String profile) {
-        HashStream64 hash = Hashing.xxh3_64().hashStream();
-        hash.putLong(instanceId.getMostSignificantBits()).putLong(instanceId.getLeastSignificantBits());
-        return OptionalLong.of(hash.putString(profile).getAsLong());
+        return OptionalLong.of(pseudonyms.of(instanceId, profile));
     }
 
     private SortedMap<String, Object> properties(Event event) {

@@ -65,7 +65,10 @@ final class EventNames {
     }
 
     private static boolean isShaped(String name) {
-        return name.length() <= LONGEST && NAME.matcher(name).matches() && !Addresses.isIn(name);
+        return name.length() <= LONGEST
+                && NAME.matcher(name).matches()
+                && WordText.hasFewDigits(name)
+                && !Addresses.isIn(name);
     }
 
     /** Two words with a dot between them, unless a host could be called so. */

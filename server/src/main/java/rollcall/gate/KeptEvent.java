@@ -61,7 +61,7 @@ public final class KeptEvent {
         return moment;
     }
 
-    /** A hash of installation and user together, so that nobody is recognised across installations; empty for nobody. */
+    /** A keyed hash of installation and user together, so that nobody is recognised across installations; empty for nobody. */
     public OptionalLong profile() {
         return profile;
     }

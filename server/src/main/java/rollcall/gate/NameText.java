@@ -1,7 +1,7 @@
 package rollcall.gate;
 
 /**
- * Reads the name of a plugin or module: words joined by {@code _}, in lower case or a script without case, with digits at a word's ends
+ * Reads the name of a plugin or module: words joined by {@code _} or {@code -}, in lower case or a script without case, with digits at a word's ends
  * at most ({@code s3}, {@code 2fa}, {@code oauth2}): a token mixes letters and digits, a name does not. A scan by hand, because a
  * heartbeat has up to hundreds of names.
  */
@@ -10,19 +10,37 @@ final class NameText {
     private static final int LONGEST_WORD = 40;
     private static final int MOST_DIGITS = 3;
     private static final int MOST_DIGITS_BEFORE = 2;
+    private static final int MOST_DIGITS_IN_ALL = 6;
+    private static final int MOST_MARKS = 4;
     private static final int NONE = -1;
 
     private NameText() {}
 
-    /** Whether all of the text between two positions is such a name. */
+    /** Whether all of the text between two positions is such a name; the text is in normal form C. */
     static boolean isName(String text, int from, int to) {
+        return hasLetterAndFewDigits(text, from, to) && isWords(text, from, to);
+    }
+
+    /** More digits are a telephone number or a date. */
+    private static boolean hasLetterAndFewDigits(String text, int from, int to) {
+        int digits = 0;
+        boolean letter = false;
+        for (int i = from; i < to; i++) {
+            digits += isDigit(text, i) ? 1 : 0;
+            letter |= Character.isLetter(text.codePointAt(i));
+        }
+        return letter && digits <= MOST_DIGITS_IN_ALL;
+    }
+
+    private static boolean isWords(String text, int from, int to) {
         int at = from < to && text.charAt(from) == '_' ? from + 1 : from;
         for (int words = 0; words < MOST_WORDS; words++) {
             at = wordEnd(text, at, to);
             if (at == NONE || at == to) {
                 return at == to;
             }
-            if (text.charAt(at++) != '_') {
+            char separator = text.charAt(at++);
+            if (separator != '_' && separator != '-') {
                 return false;
             }
         }
@@ -43,16 +61,27 @@ final class NameText {
 
     private static int digitsEnd(String text, int from, int to) {
         int at = from;
-        while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        while (at < to && isDigit(text, at)) {
             at++;
         }
         return at;
     }
 
+    private static boolean isDigit(String text, int at) {
+        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
     private static int lettersEnd(String text, int from, int to) {
         int at = from;
-        while (at < to && isLetter(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
+        int marks = 0;
+        while (at < to) {
+            int c = text.codePointAt(at);
+            marks = isMark(c) ? marks + 1 : 0;
+            boolean fits = marks == 0 ? isLetter(c) : at > from && marks <= MOST_MARKS;
+            if (!fits || isInvisible(c)) {
+                return at;
+            }
+            at += Character.charCount(c);
         }
         return at;
     }
@@ -61,12 +90,20 @@ final class NameText {
         if (c < 128) {
             return c >= 'a' && c <= 'z';
         }
-        return switch (Character.getType(c)) {
-            case Character.LOWERCASE_LETTER,
-                    Character.OTHER_LETTER,
-                    Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK -> true;
-            default -> false;
+        return Character.getType(c) == Character.LOWERCASE_LETTER || Character.getType(c) == Character.OTHER_LETTER;
+    }
+
+    /** What stands over, under or beside the letter before it, and is nothing without one. */
+    private static boolean isMark(int c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Letters and marks that nobody sees: fillers and selectors of variants. */
+    private static boolean isInvisible(int c) {
+        return switch (c) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;
+            default -> c >= 0x180B && c <= 0x180F || c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
         };
     }
 }

@@ -1,15 +1,11 @@
 package rollcall.gate;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import rollcall.report.Event;
 
 /**
@@ -17,7 +13,6 @@ import rollcall.report.Event;
  * changes nothing. Users become pseudonyms by a secret that never leaves.
  */
 public final class OutgoingGate {
-    private static final String HMAC = "HmacSHA256";
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -28,11 +23,11 @@ public final class OutgoingGate {
     private static final long VARIANT = 1L << 63;
 
     private final EventGate gate;
-    private final byte[] salt;
+    private final Pseudonyms pseudonyms;
 
-    private OutgoingGate(EventGate gate, byte[] salt) {
+    private OutgoingGate(EventGate gate, Pseudonyms pseudonyms) {
         this.gate = gate;
-        this.salt = salt;
+        this.pseudonyms = pseudonyms;
     }
 
     /**
@@ -42,7 +37,8 @@ public final class OutgoingGate {
      * @param today the UTC day: it counts for events that say no day, or one that cannot be believed
      */
     public static OutgoingGate of(Vocabulary vocabulary, UUID instanceId, byte[] salt, LocalDate today) {
-        return new OutgoingGate(new EventGate(vocabulary.events(), instanceId, today), salt.clone());
+        Pseudonyms pseudonyms = Pseudonyms.of(salt);
+        return new OutgoingGate(new EventGate(vocabulary.events(), instanceId, today, pseudonyms), pseudonyms);
     }
 
     /** What may leave of an event; empty if its name is not permitted. It never fails. */
@@ -64,19 +60,9 @@ public final class OutgoingGate {
             UUID id = UUID.fromString(profile);
             return id.equals(NOBODY) ? null : id;
         }
-        ByteBuffer hash = ByteBuffer.wrap(hmac(profile));
+        ByteBuffer hash = ByteBuffer.wrap(pseudonyms.hash(profile));
         long high = hash.getLong() & ~0xF000L | VERSION_8;
         long low = hash.getLong() & ~(3L << 62) | VARIANT;
         return new UUID(high, low);
-    }
-
-    private byte[] hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(salt, HMAC));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + HMAC, e);
-        }
     }
 }

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.gate.BatchVerdict;
 import rollcall.gate.EventGate;
+import rollcall.gate.Pseudonyms;
 import rollcall.gate.Vocabulary;
 import rollcall.report.EventBatch;
 import rollcall.report.FailureCount;
@@ -45,6 +46,7 @@ public final class EventBatches {
     private static final Logger LOG = LoggerFactory.getLogger(EventBatches.class);
 
     private final Function<Product, Vocabulary> vocabularies;
+    private final Pseudonyms pseudonyms;
     private final EventCommit commit;
     private final BatchDeliveries deliveries;
     private final Counts counts;
@@ -78,14 +80,19 @@ public final class EventBatches {
         static final Kept NOTHING = new Kept(Optional.empty(), List.of());
     }
 
-    /** @param vocabularies what may be kept, by product */
+    /**
+     * @param vocabularies what may be kept, by product
+     * @param pseudonyms what users become
+     */
     public EventBatches(
             Function<Product, Vocabulary> vocabularies,
+            Pseudonyms pseudonyms,
             EventCommit commit,
             BatchDeliveries deliveries,
             Counts counts,
             Clock clock) {
         this.vocabularies = vocabularies;
+        this.pseudonyms = pseudonyms;
         this.commit = commit;
         this.deliveries = deliveries;
         this.counts = counts;
@@ -114,7 +121,7 @@ public final class EventBatches {
         Vocabulary vocabulary = vocabularies.apply(product);
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         List<BatchVerdict> verdicts = batches.stream()
-                .map(batch -> EventGate.judge(vocabulary, batch, today))
+                .map(batch -> EventGate.judge(vocabulary, batch, today, pseudonyms))
                 .toList();
         List<ArrivingBatch> arriving = verdicts.stream()
                 .map(BatchVerdict::kept)

@@ -1,0 +1,67 @@
+package rollcall.gate;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Makes pseudonyms of users by a keyed hash: without the key nobody can find out by trying whose they are. */
+public final class Pseudonyms {
+    /** Bytes of a key. */
+    public static final int KEY_BYTES = 32;
+
+    private static final String HMAC = "HmacSHA256";
+    private static final int CHECK_BYTES = 16;
+
+    /** No user's: an instance's identifier does not stand before it. */
+    private static final String CHECK = "Rollcall: which key is it?";
+
+    /** With the key's schedule made; it is cloned for each use, because it can be used by one thread alone. */
+    private final Mac keyed;
+
+    private Pseudonyms(Mac keyed) {
+        this.keyed = keyed;
+    }
+
+    /** @param key {@value #KEY_BYTES} random bytes */
+    public static Pseudonyms of(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return new Pseudonyms(mac);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
+        }
+    }
+
+    /** What tells this key from others, and nothing about it. */
+    public byte[] check() {
+        return Arrays.copyOf(hash(CHECK), CHECK_BYTES);
+    }
+
+    /** 64 bits for a user of one installation: users are numbered "1", "2" on every one of them. */
+    long of(UUID instanceId, String user) {
+        byte[] name = user.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer text = ByteBuffer.allocate(2 * Long.BYTES + name.length);
+        text.putLong(instanceId.getMostSignificantBits())
+                .putLong(instanceId.getLeastSignificantBits())
+                .put(name);
+        return ByteBuffer.wrap(hash(text.array())).getLong();
+    }
+
+    /** The whole hash of a text. */
+    byte[] hash(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] hash(byte[] text) {
+        try {
+            return ((Mac) keyed.clone()).doFinal(text);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own " + HMAC + " can be cloned", e);
+        }
+    }
+}
