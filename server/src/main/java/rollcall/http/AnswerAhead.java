@@ -4,7 +4,8 @@ import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -19,8 +20,9 @@ final class AnswerAhead extends Response.Wrapper {
     private static final int MOST_AHEAD = 2 << 20;
 
     /** Small enough to see whether a slow reader moves. */
-    private static final int PIECE = 64 * 1024;
+    private static final int PIECE = 16 * 1024;
 
+    private final EndPoint connection;
     private final SlowReaders readers;
     private final Pace pace;
     private final Deque<Piece> pieces = new ArrayDeque<>();
@@ -37,10 +39,11 @@ final class AnswerAhead extends Response.Wrapper {
 
     private record Piece(boolean last, ByteBuffer bytes, int length) {}
 
-    AnswerAhead(Request request, Response response, SlowReaders readers) {
+    AnswerAhead(Request request, Response response, SlowReaders readers, Patience patience) {
         super(request, response);
+        connection = request.getConnectionMetaData().getConnection().getEndPoint();
         this.readers = readers;
-        pace = new Pace(request, this::cut);
+        pace = new Pace(request, patience, this::cut);
         request.setAttribute(ATTRIBUTE, this);
     }
 
@@ -55,17 +58,17 @@ final class AnswerAhead extends Response.Wrapper {
         pump.iterate();
         Throwable failed;
         boolean waits;
-        Optional<AnswerAhead> giveWay = Optional.empty();
+        List<AnswerAhead> giveWay = List.of();
         synchronized (this) {
             failed = failure;
             waits = ahead > MOST_AHEAD;
             if (failed == null && unsent > 0) {
                 pace.start();
                 writer = waits ? callback : null;
-                giveWay = waits ? readers.waits(this) : readers.keeps(this, ahead);
+                giveWay = readers.keeps(this, ahead, waits);
             }
         }
-        giveWay.ifPresent(AnswerAhead::cut);
+        giveWay.forEach(AnswerAhead::cut);
         if (failed != null || !waits) {
             complete(callback, failed);
         }
@@ -76,26 +79,39 @@ final class AnswerAhead extends Response.Wrapper {
         return ended || super.hasLastWrite();
     }
 
-    /** Calls back once everything has left that was written, or cannot leave. */
+    /** Whether the connection has taken all that was written. */
+    synchronized boolean hasLeft() {
+        return failure == null && unsent == 0;
+    }
+
+    /** Calls back once everything has left that was written, or cannot leave. To be asked once. */
     void whenSent(Callback callback) {
         Throwable failed;
         synchronized (this) {
             failed = failure;
             if (failed == null && unsent > 0) {
-                whenSent = whenSent == null ? callback : Callback.combine(whenSent, callback);
+                whenSent = callback;
                 return;
             }
         }
         complete(callback, failed);
     }
 
-    /** Ends the connection: its reader is too slow, or others need what is kept for it. */
-    void cut() {
-        getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
+    /** Ends the connection, unless all has left meanwhile: its reader is too slow, or others need what is kept for it. */
+    private void cut() {
+        synchronized (this) {
+            if (unsent == 0) {
+                return;
+            }
+        }
+        connection.close();
     }
 
     private synchronized void keep(boolean last, ByteBuffer content) {
         ended |= last;
+        if (failure != null) {
+            return;
+        }
         do {
             byte[] piece = new byte[Math.min(PIECE, content.remaining())];
             content.get(piece);

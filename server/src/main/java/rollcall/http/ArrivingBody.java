@@ -3,34 +3,22 @@ package rollcall.http;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import rollcall.report.Trace;
 
 /**
  * The body of a request while it arrives, and afterwards in memory. No thread waits for it. It ends whole or for one of the reasons of
  * {@link End}; then the request goes its way, and who asks for the body learns why there is none. What still comes of a body that was
- * given up is read and thrown away for two seconds after the answer, so that its sender gets to see the answer and not a broken
- * connection.
+ * given up is the business of {@link RestOfBody}.
  */
 final class ArrivingBody implements Invocable.Task {
-    private static final Logger LOG = LoggerFactory.getLogger(ArrivingBody.class);
-
     /** Largest body that anybody may send anywhere, in bytes; see {@link LargeBodies}. */
     static final int SMALL = 64 * 1024;
 
-    /** Most bytes that are thrown away of one body: twice what the largest endpoint for reports takes. */
-    private static final long MOST_DISCARDED = 32L << 20;
-
-    private static final long LINGER_SECONDS = 2;
     private static final String ATTRIBUTE = "rollcall.body";
 
     /** How a body ended. */
@@ -47,29 +35,25 @@ final class ArrivingBody implements Invocable.Task {
     }
 
     private final Request request;
-    private final LargeBodies large;
     private final Consumer<ArrivingBody> next;
     private final Pace pace;
-
     private final BodyParts parts;
-    private long most = SMALL;
-    private boolean asked;
-    private long discarded;
+    private final BodyLimit limit;
+    private final RestOfBody rest;
     private End end;
 
-    /** Whether anybody has begun to read, and whether all has been read. */
-    private boolean begun;
-
-    private boolean over;
-    private Callback answered;
+    /** Whether anybody has begun to read. */
+    private volatile boolean begun;
 
     /** @param next gets the body once it has ended, in a thread that may block */
-    ArrivingBody(Request request, BodyMemory memory, LargeBodies large, Consumer<ArrivingBody> next) {
+    ArrivingBody(
+            Request request, BodyMemory memory, LargeBodies large, Patience patience, Consumer<ArrivingBody> next) {
         this.request = request;
-        parts = new BodyParts(this, memory);
-        this.large = large;
         this.next = next;
-        pace = new Pace(request, () -> giveUp(End.TOO_SLOW));
+        pace = new Pace(request, patience, () -> giveUp(End.TOO_SLOW));
+        parts = new BodyParts(this, memory);
+        limit = new BodyLimit(request, large, parts);
+        rest = new RestOfBody(request);
         request.setAttribute(ATTRIBUTE, this);
     }
 
@@ -89,11 +73,11 @@ final class ArrivingBody implements Invocable.Task {
             read(true);
             return;
         }
-        End refused = ask();
-        if (refused == null) {
+        Optional<End> refused = limit.ask();
+        if (refused.isEmpty()) {
             read(true);
         } else {
-            ends(refused);
+            ends(refused.get());
             next.accept(this);
         }
     }
@@ -143,66 +127,27 @@ final class ArrivingBody implements Invocable.Task {
         return part == null ? Content.Chunk.EOF : Content.Chunk.from(part, parts.isEmpty());
     }
 
+    /** The answer has been sent, or cannot be: nobody reads the body any more. */
+    void forget() {
+        parts.close();
+    }
+
     /** The answer has been sent: calls back once nothing more comes; fails when the sender has had its time to see the answer. */
     void finish(Callback callback) {
-        boolean done;
-        boolean unread;
-        parts.close();
-        synchronized (this) {
-            // Who waits for leave to send gets none, so there is nothing to throw away.
-            done = over || !begun && request.getHeaders().contains(HttpHeader.EXPECT);
-            unread = !begun;
-            answered = done ? null : callback;
-        }
-        if (done) {
+        forget();
+        // Who waits for leave to send gets none, so there is nothing to throw away.
+        boolean nothing = !begun && request.getHeaders().contains(HttpHeader.EXPECT);
+        if (nothing || !rest.await(callback)) {
             callback.succeeded();
-            return;
-        }
-        request.getComponents().getScheduler().schedule(this::hangUp, LINGER_SECONDS, TimeUnit.SECONDS);
-        if (unread) {
+        } else if (!begun) {
             read(false);
         }
-    }
-
-    private void hangUp() {
-        Callback waiting = takeAnswered();
-        if (waiting != null) {
-            waiting.failed(new QuietException.Exception("what was refused still arrives"));
-        }
-    }
-
-    private synchronized Callback takeAnswered() {
-        Callback waiting = answered;
-        answered = null;
-        return waiting;
-    }
-
-    /** Why no more of it may be read, or null. Who may send more than anybody may take a look at the database. */
-    private End ask() {
-        asked = true;
-        long allowed = large.most(request);
-        if (allowed < Math.max(parts.received(), request.getLength())) {
-            return End.TOO_LARGE;
-        }
-        Optional<Object> known;
-        try {
-            known = large.sender(request);
-        } catch (RuntimeException e) {
-            LOG.warn("who sends a large body cannot be looked up: {}", Trace.of(e));
-            return End.NO_ROOM;
-        }
-        if (known.isEmpty()) {
-            return End.NOT_KNOWN;
-        }
-        parts.belongTo(known.get());
-        most = allowed;
-        return null;
     }
 
     /** Takes what is there, and asks to be called when there is more. */
     private void read(boolean mayBlock) {
         begun = true;
-        while (discarded < MOST_DISCARDED) {
+        while (!rest.isEnough()) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
                 pace.start();
@@ -219,7 +164,7 @@ final class ArrivingBody implements Invocable.Task {
             } finally {
                 chunk.release();
             }
-            if (end() == null && parts.received() > most) {
+            if (end() == null && parts.received() > limit.most()) {
                 beyond(last, mayBlock);
                 return;
             }
@@ -232,14 +177,11 @@ final class ArrivingBody implements Invocable.Task {
 
     /** More has come than this sender may send, as far as is known. */
     private void beyond(boolean last, boolean mayBlock) {
-        if (!mayBlock && !asked) {
+        if (!mayBlock && !limit.isAsked()) {
             request.getContext().execute(() -> beyond(last, true));
             return;
         }
-        End refused = asked ? End.TOO_LARGE : ask();
-        if (refused != null) {
-            giveUp(refused);
-        }
+        limit.beyond().ifPresent(this::giveUp);
         if (last) {
             over(End.WHOLE, mayBlock);
         } else {
@@ -254,22 +196,16 @@ final class ArrivingBody implements Invocable.Task {
         }
         if (bytes.hasRemaining()) {
             giveUp(End.NO_ROOM);
-            discarded += bytes.remaining();
+            rest.thrownAway(bytes.remaining());
         }
     }
 
     /** Nothing more comes. */
     private void over(End how, boolean mayBlock) {
-        synchronized (this) {
-            over = true;
-        }
         if (ends(how)) {
             goOn(mayBlock);
         }
-        Callback waiting = takeAnswered();
-        if (waiting != null) {
-            waiting.succeeded();
-        }
+        rest.isOver();
     }
 
     /** False if it had ended before. */

@@ -17,19 +17,21 @@ final class BodyFirst extends Handler.Wrapper {
     private final SlowReaders readers = new SlowReaders();
     private final Connections connections;
     private final LargeBodies large;
+    private final Patience patience;
 
-    BodyFirst(Handler next, Connections connections, LargeBodies large) {
+    BodyFirst(Handler next, Connections connections, LargeBodies large, Patience patience) {
         super(next);
         this.connections = connections;
         this.large = large;
+        this.patience = patience;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         connections.headCame(request);
-        AnswerAhead answer = new AnswerAhead(request, response, readers);
+        AnswerAhead answer = new AnswerAhead(request, response, readers, patience);
         if (ArrivingBody.isExpected(request)) {
-            new ArrivingBody(request, memory, large, body -> goOn(body, answer, callback)).start();
+            new ArrivingBody(request, memory, large, patience, body -> goOn(body, answer, callback)).start();
         } else {
             goOn(request, answer, afterwards(request, answer, callback));
         }
@@ -46,7 +48,10 @@ final class BodyFirst extends Handler.Wrapper {
         if (body.end() != ArrivingBody.End.WHOLE) {
             answer.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        Callback finish = Callback.from(() -> body.finish(callback), callback::failed);
+        Callback finish = Callback.from(() -> body.finish(callback), failure -> {
+            body.forget();
+            callback.failed(failure);
+        });
         goOn(new WithBody(request, body), answer, afterwards(request, answer, finish));
     }
 

@@ -16,7 +16,9 @@ final class BodyParts {
     /** The last one is still being filled. */
     private final Deque<ByteBuffer> parts = new ArrayDeque<>();
 
-    private Object sender = NOBODY;
+    /** Read without this object's lock by who holds the memory's: taken in both orders, the two would wait for each other for ever. */
+    private volatile Object sender = NOBODY;
+
     private long received;
     private long held;
     private boolean closed;
@@ -31,7 +33,7 @@ final class BodyParts {
         return received;
     }
 
-    synchronized boolean isOf(Object other) {
+    boolean isOf(Object other) {
         return sender.equals(other);
     }
 

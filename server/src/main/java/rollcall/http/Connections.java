@@ -18,16 +18,16 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 
 /**
- * The connections of one port. A connection has 30 s to bring the head of a request, however its bytes trickle in. There is a most of
+ * The connections of one port. A connection has its time to bring the head of a request, however its bytes trickle in. There is a most of
  * connections; at that, those that wait for their peer are closed to make room: first the peer's who has most, there those without a
  * request, and of these the oldest. So nobody can shut others out by opening many. Behind a proxy all are the proxy's, which then loses
  * connections that it does not use.
  */
 final class Connections extends AbstractLifeCycle implements Connection.Listener {
-    private static final long HEAD_NANOS = Duration.ofSeconds(30).toNanos();
     private static final int USUAL_MOST = 4096;
 
     private final int most;
+    private final long headNanos;
     private final Map<EndPoint, Open> open = new ConcurrentHashMap<>();
     private final Map<Object, Integer> peers = new ConcurrentHashMap<>();
     private AbstractConnector connector;
@@ -60,9 +60,13 @@ final class Connections extends AbstractLifeCycle implements Connection.Listener
     /** What a connection was like when room was looked for. */
     private record Candidate(Open open, int ofPeer, Turn turn, long age) {}
 
-    /** @param most connections at once */
-    Connections(int most) {
+    /**
+     * @param most connections at once
+     * @param head how long one may take for the head of a request
+     */
+    Connections(int most, Duration head) {
         this.most = most;
+        headNanos = head.toNanos();
     }
 
     /** Before it starts. */
@@ -150,11 +154,14 @@ final class Connections extends AbstractLifeCycle implements Connection.Listener
 
     private void closeLate() {
         long now = System.nanoTime();
-        open.values().stream()
-                .filter(one -> one.turn == Turn.HEAD && now - one.since > HEAD_NANOS)
-                .forEach(one -> one.end.close());
-        if (isRunning()) {
-            lookAgain();
+        try {
+            open.values().stream()
+                    .filter(one -> one.turn == Turn.HEAD && now - one.since > headNanos)
+                    .forEach(one -> one.end.close());
+        } finally {
+            if (isRunning()) {
+                lookAgain();
+            }
         }
     }
 

@@ -42,13 +42,13 @@ public final class MetricsServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
         threads.setName("metrics");
         org.eclipse.jetty.server.Server server = new org.eclipse.jetty.server.Server(threads);
-        Connections connections = new Connections(CONNECTIONS);
+        Connections connections = new Connections(CONNECTIONS, Patience.USUAL.head());
         HttpConfiguration http = new HttpConfiguration();
         Server.limit(http);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         Server.listen(connector, connections, host, port);
         server.addConnector(connector);
-        server.setHandler(new BodyFirst(new Scrape(scrape), connections, LargeBodies.NONE));
+        server.setHandler(new BodyFirst(new Scrape(scrape), connections, LargeBodies.NONE, Patience.USUAL));
         server.setErrorHandler(new BareErrors());
         server.setStopTimeout(0);
         try {

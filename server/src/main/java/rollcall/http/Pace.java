@@ -1,28 +1,25 @@
 package rollcall.http;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * The least that a peer has to send or to read: 16 KiB/s on the whole, ten seconds late at most. Looked at by the clock, so that who
- * sends nothing at all is noticed too. The slowest mobile line has some 30 KiB/s.
+ * Whether a peer sends or reads as fast as {@link Patience} asks. Looked at by the clock, so that who sends nothing at all is noticed
+ * too.
  */
 final class Pace {
-    static final int LEAST_BYTES_PER_SECOND = 16 * 1024;
-
-    private static final long GRACE_NANOS = Duration.ofSeconds(10).toNanos();
-
     private final Request request;
+    private final Patience patience;
     private final Runnable tooSlow;
     private long began;
     private long bytes;
     private Scheduler.Task watch;
 
     /** @param tooSlow what is done about it, by the scheduler's thread */
-    Pace(Request request, Runnable tooSlow) {
+    Pace(Request request, Patience patience, Runnable tooSlow) {
         this.request = request;
+        this.patience = patience;
         this.tooSlow = tooSlow;
     }
 
@@ -31,7 +28,7 @@ final class Pace {
         if (watch == null) {
             began = System.nanoTime();
             bytes = 0;
-            look(GRACE_NANOS);
+            look(patience.late().toNanos());
         }
     }
 
@@ -55,10 +52,12 @@ final class Pace {
             if (watch == null) {
                 return;
             }
-            long left = GRACE_NANOS
-                    + TimeUnit.SECONDS.toNanos(bytes) / LEAST_BYTES_PER_SECOND
+            long left = patience.late().toNanos()
+                    + TimeUnit.SECONDS.toNanos(bytes) / patience.bytesPerSecond()
                     - (System.nanoTime() - began);
             if (left > 0) {
+                // After a stop and a new start, an earlier look may come here beside the new one.
+                watch.cancel();
                 look(left);
                 return;
             }

@@ -27,10 +27,10 @@ public final class Server implements AutoCloseable {
 
     /**
      * Requests at work at once, on every JDK: a report waits in its thread for its commit, so there are many more threads than cores. No
-     * thread waits for a peer, and those that wait for something else are fewer than this: 66 with a batch, 12 for memory, 12 of the
-     * local agent, 9 with a file, 4 with a long download. So some are always left for heartbeats and pages.
+     * thread waits for a peer, and those that wait for something else are fewer than this: 66 with a batch, 36 with a password, 24 for
+     * memory, 12 of the local agent, 9 with a file, 4 with a long download. So some are always left for heartbeats and pages.
      */
-    private static final int THREADS = 128;
+    private static final int THREADS = 192;
 
     private static final int LARGEST_HEADER = 8 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -52,9 +52,9 @@ public final class Server implements AutoCloseable {
     /** What stands before the routes: every connection, every body until it is whole, every request that has been accepted. */
     private record Front(Connections connections, BodyFirst bodies, GracefulHandler accepted) {
         static Front of(LargeBodies large) {
-            Connections connections = new Connections(Connections.usualMost());
+            Connections connections = new Connections(Connections.usualMost(), Patience.USUAL.head());
             GracefulHandler accepted = new GracefulHandler();
-            return new Front(connections, new BodyFirst(accepted, connections, large), accepted);
+            return new Front(connections, new BodyFirst(accepted, connections, large, Patience.USUAL), accepted);
         }
     }
 

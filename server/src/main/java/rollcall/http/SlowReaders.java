@@ -1,9 +1,10 @@
 package rollcall.http;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -19,17 +20,30 @@ final class SlowReaders {
     private final Set<AnswerAhead> waiting = new LinkedHashSet<>();
     private long total;
 
-    /** So many bytes are kept of this answer now. Returns who has to give way. */
-    synchronized Optional<AnswerAhead> keeps(AnswerAhead answer, long bytes) {
+    /**
+     * So many bytes are kept of this answer now, and a thread may wait until more of it has left. Returns who has to give way; they are
+     * counted no more.
+     */
+    synchronized List<AnswerAhead> keeps(AnswerAhead answer, long bytes, boolean waits) {
         Long before = kept.put(answer, bytes);
         total += bytes - (before == null ? 0 : before);
-        return kept.keySet().stream().filter(first -> total > most).findFirst();
+        if (waits) {
+            waiting.add(answer);
+        }
+        List<AnswerAhead> giveWay = new ArrayList<>();
+        while (total > most && kept.size() > 1) {
+            giveWay.add(dropped(kept.keySet().iterator().next()));
+        }
+        if (waiting.size() > MOST_WAITING) {
+            giveWay.add(dropped(waiting.iterator().next()));
+        }
+        return giveWay;
     }
 
-    /** A thread waits until more of this answer has left. Returns who has to give way. */
-    synchronized Optional<AnswerAhead> waits(AnswerAhead answer) {
-        waiting.add(answer);
-        return waiting.stream().filter(first -> waiting.size() > MOST_WAITING).findFirst();
+    private AnswerAhead dropped(AnswerAhead first) {
+        waitsNoMore(first);
+        left(first);
+        return first;
     }
 
     synchronized void waitsNoMore(AnswerAhead answer) {

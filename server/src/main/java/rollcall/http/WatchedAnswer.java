@@ -8,14 +8,13 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.util.Callback;
 import rollcall.intake.Delivery;
 
 /**
  * Sends an answer of success and tells whether it left whole. A write to a connection that the sender has closed seems to succeed, so
  * the connection is asked first whether anybody is still there. Who has ended its own half of the connection may be gone or may still
- * listen: it is answered, and as nobody can tell whether it listens, the answer counts as lost. One that the connection does not take
- * at once, because earlier ones have not been read, is delivered or lost when it has left or cannot.
+ * listen: it is answered, and as nobody can tell whether it listens, the answer counts as lost. So does one that the connection does not
+ * take at once, because earlier ones have not been read: an equal report would wait for it as long as its reader likes.
  */
 final class WatchedAnswer {
     private WatchedAnswer() {}
@@ -27,17 +26,11 @@ final class WatchedAnswer {
             boolean there = senderIsThere(context.req(), context.res());
             written = write(context.res(), contentType, body) && there;
         } finally {
-            if (written) {
-                AnswerAhead.of(context).whenSent(Callback.from(() -> left(delivery), failure -> delivery.close()));
+            if (written && AnswerAhead.of(context).hasLeft()) {
+                delivery.delivered();
             } else {
-                delivery.close();
+                delivery.lost();
             }
-        }
-    }
-
-    private static void left(Delivery delivery) {
-        try (delivery) {
-            delivery.delivered();
         }
     }
 
