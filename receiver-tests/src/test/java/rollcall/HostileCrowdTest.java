@@ -16,11 +16,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many requests that want memory at the same moment, of a server with 768 MiB that ends when they are used up: as it is started everywhere. */
+@Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HostileCrowdTest {
     private static final int CROWD = 80;

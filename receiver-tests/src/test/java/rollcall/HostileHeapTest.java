@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a refused request may hold on the heap: four times its body and 64 MiB. Measured by taking the rest away: a server's live heap is
  * looked up while it idles, and the next one gets that and the bound as its whole heap, so that one byte too many ends it.
  */
+@Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HostileHeapTest {
     private static final long MIB = 1 << 20;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import rollcall.sender.Outbox;
 import rollcall.sender.WireName;
 
 /** A full outbox leaves by a process with little memory. */
+@Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ShippingHeapTest {
     /** What a server needs to live, and a page of at most 8 MiB of rows; not all that waits. Out of memory, the process ends. */

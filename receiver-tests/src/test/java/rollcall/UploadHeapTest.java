@@ -13,10 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The largest files that are taken, at a server with a third of the usual memory: one that runs out of it ends. */
+@Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class UploadHeapTest {
     private static final Map<String, String> SMALL = Map.of("ROLLCALL_JAVA_OPTS", "-Xmx256m");

@@ -2,14 +2,18 @@ package rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +38,7 @@ import rollcall.Visitor;
 import rollcall.Wiring;
 
 /** Whoever is slow, in whatever way and with whatever key, keeps nobody else waiting. */
+@Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SlowPeersTest {
     private static final String AGENT_KEY = "an agent's key".replace(' ', '-');
@@ -40,6 +46,7 @@ class SlowPeersTest {
     private static final String LONG = "Content-Length: 16000000\r\n";
     private static final String CHUNKED = "Transfer-Encoding: chunked\r\n";
     private static final String PACKED = "Content-Encoding: gzip\r\n";
+    private static final int MORE_THAN_THREADS = 200;
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -109,7 +116,14 @@ class SlowPeersTest {
                         new Kind("body of a form", "POST /login HTTP/1.1\r\nHost: x\r\n" + form, "b"),
                         new Kind("head", "GET /health HTTP/1.1\r\nHost: x\r\nX: ", "y"),
                         new Kind("connection without a word", "", ""),
+                        // Longer than what the system keeps of an answer, so the first one cannot leave.
                         reader("a file", "/assets/lib/echarts.js", "1.1", ""),
+                        new Kind(
+                                "reader of a page",
+                                "GET /products/new HTTP/1.1\r\nHost: x\r\n"
+                                        .concat(session + "\r\n")
+                                        .repeat(100),
+                                ""),
                         reader("a file by HTTP/1.0", "/assets/lib/echarts.js", "1.0", "Connection: keep-alive\r\n"),
                         new Kind(
                                 "reader of answers to reports",
@@ -117,7 +131,7 @@ class SlowPeersTest {
                                                 + "\r\n\r\n" + beat)
                                         .repeat(8),
                                 ""))
-                .flatMap(kind -> Stream.of(64, 200).map(number -> Arguments.of(number, kind)));
+                .map(kind -> Arguments.of(kind.name.equals("reader of a page") ? 64 : MORE_THAN_THREADS, kind));
     }
 
     @ParameterizedTest(name = "{0} slow: {1}")
@@ -178,6 +192,31 @@ class SlowPeersTest {
                 assertThat(ask(scrape.timeout(Duration.ofSeconds(3)).build()))
                         .as(start)
                         .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void many_idle_connections_of_one_peer_cost_another_not_even_its_idle_one() throws Exception {
+        int port = server.metricsPort().orElseThrow();
+        String scrape = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n";
+        List<Socket> many = new ArrayList<>();
+        try (Socket honest = new Socket("127.0.0.1", port)) {
+            for (int i = 0; i < 300; i++) {
+                Socket idle = new Socket();
+                many.add(idle);
+                idle.bind(new InetSocketAddress("127.0.0.2", 0));
+                idle.connect(new InetSocketAddress("127.0.0.1", port));
+            }
+            honest.setSoTimeout((int) A_SECOND.toMillis());
+            honest.getOutputStream().write(scrape.getBytes(StandardCharsets.US_ASCII));
+
+            byte[] start = honest.getInputStream().readNBytes(12);
+
+            assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+        } finally {
+            for (Socket idle : many) {
+                idle.close();
             }
         }
     }
