@@ -10,10 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +38,8 @@ import rollcall.store.LostAnswerTable;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WriterTest {
     private static final BrokenClock CLOCK = new BrokenClock();
+
+    private static final int MANY_COPIES = 40;
 
     private static Wiring server;
     private static TestProducts products;
@@ -120,6 +127,51 @@ class WriterTest {
         }
         assertThat(status(UUID.randomUUID())).isEqualTo(200);
         assertThat(health()).isEqualTo(200);
+    }
+
+    @Test
+    void of_many_copies_at_the_same_moment_few_wait_for_a_commit_each_and_the_rest_are_told_to_come_back()
+            throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        ExecutorService senders = Executors.newFixedThreadPool(MANY_COPIES + 1);
+        UUID same = UUID.randomUUID();
+        List<Future<Integer>> copies;
+        try {
+            CLOCK.breaking = () -> await(held);
+            senders.submit(() -> status(UUID.randomUUID()));
+            awaitInWriter(1, List.of());
+            copies = IntStream.range(0, MANY_COPIES)
+                    .mapToObj(i -> senders.submit(() -> status(same)))
+                    .toList();
+            awaitInWriter(1 + MANY_COPIES, copies);
+        } finally {
+            CLOCK.breaking = () -> {};
+            held.countDown();
+            senders.shutdown();
+        }
+
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Integer> copy : copies) {
+            statuses.add(copy.get());
+        }
+        assertThat(statuses).containsOnly(200, 429, 503).containsOnlyOnce(200);
+        assertThat(statuses).filteredOn(status -> status == 429).hasSizeLessThanOrEqualTo(24);
+    }
+
+    /** Until so many wait for the writer, or are answered already because the machine is slow. */
+    private static void awaitInWriter(int number, List<Future<Integer>> sent) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (inWriter() + sent.stream().filter(Future::isDone).count() < number) {
+            assertThat(System.nanoTime()).as("those who wait").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long inWriter() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getClassName().endsWith(".Heartbeats")))
+                .count();
     }
 
     @Test

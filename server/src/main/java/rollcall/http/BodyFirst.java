@@ -77,9 +77,18 @@ final class BodyFirst extends Handler.Wrapper {
         return Callback.from(
                 () -> {
                     connections.answered(request);
-                    answer.whenSent(last);
+                    end(answer, last);
                 },
                 callback::failed);
+    }
+
+    /** What nobody has written to the end leaves now: it would wait for the rest of the body otherwise. */
+    private static void end(AnswerAhead answer, Callback last) {
+        if (answer.hasLastWrite()) {
+            answer.whenSent(last);
+        } else {
+            answer.write(true, null, Callback.from(() -> answer.whenSent(last), last::failed));
+        }
     }
 
     private static final class WithBody extends Request.Wrapper {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -28,13 +28,17 @@ import rollcall.store.StoreException;
 /**
  * Commits heartbeats that arrive at the same time in one transaction. Whoever comes while a commit is under way shares the next one; a
  * single heartbeat finds the writer idle and does not wait. At most {@value #WAITING} wait; the next one is refused at once, and so is
- * every one that comes while the database stands still: whoever waits there in vain holds a thread that others need.
+ * every one that comes while the database stands still, or while 24 of the same instance wait: whoever waits there in vain holds a
+ * thread that others need.
  *
  * <p>A group that the database refuses for a value in it is halved until the heartbeat with that value is alone: it costs no other one.
  */
 public final class GroupCommit implements AutoCloseable {
     private static final int WAITING = 4_096;
     private static final int LARGEST_GROUP = 512;
+
+    /** Copies of one instance that wait for a group each. No honest sender has more, and each holds a thread for as many commits. */
+    private static final int MOST_COPIES = 24;
 
     /** A commit that takes longer than this, in nanoseconds, is no slow disk any more: somebody holds a lock, or the database is gone. */
     private static final long STANDSTILL = TimeUnit.SECONDS.toNanos(2);
@@ -156,8 +160,15 @@ public final class GroupCommit implements AutoCloseable {
             }
         }
         queue.drainTo(arrived, LARGEST_GROUP - arrived.size());
-        Set<InstanceKey> keys = new HashSet<>();
-        arrived.forEach(one -> (keys.add(one.key()) ? group : postponed).add(one));
+        Map<InstanceKey, Integer> copies = new HashMap<>();
+        for (Waiting one : arrived) {
+            int number = copies.merge(one.key(), 1, Integer::sum);
+            if (number > 1 + MOST_COPIES) {
+                one.fail(new Unavailable("too many copies of one heartbeat wait", null));
+            } else {
+                (number == 1 ? group : postponed).add(one);
+            }
+        }
     }
 
     private void write(List<Waiting> group) {
