@@ -155,7 +155,8 @@ class WriterTest {
             statuses.add(copy.get());
         }
         assertThat(statuses).containsOnly(200, 429, 503).containsOnlyOnce(200);
-        assertThat(statuses).filteredOn(status -> status == 429).hasSizeLessThanOrEqualTo(24);
+        // One that comes late may take the place of one that has its commit.
+        assertThat(statuses).filteredOn(status -> status == 429).hasSizeLessThan(33);
     }
 
     /** Until so many wait for the writer, or are answered already because the machine is slow. */
