@@ -129,7 +129,7 @@ class VersionsTest {
         assertThat(site.maintainer().page(page + "versions"))
                 .contains(
                         "of 11\u00a0instances active in the last 7 days; 2 do not report this field, 4 report no usable version"
-                                + " (2 a commit hash, 1 the name of a branch or channel, 1 looks like an internet address)")
+                                + " (a commit hash: 2, the name of a branch or channel: 1, looks like an internet address: 1)")
                 .contains("product set mixed --four-part-versions")
                 .contains("A version that ends in \"other\"");
         assertThat(site.maintainer().page(page + "overview")).contains("4 report no usable version");

@@ -11,8 +11,9 @@ import rollcall.report.Unusable;
  * @param words why, as the table says it
  * @param count instances, written out
  * @param advice what can be done; null where that is plain
+ * @param command the command that does it; null where there is none
  */
-public record NoVersionRow(String words, String count, String advice) {
+public record NoVersionRow(String words, String count, String advice, String command) {
     /** By reason, those that do not report the field last; none where all report a version. */
     static List<NoVersionRow> of(Visit visit, Distribution now) {
         List<NoVersionRow> rows = new ArrayList<>();
@@ -20,23 +21,27 @@ public record NoVersionRow(String words, String count, String advice) {
                 .forEach((reason, count) -> rows.add(new NoVersionRow(
                         "no usable version: " + reason.words(),
                         Numbers.count(count),
-                        advice(reason, visit.product().slug()))));
+                        advice(reason),
+                        command(reason, visit.product().slug()))));
         if (now.notReported() > 0) {
-            rows.add(new NoVersionRow("not reported", Numbers.count(now.notReported()), null));
+            rows.add(new NoVersionRow("not reported", Numbers.count(now.notReported()), null, null));
         }
         return rows;
     }
 
     /** What a maintainer can do about it; null where there is nothing to say. */
-    static String advice(Unusable reason, String slug) {
+    static String advice(Unusable reason) {
         return switch (reason) {
-            case ADDRESS ->
-                "If this program's versions have four numbers, a superuser says so: server/run product set " + slug
-                        + " --four-part-versions";
+            case ADDRESS -> "If this program's versions have four numbers, say so on the command line:";
             case COMMIT, BRANCH ->
-                "Such a build says nothing of its release; 2.1.0-42-g1a2b3c4, as git describe has it, does.";
-            case PLACEHOLDER -> "The build left it in; it has to put the version there.";
+                "Let the build send what git describe prints, 2.1.0-42-g1a2b3c4 for example: that names the release.";
+            case PLACEHOLDER -> "The build has to put the version there.";
             case UNKNOWN, OTHER -> null;
         };
+    }
+
+    /** The command that does what {@link #advice} says; null where there is none. */
+    static String command(Unusable reason, String slug) {
+        return reason == Unusable.ADDRESS ? "server/run product set " + slug + " --four-part-versions" : null;
     }
 }

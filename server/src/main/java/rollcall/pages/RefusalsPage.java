@@ -38,9 +38,19 @@ public final class RefusalsPage {
     /** Requests refused for one reason, with that reason in plain words. */
     public record Reason(String code, String field, String words, long count, LocalDate lastDay) {}
 
-    /** A dropped name. {@code permitHref} is null where there is nothing to permit, or nobody may. */
+    /**
+     * A dropped name. {@code command} is null where no command can help, {@code permitHref} where there is nothing to permit, or nobody
+     * may.
+     */
     public record Name(
-            String name, String kind, String reason, long count, LocalDate lastDay, String remark, String permitHref) {}
+            String name,
+            String kind,
+            String reason,
+            long count,
+            LocalDate lastDay,
+            String remark,
+            String command,
+            String permitHref) {}
 
     /** The page; with {@code ?permit=NAME} a superuser gets the form that permits it. */
     public Page show(Visit visit) {
@@ -139,15 +149,16 @@ public final class RefusalsPage {
                     each.reason(),
                     each.count(),
                     each.lastDay(),
-                    remark(visit, each),
+                    remark(each),
+                    command(visit, each),
                     may ? list(visit) + Query.of(Map.of("permit", each.code())) + "#permit" : null));
         }
         return names;
     }
 
-    private static String remark(Visit visit, DroppedName dropped) {
+    private static String remark(DroppedName dropped) {
         return switch (dropped.standing()) {
-            case KNOWN -> value(visit, dropped.reason());
+            case KNOWN -> value(dropped.reason());
             case PERMITTED_SINCE -> "Permitted by now.";
             case PERMITTABLE -> dropped.kind().equals("event") ? "The whole event was left out." : "";
             case UNKEEPABLE -> "No field can keep what was sent.";
@@ -156,19 +167,29 @@ public final class RefusalsPage {
     }
 
     /** Why a value was left out whose name is permitted. */
-    private static String value(Visit visit, String reason) {
+    private static String value(String reason) {
         if (reason.equals(Drop.Reason.TIME_NOT_READABLE.text())) {
             return "The day with which it begins counts instead, or the day of receipt.";
         }
         if (reason.equals(Drop.Reason.SHORTENED.text())) {
-            return "The version was kept; what stood at its end is no word that releases use, and \"other\" stands in its place.";
+            return "The version was kept, with \"other\" in the place of an end that is no word of releases.";
         }
-        String slug = visit.product().slug();
+        return unusable(reason)
+                .map(unusable -> Objects.requireNonNullElse(NoVersionRow.advice(unusable), ""))
+                .orElse("The name is permitted; this value was not.");
+    }
+
+    private static String command(Visit visit, DroppedName dropped) {
+        return unusable(dropped.reason())
+                .filter(unusable -> dropped.standing() == DroppedName.Standing.KNOWN)
+                .map(unusable -> NoVersionRow.command(unusable, visit.product().slug()))
+                .orElse(null);
+    }
+
+    private static Optional<Unusable> unusable(String reason) {
         return Arrays.stream(Unusable.values())
                 .filter(unusable -> Drop.Reason.of(unusable).text().equals(reason))
-                .findFirst()
-                .map(unusable -> Objects.requireNonNullElse(NoVersionRow.advice(unusable, slug), ""))
-                .orElse("The name is permitted; this value was not.");
+                .findFirst();
     }
 
     private static String what(Permittable name) {

@@ -105,8 +105,8 @@ public final class Words {
     }
 
     /**
-     * The same of a field that may be a version: "of 28 instances; 2 do not report this field, 3 report no usable version (2 a commit
-     * hash, 1 looks like an internet address)".
+     * The same of a field that may be a version: "of 28 instances; 2 do not report this field, 3 report no usable version (a commit
+     * hash: 2, looks like an internet address: 1)".
      */
     static String denominator(Distribution now) {
         String all = denominator(now.active(), now.notReported());
@@ -119,7 +119,7 @@ public final class Words {
 
     private static String unusable(Distribution now) {
         List<String> reasons = new ArrayList<>();
-        now.unusable().forEach((reason, count) -> reasons.add(Numbers.count(count) + " " + reason.words()));
+        now.unusable().forEach((reason, count) -> reasons.add(reason.words() + ": " + Numbers.count(count)));
         int count = now.allUnusable();
         return Numbers.count(count) + (count == 1 ? " reports" : " report") + " no usable version ("
                 + String.join(", ", reasons) + ")";
