@@ -13,7 +13,7 @@ import rollcall.jobs.JobState;
  *
  * @param title what it is for, in a sentence
  * @param success when it last went well on any server; null if it never did
- * @param failure when it last failed on any server within the last week; null if it did not
+ * @param failure when it last failed on a server that runs, or ran within the last week; null if it did not
  * @param place where that was: classes, files and lines
  * @param trouble "fails", "is late"; empty when all is well
  * @param took how long the last run took, the longest of all servers
@@ -86,14 +86,15 @@ public record JobLine(
         return switch (name) {
             case "heartbeat-rollups" -> "Adds new heartbeats to the charts";
             case "event-rollups" -> "Adds new events to the charts";
-            case "event-retention" -> "Removes raw events that are over their time";
-            case "heartbeat-retention" -> "Removes raw heartbeats that are over their time";
-            case "receipts" -> "Notes which answers arrived, and what was counted";
+            case "event-retention" -> "Deletes raw events at the end of their time";
+            case "heartbeat-retention" -> "Deletes raw heartbeats at the end of their time";
+            case "receipts" -> "Notes which answers reached their senders, and how much was kept and refused";
             case "answer-notes" -> "Tells other servers which answers to events arrived";
-            case "leases" -> "Says that its server runs, and takes up what ended ones left open";
-            case "expiry" -> "Forgets what no sender can send again";
+            case "leases" ->
+                "Tells the other servers that this one runs, and settles the answers that ended servers left open";
+            case "expiry" -> "Forgets the marks by which a report is known that is sent again, after its time";
             case "sending" -> "Sends this installation's own reports, if that is switched on";
-            case "day-partitions" -> "Makes room for the reports of the next days";
+            case "day-partitions" -> "Makes the tables of the next two days";
             case "job-report" -> "Writes what this page shows";
             default -> "";
         };
