@@ -170,7 +170,8 @@ class OtlpInstallationTest {
         String sentence =
                 ". service.instance.id names a process and not an installation: put a UUID that the installation"
                         + " makes once and keeps into app.installation.id or install_id, on the resource or the log record."
-                        + " It counts as a UUID where the product's settings say that it lasts.";
+                        + " If this program's service.instance.id is a UUID that lasts, a superuser can have it taken:"
+                        + " server/run product set SLUG --service-instance-id-lasts.";
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.message()).isEqualTo("invalid_field: service.instance.id" + sentence);
         assertThat(partly.status()).isEqualTo(200);

@@ -53,7 +53,8 @@ public final class RejectionText {
                     case "invalid_field: service.instance.id" ->
                         "service.instance.id names a process and not an installation: put a UUID that the installation"
                                 + " makes once and keeps into app.installation.id or install_id, on the resource or the"
-                                + " log record. It counts as a UUID where the product's settings say that it lasts.";
+                                + " log record. If this program's service.instance.id is a UUID that lasts, a superuser can have it"
+                                + " taken: server/run product set SLUG --service-instance-id-lasts.";
                     case "missing_required_fields: event_name" ->
                         "Name the event in the log record's own field event_name, or in an attribute of that name.";
                     default -> null;

@@ -21,7 +21,7 @@ final class RefusalWords {
             case UNAUTHORIZED -> "The key was missing, wrong or revoked. Check the key in the sender's settings.";
             case NOT_FOUND ->
                 "A report was sent to an address at which none is taken. Compare the sender's endpoint with the one on Connect.";
-            case METHOD_NOT_ALLOWED -> "Something other than POST came to a door that only takes reports.";
+            case METHOD_NOT_ALLOWED -> "Something other than POST came to an address that only takes reports.";
             case UNSUPPORTED_MEDIA_TYPE -> "The Content-Type is not one that this door reads.";
             case UNSUPPORTED_ENCODING -> "The body was compressed in a way that this door does not read.";
             case PAYLOAD_TOO_LARGE -> "The body was larger than this door takes, packed or unpacked.";
@@ -37,10 +37,11 @@ final class RefusalWords {
                         + "senders that ask again at every tick.";
             case REPEATED -> "A second copy of what was kept already: the sender was told ok, and it counts once.";
             case NOT_KEPT ->
-                "OpenTelemetry metrics and traces: told ok so that the sender stays quiet, and thrown away.";
+                "OpenTelemetry metrics or traces, of which nothing is kept. The answer was 200 and named them as rejected.";
             case FORGOTTEN ->
                 "An instance asked to be forgotten: every row that named it was deleted, and it was told ok.";
-            case UNAVAILABLE -> "The database was away or the queue full; the sender was asked to come back.";
+            case UNAVAILABLE ->
+                "The database was away, or too much arrived at once; the sender was asked to come back.";
             case INTERNAL_ERROR ->
                 "A fault in Rollcall itself, or a value that the database cannot hold; the server's log says "
                         + "where. The sender was not asked to come back.";
