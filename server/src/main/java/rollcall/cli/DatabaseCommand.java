@@ -13,7 +13,7 @@ final class DatabaseCommand {
     @Command(
             name = "url",
             description =
-                    "Prints the URL that psql takes, with the password. The embedded one listens while a server runs.")
+                    "Prints the URL for psql and pg_dump, with the password. The embedded database listens only while a server runs.")
     int url() {
         try (Database database = rollcall.open()) {
             System.out.println(database.url());

@@ -38,7 +38,7 @@ final class ProductCommand {
         return 0;
     }
 
-    @Command(name = "set", description = "Says something of a product's reports that they cannot say themselves.")
+    @Command(name = "set", description = "Sets how a product's reports are read.")
     int set(
             @Parameters(paramLabel = "SLUG", description = "The product.") String slug,
             @Mixin ProductSettings settings) {
@@ -54,7 +54,7 @@ final class ProductCommand {
     @Command(
             name = "list",
             description =
-                    "Lists the products: slug, preset and name, with tabs between them, and then what was set of them.")
+                    "Lists the products: slug, preset and name, and the settings that are on, with tabs between them.")
     int list() {
         try (Rooms rooms = rollcall.rooms()) {
             rooms.products().all().forEach(product -> System.out.println(line(product)));

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 
-/** The options that say something of a product's reports; each may be left out, and stays as it is then. */
+/** The options that set how a product's reports are read; what is left out stays as it is. */
 final class ProductSettings {
     private final Map<ProductSetting, Boolean> said = new EnumMap<>(ProductSetting.class);
 
@@ -16,8 +16,9 @@ final class ProductSettings {
             fallbackValue = "true",
             paramLabel = "true|false",
             description =
-                    "Whether the program's OpenTelemetry attribute service.instance.id lasts as long as the installation,"
-                            + " so that instances are counted by it. Without this it is refused, because it names a process elsewhere.")
+                    "Whether the program keeps its OpenTelemetry attribute service.instance.id as long as it is installed, so"
+                            + " that instances can be counted by it. Without this it is refused, because many programs make a"
+                            + " new one at each start.")
     private void serviceInstanceIdLasts(boolean lasts) {
         said.put(ProductSetting.SERVICE_INSTANCE_ID_LASTS, lasts);
     }
@@ -28,7 +29,7 @@ final class ProductSettings {
             fallbackValue = "true",
             paramLabel = "true|false",
             description =
-                    "Whether the program's versions have four numbers, for example 30.0.2.2. Without this four numbers of at most"
+                    "Whether the program's versions have four numbers, for example 30.0.2.2. Without this, four numbers of at most"
                             + " 255 each are taken for an internet address and not kept.")
     private void fourPartVersions(boolean four) {
         said.put(ProductSetting.FOUR_PART_VERSIONS, four);

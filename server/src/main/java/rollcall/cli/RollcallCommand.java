@@ -22,7 +22,7 @@ import rollcall.store.embedded.EmbeddedPostgres;
         usageHelpAutoWidth = true,
         footer = {
             "%nEvery option can be set in the environment too: --data-dir is ROLLCALL_DATA_DIR.",
-            "DO_NOT_TRACK (any value but 0) and CI (any value but 0 and false) switch off what Rollcall itself reports."
+            "DO_NOT_TRACK (set, and not to 0) and CI (set, and not to 0 or false) switch off what Rollcall itself reports."
         },
         subcommands = {
             ServeCommand.class,
@@ -45,9 +45,8 @@ final class RollcallCommand implements Callable<Integer> {
             names = "--database-url",
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
-            description =
-                    "A PostgreSQL 15 or newer instead of the embedded one: postgres://user:password@host:port/database"
-                            + " or jdbc:postgresql://...")
+            description = "A PostgreSQL 15 or newer in UTF-8 instead of the embedded one:"
+                    + " postgres://user:password@host:port/database or jdbc:postgresql://...")
     private String databaseUrl;
 
     @Mixin

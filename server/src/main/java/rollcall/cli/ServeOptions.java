@@ -53,22 +53,23 @@ final class ServeOptions {
     @Option(
             names = "--metrics-host",
             paramLabel = "HOST",
-            description = "The address of that port (default: 127.0.0.1, whatever --host is).")
+            description =
+                    "The address of that port (default: 127.0.0.1, whatever --host is). Whoever reaches it may read the metrics.")
     private String metricsHost;
 
     @Option(
             names = "--fold-seconds",
             paramLabel = "N",
             description =
-                    "Seconds between two folds of new heartbeats into what pages show (default: 15, with --demo 5).")
+                    "How often, in seconds, new reports are added to what pages show, 1 to 50 (default: 15, with --demo 5).")
     private Integer foldSeconds;
 
     @Option(
             names = "--trusted-proxies",
             paramLabel = "LIST",
             description =
-                    "The proxies in front, whose X-Forwarded headers are believed: addresses and networks, separated by"
-                            + " commas (default: 127.0.0.0/8,::1; those of this machine; none: no proxy).")
+                    "The proxies in front whose X-Forwarded-... and Forwarded headers are believed: addresses and networks,"
+                            + " separated by commas, or none (default: 127.0.0.0/8,::1; those of this machine).")
     private String trustedProxies;
 
     @Option(
@@ -83,7 +84,7 @@ final class ServeOptions {
             paramLabel = "KEY",
             description =
                     "Let a program on this machine report through this one, with this key of at least 16 characters"
-                            + " (default: no agent). In the environment other users of the machine do not see it.")
+                            + " (default: no agent). Set it in the environment: other users of the machine can read command lines.")
     private String agentKey;
 
     @Option(names = "--agent-remote", description = "Let programs on other machines do so, too (default: off).")
@@ -92,7 +93,7 @@ final class ServeOptions {
     @Option(
             names = "--agent-program",
             paramLabel = "NAME",
-            description = "What that program is called: service.name on the wire OTLP (default: unknown_service).")
+            description = "What that program is called: service.name on the wire otlp (default: unknown_service).")
     private String agentProgram;
 
     /**

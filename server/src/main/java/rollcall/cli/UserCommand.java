@@ -29,7 +29,8 @@ final class UserCommand {
                             required = true,
                             paramLabel = "ROLE",
                             description =
-                                    "superuser (keys, accounts, contact addresses) or maintainer (looks at every page).")
+                                    "superuser (may do everything) or maintainer (reads the pages of every product, but no keys and no"
+                                            + " contact addresses).")
                     String role) {
         Role checked = Role.of(role);
         String password = password();
@@ -43,8 +44,9 @@ final class UserCommand {
 
     @Command(
             name = "password",
-            description = "Gives an account another password, for one that was forgotten, and ends its sessions. The"
-                    + " password is the first line of standard input, or asked for on a terminal.")
+            description =
+                    "Gives an account another password, for example when it was forgotten, and ends its sessions. The"
+                            + " password is the first line of standard input, or asked for on a terminal.")
     int password(@Parameters(paramLabel = "EMAIL", description = "The address that the account has.") String email) {
         String password = password();
         try (Rooms rooms = rollcall.rooms()) {
