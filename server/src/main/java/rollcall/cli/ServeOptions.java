@@ -60,8 +60,7 @@ final class ServeOptions {
     @Option(
             names = "--fold-seconds",
             paramLabel = "N",
-            description =
-                    "How often, in seconds, new reports are added to what pages show, 1 to 50 (default: 15, with --demo 5).")
+            description = "Seconds between two updates of the pages, 1 to 50 (default: 15, with --demo 5).")
     private Integer foldSeconds;
 
     @Option(
