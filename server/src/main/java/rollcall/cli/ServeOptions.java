@@ -54,7 +54,7 @@ final class ServeOptions {
             names = "--metrics-host",
             paramLabel = "HOST",
             description =
-                    "The address of that port (default: 127.0.0.1, whatever --host is). Whoever reaches it may read the metrics.")
+                    "The address of that port (default: 127.0.0.1; it does not follow --host). Whoever reaches it may read the metrics.")
     private String metricsHost;
 
     @Option(
