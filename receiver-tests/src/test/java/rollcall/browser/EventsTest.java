@@ -33,7 +33,7 @@ class EventsTest {
             page.waitForURL("**range=90**");
             PlaywrightAssertions.assertThat(page.locator("#events tbody tr")).hasCount(2);
             assertThat(page.url()).contains("prefix=order.p", "sort=-events");
-            assertThat(page.getByLabel("Filter").inputValue()).isEqualTo("order.p");
+            PlaywrightAssertions.assertThat(page.getByLabel("Filter")).hasValue("order.p");
             assertThat(tab.complaints()).isEmpty();
         }
     }
