@@ -99,7 +99,8 @@ class ConnectPageTest {
 
             assertThat(visitor.page(PAGE))
                     .contains("http://127.0.0.1:" + site.server().port() + "/ingest/heartbeat");
-            assertThat(visitor.get(PAGE, "X-Forwarded-Proto", "https", "X-Forwarded-Host", "telemetry.example.org")
+            assertThat(visitor.getBehindProxy(
+                                    PAGE, "X-Forwarded-Proto", "https", "X-Forwarded-Host", "telemetry.example.org")
                             .body())
                     .contains("https://telemetry.example.org/ingest/heartbeat");
         }
@@ -110,7 +111,8 @@ class ConnectPageTest {
     void behind_two_proxies_the_scheme_is_the_one_of_the_first(String schemes) throws Exception {
         try (TestSite site = new TestSite("none")) {
             HttpResponse<String> page = site.maintainer()
-                    .get(PAGE, "X-Forwarded-Proto", schemes, "X-Forwarded-Host", "rc.example.org, inner:8080");
+                    .getBehindProxy(
+                            PAGE, "X-Forwarded-Proto", schemes, "X-Forwarded-Host", "rc.example.org, inner:8080");
             HttpResponse<String> logIn = new Visitor(site.server()).get("/login", "X-Forwarded-Proto", schemes);
 
             assertThat(page.body())

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -81,6 +82,31 @@ public final class Visitor {
             request.headers(headers);
         }
         return exchange(request.build());
+    }
+
+    /**
+     * What a browser asks for that reaches the server through a proxy with https: the session is the same, its cookie has the name that
+     * it has over https.
+     *
+     * @param headers what the proxy says, names and values by turns
+     */
+    public HttpResponse<String> getBehindProxy(String path, String... headers) {
+        String session = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("rollcall_session"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+        HttpRequest request = HttpRequest.newBuilder(site.resolve(path))
+                .headers(headers)
+                .header("Cookie", "__Host-rollcall_session=" + session)
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Asks for the head alone. */
