@@ -88,18 +88,28 @@ final class IntakeWiring {
                 batchDeliveries,
                 counts,
                 clock);
+        Site.Doors doors = doors(keys, reception, heartbeats, batches, new Forgetting(dataSource), counts);
+        return new Intake(doors, housekeeping, new PromptNotes(batchDeliveries), runs.id(), groupCommit::works);
+    }
+
+    private static Site.Doors doors(
+            ApiKeys keys,
+            Reception reception,
+            Heartbeats heartbeats,
+            EventBatches batches,
+            Forgetting forgetting,
+            Counts counts) {
         ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(reception, heartbeats, batches);
         ReportIntake ofEvents = ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents());
         ReportIntake ofPenpot = ReportIntake.ofPenpot(reception, heartbeats, batches, new Penpot());
         OtlpIntake otlp = new OtlpIntake(reception, heartbeats, batches, counts);
-        Site.Doors doors = new Site.Doors(
+        return new Site.Doors(
                 keys::authenticate,
                 ofHeartbeats,
                 ofEvents,
                 ofPenpot,
                 otlp,
-                new ForgetIntake(reception, new Forgetting(dataSource), counts),
+                new ForgetIntake(reception, forgetting, counts),
                 new FileIntake(reception, ofHeartbeats, ofEvents, ofPenpot, otlp));
-        return new Intake(doors, housekeeping, new PromptNotes(batchDeliveries), runs.id(), groupCommit::works);
     }
 }

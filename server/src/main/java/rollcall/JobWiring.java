@@ -46,15 +46,8 @@ final class JobWiring {
 
     private JobWiring() {}
 
-    /** @param runId this server's number */
-    record Parts(
-            Fold fold,
-            EventFold eventFold,
-            Duration foldEvery,
-            Housekeeping housekeeping,
-            PromptNotes notes,
-            Backlog backlog,
-            int runId) {}
+    /** What the jobs work for. */
+    record Parts(Fold fold, EventFold eventFold, Duration foldEvery, IntakeWiring.Intake intake, Backlog backlog) {}
 
     /** Begins them; what they report is for {@code /health?verbose}, metrics and the page. */
     static void begin(Jobs jobs, Parts parts, Shipping shipping, Database database, Clock clock) {
@@ -62,13 +55,13 @@ final class JobWiring {
         Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
         database.dao(ParkedDao.class).retryAfter(SenderWiring.version());
         NewcomerDao newcomers = database.dao(NewcomerDao.class);
-        Housekeeping housekeeping = parts.housekeeping;
+        Housekeeping housekeeping = parts.intake.housekeeping();
         jobs.every("heartbeat-rollups", parts.foldEvery, Lock.NONE, parts.fold::run);
         jobs.every("event-rollups", parts.foldEvery, Lock.NONE, parts.eventFold::run);
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
         jobs.every("receipts", RECEIPTS_EVERY, Lock.NONE, housekeeping::flush);
-        jobs.every("answer-notes", PromptNotes.EVERY, Lock.NONE, parts.notes::run);
+        jobs.every("answer-notes", PromptNotes.EVERY, Lock.NONE, parts.intake.notes()::run);
         jobs.every("leases", LEASES_EVERY, Lock.NONE, housekeeping::lease);
         PartitionsAhead partitions = new PartitionsAhead(database.dataSource(), clock);
         jobs.every("day-partitions", PARTITIONS_EVERY, Lock.NONE, partitions::run);
@@ -78,7 +71,7 @@ final class JobWiring {
             housekeeping.expire();
         });
         shipping.start(jobs);
-        JobReport report = new JobReport(jobs, jdbi.onDemand(JobDao.class), parts.backlog, parts.runId, clock);
+        JobReport report = new JobReport(jobs, jdbi.onDemand(JobDao.class), parts.backlog, parts.intake.runId(), clock);
         jobs.every(JobReport.NAME, JobReport.EVERY, Lock.NONE, report::run);
     }
 

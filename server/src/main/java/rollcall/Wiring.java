@@ -138,10 +138,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private void open(Settings settings, Clock clock) {
-        Meters meters = opened(new Meters());
-        database = opened(Database.open(settings.databaseUrl(), settings.dataDir(), EmbeddedPostgres.Use.SERVER));
-        failures = meters.failures();
-        database.measure(meters.registry());
+        Meters meters = openDatabase(settings);
         Jdbi jdbi = database.jdbi();
 
         Pseudonyms pseudonyms =
@@ -156,14 +153,12 @@ public final class Wiring implements AutoCloseable {
 
         SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock, failures);
 
-        Fold fold = new Fold(
-                new FoldTransaction(jdbi),
-                id -> products.vocabulary(productDao.byId(id).orElseThrow()));
+        Fold fold = fold(jdbi, products, productDao);
         EventFold eventFold = new EventFold(new FoldTransaction(jdbi));
         if (settings.demo()) {
             Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
-            demoLogin = Optional.of(new Demo(products, keys, accounts, fold, eventFold, summaries, pseudonyms, clock)
-                    .prepare(database));
+            Demo demo = new Demo(products, keys, accounts, fold, eventFold, summaries, pseudonyms, clock);
+            demoLogin = Optional.of(demo.prepare(database));
         }
         setupPath = setupLink.issue();
         Shipping.Parts parts = SenderWiring.parts(sender, database);
@@ -179,25 +174,26 @@ public final class Wiring implements AutoCloseable {
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         Site.Sender senderPages =
                 PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
-        Site.Operations operations =
-                new Site.Operations(database::answers, intake.writes(), Outage::is, jobs::states, failures);
-        Site site = site(jdbi, entry, intake.doors(), pages, agent, senderPages, keys, operations, clock);
+        Site site = site(jdbi, entry, intake, pages, agent, senderPages, keys, jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
-        JobWiring.begin(
-                jobs,
-                new JobWiring.Parts(
-                        fold,
-                        eventFold,
-                        settings.foldEvery(),
-                        intake.housekeeping(),
-                        intake.notes(),
-                        backlog,
-                        intake.runId()),
-                shipping,
-                database,
-                clock);
+        JobWiring.Parts work = new JobWiring.Parts(fold, eventFold, settings.foldEvery(), intake, backlog);
+        JobWiring.begin(jobs, work, shipping, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), site));
         SenderWiring.started(sender);
+    }
+
+    private static Fold fold(Jdbi jdbi, Products products, ProductDao dao) {
+        return new Fold(
+                new FoldTransaction(jdbi),
+                id -> products.vocabulary(dao.byId(id).orElseThrow()));
+    }
+
+    private Meters openDatabase(Settings settings) {
+        Meters meters = opened(new Meters());
+        failures = meters.failures();
+        database = opened(Database.open(settings.databaseUrl(), settings.dataDir(), EmbeddedPostgres.Use.SERVER));
+        database.measure(meters.registry());
+        return meters;
     }
 
     private static Site.Entry entry(
@@ -227,16 +223,18 @@ public final class Wiring implements AutoCloseable {
     private Site site(
             Jdbi jdbi,
             Site.Entry entry,
-            Site.Doors doors,
+            IntakeWiring.Intake intake,
             Site.Pages pages,
             Optional<Site.LocalAgent> agent,
             Site.Sender sender,
             ApiKeys keys,
-            Site.Operations operations,
+            Jobs jobs,
             Clock clock) {
+        Site.Operations operations =
+                new Site.Operations(database::answers, intake.writes(), Outage::is, jobs::states, failures);
         return new Site(
                 entry,
-                doors,
+                intake.doors(),
                 pages,
                 PageWiring.charts(jdbi, entry.products()),
                 PageWiring.events(jdbi, entry.products()),

@@ -85,19 +85,7 @@ final class Routes {
         to.get("/robots.txt", ANYONE, Routes::robots);
         to.get("/assets/<name>", ANYONE, assets::show);
 
-        to.get("/ingest/heartbeat", ANYONE, HeartbeatDoor::status);
-        reports(to, "/ingest/heartbeat", new ReportDoor(doors.heartbeats()), GET, HEAD);
-        reports(to, "/ingest/events", new ReportDoor(doors.events()));
-        reports(to, "/ingest/penpot", new ReportDoor(doors.penpot()));
-        reports(to, "/ingest/forget", new ReportDoor(doors.forget()));
-
-        OtlpDoor otlp = new OtlpDoor(doors.otlp());
-        openTelemetry(to, "/ingest/otlp/v1/logs", otlp::logs, otlp);
-        openTelemetry(to, "/ingest/otlp/v1/metrics", otlp::metrics, otlp);
-        openTelemetry(to, "/ingest/otlp/v1/traces", otlp::traces, otlp);
-        wrongAddresses(to, otlp);
-
-        agent.ifPresent(door -> agent(to, door));
+        registerPrograms(to);
 
         to.get("/", FORM, home::show);
         to.get("/setup/{token}", FORM, setup::show);
@@ -122,6 +110,23 @@ final class Routes {
         to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));
         registerLists(to);
         registerSender(to);
+    }
+
+    /** What programs ask for: reports, and the local agent. */
+    private void registerPrograms(RouteList to) {
+        to.get("/ingest/heartbeat", ANYONE, HeartbeatDoor::status);
+        reports(to, "/ingest/heartbeat", new ReportDoor(doors.heartbeats()), GET, HEAD);
+        reports(to, "/ingest/events", new ReportDoor(doors.events()));
+        reports(to, "/ingest/penpot", new ReportDoor(doors.penpot()));
+        reports(to, "/ingest/forget", new ReportDoor(doors.forget()));
+
+        OtlpDoor otlp = new OtlpDoor(doors.otlp());
+        openTelemetry(to, "/ingest/otlp/v1/logs", otlp::logs, otlp);
+        openTelemetry(to, "/ingest/otlp/v1/metrics", otlp::metrics, otlp);
+        openTelemetry(to, "/ingest/otlp/v1/traces", otlp::traces, otlp);
+        wrongAddresses(to, otlp);
+
+        agent.ifPresent(door -> agent(to, door));
     }
 
     private void registerSender(RouteList to) {
