@@ -159,6 +159,11 @@ class FormPropertyTest {
         kept.remove("schema_version");
         sent.remove("schema_version");
 
+        if (wire == WireName.EVENTYAY) {
+            // As Eventyay sends it: the major version alone.
+            sent.computeIfPresent(
+                    "database_version", (name, version) -> version.toString().replaceFirst("\\..*", ""));
+        }
         assertThat(received.origin().instanceId()).isEqualTo(INSTANCE);
         assertThat(kept).containsAllEntriesOf(sent);
         kept.keySet().removeAll(sent.keySet());

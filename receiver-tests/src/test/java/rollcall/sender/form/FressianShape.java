@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,6 +61,19 @@ final class FressianShape {
     }
 
     /** What sort of value it is: the tag and, of a list, what its elements are, or the class. */
+    /** How many digits a whole number has that count, zeros at its end left out; 0 for all else. */
+    static int digits(Object value) {
+        if (value instanceof Long number) {
+            return digits(BigInteger.valueOf(number));
+        }
+        boolean big = value instanceof TaggedObject && tag(value).equals("clj/bigint");
+        return big ? digits(new BigInteger((byte[]) ((TaggedObject) value).getValue()[0])) : 0;
+    }
+
+    private static int digits(BigInteger number) {
+        return new BigDecimal(number).stripTrailingZeros().precision();
+    }
+
     static String kind(Object value) {
         if (value instanceof TaggedObject && tag(value).equals("clj/vector")) {
             return tag(value)

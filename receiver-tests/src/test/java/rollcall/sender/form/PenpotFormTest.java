@@ -136,6 +136,8 @@ class PenpotFormTest {
             Map<String, Object> context = FressianShape.map(theirs.get(i).get("context"));
             properties.keySet().removeAll(assertSameKinds(ours.get(i).get("props"), properties));
             context.keySet().removeAll(assertSameKinds(ours.get(i).get("context"), context));
+            // A number of more digits than a double has could be a text in disguise.
+            properties.values().removeIf(value -> FressianShape.digits(value) > 17);
             assertThat(properties.values()).extracting(FressianShape::kind).doesNotContainAnyElementsOf(OF_ANY_NAME);
             // What no vocabulary names stays here, as event-namespace and event-symbol do: the event's name says
             // enough.
