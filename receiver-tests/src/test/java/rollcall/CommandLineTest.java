@@ -96,7 +96,7 @@ class CommandLineTest {
     @Test
     void every_command_explains_itself() throws Exception {
         assertThat(Launcher.run("--help").out())
-                .contains("--agent-program", "DO_NOT_TRACK (any value but 0) and CI (any value but 0 and false)");
+                .contains("--agent-program", "DO_NOT_TRACK (set, and not to 0) and CI (set, and not to 0 or false)");
         for (String command : List.of(
                 "serve",
                 "product add",

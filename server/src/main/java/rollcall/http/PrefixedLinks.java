@@ -18,7 +18,7 @@ import org.thymeleaf.templatemode.TemplateMode;
  */
 final class PrefixedLinks extends AbstractDialect implements IPostProcessorDialect {
     /** The variable that says what to put before them; empty for nothing. */
-    static final String PREFIX = "prefix";
+    static final String PREFIX = "pathPrefix";
 
     private static final int AFTER_ALL = 1_000;
 
