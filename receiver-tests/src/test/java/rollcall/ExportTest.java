@@ -56,6 +56,19 @@ class ExportTest {
     }
 
     @Test
+    void csv_of_another_product_has_a_column_for_each_of_its_fields() throws Exception {
+        run("product", "add", "tracker", "--preset", "timetracker");
+
+        String head = run("export", "heartbeats", "tracker", "--format", "csv").out();
+
+        assertThat(head)
+                .startsWith("received_at_utc,instance_id,product_version,")
+                .contains(",platform,", ",os_version,", ",architecture,", ",release_channel,", "deployment.environment")
+                .endsWith(",raw_payload\r\n")
+                .doesNotContain("events_bucket", "canonical_base_url");
+    }
+
+    @Test
     void what_a_spreadsheet_would_run_is_text() throws Exception {
         assertThat(export("csv")).contains(",'+admin@example.org,").doesNotContain(",+admin");
     }

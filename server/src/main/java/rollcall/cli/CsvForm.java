@@ -3,6 +3,7 @@ package rollcall.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import rollcall.gate.Field;
 import rollcall.gate.Group;
 import rollcall.gate.Kind;
@@ -11,8 +12,8 @@ import rollcall.http.Csv;
 import rollcall.store.KeptDay;
 
 /**
- * The columns of Eventyay's own reference receiver in its order, so that what reads its exports reads these; another product's metrics
- * stand where Eventyay's would. What has no column is in {@code raw_payload}, which holds everything that was kept.
+ * For Eventyay the columns of its own reference receiver in its order, so that what reads its exports reads these. For another product
+ * one column for each field that it may keep. The last column, {@code raw_payload}, holds everything that was kept.
  */
 final class CsvForm implements HeartbeatForm {
     private static final List<String> BEFORE_METRICS = List.of(
@@ -28,16 +29,30 @@ final class CsvForm implements HeartbeatForm {
             "uptime_bucket", "background_jobs_enabled", "storage_backend", "error_count_bucket", "maintainer_contact");
 
     private final String versionColumn;
-    private final List<String> fields = new ArrayList<>(BEFORE_METRICS);
+    private final List<String> fields;
 
     CsvForm(Vocabulary vocabulary) {
         versionColumn = HeartbeatForm.versionColumn(vocabulary);
-        vocabulary.group(Group.METRICS).stream()
+        fields = vocabulary.preset().equals("eventyay") ? ofTheReference(vocabulary) : ofAllFields(vocabulary);
+    }
+
+    private static List<String> ofTheReference(Vocabulary vocabulary) {
+        List<String> metrics = vocabulary.group(Group.METRICS).stream()
                 .filter(field -> field.kind() == Kind.BUCKET)
                 .map(Field::name)
                 .filter(name -> !AFTER_METRICS.contains(name))
-                .forEach(fields::add);
-        fields.addAll(AFTER_METRICS);
+                .toList();
+        return Stream.of(BEFORE_METRICS, metrics, AFTER_METRICS)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> ofAllFields(Vocabulary vocabulary) {
+        return vocabulary.fields().values().stream()
+                .filter(field -> field.kind() != Kind.IGNORED)
+                .map(Field::name)
+                .filter(name -> !name.equals(vocabulary.versionField()))
+                .toList();
     }
 
     @Override
