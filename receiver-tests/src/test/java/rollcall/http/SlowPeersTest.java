@@ -239,6 +239,23 @@ class SlowPeersTest {
     }
 
     @Test
+    void who_looks_for_an_answer_only_after_sending_all_gets_to_see_why() throws Exception {
+        for (String key : List.of(slowKey, "opens nothing")) {
+            byte[] body = new byte[(16 << 20) + 1];
+            String head = "POST /ingest/events HTTP/1.1\r\n" + JSON + "X-API-Key: " + key + "\r\nContent-Length: "
+                    + body.length + "\r\n\r\n";
+            try (Socket socket = new Socket("127.0.0.1", server.port())) {
+                socket.setSoTimeout(20_000);
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(body);
+
+                String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+                assertThat(answer).isEqualTo(key.equals(slowKey) ? "HTTP/1.1 413" : "HTTP/1.1 401");
+            }
+        }
+    }
+
+    @Test
     void a_large_body_in_pieces_is_taken_as_one() throws Exception {
         String event = "{\"name\":\"create-file\",\"type\":\"action\"}";
         String batch = "{\"schema_version\":\"1\",\"instance_id\":\"" + UUID.randomUUID()

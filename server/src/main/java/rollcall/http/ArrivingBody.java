@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
@@ -42,9 +41,6 @@ final class ArrivingBody implements Invocable.Task {
     private final RestOfBody rest;
     private End end;
 
-    /** Whether anybody has begun to read. */
-    private volatile boolean begun;
-
     /** @param next gets the body once it has ended, in a thread that may block */
     ArrivingBody(
             Request request, BodyMemory memory, LargeBodies large, Patience patience, Consumer<ArrivingBody> next) {
@@ -78,7 +74,13 @@ final class ArrivingBody implements Invocable.Task {
             read(true);
         } else {
             ends(refused.get());
-            next.accept(this);
+            // Who waits for leave to send gets none, so there is nothing to throw away.
+            if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+                next.accept(this);
+            } else {
+                goOnAfterTheRest();
+                read(false);
+            }
         }
     }
 
@@ -103,6 +105,17 @@ final class ArrivingBody implements Invocable.Task {
     /** Stops keeping what arrives: it is too slow, or others need the memory. */
     void giveUp(End why) {
         if (ends(why)) {
+            if (why == End.TOO_SLOW) {
+                goOn(false);
+            } else {
+                goOnAfterTheRest();
+            }
+        }
+    }
+
+    /** Most senders look for an answer only when they have sent all: the answer follows then, or when they have had their time. */
+    private void goOnAfterTheRest() {
+        if (!rest.await(() -> goOn(false))) {
             goOn(false);
         }
     }
@@ -132,25 +145,14 @@ final class ArrivingBody implements Invocable.Task {
         parts.close();
     }
 
-    /** The answer has been sent: calls back once nothing more comes; fails when the sender has had its time to see the answer. */
-    void finish(Callback callback) {
-        forget();
-        // Who waits for leave to send gets none, so there is nothing to throw away.
-        boolean nothing = !begun && request.getHeaders().contains(HttpHeader.EXPECT);
-        if (nothing || !rest.await(callback)) {
-            callback.succeeded();
-        } else if (!begun) {
-            read(false);
-        }
-    }
-
     /** Takes what is there, and asks to be called when there is more. */
     private void read(boolean mayBlock) {
-        begun = true;
         while (!rest.isEnough()) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
-                pace.start();
+                if (end() == null) {
+                    pace.start();
+                }
                 request.demand(this);
                 return;
             }

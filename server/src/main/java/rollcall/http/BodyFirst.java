@@ -48,10 +48,7 @@ final class BodyFirst extends Handler.Wrapper {
         if (body.end() != ArrivingBody.End.WHOLE) {
             answer.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        Callback finish = Callback.from(() -> body.finish(callback), failure -> {
-            body.forget();
-            callback.failed(failure);
-        });
+        Callback finish = Callback.from(body::forget, callback);
         goOn(new WithBody(request, body), answer, afterwards(request, answer, finish));
     }
 

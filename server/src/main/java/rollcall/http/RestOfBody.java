@@ -1,13 +1,11 @@
 package rollcall.http;
 
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Callback;
 
 /**
- * What still comes of a body after its request was answered. It is read and thrown away for two seconds, so that its sender gets to see
- * the answer and not a broken connection.
+ * What still comes of a body that was given up. It is read and thrown away for two seconds before the answer is sent: most senders look
+ * for an answer only when they have sent all, and Jetty reads nothing more once it has been sent.
  */
 final class RestOfBody {
     /** Most bytes that are thrown away of one body: twice what the largest endpoint for reports takes. */
@@ -19,7 +17,7 @@ final class RestOfBody {
     private long thrownAway;
     private boolean over;
     private boolean hungUp;
-    private Callback answered;
+    private Runnable afterwards;
 
     RestOfBody(Request request) {
         this.request = request;
@@ -34,13 +32,13 @@ final class RestOfBody {
         thrownAway += bytes;
     }
 
-    /** Calls back once nothing more comes, or fails after two seconds. False, and no call, if nothing more comes already. */
-    boolean await(Callback callback) {
+    /** Runs the task once nothing more comes, or in two seconds. False, and no run, if nothing more comes already. */
+    boolean await(Runnable task) {
         synchronized (this) {
             if (over) {
                 return false;
             }
-            answered = callback;
+            afterwards = task;
         }
         request.getComponents().getScheduler().schedule(this::hangUp, LINGER_SECONDS, TimeUnit.SECONDS);
         return true;
@@ -48,30 +46,32 @@ final class RestOfBody {
 
     /** Nothing more comes. */
     void isOver() {
-        Callback waiting;
+        Runnable waiting;
         synchronized (this) {
             over = true;
-            waiting = takeAnswered();
+            waiting = takeWaiting();
         }
-        if (waiting != null) {
-            waiting.succeeded();
-        }
+        run(waiting);
     }
 
     private void hangUp() {
-        Callback waiting;
+        Runnable waiting;
         synchronized (this) {
-            waiting = takeAnswered();
+            waiting = takeWaiting();
             hungUp = waiting != null;
         }
-        if (waiting != null) {
-            waiting.failed(new QuietException.Exception("what was refused still arrives"));
-        }
+        run(waiting);
     }
 
-    private Callback takeAnswered() {
-        Callback waiting = answered;
-        answered = null;
+    private Runnable takeWaiting() {
+        Runnable waiting = afterwards;
+        afterwards = null;
         return waiting;
+    }
+
+    private static void run(Runnable waiting) {
+        if (waiting != null) {
+            waiting.run();
+        }
     }
 }
