@@ -233,6 +233,8 @@ class RoutesTest {
     private static Map<String, String> decided() {
         Map<String, String> columns = new TreeMap<>(EveryColumn.of(agent.database()));
         columns.keySet().removeIf(column -> SIGNS_OF_LIFE.stream().anyMatch(column::startsWith));
+        // A job makes the tables of the days ahead, and what is in them is in the table that they are parts of.
+        columns.keySet().removeIf(column -> column.matches("(event|heartbeat)_\\d{8}\\..*"));
         assertThat(columns).hasSizeGreaterThan(100);
         return columns;
     }
