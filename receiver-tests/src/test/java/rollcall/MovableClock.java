@@ -3,6 +3,7 @@ package rollcall;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,11 @@ public final class MovableClock extends Clock {
 
     public MovableClock(Instant start) {
         now = new AtomicReference<>(start.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** At noon of this UTC day: what is about hours does not depend on when the tests are run. */
+    public static MovableClock atNoon() {
+        return new MovableClock(LocalDate.now(ZoneOffset.UTC).atTime(12, 0).toInstant(ZoneOffset.UTC));
     }
 
     /** Forward by so much. */

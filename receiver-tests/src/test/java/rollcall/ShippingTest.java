@@ -23,7 +23,7 @@ import rollcall.store.Send;
 /** What goes out when all is well: from one Rollcall to another. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ShippingTest {
-    private final MovableClock clock = new MovableClock(Instant.now());
+    private final MovableClock clock = MovableClock.atNoon();
     private Wiring receiver;
     private TestProducts products;
     private String key;
