@@ -2,15 +2,24 @@ package rollcall.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -35,17 +44,18 @@ class DemoTest {
             password = demo.demoLogin().orElseThrow().password();
         }
         try (Database database = open(url)) {
-            assertThat(number(database, "SELECT count(*) FROM instance")).isBetween(1_900, 2_000);
+            assertThat(number(database, "SELECT count(*) FROM instance")).isCloseTo(2_000, withinPercentage(1));
+            requireUnusualSenders(database);
             assertThat(number(database, "SELECT count(DISTINCT day) FROM heartbeat"))
                     .isEqualTo(120);
-            assertThat(number(database, "SELECT count(DISTINCT version) FROM heartbeat"))
+            assertThat(number(database, "SELECT count(DISTINCT version) FROM heartbeat WHERE version NOT LIKE '%dev%'"))
                     .isBetween(8, 10);
             assertThat(number(database, "SELECT count(*) FROM heartbeat_batch")).isZero();
             assertThat(number(database, "SELECT count(*) FROM heartbeat WHERE received_at > '2026-11-20T12:00:00Z'"))
                     .isZero();
             assertThat(number(database, "SELECT count(*) FROM refusal_count")).isPositive();
             assertThat(number(database, "SELECT count(*) FROM dropped_count")).isPositive();
-            assertThat(rolledUpDays(database)).isEqualTo(rawDays(database));
+            requireFolded(database, 100);
             requireEvents(database, 113);
         }
         Map<String, Integer> before;
@@ -64,7 +74,7 @@ class DemoTest {
             Map<String, Integer> raw = rawDays(database);
             assertThat(raw).hasSize(121);
             assertThat(raw.get("2026-11-20")).isGreaterThan(1_000);
-            assertThat(rolledUpDays(database)).isEqualTo(raw);
+            requireFolded(database, 100);
             requireEvents(database, 114);
             Map<String, Integer> after = eventDays(database);
             assertThat(after.get("2026-11-20")).isGreaterThan(before.get("2026-11-20"));
@@ -72,6 +82,26 @@ class DemoTest {
             assertThat(after).containsAllEntriesOf(before);
             assertThat(number(database, "SELECT count(*) FROM account")).isEqualTo(1);
         }
+    }
+
+    @Test
+    void it_is_as_large_as_the_readme_says_at_the_first_and_at_the_last_second_of_a_day() throws Exception {
+        Matcher said =
+                Pattern.compile("about ([\\d,]+) instances over (\\d+) days").matcher(readme());
+        assertThat(said.find()).isTrue();
+        int instances = Integer.parseInt(said.group(1).replace(",", ""));
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        int days = Integer.parseInt(said.group(2));
+        LocalDate first = today.minusDays(days - 1L);
+        DemoFleet fleet = new DemoFleet(first, today);
+        Set<UUID> before = new HashSet<>();
+        first.datesUntil(today).forEach(day -> fleet.on(day).forEach(sent -> before.add(id(sent))));
+        Set<UUID> after = new HashSet<>(before);
+        fleet.on(today).forEach(sent -> after.add(id(sent)));
+
+        assertThat(DemoFleet.DAYS).isEqualTo(days);
+        assertThat(before).hasSizeBetween(instances * 99 / 100, instances * 101 / 100);
+        assertThat(after).hasSizeBetween(instances * 99 / 100, instances * 101 / 100);
     }
 
     @Test
@@ -112,6 +142,78 @@ class DemoTest {
         }
     }
 
+    /** Each day has the instances of its raw rows, and in the first days the one that was forgotten since. */
+    private static void requireFolded(Database database, int daysOfForgotten) {
+        Map<String, Integer> raw = rawDays(database);
+        Map<String, Integer> rolledUp = rolledUpDays(database);
+        int day = 0;
+        for (String date : raw.keySet()) {
+            assertThat(rolledUp.get(date)).as(date).isEqualTo(raw.get(date) + (day < daysOfForgotten ? 1 : 0));
+            day++;
+        }
+        assertThat(rolledUp).hasSameSizeAs(raw);
+    }
+
+    /** Friday, noon. */
+    private static void requireUnusualSenders(Database database) {
+        assertThat(instances(database, """
+                        SELECT count(*) >= 16 AND min(gap) >= interval '7 days 2 seconds' AND max(gap) <= interval '7 days 7 seconds'
+                        """)).as("weekly").isEqualTo(3);
+        assertThat(instances(database, "SELECT count(*) BETWEEN 84 AND 86 AND max(extract(isodow FROM day)) = 5"))
+                .as("office hours, without a day of holidays")
+                .isGreaterThanOrEqualTo(8);
+        assertThat(
+                        instances(
+                                database,
+                                "SELECT count(*) >= 45 AND bool_and(received_at::text LIKE '%23:59:59%' OR day = '2026-11-20')"))
+                .as("around midnight: the later of two heartbeats of a day stands")
+                .isEqualTo(2);
+        assertThat(instances(database, "SELECT max(gap) = interval '69 days'"))
+                .as("back")
+                .isEqualTo(1);
+        assertThat(number(
+                        database,
+                        "SELECT count(DISTINCT version) FROM heartbeat WHERE version ~ '^3[.][12][.]0-dev[.]\\d{8}$'"))
+                .as("nightly builds")
+                .isEqualTo(30);
+        assertThat(number(database, "SELECT count(*) FROM heartbeat WHERE version = '3.2.0-dev.20261120'"))
+                .isEqualTo(4);
+        assertThat(column(database, """
+                        SELECT kept->'$unusable'->>'eventyay_version' FROM heartbeat
+                        WHERE day = '2026-11-20' AND version IS NULL ORDER BY 1
+                        """)).containsExactly("address", "branch", "commit", "unknown", null);
+        assertThat(column(database, """
+                        SELECT reason || ' ' || field || ' on ' || count(DISTINCT day) || ' days' FROM refusal_count
+                        WHERE field IN ('schema_version', 'enabled_plugins', 'metrics', 'traces') AND reason <> 'invalid_field'
+                              OR field = 'enabled_plugins' OR reason = 'forgotten'
+                        GROUP BY reason, field ORDER BY 1
+                        """))
+                .containsExactly(
+                        "forgotten  on 1 days",
+                        "invalid_field enabled_plugins on 10 days",
+                        "missing_required_fields schema_version on 25 days",
+                        "not_kept metrics on 120 days",
+                        "not_kept traces on 120 days");
+    }
+
+    /** How many instances have heartbeats of which this is true: their days, times of receipt and the gaps between these. */
+    private static int instances(Database database, String select) {
+        return number(
+                database,
+                "SELECT count(*) FROM (%s FROM (%s) AS each GROUP BY instance_id) AS answer (yes) WHERE yes"
+                        .formatted(select, """
+                        SELECT instance_id, day, received_at AT TIME ZONE 'UTC' AS received_at,
+                               received_at - lag(received_at) OVER (PARTITION BY instance_id ORDER BY received_at) AS gap
+                        FROM heartbeat
+                        """));
+    }
+
+    private static List<String> column(Database database, String sql) {
+        return database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
     /** What was counted of the last days is what their raw rows say. */
     private static void requireEvents(Database database, int mostDays) {
         Map<String, Integer> counted = eventDays(database);
@@ -126,6 +228,14 @@ class DemoTest {
 
     private static Map<String, Integer> eventDays(Database database) {
         return byDay(database.jdbi(), "SELECT day::text, events::int FROM event_rollup WHERE name = '' AND days = 1");
+    }
+
+    private static UUID id(DemoFleet.Sent sent) {
+        return sent.heartbeat().origin().instanceId();
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of(System.getProperty("basedir", ".")).resolve("../README.md"));
     }
 
     private static Wiring start(String url, Instant now) {

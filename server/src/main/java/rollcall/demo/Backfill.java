@@ -41,52 +41,62 @@ final class Backfill {
         this.drops = drops;
     }
 
-    /** A judged heartbeat and the minute of the day at which it is sent. */
-    record Judged(int minute, Verdict verdict) {}
+    /** What the gate says of a heartbeat. */
+    record Judged(DemoFleet.Sent sent, Verdict verdict) {
+        /** The second of its day at which it is received, where so many seconds share a time of receipt. */
+        private long second(long grain) {
+            return sent.exact() ? sent.second() : sent.second() / grain * grain;
+        }
+    }
 
     /** What the gate says of each. */
     List<Judged> judge(List<DemoFleet.Sent> sent) {
         return sent.parallelStream()
-                .map(one -> new Judged(one.minute(), Gate.judge(vocabulary, one.heartbeat())))
+                .map(one -> new Judged(one, Gate.judge(vocabulary, one.heartbeat())))
                 .toList();
     }
 
     /**
      * Stores a day, but not what is later than now. Heartbeats that are there already are refused by their window.
      *
-     * @param grain how much of the day shares a time of receipt
+     * @param grain how much of the day shares a time of receipt, but for heartbeats of an exact second
+     * @return how many came again too soon
      */
-    void store(LocalDate day, List<Judged> judged, Duration grain, Instant now) throws StoreException {
+    int store(LocalDate day, List<Judged> judged, Duration grain, Instant now) throws StoreException {
         Map<Long, List<Verdict>> groups = judged.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.minute() / grain.toMinutes(),
+                        one -> one.second(grain.toSeconds()),
                         TreeMap::new,
                         Collectors.mapping(Judged::verdict, Collectors.toList())));
+        int tooSoon = 0;
         for (var group : groups.entrySet()) {
-            Instant at = day.atStartOfDay(ZoneOffset.UTC)
-                    .plus(grain.multipliedBy(group.getKey()))
-                    .toInstant();
+            Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(group.getKey());
             if (!at.isAfter(now)) {
-                store(day, group.getValue(), at);
+                tooSoon += store(day, group.getValue(), at);
             }
         }
+        return tooSoon;
     }
 
-    private void store(LocalDate day, List<Verdict> verdicts, Instant at) throws StoreException {
+    private int store(LocalDate day, List<Verdict> verdicts, Instant at) throws StoreException {
         List<ArrivingHeartbeat> arriving = verdicts.stream()
                 .map(verdict -> ArrivingHeartbeat.of(product, verdict.kept(), product.window()))
                 .toList();
         List<Arrival> arrivals = commit.commit(arriving, at, List.of());
         Set<Long> stored = new HashSet<>();
         List<Drop> dropped = new ArrayList<>();
+        int tooSoon = 0;
         for (int i = 0; i < arrivals.size(); i++) {
             if (arrivals.get(i) instanceof Arrival.Stored batch) {
                 stored.add(batch.batchId());
                 dropped.addAll(verdicts.get(i).drops());
+            } else {
+                tooSoon++;
             }
         }
         batches.answered(stored);
         count(day, dropped);
+        return tooSoon;
     }
 
     private void count(LocalDate day, List<Drop> dropped) {

@@ -26,6 +26,7 @@ import rollcall.store.EventBatchTable;
 import rollcall.store.EventCommit;
 import rollcall.store.EventExportDao;
 import rollcall.store.EventUseDao;
+import rollcall.store.Forgetting;
 import rollcall.store.HeartbeatCommit;
 import rollcall.store.OrdinalDao;
 import rollcall.store.RefusalCountDao;
@@ -132,7 +133,13 @@ public final class Demo {
                     new HeartbeatCommit(database.dataSource(), run.id()),
                     new BatchTable(database.dataSource()),
                     database.dao(DroppedCountDao.class));
-            new History(product, new DemoFleet(first, today), backfill, database.dao(RefusalCountDao.class), fold)
+            new History(
+                            product,
+                            new DemoFleet(first, today),
+                            backfill,
+                            database.dao(RefusalCountDao.class),
+                            new Forgetting(database.dataSource()),
+                            fold)
                     .write(first, last, today, now);
             fillEvents(product, database, run, first, now);
         }

@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
 import rollcall.report.Origin;
@@ -18,6 +20,7 @@ final class DemoFleet {
 
     private final LocalDate firstDay;
     private final List<Installation> installations;
+    private final List<UnusualSender> unusual = UnusualSender.all();
 
     /**
      * @param firstDay the day of its first heartbeats, in UTC
@@ -30,28 +33,58 @@ final class DemoFleet {
                 .toList();
     }
 
-    /** A heartbeat and the minute of the day at which it is sent. */
-    record Sent(int minute, Heartbeat heartbeat) {}
+    /**
+     * A heartbeat.
+     *
+     * @param second of the day at which it is sent
+     * @param exact whether that is to be its second of receipt
+     */
+    record Sent(int second, boolean exact, Heartbeat heartbeat) {}
 
     /** Every heartbeat of a day, in the order of the instances' arrival. */
     List<Sent> on(LocalDate date) {
         int day = day(date);
         boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
         List<Release> out = Release.until(day);
-        return installations.parallelStream()
+        Stream<Sent> usual = installations.parallelStream()
                 .filter(who -> who.answers(day, weekend))
-                .map(who -> new Sent(who.minute(), heartbeat(who, day, out)))
+                .map(who -> usual(who, day, out));
+        return Stream.concat(usual, unusual.stream().flatMap(sender -> unusual(sender, date, out)))
                 .toList();
     }
 
-    private int day(LocalDate date) {
+    /** Who asks to be forgotten at the start of a day. */
+    List<UUID> forgottenOn(LocalDate date) {
+        return unusual.stream()
+                .filter(sender -> sender.forgottenOn() == day(date))
+                .map(sender -> sender.who().id())
+                .toList();
+    }
+
+    /** Days since the first one. */
+    int day(LocalDate date) {
         return (int) ChronoUnit.DAYS.between(firstDay, date);
     }
 
-    private static Heartbeat heartbeat(Installation who, int day, List<Release> out) {
+    private static Sent usual(Installation who, int day, List<Release> out) {
         Release release = who.release(day, out);
+        return new Sent(who.minute() * Times.MINUTE, false, heartbeat(who, day, release, release.version()));
+    }
+
+    private Stream<Sent> unusual(UnusualSender sender, LocalDate date, List<Release> out) {
+        int day = day(date);
+        Release runs = sender.who().release(day, out);
+        String version = sender.says().version(date, runs, out.get(out.size() - 1));
+        return sender.times().on(day, date.getDayOfWeek()).stream()
+                .map(second -> new Sent(second, sender.exact(), heartbeat(sender.who(), day, runs, version)));
+    }
+
+    /** @param version as it is reported; null if none is */
+    private static Heartbeat heartbeat(Installation who, int day, Release release, String version) {
         Map<String, Claim> claims = new LinkedHashMap<>();
-        text(claims, "eventyay_version", release.version());
+        if (version != null) {
+            text(claims, "eventyay_version", version);
+        }
         text(claims, "build_metadata", build(who, release));
         text(
                 claims,

@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import rollcall.dialect.Dialects;
 import rollcall.report.Product;
+import rollcall.report.Refusal;
 import rollcall.rollup.Fold;
+import rollcall.store.Forgetting;
+import rollcall.store.InstanceKey;
 import rollcall.store.RefusalCountDao;
 import rollcall.store.StoreException;
 
@@ -23,14 +28,22 @@ final class History {
     private final DemoFleet fleet;
     private final Backfill backfill;
     private final RefusalCountDao refusals;
+    private final Forgetting forgetting;
     private final Fold fold;
     private CompletableFuture<Integer> folding = CompletableFuture.completedFuture(0);
 
-    History(Product product, DemoFleet fleet, Backfill backfill, RefusalCountDao refusals, Fold fold) {
+    History(
+            Product product,
+            DemoFleet fleet,
+            Backfill backfill,
+            RefusalCountDao refusals,
+            Forgetting forgetting,
+            Fold fold) {
         this.product = product;
         this.fleet = fleet;
         this.backfill = backfill;
         this.refusals = refusals;
+        this.forgetting = forgetting;
         this.fold = fold;
     }
 
@@ -48,14 +61,36 @@ final class History {
             next = i + 1 < days.size() ? judged(days.get(i + 1)) : next;
             // Old days share one time of receipt; the last two are told apart by the hour, as are all that follow them.
             boolean byHour = last.isPresent() || day.isAfter(today.minusDays(2));
-            backfill.store(day, judged, byHour ? HOUR : DAY, now);
-            if (!last.equals(Optional.of(day))) {
-                refusals.add(Mishaps.on(day, product.id(), judged.size()));
+            boolean begun = last.equals(Optional.of(day));
+            if (!begun) {
+                forget(day);
+            }
+            int tooSoon = backfill.store(day, judged, byHour ? HOUR : DAY, now);
+            if (!begun) {
+                countRequests(day, judged.size(), tooSoon);
             }
             foldBeside(i);
         }
         folding.join();
         fold.run();
+    }
+
+    /** Who is forgotten was counted long before: in life a fold is never far behind. */
+    private void forget(LocalDate day) throws StoreException {
+        for (UUID instance : fleet.forgottenOn(day)) {
+            folding.join();
+            fold.run();
+            forgetting.forget(new InstanceKey(product.id(), instance));
+            refusals.add(List.of(Mishaps.count(product.id(), day, Refusal.FORGOTTEN, "", 1)));
+        }
+    }
+
+    private void countRequests(LocalDate day, int heartbeats, int tooSoon) {
+        refusals.add(Mishaps.on(day, product.id(), heartbeats));
+        refusals.add(RejectedSender.on(day, fleet.day(day), product.id(), Dialects.forPreset(product.preset())));
+        if (tooSoon > 0) {
+            refusals.add(List.of(Mishaps.count(product.id(), day, Refusal.RATE_LIMITED, "", tooSoon)));
+        }
     }
 
     private CompletableFuture<List<Backfill.Judged>> judged(LocalDate day) {

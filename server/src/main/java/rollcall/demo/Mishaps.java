@@ -7,8 +7,11 @@ import rollcall.intake.Counts;
 import rollcall.report.Refusal;
 import rollcall.store.RefusalCountDao;
 
-/** What a receiver refuses on an ordinary day. */
+/** The requests of an ordinary day of which nothing is kept. */
 final class Mishaps {
+    /** Requests with metrics that an OpenTelemetry agent sends in a day: one every five minutes. */
+    private static final int AGENT_EXPORTS = 288;
+
     private Mishaps() {}
 
     static List<RefusalCountDao.Count> on(LocalDate day, int productId, int heartbeats) {
@@ -19,6 +22,9 @@ final class Mishaps {
         add(counts, productId, day, Refusal.MISSING_REQUIRED_FIELDS, "instance_id", odds.exponential(0.8));
         add(counts, productId, day, Refusal.INVALID_FIELD, "schema_version", odds.exponential(0.6));
         add(counts, productId, day, Refusal.PAYLOAD_TOO_LARGE, "", odds.exponential(0.2));
+        // One installation is watched by an OpenTelemetry agent, which was told to send all it has here.
+        add(counts, productId, day, Refusal.NOT_KEPT, "metrics", AGENT_EXPORTS);
+        add(counts, productId, day, Refusal.NOT_KEPT, "traces", AGENT_EXPORTS * odds.between(0.2, 0.6));
         add(counts, Counts.NO_PRODUCT, day, Refusal.UNAUTHORIZED, "", odds.exponential(5));
         add(counts, Counts.NO_PRODUCT, day, Refusal.METHOD_NOT_ALLOWED, "", odds.exponential(0.7));
         return counts;
@@ -27,7 +33,11 @@ final class Mishaps {
     private static void add(
             List<RefusalCountDao.Count> counts, int productId, LocalDate day, Refusal why, String field, double times) {
         if (times >= 1) {
-            counts.add(new RefusalCountDao.Count(productId, day, why.code(), field, (long) times));
+            counts.add(count(productId, day, why, field, (long) times));
         }
+    }
+
+    static RefusalCountDao.Count count(int productId, LocalDate day, Refusal why, String field, long times) {
+        return new RefusalCountDao.Count(productId, day, why.code(), field, times);
     }
 }

@@ -41,6 +41,12 @@ record Release(String version, int day, double haste) {
         return releases;
     }
 
+    /** The next minor release, which those who build every night run already. */
+    String next() {
+        String[] numbers = version.split("\\.");
+        return numbers[0] + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";
+    }
+
     /** Whether this release knows a field or a feature that came with another one of the known history. */
     boolean hasWhatCameWith(String other) {
         return day >= DAYS.get(other);

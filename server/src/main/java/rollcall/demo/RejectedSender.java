@@ -1,0 +1,44 @@
+package rollcall.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import rollcall.dialect.ReportDialect;
+import rollcall.store.RefusalCountDao;
+import rollcall.wire.Malformed;
+
+/**
+ * A sender of the demo that was built wrongly: whatever it sends is rejected, day by day, and nobody would know of it but for the count.
+ *
+ * @param body what it sends
+ * @param from the day of the first of its requests, counted from the fleet's first one
+ * @param timesADay how often it sends it
+ */
+record RejectedSender(String body, int from, int timesADay) {
+    private static final List<RejectedSender> ALL =
+            List.of(new RejectedSender("""
+                    {"instance_id": "6d6c8f0e-6f0e-4a53-9d0c-0d2a4c3f9e11", "eventyay_version": "3.0.0"}""", 95, 1), new RejectedSender("""
+                    {"schema_version": "1", "instance_id": "0b8f9d53-52a4-4f2b-8a6e-3f1a7c9b2d40",
+                     "eventyay_version": "3.1.0", "enabled_plugins": "pretix.plugins.sendmail"}""", 110, 4));
+
+    /** What a day's requests of such senders are counted under: the reasons that the dialect gives for their bodies. */
+    static List<RefusalCountDao.Count> on(LocalDate date, int day, int productId, ReportDialect dialect) {
+        return ALL.stream()
+                .filter(sender -> day >= sender.from)
+                .map(sender -> {
+                    Malformed why = sender.rejection(dialect);
+                    return new RefusalCountDao.Count(
+                            productId, date, why.refusal().code(), why.field(), sender.timesADay);
+                })
+                .toList();
+    }
+
+    private Malformed rejection(ReportDialect dialect) {
+        try {
+            dialect.decode(body.getBytes(StandardCharsets.UTF_8));
+        } catch (Malformed e) {
+            return e;
+        }
+        throw new IllegalStateException("a report of the demo that should be rejected is not");
+    }
+}

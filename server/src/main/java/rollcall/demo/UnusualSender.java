@@ -1,0 +1,103 @@
+package rollcall.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An instance of the demo that reports in a way of its own. There are few; but a page that counts wrongly is wrong about such ones first.
+ *
+ * @param times when it reports
+ * @param exact whether its second of receipt matters and is stored, also on days that share one time of receipt
+ * @param says what it reports as its version
+ * @param forgottenOn the day at whose start it asks to be forgotten; {@link #NEVER} for most
+ */
+record UnusualSender(Installation who, Times times, boolean exact, Says says, int forgottenOn) {
+    private static final int NEVER = -1;
+    private static final int NIGHTLIES_FROM = 90;
+    private static final int SILENT_FROM = 41;
+    private static final int BACK_FROM = 109;
+    private static final int FORGOTTEN_ON = 100;
+
+    /** What an instance reports as its version. */
+    @FunctionalInterface
+    interface Says {
+        /**
+         * The text; null if it reports none.
+         *
+         * @param runs the release that it is made of
+         * @param newest the newest release that is out
+         */
+        String version(LocalDate date, Release runs, Release newest);
+    }
+
+    /** All of them, in the order of their numbers, which no other instance has. */
+    static List<UnusualSender> all() {
+        List<UnusualSender> all = new ArrayList<>();
+        addByTheWeek(all);
+        addByTheHour(all);
+        addNightlyBuilds(all);
+        addWithoutVersion(all);
+        addComingAndGoing(all);
+        return all;
+    }
+
+    private static void addByTheWeek(List<UnusualSender> all) {
+        long week = 7L * Times.DAY;
+        add(all, Times.every(2L * Times.DAY - 20, week + 3), true);
+        add(all, Times.every(4L * Times.DAY + 15 * Times.HOUR, week + 7), true);
+        add(all, Times.every(6L * Times.DAY - 2, week + 2), true);
+        for (int hour = 8; hour < 16; hour++) {
+            add(all, Times.daily(hour * Times.HOUR + hour * Times.MINUTE).onWeekdays(), false);
+        }
+    }
+
+    private static void addByTheHour(List<UnusualSender> all) {
+        for (int hour = 6; hour < 10; hour++) {
+            // Switched on in the morning, but not every morning.
+            add(all, Times.daily(hour * Times.HOUR + 20 * Times.MINUTE).on(0.85, hour), false);
+        }
+        add(all, Times.aroundMidnight(), true);
+        add(all, Times.aroundMidnight().from(30), true);
+        int second = 5 * Times.HOUR;
+        add(all, Times.daily(second).and(Times.daily(second + 10 * Times.HOUR)), true);
+    }
+
+    private static void addNightlyBuilds(List<UnusualSender> all) {
+        Says nightly = (date, runs, newest) -> "%s-dev.%tY%<tm%<td".formatted(newest.next(), date);
+        for (int hour = 2; hour < 6; hour++) {
+            Times times = Times.daily(hour * Times.HOUR).from(NIGHTLIES_FROM);
+            add(all, hour == 2 ? times.onWeekdays() : times, false, nightly, NEVER);
+        }
+    }
+
+    private static void addWithoutVersion(List<UnusualSender> all) {
+        String commit = "%016x%016x%08x"
+                .formatted(Odds.of("commit", 1).bits(), Odds.of("commit", 2).bits(), (int)
+                        Odds.of("commit", 3).bits());
+        for (String text : List.of(commit, "latest", "unknown", "1.2.3.4")) {
+            add(all, Times.daily(11 * Times.HOUR), false, (date, runs, newest) -> text, NEVER);
+        }
+        add(all, Times.daily(12 * Times.HOUR), false, (date, runs, newest) -> null, NEVER);
+    }
+
+    private static void addComingAndGoing(List<UnusualSender> all) {
+        Times times = Times.daily(3 * Times.HOUR);
+        add(all, times.from(10).until(SILENT_FROM).and(times.from(BACK_FROM)), false);
+        Times but = times.until(FORGOTTEN_ON).and(times.from(FORGOTTEN_ON + 2));
+        add(all, but, false, UnusualSender::release, FORGOTTEN_ON);
+    }
+
+    private static void add(List<UnusualSender> all, Times times, boolean exact) {
+        add(all, times, exact, UnusualSender::release, NEVER);
+    }
+
+    private static void add(List<UnusualSender> all, Times times, boolean exact, Says says, int forgottenOn) {
+        Installation who = Installation.of(-1 - all.size());
+        all.add(new UnusualSender(who, times, exact, says, forgottenOn));
+    }
+
+    private static String release(LocalDate date, Release runs, Release newest) {
+        return runs.version();
+    }
+}
