@@ -177,6 +177,8 @@ class RefusalsPageTest {
 
     private static Pattern row(String reason, int count) {
         return Pattern.compile(
-                "<code>" + reason + "</code>.{0,600}?<td class=\"n\">" + count + "</td>", Pattern.DOTALL);
+                "<code>" + reason + "</code>.{0,600}?<td class=\"n\"><data value=\"" + count + "\">" + count
+                        + "</data></td>",
+                Pattern.DOTALL);
     }
 }

@@ -265,8 +265,8 @@ class UploadTest {
         String page = site.superuser().upload(PAGE, file).body();
 
         assertThat(page)
-                .contains("<td class=\"n\">2</td>", "<td class=\"n\">4</td>")
-                .doesNotContain("<td class=\"n\">3</td>");
+                .contains("<data value=\"2\">2</data>", "<data value=\"4\">4</data>")
+                .doesNotContain("<data value=\"3\">");
         assertThat(events()).hasSize(1);
     }
 

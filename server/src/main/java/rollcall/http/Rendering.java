@@ -26,6 +26,7 @@ final class Rendering {
         templates.setCharacterEncoding("UTF-8");
         templates.setCacheable(true);
         engine.setTemplateResolver(templates);
+        engine.addDialect(new NumbersAsData());
         engine.addDialect(new PrefixedLinks());
     }
 

@@ -2,9 +2,10 @@
 (() => {
   "use strict";
 
+  // A cell without a number is a gap.
   const number = (cell) => {
-    const digits = cell.textContent.replace(/[^0-9]/g, "");
-    return digits === "" ? null : Number(digits);
+    const data = cell.querySelector("data");
+    return data === null ? null : Number(data.value);
   };
 
   // figure -> { days, lines: [{ name, counts }], whole: [number|null], wholes: [{ name, counts }], marks: [{ day, label }] }
