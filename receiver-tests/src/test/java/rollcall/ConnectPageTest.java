@@ -48,7 +48,8 @@ class ConnectPageTest {
                     TestServer.at(site.server(), "/"),
                     () -> Long.parseLong(Sql.column(site.server(), CountsInTables.UNAUTHORIZED)
                             .get(0)));
-            assertThat(visitor.page("/p/it/refusals")).contains("Nothing was refused");
+            assertThat(visitor.page("/p/it/refusals"))
+                    .contains("No request was rejected", "Nothing was left out of kept reports.");
         }
     }
 

@@ -39,7 +39,7 @@ class RefusalsPageTest {
     }
 
     @Test
-    void the_page_counts_refused_requests_by_reason_and_says_their_sum() throws Exception {
+    void the_page_counts_requests_that_were_not_kept_by_reason_and_says_their_sums() throws Exception {
         UUID instance = UUID.randomUUID();
         site.heartbeat(instance, "1.0", "");
         for (int i = 0; i < 3; i++) {
@@ -50,7 +50,8 @@ class RefusalsPageTest {
                         .statusCode())
                 .isEqualTo(400);
         Visitor visitor = site.maintainer();
-        TestSite.await(() -> visitor.page(PAGE).contains("5 requests were refused whole"));
+        TestSite.await(
+                () -> visitor.page(PAGE).contains("2\u00a0requests were rejected in the last 90 days; 3 repeated"));
 
         String page = visitor.page(PAGE);
 
@@ -70,7 +71,7 @@ class RefusalsPageTest {
         assertThat(superuser.page(PAGE)).containsPattern(row("unauthorized", 1));
         assertThat(site.maintainer().page(PAGE))
                 .doesNotContain("unauthorized")
-                .doesNotContain("Requests of no known product");
+                .doesNotContain("Requests without a valid key");
     }
 
     @Test

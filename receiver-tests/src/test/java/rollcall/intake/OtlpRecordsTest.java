@@ -66,7 +66,8 @@ class OtlpRecordsTest {
                 .contains("missing_required_fields: event_name (1)");
         assertThat(otlp.heartbeats()).containsExactly(instance + " {\"app_version\":\"5.10.0\"}");
         assertThat(otlp.events("name")).containsExactlyInAnyOrder("timer.started", "support.modal_opened");
-        otlp.awaitRefusals("invalid_field install_id 1", "missing_required_fields install_id 1");
+        otlp.awaitRefusals(
+                "invalid_field install_id 1", "no_installation install_id 1", "missing_required_fields event_name 1");
     }
 
     @ParameterizedTest

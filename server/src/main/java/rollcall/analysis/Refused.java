@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
+import rollcall.report.Refusal;
 import rollcall.store.DropSum;
 import rollcall.store.RefusalListDao;
 import rollcall.store.RefusalSum;
@@ -28,11 +29,11 @@ public final class Refused {
     /**
      * Whole requests and single names over a range of days.
      *
-     * @param withUnauthenticated whether the asker may see requests of no known product
+     * @param withUnauthenticated whether the asker may see requests without a valid key
      */
     public RefusedAnswer answer(Product product, Vocabulary vocabulary, Range range, boolean withUnauthenticated) {
         return new RefusedAnswer(
-                refusals.refused(product.id(), range.from(), range.to()),
+                RefusedSums.of(refusals.byReason(product.id(), range.from(), range.to())),
                 requests(product.id(), range),
                 refusals.dropped(product.id(), range.from(), range.to()),
                 refusals.drops(product.id(), range.from(), range.to(), MOST).stream()
@@ -59,7 +60,8 @@ public final class Refused {
     }
 
     private static RefusedRequests refused(RefusalSum sum) {
-        return new RefusedRequests(sum.reason(), sum.field(), sum.count(), sum.lastDay());
+        return new RefusedRequests(
+                sum.reason(), Refusal.outcome(sum.reason()), sum.field(), sum.count(), sum.lastDay());
     }
 
     private static DroppedName dropped(DropSum sum, Vocabulary vocabulary) {

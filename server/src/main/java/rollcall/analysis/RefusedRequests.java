@@ -1,12 +1,14 @@
 package rollcall.analysis;
 
 import java.time.LocalDate;
+import rollcall.report.Refusal;
 
 /**
- * Whole requests that were refused for one reason.
+ * Whole requests that were not kept for one reason.
  *
- * @param reason the code of a {@link rollcall.report.Refusal}
+ * @param reason the code of a {@link Refusal}
+ * @param outcome what that means: rejected, repeated, or answered and not kept
  * @param field the field at fault; empty where the reason names none
  * @param lastDay the latest UTC day on which it happened
  */
-public record RefusedRequests(String reason, String field, long count, LocalDate lastDay) {}
+public record RefusedRequests(String reason, Refusal.Outcome outcome, String field, long count, LocalDate lastDay) {}

@@ -50,7 +50,7 @@ record Failure(int status, String code, String title, String advice) {
         return switch (refusal) {
             case MISSING_BODY, INVALID_ENCODING, INVALID_JSON, INVALID_DATA, MISSING_REQUIRED_FIELDS, INVALID_FIELD ->
                 400;
-            case REPEATED, NOT_KEPT, FORGOTTEN -> 200;
+            case REPEATED, NOT_KEPT, NO_INSTALLATION, FORGOTTEN -> 200;
             case UNAUTHORIZED -> 401;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;

@@ -167,6 +167,7 @@ final class Routes {
         to.get("/p/{slug}/instances", MAINTAINER, route.page(lists.instances()::show));
         to.get("/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
         to.get("/p/{slug}/refusals", MAINTAINER, route.page(lists.refusals()::show));
+        to.get("/p/{slug}/refusals.csv", MAINTAINER, route.csv(lists.refusals()::csv));
         to.post("/p/{slug}/refusals/permit", SUPERUSER, route.form(lists.refusals()::show, lists.refusals()::permit));
         to.get("/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, Origin::of));
         to.get("/p/{slug}/upload", SUPERUSER, route.page(lists.upload()::show));

@@ -25,6 +25,7 @@ import rollcall.gate.Vocabulary;
 import rollcall.report.EventBatch;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
+import rollcall.report.Refusal;
 import rollcall.report.Trace;
 import rollcall.store.ArrivingBatch;
 import rollcall.store.BatchArrival;
@@ -57,15 +58,24 @@ public final class EventBatches {
      * What became of a request's batches.
      *
      * @param kept how many events are on disk because of them
+     * @param resent whose batches were there already
      * @param unstorable whose batches the database will never take
      */
-    private record Committed(Delivery delivery, long kept, Set<UUID> unstorable) {
-        static final Committed NOTHING = new Committed(Delivery.NOTHING_TO_LOSE, 0, Set.of());
+    private record Committed(Delivery delivery, long kept, Set<UUID> resent, Set<UUID> unstorable) {
+        static final Committed NOTHING = new Committed(Delivery.NOTHING_TO_LOSE, 0, Set.of(), Set.of());
 
         Committed and(Committed other) {
-            Set<UUID> both = new HashSet<>(unstorable);
-            both.addAll(other.unstorable);
-            return new Committed(Delivery.both(delivery, other.delivery), kept + other.kept, both);
+            return new Committed(
+                    Delivery.both(delivery, other.delivery),
+                    kept + other.kept,
+                    both(resent, other.resent),
+                    both(unstorable, other.unstorable));
+        }
+
+        private static Set<UUID> both(Set<UUID> some, Set<UUID> others) {
+            Set<UUID> both = new HashSet<>(some);
+            both.addAll(others);
+            return both;
         }
     }
 
@@ -159,9 +169,18 @@ public final class EventBatches {
                 verdicts.stream()
                         .flatMap(verdict -> verdict.drops().keySet().stream())
                         .collect(Collectors.toSet()));
-        verdicts.forEach(verdict -> counts.kept(product, verdict.drops()));
+        verdicts.forEach(verdict -> count(product, verdict, committed));
         counts.events(receipt);
         return receipt;
+    }
+
+    /** What was dropped from a batch was counted when it came first. */
+    private void count(Product product, BatchVerdict verdict, Committed committed) {
+        if (committed.resent.contains(verdict.kept().instanceId())) {
+            counts.refused(Optional.of(product), Refusal.REPEATED, "");
+        } else {
+            counts.kept(product, verdict.drops());
+        }
     }
 
     private Committed store(List<ArrivingBatch> arriving, Instant at) {
@@ -195,7 +214,10 @@ public final class EventBatches {
             return arriving.size() > 1
                     ? oneByOne(arriving, at)
                     : new Committed(
-                            Delivery.NOTHING_TO_LOSE, 0, Set.of(arriving.get(0).instanceId()));
+                            Delivery.NOTHING_TO_LOSE,
+                            0,
+                            Set.of(),
+                            Set.of(arriving.get(0).instanceId()));
         }
     }
 
@@ -221,8 +243,7 @@ public final class EventBatches {
             if (arrivals.get(0) instanceof BatchArrival.Undecided) {
                 throw new Unavailable("the answer to a batch that this one looks like is still under way", null);
             }
-            long kept = arrivals.stream().mapToLong(EventBatches::kept).sum();
-            return new Committed(opening.delivery(), kept, Set.of());
+            return committed(opening, arrivals);
         } catch (Unavailable e) {
             opening.abandon();
             throw e;
@@ -235,7 +256,16 @@ public final class EventBatches {
         }
     }
 
-    private static long kept(BatchArrival arrival) {
-        return arrival instanceof BatchArrival.Stored stored ? stored.kept() : 0;
+    private static Committed committed(BatchDeliveries.Opening opening, List<BatchArrival> arrivals) {
+        List<BatchArrival.Stored> stored =
+                arrivals.stream().map(BatchArrival.Stored.class::cast).toList();
+        return new Committed(
+                opening.delivery(),
+                stored.stream().mapToLong(BatchArrival.Stored::kept).sum(),
+                stored.stream()
+                        .filter(BatchArrival.Stored::isResend)
+                        .map(BatchArrival.Stored::instanceId)
+                        .collect(Collectors.toSet()),
+                Set.of());
     }
 }

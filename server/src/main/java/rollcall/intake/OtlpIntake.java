@@ -186,7 +186,8 @@ public final class OtlpIntake {
     }
 
     private void refuse(Product product, List<Rejection> rejections) {
-        rejections.forEach(one -> counts.refused(Optional.of(product), one.reason(), one.field()));
+        rejections.forEach(one -> counts.refused(
+                Optional.of(product), one.anonymous() ? Refusal.NO_INSTALLATION : one.reason(), one.field()));
     }
 
     private static OtlpEncoding encoding(IntakeRequest request) {

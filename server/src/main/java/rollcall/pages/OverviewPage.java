@@ -83,8 +83,8 @@ public final class OverviewPage {
                 Tile.of("Lost in 30 days", overview.lost30(), instances)
                         .change(overview.lost30(), overview.lost30Before(), false)
                         .spark(overview.trail().lost30()),
-                Tile.of("Refused in 30 days", refused.requests(), product + "/refusals")
-                        .note(refused.drops() == 0 ? "nothing dropped" : Numbers.count(refused.drops()) + " dropped"));
+                Tile.of("Rejected in 30 days", refused.requests().rejected(), product + "/refusals")
+                        .note(RefusalWords.others(refused)));
     }
 
     private static Range month(Visit visit) {

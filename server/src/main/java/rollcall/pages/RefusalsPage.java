@@ -15,11 +15,12 @@ import rollcall.analysis.Permittable;
 import rollcall.analysis.Range;
 import rollcall.analysis.Refused;
 import rollcall.analysis.RefusedAnswer;
-import rollcall.analysis.RefusedRequests;
+import rollcall.analysis.RefusedSums;
 import rollcall.gate.Drop;
 import rollcall.gate.Field;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Bucket;
+import rollcall.report.Refusal;
 import rollcall.report.Unusable;
 import rollcall.sender.Journal;
 
@@ -34,9 +35,6 @@ public final class RefusalsPage {
         this.products = products;
         this.journal = journal;
     }
-
-    /** Requests refused for one reason, with that reason in plain words. */
-    public record Reason(String code, String field, String words, long count, LocalDate lastDay) {}
 
     /**
      * A dropped name. {@code command} is null where no command can help, {@code permitHref} where there is nothing to permit, or nobody
@@ -94,6 +92,19 @@ public final class RefusalsPage {
         return new GoTo(list(visit) + Query.of(Map.of("permitted", name.code())));
     }
 
+    /**
+     * Requests that were not kept, whatever came of them; {@code of=names} what was left out of kept reports; {@code of=strangers} requests
+     * without a valid key, which only superusers get. At most {@link Refused#MOST} rows.
+     */
+    public List<List<String>> csv(Visit visit) {
+        RefusedAnswer answer = answer(visit, range(visit));
+        return switch (visit.query().getOrDefault("of", "")) {
+            case "names" -> RefusalReasons.csvOfNames(answer.byName());
+            case "strangers" -> RefusalReasons.csv(answer.unauthenticated());
+            default -> RefusalReasons.csv(answer.byReason());
+        };
+    }
+
     private static Permittable asked(Visit visit, String parameter) {
         return Permittable.of(visit.query().getOrDefault(parameter, ""));
     }
@@ -104,39 +115,38 @@ public final class RefusalsPage {
 
     private Map<String, Object> model(Visit visit) {
         Vocabulary vocabulary = products.vocabulary(visit.product());
-        Range range = Range.of(visit.query().get("range"), visit.today(), LocalDate.EPOCH);
-        RefusedAnswer answer =
-                refused.answer(visit.product(), vocabulary, range, visit.who().superuser());
+        Range range = range(visit);
+        RefusedAnswer answer = answer(visit, range);
+        RefusedSums sums = answer.requests();
         Map<String, Object> model = new HashMap<>();
-        model.put("headline", headline(answer, range));
+        model.put("headline", RefusalWords.headline(answer, range));
         model.put("ranges", Links.ranges(visit, range));
-        model.put("requests", answer.requests());
-        model.put("reasons", reasons(answer.byReason()));
+        model.put("rejected", RefusalReasons.of(answer.byReason(), Refusal.Outcome.REJECTED, sums.rejected()));
+        model.put("answered", RefusalReasons.of(answer.byReason(), Refusal.Outcome.ANSWERED, sums.answered()));
+        model.put("repeated", RefusalReasons.of(answer.byReason(), Refusal.Outcome.REPEATED, sums.repeated()));
+        model.put("requestsCsv", Links.csv(visit, "requests"));
         model.put("drops", answer.drops());
         model.put("names", names(visit, answer.byName()));
         model.put("most", answer.byName().size() < Refused.MOST ? null : Refused.MOST);
-        model.put("unauthenticated", reasons(answer.unauthenticated()));
+        model.put("namesCsv", Links.csv(visit, "names"));
+        model.put("strangers", RefusalReasons.of(answer.unauthenticated()));
+        model.put("strangersCsv", Links.csv(visit, "strangers"));
         model.put("listHref", list(visit));
         model.put("permitted", permitted(visit, vocabulary));
         model.put("buckets", Bucket.ALL);
         return model;
     }
 
-    private static String headline(RefusedAnswer answer, Range range) {
-        String when = range.name().equals("all") ? "since the beginning" : "in the last " + range.name() + " days";
-        if (answer.requests() == 0 && answer.drops() == 0) {
-            return "Nothing was refused " + when + ".";
-        }
-        return Numbers.count(answer.requests()) + (answer.requests() == 1 ? " request was" : " requests were")
-                + " refused whole, and " + Numbers.count(answer.drops())
-                + (answer.drops() == 1 ? " value was" : " values were") + " left out of kept ones, " + when + ".";
+    private RefusedAnswer answer(Visit visit, Range range) {
+        return refused.answer(
+                visit.product(),
+                products.vocabulary(visit.product()),
+                range,
+                visit.who().superuser());
     }
 
-    private static List<Reason> reasons(List<RefusedRequests> refused) {
-        return refused.stream()
-                .map(each -> new Reason(
-                        each.reason(), each.field(), RefusalWords.explain(each.reason()), each.count(), each.lastDay()))
-                .toList();
+    private static Range range(Visit visit) {
+        return Range.of(visit.query().get("range"), visit.today(), LocalDate.EPOCH);
     }
 
     private static List<Name> names(Visit visit, List<DroppedName> dropped) {

@@ -21,6 +21,11 @@ public final class Words {
         return many(count, "report");
     }
 
+    /** "1 request", "12 requests". */
+    static String requests(long count) {
+        return many(count, "request");
+    }
+
     /** "1 event", "45,120 events". */
     public static String events(long count) {
         return many(count, "event");

@@ -109,7 +109,7 @@ public final class EventCommit {
         OpenBatch open = EventBatchTable.open(connection, batch, ordinals, at);
         if (batch.senderBatchId() != null) {
             return EventBatchTable.seenBefore(connection, batch, at)
-                    ? new BatchArrival.Stored(0, 0, count)
+                    ? new BatchArrival.Stored(batch.instanceId(), 0, 0, count)
                     : store(connection, batch, open, at, Resend.none(count), answers);
         }
         Resend resend = doubts.settle(connection, batch, open.inDoubt(), day(at));
@@ -140,7 +140,7 @@ public final class EventCommit {
         Marks remembered = batch.senderBatchId() == null ? Marks.of(marks) : Marks.NONE;
         EventSummary summary = added.summary(batch.version());
         EventBatchTable.insert(connection, runId, batch, open, at, remembered, summary, resend.replaced());
-        return new BatchArrival.Stored(open.batchId(), kept, marks.length - kept);
+        return new BatchArrival.Stored(batch.instanceId(), open.batchId(), kept, marks.length - kept);
     }
 
     private static LocalDate day(Instant at) {

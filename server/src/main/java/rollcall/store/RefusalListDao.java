@@ -2,8 +2,11 @@ package rollcall.store;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Reads the counts of what was not kept, summed over UTC days. Both ends of a range are inclusive. */
@@ -32,13 +35,16 @@ public interface RefusalListDao {
     @RegisterConstructorMapper(DropSum.class)
     List<DropSum> drops(int productId, LocalDate from, LocalDate to, int limit);
 
-    /** How many whole requests were refused. */
+    /** How many whole requests were not kept, by the code of the reason; product 0 holds those of no known product. */
     @SqlQuery("""
-            SELECT CAST(coalesce(sum(count), 0) AS bigint)
+            SELECT reason, CAST(sum(count) AS bigint) AS count
               FROM refusal_count
              WHERE product_id = :productId AND day BETWEEN :from AND :to
+             GROUP BY reason
             """)
-    long refused(int productId, LocalDate from, LocalDate to);
+    @KeyColumn("reason")
+    @ValueColumn("count")
+    Map<String, Long> byReason(int productId, LocalDate from, LocalDate to);
 
     /** How many names and values were dropped. */
     @SqlQuery("""

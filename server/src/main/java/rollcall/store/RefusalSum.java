@@ -3,7 +3,7 @@ package rollcall.store;
 import java.time.LocalDate;
 
 /**
- * Whole requests that were refused for one reason.
+ * Whole requests that were not kept for one reason.
  *
  * @param reason the code of a {@link rollcall.report.Refusal}
  * @param field the field at fault where the reason names one; otherwise empty
