@@ -118,27 +118,36 @@ class AnalysisTest {
     }
 
     @Property(tries = TRIES)
-    void the_overview_counts_who_is_there_and_who_is_new_and_lost(@ForAll("months") List<List<Report>> commits) {
+    void the_overview_counts_who_is_there_and_who_is_new_back_and_silent(@ForAll("months") List<List<Report>> commits) {
         RawFleet fleet = folded(commits);
 
         Overview overview =
                 new Presence(summaries).overview(product(fleet), TODAY, Range.of("30", TODAY, TODAY.minusDays(99)));
 
         assertThat(overview.activeToday()).isEqualTo(active(fleet, 0, 0).size());
-        assertThat(overview.active7()).isEqualTo(active(fleet, 6, 0).size());
-        assertThat(overview.active30()).isEqualTo(active(fleet, 29, 0).size());
-        assertThat(overview.active30Before()).isEqualTo(active(fleet, 59, 30).size());
-        assertThat(overview.new30()).isEqualTo(newcomers(fleet, 29, 0));
-        assertThat(overview.new30Before()).isEqualTo(newcomers(fleet, 59, 30));
-        assertThat(overview.lost30()).isEqualTo(without(active(fleet, 59, 30), active(fleet, 29, 0)));
-        assertThat(overview.lost30Before()).isEqualTo(without(active(fleet, 89, 60), active(fleet, 59, 30)));
-        assertThat(overview.daily().days()).hasSize(30);
-        for (int i = 0; i < 30; i++) {
-            int there = active(fleet, 29 - i, 29 - i).size();
+        assertThat(overview.active7()).isEqualTo(active(fleet, 7, 0).size());
+        assertThat(overview.active7Before()).isEqualTo(active(fleet, 14, 8).size());
+        requireMovement(fleet, overview.month(), 30, 0, 60);
+        requireMovement(fleet, overview.monthBefore(), 60, 31, 90);
+        assertThat(overview.daily().days()).hasSize(31);
+        for (int i = 0; i <= 30; i++) {
+            int there = active(fleet, 30 - i, 30 - i).size();
             assertThat(overview.daily().active().get(i)).isEqualTo(there == 0 ? null : there);
             assertThat(overview.daily().lines().get(0).counts().get(i))
-                    .isEqualTo(there == 0 ? null : newcomers(fleet, 29 - i, 29 - i));
+                    .isEqualTo(there == 0 ? null : newcomers(fleet, 30 - i, 30 - i));
         }
+    }
+
+    private static void requireMovement(RawFleet fleet, Movement movement, int from, int to, int fromBefore) {
+        Set<Integer> now = active(fleet, from, to);
+        Set<Integer> before = active(fleet, fromBefore, from + 1);
+        assertThat(movement.active())
+                .isEqualTo(now.size())
+                .isEqualTo(movement.before() + movement.newcomers() + movement.returned() - movement.silent());
+        assertThat(movement.before()).isEqualTo(before.size());
+        assertThat(movement.newcomers()).isEqualTo(newcomers(fleet, from, to));
+        assertThat(movement.silent()).isEqualTo(without(before, now));
+        assertThat(movement.returned()).isEqualTo(without(now, before) - newcomers(fleet, from, to));
     }
 
     @Property(tries = TRIES)
@@ -206,7 +215,7 @@ class AnalysisTest {
     private static Map<Integer, Report> latest(RawFleet fleet) {
         Map<Integer, Report> latest = new HashMap<>();
         for (Report report : fleet.current()) {
-            if (report.day().isAfter(TODAY.minusDays(7))) {
+            if (!report.day().isBefore(TODAY.minusDays(7))) {
                 latest.merge(report.instance(), report, (a, b) -> a.day().isAfter(b.day()) ? a : b);
             }
         }

@@ -55,6 +55,6 @@ class NumbersAndWordsTest {
         assertThat(Words.lower("Operating system")).isEqualTo("operating system");
         assertThat(Words.lower("IP addresses")).isEqualTo("IP addresses");
         assertThat(Words.denominator(1874, 41))
-                .isEqualTo("of 1,874\u00a0instances active in the last 7 days; 41 do not report this field");
+                .isEqualTo("of 1,874\u00a0instances active in 7 days; 41 do not report this field");
     }
 }

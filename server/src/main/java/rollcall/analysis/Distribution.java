@@ -5,7 +5,7 @@ import java.util.Map;
 import rollcall.report.Unusable;
 
 /**
- * How the values of a field are spread, by each active instance's latest report of the last 7 days.
+ * How the values of a field are spread, by each active instance's latest report in 7 days.
  *
  * @param field its name
  * @param active instances that answered in these days: the denominator

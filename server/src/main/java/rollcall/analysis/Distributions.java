@@ -26,7 +26,7 @@ public final class Distributions {
         this.latestReports = new LatestReports(summaries);
     }
 
-    /** One field by each instance's latest report of the last 7 days. */
+    /** One field by each instance's latest report in 7 days. */
     public Distribution now(Product product, Field field, LocalDate today) {
         return now(product, List.of(field), today).get(field.name());
     }
@@ -40,7 +40,7 @@ public final class Distributions {
     }
 
     /**
-     * Two fields of one value together, by each instance's latest report of the last 7 days: "postgresql 16". The most frequent first; reported
+     * Two fields of one value together, by each instance's latest report in 7 days: "postgresql 16". The most frequent first; reported
      * are those that say something about both.
      */
     public Distribution together(Product product, Field first, Field second, LocalDate today) {

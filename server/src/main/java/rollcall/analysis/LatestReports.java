@@ -16,13 +16,13 @@ import rollcall.rollup.Series;
 import rollcall.rollup.Summaries;
 
 /**
- * What each instance last said within 7 days.
+ * What each instance last said in the 7 whole days before today, and today so far.
  *
- * <p>At a million instances the bitmaps of a page's fields come to 10 MB a day. The six days that are over hardly ever change, so what they come
+ * <p>At a million instances the bitmaps of a page's fields come to 10 MB a day. The seven days that are over hardly ever change, so what they come
  * to is remembered by field for as long as their cardinalities stay what they were, and for ten minutes at most.
  */
 final class LatestReports {
-    /** An instance that has been silent for longer is not counted as active now. */
+    /** An instance that has been silent for more whole days than this is not counted as active now. */
     static final int DAYS = 7;
 
     private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -3,15 +3,17 @@ package rollcall.analysis;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import org.roaringbitmap.RoaringBitmap;
 import rollcall.report.Product;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Series;
 import rollcall.rollup.Summaries;
 
-/** Who answers the roll call, who is new, who is lost. */
+/** Who is active, who is new, who returned and who fell silent. */
 public final class Presence {
-    private static final int MONTH = 30;
+    static final int MONTH = 30;
+
+    private static final int WEEK = LatestReports.DAYS;
+    private static final Set<String> FIELDS = Set.of(Cell.ACTIVE, Cell.FIRST);
 
     private final Summaries summaries;
 
@@ -19,31 +21,27 @@ public final class Presence {
         this.summaries = summaries;
     }
 
-    /** Who is there today, in the last 7 and 30 days, and how that changed. */
+    /**
+     * Who is there today, in 7 and in 30 days, and how that changed.
+     *
+     * @param range the days of the daily numbers
+     */
     public Overview overview(Product product, LocalDate today, Range range) {
-        Series<RoaringBitmap> active = summaries
-                .sets(product.id(), Set.of(Cell.ACTIVE), Range.back(today, 3 * MONTH), today)
-                .get(Cell.ACTIVE);
-        Map<String, Series<Integer>> counts = summaries.counts(
-                product.id(),
-                Set.of(Cell.ACTIVE, Cell.FIRST),
-                Range.earlier(range.from(), Range.back(today, 2 * MONTH)),
-                today);
-        RoaringBitmap month = Trail.union(active, today, MONTH);
-        RoaringBitmap monthBefore = Trail.union(active, today.minusDays(MONTH), MONTH);
-        RoaringBitmap twoBefore = Trail.union(active, today.minusDays(2 * MONTH), MONTH);
+        Window month = Window.upTo(today, MONTH);
+        Window monthBefore = month.before(MONTH);
+        Window week = Window.upTo(today, WEEK);
+        LocalDate oldest = monthBefore.before(MONTH).from();
+        LocalDate firstDay = summaries.firstDay(product.id()).orElse(today);
+        Attendance days = Attendance.of(summaries.sets(product.id(), FIELDS, oldest, today));
+        Map<String, Series<Integer>> counts = summaries.counts(product.id(), FIELDS, range.from(), today);
         return new Overview(
-                Trail.union(active, today, 1).getCardinality(),
-                Trail.union(active, today, LatestReports.DAYS).getCardinality(),
-                Trail.union(active, today.minusDays(LatestReports.DAYS), LatestReports.DAYS)
-                        .getCardinality(),
-                month.getCardinality(),
-                monthBefore.getCardinality(),
-                Trail.newcomers(counts.get(Cell.FIRST), today, MONTH),
-                Trail.newcomers(counts.get(Cell.FIRST), today.minusDays(MONTH), MONTH),
-                RoaringBitmap.andNotCardinality(monthBefore, month),
-                RoaringBitmap.andNotCardinality(twoBefore, monthBefore),
-                Trail.of(active, counts.get(Cell.FIRST), today),
+                firstDay,
+                days.active(new Window(today, today)).getCardinality(),
+                days.active(week).getCardinality(),
+                days.active(week.before(WEEK)).getCardinality(),
+                days.movement(month, MONTH),
+                days.movement(monthBefore, MONTH),
+                Trail.of(days, firstDay, today),
                 Trends.presence(counts.get(Cell.ACTIVE), counts.get(Cell.FIRST), range));
     }
 

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The days that a page shows, both ends included.
+ * The days that a page shows, both ends included: "30 days" are the 30 whole UTC days before today, and today so far.
  *
  * @param name one of {@link #NAMES}, as it stands in the URL
  * @param from the first day, in UTC
@@ -18,7 +18,7 @@ public record Range(String name, LocalDate from, LocalDate to) {
     /** What a page shows that was not asked for another range. */
     public static final String USUAL = "90";
 
-    /** A chart of fewer days than this says nothing. */
+    /** A chart of fewer whole days than this says nothing. */
     private static final int FEWEST_DAYS = 7;
 
     /**
@@ -34,7 +34,7 @@ public record Range(String name, LocalDate from, LocalDate to) {
         return new Range(known, earlier(from, back(today, FEWEST_DAYS)), today);
     }
 
-    /** How many days. */
+    /** How many days, today among them. */
     public int days() {
         return (int) ChronoUnit.DAYS.between(from, to) + 1;
     }
@@ -44,9 +44,9 @@ public record Range(String name, LocalDate from, LocalDate to) {
         return from.datesUntil(to.plusDays(1)).toList();
     }
 
-    /** The first of the last so many days. */
+    /** The first of so many whole days before today. */
     static LocalDate back(LocalDate today, int days) {
-        return today.minusDays(days - 1L);
+        return today.minusDays(days);
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

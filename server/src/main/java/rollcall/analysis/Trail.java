@@ -3,59 +3,52 @@ package rollcall.analysis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
-import org.roaringbitmap.RoaringBitmap;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
 
 /**
- * How an {@link Overview}'s numbers came to be what they are: each as it would have been on every third of the last 30 days, oldest first,
- * today last.
+ * How an {@link Overview}'s numbers came to be what they are: each on yesterday and on every third day of the 30 before it, oldest first,
+ * over whole days that end there. Null where these days, or those that they are compared with, reach back before the first day of the
+ * product.
  *
- * @param active7 active in the 7 days up to that day
- * @param active30 in the 30 days up to it
- * @param new30 first heard of in these 30 days
- * @param lost30 answered in the 30 days before these, and not in these
+ * @param active7 active in the 7 days that end on that day
+ * @param active30 active in the 30 days that end there
+ * @param new30 reported for the first time in these 30 days
+ * @param returned30 active in these 30 days and not in the 30 before, and not new
+ * @param silent30 active in the 30 days before these, and not in these
  */
-public record Trail(List<Integer> active7, List<Integer> active30, List<Integer> new30, List<Integer> lost30) {
-    private static final int MONTH = 30;
+public record Trail(
+        List<Integer> active7,
+        List<Integer> active30,
+        List<Integer> new30,
+        List<Integer> returned30,
+        List<Integer> silent30) {
+    /** How far back it goes from yesterday. */
+    static final int DAYS = 30;
+
     private static final int STEP = 3;
+    private static final int WEEK = LatestReports.DAYS;
+    private static final int MONTH = Presence.MONTH;
 
-    /**
-     * @param active the bitmaps of the last 90 days
-     * @param first cardinalities of the last 60 days
-     */
-    static Trail of(Series<RoaringBitmap> active, Series<Integer> first, LocalDate today) {
-        return new Trail(
-                each(today, day -> union(active, day, LatestReports.DAYS).getCardinality()),
-                each(today, day -> union(active, day, MONTH).getCardinality()),
-                each(today, day -> newcomers(first, day, MONTH)),
-                each(today, day -> lost(active, day)));
-    }
-
-    /** Who answered on any of the days up to that one. */
-    static RoaringBitmap union(Series<RoaringBitmap> active, LocalDate to, int days) {
-        Series<RoaringBitmap> window = active.between(Range.back(to, days), to);
-        return RoaringBitmap.or(
-                window.days().keySet().stream().map(window::only).iterator());
-    }
-
-    /** How many answered for the first time on any of the days up to that one. */
-    static int newcomers(Series<Integer> first, LocalDate to, int days) {
-        return first.between(Range.back(to, days), to).days().values().stream()
-                .mapToInt(values -> values.getOrDefault(Cell.NONE, 0))
-                .sum();
-    }
-
-    private static int lost(Series<RoaringBitmap> active, LocalDate to) {
-        return RoaringBitmap.andNotCardinality(union(active, to.minusDays(MONTH), MONTH), union(active, to, MONTH));
-    }
-
-    private static List<Integer> each(LocalDate today, ToIntFunction<LocalDate> number) {
-        List<Integer> numbers = new ArrayList<>();
-        for (int back = MONTH; back >= 0; back -= STEP) {
-            numbers.add(number.applyAsInt(today.minusDays(back)));
+    /** @param days the last {@value #DAYS} + 60 whole days */
+    static Trail of(Attendance days, LocalDate firstDay, LocalDate today) {
+        Trail trail = new Trail(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        LocalDate yesterday = today.minusDays(1);
+        for (LocalDate day = yesterday.minusDays(DAYS); !day.isAfter(yesterday); day = day.plusDays(STEP)) {
+            trail.add(days, day, firstDay);
         }
-        return numbers;
+        return trail;
+    }
+
+    private void add(Attendance days, LocalDate day, LocalDate firstDay) {
+        Window week = Window.ending(day, WEEK);
+        Window month = Window.ending(day, MONTH);
+        Movement movement = days.movement(month, MONTH);
+        boolean counted = !month.before(MONTH).from().isBefore(firstDay);
+        active7.add(week.from().isBefore(firstDay) ? null : days.active(week).getCardinality());
+        active30.add(month.from().isBefore(firstDay) ? null : movement.active());
+        // On the first day all are new.
+        new30.add(month.from().isAfter(firstDay) ? movement.newcomers() : null);
+        returned30.add(counted ? movement.returned() : null);
+        silent30.add(counted ? movement.silent() : null);
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param version as it is shown
  * @param firstSeen the first day on which an instance reported it
- * @param active instances whose latest report of the last 7 days names it; may be 0
+ * @param active instances whose latest report in 7 days names it; may be 0
  * @param share of the instances that reported a version in these days, 0 to 1
  * @param daysToHalf days from its first day to the first day on which at least half of the instances that named a version ran it or a newer
  *     one; null if that has not happened, for versions that were out when counting began, and for old ones first heard of when half

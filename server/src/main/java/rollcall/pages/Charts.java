@@ -61,15 +61,15 @@ final class Charts {
                 Links.csv(visit, "days"));
     }
 
-    /** Who answered each day, and how many of them for the first time. */
+    /** Who reported each day, and how many of them for the first time. */
     static Chart presence(Visit visit, Trend trend) {
         Trend shown = Lines.atMost(MOST_DAYS, Lines.over(trend));
         List<Line> lines = List.of(
-                new Line("answered", shown.active()),
+                new Line("reported", shown.active()),
                 new Line("new", shown.lines().get(0).counts()));
         return new Chart(
                 "presence",
-                "Instances that answered, a day",
+                "Instances that reported, a day",
                 new Chart.Look("line", "presence", "count"),
                 List.of(),
                 names(lines),

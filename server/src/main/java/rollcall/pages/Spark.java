@@ -1,7 +1,9 @@
 package rollcall.pages;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** A sparkline as the path of an SVG of 100 by 30. */
 final class Spark {
@@ -10,15 +12,13 @@ final class Spark {
 
     private Spark() {}
 
-    /** From zero to the largest number; a gap interrupts the line. Empty if there are less than two numbers. */
+    /** From the smallest number to the largest; a gap interrupts the line. Empty if there are less than two numbers, or all are equal. */
     static String path(List<Integer> counts) {
-        long known = counts.stream().filter(count -> count != null).count();
-        int most = counts.stream()
-                .filter(count -> count != null)
+        IntSummaryStatistics known = counts.stream()
+                .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
-        if (known < 2 || most == 0) {
+                .summaryStatistics();
+        if (known.getCount() < 2 || known.getMin() == known.getMax()) {
             return "";
         }
         StringBuilder path = new StringBuilder();
@@ -27,7 +27,8 @@ final class Spark {
             Integer count = counts.get(i);
             if (count != null) {
                 double x = WIDTH * i / (counts.size() - 1);
-                double y = HEIGHT - HEIGHT * count / most;
+                double y = HEIGHT
+                        - HEIGHT * ((double) count - known.getMin()) / ((double) known.getMax() - known.getMin());
                 path.append(String.format(Locale.ROOT, "%c%.1f %.1f", pen ? 'L' : 'M', x, y));
             }
             pen = count != null;

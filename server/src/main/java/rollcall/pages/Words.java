@@ -98,9 +98,12 @@ public final class Words {
         };
     }
 
-    /** The denominator under a chart: "of 1,874 instances; 41 did not report this field". */
+    /** The denominator under a chart: "of 1,874 instances active in 7 days; 41 do not report this field". */
     public static String denominator(int active, int notReported) {
-        String all = "of " + instances(active) + " active in the last 7 days; ";
+        if (active == 0) {
+            return "no instance was active in 7 days";
+        }
+        String all = "of " + instances(active) + " active in 7 days; ";
         return all
                 + switch (notReported) {
                     case 0 -> "all report this field";
