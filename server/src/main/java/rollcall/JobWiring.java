@@ -14,6 +14,7 @@ import rollcall.jobs.JobReport;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
 import rollcall.pages.JobsPage;
+import rollcall.report.BuildVersion;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;
 import rollcall.rollup.Retention;
@@ -53,7 +54,7 @@ final class JobWiring {
     static void begin(Jobs jobs, Parts parts, Shipping shipping, Database database, Clock clock) {
         Jdbi jdbi = database.jdbi();
         Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
-        database.dao(ParkedDao.class).retryAfter(SenderWiring.version());
+        database.dao(ParkedDao.class).retryAfter(BuildVersion.text());
         NewcomerDao newcomers = database.dao(NewcomerDao.class);
         Housekeeping housekeeping = parts.intake.housekeeping();
         jobs.every("heartbeat-rollups", parts.foldEvery, Lock.NONE, parts.fold::run);

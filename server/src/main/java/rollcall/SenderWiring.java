@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.http.Site;
+import rollcall.report.BuildVersion;
 import rollcall.report.FailureCount;
 import rollcall.sender.Consent;
 import rollcall.sender.Deployment;
@@ -82,7 +83,7 @@ public final class SenderWiring {
 
     /** The one event that tells of the program and of nobody. */
     static void started(Sender sender) {
-        sender.journal().action("instance-start", "", Map.of("version", version()));
+        sender.journal().action("instance-start", "", Map.of("version", BuildVersion.text()));
     }
 
     private static Sender sender(Jdbi jdbi, Facts facts, Prohibition prohibition, Clock clock, FailureCount failures) {
@@ -130,18 +131,12 @@ public final class SenderWiring {
 
     private static OwnFacts ownFacts(Jdbi jdbi, boolean embedded, String deployment, Clock clock) {
         return new OwnFacts(
-                new OwnFacts.Program(version(), embedded, deployment),
+                new OwnFacts.Program(BuildVersion.text(), embedded, deployment),
                 new OwnFacts.Tables(
                         jdbi.onDemand(ServerDao.class),
                         jdbi.onDemand(ProductDao.class),
                         jdbi.onDemand(AccountDao.class),
                         jdbi.onDemand(ApiKeyDao.class)),
                 clock);
-    }
-
-    /** As the build wrote it into the jar; empty for a program that was not built into one. */
-    static String version() {
-        return Optional.ofNullable(SenderWiring.class.getPackage().getImplementationVersion())
-                .orElse("");
     }
 }

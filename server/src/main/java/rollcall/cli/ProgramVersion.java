@@ -1,11 +1,12 @@
 package rollcall.cli;
 
 import picocli.CommandLine.IVersionProvider;
+import rollcall.report.BuildVersion;
 
 /** The version that the build wrote into the jar. */
 final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"Rollcall " + ProgramVersion.class.getPackage().getImplementationVersion()};
+        return new String[] {"Rollcall " + BuildVersion.text()};
     }
 }

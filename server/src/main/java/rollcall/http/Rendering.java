@@ -8,17 +8,21 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import rollcall.pages.Page;
+import rollcall.report.BuildVersion;
 
 /** Pages as HTML. Templates are read once; everything that a model holds is escaped. */
 final class Rendering {
     private final TemplateEngine engine = new TemplateEngine();
     private final Map<String, String> assets;
+    private final Map<String, String> words;
 
     /**
      * @param assets the URL of each static file by its name
+     * @param words what each word that Help defines is called, by its anchor there
      */
-    Rendering(Map<String, String> assets) {
+    Rendering(Map<String, String> assets, Map<String, String> words) {
         this.assets = assets;
+        this.words = words;
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver(Rendering.class.getClassLoader());
         templates.setPrefix("templates/");
         templates.setSuffix(".html");
@@ -39,6 +43,8 @@ final class Rendering {
         Map<String, Object> model = new HashMap<>(page.model());
         model.putAll(frame);
         model.put("assets", assets);
+        model.put("meanings", words);
+        model.put("programVersion", BuildVersion.text());
         model.put(PrefixedLinks.PREFIX, Caller.of(context).prefix());
         org.thymeleaf.context.Context values = new org.thymeleaf.context.Context(Locale.ENGLISH, model);
         context.contentType("text/html; charset=utf-8").result(engine.process(page.template(), values));

@@ -19,6 +19,7 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.pages.HelpPage;
 import rollcall.pages.ReportFilePage;
 import rollcall.pages.TelemetryPage;
 
@@ -30,6 +31,7 @@ final class Routes {
     private final Health health;
     private final Site.Doors doors;
     private final Assets assets = new Assets();
+    private final HelpPage help = new HelpPage();
     private final Home home;
     private final LogInDoor logIn;
     private final SetupDoor setup;
@@ -44,7 +46,7 @@ final class Routes {
 
     Routes(Site site) {
         Site.Entry entry = site.entry();
-        Rendering rendering = new Rendering(assets.urls());
+        Rendering rendering = new Rendering(assets.urls(), help.words());
         Visitors visitors = new Visitors(entry.sessions());
         meet = Caller.meet(entry.proxies());
         agent = site.agent().map(AgentDoor::new);
@@ -103,6 +105,9 @@ final class Routes {
         to.post("/jobs/retry", SUPERUSER, route.form(pages.jobs()::show, pages.jobs()::retry));
         to.get("/password", MAINTAINER, route.page(pages.password()::show));
         to.post("/password", MAINTAINER, route.form(pages.password()::show, pages.password()::change));
+
+        to.get("/help", MAINTAINER, Routes::help);
+        to.get("/help/words", MAINTAINER, route.page(help::show));
 
         to.get("/p/{slug}", MAINTAINER, Routes::overview);
         to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys()::show));
@@ -229,6 +234,11 @@ final class Routes {
     /** The same for a report that was to be saved to a file: who wants it presses the button. */
     private static void saved(Context context) {
         Redirect.to(context, "/settings/telemetry/saved");
+    }
+
+    /** The manual has one chapter so far. */
+    private static void help(Context context) {
+        Redirect.to(context, "/help/words");
     }
 
     private static void overview(Context context) {

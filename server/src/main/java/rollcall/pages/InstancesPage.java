@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import rollcall.access.Products;
@@ -44,8 +45,8 @@ public final class InstancesPage {
             Moment lastHeartbeat,
             List<String> cells) {}
 
-    /** A column head that sorts. {@code sorted} is "ascending", "descending" or null. */
-    public record Head(String title, String href, String sorted) {}
+    /** A column head that sorts. {@code sorted} is "ascending", "descending" or null; {@code word} is what Help calls it. */
+    public record Head(String title, String href, String sorted, String word) {}
 
     public Page show(Visit visit) {
         InstanceSearch search = search(visit);
@@ -94,7 +95,8 @@ public final class InstancesPage {
             Visit visit, InstanceSearch search, String title, InstanceOrder descending, InstanceOrder ascending) {
         InstanceOrder order = search.order();
         String sorted = order == descending ? "descending" : order == ascending ? "ascending" : null;
-        return new Head(title, href(visit, search, order == descending ? ascending : descending, ""), sorted);
+        String href = href(visit, search, order == descending ? ascending : descending, "");
+        return new Head(title, href, sorted, title.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
     private List<Row> rows(Visit visit, InstanceList list) {

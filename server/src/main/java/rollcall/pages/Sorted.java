@@ -16,8 +16,9 @@ public record Sorted<T>(List<Head> heads, List<T> rows) {
      * @param numeric whether its cells are numbers, and so to the right
      * @param order "ascending", "descending", or null if the rows are not sorted by it
      * @param href null if rows cannot be sorted by it
+     * @param word where Help says what the column counts; null for nowhere
      */
-    public record Head(String title, boolean numeric, String order, String href) {}
+    public record Head(String title, boolean numeric, String order, String href, String word) {}
 
     /**
      * A column that rows can be sorted by.
@@ -25,14 +26,25 @@ public record Sorted<T>(List<Head> heads, List<T> rows) {
      * @param name in the URL
      * @param downFirst whether the first click puts the largest on top
      * @param upwards null if rows cannot be sorted by it
+     * @param word what Help calls what the column counts; null for nothing
      */
-    record Column<T>(String name, String title, boolean numeric, boolean downFirst, Comparator<T> upwards) {
+    record Column<T>(
+            String name, String title, boolean numeric, boolean downFirst, Comparator<T> upwards, String word) {
+        Column(String name, String title, boolean numeric, boolean downFirst, Comparator<T> upwards) {
+            this(name, title, numeric, downFirst, upwards, null);
+        }
+
         static <T> Column<T> numbers(String name, String title, Comparator<T> upwards) {
             return new Column<>(name, title, true, true, upwards);
         }
 
         static <T> Column<T> unsorted(String title) {
             return new Column<>("", title, false, false, null);
+        }
+
+        /** The same with a link to what the column counts. */
+        Column<T> meaning(String anchor) {
+            return new Column<>(name, title, numeric, downFirst, upwards, anchor);
         }
     }
 
@@ -57,11 +69,12 @@ public record Sorted<T>(List<Head> heads, List<T> rows) {
 
     private static <T> Head head(Visit visit, Column<T> column, boolean current, boolean down) {
         if (column.upwards() == null) {
-            return new Head(column.title(), column.numeric(), null, null);
+            return new Head(column.title(), column.numeric(), null, null, column.word());
         }
         boolean next = current ? !down : column.downFirst();
         String href = Links.choice(visit, "sort", (next ? "-" : "") + column.name(), column.title(), current)
                 .href();
-        return new Head(column.title(), column.numeric(), current ? (down ? "descending" : "ascending") : null, href);
+        String order = current ? (down ? "descending" : "ascending") : null;
+        return new Head(column.title(), column.numeric(), order, href, column.word());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import rollcall.report.BuildVersion;
 import rollcall.report.Trace;
 import rollcall.store.EventQueueDao;
 import rollcall.store.EventSummary;
@@ -177,7 +178,7 @@ public final class EventFold {
                     throw e;
                 }
                 transaction.ifFree(Of.EVENTS, tables -> {
-                    tables.eventQueue().park(batch, Trace.of(e), Program.version());
+                    tables.eventQueue().park(batch, Trace.of(e), BuildVersion.text());
                     return true;
                 });
             }

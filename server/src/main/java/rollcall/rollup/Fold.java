@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import rollcall.gate.Vocabulary;
+import rollcall.report.BuildVersion;
 import rollcall.report.Trace;
 import rollcall.store.FoldQueueDao;
 import rollcall.store.FoldTables;
@@ -126,7 +127,7 @@ public final class Fold {
                 throw e;
             }
             transaction.whenFree(Of.HEARTBEATS, tables -> {
-                tables.queue().park(productId, one.instanceId(), one.day(), Trace.of(e), Program.version());
+                tables.queue().park(productId, one.instanceId(), one.day(), Trace.of(e), BuildVersion.text());
                 return null;
             });
         }
