@@ -28,17 +28,22 @@ public final class Fleets {
     public static final Vocabulary VOCABULARY = new Vocabulary("test", "version", fields(), EventVocabulary.NONE);
 
     private static final AtomicInteger PRODUCTS = new AtomicInteger(1000);
-    private static Jdbi jdbi;
+    private static Database database;
 
     private Fleets() {}
 
-    public static synchronized Jdbi jdbi() {
-        if (jdbi == null) {
-            jdbi = Database.open(Optional.of(TestDatabase.fresh()), Path.of("unused"), EmbeddedPostgres.Use.COMMAND)
-                    .jdbi();
-            jdbi.useHandle(handle -> handle.execute("CREATE TABLE heartbeat_all PARTITION OF heartbeat DEFAULT"));
+    public static Jdbi jdbi() {
+        return database().jdbi();
+    }
+
+    public static synchronized Database database() {
+        if (database == null) {
+            database =
+                    Database.open(Optional.of(TestDatabase.fresh()), Path.of("unused"), EmbeddedPostgres.Use.COMMAND);
+            database.jdbi()
+                    .useHandle(handle -> handle.execute("CREATE TABLE heartbeat_all PARTITION OF heartbeat DEFAULT"));
         }
-        return jdbi;
+        return database;
     }
 
     public static RawFleet fresh() {

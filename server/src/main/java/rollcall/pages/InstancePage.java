@@ -74,8 +74,7 @@ public final class InstancePage {
     }
 
     private static String answered(InstanceAnswer answer) {
-        return "It reported on " + Numbers.count(answer.answered()) + " of the last " + Instances.HISTORY_DAYS
-                + " days, today among them.";
+        return "It answered on " + Words.days(answer.answered()) + " of the last " + Instances.HISTORY_DAYS + ".";
     }
 
     private static List<Section> sections(InstanceAnswer answer) {

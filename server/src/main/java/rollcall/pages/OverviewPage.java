@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import rollcall.access.Products;
 import rollcall.analysis.Adoption;
 import rollcall.analysis.AdoptionAnswer;
-import rollcall.analysis.Instances;
 import rollcall.analysis.Overview;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
@@ -25,14 +24,12 @@ public final class OverviewPage {
     private final Adoption adoption;
     private final Refused refused;
     private final Products products;
-    private final Instances instances;
 
-    public OverviewPage(Presence presence, Adoption adoption, Refused refused, Products products, Instances instances) {
+    public OverviewPage(Presence presence, Adoption adoption, Refused refused, Products products) {
         this.presence = presence;
         this.adoption = adoption;
         this.refused = refused;
         this.products = products;
-        this.instances = instances;
     }
 
     /** Tiles, who reported each day, and the latest versions. */
@@ -40,9 +37,7 @@ public final class OverviewPage {
         LocalDate firstDay = presence.firstDay(visit.product());
         if (firstDay == null) {
             return Empty.page(
-                    TITLE,
-                    "how many instances are active, new, silent and back again, and which versions they run",
-                    eventsOnly(visit));
+                    TITLE, "how many instances are active, new, silent and back again, and which versions they run");
         }
         Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
         Overview overview = presence.overview(visit.product(), visit.today(), range);
@@ -63,7 +58,6 @@ public final class OverviewPage {
                 Stream.concat(tiles.all().stream(), Stream.of(rejected(product, refusals)))
                         .toList());
         model.put("sum", tiles.sum());
-        model.put("eventsOnly", eventsOnly(visit));
         model.put("chart", Charts.presence(visit, overview.daily()));
         model.put("versions", Bars.newest(versions.now(), LATEST));
         model.put("versionsOf", Words.denominator(versions.now()));
@@ -80,12 +74,6 @@ public final class OverviewPage {
     private static Tile rejected(String product, RefusedAnswer refused) {
         return Tile.of("Rejected in 30 days", refused.requests().rejected(), "rejected", product + "/refusals")
                 .note(RefusalWords.others(refused));
-    }
-
-    /** Who was seen and is in no number of this page, written out; null if there is nobody. */
-    private String eventsOnly(Visit visit) {
-        int count = instances.eventsOnly(visit.product());
-        return count == 0 ? null : Words.instances(count) + (count == 1 ? " has" : " have");
     }
 
     private static Range month(Visit visit) {

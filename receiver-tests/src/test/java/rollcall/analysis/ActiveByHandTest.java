@@ -1,0 +1,106 @@
+package rollcall.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import rollcall.rollup.Fleets;
+import rollcall.rollup.Summaries;
+import rollcall.store.RollupDao;
+
+/** Who is active, new, silent and back, in generated fleets and day by day, against a count of their raw rows. */
+class ActiveByHandTest {
+    private static final int TRIES = 40;
+
+    private final Presence presence = new Presence(new Summaries(Fleets.jdbi().onDemand(RollupDao.class)));
+
+    @Provide
+    Arbitrary<Fleet> fleets() {
+        return Fleet.any();
+    }
+
+    @Property(tries = TRIES)
+    void active_in_so_many_days_is_who_reported_in_as_many_whole_days_and_today_so_far(@ForAll("fleets") Fleet fleet) {
+        StoredFleet stored = StoredFleet.of(fleet);
+        Recount recount = stored.recount();
+        for (LocalDate today : fleet.someDays()) {
+            Overview overview = overview(stored, today);
+
+            assertThat(overview.activeToday())
+                    .isEqualTo(recount.active(today, today).size());
+            assertThat(overview.active7())
+                    .isEqualTo(recount.active(today.minusDays(7), today).size());
+            assertThat(overview.active7Before())
+                    .isEqualTo(recount.active(today.minusDays(14), today.minusDays(8))
+                            .size());
+            requireMovement(overview.month(), recount, today.minusDays(30), today);
+            requireMovement(overview.monthBefore(), recount, today.minusDays(60), today.minusDays(31));
+            assertThat(overview.month().before())
+                    .isEqualTo(overview.monthBefore().active());
+        }
+    }
+
+    @Property(tries = TRIES)
+    void whoever_was_heard_less_than_seven_days_ago_to_the_second_is_active_in_seven_days(
+            @ForAll("fleets") Fleet fleet) {
+        StoredFleet stored = StoredFleet.of(fleet);
+        Recount recount = stored.recount();
+        LocalDate today = fleet.today();
+
+        Overview overview = overview(stored, today);
+
+        Set<Integer> heard = recount.heardSince(fleet.asked().minusDays(7), today);
+        Set<Integer> before = recount.heardSince(fleet.asked().minusDays(8), today);
+        assertThat(overview.active7()).isBetween(heard.size(), before.size());
+        assertThat(overview.month().active())
+                .isBetween(
+                        recount.heardSince(fleet.asked().minusDays(30), today).size(),
+                        recount.heardSince(fleet.asked().minusDays(31), today).size());
+    }
+
+    @Property(tries = TRIES)
+    void each_day_has_who_reported_on_it_and_whose_first_day_it_was(@ForAll("fleets") Fleet fleet) {
+        StoredFleet stored = StoredFleet.of(fleet);
+        Recount recount = stored.recount();
+
+        Trend daily = overview(stored, fleet.today()).daily();
+
+        assertThat(daily.days()).contains(fleet.today());
+        for (int i = 0; i < daily.days().size(); i++) {
+            LocalDate day = daily.days().get(i);
+            int active = recount.active(day, day).size();
+            int newcomers = recount.newcomers(day, day).size();
+            assertThat(daily.active().get(i)).isEqualTo(active == 0 ? null : active);
+            assertThat(daily.lines().get(0).counts().get(i)).isEqualTo(active == 0 ? null : newcomers);
+        }
+    }
+
+    /** How a window came from the 30 whole days before it. */
+    private static void requireMovement(Movement movement, Recount recount, LocalDate from, LocalDate to) {
+        Set<Integer> active = recount.active(from, to);
+        Set<Integer> before = recount.active(from.minusDays(30), from.minusDays(1));
+        Set<Integer> newcomers = recount.newcomers(from, to);
+        Set<Integer> silent = new HashSet<>(before);
+        silent.removeAll(active);
+        Set<Integer> returned = new HashSet<>(active);
+        returned.removeAll(before);
+        returned.removeAll(newcomers);
+
+        assertThat(movement.active()).isEqualTo(active.size());
+        assertThat(movement.before()).isEqualTo(before.size());
+        assertThat(movement.newcomers()).isEqualTo(newcomers.size());
+        assertThat(movement.silent()).isEqualTo(silent.size());
+        assertThat(movement.returned()).isEqualTo(returned.size());
+        assertThat(movement.active())
+                .isEqualTo(movement.before() + movement.newcomers() + movement.returned() - movement.silent());
+    }
+
+    private Overview overview(StoredFleet stored, LocalDate today) {
+        return presence.overview(stored.product(), today, Range.of("30", today, presence.firstDay(stored.product())));
+    }
+}

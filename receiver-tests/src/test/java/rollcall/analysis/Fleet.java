@@ -1,0 +1,114 @@
+package rollcall.analysis;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * A generated fleet.
+ *
+ * @param firstDay the day from which on it is counted
+ * @param days how many, the one on which it is looked at among them
+ * @param time of that day, in UTC, at which it is looked at
+ * @param releases how many days each release comes after the one before
+ */
+public record Fleet(LocalDate firstDay, int days, LocalTime time, List<Integer> releases, List<Life> lives) {
+    private static final List<String> TRAIN =
+            List.of("1.0.0", "1.1.0", "1.1.1", "2.0.0-rc1", "2.0.0", "2.0.1", "2.1.0");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
+    private static final List<LocalTime> TIMES =
+            List.of(LocalTime.NOON, LocalTime.MIDNIGHT, LocalTime.of(4, 0), LocalTime.of(23, 59, 59));
+
+    /** The moment at which it is looked at. */
+    public LocalDateTime asked() {
+        return today().atTime(time);
+    }
+
+    public LocalDate today() {
+        return firstDay.plusDays(days - 1L);
+    }
+
+    /** Ten of its days or all, the last one among them. */
+    List<LocalDate> someDays() {
+        return IntStream.range(0, days)
+                .filter(day -> day % (1 + days / 10) == (days - 1) % (1 + days / 10))
+                .mapToObj(firstDay::plusDays)
+                .toList();
+    }
+
+    /** The newest release of the train on that day. */
+    String release(int day) {
+        int out = 0;
+        String newest = TRAIN.get(0);
+        for (int i = 0; i < releases.size(); i++) {
+            out += releases.get(i);
+            if (out <= day) {
+                newest = TRAIN.get(i + 1);
+            }
+        }
+        return newest;
+    }
+
+    /** 1 to 40 instances over 1 to 120 days from any weekday on. */
+    public static Arbitrary<Fleet> any() {
+        Arbitrary<Integer> days = Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.integers().between(1, 3)),
+                Tuple.of(3, Arbitraries.integers().between(4, 40)),
+                Tuple.of(2, Arbitraries.integers().between(41, 120)));
+        return days.flatMap(many -> Combinators.combine(
+                        Arbitraries.integers().between(0, 6),
+                        Arbitraries.of(TIMES),
+                        Arbitraries.integers().between(2, 25).list().ofSize(TRAIN.size() - 1),
+                        lives(many))
+                .as((weekday, time, releases, lives) ->
+                        new Fleet(MONDAY.plusDays(weekday), many, time, releases, lives)));
+    }
+
+    private static Arbitrary<List<Life>> lives(int days) {
+        Arbitrary<Life> one = Combinators.combine(
+                        Arbitraries.of(Habit.values()),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(2, Arbitraries.just(0)),
+                                Tuple.of(3, Arbitraries.integers().between(0, days - 1))),
+                        Arbitraries.integers().between(0, 86_399),
+                        Arbitraries.integers().between(1, 60),
+                        Arbitraries.integers().between(1, 80),
+                        sayings().list().ofMinSize(1).ofMaxSize(4))
+                .as(Life::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, one.list().ofMinSize(1).ofMaxSize(8)),
+                Tuple.of(1, one.list().ofMinSize(9).ofMaxSize(40)));
+    }
+
+    private static Arbitrary<Life.Saying> sayings() {
+        Arbitrary<String> versions = Arbitraries.frequency(
+                Tuple.of(12, Life.Saying.TRAIN),
+                Tuple.of(2, Life.Saying.NONE),
+                Tuple.of(1, "!commit"),
+                Tuple.of(1, "!branch"),
+                Tuple.of(1, "!address"),
+                Tuple.of(1, "unknown"),
+                Tuple.of(1, "v1.1.0"),
+                Tuple.of(1, "0.9.0"),
+                Tuple.of(1, "2.0.0-p1"),
+                Tuple.of(1, "10.0.0"));
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 40),
+                        versions,
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.of("Linux", "Darwin").injectNull(0.3),
+                        Arbitraries.of(true, false).injectNull(0.3),
+                        Arbitraries.of("a", "b", "c")
+                                .list()
+                                .uniqueElements()
+                                .ofMaxSize(3)
+                                .injectNull(0.3))
+                .as(Life.Saying::new);
+    }
+}
