@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -39,6 +38,34 @@ class AnalysisTest {
     @Provide
     Arbitrary<List<List<Report>>> days() {
         return Fleets.commits(12);
+    }
+
+    /** Seven instances on most of 25 days: so many that releases come, reach half and fall back below it. */
+    @Provide
+    Arbitrary<List<List<Report>>> weeks() {
+        return Arbitraries.of("1.0", "1.1", "2.0", "10.0")
+                .injectNull(0.3)
+                .list()
+                .ofSize(7 * 25)
+                .map(versions -> {
+                    List<List<Report>> days = new ArrayList<>();
+                    for (int day = 0; day < 25; day++) {
+                        int from = 7 * day;
+                        List<Report> reports = new ArrayList<>();
+                        for (int i = 0; i < 7; i++) {
+                            String version = versions.get(from + i);
+                            if (version != null
+                                    && (day > 8 || !version.equals("10.0"))
+                                    && (day > 12 || !version.equals("2.0"))) {
+                                reports.add(new Report(i, TODAY.minusDays(24L - day), Map.of("version", version)));
+                            }
+                        }
+                        if (!reports.isEmpty()) {
+                            days.add(reports);
+                        }
+                    }
+                    return days;
+                });
     }
 
     @Provide
@@ -106,6 +133,13 @@ class AnalysisTest {
                 boolean reported =
                         reports.stream().anyMatch(report -> report.kept().containsKey(field));
                 assertThat(trend.days().get(i)).isEqualTo(day);
+                assertThat(trend.reported().get(i))
+                        .isEqualTo(
+                                reports.isEmpty()
+                                        ? null
+                                        : (int) reports.stream()
+                                                .filter(report -> report.kept().containsKey(field))
+                                                .count());
                 assertThat(trend.active().get(i)).isEqualTo(reports.isEmpty() ? null : reports.size());
                 for (Line line : trend.lines()) {
                     int saying = (int) reports.stream()
@@ -151,7 +185,8 @@ class AnalysisTest {
     }
 
     @Property(tries = TRIES)
-    void a_version_has_arrived_when_half_run_it_or_a_newer_one(@ForAll("days") List<List<Report>> commits) {
+    void a_version_has_arrived_when_half_have_it_or_a_newer_one_and_stay_with_it(
+            @ForAll("weeks") List<List<Report>> commits) {
         RawFleet fleet = folded(commits);
         Product product = product(fleet);
         LocalDate firstDay = new Presence(summaries).firstDay(product);
@@ -162,15 +197,14 @@ class AnalysisTest {
         assertThat(answer.rows())
                 .extracting(row -> new Version(row.version()))
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
-        Map<LocalDate, Collection<String>> days = versionsByDay(fleet);
         for (VersionRow row : answer.rows()) {
-            LocalDate first = days.keySet().stream()
-                    .filter(day -> days.get(day).contains(row.version()))
-                    .findFirst()
+            LocalDate first = fleet.current().stream()
+                    .filter(report -> says(report.kept(), "version", row.version()))
+                    .map(Report::day)
+                    .min(java.util.Comparator.naturalOrder())
                     .orElseThrow();
             assertThat(row.firstSeen()).isEqualTo(first);
-            assertThat(row.daysToHalf())
-                    .isEqualTo(first.equals(firstDay) ? null : daysToHalf(days, row.version(), first));
+            assertThat(row.daysToHalf()).isEqualTo(daysToHalf(fleet, row.version(), first, firstDay));
             assertThat(row.active()).isEqualTo(count(latest(fleet), kept -> says(kept, "version", row.version())));
         }
     }
@@ -178,23 +212,84 @@ class AnalysisTest {
     @Example
     void who_took_the_fix_or_another_image_of_a_release_has_it_and_who_tries_it_before_has_not() {
         RawFleet fleet = Fleets.fresh();
-        fleet.commit(day(6, "1.0.0", "1.0.0", "1.0.0", "1.0.0"));
-        fleet.commit(day(5, "1.0.0", "1.0.0", "1.0.0", "2.1.0"));
-        fleet.commit(day(4, "1.0.0", "2.1.0-rc1", "2.1.0-rc2", "2.1.0"));
-        fleet.commit(day(3, "1.0.0", "1.0.0", "2.1.0-alpine", "2.1.0-p1"));
+        fleet.commit(day(20, "1.0.0", "1.0.0", "1.0.0", "1.0.0", "1.0.0", "1.0.0", "1.0.0", "1.0.0", "1.0.0"));
+        fleet.commit(day(6, "1.0.0", "1.0.0", "1.0.0", "1.0.0", "1.0.0", "1.0.0", "1.0.0", "1.0.0", "1.0.0"));
+        fleet.commit(day(5, "2.1.0", "2.1.0"));
+        fleet.commit(day(4, "2.1.0", "2.1.0", "2.1.0", "2.1.0-rc1", "2.1.0-rc2", "2.1.0-rc2"));
+        fleet.commit(day(3, "2.1.0", "2.1.0", "2.1.0", "2.1.0-alpine"));
+        fleet.commit(day(2, "2.1.0", "2.1.0", "2.1.0", "2.1.0-alpine", "2.1.0-p1"));
         Fleets.fold(1000).run();
         Product product = product(fleet);
 
         AdoptionAnswer answer = new Adoption(summaries, distributions)
-                .answer(product, "version", TODAY, Range.of("all", TODAY, TODAY.minusDays(6)));
+                .answer(product, "version", TODAY, Range.of("all", TODAY, TODAY.minusDays(20)));
 
         assertThat(answer.rows())
                 .extracting(VersionRow::version)
                 .containsExactly("2.1.0-p1", "2.1.0-alpine", "2.1.0", "2.1.0-rc2", "2.1.0-rc1", "1.0.0");
         assertThat(answer.rows())
                 .filteredOn(row -> row.version().equals("2.1.0"))
+                .allSatisfy(row -> {
+                    assertThat(row.since()).isEqualTo(TODAY.minusDays(4));
+                    assertThat(row.daysToHalf()).isEqualTo(2);
+                    assertThat(row.reached()).isEqualTo(new Reach(5, 9));
+                });
+        assertThat(answer.rows())
+                .filteredOn(row -> !row.version().equals("2.1.0"))
                 .extracting(VersionRow::daysToHalf)
-                .containsExactly(2);
+                .as("1.0.0 was there in the first 7 days, and no other had three instances")
+                .containsOnlyNulls();
+    }
+
+    @Property(tries = TRIES)
+    void a_point_of_several_days_is_the_latest_report_of_each_instance_in_them(
+            @ForAll("days") List<List<Report>> commits) {
+        RawFleet fleet = folded(commits);
+        Range range = new Range("30", TODAY.minusDays(15), TODAY);
+
+        for (String field : List.of("version", "os", "flag", "plugins")) {
+            for (int again = 0; again < 2; again++) {
+                Trend trend = distributions.points(product(fleet), field(field), range, 3);
+
+                boolean before =
+                        fleet.current().stream().anyMatch(report -> report.day().isBefore(TODAY));
+                assertThat(trend.span()).isEqualTo(before ? 7 : 1);
+                assertThat(trend.days().get(trend.days().size() - 1)).isEqualTo(before ? TODAY.minusDays(1) : TODAY);
+                requirePoints(fleet, field, trend);
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    void a_point_of_presence_is_all_who_reported_in_its_days_and_all_who_were_new(
+            @ForAll("months") List<List<Report>> commits) {
+        RawFleet fleet = folded(commits);
+        Trend trend = new Presence(summaries).points(product(fleet), new Range("all", TODAY.minusDays(100), TODAY), 4);
+
+        boolean before =
+                fleet.current().stream().anyMatch(report -> report.day().isBefore(TODAY));
+        assertThat(trend.span()).isEqualTo(before ? 28 : 1);
+        for (int i = 0; i < trend.days().size(); i++) {
+            int to = (int) (TODAY.toEpochDay() - trend.days().get(i).toEpochDay());
+            int from = to + trend.span() - 1;
+            int there = active(fleet, from, to).size();
+            assertThat(trend.active().get(i)).isEqualTo(there == 0 ? null : there);
+            assertThat(trend.lines().get(0).counts().get(i)).isEqualTo(there == 0 ? null : newcomers(fleet, from, to));
+        }
+    }
+
+    private static void requirePoints(RawFleet fleet, String field, Trend trend) {
+        for (int i = 0; i < trend.days().size(); i++) {
+            Map<Integer, Report> latest = latest(fleet, trend.days().get(i), trend.span());
+            boolean gap = latest.isEmpty();
+            int reported = count(latest, kept -> kept.containsKey(field));
+            assertThat(trend.active().get(i)).isEqualTo(gap ? null : latest.size());
+            assertThat(trend.reported().get(i)).isEqualTo(gap ? null : reported);
+            for (Line line : trend.lines()) {
+                int saying = count(latest, kept -> says(kept, field, line.value()));
+                assertThat(line.counts().get(i)).isEqualTo(reported == 0 ? null : saying);
+            }
+        }
     }
 
     private static List<Report> day(int ago, String... versions) {
@@ -213,9 +308,14 @@ class AnalysisTest {
     }
 
     private static Map<Integer, Report> latest(RawFleet fleet) {
+        return latest(fleet, TODAY, 8);
+    }
+
+    /** Each instance's latest report of so many days. */
+    private static Map<Integer, Report> latest(RawFleet fleet, LocalDate end, int days) {
         Map<Integer, Report> latest = new HashMap<>();
         for (Report report : fleet.current()) {
-            if (!report.day().isBefore(TODAY.minusDays(7))) {
+            if (report.day().isAfter(end.minusDays(days)) && !report.day().isAfter(end)) {
                 latest.merge(report.instance(), report, (a, b) -> a.day().isAfter(b.day()) ? a : b);
             }
         }
@@ -247,32 +347,35 @@ class AnalysisTest {
         return rest.size();
     }
 
-    private static Map<LocalDate, Collection<String>> versionsByDay(RawFleet fleet) {
-        return fleet.current().stream()
-                .filter(report -> report.kept().containsKey("version"))
-                .collect(Collectors.groupingBy(
-                        Report::day,
-                        TreeMap::new,
-                        Collectors.mapping(
-                                report -> (String) report.kept().get("version"),
-                                Collectors.toCollection(java.util.ArrayList::new))));
-    }
-
-    private static Integer daysToHalf(Map<LocalDate, Collection<String>> days, String version, LocalDate first) {
-        if (halfRun(days.get(first), other -> Version.BY_RELEASE.compare(other, new Version(version)) > 0)) {
-            return null;
+    /** By the definition, day by day from the raw reports. */
+    private static Integer daysToHalf(RawFleet fleet, String version, LocalDate first, LocalDate firstDay) {
+        Version release = new Version(version);
+        LocalDate since = null;
+        LocalDate half = null;
+        for (LocalDate day = firstDay; day.isBefore(TODAY); day = day.plusDays(1)) {
+            List<Version> versions = latest(fleet, day, 7).values().stream()
+                    .filter(report -> report.kept().containsKey("version"))
+                    .map(report -> new Version((String) report.kept().get("version")))
+                    .toList();
+            if (versions.isEmpty()) {
+                continue;
+            }
+            if (since == null && versions.stream().filter(release::equals).count() >= 3) {
+                since = day;
+                if (halfRun(versions, other -> Version.BY_RELEASE.compare(other, release) > 0)) {
+                    return null;
+                }
+            }
+            boolean reached = halfRun(versions, other -> Version.BY_RELEASE.compare(other, release) >= 0);
+            half = !reached || since == null ? null : half == null ? day : half;
         }
-        return days.entrySet().stream()
-                .filter(day -> !day.getKey().isBefore(first))
-                .filter(day ->
-                        halfRun(day.getValue(), other -> Version.BY_RELEASE.compare(other, new Version(version)) >= 0))
-                .map(day -> (int) (day.getKey().toEpochDay() - first.toEpochDay()))
-                .findFirst()
-                .orElse(null);
+        return half == null || first.isBefore(firstDay.plusDays(7))
+                ? null
+                : (int) (half.toEpochDay() - since.toEpochDay());
     }
 
-    private static boolean halfRun(Collection<String> versions, Predicate<Version> which) {
-        return 2 * versions.stream().map(Version::new).filter(which).count() >= versions.size();
+    private static boolean halfRun(List<Version> versions, Predicate<Version> which) {
+        return 2 * versions.stream().filter(which).count() >= versions.size();
     }
 
     private static boolean says(Map<String, Object> kept, String field, String value) {

@@ -2,59 +2,59 @@ package rollcall.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.analysis.Line;
-import rollcall.analysis.Trend;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
 class LinesTest {
-    private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
+    private static final List<Line> LINES = List.of(
+            new Line("9-nightly", Arrays.asList(1, 1, null)),
+            new Line("3.0.1", Arrays.asList(0, 11, null)),
+            new Line("2.9-nightly", Arrays.asList(1, 0, null)),
+            new Line("3.0.0", Arrays.asList(12, 2, null)),
+            new Line("2.8-nightly", Arrays.asList(0, 1, null)));
 
     @Test
-    void a_day_that_is_not_over_is_left_out_unless_it_is_all_there_is() {
-        assertThat(Lines.over(trend(5, 6, 1)).active()).containsExactly(5, 6);
-        assertThat(Lines.over(trend(null, null, 1)).active()).containsExactly(null, null, 1);
+    void versions_are_those_of_most_instances_in_their_order_and_the_others_are_told_in_words() {
+        Lines lines = Lines.versions(2, LINES);
+
+        assertThat(lines.shown())
+                .containsExactly(LINES.get(1), LINES.get(3), new Line("other", Arrays.asList(2, 2, null)));
+        assertThat(lines.rest()).isEqualTo("other: 3 versions, at most 1\u00a0instance each.");
     }
 
     @Test
-    void a_long_trend_is_thinned_from_its_last_day_back_so_that_the_newest_stays() {
-        Trend year = trend(IntStream.range(0, 365).boxed().toArray(Integer[]::new));
+    void of_two_versions_of_as_many_instances_the_newer_one_is_shown() {
+        List<Line> nightlies = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            nightlies.add(new Line("n" + i, List.of(1)));
+        }
 
-        assertThat(Lines.atMost(365, year)).isEqualTo(year);
-        Trend weekly = Lines.atMost(54, year);
-        assertThat(weekly.days()).hasSize(53).endsWith(FIRST.plusDays(364));
-        assertThat(weekly.days().get(1)).isEqualTo(weekly.days().get(0).plusDays(7));
-        assertThat(weekly.lines().get(0).counts()).isEqualTo(weekly.active());
+        assertThat(Lines.versions(2, nightlies).shown())
+                .containsExactly(
+                        new Line("n0", List.of(1)), new Line("n1", List.of(1)), new Line("other", List.of(498)));
     }
 
     @Test
-    void the_lines_beyond_the_first_are_one_more_line_with_their_sum_and_gaps_stay_gaps() {
-        List<Line> lines = List.of(
-                new Line("a", Arrays.asList(1, null)),
-                new Line("b", Arrays.asList(2, null)),
-                new Line("c", Arrays.asList(3, null)),
-                new Line("d", Arrays.asList(4, null)));
-
-        assertThat(Lines.first(2, lines, "others"))
-                .containsExactly(lines.get(0), lines.get(1), new Line("others", Arrays.asList(7, null)));
-        assertThat(Lines.first(3, lines, "others")).isEqualTo(lines);
-        assertThat(Lines.sums(lines, 2)).containsExactly(10, null);
-        assertThat(Lines.bySize(lines).get(0).value()).isEqualTo("d");
+    void values_are_the_largest_first_and_one_line_too_many_needs_no_sum() {
+        assertThat(Lines.largest(2, LINES).shown())
+                .containsExactly(LINES.get(3), LINES.get(1), new Line("others", Arrays.asList(2, 2, null)));
+        assertThat(Lines.largest(2, LINES).rest()).isEqualTo("others: 3 values, at most 1\u00a0instance each.");
+        assertThat(Lines.versions(4, LINES)).isEqualTo(new Lines(LINES, ""));
+        assertThat(Lines.largest(4, LINES).shown()).containsExactlyInAnyOrderElementsOf(LINES);
     }
 
-    private static Trend trend(Integer... active) {
-        List<Integer> counts = Collections.unmodifiableList(Arrays.asList(active));
-        List<LocalDate> days =
-                IntStream.range(0, active.length).mapToObj(FIRST::plusDays).toList();
-        return new Trend(days, counts, List.of(new Line("a", counts)));
+    @Test
+    void names_of_which_an_instance_has_several_have_no_sum() {
+        assertThat(Lines.names(2, LINES))
+                .isEqualTo(new Lines(List.of(LINES.get(3), LINES.get(1)), "The 2 most frequent of 5 names."));
+        assertThat(Lines.names(5, LINES).rest()).isEmpty();
     }
 }

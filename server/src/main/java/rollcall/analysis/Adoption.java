@@ -3,17 +3,20 @@ package rollcall.analysis;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import rollcall.gate.Field;
 import rollcall.gate.Kind;
 import rollcall.report.Product;
-import rollcall.rollup.Cell;
 import rollcall.rollup.Series;
 import rollcall.rollup.Summaries;
 
 /** Which versions are out there, and how fast a release arrives. */
 public final class Adoption {
+    /** As many instances must run a version before its days are counted: one that tries it says nothing about a release. */
+    public static final int HANDFUL = 3;
+
     private final Summaries summaries;
     private final Distributions distributions;
 
@@ -22,18 +25,49 @@ public final class Adoption {
         this.distributions = distributions;
     }
 
-    /** Versions now, over the range, and each version's own story since counting began. */
+    /** Versions by each instance's latest report in 7 days, newest first. */
+    public Distribution now(Product product, String versionField, LocalDate today) {
+        return distributions.now(product, field(versionField), today);
+    }
+
+    /** Versions now, day by day over the range, and each version's own story since counting began. */
     public AdoptionAnswer answer(Product product, String versionField, LocalDate today, Range range) {
-        Field field = new Field(versionField, Kind.VERSION, null, null, null, null, null, null);
-        Distribution now = distributions.now(product, field, today);
+        Field field = field(versionField);
         LocalDate firstDay = summaries.firstDay(product.id()).orElse(range.from());
-        Map<String, Series<Integer>> counts =
-                summaries.counts(product.id(), Set.of(Cell.ACTIVE, versionField), firstDay, today);
-        Series<Integer> versions = Spelling.ofCounts(field, counts.get(versionField));
+        Map<String, Series<Integer>> counts = summaries.counts(
+                product.id(), Standings.fields(List.of(field)), Range.earlier(firstDay, range.from()), today);
+        Points daily = Points.eachDay(range);
+        Distribution now = now(product, versionField, today);
         return new AdoptionAnswer(
                 now,
-                Trends.of(field, versions, counts.get(Cell.ACTIVE), range),
-                rows(now, Arrival.all(versions, firstDay)));
+                Trends.of(field, daily, distributions.trends().standings(product, field, daily, counts)),
+                rows(now, arrivals(product, field, firstDay, today, counts)));
+    }
+
+    /** The versions as a chart of at most so many points shows them, see {@link Distributions#points}. */
+    public Trend points(Product product, String versionField, Range range, int most) {
+        return distributions.points(product, field(versionField), range, most);
+    }
+
+    private List<Arrival> arrivals(
+            Product product, Field field, LocalDate firstDay, LocalDate today, Map<String, Series<Integer>> counts) {
+        Series<Integer> versions = Spelling.ofCounts(field, counts.get(field.name()));
+        NavigableMap<LocalDate, Standing> standings = firstDay.isBefore(today)
+                ? distributions
+                        .trends()
+                        .standings(
+                                product,
+                                field,
+                                new Points(
+                                        LatestReports.DAYS,
+                                        firstDay.datesUntil(today).toList()),
+                                counts)
+                : new TreeMap<>();
+        return Arrival.all(versions, standings, firstDay);
+    }
+
+    private static Field field(String versionField) {
+        return new Field(versionField, Kind.VERSION, null, null, null, null, null, null);
     }
 
     private static List<VersionRow> rows(Distribution now, List<Arrival> arrivals) {
@@ -46,6 +80,12 @@ public final class Adoption {
 
     private static VersionRow row(Arrival arrival, Share share) {
         return new VersionRow(
-                arrival.version(), arrival.firstSeen(), share.instances(), share.share(), arrival.daysToHalf());
+                arrival.version(),
+                arrival.firstSeen(),
+                share.instances(),
+                share.share(),
+                arrival.since(),
+                arrival.daysToHalf(),
+                arrival.reached());
     }
 }

@@ -18,12 +18,12 @@ import rollcall.rollup.Summaries;
 
 /** How the values of fields are spread, now and over time. */
 public final class Distributions {
-    private final Summaries summaries;
     private final LatestReports latestReports;
+    private final FieldTrends trends;
 
     public Distributions(Summaries summaries) {
-        this.summaries = summaries;
         this.latestReports = new LatestReports(summaries);
+        this.trends = new FieldTrends(summaries, new Standings(summaries));
     }
 
     /** One field by each instance's latest report in 7 days. */
@@ -55,15 +55,34 @@ public final class Distributions {
         return distribution(pair, latest.active(), both, NoVersions.of(second, latest));
     }
 
-    /** One field over time. */
+    /** One field day by day, the last day of the range, which is not over, among them. */
     public Trend over(Product product, Field field, Range range) {
         return over(product, List.of(field), range).get(field.name());
     }
 
-    /** Several fields over time, by name and in their order; one query. */
+    /** Several fields day by day, by name and in their order. */
     public Map<String, Trend> over(Product product, List<Field> fields, Range range) {
-        var series = summaries.counts(product.id(), names(fields), range.from(), range.to());
-        return byName(fields, field -> Trends.of(field, series.get(field.name()), series.get(Cell.ACTIVE), range));
+        return trends.daily(product, fields, range);
+    }
+
+    /** One field as a chart shows it. */
+    public Trend points(Product product, Field field, Range range, int most) {
+        return points(product, List.of(field), range, most).get(field.name());
+    }
+
+    /**
+     * Several fields as charts show them, by name and in their order: points of one day, or of 7 or 28 days with each instance's latest report of
+     * these. Days that are over alone, but for a product's first day.
+     *
+     * @param most points, if those of 28 days are not more
+     */
+    public Map<String, Trend> points(Product product, List<Field> fields, Range range, int most) {
+        return trends.points(product, fields, range, most);
+    }
+
+    /** One field's standing at each of some points. */
+    FieldTrends trends() {
+        return trends;
     }
 
     private static Distribution distribution(

@@ -1,48 +1,36 @@
 package rollcall.analysis;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import rollcall.gate.Field;
 import rollcall.gate.Kind;
-import rollcall.report.Unusable;
-import rollcall.report.Version;
 import rollcall.rollup.Cell;
 import rollcall.rollup.EventCell;
 import rollcall.rollup.EventUnion;
 import rollcall.store.EventDay;
 
-/** One event over the days of a range. A day on which nobody sent it is a zero and not a gap. */
+/** One event over the points of a range. A point without it is a zero and not a gap. */
 final class EventTrends {
     private static final Field VERSION = new Field(EventCell.VERSION, Kind.VERSION, null, null, null, null, null, null);
 
     private EventTrends() {}
 
-    static Trend daily(List<EventDay> days, Range range) {
-        List<EventDay> all =
-                days.stream().filter(day -> day.field().equals(Cell.NONE)).toList();
-        return new Trend(
-                range.eachDay(),
-                column(all, EventDay::instances, range),
-                List.of(new Line("events", column(all, EventDay::events, range))));
-    }
-
-    static Trend versions(List<EventDay> days, Range range) {
-        Map<String, List<EventDay>> byVersion = days.stream()
-                .filter(day -> day.field().equals(EventCell.VERSION))
-                .filter(day -> !day.value().equals(Unusable.UNKNOWN.code()))
-                .collect(Collectors.groupingBy(day -> Version.spelled(day.value())));
-        Map<String, Integer> sizes = new HashMap<>();
-        byVersion.forEach((version, ofVersion) -> sizes.put(version, ofVersion.size()));
-        List<Line> lines = Values.inOrder(VERSION, sizes).stream()
-                .map(version -> new Line(version, column(byVersion.get(version), EventDay::instances, range)))
-                .toList();
-        return new Trend(range.eachDay(), daily(days, range).active(), lines);
+    /**
+     * @param days what was counted on the days of the points, by field and value
+     * @param instances one a point
+     */
+    static EventTrend of(Points points, List<EventDay> days, Map<LocalDate, EventPoint> instances) {
+        List<Integer> senders = Trends.column(points, end -> instances.get(end).instances());
+        Map<LocalDate, Long> events = new HashMap<>();
+        days.stream()
+                .filter(day -> day.field().equals(Cell.NONE))
+                .forEach(day -> events.merge(day.day(), day.events(), Long::sum));
+        Line sum = new Line("events", Trends.column(points, end -> sum(events, end, points.span())));
+        return new EventTrend(
+                Trend.of(points, senders, List.of(sum)), Trend.of(points, senders, versions(points, instances)));
     }
 
     /** @param instances how many sent the event in any version */
@@ -62,12 +50,24 @@ final class EventTrends {
         return both;
     }
 
-    private static List<Integer> column(List<EventDay> days, ToLongFunction<EventDay> number, Range range) {
-        Map<LocalDate, Integer> numbers = new TreeMap<>();
-        days.forEach(day ->
-                numbers.merge(day.day(), (int) Math.min(Integer.MAX_VALUE, number.applyAsLong(day)), Integer::sum));
-        List<Integer> column = new ArrayList<>();
-        range.eachDay().forEach(day -> column.add(numbers.getOrDefault(day, 0)));
-        return column;
+    private static List<Line> versions(Points points, Map<LocalDate, EventPoint> instances) {
+        Map<String, Integer> sizes = new HashMap<>();
+        instances
+                .values()
+                .forEach(point ->
+                        point.versions().forEach((version, count) -> sizes.merge(version, count, Integer::sum)));
+        return Values.inOrder(VERSION, sizes).stream()
+                .map(version -> new Line(
+                        version,
+                        Trends.column(
+                                points, end -> instances.get(end).versions().getOrDefault(version, 0))))
+                .toList();
+    }
+
+    private static int sum(Map<LocalDate, Long> events, LocalDate end, int span) {
+        long sum = LongStream.range(0, span)
+                .map(back -> events.getOrDefault(end.minusDays(back), 0L))
+                .sum();
+        return (int) Math.min(Integer.MAX_VALUE, sum);
     }
 }

@@ -30,11 +30,13 @@ public final class EventUse {
 
     private final Summaries summaries;
     private final EventSummaries events;
+    private final EventPoints points;
     private final Function<Product, Vocabulary> vocabularies;
 
     public EventUse(Summaries summaries, EventSummaries events, Function<Product, Vocabulary> vocabularies) {
         this.summaries = summaries;
         this.events = events;
+        this.points = new EventPoints(events);
         this.vocabularies = vocabularies;
     }
 
@@ -62,6 +64,21 @@ public final class EventUse {
                 .map(met -> answer(product, met, range));
     }
 
+    /**
+     * One name as charts show it: points of one day, or of 7 or 28 days with all who sent it in these and the sum of its events. Days that are
+     * over alone, but for the first day that has an event.
+     *
+     * @param most points, if those of 28 days are not more
+     */
+    public EventTrend points(Product product, String name, Range range, int most) {
+        Points points = Points.of(range, most);
+        List<EventDay> days =
+                events.days(product.id(), name, List.of(Cell.NONE, EventCell.VERSION), points.from(), range.to());
+        boolean before = days.stream().anyMatch(day -> day.day().isBefore(range.to()));
+        Points shown = before ? points : Points.lastDays(range, most);
+        return EventTrends.of(shown, days, this.points.of(product, name, shown, days));
+    }
+
     /** Names to choose from: at most {@value #MOST} that ever happened, in the order of the alphabet. */
     public List<String> names(Product product) {
         return events.latest(product.id(), MOST).stream().sorted().toList();
@@ -83,12 +100,13 @@ public final class EventUse {
         List<EventDay> days =
                 events.days(product.id(), met.name(), List.of(Cell.NONE, EventCell.VERSION), range.from(), range.to());
         EventUnion all = fields.getOrDefault(Cell.NONE, Map.of()).getOrDefault(Cell.NONE, new EventUnion());
-        Trend daily = EventTrends.daily(days, range);
+        Points daily = Points.eachDay(range);
+        EventTrend trend = EventTrends.of(daily, days, points.of(product, met.name(), daily, days));
         return new EventAnswer(
-                row(met, all, active(product, range), daily.active()),
+                row(met, all, active(product, range), trend.daily().active()),
                 kinds(fields.getOrDefault(EventCell.KIND, Map.of())),
-                daily,
-                EventTrends.versions(days, range),
+                trend.daily(),
+                trend.versions(),
                 EventTrends.versionShares(fields.getOrDefault(EventCell.VERSION, Map.of()), all.count()),
                 PropertyUses.of(fields, vocabularies.apply(product).events()));
     }

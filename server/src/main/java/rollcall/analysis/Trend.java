@@ -4,10 +4,30 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A field over time.
+ * A field over time, point by point. A point stands for one or several days that end on its day: it counts whoever was active in them, by each
+ * one's latest report of them; events and new instances are summed.
  *
- * @param days every day of the range, oldest first; the last one is not over
- * @param active how many instances answered on each day, whether or not they reported the field; null on a day on which nobody did
+ * @param span how many days each point stands for: 1, 7 or 28
+ * @param days the last day of each point, oldest first
+ * @param active how many instances were active, whether or not they reported the field; null where nobody was: a gap, not a zero
+ * @param reported how many of them reported something usable about the field, null in a gap; empty where the trend is of no field
+ * @param unusable how many reported something in the place of a version that is none, null in a gap; empty where the trend is of no version
  * @param lines one a value, in the same order as a {@link Distribution}'s shares
  */
-public record Trend(List<LocalDate> days, List<Integer> active, List<Line> lines) {}
+public record Trend(
+        int span,
+        List<LocalDate> days,
+        List<Integer> active,
+        List<Integer> reported,
+        List<Integer> unusable,
+        List<Line> lines) {
+    /** Of something that is no field: everyone who is counted belongs to it. */
+    static Trend of(Points points, List<Integer> active, List<Line> lines) {
+        return new Trend(points.span(), points.ends(), active, List.of(), List.of(), lines);
+    }
+
+    /** The same with other lines. */
+    public Trend with(List<Line> others) {
+        return new Trend(span, days, active, reported, unusable, others);
+    }
+}

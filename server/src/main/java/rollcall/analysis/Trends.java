@@ -5,48 +5,76 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import rollcall.gate.Field;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Series;
 
-/** Lays cardinalities out over the days of a range, with gaps where nobody reported. */
+/** Lays numbers out over the points of a range, with gaps where nobody reported. */
 final class Trends {
     private Trends() {}
 
-    static Trend of(Field field, Series<Integer> counts, Series<Integer> active, Range range) {
-        Series<Integer> shown = Spelling.ofCounts(field, counts).between(range.from(), range.to());
-        List<Line> lines = Values.inOrder(field, totals(shown)).stream()
-                .map(value -> new Line(value, column(range, day -> count(shown.on(day), value))))
+    /** @param standings one a point */
+    static Trend of(Field field, Points points, SortedMap<LocalDate, Standing> standings) {
+        List<Line> lines = Values.inOrder(field, totals(standings)).stream()
+                .map(value -> new Line(value, column(points, end -> count(standings.get(end), value))))
                 .toList();
-        return new Trend(range.eachDay(), column(range, active::only), lines);
-    }
-
-    /** Those who answered, with one line of those whose first day it was. */
-    static Trend presence(Series<Integer> active, Series<Integer> first, Range range) {
-        Line newcomers = new Line(
-                "new",
+        return new Trend(
+                points.span(),
+                points.ends(),
+                column(points, end -> standings.get(end).activeOrGap()),
                 column(
-                        range,
-                        day -> active.only(day) == null ? null : first.on(day).getOrDefault(Cell.NONE, 0)));
-        return new Trend(range.eachDay(), column(range, active::only), List.of(newcomers));
+                        points,
+                        end -> ofActive(standings.get(end), standings.get(end).reported())),
+                Spelling.isVersion(field)
+                        ? column(
+                                points,
+                                end -> ofActive(
+                                        standings.get(end), standings.get(end).unusable()))
+                        : List.of(),
+                lines);
     }
 
-    /** A number a day, null for a gap; so not a stream's list, which takes no null. */
-    private static List<Integer> column(Range range, Function<LocalDate, Integer> count) {
+    /**
+     * Those who were active, with one line of those whose first day is in the point.
+     *
+     * @param active how many, by the last day of the point
+     * @param first cardinalities day by day
+     */
+    static Trend presence(Points points, Function<LocalDate, Integer> active, Series<Integer> first) {
+        Line newcomers = new Line(
+                "new", column(points, end -> active.apply(end) == null ? null : sum(first, end, points.span())));
+        return Trend.of(points, column(points, active), List.of(newcomers));
+    }
+
+    /** A number a point, null for a gap; so not a stream's list, which takes no null. */
+    static List<Integer> column(Points points, Function<LocalDate, Integer> number) {
         List<Integer> column = new ArrayList<>();
-        range.eachDay().forEach(day -> column.add(count.apply(day)));
+        points.ends().forEach(end -> column.add(number.apply(end)));
         return column;
     }
 
-    private static Integer count(Map<String, Integer> day, String value) {
-        return day.isEmpty() ? null : day.getOrDefault(value, 0);
+    private static int sum(Series<Integer> counts, LocalDate end, int span) {
+        return IntStream.range(0, span)
+                .map(back -> counts.on(end.minusDays(back)).getOrDefault(Cell.NONE, 0))
+                .sum();
     }
 
-    private static Map<String, Integer> totals(Series<Integer> counts) {
+    private static Integer ofActive(Standing standing, int number) {
+        return standing.active() == 0 ? null : Integer.valueOf(number);
+    }
+
+    private static Integer count(Standing standing, String value) {
+        return standing.reported() == 0 ? null : standing.counts().getOrDefault(value, 0);
+    }
+
+    private static Map<String, Integer> totals(SortedMap<LocalDate, Standing> standings) {
         Map<String, Integer> totals = new HashMap<>();
-        counts.days().values().forEach(day -> day.forEach((value, count) -> totals.merge(value, count, Integer::sum)));
-        totals.remove(Cell.NONE);
+        standings
+                .values()
+                .forEach(each -> each.counts().forEach((value, count) -> totals.merge(value, count, Integer::sum)));
         return totals;
     }
 }

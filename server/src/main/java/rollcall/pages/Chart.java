@@ -8,7 +8,8 @@ import java.util.List;
  * @param id unique on its page
  * @param title what it shows, as its accessible name
  * @param look how it is drawn
- * @param whole the names of the columns that are not drawn: who answered, who reported the field; the last one is what shares are of
+ * @param head of the column of the points' days: "Day", or "7 days to"
+ * @param whole the names of the columns that are not drawn: who was active, who reported the field; the last one is what shares are of
  * @param names of the lines, in the order in which they are stacked, lowest first
  * @param rows oldest first
  * @param marks days with a name, for example releases
@@ -19,6 +20,7 @@ public record Chart(
         String id,
         String title,
         Look look,
+        String head,
         List<String> whole,
         List<String> names,
         List<Row> rows,
@@ -35,9 +37,9 @@ public record Chart(
     public record Look(String shape, String scale, String unit) {}
 
     /**
-     * One day.
+     * One point.
      *
-     * @param day in UTC, 2026-11-20
+     * @param day its last one, in UTC, 2026-11-20
      * @param whole written out, a number a column of the whole
      * @param counts written out, a number a line; a dash for a gap
      */

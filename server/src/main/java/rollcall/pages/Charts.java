@@ -1,81 +1,83 @@
 package rollcall.pages;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rollcall.analysis.Line;
 import rollcall.analysis.Trend;
+import rollcall.analysis.VersionRow;
 import rollcall.gate.Field;
-import rollcall.gate.Kind;
 
 /** Lays trends out as charts. */
 final class Charts {
     /** More points than this look the same, and their table has no reader. */
-    static final int MOST_DAYS = 120;
+    static final int MOST_POINTS = 120;
 
     static final int MOST_LINES = 7;
 
     private Charts() {}
 
-    /**
-     * A field's values over time: of versions the newest, of buckets and flags all, of others the most frequent.
-     *
-     * @param most points on the chart; a longer range shows every 7th or every 28th day
-     */
-    static Chart field(Visit visit, Field field, Trend trend, int most) {
-        Trend shown = Lines.atMost(most, Lines.over(trend));
-        Map<String, List<Integer>> whole = whole(shown, !field.many());
+    /** A field's values over time: of versions those of most instances, of buckets and flags all, of others the most frequent. */
+    static Chart field(Visit visit, Field field, Trend points) {
+        Lines lines = lines(field, points.lines());
+        Map<String, List<Integer>> whole = whole(points);
         return new Chart(
                 "over-" + field.name(),
                 field.title() + " over time",
                 look(field),
+                PointWords.head(points),
                 List.copyOf(whole.keySet()),
-                names(lines(field, shown.lines())),
-                rows(shown, whole, lines(field, shown.lines())),
+                names(lines.shown()),
+                rows(points, whole, lines.shown()),
                 List.of(),
-                denominator(visit, shown, whole, field.many(), field.kind() == Kind.VERSION),
+                denominator(visit, points, lines.rest()),
                 Links.csv(visit, field.name() + ".days"));
     }
 
     /**
-     * Versions over time, with the days on which they first appeared.
+     * The versions that most instances ran over time, with the days on which they first appeared.
      *
      * @param unit "share" or "count"
+     * @param firstDay of counting: what was there on it did not come then
      */
-    static Chart versions(Visit visit, Trend trend, String unit, List<Chart.Mark> marks) {
-        Trend shown = Lines.atMost(MOST_DAYS, Lines.over(trend));
-        Map<String, List<Integer>> whole = whole(shown, true);
-        List<Line> lines = Lines.first(MOST_LINES, shown.lines(), "older");
+    static Chart versions(Visit visit, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
+        Lines lines = Lines.versions(MOST_LINES, points.lines());
+        Map<String, List<Integer>> whole = whole(points);
+        List<String> names = names(lines.shown());
+        List<Chart.Mark> marks = rows.stream()
+                .filter(row -> names.contains(row.version()) && row.firstSeen().isAfter(firstDay))
+                .map(row -> new Chart.Mark(row.firstSeen().toString(), row.version()))
+                .toList();
         return new Chart(
                 "adoption",
                 "Versions over time",
                 new Chart.Look("area", "versions", unit),
+                PointWords.head(points),
                 List.copyOf(whole.keySet()),
-                names(lines),
-                rows(shown, whole, lines),
+                names,
+                rows(points, whole, lines.shown()),
                 marks,
-                denominator(visit, shown, whole, false, true),
+                denominator(visit, points, lines.rest()),
                 Links.csv(visit, "days"));
     }
 
-    /** Who reported each day, and how many of them for the first time. */
-    static Chart presence(Visit visit, Trend trend) {
-        Trend shown = Lines.atMost(MOST_DAYS, Lines.over(trend));
+    /** Who reported, and how many of them were new. */
+    static Chart presence(Visit visit, Trend points) {
         List<Line> lines = List.of(
-                new Line("reported", shown.active()),
-                new Line("new", shown.lines().get(0).counts()));
+                new Line("reported", points.active()),
+                new Line("new", points.lines().get(0).counts()));
         return new Chart(
                 "presence",
-                "Instances that reported, a day",
+                "Instances that reported, " + (points.span() == 1 ? "a day" : "in %d days".formatted(points.span())),
                 new Chart.Look("line", "presence", "count"),
+                PointWords.head(points),
                 List.of(),
                 names(lines),
-                rows(shown, Map.of(), lines),
+                rows(points, Map.of(), lines),
                 List.of(),
-                days(visit, shown),
+                PointWords.ofPresence(visit, points),
                 Links.csv(visit, "days"));
     }
 
@@ -91,22 +93,25 @@ final class Charts {
         return new Chart.Look("area", scale, "share");
     }
 
-    private static List<Line> lines(Field field, List<Line> lines) {
+    private static Lines lines(Field field, List<Line> lines) {
+        if (field.many()) {
+            return Lines.names(MOST_LINES, lines);
+        }
         return switch (field.kind()) {
-            case BUCKET, FLAG -> lines;
-            case VERSION -> Lines.first(MOST_LINES, lines, "older");
-            case NAMES -> Lines.bySize(lines).stream().limit(MOST_LINES).toList();
-            default -> Lines.first(MOST_LINES, Lines.bySize(lines), "others");
+            case BUCKET, FLAG -> new Lines(lines, "");
+            case VERSION -> Lines.versions(MOST_LINES, lines);
+            default -> Lines.largest(MOST_LINES, lines);
         };
     }
 
-    /** The columns that shares are of: who answered and, for a field of one value, who reported it. */
-    private static Map<String, List<Integer>> whole(Trend shown, boolean single) {
+    /** The columns that are not drawn: who was active, who reported no usable version if any did, and, which shares are of, who reported the field. */
+    private static Map<String, List<Integer>> whole(Trend points) {
         Map<String, List<Integer>> whole = new LinkedHashMap<>();
-        whole.put("Answered", shown.active());
-        if (single) {
-            whole.put("Reported", Lines.sums(shown.lines(), shown.days().size()));
+        whole.put("Active", points.active());
+        if (points.unusable().stream().anyMatch(count -> count != null && count > 0)) {
+            whole.put("No usable version", points.unusable());
         }
+        whole.put("Reported", points.reported());
         return whole;
     }
 
@@ -114,52 +119,45 @@ final class Charts {
         return lines.stream().map(line -> Words.value(line.value())).toList();
     }
 
-    static List<Chart.Row> rows(Trend shown, Map<String, List<Integer>> whole, List<Line> lines) {
+    static List<Chart.Row> rows(Trend points, Map<String, List<Integer>> whole, List<Line> lines) {
         List<Chart.Row> rows = new ArrayList<>();
-        for (int i = 0; i < shown.days().size(); i++) {
-            int day = i;
+        for (int i = 0; i < points.days().size(); i++) {
+            int point = i;
             rows.add(new Chart.Row(
-                    shown.days().get(day).toString(),
+                    points.days().get(point).toString(),
                     whole.values().stream()
-                            .map(counts -> Numbers.count(counts.get(day)))
+                            .map(counts -> Numbers.count(counts.get(point)))
                             .toList(),
                     lines.stream()
-                            .map(line -> Numbers.count(line.counts().get(day)))
+                            .map(line -> Numbers.count(line.counts().get(point)))
                             .toList()));
         }
         return rows;
     }
 
-    /** Of the chart's last day with reports: how many answered, and how many of them left the field out. */
-    private static String denominator(
-            Visit visit, Trend shown, Map<String, List<Integer>> whole, boolean many, boolean version) {
-        for (int i = shown.days().size() - 1; i >= 0 && !many; i--) {
-            Integer active = shown.active().get(i);
-            Integer reported = whole.get("Reported").get(i);
-            if (active != null && reported != null) {
-                return "On %s: of %s; %s. %s"
-                        .formatted(
-                                shown.days().get(i),
-                                Words.instances(active),
-                                active.equals(reported)
-                                        ? "all reported " + (version ? "a version" : "this field")
-                                        : Numbers.count(active - reported)
-                                                + (version
-                                                        ? " reported no version, or none that is usable"
-                                                        : " did not report this field"),
-                                days(visit, shown));
+    /** Whom the last point's shares are of and who is missing there, what the lines leave out, and what a point stands for. */
+    private static String denominator(Visit visit, Trend points, String rest) {
+        List<String> sentences = new ArrayList<>();
+        for (int i = points.days().size() - 1; i >= 0 && sentences.isEmpty(); i--) {
+            Integer reported = points.reported().get(i);
+            if (reported != null && reported > 0) {
+                sentences.add(PointWords.in(points, points.days().get(i)) + ": of " + Words.instances(reported)
+                        + missing(points, i) + ".");
             }
         }
-        return "Of the instances that answered on each day. " + days(visit, shown);
+        sentences.add(rest);
+        sentences.add(PointWords.ofField(visit, points));
+        sentences.removeIf(String::isEmpty);
+        return String.join(" ", sentences);
     }
 
-    /** Says how the days were cut, so that nobody compares unlike things. */
-    static String days(Visit visit, Trend shown) {
-        List<LocalDate> days = shown.days();
-        if (days.get(days.size() - 1).equals(visit.today())) {
-            return "Days in UTC; today is not over.";
-        }
-        long step = days.size() < 2 ? 1 : ChronoUnit.DAYS.between(days.get(0), days.get(1));
-        return step == 1 ? "Days in UTC; today counts when it is over." : "Every " + step + "th day, in UTC.";
+    private static String missing(Trend points, int point) {
+        int active = points.active().get(point);
+        int unusable = points.unusable().isEmpty() ? 0 : points.unusable().get(point);
+        int silent = active - points.reported().get(point) - unusable;
+        String of = silent == 0 && unusable == 0
+                ? ", all that were active"
+                : " that report it; %s of %s active do not".formatted(Numbers.count(silent), Numbers.count(active));
+        return unusable == 0 ? of : of + ", " + Numbers.count(unusable) + " report no usable version";
     }
 }

@@ -1,5 +1,6 @@
 package rollcall.pages;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,22 +12,34 @@ import rollcall.report.Unusable;
 final class Csv {
     private Csv() {}
 
-    /** Every day of a trend. */
-    static List<List<String>> trend(Trend trend) {
+    /** The column that says how many instances were active. */
+    static final String ACTIVE = "answered";
+
+    /** Every day of a trend; one that is not over is marked, because its numbers are smaller than they will be. */
+    static List<List<String>> trend(Trend trend, LocalDate today) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> head = new ArrayList<>(List.of("day", "answered"));
-        trend.lines().forEach(line -> head.add(line.value()));
+        List<String> head = new ArrayList<>(List.of("day", "complete", ACTIVE));
+        List<List<Integer>> columns = new ArrayList<>(List.of(trend.active()));
+        add("reported", trend.reported(), head, columns);
+        add("no_usable_version", trend.unusable(), head, columns);
+        trend.lines().forEach(line -> add(line.value(), line.counts(), head, columns));
         rows.add(head);
         for (int i = 0; i < trend.days().size(); i++) {
-            List<String> row = new ArrayList<>();
-            row.add(trend.days().get(i).toString());
-            row.add(cell(trend.active().get(i)));
-            for (var line : trend.lines()) {
-                row.add(cell(line.counts().get(i)));
+            LocalDate day = trend.days().get(i);
+            List<String> row = new ArrayList<>(List.of(day.toString(), day.isBefore(today) ? "yes" : "no"));
+            for (List<Integer> column : columns) {
+                row.add(cell(column.get(i)));
             }
             rows.add(row);
         }
         return rows;
+    }
+
+    private static void add(String name, List<Integer> column, List<String> head, List<List<Integer>> columns) {
+        if (!column.isEmpty()) {
+            head.add(name);
+            columns.add(column);
+        }
     }
 
     /** Every value of a distribution; the last rows are those that report no usable version, by reason, and those that do not report the field. */

@@ -112,9 +112,9 @@ public final class EnvironmentPage {
     }
 
     private List<Chart> charts(Visit visit, List<Field> fields, Range range) {
-        var over = distributions.over(visit.product(), fields, range);
+        var over = distributions.points(visit.product(), fields, range, MOST_POINTS);
         return fields.stream()
-                .map(field -> Charts.field(visit, field, over.get(field.name()), MOST_POINTS))
+                .map(field -> Charts.field(visit, field, over.get(field.name())))
                 .toList();
     }
 

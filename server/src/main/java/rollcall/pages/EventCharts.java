@@ -1,58 +1,87 @@
 package rollcall.pages;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import rollcall.analysis.EventAnswer;
+import rollcall.analysis.EventTrend;
 import rollcall.analysis.Line;
 import rollcall.analysis.Trend;
 
 /** One event over time, as charts. */
 final class EventCharts {
     /** Two charts stand beside each other. */
-    private static final int MOST_POINTS = 90;
+    static final int MOST_POINTS = 90;
 
     private static final Chart.Look LINE = new Chart.Look("line", "presence", "count");
     private static final Chart.Look AREA = new Chart.Look("area", "versions", "count");
 
     private EventCharts() {}
 
-    /** How many instances sent it on each day. */
-    static Chart instances(Visit visit, EventAnswer answer) {
-        Trend daily = answer.daily();
-        Line sent = new Line("instances", daily.active());
-        Trend shown = shown(new Trend(daily.days(), daily.active(), List.of(sent)));
-        return chart(visit, "Instances a day", LINE, Map.of(), shown, "days");
+    /** How many instances sent it. */
+    static Chart instances(Visit visit, EventTrend points) {
+        Trend daily = points.daily();
+        Trend sent = daily.with(List.of(new Line("instances", daily.active())));
+        return chart(
+                "instances-a-day",
+                "Instances " + each(daily),
+                LINE,
+                Map.of(),
+                sent,
+                PointWords.ofSenders(visit, sent),
+                Links.csv(visit, "days"));
     }
 
-    /** How often it was sent on each day. */
-    static Chart events(Visit visit, EventAnswer answer) {
-        return chart(visit, "Events a day", LINE, Map.of(), shown(answer.daily()), "days");
+    /** How often it was sent. */
+    static Chart events(Visit visit, EventTrend points) {
+        Trend daily = points.daily();
+        return chart(
+                "events-a-day",
+                "Events " + each(daily),
+                LINE,
+                Map.of(),
+                daily,
+                PointWords.ofEvents(visit, daily),
+                Links.csv(visit, "days"));
     }
 
-    /** Which versions the instances ran that sent it on each day. */
-    static Chart versions(Visit visit, EventAnswer answer) {
-        Trend versions = answer.versions();
-        List<Line> lines = Lines.first(Charts.MOST_LINES, versions.lines(), "older");
-        Trend shown = shown(new Trend(versions.days(), versions.active(), lines));
-        return chart(visit, "Versions over time", AREA, Map.of("Sent it", shown.active()), shown, "versions.days");
+    /** Which versions the instances ran that sent it. */
+    static Chart versions(Visit visit, EventTrend points) {
+        Lines lines = Lines.versions(Charts.MOST_LINES, points.versions().lines());
+        Trend versions = points.versions().with(lines.shown());
+        String twice = versions.span() == 1 ? "" : " Who was upgraded in them counts for both versions.";
+        String words =
+                lines.rest() + (lines.rest().isEmpty() ? "" : " ") + PointWords.ofSenders(visit, versions) + twice;
+        return chart(
+                "versions-over-time",
+                "Versions over time, instances " + each(versions),
+                AREA,
+                Map.of("Sent it", versions.active()),
+                versions,
+                words,
+                Links.csv(visit, "versions.days"));
     }
 
-    private static Trend shown(Trend trend) {
-        return Lines.atMost(MOST_POINTS, Lines.over(trend));
+    private static String each(Trend trend) {
+        return trend.span() == 1 ? "a day" : "in %d days".formatted(trend.span());
     }
 
     private static Chart chart(
-            Visit visit, String title, Chart.Look look, Map<String, List<Integer>> whole, Trend shown, String csv) {
+            String id,
+            String title,
+            Chart.Look look,
+            Map<String, List<Integer>> whole,
+            Trend points,
+            String words,
+            String csv) {
         return new Chart(
-                title.toLowerCase(Locale.ROOT).replace(' ', '-'),
+                id,
                 title,
                 look,
+                PointWords.head(points),
                 List.copyOf(whole.keySet()),
-                shown.lines().stream().map(Line::value).toList(),
-                Charts.rows(shown, whole, shown.lines()),
+                points.lines().stream().map(Line::value).toList(),
+                Charts.rows(points, whole, points.lines()),
                 List.of(),
-                Charts.days(visit, shown),
-                Links.csv(visit, csv));
+                words,
+                csv);
     }
 }

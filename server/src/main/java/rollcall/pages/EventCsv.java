@@ -1,5 +1,6 @@
 package rollcall.pages;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import rollcall.analysis.EventAnswer;
@@ -11,23 +12,23 @@ final class EventCsv {
     private EventCsv() {}
 
     /** {@code versions}, {@code versions.days}, {@code kinds}, the field of a property; the event's days for anything else. */
-    static List<List<String>> rows(EventAnswer answer, String of) {
+    static List<List<String>> rows(EventAnswer answer, String of, LocalDate today) {
         return switch (of) {
             case "versions" -> versions(answer);
-            case "versions.days" -> days(answer.versions(), "instances");
+            case "versions.days" -> days(answer.versions(), today);
             case "kinds" -> kinds(answer);
             default ->
                 answer.properties().stream()
                         .filter(use -> use.field().equals(of))
                         .findFirst()
                         .map(EventCsv::values)
-                        .orElseGet(() -> days(answer.daily(), "instances"));
+                        .orElseGet(() -> days(answer.daily(), today));
         };
     }
 
-    private static List<List<String>> days(Trend trend, String whole) {
-        List<List<String>> rows = Csv.trend(trend);
-        rows.get(0).set(1, whole);
+    private static List<List<String>> days(Trend trend, LocalDate today) {
+        List<List<String>> rows = Csv.trend(trend, today);
+        rows.get(0).set(rows.get(0).indexOf(Csv.ACTIVE), "instances");
         return rows;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import rollcall.analysis.EventAnswer;
 import rollcall.analysis.EventKind;
 import rollcall.analysis.EventRow;
+import rollcall.analysis.EventTrend;
 import rollcall.analysis.EventUse;
 import rollcall.analysis.Range;
 
@@ -44,18 +45,19 @@ public final class EventPage {
         model.put("firstSeen", totals.firstSeen().toString());
         model.put("lastSeen", totals.lastSeen().toString());
         model.put("ago", Words.ago(totals.lastSeen(), visit.today()));
+        EventTrend points = uses.points(visit.product(), totals.name(), range, EventCharts.MOST_POINTS);
+        model.put("daily", List.of(EventCharts.instances(visit, points), EventCharts.events(visit, points)));
+        model.put("versions", EventCharts.versions(visit, points));
         putAnswer(model, visit, answer);
         return new Page("event", model);
     }
 
     /** The chart's days, or with {@code of=} the versions, their days, the kinds, or a property by its field. */
     public List<List<String>> csv(Visit visit) {
-        return EventCsv.rows(answer(visit, range(visit)), visit.query().getOrDefault("of", ""));
+        return EventCsv.rows(answer(visit, range(visit)), visit.query().getOrDefault("of", ""), visit.today());
     }
 
     private static void putAnswer(Map<String, Object> model, Visit visit, EventAnswer answer) {
-        model.put("daily", List.of(EventCharts.instances(visit, answer), EventCharts.events(visit, answer)));
-        model.put("versions", EventCharts.versions(visit, answer));
         model.put(
                 "versionBars",
                 answer.versionShares().stream()

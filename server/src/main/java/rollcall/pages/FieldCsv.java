@@ -28,6 +28,6 @@ final class FieldCsv {
             return Csv.distribution(distributions.now(visit.product(), field, visit.today()));
         }
         Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
-        return Csv.trend(distributions.over(visit.product(), field, range));
+        return Csv.trend(distributions.over(visit.product(), field, range), visit.today());
     }
 }

@@ -1,99 +1,90 @@
 package rollcall.pages;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.Set;
 import rollcall.analysis.Line;
-import rollcall.analysis.Trend;
 
-/** Cuts a trend down to what a chart can show: days that are over, not too many of them, and not too many lines. */
-final class Lines {
-    private static final int[] STEPS = {1, 7, 28};
-
-    private Lines() {}
-
-    /** Without the last day, which is not over and would look like a fall; with it if it is all there is. */
-    static Trend over(Trend trend) {
-        int last = trend.days().size() - 1;
-        boolean more = trend.active().subList(0, last).stream().anyMatch(active -> active != null);
-        return more ? pick(trend, IntStream.range(0, last)) : trend;
-    }
-
-    /** Every day, every 7th or every 28th, counted from the last: the finest that has no more than so many. */
-    static Trend atMost(int most, Trend trend) {
-        int size = trend.days().size();
-        int step = step(size, most);
-        return pick(trend, IntStream.range(0, size).filter(i -> (size - 1 - i) % step == 0));
-    }
-
-    private static int step(int size, int most) {
-        for (int step : STEPS) {
-            if (size <= most * step) {
-                return step;
-            }
-        }
-        return STEPS[STEPS.length - 1];
-    }
-
-    /** The first so many lines, and the sum of all others as one more. */
-    static List<Line> first(int most, List<Line> lines, String others) {
+/**
+ * The lines of a trend that a chart has room for.
+ *
+ * @param shown as many as are told apart, and the sum of the others as one more
+ * @param rest what is not told apart, as a sentence: "other: 12 versions, at most 3 instances each."; empty if all lines are shown
+ */
+record Lines(List<Line> shown, String rest) {
+    /** Versions: those of most instances over all points together, in the order in which they come, which is newest first. */
+    static Lines versions(int most, List<Line> lines) {
         if (lines.size() <= most + 1) {
-            return lines;
+            return new Lines(lines, "");
         }
-        List<Line> shown = new ArrayList<>(lines.subList(0, most));
-        shown.add(new Line(
-                others,
-                sums(lines.subList(most, lines.size()), lines.get(0).counts().size())));
-        return shown;
+        Set<Line> largest = new HashSet<>(bySize(lines).subList(0, most));
+        List<Line> shown =
+                new ArrayList<>(lines.stream().filter(largest::contains).toList());
+        List<Line> others =
+                lines.stream().filter(line -> !largest.contains(line)).toList();
+        shown.add(sum("other", others));
+        return new Lines(shown, rest("other", others, "versions"));
     }
 
-    /** Largest first, by all their days together. */
-    static List<Line> bySize(List<Line> lines) {
+    /** Values of which an instance has one: the largest first. */
+    static Lines largest(int most, List<Line> lines) {
+        List<Line> sorted = bySize(lines);
+        if (sorted.size() <= most + 1) {
+            return new Lines(sorted, "");
+        }
+        List<Line> shown = new ArrayList<>(sorted.subList(0, most));
+        List<Line> others = sorted.subList(most, sorted.size());
+        shown.add(sum("others", others));
+        return new Lines(shown, rest("others", others, "values"));
+    }
+
+    /** Names of which an instance has several, so that there is no sum of the others. */
+    static Lines names(int most, List<Line> lines) {
+        List<Line> sorted = bySize(lines);
+        return sorted.size() <= most
+                ? new Lines(sorted, "")
+                : new Lines(
+                        sorted.subList(0, most),
+                        "The %d most frequent of %s names.".formatted(most, Numbers.count(sorted.size())));
+    }
+
+    /** Largest first, by all their points together; of two equal ones the first. */
+    private static List<Line> bySize(List<Line> lines) {
         return lines.stream()
-                .sorted(Comparator.comparingLong(line -> -line.counts().stream()
-                        .filter(count -> count != null)
-                        .mapToLong(Integer::longValue)
-                        .sum()))
+                .sorted(Comparator.comparingLong((Line line) -> counts(line).stream()
+                                .mapToLong(Integer::longValue)
+                                .sum())
+                        .reversed())
                 .toList();
     }
 
-    /** How many instances reported each day, for fields of one value; null on a day of gaps. */
-    static List<Integer> sums(List<Line> lines, int days) {
+    private static String rest(String name, List<Line> others, String noun) {
+        int most = others.stream()
+                .flatMap(line -> counts(line).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(0);
+        return "%s: %s %s, at most %s each.".formatted(name, Numbers.count(others.size()), noun, Words.instances(most));
+    }
+
+    /** Null at a point that is a gap in all of them. */
+    private static Line sum(String name, List<Line> lines) {
         List<Integer> sums = new ArrayList<>();
-        for (int i = 0; i < days; i++) {
-            sums.add(sum(lines, i));
+        for (int i = 0; i < lines.get(0).counts().size(); i++) {
+            int point = i;
+            sums.add(lines.stream()
+                    .map(line -> line.counts().get(point))
+                    .filter(Objects::nonNull)
+                    .reduce(Integer::sum)
+                    .orElse(null));
         }
-        return sums;
+        return new Line(name, sums);
     }
 
-    private static Integer sum(List<Line> lines, int day) {
-        Integer sum = null;
-        for (Line line : lines) {
-            Integer count = line.counts().get(day);
-            if (count != null) {
-                sum = sum == null ? count : sum + count;
-            }
-        }
-        return sum;
-    }
-
-    private static Trend pick(Trend trend, IntStream indexes) {
-        int[] picked = indexes.toArray();
-        return new Trend(
-                all(picked, trend.days()::get),
-                all(picked, trend.active()::get),
-                trend.lines().stream()
-                        .map(line -> new Line(line.value(), all(picked, line.counts()::get)))
-                        .toList());
-    }
-
-    private static <T> List<T> all(int[] picked, IntFunction<T> get) {
-        List<T> all = new ArrayList<>();
-        for (int i : picked) {
-            all.add(get.apply(i));
-        }
-        return all;
+    private static Collection<Integer> counts(Line line) {
+        return line.counts().stream().filter(Objects::nonNull).toList();
     }
 }

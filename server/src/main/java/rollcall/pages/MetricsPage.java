@@ -51,7 +51,7 @@ public final class MetricsPage {
         Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
         List<Field> fields = fields(visit);
         Map<String, Distribution> now = distributions.now(visit.product(), fields, visit.today());
-        Map<String, Trend> over = distributions.over(visit.product(), fields, range);
+        Map<String, Trend> over = distributions.points(visit.product(), fields, range, MOST_POINTS);
         List<Field> reported = fields.stream()
                 .filter(field -> now.get(field.name()).reported() > 0)
                 .toList();
@@ -66,7 +66,7 @@ public final class MetricsPage {
                                 reported.stream()
                                         .map(field -> new Metric(
                                                 Bars.of(visit, field, now.get(field.name()), MOST_VALUES),
-                                                Charts.field(visit, field, over.get(field.name()), MOST_POINTS)))
+                                                Charts.field(visit, field, over.get(field.name()))))
                                         .toList(),
                         "silent", Words.list(silent(fields, reported))));
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import rollcall.access.Products;
 import rollcall.analysis.Adoption;
-import rollcall.analysis.AdoptionAnswer;
+import rollcall.analysis.Distribution;
 import rollcall.analysis.Overview;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
@@ -42,7 +42,7 @@ public final class OverviewPage {
         Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
         Overview overview = presence.overview(visit.product(), visit.today(), range);
         Vocabulary vocabulary = products.vocabulary(visit.product());
-        AdoptionAnswer versions = adoption.answer(visit.product(), vocabulary.versionField(), visit.today(), range);
+        Distribution versions = adoption.now(visit.product(), vocabulary.versionField(), visit.today());
         String product = "/p/" + visit.product().slug();
         OverviewTiles tiles = new OverviewTiles(overview, visit.today(), product + "/instances");
         RefusedAnswer refusals = refused.answer(visit.product(), vocabulary, month(visit), false);
@@ -58,9 +58,9 @@ public final class OverviewPage {
                 Stream.concat(tiles.all().stream(), Stream.of(rejected(product, refusals)))
                         .toList());
         model.put("sum", tiles.sum());
-        model.put("chart", Charts.presence(visit, overview.daily()));
-        model.put("versions", Bars.newest(versions.now(), LATEST));
-        model.put("versionsOf", Words.denominator(versions.now()));
+        model.put("chart", Charts.presence(visit, presence.points(visit.product(), range, Charts.MOST_POINTS)));
+        model.put("versions", Bars.newest(versions, LATEST));
+        model.put("versionsOf", Words.denominator(versions));
         return new Page("overview", model);
     }
 
@@ -68,7 +68,7 @@ public final class OverviewPage {
     public List<List<String>> csv(Visit visit) {
         Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
         return Csv.trend(
-                presence.overview(visit.product(), visit.today(), range).daily());
+                presence.overview(visit.product(), visit.today(), range).daily(), visit.today());
     }
 
     private static Tile rejected(String product, RefusedAnswer refused) {

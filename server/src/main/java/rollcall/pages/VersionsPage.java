@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import rollcall.access.Products;
 import rollcall.analysis.Adoption;
 import rollcall.analysis.AdoptionAnswer;
@@ -15,6 +13,7 @@ import rollcall.analysis.Distribution;
 import rollcall.analysis.Distributions;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
+import rollcall.analysis.Trend;
 import rollcall.analysis.VersionRow;
 import rollcall.gate.Field;
 import rollcall.gate.Group;
@@ -51,14 +50,15 @@ public final class VersionsPage {
         model.put("title", TITLE);
         model.put("ranges", Links.ranges(visit, range));
         model.put("range", range.name());
-        model.put("headline", VersionHeadline.of(answer));
+        model.put("headline", VersionHeadline.of(answer, visit.today()));
         model.put("units", units(visit, unit));
-        model.put("chart", Charts.versions(visit, answer.trend(), unit, marks(answer, firstDay)));
+        model.put("chart", Charts.versions(visit, points(visit, range), unit, answer.rows(), firstDay));
         model.put("table", table(visit, answer));
         model.put("denominator", Words.denominator(answer.now()));
         model.put("others", NoVersionRow.of(visit, answer.now()));
         model.put("marked", answer.rows().stream().anyMatch(row -> row.version().endsWith("other")));
         model.put("overflow", Overflow.of("Versions", answer.now()).stream().toList());
+        model.put("handful", Adoption.HANDFUL);
         model.put("csv", Links.csv(visit, "versions"));
         model.put("builds", builds(visit));
         return new Page("versions", model);
@@ -69,7 +69,7 @@ public final class VersionsPage {
         Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
         String of = visit.query().getOrDefault("of", "versions");
         if (of.equals("days")) {
-            return Csv.trend(answer(visit, range).trend());
+            return Csv.trend(answer(visit, range).trend(), visit.today());
         }
         return others(visit).stream()
                 .filter(field -> field.name().equals(of))
@@ -83,22 +83,15 @@ public final class VersionsPage {
         return adoption.answer(visit.product(), field, visit.today(), range);
     }
 
+    private Trend points(Visit visit, Range range) {
+        String field = products.vocabulary(visit.product()).versionField();
+        return adoption.points(visit.product(), field, range, Charts.MOST_POINTS);
+    }
+
     private static List<Links.Choice> units(Visit visit, String unit) {
         return List.of(
                 Links.choice(visit, "unit", "share", "Share", unit.equals("share")),
                 Links.choice(visit, "unit", "count", "Instances", unit.equals("count")));
-    }
-
-    /** Versions that are on the chart and came while it was looking. */
-    private static List<Chart.Mark> marks(AdoptionAnswer answer, LocalDate firstDay) {
-        Set<String> shown = answer.trend().lines().stream()
-                .limit(Charts.MOST_LINES)
-                .map(line -> line.value())
-                .collect(Collectors.toSet());
-        return answer.rows().stream()
-                .filter(row -> shown.contains(row.version()) && row.firstSeen().isAfter(firstDay))
-                .map(row -> new Chart.Mark(row.firstSeen().toString(), row.version()))
-                .toList();
     }
 
     /**

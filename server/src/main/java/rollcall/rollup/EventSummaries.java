@@ -13,6 +13,7 @@ import rollcall.store.EventDay;
 import rollcall.store.EventKey;
 import rollcall.store.EventNameDao;
 import rollcall.store.EventUseDao;
+import rollcall.store.FieldBitmap;
 import rollcall.store.NameBitmap;
 import rollcall.store.NameDays;
 import rollcall.store.NameSpan;
@@ -91,6 +92,17 @@ public final class EventSummaries {
     /** Some fields of one name day by day, in no order; no bitmap is read. */
     public List<EventDay> days(int productId, String name, List<String> fields, LocalDate from, LocalDate to) {
         return use.days(productId, name, fields, from, to);
+    }
+
+    /** Hands over who said what in some fields of one name, oldest day first. */
+    public void eachFieldDay(
+            int productId,
+            String name,
+            List<String> fields,
+            LocalDate from,
+            LocalDate to,
+            Consumer<FieldBitmap> consumer) {
+        use.eachFieldDay(productId, name, fields, from, to, consumer);
     }
 
     /** Hands over who sent some names, oldest day first. */

@@ -81,6 +81,25 @@ public interface EventUseDao {
     @Transaction
     void eachDay(int productId, List<String> names, LocalDate from, LocalDate to, Consumer<NameBitmap> consumer);
 
+    /** Who said what in some fields of one name, oldest day first. */
+    @SqlQuery("""
+            SELECT day, field, value, bitmap
+            FROM event_rollup
+            WHERE product_id = :productId AND days = 1 AND name = :name AND day BETWEEN :from AND :to
+              AND field = ANY(:fields)
+            ORDER BY day
+            """)
+    @RegisterConstructorMapper(FieldBitmap.class)
+    @FetchSize(ROWS_AT_A_TIME)
+    @Transaction
+    void eachFieldDay(
+            int productId,
+            String name,
+            List<String> fields,
+            LocalDate from,
+            LocalDate to,
+            Consumer<FieldBitmap> consumer);
+
     /** The first day that has an event; empty if no day has. */
     @SqlQuery("""
             SELECT min(day)
