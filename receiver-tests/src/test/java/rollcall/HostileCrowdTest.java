@@ -67,7 +67,7 @@ class HostileCrowdTest {
     private void refuse(NewestJdk jdk, String door, List<HostileBody> bodies) throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
         System.out.println("the crowd meets a server on " + jdk);
-        Map<String, String> java = Map.of("JAVA_HOME", jdk.home().toString());
+        Map<String, String> java = Map.of("JAVA_HOME", jdk.home().toString(), "ROLLCALL_JAVA_OPTS", "");
         try (ServerProcess server = ServerProcess.start(directory, java);
                 TestProducts products = TestProducts.in(directory)) {
             Sender sender = new Sender(server.at(door), products.key(products.product("penpot")));
