@@ -65,7 +65,17 @@ class EventsOnlyInstancesTest {
     @Test
     void the_list_says_that_they_sent_no_heartbeat_yet() {
         assertThat(site.maintainer().page(LIST))
-                .contains("no heartbeat yet", "121\u00a0instances have reported so far");
+                .contains(
+                        "no heartbeat yet",
+                        "121\u00a0instances have been seen so far: 120 of them sent events and no heartbeat.");
+    }
+
+    @Test
+    void the_overview_says_that_they_are_in_none_of_its_numbers() throws Exception {
+        TestSite.await(() -> site.maintainer().page("/p/it/overview").contains("in no number here"));
+
+        assertThat(site.maintainer().page("/p/it/overview"))
+                .contains("120\u00a0instances have sent events and no heartbeat", "New in 30 days");
     }
 
     @Test

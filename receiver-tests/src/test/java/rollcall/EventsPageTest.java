@@ -53,7 +53,7 @@ class EventsPageTest {
                         "$page/view:v-2,1,0.2500,1,1");
         assertThat(page(LIST))
                 .containsPattern("Most used is <strong>navigate</strong>: <strong>75\u00a0%</strong>")
-                .contains("4\u00a0instances", "4 event names.", "that answered or sent an event in these days");
+                .contains("4\u00a0instances", "4 event names.", "that were seen in these days");
     }
 
     @Test
@@ -128,7 +128,10 @@ class EventsPageTest {
     void an_instance_that_sent_events_alone_is_in_the_list_of_instances_and_has_a_page() {
         String list = page("/p/it/instances");
 
-        assertThat(list).contains("4\u00a0instances have reported", "no heartbeat yet");
+        assertThat(list)
+                .contains(
+                        "4\u00a0instances have been seen so far: 3 of them sent events and no heartbeat.",
+                        "no heartbeat yet");
         String id = Sql.column(
                         site.server(), "SELECT instance_id FROM instance WHERE last_heartbeat_at = '-infinity' LIMIT 1")
                 .get(0);

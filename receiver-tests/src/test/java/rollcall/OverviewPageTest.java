@@ -170,6 +170,26 @@ class OverviewPageTest {
     }
 
     @Test
+    void who_sent_events_alone_is_named_alike_on_each_page() {
+        assertThat(pages.get("events today"))
+                .contains("No heartbeat has arrived yet", "3\u00a0instances have sent events");
+        assertThat(pages.get("events today instances"))
+                .contains("3\u00a0instances have been seen so far: events and no heartbeat have come from them.");
+        assertThat(pages.get("events today events"))
+                .contains(
+                        "3\u00a0instances that were seen, by a heartbeat or an event, from 2026-05-03 to today so far");
+        assertThat(numbers("mixed", "today")).containsEntry("Active today", 2);
+        assertThat(pages.get("mixed today")).contains("1\u00a0instance has sent events and no heartbeat");
+        assertThat(pages.get("mixed today instances"))
+                .contains("3\u00a0instances have been seen so far: 1 of them sent events and no heartbeat.");
+    }
+
+    @Test
+    void a_young_product_has_no_sparkline_of_days_from_before_it_was_counted() {
+        assertThat(pages.get("first day today")).doesNotContain("class=\"spark\"");
+    }
+
+    @Test
     void today_ends_at_midnight_utc() {
         assertThat(numbers("late", "before midnight")).containsEntry("Active today", 1);
         assertThat(numbers("late", "after midnight"))

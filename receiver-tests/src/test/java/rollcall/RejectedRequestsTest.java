@@ -164,7 +164,7 @@ class RejectedRequestsTest {
     /** What the Overview says of requests that were rejected. */
     private String tile() throws InterruptedException {
         TestSite.await(() -> maintainer.page(page + "/overview").contains("Rejected in 30 days"));
-        return Visitor.between(maintainer.page(page + "/overview"), "Rejected in 30 days", "</a>");
+        return Visitor.between(maintainer.page(page + "/overview"), "Rejected in 30 days", "</div>");
     }
 
     private static String card(String page, String id) {
@@ -174,8 +174,9 @@ class RejectedRequestsTest {
     /** A row of the page's tables: a reason, a field or none, and how many requests. */
     private static String row(String code, String field, int count) {
         String of = field.isEmpty() ? "" : "<code>" + field + "</code>\\s*";
-        return "<code>" + code + "</code>\\s*" + of + "<p class=\"soft\">[^<]+</p>\\s*</th>\\s*<td class=\"n\">" + count
-                + "</td>";
+        return "<code>" + code + "</code>\\s*" + of
+                + "<p class=\"soft\">[^<]+</p>\\s*</th>\\s*<td class=\"n\"><data value=\"" + count + "\">" + count
+                + "</data></td>";
     }
 
     private static void assertStatus(int status, HttpResponse<String> answer) {

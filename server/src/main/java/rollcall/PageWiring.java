@@ -58,7 +58,7 @@ final class PageWiring {
         Adoption adoption = new Adoption(summaries, distributions);
         Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
         return new Site.Charts(
-                new OverviewPage(presence, adoption, refused, products),
+                new OverviewPage(presence, adoption, refused, products, instances(jdbi)),
                 new VersionsPage(presence, adoption, distributions, products),
                 new MetricsPage(presence, distributions, products),
                 new EnvironmentPage(presence, distributions, products));
@@ -74,7 +74,7 @@ final class PageWiring {
     }
 
     static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Journal journal, Clock clock) {
-        Instances instances = new Instances(jdbi.onDemand(InstanceListDao.class), jdbi.onDemand(KeptDayDao.class));
+        Instances instances = instances(jdbi);
         Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
         return new Site.Lists(
                 new InstancesPage(instances, products, clock),
@@ -105,6 +105,10 @@ final class PageWiring {
                 new ReportFilePage(files, clock),
                 sender.journal(),
                 () -> sender.consent().level().code());
+    }
+
+    private static Instances instances(Jdbi jdbi) {
+        return new Instances(jdbi.onDemand(InstanceListDao.class), jdbi.onDemand(KeptDayDao.class));
     }
 
     private static EventUse uses(Jdbi jdbi, EventSummaries events, Products products) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The events of a product over a range of days.
  *
- * @param active instances that answered the roll call or sent any event in the range: the denominator of every share
+ * @param active instances that were seen in the range, by a heartbeat or an event: the denominator of every share
  * @param rows the names that happened in the range, most instances first
  * @param more whether there are names that the list has no room for
  */

@@ -19,7 +19,7 @@ import rollcall.store.KeptDay;
 import rollcall.store.KeptDayDao;
 import rollcall.store.VersionDay;
 
-/** Which instances answered, and what is known of each. What it costs does not depend on how many heartbeats there are. */
+/** Which instances were seen, and what is known of each. What it costs does not depend on how many heartbeats there are. */
 public final class Instances {
     /** How many instances a page shows. */
     public static final int PAGE = 50;
@@ -48,7 +48,7 @@ public final class Instances {
         List<InstanceLine> lines = lines(product, version, columns, more ? rows.subList(0, PAGE) : rows);
         int total = instances.count(InstanceFilter.all(product.id()), COUNTED_UP_TO);
         int found = filter.all() ? total : instances.count(filter, COUNTED_UP_TO);
-        return new InstanceList(total, found, columns, lines, more ? next(search, lines) : null);
+        return new InstanceList(total, eventsOnly(product), found, columns, lines, more ? next(search, lines) : null);
     }
 
     /**
@@ -59,6 +59,11 @@ public final class Instances {
     public Optional<InstanceAnswer> one(
             Product product, Vocabulary vocabulary, UUID id, LocalDate today, boolean withContact) {
         return instances.one(product.id(), id).map(row -> answer(product, vocabulary, row, today, withContact));
+    }
+
+    /** How many instances have sent events and never a heartbeat; the count stops at {@link #COUNTED_UP_TO}. */
+    public int eventsOnly(Product product) {
+        return instances.countNeverHeard(product.id(), COUNTED_UP_TO);
     }
 
     /** The heartbeat that came last; empty if none ever came. */

@@ -1,5 +1,6 @@
 package rollcall.pages;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** A page that has nothing to show yet says what will be here. */
@@ -11,6 +12,15 @@ final class Empty {
      * @param will what will be here, as the end of a sentence
      */
     static Page page(String title, String will) {
-        return new Page("nothing-yet", Map.of("title", title, "will", will));
+        return page(title, will, null);
+    }
+
+    /** @param eventsOnly who has sent events and no heartbeat: "3 instances have"; null if there is nobody, or this page need not say it */
+    static Page page(String title, String will, String eventsOnly) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", title);
+        model.put("will", will);
+        model.put("eventsOnly", eventsOnly);
+        return new Page("nothing-yet", model);
     }
 }

@@ -77,6 +77,7 @@ public final class EventsPage {
                         ? null
                         : row(visit, list.rows().get(0)));
         model.put("active", Words.instances(list.active()));
+        model.put("days", "from " + range.from() + " to today so far");
         model.put("found", found(list, prefix(visit)));
         model.put("overflow", Overflow.of(list.rows()).stream().toList());
         model.put("table", table(visit, list));

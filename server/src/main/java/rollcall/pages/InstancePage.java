@@ -74,7 +74,8 @@ public final class InstancePage {
     }
 
     private static String answered(InstanceAnswer answer) {
-        return "It answered on " + Words.days(answer.answered()) + " of the last " + Instances.HISTORY_DAYS + ".";
+        return "It reported on " + Numbers.count(answer.answered()) + " of the last " + Instances.HISTORY_DAYS
+                + " days, today among them.";
     }
 
     private static List<Section> sections(InstanceAnswer answer) {

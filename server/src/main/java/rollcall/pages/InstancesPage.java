@@ -18,7 +18,7 @@ import rollcall.gate.Field;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Unusable;
 
-/** Which instances answered? A page at a time, found by the beginning of their identifier or version. */
+/** Which instances were seen? A page at a time, found by the beginning of their identifier or version. */
 public final class InstancesPage {
     /** What is typed beyond this is not repeated; no identifier or version is that long. */
     private static final int LONGEST_SEARCH = 80;
@@ -79,12 +79,24 @@ public final class InstancesPage {
 
     private static String headline(InstanceList list, String searched) {
         if (searched.isEmpty()) {
-            return counted(list.total()) + (list.total() == 1 ? " has" : " have") + " reported so far.";
+            return seen(list);
         }
         String of = " of " + counted(list.total());
         return list.found() == 0
                 ? "None" + of + " has an identifier or a version that begins like that."
                 : Numbers.count(list.found()) + of + (list.found() == 1 ? " begins" : " begin") + " like that.";
+    }
+
+    /** Who sent events alone has been seen and has not reported. */
+    private static String seen(InstanceList list) {
+        String all = counted(list.total()) + (list.total() == 1 ? " has" : " have");
+        if (list.eventsOnly() == 0) {
+            return all + " reported so far.";
+        }
+        String which = list.eventsOnly() == list.total()
+                ? "events and no heartbeat have come from " + (list.total() == 1 ? "it" : "them") + "."
+                : Numbers.count(list.eventsOnly()) + " of them sent events and no heartbeat.";
+        return all + " been seen so far: " + which;
     }
 
     private static String counted(int total) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import rollcall.access.Products;
 import rollcall.analysis.Adoption;
 import rollcall.analysis.Distribution;
+import rollcall.analysis.Instances;
 import rollcall.analysis.Overview;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
@@ -24,12 +25,14 @@ public final class OverviewPage {
     private final Adoption adoption;
     private final Refused refused;
     private final Products products;
+    private final Instances instances;
 
-    public OverviewPage(Presence presence, Adoption adoption, Refused refused, Products products) {
+    public OverviewPage(Presence presence, Adoption adoption, Refused refused, Products products, Instances instances) {
         this.presence = presence;
         this.adoption = adoption;
         this.refused = refused;
         this.products = products;
+        this.instances = instances;
     }
 
     /** Tiles, who reported each day, and the latest versions. */
@@ -37,7 +40,9 @@ public final class OverviewPage {
         LocalDate firstDay = presence.firstDay(visit.product());
         if (firstDay == null) {
             return Empty.page(
-                    TITLE, "how many instances are active, new, silent and back again, and which versions they run");
+                    TITLE,
+                    "how many instances are active, new, silent and back again, and which versions they run",
+                    eventsOnly(visit));
         }
         Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
         Overview overview = presence.overview(visit.product(), visit.today(), range);
@@ -58,6 +63,7 @@ public final class OverviewPage {
                 Stream.concat(tiles.all().stream(), Stream.of(rejected(product, refusals)))
                         .toList());
         model.put("sum", tiles.sum());
+        model.put("eventsOnly", eventsOnly(visit));
         model.put("chart", Charts.presence(visit, presence.points(visit.product(), range, Charts.MOST_POINTS)));
         model.put("versions", Bars.newest(versions, LATEST));
         model.put("versionsOf", Words.denominator(versions));
@@ -74,6 +80,12 @@ public final class OverviewPage {
     private static Tile rejected(String product, RefusedAnswer refused) {
         return Tile.of("Rejected in 30 days", refused.requests().rejected(), "rejected", product + "/refusals")
                 .note(RefusalWords.others(refused));
+    }
+
+    /** Who was seen and is in no number of this page, written out; null if there is nobody. */
+    private String eventsOnly(Visit visit) {
+        int count = instances.eventsOnly(visit.product());
+        return count == 0 ? null : Words.instances(count) + (count == 1 ? " has" : " have");
     }
 
     private static Range month(Visit visit) {

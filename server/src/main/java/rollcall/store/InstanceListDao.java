@@ -98,6 +98,16 @@ public interface InstanceListDao {
             """)
     int count(@BindMethods InstanceFilter filter, int limit);
 
+    /** How many instances have sent events and never a heartbeat, counted up to the limit. */
+    @SqlQuery("""
+            SELECT count(*)
+              FROM (SELECT 1
+                      FROM instance
+                     WHERE product_id = :productId AND last_heartbeat_at = '-infinity'
+                     LIMIT :limit) AS counted
+            """)
+    int countNeverHeard(int productId, int limit);
+
     @SqlQuery("""
             SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
