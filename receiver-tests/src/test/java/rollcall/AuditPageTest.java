@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,22 @@ class AuditPageTest {
                         "&quot;wire&quot;: &quot;eventyay&quot;",
                         "&quot;key&quot;: &quot;replaced&quot;")
                 .doesNotContain("very-secret-key");
+    }
+
+    @Test
+    void an_action_is_told_as_a_sentence_and_the_filter_offers_what_there_is() {
+        TelemetryForms.save(superuser, "off", "rollcall", "audit", "on");
+        AuditRows.one(server, "frontend", "2026-01-02", "create-file", "bob@example.org");
+
+        assertThat(superuser.page("/audit"))
+                .contains("<p>Changed the telemetry settings</p>")
+                .contains("<option value=\"telemetry-sent-by-hand\">", "<option value=\"bob@example.org\">")
+                .contains("pattern=\"\\d{4}-\\d{2}-\\d{2}\"", "placeholder=\"2026-11-20\"")
+                .doesNotContain("type=\"date\"");
+        superuser.send("/accounts", "/logout", Map.of());
+        superuser.logIn(Visitor.EMAIL, Visitor.PASSWORD);
+        assertThat(superuser.page("/audit?name=logout"))
+                .contains("<p>Logged out</p>", "<code>done in the program itself</code>");
     }
 
     @Test

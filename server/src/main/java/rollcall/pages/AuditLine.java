@@ -7,6 +7,7 @@ import rollcall.sender.desk.PrettyJson;
 /**
  * An entry of the audit log as its table shows it.
  *
+ * @param said what was done, as a sentence; null for what a program names by itself
  * @param nameHref the same list for this name alone
  * @param who empty for nobody
  * @param waits whether it waits to be sent; then only its day is known
@@ -17,6 +18,7 @@ import rollcall.sender.desk.PrettyJson;
 public record AuditLine(
         Moment at,
         String name,
+        String said,
         String nameHref,
         String type,
         String who,
@@ -29,16 +31,18 @@ public record AuditLine(
     private static final String NOTHING = "{}";
 
     static AuditLine of(AuditEntry entry, Instant now, String nameHref) {
+        String context = AuditWords.context(entry.context());
         boolean says = !entry.properties().equals(NOTHING);
         return new AuditLine(
                 Moment.of(entry.at(), now),
                 entry.name(),
+                AuditWords.action(entry.name()),
                 nameHref,
                 entry.type(),
                 entry.who(),
                 entry.waits() ? entry.source().substring(AuditEntry.WAITING.length()) : entry.source(),
                 entry.waits(),
-                summary(says ? entry.properties() : entry.context()),
+                says || context == null ? summary(says ? entry.properties() : entry.context()) : context,
                 pretty(entry.properties()),
                 pretty(entry.context()));
     }

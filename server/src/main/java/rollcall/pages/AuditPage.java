@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import rollcall.access.InvalidInput;
 import rollcall.sender.Journal;
 import rollcall.sender.desk.AuditEntry;
@@ -36,6 +37,8 @@ public final class AuditPage {
         Map<String, Object> model = new HashMap<>();
         model.put("form", visit.query());
         model.put("sources", AuditSearch.SOURCES);
+        model.put("names", AuditWords.names());
+        model.put("people", List.of());
         model.put("audits", journal.audits());
         model.put("keptDays", Journal.KEPT.toDays());
         model.put("csvHref", visit.path() + ".csv" + with(visit, ""));
@@ -69,9 +72,20 @@ public final class AuditPage {
                 list.entries().stream()
                         .map(entry -> AuditLine.of(entry, now, named(visit, entry)))
                         .toList());
+        model.put("people", people(visit, list));
         model.put("narrowed", search.narrows());
         model.put("newestHref", search.before().isEmpty() ? null : visit.path() + with(visit, ""));
         model.put("olderHref", list.next() == null ? null : visit.path() + with(visit, list.next()));
+    }
+
+    /** Whom the filter may name: those on this page, and who looks at it. */
+    private static List<String> people(Visit visit, AuditList list) {
+        return Stream.concat(
+                        Stream.of(visit.who().email()), list.entries().stream().map(AuditEntry::who))
+                .filter(who -> !who.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The same filter for one name alone. */
