@@ -262,7 +262,8 @@ class ShippingTest {
         try (Sink sink = Sink.that(Sink.welcoming())) {
             instance.reports(Level.OFF, WireName.ROLLCALL, sink.at("/base"), "the-key");
 
-            assertThat(instance.shipping().forget(instance.settings()).good()).isTrue();
+            assertThat(instance.shipping().forget(instance.settings(), "ada").good())
+                    .isTrue();
 
             Sink.Request request = sink.requests().get(0);
             assertThat(request.target()).isEqualTo("/base/ingest/forget");
@@ -272,7 +273,7 @@ class ShippingTest {
                     .isEqualTo("{\"schema_version\":\"1\",\"instance_id\":\""
                             + instance.settings().instanceId() + "\"}");
             sink.now(Sink.answering(404, "", ""));
-            assertThat(instance.shipping().forget(instance.settings()).message())
+            assertThat(instance.shipping().forget(instance.settings(), "ada").message())
                     .isEqualTo("The receiver was not told: 404 not found: there is no receiver at this endpoint.");
             assertThat(instance.log())
                     .containsExactly("forget: 200", "forget: 404 not found: there is no receiver at this endpoint");

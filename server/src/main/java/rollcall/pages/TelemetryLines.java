@@ -17,8 +17,8 @@ import rollcall.sender.desk.Standing;
  */
 public record TelemetryLines(
         String next, Moment heartbeat, String waiting, String dropped, String agreed, List<Sent> sends) {
-    /** One send as its table shows it. */
-    public record Sent(Moment at, String what, String status, String bytes, String events, boolean byHand) {}
+    /** One send as its table shows it. {@code startedBy} is an account, "itself", or "somebody" for sends of before that was written down. */
+    public record Sent(Moment at, String what, String status, String bytes, String events, String startedBy) {}
 
     static TelemetryLines of(Standing now, Instant at) {
         return new TelemetryLines(
@@ -70,6 +70,13 @@ public record TelemetryLines(
                 sent.status(),
                 Numbers.count(sent.bytes()),
                 sent.events() == 0 ? "–" : Numbers.count(sent.events()),
-                sent.byHand());
+                startedBy(sent));
+    }
+
+    private static String startedBy(Standing.Sent sent) {
+        if (!sent.byHand()) {
+            return "itself";
+        }
+        return sent.startedBy().isEmpty() ? "somebody" : sent.startedBy();
     }
 }

@@ -80,6 +80,7 @@ public final class TelemetryPage {
                         TelemetryPreview.level(visit, now.settings()))));
         model.put("cannotForget", TelemetryWords.cannotForget(now));
         model.put("warning", TelemetryWords.warning(now));
+        model.put("keyless", TelemetryWords.keyless(now));
         model.put("telemetry", now.settings().level().code());
         model.put("saved", visit.query().containsKey("saved"));
         return new Page("telemetry", model);
@@ -124,7 +125,7 @@ public final class TelemetryPage {
     public Page off(Visit visit, Map<String, String> form) {
         boolean empty = form.containsKey("empty");
         boolean forget = form.containsKey("forget");
-        Outcome outcome = switchingOff.off(empty, forget);
+        Outcome outcome = switchingOff.off(empty, forget, visit.who().email());
         journal.action(
                 "settings-changed",
                 visit.who().email(),

@@ -66,6 +66,13 @@ public record TelemetryWords(String answer, String rest) {
                 : null;
     }
 
+    /** What will come of it that there is no key; null if there is one, or nothing leaves. */
+    static String keyless(Standing now) {
+        return now.settings().ships() && !now.settings().keyStored()
+                ? "No API key is given. A receiver that asks for one rejects every report until a key is entered below; each Rollcall asks for one."
+                : null;
+    }
+
     private static String forbidden(Standing.Settings settings) {
         String chosen = settings.chosen() == Level.OFF
                 ? ""

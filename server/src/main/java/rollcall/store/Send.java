@@ -10,5 +10,14 @@ import java.time.Instant;
  * @param bytes the request's body as it went over the wire
  * @param events how many were in it
  * @param byHand whether somebody pressed a button
+ * @param startedBy who; empty for nobody, and for sends of before that was written down
  */
-public record Send(long sendId, Instant at, String what, String status, long bytes, int events, boolean byHand) {}
+public record Send(
+        long sendId,
+        Instant at,
+        String what,
+        String status,
+        long bytes,
+        int events,
+        boolean byHand,
+        String startedBy) {}

@@ -11,18 +11,19 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface SendLogDao {
     /** Newest first. */
     @SqlQuery("""
-            SELECT send_id, at, what, status, bytes, events, by_hand
+            SELECT send_id, at, what, status, bytes, events, by_hand, started_by
             FROM send_log
             ORDER BY send_id DESC
             LIMIT :most
             """)
     List<Send> last(int most);
 
+    /** @param startedBy who pressed the button; empty if nobody did */
     @SqlUpdate("""
-            INSERT INTO send_log (at, what, status, bytes, events, by_hand)
-            VALUES (:at, :what, :status, :bytes, :events, :byHand)
+            INSERT INTO send_log (at, what, status, bytes, events, by_hand, started_by)
+            VALUES (:at, :what, :status, :bytes, :events, :startedBy <> '', :startedBy)
             """)
-    void add(Instant at, String what, String status, long bytes, int events, boolean byHand);
+    void add(Instant at, String what, String status, long bytes, int events, String startedBy);
 
     /** Removes all but the newest. */
     @SqlUpdate("""

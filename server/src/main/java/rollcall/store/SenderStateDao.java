@@ -49,6 +49,16 @@ public interface SenderStateDao {
             """)
     void lookNext(Instant at);
 
+    /** The same, unless a time is set already. */
+    @SqlUpdate("""
+            INSERT INTO sender_state (next_tick_at)
+            VALUES (:at)
+            ON CONFLICT (only_one) DO UPDATE
+            SET next_tick_at = EXCLUDED.next_tick_at
+            WHERE sender_state.next_tick_at IS NULL
+            """)
+    void lookFirst(Instant at);
+
     @SqlUpdate("""
             INSERT INTO sender_state (dropped, dropped_at)
             VALUES (:rows, :now)

@@ -65,6 +65,7 @@ public final class Desk {
     }
 
     private static Standing.Sent sent(Send send) {
-        return new Standing.Sent(send.at(), send.what(), send.status(), send.bytes(), send.events(), send.byHand());
+        return new Standing.Sent(
+                send.at(), send.what(), send.status(), send.bytes(), send.events(), send.byHand(), send.startedBy());
     }
 }

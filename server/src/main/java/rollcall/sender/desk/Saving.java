@@ -42,6 +42,8 @@ public final class Saving {
         journal.action(ACTION, who, changes(changed.before(), changed.after(), wish));
         if (Level.of(changed.after().level()) == Level.OFF) {
             shipping.stopNow();
+        } else {
+            shipping.plan();
         }
     }
 

@@ -25,9 +25,10 @@ public final class SwitchingOff {
      *
      * @param empty whether what waits is deleted
      * @param forget whether the receiver is told to forget this installation
+     * @param who wants it
      * @return what happened, in words
      */
-    public Outcome off(boolean empty, boolean forget) {
+    public Outcome off(boolean empty, boolean forget, String who) {
         int waiting = outbox.waiting();
         SenderSettings before = consent.off(empty).before();
         shipping.stopNow();
@@ -38,7 +39,7 @@ public final class SwitchingOff {
         if (!forget || !canForget(before)) {
             return new Outcome(said.toString(), true);
         }
-        Outcome told = shipping.forget(before);
+        Outcome told = shipping.forget(before, who);
         if (told.good()) {
             consent.renew();
         }

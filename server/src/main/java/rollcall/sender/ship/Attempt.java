@@ -27,7 +27,8 @@ final class Attempt {
     /** What connects is made only once it is certain that something may be sent. */
     @FunctionalInterface
     interface Couriers {
-        Courier by(SenderSettings settings, boolean byHand);
+        /** @param startedBy who pressed the button; empty if nobody did */
+        Courier by(SenderSettings settings, String startedBy);
     }
 
     Attempt(Shipping.Parts parts, Clock clock, RandomGenerator random, BooleanSupplier holding) {
@@ -47,17 +48,17 @@ final class Attempt {
         parts.outbox().purge();
         parts.journal().removeOld();
         if (obstacle(now).isEmpty() && progress.mayRun()) {
-            run(now, progress, couriers.by(now.settings(), false));
+            run(now, progress, couriers.by(now.settings(), ""));
         }
     }
 
-    Outcome byHand(Couriers couriers) {
+    Outcome byHand(Couriers couriers, String who) {
         parts.outbox().purge();
         Snapshot now = parts.consent().snapshot();
         Progress progress = progress(now);
         return obstacle(now)
                 .map(Outcome::bad)
-                .orElseGet(() -> outcome(run(now, progress, couriers.by(now.settings(), true)), progress));
+                .orElseGet(() -> outcome(run(now, progress, couriers.by(now.settings(), who)), progress));
     }
 
     private Progress progress(Snapshot now) {

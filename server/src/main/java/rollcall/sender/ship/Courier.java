@@ -29,15 +29,16 @@ final class Courier {
     private final Form form;
     private final SendLogDao log;
     private final Clock clock;
-    private final boolean byHand;
+    private final String startedBy;
 
-    Courier(Post post, SenderSettings by, SendLogDao log, Clock clock, boolean byHand) {
+    /** @param startedBy who pressed the button; empty if nobody did */
+    Courier(Post post, SenderSettings by, SendLogDao log, Clock clock, String startedBy) {
         this.post = post;
         this.by = by;
         this.form = Forms.of(WireName.of(by.wire()));
         this.log = log;
         this.clock = clock;
-        this.byHand = byHand;
+        this.startedBy = startedBy;
     }
 
     Form form() {
@@ -68,7 +69,7 @@ final class Courier {
         }
         Reply reply = post(parcel, wanted);
         Message message = parcel.message();
-        log.add(clock.instant(), parcel.what(), reply.words(), message.body().length, message.events(), byHand);
+        log.add(clock.instant(), parcel.what(), reply.words(), message.body().length, message.events(), startedBy);
         log.keep(LINES);
         if (reply.rejected() > 0) {
             // Why is the receiver's own text, which may quote what it was sent.
@@ -100,7 +101,7 @@ final class Courier {
                 understood.status(),
                 understood.accepted(),
                 retryAt,
-                StatusWords.of(understood),
+                StatusWords.of(understood, !by.apiKey().isEmpty()),
                 false,
                 understood.rejected());
     }

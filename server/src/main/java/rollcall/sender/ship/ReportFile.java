@@ -125,7 +125,7 @@ public final class ReportFile {
         Instant now = clock.instant();
         files.tidy();
         files.add(UUID.randomUUID(), lines.pages(), now);
-        parts.log().add(now, "file", "saved to a file", lines.bytes().length, lines.events(), true);
+        parts.log().add(now, "file", "saved to a file", lines.bytes().length, lines.events(), who);
         parts.log().keep(LOG_LINES);
         parts.journal().action("telemetry-saved-to-file", who, Map.of("events", String.valueOf(lines.events())));
     }

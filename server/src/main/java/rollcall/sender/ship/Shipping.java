@@ -80,7 +80,7 @@ public final class Shipping {
      * @param who asked for it
      */
     public Outcome now(String who) {
-        Outcome outcome = await();
+        Outcome outcome = await(who);
         parts.journal().action("telemetry-sent-by-hand", who, Map.of());
         return outcome;
     }
@@ -97,13 +97,19 @@ public final class Shipping {
      * Asks a receiver to forget this installation, whatever the level is now. Only Rollcall's own wire has a request for that.
      *
      * @param as the settings by which it knows us
+     * @param who asked for it
      */
-    public Outcome forget(SenderSettings as) {
+    public Outcome forget(SenderSettings as, String who) {
         if (parts.consent().prohibition().holds()) {
             return Outcome.bad("The receiver was not asked to forget this installation: "
                     + parts.consent().prohibition().words() + ", and nothing leaves.");
         }
-        return Forgetting.ask(courier(as, true), as);
+        return Forgetting.ask(courier(as, who), as);
+    }
+
+    /** Decides when it is looked first whether something is due, unless that is decided: for who wants to know at once. */
+    public void plan() {
+        parts.state().lookFirst(clock.instant().plus(Backoff.tick(random)));
     }
 
     /** When something may be sent next by itself; empty for never. */
@@ -111,9 +117,9 @@ public final class Shipping {
         return NextSend.of(parts.consent().current(), parts.state().find().orElse(SenderState.NEW));
     }
 
-    private Outcome await() {
+    private Outcome await(String who) {
         try {
-            return byHand().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return byHand(who).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             return Outcome.good("It is being sent. The log of the last sends shows how far it has come.");
         } catch (ExecutionException e) {
@@ -127,14 +133,14 @@ public final class Shipping {
         }
     }
 
-    private Future<Outcome> byHand() {
+    private Future<Outcome> byHand(String who) {
         return job.call(() -> {
             Optional<Lease.Held> lock = parts.lock().tryTake();
             if (lock.isEmpty()) {
                 return Outcome.bad("Another server is sending at this moment.");
             }
             try (Lease.Held held = lock.get()) {
-                return new Attempt(parts, clock, random, held::isHeld).byHand(this::post);
+                return new Attempt(parts, clock, random, held::isHeld).byHand(this::post, who);
             }
         });
     }
@@ -159,17 +165,17 @@ public final class Shipping {
     }
 
     /** A fresh one a run, so that nothing of the last one is left. */
-    private Courier post(SenderSettings by, boolean byHand) {
-        Courier courier = courier(by, byHand);
+    private Courier post(SenderSettings by, String startedBy) {
+        Courier courier = courier(by, startedBy);
         post = courier.post();
         return courier;
     }
 
     /** The one place where something is made that can connect. */
-    private Courier courier(SenderSettings by, boolean byHand) {
+    private Courier courier(SenderSettings by, String startedBy) {
         if (parts.consent().prohibition().holds()) {
             throw new IllegalStateException("nothing may be sent from here");
         }
-        return new Courier(new Post(proxies, REQUEST), by, parts.log(), clock, byHand);
+        return new Courier(new Post(proxies, REQUEST), by, parts.log(), clock, startedBy);
     }
 }

@@ -22,15 +22,24 @@ final class StatusWords {
             Map.entry(503, "unavailable: the receiver cannot take it now"),
             Map.entry(504, "gateway timeout: the receiver behind it did not answer"));
 
+    private static final Map<Integer, String> WITHOUT_KEY = Map.of(
+            401, "unauthorized: no key was given, and this receiver asks for one",
+            403, "forbidden: no key was given, and this receiver may ask for one");
+
     private StatusWords() {}
 
-    /** In short, beginning with the number. */
-    static String of(Understood answer) {
+    /**
+     * In short, beginning with the number.
+     *
+     * @param withKey whether a key went along
+     */
+    static String of(Understood answer, boolean withKey) {
         String note = answer.note();
         if (answer.accepted() || !note.isEmpty() && answer.status() / 100 == 2) {
             return answer.status() + (note.isEmpty() ? "" : ", " + note);
         }
-        String words = WORDS.getOrDefault(answer.status(), other(answer.status()));
+        String usual = WORDS.getOrDefault(answer.status(), other(answer.status()));
+        String words = withKey ? usual : WITHOUT_KEY.getOrDefault(answer.status(), usual);
         return answer.status() + " " + words + (note.isEmpty() ? "" : " (" + note + ")");
     }
 
