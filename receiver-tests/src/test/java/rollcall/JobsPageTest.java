@@ -30,6 +30,7 @@ class JobsPageTest {
             "answer-notes",
             "leases",
             "day-partitions",
+            "key-use",
             "expiry",
             "sending",
             "job-report");

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.ApiKeys;
+import rollcall.access.KeyUse;
 import rollcall.access.Products;
 import rollcall.dialect.house.HouseEvents;
 import rollcall.dialect.penpot.Penpot;
@@ -58,6 +59,7 @@ final class IntakeWiring {
             FailureCount failures,
             Products products,
             ApiKeys keys,
+            KeyUse uses,
             Pseudonyms pseudonyms,
             Clock clock,
             Opened opened) {
@@ -79,7 +81,7 @@ final class IntakeWiring {
         housekeeping.start();
         GroupCommit groupCommit =
                 opened.add(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, failures, clock));
-        Reception reception = new Reception(keys::authenticate, counts);
+        Reception reception = new Reception(uses.counting(keys::authenticate), counts);
         Heartbeats heartbeats = new Heartbeats(products::vocabulary, groupCommit, deliveries, counts, clock);
         EventBatches batches = new EventBatches(
                 products::vocabulary,

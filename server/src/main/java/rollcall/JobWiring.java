@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
+import rollcall.access.KeyUse;
 import rollcall.intake.Housekeeping;
 import rollcall.intake.PromptNotes;
 import rollcall.jobs.Backlog;
@@ -33,6 +34,7 @@ import rollcall.store.WaitingDao;
 /** All background work of a server, in one table. */
 final class JobWiring {
     private static final Duration RECEIPTS_EVERY = Duration.ofSeconds(1);
+    private static final Duration KEY_USE_EVERY = Duration.ofSeconds(10);
     private static final Duration LEASES_EVERY = Duration.ofSeconds(5);
     private static final Duration EXPIRY_EVERY = Duration.ofHours(1);
 
@@ -48,7 +50,13 @@ final class JobWiring {
     private JobWiring() {}
 
     /** What the jobs work for. */
-    record Parts(Fold fold, EventFold eventFold, Duration foldEvery, IntakeWiring.Intake intake, Backlog backlog) {}
+    record Parts(
+            Fold fold,
+            EventFold eventFold,
+            Duration foldEvery,
+            IntakeWiring.Intake intake,
+            KeyUse uses,
+            Backlog backlog) {}
 
     /** Begins them; what they report is for {@code /health?verbose}, metrics and the page. */
     static void begin(Jobs jobs, Parts parts, Shipping shipping, Database database, Clock clock) {
@@ -62,6 +70,7 @@ final class JobWiring {
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
         jobs.every("receipts", RECEIPTS_EVERY, Lock.NONE, housekeeping::flush);
+        jobs.every("key-use", KEY_USE_EVERY, Lock.NONE, parts.uses::flush);
         jobs.every("answer-notes", PromptNotes.EVERY, Lock.NONE, parts.intake.notes()::run);
         jobs.every("leases", LEASES_EVERY, Lock.NONE, housekeeping::lease);
         PartitionsAhead partitions = new PartitionsAhead(database.dataSource(), clock);
@@ -70,6 +79,7 @@ final class JobWiring {
             newcomers.removeBefore(
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(NEWCOMERS_KEPT));
             housekeeping.expire();
+            parts.uses.expire();
         });
         shipping.start(jobs);
         JobReport report = new JobReport(jobs, jdbi.onDemand(JobDao.class), parts.backlog, parts.intake.runId(), clock);

@@ -1,6 +1,8 @@
 package rollcall;
 
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.ApiKeys;
 import rollcall.access.Products;
@@ -27,6 +29,7 @@ import rollcall.pages.ReportFilePage;
 import rollcall.pages.TelemetryPage;
 import rollcall.pages.UploadPage;
 import rollcall.pages.VersionsPage;
+import rollcall.report.Product;
 import rollcall.rollup.EventSummaries;
 import rollcall.rollup.Summaries;
 import rollcall.sender.Journal;
@@ -73,12 +76,18 @@ final class PageWiring {
                 new FunnelsPage(new Funnels(events), uses, products));
     }
 
-    static Site.Lists lists(Jdbi jdbi, Products products, ApiKeys keys, Journal journal, Clock clock) {
+    static Site.Lists lists(
+            Jdbi jdbi,
+            Products products,
+            ApiKeys keys,
+            BiConsumer<Product, UUID> forget,
+            Journal journal,
+            Clock clock) {
         Instances instances = instances(jdbi);
         Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
         return new Site.Lists(
                 new InstancesPage(instances, products, clock),
-                new InstancePage(instances, products, clock),
+                new InstancePage(instances, products, forget, journal, clock),
                 new RefusalsPage(refused, products, journal),
                 new ConnectPage(instances, uses(jdbi, events(jdbi), products), products, keys, clock),
                 new UploadPage());

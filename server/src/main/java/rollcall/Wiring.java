@@ -12,6 +12,7 @@ import rollcall.access.Accounts;
 import rollcall.access.ApiKeys;
 import rollcall.access.Forgiven;
 import rollcall.access.FormTokens;
+import rollcall.access.KeyUse;
 import rollcall.access.KnownBrowsers;
 import rollcall.access.LogIn;
 import rollcall.access.LoginThrottle;
@@ -44,6 +45,7 @@ import rollcall.store.AccountDao;
 import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
 import rollcall.store.FoldTransaction;
+import rollcall.store.KeyUseDao;
 import rollcall.store.LoginFailureDao;
 import rollcall.store.Outage;
 import rollcall.store.PermittedFieldDao;
@@ -138,6 +140,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private void open(Settings settings, Clock clock) {
+        requirePorts(settings);
         Meters meters = openDatabase(settings);
         Jdbi jdbi = database.jdbi();
 
@@ -148,6 +151,7 @@ public final class Wiring implements AutoCloseable {
         ProductDao productDao = jdbi.onDemand(ProductDao.class);
         Products products = new Products(productDao, jdbi.onDemand(PermittedFieldDao.class), clock);
         ApiKeys keys = new ApiKeys(jdbi.onDemand(ApiKeyDao.class), products, clock);
+        KeyUse uses = opened(new KeyUse(jdbi.onDemand(KeyUseDao.class), clock));
         Accounts accounts = new Accounts(accountDao, clock);
         SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
 
@@ -165,21 +169,27 @@ public final class Wiring implements AutoCloseable {
         shipping = SenderWiring.shipping(parts, settings, clock);
 
         IntakeWiring.Intake intake =
-                IntakeWiring.open(database, meters, failures, products, keys, pseudonyms, clock, this::opened);
+                IntakeWiring.open(database, meters, failures, products, keys, uses, pseudonyms, clock, this::opened);
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
         Site.Entry entry = entry(jdbi, accounts, setupLink, products, settings, clock);
         Site.Pages pages =
-                pages(entry, keys, sender.journal(), JobWiring.page(database, backlog, sender.journal(), clock));
+                pages(entry, keys, uses, sender.journal(), JobWiring.page(database, backlog, sender.journal(), clock));
         Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         Site.Sender senderPages =
                 PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
         Site site = site(jdbi, entry, intake, pages, agent, senderPages, keys, jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
-        JobWiring.Parts work = new JobWiring.Parts(fold, eventFold, settings.foldEvery(), intake, backlog);
+        JobWiring.Parts work = new JobWiring.Parts(fold, eventFold, settings.foldEvery(), intake, uses, backlog);
         JobWiring.begin(jobs, work, shipping, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), site));
         SenderWiring.started(sender);
+    }
+
+    /** A port that another program has is told at once: a database that has to be unpacked first takes many seconds. */
+    private static void requirePorts(Settings settings) {
+        Server.requireFree("listen", settings.host(), settings.port());
+        settings.metrics().ifPresent(where -> Server.requireFree("serve metrics", where.host(), where.port()));
     }
 
     private static Fold fold(Jdbi jdbi, Products products, ProductDao dao) {
@@ -211,10 +221,10 @@ public final class Wiring implements AutoCloseable {
                 settings.trustedProxies());
     }
 
-    private static Site.Pages pages(Site.Entry entry, ApiKeys keys, Journal journal, JobsPage jobs) {
+    private static Site.Pages pages(Site.Entry entry, ApiKeys keys, KeyUse uses, Journal journal, JobsPage jobs) {
         return new Site.Pages(
                 new ProductPage(entry.products(), journal),
-                new KeysPage(keys, journal),
+                new KeysPage(keys, uses, journal),
                 new AccountsPage(entry.accounts(), entry.logIn(), journal),
                 new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), journal),
                 jobs);
@@ -238,7 +248,8 @@ public final class Wiring implements AutoCloseable {
                 pages,
                 PageWiring.charts(jdbi, entry.products()),
                 PageWiring.events(jdbi, entry.products()),
-                PageWiring.lists(jdbi, entry.products(), keys, sender.journal(), clock),
+                PageWiring.lists(
+                        jdbi, entry.products(), keys, intake.doors().forget()::forget, sender.journal(), clock),
                 agent,
                 sender,
                 operations,

@@ -98,6 +98,47 @@ class KeysTest {
     }
 
     @Test
+    void a_key_shows_when_it_was_last_used_and_how_often() throws Exception {
+        String used = issue("used");
+        String unused = issue("unused");
+        String older = issue("older");
+        assertThat(heartbeat(server, used)).isEqualTo(200);
+        heartbeat(server, used);
+        heartbeat(server, used);
+        heartbeat(server, used.substring(0, 54) + (used.endsWith("A") ? "B" : "A"));
+        Sql.execute(
+                server,
+                "UPDATE api_key SET use_known_since = '2027-01-02T03:04:05Z' WHERE prefix = '" + prefix(older) + "'");
+        Sql.execute(server, """
+                INSERT INTO api_key_use (prefix, day, requests)
+                SELECT '%s', (now() AT TIME ZONE 'UTC')::date - days, requests
+                FROM (VALUES (1, 10), (30, 100), (31, 1000)) AS past (days, requests)
+                """.formatted(prefix(used)));
+
+        restart();
+
+        assertThat(row(used)).contains(">today</time>", ">113<");
+        assertThat(row(unused)).contains(">never<", ">0<");
+        assertThat(row(older)).contains(">not since 2027-01-02<", ">0<");
+        assertThat(Sql.column(
+                        server, "SELECT requests FROM api_key_use WHERE day >= CURRENT_DATE - 1 AND requests < 10"))
+                .as("three requests, one row")
+                .containsExactly("3");
+    }
+
+    /** What a server knows when it ends is written down. */
+    private void restart() {
+        server.close();
+        server = TestServer.start(Clock.systemUTC(), database);
+        superuser = new Visitor(server);
+        superuser.logIn(Visitor.EMAIL, Visitor.PASSWORD);
+    }
+
+    private String row(String key) {
+        return Visitor.between(superuser.page(PAGE), "<code>" + prefix(key) + "</code>", "</tr>");
+    }
+
+    @Test
     void a_key_is_revoked_only_by_typing_its_own_prefix() throws Exception {
         String key = issue("");
 

@@ -81,7 +81,13 @@ public final class ApiKeys {
     /** A product's keys, newest first, the revoked ones among them. */
     public List<IssuedKey> list(Product product) {
         return keys.ofProduct(product.id()).stream()
-                .map(row -> new IssuedKey(row.prefix(), row.label(), row.issuedBy(), row.issuedAt(), row.revokedAt()))
+                .map(row -> new IssuedKey(
+                        row.prefix(),
+                        row.label(),
+                        row.issuedBy(),
+                        row.issuedAt(),
+                        row.revokedAt(),
+                        row.useKnownSince()))
                 .toList();
     }
 

@@ -10,8 +10,10 @@ import java.time.Instant;
  * @param issuedBy an e-mail address, or "command line"
  * @param issuedAt when
  * @param revokedAt since when it opens nothing; null while it is in force
+ * @param useKnownSince since when its use is written down; later than {@code issuedAt} for keys that are older than that
  */
-public record IssuedKey(String prefix, String label, String issuedBy, Instant issuedAt, Instant revokedAt) {
+public record IssuedKey(
+        String prefix, String label, String issuedBy, Instant issuedAt, Instant revokedAt, Instant useKnownSince) {
     public boolean inForce() {
         return revokedAt == null;
     }

@@ -39,7 +39,7 @@ final class Failures {
     /** A form that this browser did not get from this site, or whose session is over. */
     static ForbiddenResponse staleForm() {
         return new ForbiddenResponse(
-                "The form was too old, or came from another site. Open its page again and send it once more.");
+                "Nothing was saved: the form was too old, or came from another site. Open its page again and send it once more.");
     }
 
     void register(RoutesConfig routes) {
@@ -112,9 +112,9 @@ final class Failures {
     /** Whoever is not logged in learns nothing about which pages there are. A part of a page cannot be redirected, its page can. */
     private static void askForLogIn(Context context) {
         if (context.header("HX-Request") != null) {
-            Redirect.wholePage(context, "/login");
+            Redirect.wholePage(context, WayBack.overLogIn(context));
         } else {
-            Redirect.to(context, LogInDoor.urlBackTo(context));
+            Redirect.to(context, WayBack.overLogIn(context));
         }
     }
 

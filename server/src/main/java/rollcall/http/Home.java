@@ -1,9 +1,13 @@
 package rollcall.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.List;
+import java.util.Optional;
+import rollcall.access.Account;
 import rollcall.access.Accounts;
 import rollcall.access.Products;
+import rollcall.access.Session;
 import rollcall.report.Product;
 
 /** The bare address: leads to where the visitor is needed next. */
@@ -12,27 +16,36 @@ final class Home {
     private final Accounts accounts;
     private final Products products;
     private final LogInDoor logIn;
+    private final Handler noProduct;
 
-    Home(Visitors visitors, Accounts accounts, Products products, LogInDoor logIn) {
+    /** @param noProduct for maintainers, as long as there is nothing to look at */
+    Home(Visitors visitors, Site.Entry entry, LogInDoor logIn, Handler noProduct) {
         this.visitors = visitors;
-        this.accounts = accounts;
-        this.products = products;
+        this.accounts = entry.accounts();
+        this.products = entry.products();
         this.logIn = logIn;
+        this.noProduct = noProduct;
     }
 
-    void show(Context context) {
+    void show(Context context) throws Exception {
+        Optional<Session> session = visitors.session(context);
         if (accounts.none()) {
             logIn.show(context);
-            return;
+        } else if (session.isEmpty()) {
+            Redirect.to(context, "/login");
+        } else {
+            show(context, session.get().account());
         }
-        Redirect.to(context, next(context));
     }
 
-    private String next(Context context) {
-        if (visitors.session(context).isEmpty()) {
-            return "/login";
-        }
+    private void show(Context context, Account who) throws Exception {
         List<Product> all = products.all();
-        return all.isEmpty() ? "/products/new" : "/p/" + all.get(0).slug() + "/overview";
+        if (!all.isEmpty()) {
+            Redirect.to(context, "/p/" + all.get(0).slug() + "/overview");
+        } else if (who.superuser()) {
+            Redirect.to(context, "/products/new");
+        } else {
+            noProduct.handle(context);
+        }
     }
 }

@@ -1,12 +1,8 @@
 package rollcall.http;
 
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import rollcall.access.Account;
 import rollcall.access.Accounts;
 import rollcall.access.Client;
@@ -19,9 +15,6 @@ import rollcall.sender.Journal;
 
 /** Log in, log out. */
 final class LogInDoor {
-    /** A path of this site, so that a forged link cannot lead elsewhere after the log-in. */
-    private static final Pattern OWN_PATH = Pattern.compile("/(?:[A-Za-z0-9_.~%?=&-][A-Za-z0-9_.~%?=&/-]{0,500})?");
-
     private final LogIn logIn;
     private final Accounts accounts;
     private final Sessions sessions;
@@ -42,22 +35,24 @@ final class LogInDoor {
         this.rendering = rendering;
     }
 
-    /** Where to log in, and to come back to the page that was asked for; what was sent by a form is not sent again. */
-    static String urlBackTo(Context context) {
-        if (context.method() == HandlerType.POST) {
-            return "/login";
-        }
-        String asked = context.path() + (context.queryString() == null ? "" : "?" + context.queryString());
-        boolean returns = asked.length() > 1 && OWN_PATH.matcher(asked).matches();
-        return returns ? "/login?next=" + URLEncoder.encode(asked, StandardCharsets.UTF_8) : "/login";
-    }
-
     void show(Context context) {
         if (accounts.none()) {
             show(context, page.nobodyYet());
             return;
         }
-        show(context, page.show(Parameters.query(context).getOrDefault("next", ""), "", null));
+        Map<String, String> query = Parameters.query(context);
+        show(context, page.ask(query.getOrDefault("next", ""), ended(context, query)));
+    }
+
+    /** Why somebody who was logged in has to do so again. */
+    private LogInPage.Ended ended(Context context, Map<String, String> query) {
+        if (query.containsKey(WayBack.UNSAVED)) {
+            return LogInPage.Ended.UNSAVED;
+        }
+        boolean wasHere =
+                Cookies.session(context) != null || Cookies.browser(context) != null && query.containsKey("next");
+        boolean ended = wasHere && visitors.session(context).isEmpty();
+        return ended ? LogInPage.Ended.SESSION : LogInPage.Ended.NOTHING;
     }
 
     void send(Context context) {
@@ -67,16 +62,16 @@ final class LogInDoor {
         try {
             Optional<Account> account = logIn.attempt(email, form.getOrDefault("password", ""), client(context));
             if (account.isPresent() && enter(context, account.get())) {
-                Redirect.to(context, OWN_PATH.matcher(next).matches() ? next : "/");
+                Redirect.to(context, WayBack.isOwn(next) ? next : "/");
             } else {
                 logFailure(email);
                 context.status(401);
-                show(context, page.show(next, email, "No account has this e-mail address and this password."));
+                show(context, page.again(next, email, "No account has this e-mail address and this password."));
             }
         } catch (TooManyTries e) {
             context.status(429)
                     .header("Retry-After", String.valueOf(e.patience().toSeconds()));
-            show(context, page.show(next, email, e.getMessage()));
+            show(context, page.again(next, email, e.getMessage()));
         }
     }
 

@@ -59,10 +59,10 @@ final class Routes {
         doors = site.doors();
         health = new Health(site.operations(), visitors, site.clock());
         logIn = new LogInDoor(entry, visitors, site.sender().journal(), rendering);
-        home = new Home(visitors, entry.accounts(), entry.products(), logIn);
         setup = new SetupDoor(entry, logIn, site.sender().journal(), rendering);
         route = new PageRoute(visitors, entry.products(), rendering, site.sender(), site.clock());
         pages = site.pages();
+        home = new Home(visitors, entry, logIn, route.page(pages.product()::none));
         charts = site.charts();
         events = site.events();
         lists = site.lists();
@@ -96,7 +96,7 @@ final class Routes {
         to.post("/login", FORM, logIn::send);
         to.post("/logout", MAINTAINER, logIn::logOut);
 
-        to.get("/products/new", MAINTAINER, route.page(pages.product()::show));
+        to.get("/products/new", SUPERUSER, route.page(pages.product()::show));
         to.post("/products/new", SUPERUSER, route.form(pages.product()::show, pages.product()::add));
         to.get("/accounts", SUPERUSER, route.page(pages.accounts()::show));
         to.post("/accounts", SUPERUSER, route.form(pages.accounts()::show, pages.accounts()::add));
@@ -171,6 +171,7 @@ final class Routes {
         to.get("/p/{slug}/funnels.csv", MAINTAINER, route.csv(events.funnels()::csv, Routes::steps));
         to.get("/p/{slug}/instances", MAINTAINER, route.page(lists.instances()::show));
         to.get("/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
+        to.post("/p/{slug}/instances/{id}", SUPERUSER, route.form(lists.instance()::show, lists.instance()::forget));
         to.get("/p/{slug}/refusals", MAINTAINER, route.page(lists.refusals()::show));
         to.get("/p/{slug}/refusals.csv", MAINTAINER, route.csv(lists.refusals()::csv));
         to.post("/p/{slug}/refusals/permit", SUPERUSER, route.form(lists.refusals()::show, lists.refusals()::permit));

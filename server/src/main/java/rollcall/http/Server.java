@@ -7,6 +7,10 @@ import io.javalin.config.JettyConfig;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +88,22 @@ public final class Server implements AutoCloseable {
             throw cannotListen("listen", host, port, e);
         }
         return new Server(javalin, front);
+    }
+
+    /**
+     * Finds out whether {@link #start} could listen there now, for who has much to prepare before.
+     *
+     * @param what the port is for, as a failure says it: "listen", "serve metrics"
+     * @param port 0 for any free one, which there always is
+     * @throws UncheckedIOException if it could not
+     */
+    public static void requireFree(String what, String host, int port) {
+        try (ServerSocketChannel channel = ServerSocketChannel.open()) {
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            channel.bind(new InetSocketAddress(host, port));
+        } catch (IOException | UnresolvedAddressException e) {
+            throw cannotListen(what, host, port, e);
+        }
     }
 
     /** The port it listens on. */

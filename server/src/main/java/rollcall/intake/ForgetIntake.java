@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.dialect.HeartbeatJson;
 import rollcall.report.FailureCount;
-import rollcall.report.Origin;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
 import rollcall.report.Trace;
@@ -44,15 +44,23 @@ public final class ForgetIntake implements Intake {
         return reception.wrongMethod();
     }
 
-    private Receipt forget(Product product, InputStream plain) {
-        Origin origin = HeartbeatJson.read(bytes(plain)).origin();
+    /**
+     * Forgets an instance, whoever asks; one that is not known is forgotten already.
+     *
+     * @throws Unavailable if the database cannot do it now; doing it again is harmless
+     */
+    public void forget(Product product, UUID instance) {
         try {
-            forgetting.forget(new InstanceKey(product.id(), origin.instanceId()));
+            forgetting.forget(new InstanceKey(product.id(), instance));
         } catch (StoreException e) {
             counts.at(FailureCount.Place.FORGETTING);
             LOG.warn("an instance could not be forgotten (SQLSTATE {}): {}", Outage.state(e), Trace.of(e));
             throw new Unavailable("the database is away", e);
         }
+    }
+
+    private Receipt forget(Product product, InputStream plain) {
+        forget(product, HeartbeatJson.read(bytes(plain)).origin().instanceId());
         counts.refused(Optional.of(product), Refusal.FORGOTTEN, "");
         return new Receipt.Forgotten();
     }

@@ -5,14 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import rollcall.access.InvalidInput;
 import rollcall.access.Products;
 import rollcall.analysis.FieldState;
 import rollcall.analysis.InstanceAnswer;
 import rollcall.analysis.Instances;
 import rollcall.gate.Group;
 import rollcall.gate.Kind;
+import rollcall.report.Product;
+import rollcall.sender.Journal;
 
 /** What is known of one instance. The contact address is in the model only for superusers. */
 public final class InstancePage {
@@ -21,11 +25,17 @@ public final class InstancePage {
 
     private final Instances instances;
     private final Products products;
+    private final BiConsumer<Product, UUID> forget;
+    private final Journal journal;
     private final Clock clock;
 
-    public InstancePage(Instances instances, Products products, Clock clock) {
+    /** @param forget deletes every row that names an instance, as when the instance itself asks for it */
+    public InstancePage(
+            Instances instances, Products products, BiConsumer<Product, UUID> forget, Journal journal, Clock clock) {
         this.instances = instances;
         this.products = products;
+        this.forget = forget;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -38,11 +48,31 @@ public final class InstancePage {
      * @throws NotFound if there is none
      */
     public Page show(Visit visit) {
+        return new Page("instance", model(visit, answer(visit)));
+    }
+
+    /** Forgets the instance whose beginning was typed once more. That it was done is written down, and nothing that names it. */
+    public Reply forget(Visit visit, Map<String, String> form) {
+        UUID id = answer(visit).id();
+        if (!shortId(id).equalsIgnoreCase(form.getOrDefault("typed", "").strip())) {
+            throw new InvalidInput(
+                    "typed",
+                    "Nothing was forgotten: type the beginning of its identifier exactly, so that you do not take another one.");
+        }
+        forget.accept(visit.product(), id);
+        journal.action(
+                "instance-forgotten",
+                visit.who().email(),
+                Map.of("product", visit.product().slug()));
+        return new GoTo("/p/" + visit.product().slug() + "/instances?forgotten");
+    }
+
+    private InstanceAnswer answer(Visit visit) {
         String id = visit.path().substring(visit.path().lastIndexOf('/') + 1);
         if (!ID.matcher(id).matches()) {
             throw new NotFound("An instance is named by its whole identifier.");
         }
-        InstanceAnswer answer = instances
+        return instances
                 .one(
                         visit.product(),
                         products.vocabulary(visit.product()),
@@ -50,14 +80,20 @@ public final class InstancePage {
                         visit.today(),
                         visit.who().superuser())
                 .orElseThrow(() -> new NotFound("No instance of this product has this identifier."));
-        return new Page("instance", model(visit, answer));
+    }
+
+    private static String shortId(UUID id) {
+        return id.toString().substring(0, 8);
     }
 
     private Map<String, Object> model(Visit visit, InstanceAnswer answer) {
         Map<String, Object> model = new HashMap<>();
         model.put("id", answer.id().toString());
-        model.put("shortId", answer.id().toString().substring(0, 8));
-        model.put("listHref", "/p/" + visit.product().slug() + "/instances");
+        model.put("shortId", shortId(answer.id()));
+        model.put("path", visit.path());
+        String list = "/p/" + visit.product().slug() + "/instances";
+        model.put("listHref", list);
+        model.put("versionHref", answer.version() == null ? null : list + Query.of(Map.of("q", answer.version())));
         model.put("eventsHref", "/p/" + visit.product().slug() + "/events");
         model.put("version", answer.version());
         model.put("unusable", answer.unusable());

@@ -56,6 +56,7 @@ public final class InstancesPage {
                 .substring(0, Math.min(LONGEST_SEARCH, search.text().length()));
         Map<String, Object> model = new HashMap<>();
         model.put("headline", headline(list, shown));
+        model.put("forgotten", visit.query().containsKey("forgotten"));
         model.put("q", shown);
         model.put("sort", search.order().code());
         model.put("any", list.total() > 0);

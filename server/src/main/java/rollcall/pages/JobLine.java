@@ -89,10 +89,12 @@ public record JobLine(
             case "event-retention" -> "Deletes raw events at the end of their time";
             case "heartbeat-retention" -> "Deletes raw heartbeats at the end of their time";
             case "receipts" -> "Notes which answers reached their senders, and how much was kept and refused";
+            case "key-use" -> "Writes down when keys were last used";
             case "answer-notes" -> "Tells other servers which answers to events arrived";
             case "leases" ->
                 "Tells the other servers that this one runs, and settles the answers that ended servers left open";
-            case "expiry" -> "Forgets the marks by which a report is known that is sent again, after its time";
+            case "expiry" ->
+                "Forgets the marks by which a report is known that is sent again, after its time, and old uses of keys";
             case "sending" -> "Sends this installation's own reports, if that is switched on";
             case "day-partitions" -> "Makes the tables of the next two days";
             case "job-report" -> "Writes what this page shows";

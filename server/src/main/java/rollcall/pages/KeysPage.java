@@ -1,16 +1,19 @@
 package rollcall.pages;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.access.ApiKeys;
 import rollcall.access.InvalidInput;
 import rollcall.access.IssuedKey;
+import rollcall.access.KeyUse;
 import rollcall.sender.Journal;
 
 /** Which API keys does a product have? Issues and revokes them. */
@@ -19,12 +22,23 @@ public final class KeysPage {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final ApiKeys keys;
+    private final KeyUse uses;
     private final Journal journal;
 
-    public KeysPage(ApiKeys keys, Journal journal) {
+    public KeysPage(ApiKeys keys, KeyUse uses, Journal journal) {
         this.keys = keys;
+        this.uses = uses;
         this.journal = journal;
     }
+
+    /**
+     * How a key was used, in words.
+     *
+     * @param last "today", "12 days ago", "never"
+     * @param day of that, for example "2026-11-20"; empty if it was never used
+     * @param requests in 30 days
+     */
+    public record Line(String last, String day, String requests) {}
 
     public Page show(Visit visit) {
         return new Page("keys", model(visit));
@@ -69,7 +83,23 @@ public final class KeysPage {
         model.put("inForce", all.stream().filter(IssuedKey::inForce).count());
         model.put("revoking", chosen(all, visit.query().get("revoke")));
         model.put("times", times(all));
+        model.put("uses", lines(visit, all));
         return model;
+    }
+
+    private Map<String, Line> lines(Visit visit, List<IssuedKey> all) {
+        Map<String, KeyUse.Use> used = uses.ofProduct(visit.product());
+        return all.stream()
+                .collect(Collectors.toMap(IssuedKey::prefix, key -> line(key, used.get(key.prefix()), visit.today())));
+    }
+
+    private static Line line(IssuedKey key, KeyUse.Use use, LocalDate today) {
+        if (use != null) {
+            return new Line(Words.ago(use.lastDay(), today), use.lastDay().toString(), Numbers.count(use.requests()));
+        }
+        boolean older = key.useKnownSince().isAfter(key.issuedAt());
+        String since = LocalDate.ofInstant(key.useKnownSince(), ZoneOffset.UTC).toString();
+        return new Line(older ? "not since " + since : "never", "", Numbers.count(0));
     }
 
     /** The key that is about to be revoked; null if none is. */

@@ -27,7 +27,12 @@ public final class ProductPage {
         this.journal = journal;
     }
 
-    /** The form, for superusers; for others whom to ask. */
+    /** For who cannot add the first one: whom to ask. */
+    public Page none(Visit visit) {
+        return new Page("no-product", Map.of());
+    }
+
+    /** The form, for superusers. */
     public Page show(Visit visit) {
         return new Page(
                 "product-new",

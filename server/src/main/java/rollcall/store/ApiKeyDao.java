@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Table {@code api_key}. */
 @RegisterConstructorMapper(ApiKeyDao.Row.class)
 public interface ApiKeyDao {
-    /** A key without its secret; {@code revokedAt} is null while it is in force. */
+    /** A key without its secret; {@code revokedAt} is null while it is in force. Before {@code useKnownSince} nobody wrote down its use. */
     record Row(
             String prefix,
             int productId,
@@ -18,10 +18,11 @@ public interface ApiKeyDao {
             String label,
             String issuedBy,
             Instant issuedAt,
-            Instant revokedAt) {}
+            Instant revokedAt,
+            Instant useKnownSince) {}
 
     @SqlQuery("""
-            SELECT prefix, product_id, sha256, label, issued_by, issued_at, revoked_at
+            SELECT prefix, product_id, sha256, label, issued_by, issued_at, revoked_at, use_known_since
             FROM api_key
             WHERE prefix = :prefix
             """)
@@ -29,7 +30,7 @@ public interface ApiKeyDao {
 
     /** A product's keys, newest first. */
     @SqlQuery("""
-            SELECT prefix, product_id, sha256, label, issued_by, issued_at, revoked_at
+            SELECT prefix, product_id, sha256, label, issued_by, issued_at, revoked_at, use_known_since
             FROM api_key
             WHERE product_id = :productId
             ORDER BY issued_at DESC, prefix
@@ -38,8 +39,8 @@ public interface ApiKeyDao {
 
     /** Returns 0 if the prefix is taken. */
     @SqlUpdate("""
-            INSERT INTO api_key (prefix, product_id, sha256, label, issued_by, issued_at)
-            VALUES (:prefix, :productId, :sha256, :label, :by, :now)
+            INSERT INTO api_key (prefix, product_id, sha256, label, issued_by, issued_at, use_known_since)
+            VALUES (:prefix, :productId, :sha256, :label, :by, :now, :now)
             ON CONFLICT (prefix) DO NOTHING
             """)
     int insert(String prefix, int productId, byte[] sha256, String label, String by, Instant now);
