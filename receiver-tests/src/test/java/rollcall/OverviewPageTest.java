@@ -24,7 +24,7 @@ import rollcall.report.Product;
 class OverviewPageTest {
     private static final LocalDate START = LocalDate.parse("2026-03-02");
     private static final LocalTime NOON = LocalTime.of(12, 0);
-    private static final Pattern TILE = Pattern.compile("<a class=\"tile-name\"[^>]*>([^<]+)</a>.*?"
+    private static final Pattern TILE = Pattern.compile("<span class=\"tile-name\">\\s*<a [^>]*>([^<]+)</a>.*?"
             + "<data class=\"tile-number\" value=\"(\\d+)\">.*?<span class=\"tile-change[^>]*>([^<]*)</span>");
 
     private static final MovableClock clock = new MovableClock(at(0, NOON));

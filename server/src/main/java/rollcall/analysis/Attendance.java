@@ -21,9 +21,14 @@ record Attendance(Series<RoaringBitmap> active, Series<RoaringBitmap> first) {
         return union(active, window);
     }
 
+    /** Whose first day is among these. */
+    RoaringBitmap first(Window window) {
+        return union(first, window);
+    }
+
     /** How a window came from the so many whole days before it. */
     Movement movement(Window window, int daysBefore) {
-        return Movement.of(active(window), active(window.before(daysBefore)), union(first, window));
+        return Movement.of(active(window), active(window.before(daysBefore)), first(window));
     }
 
     private static RoaringBitmap union(Series<RoaringBitmap> sets, Window window) {

@@ -1,8 +1,11 @@
 package rollcall.analysis;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.Field;
 import rollcall.gate.Kind;
 import rollcall.report.Product;
@@ -12,18 +15,21 @@ import rollcall.rollup.Summaries;
 
 /** Who is active, who is new, who returned and who fell silent. */
 public final class Presence {
+    /** The line of those that reported in the 7 days that end on a day. */
+    public static final String IN_7_DAYS = "active_in_7_days";
+
     static final int MONTH = 30;
 
     private static final int WEEK = LatestReports.DAYS;
-    private static final Set<String> FIELDS = Set.of(Cell.ACTIVE, Cell.FIRST);
-
     private static final Field EVERYONE = new Field(Cell.ACTIVE, Kind.CHOICE, null, null, null, null, null, null);
 
     private final Summaries summaries;
+    private final PastDays pastDays;
     private final Standings everyone;
 
     public Presence(Summaries summaries) {
         this.summaries = summaries;
+        this.pastDays = new PastDays(summaries);
         this.everyone = new Standings(summaries);
     }
 
@@ -33,45 +39,74 @@ public final class Presence {
      * @param range the days of the daily numbers
      */
     public Overview overview(Product product, LocalDate today, Range range) {
-        Window month = Window.upTo(today, MONTH);
-        Window monthBefore = month.before(MONTH);
-        Window week = Window.upTo(today, WEEK);
-        LocalDate oldest = monthBefore.before(MONTH).from();
         LocalDate firstDay = summaries.firstDay(product.id()).orElse(today);
-        Attendance days = Attendance.of(summaries.sets(product.id(), FIELDS, oldest, today));
-        Map<String, Series<Integer>> counts = summaries.counts(product.id(), FIELDS, range.from(), today);
+        PastDays.Past past = pastDays.of(product, today, firstDay);
+        Attendance days = Attendance.of(summaries.sets(product.id(), PastDays.FIELDS, today, today));
+        RoaringBitmap now = days.active(new Window(today, today));
+        RoaringBitmap first = days.first(new Window(today, today));
+        Map<String, Series<Integer>> counts = summaries.counts(product.id(), PastDays.FIELDS, range.from(), today);
         return new Overview(
                 firstDay,
-                days.active(new Window(today, today)).getCardinality(),
-                days.active(week).getCardinality(),
-                days.active(week.before(WEEK)).getCardinality(),
-                days.movement(month, MONTH),
-                days.movement(monthBefore, MONTH),
-                Trail.of(days, firstDay, today),
+                now.getCardinality(),
+                RoaringBitmap.orCardinality(past.week(), now),
+                past.weekBefore(),
+                Movement.of(RoaringBitmap.or(past.month(), now), past.before(), RoaringBitmap.or(past.first(), first)),
+                past.monthBefore(),
+                past.trail(),
                 Trends.presence(Points.eachDay(range), counts.get(Cell.ACTIVE)::only, counts.get(Cell.FIRST)));
     }
 
     /**
      * Who was active and who was new, as a chart shows it: points of one day, or of 7 or 28 days, of which active are all who reported in them and
-     * new is the sum. Days that are over alone, but for a product's first day.
+     * new is the sum. Days that are over alone, but for a product's first day. Points of one day have the line {@link #IN_7_DAYS} as well.
      *
      * @param most points, if those of 28 days are not more
      */
     public Trend points(Product product, Range range, int most) {
         Points points = Points.of(range, most);
-        Map<String, Series<Integer>> counts = summaries.counts(
-                product.id(), Set.of(Cell.ACTIVE, Cell.FIRST, Cell.UNUSABLE), points.from(), range.to());
+        Map<String, Series<Integer>> counts = counts(product, points, range.to());
         boolean before = !counts.get(Cell.ACTIVE).days().headMap(range.to()).isEmpty();
         Points shown = before ? points : Points.lastDays(range, most);
         if (shown.span() == 1) {
-            return Trends.presence(shown, counts.get(Cell.ACTIVE)::only, counts.get(Cell.FIRST));
+            return eachDay(product, shown, counts);
         }
         Map<LocalDate, Standing> standings = everyone.of(product, EVERYONE, shown.span(), shown.ends(), counts);
         return Trends.presence(shown, end -> standings.get(end).activeOrGap(), counts.get(Cell.FIRST));
     }
 
+    /** Every day of a range by itself, today as far as it is over: who reported, who was new, and the line {@link #IN_7_DAYS}. */
+    public Trend days(Product product, Range range) {
+        Points days = Points.eachDay(range);
+        return eachDay(product, days, counts(product, days, range.to()));
+    }
+
     /** The first day that has data; null if there is none yet. */
     public LocalDate firstDay(Product product) {
         return summaries.firstDay(product.id()).orElse(null);
+    }
+
+    private Map<String, Series<Integer>> counts(Product product, Points points, LocalDate to) {
+        return summaries.counts(
+                product.id(),
+                Set.of(Cell.ACTIVE, Cell.FIRST, Cell.UNUSABLE),
+                points.from().minusDays(WEEK - 1L),
+                to);
+    }
+
+    /** Where 7 days reach back before the first one that was counted, the line of 7 days has a gap. */
+    private Trend eachDay(Product product, Points days, Map<String, Series<Integer>> counts) {
+        Trend trend = Trends.presence(days, counts.get(Cell.ACTIVE)::only, counts.get(Cell.FIRST));
+        LocalDate firstDay = summaries.firstDay(product.id()).orElse(LocalDate.MAX);
+        List<LocalDate> counted = days.ends().stream()
+                .filter(end -> !end.minusDays(WEEK - 1L).isBefore(firstDay))
+                .toList();
+        Map<LocalDate, Standing> weeks =
+                counted.isEmpty() ? Map.of() : everyone.of(product, EVERYONE, WEEK, counted, counts);
+        List<Line> lines = new ArrayList<>(trend.lines());
+        lines.add(new Line(
+                IN_7_DAYS,
+                Trends.column(
+                        days, end -> weeks.containsKey(end) ? weeks.get(end).active() : null)));
+        return Trend.of(days, trend.active(), lines);
     }
 }

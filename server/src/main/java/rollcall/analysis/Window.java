@@ -9,17 +9,12 @@ import java.time.LocalDate;
  * @param to the last
  */
 record Window(LocalDate from, LocalDate to) {
-    /** What "in N days" means today: the N whole days before, and today so far. */
-    static Window upTo(LocalDate today, int days) {
-        return new Window(Range.back(today, days), today);
-    }
-
     /** So many days that are over, the last of which is that one. */
     static Window ending(LocalDate day, int days) {
         return new Window(day.minusDays(days - 1L), day);
     }
 
-    /** The so many whole days right before these. */
+    /** So many days right before these. */
     Window before(int days) {
         return ending(from.minusDays(1), days);
     }

@@ -1,0 +1,96 @@
+package rollcall.analysis;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.report.Product;
+import rollcall.rollup.Cell;
+import rollcall.rollup.Series;
+import rollcall.rollup.Summaries;
+
+/**
+ * What an overview's days that are over come to. At a million instances their bitmaps are 11 MB, and they hardly ever change: so it is
+ * remembered for as long as their cardinalities stay what they were, and for ten minutes at most.
+ */
+final class PastDays {
+    static final Set<String> FIELDS = Set.of(Cell.ACTIVE, Cell.FIRST);
+
+    private static final int WEEK = LatestReports.DAYS;
+    private static final int MONTH = Presence.MONTH;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int MOST_BYTES = 32 << 20;
+
+    private final Summaries summaries;
+    private final Cache<Key, Remembered> remembered = Caffeine.newBuilder()
+            .expireAfterWrite(LONGEST)
+            .maximumWeight(MOST_BYTES)
+            .weigher((Key key, Remembered one) -> one.past().bytes())
+            .build();
+
+    PastDays(Summaries summaries) {
+        this.summaries = summaries;
+    }
+
+    private record Key(int productId, LocalDate today, LocalDate firstDay) {}
+
+    private record Remembered(Map<String, Series<Integer>> counts, Past past) {}
+
+    /**
+     * The days before today.
+     *
+     * @param week who reported in the 7 whole days before today
+     * @param weekBefore how many did in the 7 days before these
+     * @param month who reported in the 30 whole days before today
+     * @param first those of them whose first day is among these
+     * @param before who reported in the 30 days before these
+     * @param monthBefore how these 30 came from the 30 before them
+     */
+    record Past(
+            RoaringBitmap week,
+            int weekBefore,
+            RoaringBitmap month,
+            RoaringBitmap first,
+            RoaringBitmap before,
+            Movement monthBefore,
+            Trail trail) {
+        int bytes() {
+            return 4096
+                    + week.getSizeInBytes()
+                    + month.getSizeInBytes()
+                    + first.getSizeInBytes()
+                    + before.getSizeInBytes();
+        }
+    }
+
+    Past of(Product product, LocalDate today, LocalDate firstDay) {
+        LocalDate from = today.minusDays(3 * MONTH);
+        LocalDate yesterday = today.minusDays(1);
+        var counts = summaries.counts(product.id(), FIELDS, from, yesterday);
+        Key key = new Key(product.id(), today, firstDay);
+        Remembered known = remembered.getIfPresent(key);
+        if (known != null && known.counts().equals(counts)) {
+            return known.past();
+        }
+        Attendance days = Attendance.of(summaries.sets(product.id(), FIELDS, from, yesterday));
+        Past past = past(days, today, firstDay);
+        remembered.put(key, new Remembered(counts, past));
+        return past;
+    }
+
+    private static Past past(Attendance days, LocalDate today, LocalDate firstDay) {
+        Window week = Window.ending(today.minusDays(1), WEEK);
+        Window month = Window.ending(today.minusDays(1), MONTH);
+        return new Past(
+                days.active(week),
+                days.active(week.before(WEEK)).getCardinality(),
+                days.active(month),
+                days.first(month),
+                days.active(month.before(MONTH)),
+                days.movement(month.before(MONTH), MONTH),
+                Trail.of(days, firstDay, today));
+    }
+}
