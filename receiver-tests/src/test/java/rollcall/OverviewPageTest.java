@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -97,6 +98,15 @@ class OverviewPageTest {
         fleet("weekly").reports(1);
         on(90, NOON);
         read("young", "after sixty-one days");
+        on(91, LocalTime.MIDNIGHT);
+        for (int day = 91; day < 111; day += 2) {
+            on(day, LocalTime.of(0, 0, 1));
+            fleet("midnight").reports(1);
+            on(day, LocalTime.of(23, 59, 59));
+            fleet("midnight").reports(1);
+        }
+        on(111, NOON);
+        read("midnight", "after twenty days");
     }
 
     @Test
@@ -190,6 +200,27 @@ class OverviewPageTest {
     }
 
     @Test
+    void an_instance_that_sends_at_midnight_is_there_every_second_day_and_in_all_windows_of_seven_days() {
+        List<String> rows = pages.get("midnight after twenty days days").lines().toList();
+
+        assertThat(rows.get(0)).isEqualTo("day,complete,answered,new,active_in_7_days");
+        assertThat(rows.subList(1, 9))
+                .containsExactly(
+                        "2026-06-01,yes,1,1,",
+                        "2026-06-02,yes,,,",
+                        "2026-06-03,yes,1,0,",
+                        "2026-06-04,yes,,,",
+                        "2026-06-05,yes,1,0,",
+                        "2026-06-06,yes,,,",
+                        "2026-06-07,yes,1,0,1",
+                        "2026-06-08,yes,,,1");
+        assertThat(rows.get(rows.size() - 1)).isEqualTo("2026-06-21,no,,,1");
+        assertThat(pages.get("midnight after twenty days"))
+                .contains("Instances that reported, a day", "New instances, a day")
+                .containsPattern("<th [^>]*>reported</th>\\s*<th [^>]*>in 7 days</th>");
+    }
+
+    @Test
     void today_ends_at_midnight_utc() {
         assertThat(numbers("late", "before midnight")).containsEntry("Active today", 1);
         assertThat(numbers("late", "after midnight"))
@@ -237,6 +268,7 @@ class OverviewPageTest {
         for (String page : new String[] {"versions", "instances", "events"}) {
             pages.put(fleet + " " + when + " " + page, reader.page(path + page));
         }
+        pages.put(fleet + " " + when + " days", reader.page(path + "overview.csv?of=days&range=30"));
     }
 
     private static void awaitFold() throws InterruptedException {

@@ -30,7 +30,7 @@ public record Chart(
     /**
      * How a chart is drawn.
      *
-     * @param shape "area": stacked; "line": beside each other
+     * @param shape "area": stacked; "line": beside each other; "bars": a low chart of one line's bars
      * @param scale the colours: "versions" (newest first, older ones fade), "ordered" (light to dark), "names" (each its own), "presence"
      * @param unit "share" of the whole, or "count"
      */

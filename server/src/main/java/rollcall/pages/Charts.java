@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import rollcall.analysis.Line;
+import rollcall.analysis.Presence;
 import rollcall.analysis.Trend;
 import rollcall.analysis.VersionRow;
 import rollcall.gate.Field;
@@ -63,15 +65,35 @@ final class Charts {
                 Links.csv(visit, "days"));
     }
 
-    /** Who reported, and how many of them were new. */
+    /** Who reported, a day or in several; day by day also who was active in the 7 days that end there. */
     static Chart presence(Visit visit, Trend points) {
-        List<Line> lines = List.of(
-                new Line("reported", points.active()),
-                new Line("new", points.lines().get(0).counts()));
+        List<Line> lines = new ArrayList<>(List.of(new Line("reported", points.active())));
+        points.lines().stream()
+                .filter(line -> line.value().equals(Presence.IN_7_DAYS))
+                .filter(line -> line.counts().stream().anyMatch(Objects::nonNull))
+                .forEach(line -> lines.add(new Line("in 7 days", line.counts())));
+        String title =
+                "Instances that reported, " + (points.span() == 1 ? "a day" : "in %d days".formatted(points.span()));
+        return counts(visit, "presence", title, "line", points, lines);
+    }
+
+    /** How many were new, as bars on an axis of their own: beside all that reported they would be a flat line. */
+    static Chart newcomers(Visit visit, Trend points) {
+        String title = "New instances, " + (points.span() == 1 ? "a day" : "in %d days".formatted(points.span()));
+        return counts(
+                visit,
+                "newcomers",
+                title,
+                "bars",
+                points,
+                List.of(points.lines().get(0)));
+    }
+
+    private static Chart counts(Visit visit, String id, String title, String shape, Trend points, List<Line> lines) {
         return new Chart(
-                "presence",
-                "Instances that reported, " + (points.span() == 1 ? "a day" : "in %d days".formatted(points.span())),
-                new Chart.Look("line", "presence", "count"),
+                id,
+                title,
+                new Chart.Look(shape, "presence", "count"),
                 PointWords.head(points),
                 List.of(),
                 names(lines),

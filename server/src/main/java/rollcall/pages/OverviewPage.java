@@ -14,6 +14,7 @@ import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
 import rollcall.analysis.Refused;
 import rollcall.analysis.RefusedAnswer;
+import rollcall.analysis.Trend;
 import rollcall.gate.Vocabulary;
 
 /** How many instances are active? */
@@ -64,7 +65,9 @@ public final class OverviewPage {
                         .toList());
         model.put("sum", tiles.sum());
         model.put("eventsOnly", eventsOnly(visit));
-        model.put("chart", Charts.presence(visit, presence.points(visit.product(), range, Charts.MOST_POINTS)));
+        Trend points = presence.points(visit.product(), range, Charts.MOST_POINTS);
+        model.put("chart", Charts.presence(visit, points));
+        model.put("newcomers", Charts.newcomers(visit, points));
         model.put("versions", Bars.newest(versions, LATEST));
         model.put("versionsOf", Words.denominator(versions));
         return new Page("overview", model);
@@ -73,8 +76,7 @@ public final class OverviewPage {
     /** Every day of the chart: {@code of=days}. */
     public List<List<String>> csv(Visit visit) {
         Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
-        return Csv.trend(
-                presence.overview(visit.product(), visit.today(), range).daily(), visit.today());
+        return Csv.trend(presence.days(visit.product(), range), visit.today());
     }
 
     private static Tile rejected(String product, RefusedAnswer refused) {

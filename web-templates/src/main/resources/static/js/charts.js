@@ -1,4 +1,4 @@
-// Draws every figure with data-chart: data-chart is the shape ("area" stacked, "line"), data-scale the colours,
+// Draws every figure with data-chart: data-chart is the shape ("area" stacked, "line", "bars"), data-scale the colours,
 // data-unit "share" or "count". The numbers come from the table under it (table.js), the colours from theme.js.
 (() => {
   "use strict";
@@ -108,7 +108,7 @@
     const stacked = kind.chart === "area";
     const share = kind.unit === "share";
     // One day alone has no area: it is a column.
-    const column = stacked && data.whole.filter((count) => count !== null).length < 2;
+    const column = kind.chart === "bars" || (stacked && data.whole.filter((count) => count !== null).length < 2);
     const text = { color: look.soft, fontSize: 12, fontFamily: look.font };
     return {
       // A chart that is there at once is calmer, and can be printed and pictured at any moment.
@@ -129,7 +129,7 @@
         max: share && stacked ? 100 : undefined,
         interval: share && stacked ? 25 : undefined,
         minInterval: share ? undefined : 1,
-        splitNumber: 4,
+        splitNumber: kind.chart === "bars" ? 2 : 4,
         splitLine: { lineStyle: { color: look.line } },
         axisLabel: { ...text, formatter: (value) => (share ? `${value} %` : written(value)) },
       },
@@ -145,7 +145,7 @@
       },
       series: data.lines.map((line, i) => ({
         type: column ? "bar" : "line",
-        barWidth: 24,
+        barMaxWidth: 24,
         name: line.name,
         data: alone(values(data, line, kind.unit)),
         stack: stacked ? "all" : undefined,

@@ -25,7 +25,7 @@
     // Small to large: light to dark.
     ordered: (i, count) => mix(property("ramp-from"), property("ramp-to"), step(i, count)),
     names: (i) => series(i),
-    // The accent for all who answered, and the first colour for the new ones among them.
+    // The accent for those of a day, and the first colour for those of 7 days.
     presence: (i) => (i === 0 ? property("accent") : series(0)),
   };
 
