@@ -9,14 +9,16 @@ import rollcall.access.KnownBrowsers;
 import rollcall.access.Sessions;
 
 /**
- * The three cookies of this site. All are out of scripts' reach. Over https they are sent over https alone, and their names forbid
+ * The four cookies of this site. All are out of scripts' reach. Over https they are sent over https alone, and their names forbid
  * browsers to take them from anybody else: from another host below the same domain, or over plain http.
  */
 final class Cookies {
     static final String SESSION = "rollcall_session";
     private static final String FORM = "rollcall_form";
     private static final String BROWSER = "rollcall_browser";
+    private static final String PRODUCT = "rollcall_product";
     private static final Duration FORM_LASTS = Duration.ofDays(1);
+    private static final Duration PRODUCT_LASTS = Duration.ofDays(365);
 
     private Cookies() {}
 
@@ -53,6 +55,15 @@ final class Cookies {
         String token = tokens.keepOrIssue(form(context));
         set(context, FORM, token, FORM_LASTS, SameSite.STRICT);
         return token;
+    }
+
+    /** The short name of the product that this browser looked at last; null without one. */
+    static String product(Context context) {
+        return get(context, PRODUCT);
+    }
+
+    static void keepProduct(Context context, String slug) {
+        set(context, PRODUCT, slug, PRODUCT_LASTS, SameSite.LAX);
     }
 
     private static String get(Context context, String name) {

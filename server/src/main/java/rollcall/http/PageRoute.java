@@ -157,7 +157,7 @@ final class PageRoute {
     void render(Context context, Visit visit, Page page) {
         Map<String, Object> frame = new HashMap<>();
         frame.put("who", visit.who());
-        frame.put("product", visit.product());
+        frame.put("product", shown(context, visit));
         frame.put("products", visit.products());
         frame.put("path", visit.path());
         frame.put("section", section(visit));
@@ -165,6 +165,22 @@ final class PageRoute {
         frame.put("telemetry", visit.who().superuser() ? telemetry(page) : null);
         frame.put("form", page.model().getOrDefault("form", Map.of()));
         rendering.render(context, page, frame);
+    }
+
+    /** The product whose pages stand in the side bar: on a page that is about none, the one that was looked at last. */
+    private static Product shown(Context context, Visit visit) {
+        if (visit.product() == null) {
+            String last = Cookies.product(context);
+            List<Product> all = visit.products();
+            return all.stream()
+                    .filter(product -> all.size() == 1 || product.slug().equals(last))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (!visit.product().slug().equals(Cookies.product(context))) {
+            Cookies.keepProduct(context, visit.product().slug());
+        }
+        return visit.product();
     }
 
     /** The level in force, as the page itself knows it if it does: the frame shows no other. */
