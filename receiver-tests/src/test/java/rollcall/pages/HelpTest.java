@@ -23,7 +23,16 @@ class HelpTest {
     private static final Path SOURCES = Path.of("..", "server", "src", "main", "java");
     private static final Pattern WORD_LINK = Pattern.compile("parts :: word\\('([^']*)'\\)");
     private static final Pattern ADDRESS = Pattern.compile("/help/words#([a-z0-9-]+)");
+    private static final Pattern MEANING = Pattern.compile("\\.meaning\\(\"([^\"]*)\"\\)");
+    private static final Pattern TILE_WORD = Pattern.compile("\\b[tT]ile(?:\\.of)?\\(\"[^\"]+\", [^,]+, \"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+
+    private static final Pattern NUMBERS = Pattern.compile("<th\\b[^>]*\\bclass=\"n\\b[^>]*>.*?</th>", Pattern.DOTALL);
+    private static final Pattern TILE = Pattern.compile("tile-name.*?tile-number", Pattern.DOTALL);
+    private static final Pattern COLUMN = Pattern.compile("Column\\.numbers\\(.*?(?=Column\\.|;)", Pattern.DOTALL);
+
+    /** What needs no link: the heads of a chart's table are the names of its lines, and a line's number counts nothing. */
+    private static final List<String> NEED_NONE = List.of("th:text=\"${name}\"", ">Line</th>");
 
     private final Manual words = Manual.chapter("words");
 
@@ -69,12 +78,39 @@ class HelpTest {
             found(ADDRESS, text).forEach(word -> linked.put(word, file.toString()));
         }
         for (Path file : files(SOURCES, ".java")) {
-            found(ADDRESS, Files.readString(file)).forEach(word -> linked.put(word, file.toString()));
+            String text = Files.readString(file);
+            found(ADDRESS, text).forEach(word -> linked.put(word, file.toString()));
+            found(MEANING, text).forEach(word -> linked.put(word, file.toString()));
+            found(TILE_WORD, text).forEach(word -> linked.put(word, file.toString()));
         }
         found(Pattern.compile("href=\"#([^\"]*)\""), words.html()).forEach(word -> linked.put(word, "words.md"));
 
         assertThat(linked).isNotEmpty();
         assertThat(linked.keySet()).as("%s", linked).isSubsetOf(anchors);
+    }
+
+    @Test
+    void each_tile_and_each_head_of_a_column_of_numbers_leads_to_its_word() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Path file : files(TEMPLATES, ".html")) {
+            String text = Files.readString(file);
+            Stream.of(NUMBERS, TILE)
+                    .flatMap(pattern -> pattern.matcher(text).results())
+                    .forEach(found -> all.add(file.getFileName() + ": " + found.group()));
+        }
+        List<String> columns = new ArrayList<>();
+        for (Path file : files(SOURCES, "Page.java")) {
+            COLUMN.matcher(Files.readString(file))
+                    .results()
+                    .forEach(found -> columns.add(file.getFileName() + ": " + found.group()));
+        }
+
+        assertThat(all).hasSizeGreaterThan(20);
+        assertThat(columns).hasSizeGreaterThan(4);
+        assertThat(all)
+                .filteredOn(head -> NEED_NONE.stream().noneMatch(head::contains))
+                .allSatisfy(head -> assertThat(head).contains("parts :: word("));
+        assertThat(columns).allSatisfy(column -> assertThat(column).contains(".meaning(\""));
     }
 
     @Test
