@@ -3,8 +3,10 @@ package rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,7 @@ class ForgetInstanceTest {
 
     @BeforeAll
     static void open() {
-        site = new TestSite("eventyay");
+        site = new TestSite("penpot");
         TelemetryForms.save(site.superuser(), "off", "rollcall", "audit", "on");
     }
 
@@ -94,6 +96,31 @@ class ForgetInstanceTest {
                 .contains("href=\"/help/words#fingerprint\"", "href=\"/help/words#format-version\"")
                 .contains("Format version")
                 .doesNotContain("Wire schema");
+    }
+
+    @Test
+    void the_page_counts_what_the_instance_itself_sent_last() throws Exception {
+        String sent = "{\"name\":\"create-file\",\"type\":\"action\"}";
+        assertThat(site.superuser().page(page)).doesNotContain("What it sent last");
+        site.events(instance, "2.1.0", sent + "," + sent + ",{\"name\":\"create-project\",\"type\":\"action\"}");
+        site.events(neighbour, "2.1.0", sent);
+
+        String table = Visitor.between(site.maintainer().page(page), "What it sent last", "</table>");
+
+        assertThat(cells(table)).containsExactly("create-file 2", "create-project 1");
+    }
+
+    /** Name and number of each row, without blanks, breaks and machine-readable values. */
+    private static List<String> cells(String table) {
+        return Pattern.compile("<th scope=\"row\">(.*?)</th>\\s*<td class=\"n\">(.*?)</td>", Pattern.DOTALL)
+                .matcher(table)
+                .results()
+                .map(row -> text(row.group(1)) + " " + text(row.group(2)))
+                .toList();
+    }
+
+    private static String text(String html) {
+        return html.replaceAll("<[^>]*>|\\s", "");
     }
 
     private HttpResponse<String> forget(Visitor visitor, String typed) {

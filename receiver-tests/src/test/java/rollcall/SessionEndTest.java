@@ -88,6 +88,14 @@ class SessionEndTest {
     }
 
     @Test
+    void who_logs_out_too_late_is_logged_out_and_lost_nothing() {
+        HttpResponse<String> answer = ada.post("/logout", Map.of("_csrf", token));
+
+        assertThat(location(answer)).isEqualTo("/login");
+        assertThat(ada.page("/login")).contains(ENDED).doesNotContain("not saved");
+    }
+
+    @Test
     void who_was_never_here_is_not_told_of_a_session() {
         Visitor stranger = new Visitor(site.server());
 

@@ -43,6 +43,7 @@ import rollcall.sender.ship.Shipping;
 import rollcall.store.AuditListDao;
 import rollcall.store.EventNameDao;
 import rollcall.store.EventUseDao;
+import rollcall.store.InstanceEventDao;
 import rollcall.store.InstanceListDao;
 import rollcall.store.KeptDayDao;
 import rollcall.store.RefusalListDao;
@@ -117,7 +118,10 @@ final class PageWiring {
     }
 
     private static Instances instances(Jdbi jdbi) {
-        return new Instances(jdbi.onDemand(InstanceListDao.class), jdbi.onDemand(KeptDayDao.class));
+        return new Instances(
+                jdbi.onDemand(InstanceListDao.class),
+                jdbi.onDemand(KeptDayDao.class),
+                jdbi.onDemand(InstanceEventDao.class));
     }
 
     private static EventUse uses(Jdbi jdbi, EventSummaries events, Products products) {

@@ -12,6 +12,7 @@ import rollcall.gate.Group;
 import rollcall.gate.Kind;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
+import rollcall.store.InstanceEventDao;
 import rollcall.store.InstanceFilter;
 import rollcall.store.InstanceListDao;
 import rollcall.store.InstanceRow;
@@ -28,14 +29,20 @@ public final class Instances {
     /** Nobody needs to know a larger number of instances exactly enough to wait for it. */
     public static final int COUNTED_UP_TO = 100_000;
 
+    /** An instance's newest events that are looked at, of those that are still there one by one. */
+    public static final int EVENTS = 10_000;
+
+    private static final int EVENT_NAMES = 20;
     private static final int COLUMNS = 3;
 
     private final InstanceListDao instances;
     private final KeptDayDao days;
+    private final InstanceEventDao events;
 
-    public Instances(InstanceListDao instances, KeptDayDao days) {
+    public Instances(InstanceListDao instances, KeptDayDao days, InstanceEventDao events) {
         this.instances = instances;
         this.days = days;
+        this.events = events;
     }
 
     /** One page of the instances that a search finds. */
@@ -59,6 +66,13 @@ public final class Instances {
     public Optional<InstanceAnswer> one(
             Product product, Vocabulary vocabulary, UUID id, LocalDate today, boolean withContact) {
         return instances.one(product.id(), id).map(row -> answer(product, vocabulary, row, today, withContact));
+    }
+
+    /** The most frequent names among an instance's newest {@link #EVENTS} events. */
+    public List<InstanceEvent> events(Product product, UUID id) {
+        return events.newest(product.id(), id, EVENTS, EVENT_NAMES).stream()
+                .map(row -> new InstanceEvent(row.name(), row.events(), row.lastDay()))
+                .toList();
     }
 
     /** How many instances have sent events and never a heartbeat; the count stops at {@link #COUNTED_UP_TO}. */

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** From a page to the log-in and back to it, never to another site. */
 final class WayBack {
+    /** Who logs out after the session ended lost nothing, and wants to go nowhere. */
+    private static final String LOG_OUT = "/logout";
+
     /** What the log-in is told when a form came without a session. */
     static final String UNSAVED = "unsaved";
 
@@ -23,6 +26,9 @@ final class WayBack {
      * sent is not sent again, and the log-in says that it was not saved.
      */
     static String overLogIn(Context context) {
+        if (context.path().equals(LOG_OUT)) {
+            return "/login";
+        }
         boolean sent = context.method() != HandlerType.GET && context.method() != HandlerType.HEAD;
         boolean part = context.header("HX-Request") != null;
         String page = sent || part ? shown(context) : withQuery(context.path(), context.queryString());

@@ -39,6 +39,9 @@ public final class InstancePage {
         this.clock = clock;
     }
 
+    /** An event among those that it sent last. */
+    public record Sent(String name, String href, String events, String lastDay) {}
+
     /** Fields that belong together. */
     public record Section(String title, List<FieldState> fields) {}
 
@@ -106,6 +109,16 @@ public final class InstancePage {
         model.put("contact", answer.contact());
         model.put("versions", answer.versions());
         model.put("answered", answered(answer));
+        model.put(
+                "sent",
+                instances.events(visit.product(), answer.id()).stream()
+                        .map(event -> new Sent(
+                                event.name(),
+                                EventLinks.event(visit, event.name()),
+                                Numbers.count(event.events()),
+                                event.lastDay().toString()))
+                        .toList());
+        model.put("newest", Numbers.count(Instances.EVENTS));
         return model;
     }
 
