@@ -196,7 +196,8 @@ class OverviewPageTest {
 
     @Test
     void a_young_product_has_no_sparkline_of_days_from_before_it_was_counted() {
-        assertThat(pages.get("first day today")).doesNotContain("class=\"spark\"");
+        assertThat(pages.get("first day today")).doesNotContain("class=\"spark");
+        assertThat(pages.get("events today events")).contains("accounts.added").doesNotContain("class=\"spark");
     }
 
     @Test

@@ -3,6 +3,7 @@ package rollcall.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -56,5 +57,19 @@ class NumbersAndWordsTest {
         assertThat(Words.lower("IP addresses")).isEqualTo("IP addresses");
         assertThat(Words.denominator(1874, 41))
                 .isEqualTo("of 1,874\u00a0instances active in 7 days; 41 do not report this field");
+    }
+
+    @Test
+    void of_nobody_nobody_leaves_a_field_out() {
+        assertThat(Words.denominator(0, 0)).isEqualTo("no instance was active in 7 days");
+    }
+
+    @Test
+    void a_sparkline_goes_from_its_smallest_number_to_its_largest_and_is_none_where_nothing_changes() {
+        assertThat(Spark.path(List.of(1000, 1010, 1005))).isEqualTo("M0.0 30.0L50.0 0.0L100.0 15.0");
+        assertThat(Spark.path(Arrays.asList(null, 7, 8))).isEqualTo("M50.0 30.0L100.0 0.0");
+        assertThat(Spark.path(List.of(1000, 1000, 1000))).isEmpty();
+        assertThat(Spark.path(Arrays.asList(null, null, 7))).isEmpty();
+        assertThat(Spark.path(List.of())).isEmpty();
     }
 }

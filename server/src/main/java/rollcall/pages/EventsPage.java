@@ -1,6 +1,7 @@
 package rollcall.pages;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,6 +65,7 @@ public final class EventsPage {
         }
         Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
         EventList list = uses.list(visit.product(), range, prefix(visit));
+        int uncounted = (int) Math.max(0, ChronoUnit.DAYS.between(range.from(), firstDay));
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("ranges", Links.ranges(visit, range));
@@ -75,12 +77,12 @@ public final class EventsPage {
                 "most",
                 list.rows().isEmpty() || !prefix(visit).isEmpty()
                         ? null
-                        : row(visit, list.rows().get(0)));
+                        : row(visit, list.rows().get(0), uncounted));
         model.put("active", Words.instances(list.active()));
         model.put("days", "from " + range.from() + " to today so far");
         model.put("found", found(list, prefix(visit)));
         model.put("overflow", Overflow.of(list.rows()).stream().toList());
-        model.put("table", table(visit, list));
+        model.put("table", table(visit, list, uncounted));
         model.put("csv", Links.csv(visit, "events"));
         return new Page("events", model);
     }
@@ -131,18 +133,19 @@ public final class EventsPage {
         return names + (prefix.isEmpty() ? "." : count == 1 ? " begins like that." : " begin like that.");
     }
 
-    private static Sorted<Row> table(Visit visit, EventList list) {
+    /** @param uncounted days at the beginning of the range that are before the first event of all */
+    private static Sorted<Row> table(Visit visit, EventList list, int uncounted) {
         Sorted<EventRow> sorted = Sorted.by(visit, COLUMNS, "-instances", list.rows());
         return new Sorted<>(
                 sorted.heads(),
-                sorted.rows().stream().map(row -> row(visit, row)).toList());
+                sorted.rows().stream().map(row -> row(visit, row, uncounted)).toList());
     }
 
-    private static Row row(Visit visit, EventRow row) {
+    private static Row row(Visit visit, EventRow row, int uncounted) {
         return new Row(
                 row.name(),
                 EventLinks.event(visit, row.name()),
-                Spark.path(over(row.trend())),
+                Spark.path(over(row.trend(), uncounted)),
                 Numbers.count(row.instances()),
                 Numbers.width(row.share()),
                 Numbers.percent(row.share()),
@@ -153,9 +156,9 @@ public final class EventsPage {
                 Words.ago(row.lastSeen(), visit.today()));
     }
 
-    /** Without today, which is not over and would look like a fall; with it if it is all there is. */
-    private static List<Integer> over(List<Integer> trend) {
-        List<Integer> before = trend.subList(0, trend.size() - 1);
-        return before.stream().allMatch(count -> count == 0) ? trend : before;
+    /** Without the days before anything was counted, which would look like a rise, and without today, which is not over and would look like a fall. */
+    private static List<Integer> over(List<Integer> trend, int uncounted) {
+        int last = trend.size() - 1;
+        return trend.subList(Math.min(uncounted, last), last);
     }
 }

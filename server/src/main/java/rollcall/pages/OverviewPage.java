@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import rollcall.access.Products;
 import rollcall.analysis.Adoption;
 import rollcall.analysis.Distribution;
@@ -59,10 +58,7 @@ public final class OverviewPage {
         model.put("today", Words.instances(overview.activeToday()));
         model.put("month", Numbers.count(overview.month().active()));
         model.put("change", tiles.change());
-        model.put(
-                "tiles",
-                Stream.concat(tiles.all().stream(), Stream.of(rejected(product, refusals)))
-                        .toList());
+        model.put("tiles", tiles.all(rejected(product, refusals)));
         model.put("sum", tiles.sum());
         model.put("eventsOnly", eventsOnly(visit));
         Trend points = presence.points(visit.product(), range, Charts.MOST_POINTS);
@@ -81,7 +77,8 @@ public final class OverviewPage {
 
     private static Tile rejected(String product, RefusedAnswer refused) {
         return Tile.of("Rejected in 30 days", refused.requests().rejected(), "rejected", product + "/refusals")
-                .note(RefusalWords.others(refused));
+                .note(RefusalWords.others(refused))
+                .widened();
     }
 
     /** Who was seen and is in no number of this page, written out; null if there is nobody. */

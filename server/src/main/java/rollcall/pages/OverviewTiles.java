@@ -21,7 +21,12 @@ final class OverviewTiles {
         this.href = href;
     }
 
-    List<Tile> all() {
+    /**
+     * The last four make the sum.
+     *
+     * @param rejected beside those that make none
+     */
+    List<Tile> all(Tile rejected) {
         Movement now = overview.month();
         Movement before = overview.monthBefore();
         List<Integer> daily = overview.daily().active();
@@ -35,6 +40,7 @@ final class OverviewTiles {
                                 overview.active7Before(),
                                 true)
                         .spark(overview.trail().active7()),
+                rejected,
                 compared(tile("Active in 30 days", now.active(), "active"), 2 * MONTH, before.active(), true)
                         .spark(overview.trail().active30()),
                 newcomers(tile("New in 30 days", now.newcomers(), "new"))
