@@ -34,6 +34,8 @@ import rollcall.pages.JobsPage;
 import rollcall.pages.KeysPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
+import rollcall.pages.ProductSettingChanges;
+import rollcall.pages.ProductSettingsPage;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 import rollcall.rollup.EventFold;
@@ -224,6 +226,7 @@ public final class Wiring implements AutoCloseable {
     private static Site.Pages pages(Site.Entry entry, ApiKeys keys, KeyUse uses, Journal journal, JobsPage jobs) {
         return new Site.Pages(
                 new ProductPage(entry.products(), journal),
+                new ProductSettingsPage(new ProductSettingChanges(entry.products(), journal)),
                 new KeysPage(keys, uses, journal),
                 new AccountsPage(entry.accounts(), entry.logIn(), journal),
                 new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), journal),

@@ -32,6 +32,7 @@ class EveryPageTest {
             "connect",
             "upload",
             "keys",
+            "product-settings",
             "/settings/telemetry",
             "/settings/telemetry?wire=penpot&level=detailed",
             "/audit",

@@ -41,9 +41,6 @@ final class ProductSettings {
 
     /** Sets what was said of the product, and writes down that it was. */
     void apply(Rooms rooms, Product product) {
-        said.forEach((setting, on) -> {
-            rooms.products().set(product, setting, on);
-            rooms.log("product-set", Map.of("product", product.slug(), "setting", setting.code(), "on", on));
-        });
+        rooms.settings().apply(product, said, Rooms.BY);
     }
 }

@@ -6,6 +6,7 @@ import rollcall.SenderWiring;
 import rollcall.access.Accounts;
 import rollcall.access.ApiKeys;
 import rollcall.access.Products;
+import rollcall.pages.ProductSettingChanges;
 import rollcall.report.Product;
 import rollcall.sender.Journal;
 import rollcall.store.AccountDao;
@@ -36,6 +37,10 @@ final class Rooms implements AutoCloseable {
 
     Products products() {
         return products;
+    }
+
+    ProductSettingChanges settings() {
+        return new ProductSettingChanges(products, journal);
     }
 
     ApiKeys keys() {

@@ -110,6 +110,8 @@ final class Routes {
         to.get("/help/words", MAINTAINER, route.page(help::show));
 
         to.get("/p/{slug}", MAINTAINER, Routes::overview);
+        to.get("/p/{slug}/product-settings", SUPERUSER, route.page(pages.settings()::show));
+        to.post("/p/{slug}/product-settings", SUPERUSER, route.form(pages.settings()::show, pages.settings()::save));
         to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys()::show));
         to.post("/p/{slug}/keys", SUPERUSER, route.form(pages.keys()::show, pages.keys()::issue));
         to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));

@@ -34,6 +34,7 @@ import rollcall.pages.MetricsPage;
 import rollcall.pages.OverviewPage;
 import rollcall.pages.PasswordPage;
 import rollcall.pages.ProductPage;
+import rollcall.pages.ProductSettingsPage;
 import rollcall.pages.RefusalsPage;
 import rollcall.pages.ReportFilePage;
 import rollcall.pages.TelemetryPage;
@@ -142,5 +143,10 @@ public record Site(
 
     /** The pages behind the log-in. */
     public record Pages(
-            ProductPage product, KeysPage keys, AccountsPage accounts, PasswordPage password, JobsPage jobs) {}
+            ProductPage product,
+            ProductSettingsPage settings,
+            KeysPage keys,
+            AccountsPage accounts,
+            PasswordPage password,
+            JobsPage jobs) {}
 }
