@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -42,8 +40,6 @@ public final class EventBatches {
     /** Requests that may wait for their turn; the next one is refused at once, because a waiting one holds a thread that others need. */
     private static final int WAITING = 60;
 
-    private static final long TURN_SECONDS = 5;
-
     private static final Logger LOG = LoggerFactory.getLogger(EventBatches.class);
 
     private final Function<Product, Vocabulary> vocabularies;
@@ -52,7 +48,7 @@ public final class EventBatches {
     private final BatchDeliveries deliveries;
     private final Counts counts;
     private final Clock clock;
-    private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+    private final BatchTurns turns = new BatchTurns(AT_A_TIME, WAITING);
 
     /**
      * What became of a request's batches.
@@ -138,7 +134,7 @@ public final class EventBatches {
                 .filter(kept -> !kept.events().isEmpty())
                 .map(kept -> ArrivingBatch.of(product, kept))
                 .toList();
-        Committed committed = arriving.isEmpty() ? Committed.NOTHING : store(arriving, at);
+        Committed committed = arriving.isEmpty() ? Committed.NOTHING : store(product, arriving, at);
         Predicate<UUID> isStorable = Predicate.not(committed.unstorable::contains);
         List<BatchVerdict> stored = verdicts.stream()
                 .filter(verdict -> isStorable.test(verdict.kept().instanceId()))
@@ -183,22 +179,12 @@ public final class EventBatches {
         }
     }
 
-    private Committed store(List<ArrivingBatch> arriving, Instant at) {
-        if (turns.getQueueLength() > WAITING) {
-            throw new Unavailable("too many batches wait for the database", null);
-        }
-        try {
-            if (!turns.tryAcquire(TURN_SECONDS, TimeUnit.SECONDS)) {
-                throw new Unavailable("too many batches wait for the database", null);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted", e);
-        }
+    private Committed store(Product product, List<ArrivingBatch> arriving, Instant at) {
+        turns.take(product.id());
         try {
             return committed(arriving, at);
         } finally {
-            turns.release();
+            turns.giveBack(product.id());
         }
     }
 

@@ -1,0 +1,131 @@
+package rollcall.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns at the database. A turn that becomes free goes to the product that has fewest, of those that wait; of one product in order. One
+ * product leaves a turn for others, and who waits is refused only for somebody of a product that has fewer waiting. So a product that
+ * sends more than the database takes keeps nobody waiting but itself.
+ */
+final class BatchTurns {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final int each;
+    private final int mostWaiting;
+    private final Map<Integer, Integer> held = new HashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private int free;
+
+    private enum State {
+        WAITS,
+        HAS_TURN,
+        REFUSED
+    }
+
+    private static final class Waiting {
+        private final int product;
+        private State state = State.WAITS;
+
+        private Waiting(int product) {
+            this.product = product;
+        }
+    }
+
+    /**
+     * @param all turns there are, 2 or more
+     * @param mostWaiting requests that may wait for one
+     */
+    BatchTurns(int all, int mostWaiting) {
+        free = all;
+        each = all - 1;
+        this.mostWaiting = mostWaiting;
+    }
+
+    /**
+     * Takes a turn, which has to be given back.
+     *
+     * @throws Unavailable if there is none within 5 s, or others that wait go before
+     */
+    synchronized void take(int product) {
+        Waiting turn = new Waiting(product);
+        waiting.add(turn);
+        grant();
+        if (waiting.size() > mostWaiting) {
+            refuseOne();
+        }
+        try {
+            await(turn);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            giveUp(turn);
+            throw new Unavailable("interrupted", e);
+        }
+        if (turn.state != State.HAS_TURN) {
+            giveUp(turn);
+            throw new Unavailable("too many batches wait for the database", null);
+        }
+    }
+
+    synchronized void giveBack(int product) {
+        free++;
+        held.computeIfPresent(product, (same, turns) -> turns > 1 ? turns - 1 : null);
+        grant();
+    }
+
+    private void await(Waiting turn) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        long left = PATIENCE_NANOS;
+        while (turn.state == State.WAITS && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
+    }
+
+    private void giveUp(Waiting turn) {
+        if (turn.state == State.HAS_TURN) {
+            giveBack(turn.product);
+        }
+        waiting.remove(turn);
+    }
+
+    private void grant() {
+        for (Optional<Waiting> next = next(); free > 0 && next.isPresent(); next = next()) {
+            free--;
+            held.merge(next.get().product, 1, Integer::sum);
+            settle(next.get(), State.HAS_TURN);
+        }
+    }
+
+    private Optional<Waiting> next() {
+        return waiting.stream().filter(one -> held(one) < each).min(Comparator.comparingInt(this::held));
+    }
+
+    private int held(Waiting one) {
+        return held.getOrDefault(one.product, 0);
+    }
+
+    /** The last one of the product that has most waiting. */
+    private void refuseOne() {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        waiting.forEach(one -> numbers.merge(one.product, 1, Integer::sum));
+        Waiting last = waiting.get(0);
+        for (Waiting one : waiting) {
+            if (numbers.get(one.product) >= numbers.get(last.product)) {
+                last = one;
+            }
+        }
+        settle(last, State.REFUSED);
+    }
+
+    private void settle(Waiting one, State state) {
+        one.state = state;
+        waiting.remove(one);
+        notifyAll();
+    }
+}
