@@ -15,7 +15,7 @@ final class MemoryBudget {
     private static final int MIB = 1024 * KIB;
 
     /** Bodies up to this size take a small share, unless there is something packed within. */
-    private static final int SMALL = MIB / 8;
+    static final int SMALL = MIB / 8;
 
     /** What a request may come to hold for each byte of its body, decoded and prepared for the database. */
     private static final long TIMES = 8;
@@ -26,8 +26,11 @@ final class MemoryBudget {
     /** What no request comes to hold more than: decoders bound what they make of packed bytes. */
     private static final long MOST = 128 * MIB;
 
-    /** What a small body comes to hold of what is packed within it: as much as the decoders weigh for a batch, and its rows. */
-    private static final long UNPACKED = 64 * MIB;
+    /** What a request may come to hold for each byte of what is packed within its body: a byte can stand for an entry of a map. */
+    private static final long TIMES_WITHIN = 64;
+
+    /** What no small body comes to hold more than of it: as much as the decoders weigh for a batch, and its rows. */
+    private static final long MOST_WITHIN = 64 * MIB;
 
     private static final long FOR_SMALL = 64 * MIB;
     private static final long FOR_LARGE = Math.max(MOST, Runtime.getRuntime().maxMemory() / 2);
@@ -43,17 +46,20 @@ final class MemoryBudget {
      * @param product whose it is
      * @param length of its body, in bytes
      * @param packed whether the body has a Content-Encoding
-     * @param unpacks whether there is something packed within a plain body
+     * @param within most bytes to which something within a plain body unpacks; of a body over {@link #SMALL} only whether there is any
      * @throws Unavailable if too many large requests are under way
      */
-    Share take(int product, long length, boolean packed, boolean unpacks) {
+    Share take(int product, long length, boolean packed, long within) {
         Share share = new Share(product);
         if (length > SMALL) {
-            share.grow(packed || unpacks ? MOST : Math.min(MOST, length * TIMES));
-        } else if (unpacks) {
-            share.grow(UNPACKED);
+            share.grow(packed || within > 0 ? MOST : Math.min(MOST, length * TIMES));
+            return share;
+        }
+        long bytes = Math.max(LEAST, length * TIMES + Math.min(MOST_WITHIN, within * TIMES_WITHIN));
+        if (bytes > SMALL * TIMES) {
+            share.grow(Math.min(MOST_WITHIN, bytes));
         } else {
-            share.start(Math.max(LEAST, length * TIMES));
+            share.start(bytes);
         }
         return share;
     }

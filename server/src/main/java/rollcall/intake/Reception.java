@@ -104,9 +104,13 @@ public final class Reception {
             throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
         }
         String encoding = request.contentEncoding();
-        try (MemoryBudget.Share share =
-                memory.take(product.id(), request.length(), !Inflation.isPlain(encoding), limits.unpacks())) {
-            byte[] packed = request.body().read(limits.packed());
+        boolean plainly = Inflation.isPlain(encoding);
+        byte[] small = plainly && request.length() <= MemoryBudget.SMALL
+                ? request.body().read(limits.packed())
+                : null;
+        long within = limits.within(small);
+        try (MemoryBudget.Share share = memory.take(product.id(), request.length(), !plainly, within)) {
+            byte[] packed = small == null ? request.body().read(limits.packed()) : small;
             if (packed.length > limits.packed()) {
                 throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
             }

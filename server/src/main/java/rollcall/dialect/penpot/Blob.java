@@ -60,8 +60,8 @@ final class Blob {
         if (blob.length < HEADER) {
             throw broken();
         }
-        int version = (blob[0] & 0xff) << 8 | blob[1] & 0xff;
-        int length = (blob[2] & 0xff) << 24 | (blob[3] & 0xff) << 16 | (blob[4] & 0xff) << 8 | blob[5] & 0xff;
+        int version = version(blob);
+        int length = announced(blob);
         if (version != LZ4_FRAME && length < 0) {
             throw broken();
         }
@@ -76,6 +76,23 @@ final class Blob {
             // Transit is read as JSON, whose reader passes on errors of its input as the second.
             throw broken();
         }
+    }
+
+    /** Most bytes that this blob unpacks to; what turns out to be more is refused. */
+    static long most(byte[] blob) {
+        if (blob.length < HEADER) {
+            return 0;
+        }
+        int version = version(blob);
+        return version == LZ4_FRAME ? MOST : Math.min(MOST, Math.max(0, announced(blob)));
+    }
+
+    private static int version(byte[] blob) {
+        return (blob[0] & 0xff) << 8 | blob[1] & 0xff;
+    }
+
+    private static int announced(byte[] blob) {
+        return (blob[2] & 0xff) << 24 | (blob[3] & 0xff) << 16 | (blob[4] & 0xff) << 8 | blob[5] & 0xff;
     }
 
     static Malformed broken() {

@@ -47,6 +47,21 @@ public final class Penpot implements ReportDialect {
         return envelope.report();
     }
 
+    /**
+     * Most bytes to which a batch within this body unpacks; 0 if there is none, or the body is no report. Reads the JSON around it and
+     * unpacks nothing.
+     */
+    public static long unpacked(byte[] body) {
+        try {
+            byte[] events = StrictJson.walk(
+                            new ByteArrayInputStream(body), parser -> new Envelope(new WeighedJson(parser)).read())
+                    .events;
+            return events == null ? 0 : Blob.most(events);
+        } catch (Malformed e) {
+            return 0;
+        }
+    }
+
     private static final class Envelope {
         private WeighedJson json;
         private Map<String, Claim> atTopLevel = new LinkedHashMap<>();
