@@ -6,12 +6,19 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -27,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import rollcall.report.Product;
 import rollcall.store.Database;
+import rollcall.store.DatabaseUrl;
 import rollcall.store.HeartbeatExportDao;
 import rollcall.store.KeptDay;
 import rollcall.store.Lease;
@@ -45,6 +53,7 @@ class PgBouncerTest {
     private static Wiring one;
     private static Wiring other;
     private static TestProducts products;
+    private static Visitor visitor;
 
     @BeforeAll
     static void start() throws Exception {
@@ -59,6 +68,7 @@ class PgBouncerTest {
         one = TestServer.start(Clock.systemUTC(), pooler.url());
         other = TestServer.start(Clock.systemUTC(), pooler.url());
         products = TestProducts.at(pooler.url());
+        visitor = Visitor.superuser(one);
     }
 
     @AfterEach
@@ -109,7 +119,6 @@ class PgBouncerTest {
     @Test
     void many_pages_at_once_are_all_shown() throws Exception {
         Product product = products.product("rollcall");
-        Visitor visitor = Visitor.superuser(one);
         List<Callable<Integer>> looks = new ArrayList<>();
         for (int i = 0; i < 144; i++) {
             String path = "/p/" + product.slug() + "/" + PAGES.get(i % PAGES.size());
@@ -146,6 +155,43 @@ class PgBouncerTest {
     }
 
     @Test
+    void penpots_batches_open_telemetry_and_report_files_are_kept_too() throws Exception {
+        Product penpot = products.product("penpot");
+        String ofPenpot = products.key(penpot);
+        Product telemetry = products.product("timetracker");
+        String ofTelemetry = products.key(telemetry);
+        Product files = products.product("rollcall");
+        List<Callable<Integer>> sends = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Wiring to = i % 2 == 0 ? one : other;
+            sends.add(() -> post(to, "/ingest/penpot", ofPenpot, penpot()));
+            sends.add(() -> post(to, "/ingest/otlp/v1/logs", ofTelemetry, telemetry()));
+            if (i < 4) {
+                sends.add(() -> visitor.upload("/p/" + files.slug() + "/upload", reports())
+                        .statusCode());
+            }
+        }
+
+        assertThat(all(sends)).hasSize(44).containsOnly(200);
+        assertThat(number("SELECT count(*) FROM event WHERE product_id = " + penpot.id()))
+                .isEqualTo(40);
+        assertThat(number("SELECT count(*) FROM heartbeat WHERE product_id = " + telemetry.id()))
+                .isEqualTo(20);
+        assertThat(number("SELECT count(*) FROM event WHERE product_id = " + telemetry.id()))
+                .isEqualTo(20);
+        assertThat(number("SELECT count(*) FROM heartbeat WHERE product_id = " + files.id()))
+                .isEqualTo(4);
+        assertThat(number("SELECT count(*) FROM event WHERE product_id = " + files.id()))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void no_session_has_another_search_path_because_of_a_start() throws Exception {
+        assertThat(all(java.util.Collections.nCopies(5, PgBouncerTest::searchPath)))
+                .containsOnly("\"$user\", public");
+    }
+
+    @Test
     void no_session_keeps_what_was_said_to_it() {
         assertThat(products.column("SHOW lock_timeout")).containsExactly("0");
         assertThat(products.column("SHOW statement_timeout")).containsExactly("0");
@@ -177,6 +223,34 @@ class PgBouncerTest {
                 {"schema_version":"1","instance_id":"%s","events":[{"name":"page-open","type":"action","source":"telemetry:backend"}]}""".formatted(instance);
     }
 
+    private static String penpot() {
+        Map<String, Object> event = Map.of("name", "create-file", "type", "action", "source", "telemetry:backend");
+        return new String(PenpotBody.of("2.15.0", List.of(event, event)), StandardCharsets.UTF_8);
+    }
+
+    private static String telemetry() {
+        return """
+                {"resourceLogs":[{"resource":{"attributes":[{"key":"install_id","value":{"stringValue":"%s"}}]},
+                "scopeLogs":[{"logRecords":[{"eventName":"base_telemetry.heartbeat"},{"eventName":"timer.started"}]}]}]}""".formatted(UUID.randomUUID());
+    }
+
+    private static byte[] reports() {
+        UUID instance = UUID.randomUUID();
+        return (ReportLines.heartbeat(instance) + "\n" + ReportLines.events(instance, "create-file"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As one of the pooler's five sessions has it; who asks at the same moment meets another one. */
+    private static String searchPath() throws SQLException {
+        DatabaseUrl url = DatabaseUrl.parse(pooler.url());
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT current_setting('search_path') FROM pg_sleep(0.5)")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     private static long number(String sql) {
         return products.number(sql);
     }
@@ -185,9 +259,9 @@ class PgBouncerTest {
         return all(java.util.Collections.nCopies(times, call));
     }
 
-    private static List<Integer> all(List<Callable<Integer>> calls) throws Exception {
-        List<Integer> results = new ArrayList<>();
-        for (Future<Integer> result : CROWD.invokeAll(calls)) {
+    private static <T> List<T> all(List<Callable<T>> calls) throws Exception {
+        List<T> results = new ArrayList<>();
+        for (Future<T> result : CROWD.invokeAll(calls)) {
             results.add(result.get());
         }
         return results;

@@ -26,7 +26,7 @@ final class Migrations {
      */
     static void apply(DataSource source) {
         Flyway flyway = Flyway.configure()
-                .dataSource(source)
+                .dataSource(SessionSettings.leftAlone(source))
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
                 .failOnMissingLocations(true)

@@ -1,0 +1,49 @@
+package rollcall.store;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import javax.sql.DataSource;
+
+/**
+ * Keeps Flyway from changing the search path of a session, which behind a pooler is somebody else's a moment later: what it says to the
+ * session holds for the transaction alone. Without one it has no effect, and needs none, because the schema that Flyway would put in front
+ * is the first of the path that there is.
+ */
+final class SessionSettings {
+    private static final String FOR_THE_SESSION = "set_config('search_path', ?, false)";
+    private static final String FOR_THE_TRANSACTION = "set_config('search_path', ?, true)";
+
+    private SessionSettings() {}
+
+    /** The same connections, on which no session's search path changes. */
+    static DataSource leftAlone(DataSource source) {
+        return proxy(
+                DataSource.class,
+                source,
+                null,
+                result -> result instanceof Connection connection
+                        ? proxy(Connection.class, connection, "prepareStatement", same -> same)
+                        : result);
+    }
+
+    private interface Wrap {
+        Object of(Object result);
+    }
+
+    /** @param preparing the method whose first argument is SQL that is looked at; null for none */
+    private static <T> T proxy(Class<T> type, T of, String preparing, Wrap wrap) {
+        InvocationHandler handler = (self, method, arguments) -> {
+            if (method.getName().equals(preparing)) {
+                arguments[0] = ((String) arguments[0]).replace(FOR_THE_SESSION, FOR_THE_TRANSACTION);
+            }
+            try {
+                return wrap.of(method.invoke(of, arguments));
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
