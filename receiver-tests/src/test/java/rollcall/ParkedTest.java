@@ -117,6 +117,35 @@ class ParkedTest {
     }
 
     @Test
+    void a_row_of_event_counts_that_cannot_be_read_puts_no_batch_aside_and_its_count_goes_on() throws Exception {
+        UUID first = UUID.randomUUID();
+        site.events(first, "1.0", OPEN + "," + OPEN);
+        site.events(UUID.randomUUID(), "1.0", OPEN);
+        TestSite.await(() -> sum().equals(List.of("3")));
+        Sql.execute(
+                site.server(),
+                "UPDATE event_rollup SET bitmap = '\\x00ff', sketch = '\\x07' WHERE name = 'open-file' AND field = '' AND days > 1");
+        Sql.execute(
+                site.server(),
+                "UPDATE event_rollup SET bitmap = '\\x00ff' WHERE name = 'open-file' AND field = 'version' AND days = 1");
+
+        site.events(UUID.randomUUID(), "1.0", OPEN);
+
+        TestSite.await(() -> sum().equals(List.of("4")));
+        assertThat(Sql.column(site.server(), "SELECT 1 FROM event_batch WHERE failed_at IS NOT NULL"))
+                .isEmpty();
+        assertThat(Sql.column(site.server(), """
+                SELECT concat_ws(' ', days, field, events, instances)
+                FROM event_rollup
+                WHERE name = 'open-file' AND field IN ('', 'version')
+                ORDER BY days, field
+                """))
+                .containsExactly("1  4 3", "1 version 4 1", "8  4 3", "8 version 4 3", "64  4 3", "64 version 4 3");
+        assertThat(site.superuser().page("/p/it/events")).contains("open-file");
+        assertThat(site.superuser().page("/jobs")).doesNotContain("Put aside", "event-rollups fails");
+    }
+
+    @Test
     void a_product_whose_rollups_cannot_be_written_holds_up_no_other() throws Exception {
         site.superuser().send("/products/new", Map.of("name", "Other", "slug", "other", "preset", "rollcall"));
         String page =
