@@ -3,6 +3,8 @@ package rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,15 @@ class AuditPageTest {
     private static final Pattern NAME = Pattern.compile("class=\"event-name\" href=\"[^\"]+\">([^<]+)<");
     private static final Pattern OLDER = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"");
 
+    /** The rows of these tests are of January, and leave after 400 days. */
+    private static final Clock CLOCK = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
+
     private Wiring server;
     private Visitor superuser;
 
     @BeforeEach
     void open() {
-        server = TestServer.start();
+        server = TestServer.start(CLOCK, TestDatabase.fresh());
         superuser = Visitor.superuser(server);
     }
 

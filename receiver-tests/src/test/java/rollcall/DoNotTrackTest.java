@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import rollcall.sender.WireName;
 class DoNotTrackTest {
     private static final String WHY = "DO_NOT_TRACK is set in the environment of this server";
 
-    private final MovableClock clock = new MovableClock(Instant.now());
+    private final MovableClock clock = MovableClock.atNoon();
     private Sink receiver;
 
     @BeforeEach

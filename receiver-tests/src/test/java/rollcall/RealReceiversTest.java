@@ -8,8 +8,6 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +25,7 @@ import rollcall.sender.WireName;
 /** Receivers that answer as Google's Apps Script, OpenTelemetry collectors, Penpot and captive portals do. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RealReceiversTest {
-    private static final MovableClock CLOCK = new MovableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    private static final MovableClock CLOCK = MovableClock.atNoon();
     private static final String KEY = "rk_the+key/of=the receiver".replace(" ", "_");
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String DONE = "{\"ok\":true,\"message\":\"heartbeat_recorded\"}";

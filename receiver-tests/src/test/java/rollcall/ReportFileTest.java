@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ class ReportFileTest {
     private static final String REPORT = "/settings/telemetry/report";
     private static final String SAVED = "/settings/telemetry/saved";
 
-    private final MovableClock clock = new MovableClock(Instant.now());
+    private final MovableClock clock = MovableClock.atNoon();
     private Wiring receiver;
     private TestProducts products;
     private Visitor maintainers;

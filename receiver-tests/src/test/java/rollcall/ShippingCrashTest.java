@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,7 +61,7 @@ class ShippingCrashTest {
 
     @Test
     void a_receiver_killed_in_the_middle_of_a_run_gets_the_rest_when_it_is_back() throws Exception {
-        MovableClock clock = new MovableClock(Instant.now());
+        MovableClock clock = MovableClock.atNoon();
         try (TestInstance instance = TestInstance.start(clock);
                 Sink sink = Sink.that(Sink.welcoming())) {
             ServerProcess receiver = ServerProcess.start(directory);

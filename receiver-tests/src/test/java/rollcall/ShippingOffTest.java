@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +20,7 @@ import rollcall.sender.ship.Outcome;
 /** Off is off: nobody sees a connection, whatever is done. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ShippingOffTest {
-    private final MovableClock clock = new MovableClock(Instant.now());
+    private final MovableClock clock = MovableClock.atNoon();
     private Sink receiver;
     private Sink proxy;
 
