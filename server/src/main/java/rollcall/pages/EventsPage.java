@@ -22,11 +22,15 @@ public final class EventsPage {
 
     private static final List<Sorted.Column<EventRow>> COLUMNS = List.of(
             new Sorted.Column<>("event", "Event", false, false, Comparator.comparing(EventRow::name)),
-            Sorted.Column.numbers("instances", "Instances", Comparator.comparing(EventRow::instances)),
-            Sorted.Column.numbers("share", "Share", Comparator.comparing(EventRow::share)),
+            Sorted.Column.numbers("instances", "Instances", Comparator.comparing(EventRow::instances))
+                    .meaning("events"),
+            Sorted.Column.numbers("share", "Share", Comparator.comparing(EventRow::share))
+                    .meaning("share"),
             Sorted.Column.unsorted("Trend"),
-            Sorted.Column.numbers("events", "Events", Comparator.comparing(EventRow::events)),
-            Sorted.Column.numbers("users", "Users", Comparator.comparing(EventRow::profiles)),
+            Sorted.Column.numbers("events", "Events", Comparator.comparing(EventRow::events))
+                    .meaning("events"),
+            Sorted.Column.numbers("users", "Users", Comparator.comparing(EventRow::profiles))
+                    .meaning("users"),
             new Sorted.Column<>("first", "First seen", false, true, Comparator.comparing(EventRow::firstSeen)),
             new Sorted.Column<>("last", "Last seen", false, true, Comparator.comparing(EventRow::lastSeen)));
 

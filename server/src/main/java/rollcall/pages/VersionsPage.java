@@ -117,9 +117,11 @@ public final class VersionsPage {
                 new Sorted.Column<>(
                         "version", "Version", false, true, Comparator.comparing(row -> new Version(row.version()))),
                 new Sorted.Column<>("first", "First seen", false, true, Comparator.comparing(VersionRow::firstSeen)),
-                new Sorted.Column<>("active", "Active", true, true, Comparator.comparing(VersionRow::active)),
-                new Sorted.Column<>("share", "Share", true, true, Comparator.comparing(VersionRow::share)),
-                new Sorted.Column<>("half", "Days to reach half", true, false, half));
+                Sorted.Column.numbers("active", "Active", Comparator.comparing(VersionRow::active))
+                        .meaning("latest"),
+                Sorted.Column.numbers("share", "Share", Comparator.comparing(VersionRow::share))
+                        .meaning("share"),
+                new Sorted.Column<>("half", "Days to reach half", true, false, half, "days-to-50"));
     }
 
     private static Row row(Visit visit, VersionRow row) {
