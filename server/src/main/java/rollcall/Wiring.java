@@ -90,6 +90,7 @@ public final class Wiring implements AutoCloseable {
     /** As {@link #start}, for who may have to close it before it has started: then this fails, and nothing is left running. */
     public void run(Settings settings, Clock clock) {
         try {
+            requirePorts(settings);
             open(settings, clock);
         } catch (RuntimeException e) {
             close();
@@ -142,7 +143,6 @@ public final class Wiring implements AutoCloseable {
     }
 
     private void open(Settings settings, Clock clock) {
-        requirePorts(settings);
         Meters meters = openDatabase(settings);
         Jdbi jdbi = database.jdbi();
 
