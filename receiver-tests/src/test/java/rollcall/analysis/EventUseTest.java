@@ -116,6 +116,41 @@ class EventUseTest {
         }
     }
 
+    @Property(tries = TRIES)
+    void a_point_of_several_days_is_all_who_sent_the_event_in_them_and_the_sum_of_its_events(
+            @ForAll("batches") List<Sent> batches) {
+        EventFleet fleet = folded(batches);
+        Range range = range(60, 0);
+        List<EventsByHand.Happening> opened = all(fleet).stream()
+                .filter(one -> one.event().name().equals("open"))
+                .toList();
+
+        EventTrend points = use.points(product(fleet), "open", range, 3);
+
+        boolean before = opened.stream()
+                .anyMatch(one ->
+                        one.event().day().isBefore(TODAY) && one.event().day().isAfter(TODAY.minusDays(85)));
+        assertThat(points.daily().span()).isEqualTo(before ? 28 : 1);
+        assertThat(points.daily().days()).endsWith(before ? TODAY.minusDays(1) : TODAY);
+        for (int i = 0; i < points.daily().days().size(); i++) {
+            LocalDate end = points.daily().days().get(i);
+            LocalDate from = end.minusDays(points.daily().span() - 1L);
+            List<EventsByHand.Happening> here = opened.stream()
+                    .filter(one ->
+                            within(new Range("30", from, end), one.event().day()))
+                    .toList();
+            assertThat(points.daily().active().get(i)).isEqualTo(instances(here).size());
+            assertThat(points.daily().lines().get(0).counts().get(i)).isEqualTo(here.size());
+            for (Line line : points.versions().lines()) {
+                assertThat(line.counts().get(i))
+                        .isEqualTo(instances(here.stream()
+                                        .filter(one -> one.version().equals(line.value()))
+                                        .toList())
+                                .size());
+            }
+        }
+    }
+
     @Example
     void a_list_shows_the_largest_three_hundred_names_and_says_that_there_are_more() {
         EventFleet fleet = new EventFleet();

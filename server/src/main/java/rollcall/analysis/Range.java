@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Range(String name, LocalDate from, LocalDate to) {
     /** The ranges that a page offers. */
-    public static final List<String> NAMES = List.of("30", "90", "365", "all");
+    public static final List<String> NAMES = List.of("7", "30", "90", "365", "all");
 
     /** What a page shows that was not asked for another range. */
     public static final String USUAL = "90";
@@ -32,6 +32,11 @@ public record Range(String name, LocalDate from, LocalDate to) {
         LocalDate first = firstDay == null ? today : firstDay;
         LocalDate from = known.equals("all") ? first : later(first, back(today, Integer.parseInt(known)));
         return new Range(known, earlier(from, back(today, FEWEST_DAYS)), today);
+    }
+
+    /** Whether data begin within the range, or with it if it is all there is. */
+    public boolean beginsLate(LocalDate firstDay) {
+        return name.equals("all") || firstDay.isAfter(back(to, Integer.parseInt(name)));
     }
 
     /** How many days, today among them. */

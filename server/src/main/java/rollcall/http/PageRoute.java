@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import rollcall.access.InvalidInput;
 import rollcall.access.Products;
 import rollcall.access.Session;
+import rollcall.pages.CsvFile;
 import rollcall.pages.GoTo;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
@@ -75,13 +76,13 @@ final class PageRoute {
     }
 
     /** Gives a page's table as a file. */
-    Handler csv(Function<Visit, List<List<String>>> rows) {
-        return context -> file(context, rows);
+    Handler csv(Function<Visit, CsvFile> file) {
+        return context -> file(context, file);
     }
 
     /** The same for a page that has to know something more of the request. */
-    <T> Handler csv(BiFunction<Visit, T, List<List<String>>> rows, Function<Context, T> more) {
-        return context -> file(context, visit -> rows.apply(visit, more.apply(context)));
+    <T> Handler csv(BiFunction<Visit, T, CsvFile> file, Function<Context, T> more) {
+        return context -> file(context, visit -> file.apply(visit, more.apply(context)));
     }
 
     /** Gives a table of any length as a file. Whoever asks for the head alone gets no rows, and none are read. */
@@ -97,7 +98,7 @@ final class PageRoute {
         };
     }
 
-    private void file(Context context, Function<Visit, List<List<String>>> rows) {
+    private void file(Context context, Function<Visit, CsvFile> csv) {
         Visit visit = visit(context);
         String path = visit.path().replaceFirst("/+$", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
@@ -105,9 +106,10 @@ final class PageRoute {
         if (context.req().getMethod().equals("GET")) {
             journal.action("export", visit.who().email(), Map.of("product", product, "what", name));
         }
+        CsvFile file = csv.apply(visit);
         context.contentType("text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"" + product + "-" + name + "\"")
-                .result(Csv.text(rows.apply(visit)));
+                .header("Content-Disposition", "attachment; filename=\"" + file.name(product) + "\"")
+                .result(Csv.text(file.rows()));
     }
 
     /** Who asks for what: {@link NotFound} if the path names no product. */

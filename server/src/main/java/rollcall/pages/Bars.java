@@ -1,7 +1,9 @@
 package rollcall.pages;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import rollcall.analysis.Distribution;
 import rollcall.analysis.Share;
@@ -42,9 +44,26 @@ public record Bars(
                 Links.csv(visit, field.name()));
     }
 
-    /** The newest versions that anyone runs. */
-    static List<Row> newest(Distribution versions, int most) {
-        return versions.shares().stream().limit(most).map(Bars::row).toList();
+    /** The versions that most instances run, newest first, and what all others come to. */
+    static List<Row> mostUsed(Distribution versions, int most) {
+        List<Share> all = versions.shares();
+        if (all.size() <= most + 1) {
+            return all.stream().map(Bars::row).toList();
+        }
+        List<Share> bySize = all.stream()
+                .sorted(Comparator.comparingInt(Share::instances).reversed())
+                .toList();
+        Set<Share> largest = Set.copyOf(bySize.subList(0, most));
+        List<Share> others = bySize.subList(most, bySize.size());
+        List<Row> rows = new ArrayList<>(
+                all.stream().filter(largest::contains).map(Bars::row).toList());
+        int count = others.stream().mapToInt(Share::instances).sum();
+        String name = "%s other versions, at most %s each"
+                .formatted(
+                        Numbers.count(others.size()),
+                        Words.instances(others.get(0).instances()));
+        rows.add(row(new Share(name, count, Numbers.share(count, versions.reported()))));
+        return rows;
     }
 
     /** Choices by size: their vocabulary's order says nothing to a reader. All others in their own order. */

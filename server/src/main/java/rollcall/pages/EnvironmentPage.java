@@ -49,7 +49,7 @@ public final class EnvironmentPage {
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("range", range.name());
-        model.put("ranges", overTime ? Links.ranges(visit, range) : null);
+        model.put("ranges", overTime ? Ranges.of(visit, range, firstDay) : null);
         model.put("headline", headline(fields, now));
         model.put("overflow", Overflow.of(fields, now));
         model.put(
@@ -66,17 +66,21 @@ public final class EnvironmentPage {
     }
 
     /** A field by its name, its days by {@code name.days}, a pair by both names, or all flags with {@code of=flags}. */
-    public List<List<String>> csv(Visit visit) {
+    public CsvFile csv(Visit visit) {
         List<Field> fields = fields(visit);
         String of = visit.query().getOrDefault("of", "");
         if (of.equals("flags")) {
-            return Flags.csv(fields, distributions.now(visit.product(), fields, visit.today()));
+            return CsvFile.latest(
+                    visit,
+                    "environment-flags",
+                    Flags.csv(fields, distributions.now(visit.product(), fields, visit.today())));
         }
         Optional<Pair> pair = Pair.among(fields).stream()
                 .filter(each -> each.together().name().equals(of))
                 .findFirst();
-        return pair.map(both -> Csv.distribution(together(visit, both)))
-                .orElseGet(() -> FieldCsv.rows(visit, fields, distributions, presence));
+        return pair.map(both -> CsvFile.latest(
+                        visit, "environment-" + of.replace(' ', '+'), Csv.distribution(together(visit, both))))
+                .orElseGet(() -> FieldCsv.of(visit, "environment", fields, distributions, presence));
     }
 
     private void putNow(Map<String, Object> model, Visit visit, List<Field> fields, Map<String, Distribution> now) {

@@ -5,24 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 import rollcall.analysis.EventAnswer;
 import rollcall.analysis.PropertyUse;
+import rollcall.analysis.Range;
 import rollcall.analysis.Trend;
 
 /** The numbers behind one event's page as rows of a CSV. */
 final class EventCsv {
     private EventCsv() {}
 
-    /** {@code versions}, {@code versions.days}, {@code kinds}, the field of a property; the event's days for anything else. */
-    static List<List<String>> rows(EventAnswer answer, String of, LocalDate today) {
+    /** {@code of=} versions, versions.days, kinds, the field of a property; the event's days for anything else. */
+    static CsvFile of(Visit visit, Range range, EventAnswer answer) {
+        String of = visit.query().getOrDefault("of", "");
+        String name = "-of-" + answer.totals().name();
         return switch (of) {
-            case "versions" -> versions(answer);
-            case "versions.days" -> days(answer.versions(), today);
-            case "kinds" -> kinds(answer);
+            case "versions" -> CsvFile.over(range, "event-versions" + name, versions(answer));
+            case "versions.days" ->
+                CsvFile.over(range, "event-versions" + CsvFile.BY_DAY + name, days(answer.versions(), visit.today()));
+            case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(answer));
             default ->
                 answer.properties().stream()
                         .filter(use -> use.field().equals(of))
                         .findFirst()
-                        .map(EventCsv::values)
-                        .orElseGet(() -> days(answer.daily(), today));
+                        .map(use -> CsvFile.over(range, "event-" + of + name, values(use)))
+                        .orElseGet(() -> CsvFile.over(
+                                range, "event" + CsvFile.BY_DAY + name, days(answer.daily(), visit.today())));
         };
     }
 

@@ -34,7 +34,7 @@ public final class EventPage {
         EventRow totals = answer.totals();
         Map<String, Object> model = new HashMap<>();
         model.put("name", totals.name());
-        model.put("ranges", Links.ranges(visit, range));
+        model.put("ranges", Ranges.of(visit, range, uses.firstDay(visit.product())));
         model.put("range", range.name());
         model.put("listHref", EventLinks.events(visit));
         model.put("happened", totals.events() > 0);
@@ -53,8 +53,9 @@ public final class EventPage {
     }
 
     /** The chart's days, or with {@code of=} the versions, their days, the kinds, or a property by its field. */
-    public List<List<String>> csv(Visit visit) {
-        return EventCsv.rows(answer(visit, range(visit)), visit.query().getOrDefault("of", ""), visit.today());
+    public CsvFile csv(Visit visit) {
+        Range range = range(visit);
+        return EventCsv.of(visit, range, answer(visit, range));
     }
 
     private static void putAnswer(Map<String, Object> model, Visit visit, EventAnswer answer) {

@@ -72,7 +72,7 @@ public final class EventsPage {
         int uncounted = (int) Math.max(0, ChronoUnit.DAYS.between(range.from(), firstDay));
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
-        model.put("ranges", Links.ranges(visit, range));
+        model.put("ranges", Ranges.of(visit, range, firstDay));
         model.put("range", range.name());
         model.put("views", EventLinks.views(visit, true));
         model.put("prefix", prefix(visit));
@@ -92,7 +92,7 @@ public final class EventsPage {
     }
 
     /** The table, all digits of it, in the range and with the prefix of the page. */
-    public List<List<String>> csv(Visit visit) {
+    public CsvFile csv(Visit visit) {
         Range range = Range.of(visit.query().get("range"), visit.today(), uses.firstDay(visit.product()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("event", "instances", "share_of_active", "events", "users", "first_seen", "last_seen"));
@@ -106,7 +106,8 @@ public final class EventsPage {
                         Csv.cell(row.profiles()),
                         row.firstSeen().toString(),
                         row.lastSeen().toString())));
-        return rows;
+        String what = prefix(visit).isEmpty() ? "events" : "events-beginning-with-" + prefix(visit);
+        return CsvFile.over(range, what, rows);
     }
 
     private Page empty(Visit visit) {

@@ -12,8 +12,12 @@ final class FieldCsv {
 
     private FieldCsv() {}
 
-    /** {@code of=name}: its values now; {@code of=name.days}: every day of the range. Only a heading if no such field is here. */
-    static List<List<String>> rows(Visit visit, List<Field> fields, Distributions distributions, Presence presence) {
+    /**
+     * {@code of=name}: its values now; {@code of=name.days}: every day of the range. Only a heading if no such field is here.
+     *
+     * @param page begins the file's name
+     */
+    static CsvFile of(Visit visit, String page, List<Field> fields, Distributions distributions, Presence presence) {
         String of = visit.query().getOrDefault("of", "");
         boolean days = of.endsWith(DAYS);
         String name = days ? of.substring(0, of.length() - DAYS.length()) : of;
@@ -21,13 +25,18 @@ final class FieldCsv {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(null);
+        String what = page + "-" + name;
         if (field == null) {
-            return List.of(List.of("value", "instances", "share_of_reported"));
+            return CsvFile.latest(visit, what, List.of(List.of("value", "instances", "share_of_reported")));
         }
         if (!days) {
-            return Csv.distribution(distributions.now(visit.product(), field, visit.today()));
+            return CsvFile.latest(
+                    visit, what, Csv.distribution(distributions.now(visit.product(), field, visit.today())));
         }
         Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
-        return Csv.trend(distributions.over(visit.product(), field, range), visit.today());
+        return CsvFile.over(
+                range,
+                what + CsvFile.BY_DAY,
+                Csv.trend(distributions.over(visit.product(), field, range), visit.today()));
     }
 }

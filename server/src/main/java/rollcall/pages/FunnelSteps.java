@@ -1,5 +1,6 @@
 package rollcall.pages;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,17 @@ record FunnelSteps(List<String> names, String problem) {
     }
 
     /** The same steps over each time range. */
-    static List<Links.Choice> ranges(Visit visit, List<String> steps, Range range) {
-        return Links.ranges(visit, range).stream()
-                .map(each -> new Links.Choice(
-                        each.name(), each.title(), EventLinks.funnel(visit, steps, each.name()), each.current()))
-                .toList();
+    static Ranges ranges(Visit visit, List<String> steps, Range range, LocalDate firstDay) {
+        Ranges ranges = Ranges.of(visit, range, firstDay);
+        return new Ranges(
+                ranges.choices().stream()
+                        .map(each -> new Links.Choice(
+                                each.name(),
+                                each.title(),
+                                EventLinks.funnel(visit, steps, each.name()),
+                                each.current()))
+                        .toList(),
+                ranges.notes());
     }
 
     /** Each shipped funnel, over the range of the page. */

@@ -45,7 +45,7 @@ public final class FunnelsPage {
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("range", range.name());
-        model.put("ranges", FunnelSteps.ranges(visit, steps.names(), range));
+        model.put("ranges", FunnelSteps.ranges(visit, steps.names(), range, uses.firstDay(visit.product())));
         model.put("views", EventLinks.views(visit, false));
         model.put("inputs", steps.inputs());
         model.put("names", uses.names(visit.product()));
@@ -58,7 +58,7 @@ public final class FunnelsPage {
     }
 
     /** The steps with all their digits; only a heading if they are none. */
-    public List<List<String>> csv(Visit visit, List<String> asked) {
+    public CsvFile csv(Visit visit, List<String> asked) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("step", "event", "instances", "share_of_first", "share_of_previous"));
         FunnelSteps steps = FunnelSteps.of(asked);
@@ -73,7 +73,8 @@ public final class FunnelsPage {
                         Csv.ratio(step.ofPrevious())));
             }
         }
-        return rows;
+        String all = CsvFile.checksum(String.join("\n", steps.names()));
+        return CsvFile.over(range(visit), "funnel-of-" + steps.names().size() + "-steps-" + all, rows);
     }
 
     private void putAnswer(Map<String, Object> model, Visit visit, List<String> names, Range range) {

@@ -1,15 +1,11 @@
 package rollcall.pages;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.Range;
 
 /** Links from a page to the same page seen otherwise: what stays in the URL can be bookmarked and sent. */
 public final class Links {
-    private static final Map<String, String> RANGES = Map.of("all", "All");
-
     /** What a link takes along from the page it stands on; a visit has the path's own parameters too. */
     private static final List<String> KEPT = List.of("name", "prefix", "range", "view", "unit", "sort");
 
@@ -23,16 +19,6 @@ public final class Links {
      * @param current whether it is this page
      */
     public record Choice(String name, String title, String href, boolean current) {}
-
-    /** This page over each time range. */
-    public static List<Choice> ranges(Visit visit, Range range) {
-        List<Choice> choices = new ArrayList<>();
-        for (String name : Range.NAMES) {
-            String title = RANGES.getOrDefault(name, name + " days");
-            choices.add(choice(visit, "range", name, title, name.equals(range.name())));
-        }
-        return choices;
-    }
 
     /** This page with one parameter changed. */
     public static Choice choice(Visit visit, String parameter, String value, String title, boolean current) {

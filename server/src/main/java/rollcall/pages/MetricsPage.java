@@ -59,7 +59,7 @@ public final class MetricsPage {
                 "metrics",
                 Map.of(
                         "title", TITLE,
-                        "ranges", Links.ranges(visit, range),
+                        "ranges", Ranges.of(visit, range, firstDay),
                         "range", range.name(),
                         "middles", middles(reported, now),
                         "metrics",
@@ -72,8 +72,8 @@ public final class MetricsPage {
     }
 
     /** A metric by its name with {@code of=name}, its days with {@code of=name.days}; empty if there is none. */
-    public List<List<String>> csv(Visit visit) {
-        return FieldCsv.rows(visit, fields(visit), distributions, presence);
+    public CsvFile csv(Visit visit) {
+        return FieldCsv.of(visit, "metrics", fields(visit), distributions, presence);
     }
 
     private List<Field> fields(Visit visit) {

@@ -2,7 +2,6 @@ package rollcall.pages;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import rollcall.access.Products;
 import rollcall.analysis.Adoption;
@@ -53,7 +52,7 @@ public final class OverviewPage {
         RefusedAnswer refusals = refused.answer(visit.product(), vocabulary, month(visit), false);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
-        model.put("ranges", Links.ranges(visit, range));
+        model.put("ranges", Ranges.of(visit, range, firstDay));
         model.put("range", range.name());
         model.put("today", Words.instances(overview.activeToday()));
         model.put("month", Numbers.count(overview.month().active()));
@@ -64,15 +63,16 @@ public final class OverviewPage {
         Trend points = presence.points(visit.product(), range, Charts.MOST_POINTS);
         model.put("chart", Charts.presence(visit, points));
         model.put("newcomers", Charts.newcomers(visit, points));
-        model.put("versions", Bars.newest(versions, LATEST));
+        model.put("versions", Bars.mostUsed(versions, LATEST));
         model.put("versionsOf", Words.denominator(versions));
         return new Page("overview", model);
     }
 
     /** Every day of the chart: {@code of=days}. */
-    public List<List<String>> csv(Visit visit) {
+    public CsvFile csv(Visit visit) {
         Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
-        return Csv.trend(presence.days(visit.product(), range), visit.today());
+        return CsvFile.over(
+                range, "active" + CsvFile.BY_DAY, Csv.trend(presence.days(visit.product(), range), visit.today()));
     }
 
     private static Tile rejected(String product, RefusedAnswer refused) {

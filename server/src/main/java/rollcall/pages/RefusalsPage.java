@@ -96,12 +96,13 @@ public final class RefusalsPage {
      * Requests that were not kept, whatever came of them; {@code of=names} what was left out of kept reports; {@code of=strangers} requests
      * without a valid key, which only superusers get. At most {@link Refused#MOST} rows.
      */
-    public List<List<String>> csv(Visit visit) {
-        RefusedAnswer answer = answer(visit, range(visit));
+    public CsvFile csv(Visit visit) {
+        Range range = range(visit);
+        RefusedAnswer answer = answer(visit, range);
         return switch (visit.query().getOrDefault("of", "")) {
-            case "names" -> RefusalReasons.csvOfNames(answer.byName());
-            case "strangers" -> RefusalReasons.csv(answer.unauthenticated());
-            default -> RefusalReasons.csv(answer.byReason());
+            case "names" -> CsvFile.over(range, "refusals-names", RefusalReasons.csvOfNames(answer.byName()));
+            case "strangers" -> CsvFile.over(range, "refusals-strangers", RefusalReasons.csv(answer.unauthenticated()));
+            default -> CsvFile.over(range, "refusals-requests", RefusalReasons.csv(answer.byReason()));
         };
     }
 
@@ -120,7 +121,7 @@ public final class RefusalsPage {
         RefusedSums sums = answer.requests();
         Map<String, Object> model = new HashMap<>();
         model.put("headline", RefusalWords.headline(answer, range));
-        model.put("ranges", Links.ranges(visit, range));
+        model.put("ranges", Ranges.of(visit, range, null));
         model.put("rejected", RefusalReasons.of(answer.byReason(), Refusal.Outcome.REJECTED, sums.rejected()));
         model.put("answered", RefusalReasons.of(answer.byReason(), Refusal.Outcome.ANSWERED, sums.answered()));
         model.put("repeated", RefusalReasons.of(answer.byReason(), Refusal.Outcome.REPEATED, sums.repeated()));

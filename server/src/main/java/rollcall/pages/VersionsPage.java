@@ -48,7 +48,7 @@ public final class VersionsPage {
         String unit = "count".equals(visit.query().get("unit")) ? "count" : "share";
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
-        model.put("ranges", Links.ranges(visit, range));
+        model.put("ranges", Ranges.of(visit, range, firstDay));
         model.put("range", range.name());
         model.put("headline", VersionHeadline.of(answer, visit.today()));
         model.put("units", units(visit, unit));
@@ -65,17 +65,23 @@ public final class VersionsPage {
     }
 
     /** The table, or the chart's days with {@code of=days}, or another field of the page by its name. */
-    public List<List<String>> csv(Visit visit) {
+    public CsvFile csv(Visit visit) {
         Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
         String of = visit.query().getOrDefault("of", "versions");
         if (of.equals("days")) {
-            return Csv.trend(answer(visit, range).trend(), visit.today());
+            return CsvFile.over(
+                    range,
+                    "versions" + CsvFile.BY_DAY,
+                    Csv.trend(answer(visit, range).trend(), visit.today()));
         }
         return others(visit).stream()
                 .filter(field -> field.name().equals(of))
                 .findFirst()
-                .map(field -> Csv.distribution(distributions.now(visit.product(), field, visit.today())))
-                .orElseGet(() -> table(answer(visit, range)));
+                .map(field -> CsvFile.latest(
+                        visit,
+                        "versions-" + of,
+                        Csv.distribution(distributions.now(visit.product(), field, visit.today()))))
+                .orElseGet(() -> CsvFile.latest(visit, "versions", table(answer(visit, range))));
     }
 
     private AdoptionAnswer answer(Visit visit, Range range) {
