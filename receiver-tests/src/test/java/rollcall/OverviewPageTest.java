@@ -112,7 +112,8 @@ class OverviewPageTest {
     @Test
     void who_was_heard_six_and_a_half_days_ago_is_active_in_seven_days() {
         assertThat(numbers("weekly", "today")).containsEntry("Active in 7 days", 1);
-        assertThat(pages.get("weekly today versions")).contains("of 1\u00a0instance active in 7 days");
+        assertThat(pages.get("weekly today versions"))
+                .contains("of the 1\u00a0instance active in 7 days, which reports it");
         assertThat(numbers("weekly", "after its eighth midnight")).containsEntry("Active in 7 days", 0);
     }
 

@@ -59,7 +59,7 @@ class PermitEventsTest {
         String form = site.superuser().page(PAGE + "?permit=event%3Areport.exported");
         assertThat(form)
                 .contains("Permit the event <code>report.exported</code>")
-                .doesNotContain("Keep it as", "Steps, for numbers");
+                .doesNotContain("Keep it as", "Ranges, for numbers");
 
         assertThat(permit("event:report.exported", WORDS).statusCode()).isEqualTo(303);
 

@@ -89,7 +89,7 @@ class RefusalsPageTest {
         assertThat(site.kept(after)).contains("\"cpu_count\":\"9-16\"");
         assertThat(site.kept(before)).doesNotContain("cpu_count");
         assertThat(superuser.page(PAGE + "?permitted=cpu_count")).contains("is kept from now on", "gone for good");
-        assertThat(superuser.page("/p/it/instances/" + after)).contains("Processors", "9-16");
+        assertThat(superuser.page("/p/it/instances/" + after)).contains("Processors", "9–16");
     }
 
     @Test

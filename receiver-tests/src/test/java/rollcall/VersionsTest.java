@@ -128,7 +128,7 @@ class VersionsTest {
         assertThat(table.get("(no usable version: a commit hash)")).isEqualTo(",2,,");
         assertThat(site.maintainer().page(page + "versions"))
                 .contains(
-                        "of 11\u00a0instances active in 7 days; 2 do not report this field, 4 report no usable version"
+                        "of the 5\u00a0instances that report it; of 11 active in 7 days, 2 do not report it and 4 report no usable version"
                                 + " (a commit hash: 2, the name of a branch or channel: 1, looks like an internet address: 1)")
                 .contains("product set mixed --four-part-versions")
                 .contains("A version that ends in \"other\"");

@@ -243,13 +243,16 @@ class EventUseTest {
         told.versions()
                 .lines()
                 .forEach(line -> assertThat(line.counts()).isEqualTo(trend(versions.get(line.value()), range)));
-        assertThat(told.versionShares()).allSatisfy(share -> {
+        int withVersion = instances(
+                        here.stream().filter(one -> !one.version().isEmpty()).toList())
+                .size();
+        assertThat(told.sentWith().instances()).isEqualTo(withVersion);
+        assertThat(told.sentWith().shares()).allSatisfy(share -> {
             assertThat(share.instances())
                     .isEqualTo(instances(versions.get(share.value())).size());
-            assertThat(share.share())
-                    .isEqualTo((double) share.instances() / instances(here).size());
+            assertThat(share.share()).isEqualTo((double) share.instances() / withVersion);
         });
-        assertThat(told.versionShares()).hasSize(versions.size());
+        assertThat(told.sentWith().shares()).hasSize(versions.size());
         requireProperties(told, here);
     }
 

@@ -98,8 +98,9 @@ class ChartsTest {
             Page page = tab.open(Tab.DEMO + "environment");
 
             assertThat(page.locator(".chart-foot p").allInnerTexts())
-                    .allSatisfy(foot -> assertThat(foot).containsPattern("of [\\d,]+\u00a0instances"))
-                    .anySatisfy(foot -> assertThat(foot).containsPattern("; [\\d,]+ do not report this field"));
+                    .allSatisfy(foot -> assertThat(foot).containsPattern("of (the )?[\\d,]+\u00a0instances"))
+                    .anySatisfy(
+                            foot -> assertThat(foot).containsPattern("; [\\d,]+ of [\\d,]+ active in 7 days do not"));
         }
     }
 

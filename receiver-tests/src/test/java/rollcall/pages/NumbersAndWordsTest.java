@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import rollcall.analysis.Distribution;
+import rollcall.gate.Field;
+import rollcall.gate.Kind;
+import rollcall.gate.Presets;
+import rollcall.gate.Vocabulary;
+import rollcall.report.Unusable;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
@@ -55,13 +62,42 @@ class NumbersAndWordsTest {
         assertThat(Words.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
         assertThat(Words.lower("Operating system")).isEqualTo("operating system");
         assertThat(Words.lower("IP addresses")).isEqualTo("IP addresses");
-        assertThat(Words.denominator(1874, 41))
-                .isEqualTo("of 1,874\u00a0instances active in 7 days; 41 do not report this field");
     }
 
     @Test
-    void of_nobody_nobody_leaves_a_field_out() {
-        assertThat(Words.denominator(0, 0)).isEqualTo("no instance was active in 7 days");
+    void a_denominator_says_who_is_missing_and_of_nobody_nobody_is() {
+        assertThat(denominator(0, 0, 0)).isEqualTo("no instance was active in 7 days");
+        assertThat(denominator(1, 1, 0)).isEqualTo("of the 1\u00a0instance active in 7 days, which reports it");
+        assertThat(denominator(28, 28, 0)).isEqualTo("of the 28\u00a0instances active in 7 days; all report it");
+        assertThat(denominator(28, 0, 0)).isEqualTo("of none that reports it; 28 of 28 active in 7 days do not");
+        assertThat(denominator(28, 1, 0))
+                .isEqualTo("of the 1\u00a0instance that reports it; 27 of 28 active in 7 days do not");
+        assertThat(denominator(28, 27, 0))
+                .isEqualTo("of the 27\u00a0instances that report it; 1 of 28 active in 7 days does not");
+        assertThat(denominator(28, 18, 1))
+                .isEqualTo("of the 18\u00a0instances that report it; of 28 active in 7 days, 9 do not report it and "
+                        + "1 reports no usable value");
+    }
+
+    private static String denominator(int active, int reported, int unusable) {
+        Map<Unusable, Integer> reasons = unusable == 0 ? Map.of() : Map.of(Unusable.VALUE, unusable);
+        return Denominator.of(new Distribution("os_family", false, active, reported, reasons, List.of()));
+    }
+
+    @Test
+    void a_value_has_the_name_that_people_give_it_and_no_two_of_a_field_have_the_same() {
+        assertThat(ValueNames.range("501-1000")).isEqualTo("501–1,000");
+        assertThat(ValueNames.range("5000+")).isEqualTo("5,000+");
+        for (String preset : Presets.NAMES) {
+            Vocabulary vocabulary = Presets.load(preset);
+            for (Field field : vocabulary.fields().values()) {
+                if (field.kind() == Kind.CHOICE) {
+                    assertThat(field.values().stream().map(value -> ValueNames.of(field, value)))
+                            .as(preset + " " + field.name())
+                            .doesNotHaveDuplicates();
+                }
+            }
+        }
     }
 
     @Test

@@ -8,19 +8,20 @@ import rollcall.report.Unusable;
  * How the values of a field are spread, by each active instance's latest report in 7 days.
  *
  * @param field its name
- * @param active instances that answered in these days: the denominator
- * @param reported those whose latest answer says something about the field, be it an empty list; what every share is of
- * @param unusable of a version, those whose latest answer has something in its place that is none, by the reason
+ * @param version whether it is a version or build
+ * @param active instances that reported anything in these days
+ * @param reported those whose latest report has a usable value of the field, be it an empty list: what every share is divided by
+ * @param unusable those whose latest report has something in the place of a value that cannot be used, by the reason
  * @param shares the values; versions newest first, buckets and choices in their own order, others by size
  */
 public record Distribution(
-        String field, int active, int reported, Map<Unusable, Integer> unusable, List<Share> shares) {
+        String field, boolean version, int active, int reported, Map<Unusable, Integer> unusable, List<Share> shares) {
     /** Active instances that do not report the field at all; never a part of any share. */
     public int notReported() {
         return active - reported - allUnusable();
     }
 
-    /** Active instances that report something that is no version; never a part of any share. */
+    /** Active instances that report something that cannot be used; never a part of any share. */
     public int allUnusable() {
         return unusable.values().stream().mapToInt(Integer::intValue).sum();
     }

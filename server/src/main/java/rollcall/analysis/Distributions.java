@@ -1,6 +1,7 @@
 package rollcall.analysis;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import rollcall.gate.Field;
 import rollcall.gate.Kind;
 import rollcall.report.Product;
 import rollcall.report.Unusable;
+import rollcall.report.Version;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Summaries;
 
@@ -52,7 +54,38 @@ public final class Distributions {
                         seconds.forEach((b, saysB) -> both.put(a + " " + b, RoaringBitmap.and(saysA, saysB))));
         both.values().removeIf(RoaringBitmap::isEmpty);
         Field pair = new Field(first.name() + " " + second.name(), Kind.NAMES, null, null, null, null, null, null);
-        return distribution(pair, latest.active(), both, NoVersions.of(second, latest));
+        Distribution spread = distribution(pair, latest.active(), both, NoVersions.of(second, latest));
+        return new Distribution(
+                spread.field(), true, spread.active(), spread.reported(), spread.unusable(), spread.shares());
+    }
+
+    /**
+     * The versions of each part, by each instance's latest report in 7 days: of "postgresql" those who run 16, and so on, the most frequent
+     * first. Shares are of all that report the part; instances of a part whose version is missing or unusable are in none.
+     *
+     * @param part a field of one value
+     * @param version of that part
+     */
+    public Map<String, List<Share>> versionsOf(Product product, Field part, Field version, LocalDate today) {
+        Latest latest = latestReports.of(product, names(List.of(part, version)), today);
+        Map<String, RoaringBitmap> versions = Spelling.ofSets(version, latest.of(version.name()));
+        Map<String, RoaringBitmap> parts = Spelling.ofSets(part, latest.of(part.name()));
+        int reported = RoaringBitmap.or(parts.values().iterator()).getCardinality();
+        Map<String, List<Share>> shares = new HashMap<>();
+        parts.forEach((value, instances) -> shares.put(value, versionsOf(instances, versions, reported)));
+        return shares;
+    }
+
+    private static List<Share> versionsOf(RoaringBitmap part, Map<String, RoaringBitmap> versions, int reported) {
+        return versions.entrySet().stream()
+                .filter(version -> !version.getKey().equals(Cell.NONE))
+                .map(version ->
+                        share(version.getKey(), RoaringBitmap.andCardinality(part, version.getValue()), reported))
+                .filter(share -> share.instances() > 0)
+                .sorted(Comparator.comparingInt(Share::instances)
+                        .reversed()
+                        .thenComparing(share -> new Version(share.value()), Comparator.reverseOrder()))
+                .toList();
     }
 
     /** One field day by day, the last day of the range, which is not over, among them. */
@@ -95,7 +128,7 @@ public final class Distributions {
         List<Share> shares = Values.inOrder(field, counts).stream()
                 .map(value -> share(value, counts.getOrDefault(value, 0), reported))
                 .toList();
-        return new Distribution(field.name(), active, reported, unusable, shares);
+        return new Distribution(field.name(), Spelling.isVersion(field), active, reported, unusable, shares);
     }
 
     private static Share share(String value, int instances, int reported) {

@@ -33,14 +33,20 @@ final class EventTrends {
                 Trend.of(points, senders, List.of(sum)), Trend.of(points, senders, versions(points, instances)));
     }
 
-    /** @param instances how many sent the event in any version */
-    static List<Share> versionShares(Map<String, EventUnion> versions, int instances) {
+    /** Of those that sent the event with a usable version. */
+    static EventVersions versionShares(Map<String, EventUnion> versions) {
         Map<String, Integer> counts = new HashMap<>();
-        Spelling.merged(VERSION, versions, EventTrends::both)
-                .forEach((version, union) -> counts.put(version, union.count()));
-        return Values.inOrder(VERSION, counts).stream()
-                .map(version -> new Share(version, counts.get(version), (double) counts.get(version) / instances))
-                .toList();
+        EventUnion any = new EventUnion();
+        Spelling.merged(VERSION, versions, EventTrends::both).forEach((version, union) -> {
+            counts.put(version, union.count());
+            any.add(union);
+        });
+        int senders = any.count();
+        return new EventVersions(
+                senders,
+                Values.inOrder(VERSION, counts).stream()
+                        .map(version -> new Share(version, counts.get(version), (double) counts.get(version) / senders))
+                        .toList());
     }
 
     private static EventUnion both(EventUnion a, EventUnion b) {

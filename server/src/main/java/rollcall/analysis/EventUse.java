@@ -28,6 +28,12 @@ public final class EventUse {
     /** How many names an answer holds at most: those that most instances sent on most days. */
     public static final int MOST = 300;
 
+    /** Who sent it, then how often: where few instances report, many events are equal by the first alone. */
+    private static final Comparator<EventRow> MOST_USED = Comparator.comparingInt(EventRow::instances)
+            .reversed()
+            .thenComparing(Comparator.comparingLong(EventRow::events).reversed())
+            .thenComparing(EventRow::name);
+
     private final Summaries summaries;
     private final EventSummaries events;
     private final EventPoints points;
@@ -53,7 +59,7 @@ public final class EventUse {
         List<EventRow> rows = shown.stream()
                 .filter(name -> unions.containsKey(name.name()) && met.containsKey(name.name()))
                 .map(name -> row(met.get(name.name()), unions.get(name.name()), active, trend(name, range)))
-                .sorted(Comparator.comparingInt(EventRow::instances).reversed().thenComparing(EventRow::name))
+                .sorted(MOST_USED)
                 .toList();
         return new EventList(active, rows, found.size() > MOST);
     }
@@ -102,13 +108,16 @@ public final class EventUse {
         EventUnion all = fields.getOrDefault(Cell.NONE, Map.of()).getOrDefault(Cell.NONE, new EventUnion());
         Points daily = Points.eachDay(range);
         EventTrend trend = EventTrends.of(daily, days, points.of(product, met.name(), daily, days));
+        int active = active(product, range);
         return new EventAnswer(
-                row(met, all, active(product, range), trend.daily().active()),
+                active,
+                row(met, all, active, trend.daily().active()),
                 kinds(fields.getOrDefault(EventCell.KIND, Map.of())),
                 trend.daily(),
                 trend.versions(),
-                EventTrends.versionShares(fields.getOrDefault(EventCell.VERSION, Map.of()), all.count()),
-                PropertyUses.of(fields, vocabularies.apply(product).events()));
+                EventTrends.versionShares(fields.getOrDefault(EventCell.VERSION, Map.of())),
+                PropertyUses.of(
+                        fields, all.events(), vocabularies.apply(product).events()));
     }
 
     private int active(Product product, Range range) {

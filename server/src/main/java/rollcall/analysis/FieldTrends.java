@@ -70,14 +70,12 @@ final class FieldTrends {
     /** Of a field of one value: nobody is counted under two of them on one day. */
     private static Standing ofDay(Field field, LocalDate day, Map<String, Series<Integer>> counts) {
         Map<String, Integer> values = new HashMap<>(counts.get(field.name()).on(day));
-        boolean version = Spelling.isVersion(field);
-        int unusable = version ? values.getOrDefault(Unusable.UNKNOWN.code(), 0) : 0;
-        if (version) {
-            for (var entry : counts.get(Cell.UNUSABLE).on(day).entrySet()) {
-                unusable += entry.getKey().startsWith(field.name() + " ") ? entry.getValue() : 0;
-            }
+        boolean hasUnknown = Spelling.hasUnknown(field);
+        int unusable = hasUnknown ? values.getOrDefault(Unusable.UNKNOWN.code(), 0) : 0;
+        for (var entry : counts.get(Cell.UNUSABLE).on(day).entrySet()) {
+            unusable += entry.getKey().startsWith(field.name() + " ") ? entry.getValue() : 0;
         }
-        Map<String, Integer> spelled = version ? Spelling.merged(field, values, Integer::sum) : values;
+        Map<String, Integer> spelled = hasUnknown ? Spelling.merged(field, values, Integer::sum) : values;
         int reported = spelled.values().stream().mapToInt(Integer::intValue).sum();
         spelled.remove(Cell.NONE);
         return new Standing(counts.get(Cell.ACTIVE).on(day).getOrDefault(Cell.NONE, 0), reported, unusable, spelled);

@@ -3,7 +3,7 @@ package rollcall.analysis;
 import java.util.List;
 
 /**
- * How far instances come along a row of events.
+ * How far instances come through a sequence of events.
  *
  * @param steps in order
  */

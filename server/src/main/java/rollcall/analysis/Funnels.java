@@ -12,7 +12,7 @@ import rollcall.rollup.Bitmaps;
 import rollcall.rollup.EventSummaries;
 import rollcall.store.NameBitmap;
 
-/** How far instances come along a row of events. */
+/** How far instances come through a sequence of events. */
 public final class Funnels {
     /** How many steps a funnel has at the least and at the most. */
     public static final int FEWEST_STEPS = 2;

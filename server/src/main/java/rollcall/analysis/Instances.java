@@ -132,8 +132,7 @@ public final class Instances {
     }
 
     private static InstanceLine line(InstanceRow row, Field version, List<Field> columns, KeptState state) {
-        List<String> values = new ArrayList<>();
-        columns.forEach(field -> values.add(state.text(field)));
+        List<FieldState> values = columns.stream().map(state::state).toList();
         return new InstanceLine(
                 row.instanceId(),
                 row.version(),

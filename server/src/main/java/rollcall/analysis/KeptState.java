@@ -31,19 +31,13 @@ record KeptState(Map<String, Object> values) {
         return new FieldState(field, texts(field), unusable(field));
     }
 
-    /** Why a version is none; null if it is one, or was not reported. */
+    /** Why a value cannot be used; null if it is one, or was not reported. */
     Unusable unusable(Field field) {
-        if (Spelling.isVersion(field) && Unusable.UNKNOWN.code().equals(values.get(field.name()))) {
+        if (Spelling.hasUnknown(field) && Unusable.UNKNOWN.code().equals(values.get(field.name()))) {
             return Unusable.UNKNOWN;
         }
         Object code = values.get(Unusable.FIELD) instanceof Map<?, ?> codes ? codes.get(field.name()) : null;
         return code == null ? null : Unusable.of(code.toString()).orElse(Unusable.OTHER);
-    }
-
-    /** The field's one value, or its several joined; null if it was not reported. */
-    String text(Field field) {
-        List<String> texts = texts(field);
-        return texts.isEmpty() ? null : String.join(", ", texts);
     }
 
     private List<String> texts(Field field) {

@@ -7,20 +7,17 @@ import rollcall.gate.Field;
 import rollcall.report.Unusable;
 import rollcall.rollup.Cell;
 
-/** Counts those who report something in the place of a version that is none. */
+/** Counts those who report something in the place of a value that cannot be used. */
 final class NoVersions {
     private NoVersions() {}
 
     /**
-     * How many, by the reason; nothing for other fields.
+     * How many, by the reason.
      *
      * @param latest with {@link Cell#UNUSABLE}
      */
     static Map<Unusable, Integer> of(Field field, Latest latest) {
         Map<Unusable, Integer> counts = new EnumMap<>(Unusable.class);
-        if (!Spelling.isVersion(field)) {
-            return counts;
-        }
         String prefix = field.name() + " ";
         latest.of(Cell.UNUSABLE).forEach((value, set) -> {
             if (value.startsWith(prefix)) {
@@ -28,7 +25,7 @@ final class NoVersions {
             }
         });
         RoaringBitmap unknown = latest.of(field.name()).get(Unusable.UNKNOWN.code());
-        if (unknown != null) {
+        if (Spelling.hasUnknown(field) && unknown != null) {
             add(counts, Unusable.UNKNOWN, unknown);
         }
         return counts;

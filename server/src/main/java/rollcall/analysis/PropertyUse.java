@@ -8,7 +8,8 @@ import rollcall.gate.Field;
  *
  * @param field {@code property.} or {@code context.} and its name
  * @param definition null for a property that is permitted by its kind, whatever its name
- * @param events how many events have it
+ * @param many whether an event may have several of its values: then nobody knows how many events have any
+ * @param events how many events have it; of a list of names, how often its values were sent
  * @param values in the order of the vocabulary, or most events first
  */
-public record PropertyUse(String field, Field definition, long events, List<PropertyValue> values) {}
+public record PropertyUse(String field, Field definition, boolean many, long events, List<PropertyValue> values) {}

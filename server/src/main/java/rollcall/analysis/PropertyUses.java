@@ -22,12 +22,15 @@ final class PropertyUses {
 
     private PropertyUses() {}
 
-    /** @param fields of one event, by field and value */
-    static List<PropertyUse> of(Map<String, Map<String, EventUnion>> fields, EventVocabulary vocabulary) {
+    /**
+     * @param fields of one event, by field and value
+     * @param all how often the event was sent
+     */
+    static List<PropertyUse> of(Map<String, Map<String, EventUnion>> fields, long all, EventVocabulary vocabulary) {
         List<PropertyUse> uses = new ArrayList<>();
         fields.forEach((field, values) -> {
             if (field.startsWith(PROPERTY) || field.startsWith(CONTEXT)) {
-                uses.add(use(field, definition(field, vocabulary), values));
+                uses.add(use(field, definition(field, vocabulary), all, values));
             }
         });
         uses.sort(Comparator.comparingLong(PropertyUse::events).reversed().thenComparing(PropertyUse::field));
@@ -40,15 +43,16 @@ final class PropertyUses {
                 : vocabulary.context(field.substring(CONTEXT.length())).orElse(null);
     }
 
-    private static PropertyUse use(String field, Field definition, Map<String, EventUnion> all) {
-        Map<String, EventUnion> values = shown(all);
+    private static PropertyUse use(String field, Field definition, long all, Map<String, EventUnion> ofField) {
+        Map<String, EventUnion> values = shown(ofField);
+        boolean many = definition != null && definition.many();
         long events = values.values().stream().mapToLong(EventUnion::events).sum();
         Map<String, Integer> counts = new HashMap<>();
         values.forEach((value, union) -> counts.put(value, (int) Math.min(Integer.MAX_VALUE, union.events())));
         List<PropertyValue> rows = Values.inOrder(definition == null ? ANY : definition, counts).stream()
-                .map(value -> value(value, values.getOrDefault(value, new EventUnion()), events))
+                .map(value -> value(value, values.getOrDefault(value, new EventUnion()), many ? all : events))
                 .toList();
-        return new PropertyUse(field, definition, events, rows);
+        return new PropertyUse(field, definition, many, events, rows);
     }
 
     private static Map<String, EventUnion> shown(Map<String, EventUnion> all) {

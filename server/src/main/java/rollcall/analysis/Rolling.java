@@ -48,19 +48,17 @@ final class Rolling {
         remove(values, outdated);
         remove(unusable, outdated);
         reports.get(field.name()).on(day).forEach((value, who) -> put(values, value, who));
-        if (Spelling.isVersion(field)) {
-            reports.get(Cell.UNUSABLE).on(day).forEach((value, who) -> {
-                if (value.startsWith(field.name() + " ")) {
-                    put(unusable, value, who);
-                }
-            });
-        }
+        reports.get(Cell.UNUSABLE).on(day).forEach((value, who) -> {
+            if (value.startsWith(field.name() + " ")) {
+                put(unusable, value, who);
+            }
+        });
     }
 
     /** What it comes to on the last day that was added. */
     Standing standing() {
         Map<String, RoaringBitmap> usable = new HashMap<>(values);
-        RoaringBitmap unknown = Spelling.isVersion(field) ? usable.remove(Unusable.UNKNOWN.code()) : null;
+        RoaringBitmap unknown = Spelling.hasUnknown(field) ? usable.remove(Unusable.UNKNOWN.code()) : null;
         Map<String, Integer> counts = new HashMap<>();
         usable.forEach((value, who) -> counts.put(value, who.getCardinality()));
         counts.remove(Cell.NONE);

@@ -18,7 +18,7 @@ final class Spelling {
 
     /** The counts of a day for a field of one value: two spellings are never one instance's. */
     static Series<Integer> ofCounts(Field field, Series<Integer> counts) {
-        if (!isVersion(field)) {
+        if (!hasUnknown(field)) {
             return counts;
         }
         Series<Integer> spelled = new Series<>(new TreeMap<LocalDate, Map<String, Integer>>());
@@ -32,7 +32,7 @@ final class Spelling {
     }
 
     static Map<String, RoaringBitmap> ofSets(Field field, Map<String, RoaringBitmap> sets) {
-        return isVersion(field) ? merged(field, sets, (a, b) -> RoaringBitmap.or(a, b)) : sets;
+        return hasUnknown(field) ? merged(field, sets, (a, b) -> RoaringBitmap.or(a, b)) : sets;
     }
 
     /** The values by their one spelling, without "unknown". */
@@ -46,7 +46,12 @@ final class Spelling {
         return merged;
     }
 
-    /** Whether "unknown" is no value of a field: of versions and builds. */
+    /** Whether "unknown" is how a sender says that it does not know the field, and so is no value of it: of choices, versions and builds. */
+    static boolean hasUnknown(Field field) {
+        return isVersion(field) || field.kind() == Kind.CHOICE || field.kind() == Kind.FAMILY;
+    }
+
+    /** Whether what cannot be used of it is called no usable version. */
     static boolean isVersion(Field field) {
         return field.kind() == Kind.VERSION || field.kind() == Kind.BUILD;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param active how many instances reported in these days at all
  * @param reported how many of them say something usable about the field, be it an empty list; what every share is of
- * @param unusable how many say something in the place of a version that is none; 0 for other fields
+ * @param unusable how many say something that cannot be used
  * @param counts instances by value, without those of an empty list; no zeros
  */
 record Standing(int active, int reported, int unusable, Map<String, Integer> counts) {

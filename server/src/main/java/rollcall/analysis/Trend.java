@@ -11,7 +11,7 @@ import java.util.List;
  * @param days the last day of each point, oldest first
  * @param active how many instances were active, whether or not they reported the field; null where nobody was: a gap, not a zero
  * @param reported how many of them reported something usable about the field, null in a gap; empty where the trend is of no field
- * @param unusable how many reported something in the place of a version that is none, null in a gap; empty where the trend is of no version
+ * @param unusable how many reported something that cannot be used, null in a gap; empty where the trend is of no field
  * @param lines one a value, in the same order as a {@link Distribution}'s shares
  */
 public record Trend(

@@ -28,12 +28,9 @@ final class Trends {
                 column(
                         points,
                         end -> ofActive(standings.get(end), standings.get(end).reported())),
-                Spelling.isVersion(field)
-                        ? column(
-                                points,
-                                end -> ofActive(
-                                        standings.get(end), standings.get(end).unusable()))
-                        : List.of(),
+                column(
+                        points,
+                        end -> ofActive(standings.get(end), standings.get(end).unusable())),
                 lines);
     }
 

@@ -40,7 +40,7 @@ public record Drop(String name, String kind, Reason reason) {
             this.text = text;
         }
 
-        /** The reason for a version that is none. */
+        /** The reason for a value that cannot be used. */
         public static Reason of(Unusable unusable) {
             return switch (unusable) {
                 case UNKNOWN -> VERSION_UNKNOWN;
@@ -49,6 +49,7 @@ public record Drop(String name, String kind, Reason reason) {
                 case ADDRESS -> ADDRESS;
                 case PLACEHOLDER -> PLACEHOLDER;
                 case OTHER -> NO_VERSION;
+                case VALUE -> VALUE_NOT_PERMITTED;
             };
         }
 

@@ -100,6 +100,8 @@ public final class Gate {
         result.value().ifPresent(value -> kept.put(field.name(), value));
         if (result.unusable() != null) {
             unusable.put(field.name(), result.unusable());
+        } else if (result.value().isEmpty() && field.kind().counted()) {
+            unusable.put(field.name(), field.kind() == Kind.BUILD ? Unusable.OTHER : Unusable.VALUE);
         }
         if (result.dropped() != null) {
             drop(field.name(), claim, result.dropped());

@@ -38,7 +38,7 @@ public final class Kept {
         return values;
     }
 
-    /** By field name, why what was sent in the place of a version is none. */
+    /** By field name, why what was sent cannot be used. */
     public SortedMap<String, Unusable> unusable() {
         return unusable;
     }

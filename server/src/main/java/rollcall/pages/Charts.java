@@ -11,6 +11,7 @@ import rollcall.analysis.Presence;
 import rollcall.analysis.Trend;
 import rollcall.analysis.VersionRow;
 import rollcall.gate.Field;
+import rollcall.gate.Kind;
 
 /** Lays trends out as charts. */
 final class Charts {
@@ -24,17 +25,20 @@ final class Charts {
     /** A field's values over time: of versions those of most instances, of buckets and flags all, of others the most frequent. */
     static Chart field(Visit visit, Field field, Trend points) {
         Lines lines = lines(field, points.lines());
-        Map<String, List<Integer>> whole = whole(points);
+        String usable = isVersion(field) ? "usable version" : "usable value";
+        Map<String, List<Integer>> whole = whole(points, usable);
         return new Chart(
                 "over-" + field.name(),
                 field.title() + " over time",
                 look(field),
                 PointWords.head(points),
                 List.copyOf(whole.keySet()),
-                names(lines.shown()),
+                lines.shown().stream()
+                        .map(line -> ValueNames.of(field, line.value()))
+                        .toList(),
                 rows(points, whole, lines.shown()),
                 List.of(),
-                denominator(visit, points, lines.rest()),
+                denominator(visit, points, lines.rest(), usable),
                 Links.csv(visit, field.name() + ".days"));
     }
 
@@ -46,7 +50,7 @@ final class Charts {
      */
     static Chart versions(Visit visit, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
         Lines lines = Lines.versions(MOST_LINES, points.lines());
-        Map<String, List<Integer>> whole = whole(points);
+        Map<String, List<Integer>> whole = whole(points, "usable version");
         List<String> names = names(lines.shown());
         List<Chart.Mark> marks = rows.stream()
                 .filter(row -> names.contains(row.version()) && row.firstSeen().isAfter(firstDay))
@@ -61,7 +65,7 @@ final class Charts {
                 names,
                 rows(points, whole, lines.shown()),
                 marks,
-                denominator(visit, points, lines.rest()),
+                denominator(visit, points, lines.rest(), "usable version"),
                 Links.csv(visit, "days"));
     }
 
@@ -103,6 +107,10 @@ final class Charts {
                 Links.csv(visit, "days"));
     }
 
+    private static boolean isVersion(Field field) {
+        return field.kind() == Kind.VERSION || field.kind() == Kind.BUILD;
+    }
+
     private static Chart.Look look(Field field) {
         if (field.many()) {
             return new Chart.Look("line", "names", "share");
@@ -126,12 +134,12 @@ final class Charts {
         };
     }
 
-    /** The columns that are not drawn: who was active, who reported no usable version if any did, and, which shares are of, who reported the field. */
-    private static Map<String, List<Integer>> whole(Trend points) {
+    /** The columns that are not drawn: who was active, who reported nothing usable if any did, and, which shares are of, who reported the field. */
+    private static Map<String, List<Integer>> whole(Trend points, String usable) {
         Map<String, List<Integer>> whole = new LinkedHashMap<>();
         whole.put("Active", points.active());
         if (points.unusable().stream().anyMatch(count -> count != null && count > 0)) {
-            whole.put("No usable version", points.unusable());
+            whole.put("No " + usable, points.unusable());
         }
         whole.put("Reported", points.reported());
         return whole;
@@ -158,13 +166,13 @@ final class Charts {
     }
 
     /** Whom the last point's shares are of and who is missing there, what the lines leave out, and what a point stands for. */
-    private static String denominator(Visit visit, Trend points, String rest) {
+    private static String denominator(Visit visit, Trend points, String rest, String usable) {
         List<String> sentences = new ArrayList<>();
         for (int i = points.days().size() - 1; i >= 0 && sentences.isEmpty(); i--) {
             Integer reported = points.reported().get(i);
             if (reported != null && reported > 0) {
                 sentences.add(PointWords.in(points, points.days().get(i)) + ": of " + Words.instances(reported)
-                        + missing(points, i) + ".");
+                        + missing(points, i, usable) + ".");
             }
         }
         sentences.add(rest);
@@ -173,13 +181,13 @@ final class Charts {
         return String.join(" ", sentences);
     }
 
-    private static String missing(Trend points, int point) {
+    private static String missing(Trend points, int point, String usable) {
         int active = points.active().get(point);
         int unusable = points.unusable().isEmpty() ? 0 : points.unusable().get(point);
         int silent = active - points.reported().get(point) - unusable;
         String of = silent == 0 && unusable == 0
                 ? ", all that were active"
                 : " that report it; %s of %s active do not".formatted(Numbers.count(silent), Numbers.count(active));
-        return unusable == 0 ? of : of + ", " + Numbers.count(unusable) + " report no usable version";
+        return unusable == 0 ? of : of + ", " + Numbers.count(unusable) + " report no " + usable;
     }
 }

@@ -42,12 +42,19 @@ final class Csv {
         }
     }
 
-    /** Every value of a distribution; the last rows are those that report no usable version, by reason, and those that do not report the field. */
+    /**
+     * Every value of a distribution; the last rows are those that report nothing usable, of versions by reason, and those that do not
+     * report the field.
+     */
     static List<List<String>> distribution(Distribution now) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("value", "instances", "share_of_reported"));
         now.shares().forEach(share -> rows.add(List.of(share.value(), cell(share.instances()), ratio(share.share()))));
-        now.unusable().forEach((reason, count) -> rows.add(List.of(unusable(reason), cell(count), "")));
+        if (now.version()) {
+            now.unusable().forEach((reason, count) -> rows.add(List.of(unusable(reason), cell(count), "")));
+        } else if (now.allUnusable() > 0) {
+            rows.add(List.of("(no usable value)", cell(now.allUnusable()), ""));
+        }
         rows.add(List.of("(not reported)", cell(now.notReported()), ""));
         return rows;
     }

@@ -2,7 +2,6 @@ package rollcall.pages;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ public final class EnvironmentPage {
     private static final int MOST_NAMES = 20;
     private static final int MOST_POINTS = 54;
     private static final int IN_HEADLINE = 3;
+    private static final int MOST_TIED = 3;
 
     private final Presence presence;
     private final Distributions distributions;
@@ -85,14 +85,15 @@ public final class EnvironmentPage {
 
     private void putNow(Map<String, Object> model, Visit visit, List<Field> fields, Map<String, Distribution> now) {
         List<Field> cards = reported(fields, now);
+        List<Pair> pairs = Pair.among(cards);
         List<Bars> bars = new ArrayList<>();
         for (Field field : cards) {
-            Optional<Pair> pair = Pair.among(cards).stream()
-                    .filter(each -> each.version().equals(field))
-                    .findFirst();
+            Optional<Pair> pair =
+                    pairs.stream().filter(each -> each.part().equals(field)).findFirst();
+            boolean within = pairs.stream().anyMatch(each -> each.version().equals(field));
             if (pair.isPresent()) {
-                bars.add(Bars.of(visit, pair.get().together(), together(visit, pair.get()), MOST_VALUES));
-            } else if (field.kind() != Kind.FLAG && !field.many()) {
+                bars.add(withVersions(visit, pair.get(), now.get(field.name())));
+            } else if (!within && field.kind() != Kind.FLAG && !field.many()) {
                 bars.add(Bars.of(visit, field, now.get(field.name()), MOST_VALUES));
             }
         }
@@ -109,6 +110,11 @@ public final class EnvironmentPage {
                         .filter(Field::many)
                         .map(field -> Bars.of(visit, field, now.get(field.name()), MOST_NAMES))
                         .toList());
+    }
+
+    private Bars withVersions(Visit visit, Pair pair, Distribution now) {
+        var versions = distributions.versionsOf(visit.product(), pair.part(), pair.version(), visit.today());
+        return Bars.of(visit, pair, now, versions, MOST_VALUES);
     }
 
     private Distribution together(Visit visit, Pair pair) {
@@ -142,20 +148,29 @@ public final class EnvironmentPage {
         return fields;
     }
 
-    /** The most frequent value of the first choices: "operating system Linux (92 %)". */
+    /** The most frequent value of the first choices: "operating system Linux (92 % of 1,204 that report it)". */
     private static String headline(List<Field> fields, Map<String, Distribution> now) {
         return Words.list(fields.stream()
                 .filter(field ->
                         field.kind() == Kind.CHOICE && now.get(field.name()).reported() > 0)
                 .limit(IN_HEADLINE)
-                .map(field -> Words.lower(field.title()) + " " + mostFrequent(now.get(field.name())))
+                .map(field -> Words.lower(field.title()) + " " + mostFrequent(field, now.get(field.name())))
                 .toList());
     }
 
-    private static String mostFrequent(Distribution now) {
-        Share most = now.shares().stream()
-                .max(Comparator.comparingInt(Share::instances))
-                .orElseThrow();
-        return most.value() + " (" + Numbers.percent(most.share()) + ")";
+    /** Several where as many report each of them. */
+    private static String mostFrequent(Field field, Distribution now) {
+        int most = now.shares().stream().mapToInt(Share::instances).max().orElseThrow();
+        List<Share> tied =
+                now.shares().stream().filter(share -> share.instances() == most).toList();
+        List<String> names = tied.stream()
+                .limit(MOST_TIED)
+                .map(share -> ValueNames.of(field, share.value()))
+                .toList();
+        String all = tied.size() > MOST_TIED
+                ? Numbers.count(tied.size()) + " different ones, each"
+                : Words.list(names) + (tied.size() > 1 ? ", each" : "");
+        String share = Numbers.percent(tied.get(0).share()) + " " + Denominator.brief(now);
+        return tied.size() > 1 ? all + " " + share : all + " (" + share + ")";
     }
 }

@@ -40,7 +40,8 @@ final class EventCsv {
     private static List<List<String>> versions(EventAnswer answer) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("version", "instances", "share_of_instances"));
-        answer.versionShares()
+        answer.sentWith()
+                .shares()
                 .forEach(share ->
                         rows.add(List.of(share.value(), Csv.cell(share.instances()), Csv.ratio(share.share()))));
         return rows;

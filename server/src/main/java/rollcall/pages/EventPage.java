@@ -9,6 +9,7 @@ import rollcall.analysis.EventRow;
 import rollcall.analysis.EventTrend;
 import rollcall.analysis.EventUse;
 import rollcall.analysis.Range;
+import rollcall.analysis.Share;
 
 /** How is one event used? */
 public final class EventPage {
@@ -40,6 +41,7 @@ public final class EventPage {
         model.put("happened", totals.events() > 0);
         model.put("instances", Words.instances(totals.instances()));
         model.put("share", Numbers.percent(totals.share()));
+        model.put("active", Words.instances(answer.active()));
         model.put("times", Words.events(totals.events()));
         model.put("users", totals.profiles() == 0 ? null : Words.users(totals.profiles()));
         model.put("firstSeen", totals.firstSeen().toString());
@@ -59,13 +61,13 @@ public final class EventPage {
     }
 
     private static void putAnswer(Map<String, Object> model, Visit visit, EventAnswer answer) {
+        List<Share> shares = answer.sentWith().shares();
+        Shown shown = Shown.of(visit, "versions", shares.size(), MOST_VERSIONS);
         model.put(
                 "versionBars",
-                answer.versionShares().stream()
-                        .limit(MOST_VERSIONS)
-                        .map(Bars::row)
-                        .toList());
-        model.put("versionsLeft", Math.max(0, answer.versionShares().size() - MOST_VERSIONS));
+                shares.stream().limit(shown.count()).map(Bars::row).toList());
+        model.put("versionsMore", shown.more());
+        model.put("versionsOf", versionsOf(answer));
         model.put("versionsCsv", Links.csv(visit, "versions"));
         model.put("kinds", kinds(answer.kinds()));
         model.put("kindsCsv", Links.csv(visit, "kinds"));
@@ -74,6 +76,15 @@ public final class EventPage {
                 answer.properties().stream()
                         .map(use -> PropertyBars.of(visit, use, answer.totals().events()))
                         .toList());
+    }
+
+    private static String versionsOf(EventAnswer answer) {
+        int with = answer.sentWith().instances();
+        int all = answer.totals().instances();
+        String without =
+                all > with ? "; " + Numbers.count(all - with) + " of " + Numbers.count(all) + " sent it with none" : "";
+        return "of the " + Words.instances(with) + " that sent it with a usable version" + without
+                + ". Upgraded instances count under both versions.";
     }
 
     private EventAnswer answer(Visit visit, Range range) {

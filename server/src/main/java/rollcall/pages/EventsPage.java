@@ -47,6 +47,7 @@ public final class EventsPage {
      *
      * @param spark an SVG path of its instances a day; empty if there is nothing to draw
      * @param width of the share's bar, in percent
+     * @param times how many events, written out with their noun
      */
     public record Row(
             String name,
@@ -56,6 +57,7 @@ public final class EventsPage {
             String width,
             String share,
             String events,
+            String times,
             String users,
             String firstSeen,
             String lastSeen,
@@ -77,15 +79,12 @@ public final class EventsPage {
         model.put("views", EventLinks.views(visit, true));
         model.put("prefix", prefix(visit));
         model.put("sort", visit.query().get("sort"));
-        model.put(
-                "most",
-                list.rows().isEmpty() || !prefix(visit).isEmpty()
-                        ? null
-                        : row(visit, list.rows().get(0), uncounted));
+        model.put("most", most(visit, list, uncounted));
+        model.put("single", list.active() == 1);
         model.put("active", Words.instances(list.active()));
         model.put("days", "from " + range.from() + " to today so far");
         model.put("found", found(list, prefix(visit)));
-        model.put("overflow", Overflow.of(list.rows()).stream().toList());
+        model.put("overflow", Overflow.of(list).stream().toList());
         model.put("table", table(visit, list, uncounted));
         model.put("csv", Links.csv(visit, "events"));
         return new Page("events", model);
@@ -117,6 +116,13 @@ public final class EventsPage {
                 "permitsNone",
                 products.vocabulary(visit.product()).events().names().isEmpty());
         return new Page("no-events", model);
+    }
+
+    /** The name that most instances sent; null where a filter hides some, or there is none. */
+    private static Row most(Visit visit, EventList list, int uncounted) {
+        return list.rows().isEmpty() || !prefix(visit).isEmpty()
+                ? null
+                : row(visit, list.rows().get(0), uncounted);
     }
 
     private static String prefix(Visit visit) {
@@ -155,7 +161,8 @@ public final class EventsPage {
                 Numbers.width(row.share()),
                 Numbers.percent(row.share()),
                 Numbers.count(row.events()),
-                Numbers.about(row.profiles()),
+                Words.events(row.events()),
+                Numbers.estimate(row.profiles()),
                 row.firstSeen().toString(),
                 row.lastSeen().toString(),
                 Words.ago(row.lastSeen(), visit.today()));

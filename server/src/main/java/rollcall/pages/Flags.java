@@ -15,12 +15,20 @@ import rollcall.gate.Kind;
  * @param description what it says
  * @param on instances that have it on, written out
  * @param off instances that have it off, written out
+ * @param reported instances that have it on or off, written out: what the share is of
  * @param width of the bar of those that have it on, in percent
  * @param share of those that have it on, written out
- * @param silent instances that do not report it, written out
+ * @param silent active instances that do not report it, or nothing usable, written out
  */
 public record Flags(
-        String title, String description, String on, String off, String width, String share, String silent) {
+        String title,
+        String description,
+        String on,
+        String off,
+        String reported,
+        String width,
+        String share,
+        String silent) {
     static List<Flags> of(List<Field> fields, Map<String, Distribution> now) {
         return fields.stream()
                 .filter(field -> field.kind() == Kind.FLAG)
@@ -35,9 +43,10 @@ public record Flags(
                 field.description(),
                 Numbers.count(count(now, "true")),
                 Numbers.count(count(now, "false")),
+                Numbers.count(now.reported()),
                 Numbers.width(share),
                 now.reported() == 0 ? "–" : Numbers.percent(share),
-                Numbers.count(now.notReported()));
+                Numbers.count(now.active() - now.reported()));
     }
 
     /** The same as rows of a CSV. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import rollcall.analysis.Funnels;
 import rollcall.analysis.Range;
 
@@ -30,15 +32,41 @@ record FunnelSteps(List<String> names, String problem) {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        if (names.size() > Funnels.MOST_STEPS) {
-            return new FunnelSteps(
-                    names.subList(0, Funnels.MOST_STEPS), "A funnel has 2 to 8 steps: these are the first 8.");
+        List<String> first = names.subList(0, Math.min(names.size(), Funnels.MOST_STEPS));
+        return new FunnelSteps(first, problem(names.size(), first));
+    }
+
+    private static String problem(int asked, List<String> first) {
+        Optional<String> again = again(first);
+        if (again.isPresent()) {
+            return "Two steps in a row are " + again.get()
+                    + ". Events are kept by their day and not by their time, so one "
+                    + "of them would count for both: choose another event.";
         }
-        return new FunnelSteps(names, names.size() == 1 ? "A funnel has 2 to 8 steps: choose one more." : null);
+        if (asked > Funnels.MOST_STEPS) {
+            return "A funnel has 2 to 8 steps: these are the first 8.";
+        }
+        return asked == 1 ? "A funnel has 2 to 8 steps: choose one more." : null;
     }
 
     boolean complete() {
-        return names.size() >= Funnels.FEWEST_STEPS;
+        return names.size() >= Funnels.FEWEST_STEPS && again(names).isEmpty();
+    }
+
+    /** An event that two steps in a row have. */
+    private static Optional<String> again(List<String> names) {
+        return IntStream.range(1, names.size())
+                .filter(i -> names.get(i).equals(names.get(i - 1)))
+                .mapToObj(names::get)
+                .findFirst();
+    }
+
+    /** Events that come again after another step: one of them counts for both steps if all three came on a day. */
+    List<String> repeated() {
+        return names.stream()
+                .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
+                .distinct()
+                .toList();
     }
 
     /** The form's inputs: two more than there are steps, as far as there may be. */

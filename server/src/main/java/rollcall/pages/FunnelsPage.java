@@ -10,7 +10,7 @@ import rollcall.analysis.FunnelStep;
 import rollcall.analysis.Funnels;
 import rollcall.analysis.Range;
 
-/** How far do instances come along a row of events? All of it stands in the address: {@code ?steps=a&steps=b&range=30}. */
+/** How far do instances come through a sequence of events? All of it stands in the address: {@code ?steps=a&steps=b&range=30}. */
 public final class FunnelsPage {
     private static final String TITLE = "How far do they come?";
 
@@ -29,7 +29,8 @@ public final class FunnelsPage {
      *
      * @param href null if there is no such event
      * @param width of the bar, in percent of the first step
-     * @param ofPrevious written out; a dash for the first step
+     * @param ofFirst written out; a dash where nobody reached the first step
+     * @param ofPrevious written out; a dash for the first step, and where nobody reached the one before
      */
     public record Row(
             int number, String event, String href, String instances, String width, String ofFirst, String ofPrevious) {}
@@ -52,6 +53,7 @@ public final class FunnelsPage {
         model.put("problem", steps.problem());
         model.put("shipped", shipped(visit, steps.names(), range));
         if (steps.complete()) {
+            model.put("repeated", steps.repeated());
             putAnswer(model, visit, steps.names(), range);
         }
         return new Page("funnels", model);
@@ -100,10 +102,17 @@ public final class FunnelsPage {
                     unknown.contains(step.event()) ? null : EventLinks.event(visit, step.event()),
                     Numbers.count(step.instances()),
                     Numbers.width(step.ofFirst()),
-                    Numbers.percent(step.ofFirst()),
-                    rows.isEmpty() ? "–" : Numbers.percent(step.ofPrevious())));
+                    steps.get(0).instances() == 0 ? "–" : Numbers.percent(step.ofFirst()),
+                    ofPrevious(steps, rows.size())));
         }
         return rows;
+    }
+
+    /** A dash for the first step, and where nobody reached the step before. */
+    private static String ofPrevious(List<FunnelStep> steps, int step) {
+        return step == 0 || steps.get(step - 1).instances() == 0
+                ? "–"
+                : Numbers.percent(steps.get(step).ofPrevious());
     }
 
     private List<FunnelSteps.Shipped> shipped(Visit visit, List<String> names, Range range) {

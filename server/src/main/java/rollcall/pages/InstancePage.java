@@ -14,7 +14,6 @@ import rollcall.analysis.FieldState;
 import rollcall.analysis.InstanceAnswer;
 import rollcall.analysis.Instances;
 import rollcall.gate.Group;
-import rollcall.gate.Kind;
 import rollcall.report.Product;
 import rollcall.sender.Journal;
 
@@ -145,9 +144,11 @@ public final class InstancePage {
     }
 
     private static FieldState readable(FieldState state) {
-        return state.field().kind() == Kind.FLAG
-                ? new FieldState(
-                        state.field(), state.values().stream().map(Words::value).toList(), null)
-                : state;
+        return new FieldState(
+                state.field(),
+                state.values().stream()
+                        .map(value -> ValueNames.of(state.field(), value))
+                        .toList(),
+                state.unusable());
     }
 }

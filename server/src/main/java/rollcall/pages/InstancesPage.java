@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import rollcall.access.Products;
+import rollcall.analysis.FieldState;
 import rollcall.analysis.InstanceLine;
 import rollcall.analysis.InstanceList;
 import rollcall.analysis.InstanceOrder;
@@ -43,7 +44,10 @@ public final class InstancesPage {
             String versionHref,
             Moment firstSeen,
             Moment lastHeartbeat,
-            List<String> cells) {}
+            List<Cell> cells) {}
+
+    /** What stands in a column; {@code value} is false for words in the place of one. */
+    public record Cell(String text, boolean value) {}
 
     /** A column head that sorts. {@code sorted} is "ascending", "descending" or null; {@code word} is what Help calls it. */
     public record Head(String title, String href, String sorted, String word) {}
@@ -131,7 +135,20 @@ public final class InstancesPage {
                 version == null ? null : visit.path() + Query.of(Map.of("q", version)),
                 Moment.of(line.firstSeen(), now),
                 Moment.orNull(line.lastHeartbeat(), now),
-                line.state());
+                line.state().stream().map(InstancesPage::cell).toList());
+    }
+
+    private static Cell cell(FieldState state) {
+        if (state.values().isEmpty()) {
+            return new Cell(state.unusable() == null ? "not reported" : "no usable value", false);
+        }
+        return new Cell(
+                String.join(
+                        ", ",
+                        state.values().stream()
+                                .map(value -> ValueNames.of(state.field(), value))
+                                .toList()),
+                true);
     }
 
     private static String href(Visit visit, InstanceSearch search, InstanceOrder order, String after) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /** Links from a page to the same page seen otherwise: what stays in the URL can be bookmarked and sent. */
 public final class Links {
     /** What a link takes along from the page it stands on; a visit has the path's own parameters too. */
-    private static final List<String> KEPT = List.of("name", "prefix", "range", "view", "unit", "sort");
+    private static final List<String> KEPT = List.of("name", "prefix", "range", "view", "unit", "sort", "show");
 
     private Links() {}
 

@@ -13,6 +13,7 @@ import rollcall.analysis.Share;
 import rollcall.analysis.Trend;
 import rollcall.gate.Field;
 import rollcall.gate.Group;
+import rollcall.gate.Kind;
 
 /** How big are the instances? */
 public final class MetricsPage {
@@ -46,7 +47,7 @@ public final class MetricsPage {
     public Page show(Visit visit) {
         LocalDate firstDay = presence.firstDay(visit.product());
         if (firstDay == null) {
-            return Empty.page(TITLE, "how big the instances are, in steps: no exact number is kept");
+            return Empty.page(TITLE, "how big the instances are, in ranges: no exact number is kept");
         }
         Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
         List<Field> fields = fields(visit);
@@ -61,7 +62,7 @@ public final class MetricsPage {
                         "title", TITLE,
                         "ranges", Ranges.of(visit, range, firstDay),
                         "range", range.name(),
-                        "middles", middles(reported, now),
+                        "medians", medians(reported, now),
                         "metrics",
                                 reported.stream()
                                         .map(field -> new Metric(
@@ -82,27 +83,32 @@ public final class MetricsPage {
                 .toList();
     }
 
-    /** Of the first metrics the step in which the middle instance is: as many are below as above. */
-    private static String middles(List<Field> fields, Map<String, Distribution> now) {
-        List<String> middles = new ArrayList<>();
+    /** Of the first metrics the range of the median instance, and how many report it: "11–50 events (of 18 that report it)". */
+    private static String medians(List<Field> fields, Map<String, Distribution> now) {
+        List<String> medians = new ArrayList<>();
         for (Field field : fields) {
-            if (!field.order().isEmpty() && middles.size() < IN_HEADLINE) {
-                middles.add(unbroken(middle(now.get(field.name()))) + " " + Words.lower(field.title()));
+            if (field.kind() == Kind.BUCKET && medians.size() < IN_HEADLINE) {
+                Distribution of = now.get(field.name());
+                medians.add(median(of) + " " + Words.lower(field.title()) + " (" + Denominator.brief(of) + ")");
             }
         }
-        return Words.list(middles);
+        return Words.list(medians);
     }
 
-    private static String unbroken(String label) {
-        return label.replace('-', '\u2011');
+    /** Of an even number of instances two are in the middle, which may be in two ranges. */
+    private static String median(Distribution now) {
+        String lower = range(now, (now.reported() - 1) / 2);
+        String upper = range(now, now.reported() / 2);
+        return lower.equals(upper) ? lower : "between " + lower + " and " + upper;
     }
 
-    private static String middle(Distribution now) {
+    /** The range of one instance, counted from the smallest on. */
+    private static String range(Distribution now, int instance) {
         int below = 0;
         for (Share share : now.shares()) {
             below += share.instances();
-            if (2 * below >= now.reported()) {
-                return share.value();
+            if (below > instance) {
+                return ValueNames.range(share.value());
             }
         }
         throw new IllegalArgumentException(now.field() + " was not reported");

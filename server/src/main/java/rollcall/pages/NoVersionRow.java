@@ -36,7 +36,7 @@ public record NoVersionRow(String words, String count, String advice, String com
             case COMMIT, BRANCH ->
                 "Let the build send what git describe prints, 2.1.0-42-g1a2b3c4 for example: that names the release.";
             case PLACEHOLDER -> "The build has to put the version there.";
-            case UNKNOWN, OTHER -> null;
+            case UNKNOWN, OTHER, VALUE -> null;
         };
     }
 

@@ -24,11 +24,16 @@ public final class Numbers {
 
     /** A count that is exact up to a few hundred and an estimate beyond: there "about" and three digits. */
     public static String about(long count) {
+        return (count <= EXACT ? "" : "about" + BLANK) + estimate(count);
+    }
+
+    /** The same for a table whose foot says once that it is an estimate. */
+    static String estimate(long count) {
         if (count <= EXACT) {
             return count(count);
         }
         long step = (long) Math.pow(10, Math.max(0, Long.toString(count).length() - 3));
-        return "about" + BLANK + count(Math.round((double) count / step) * step);
+        return count(Math.round((double) count / step) * step);
     }
 
     /**

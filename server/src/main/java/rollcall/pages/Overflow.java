@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.analysis.Distribution;
-import rollcall.analysis.EventRow;
+import rollcall.analysis.EventList;
 import rollcall.analysis.Share;
 import rollcall.gate.Field;
 
@@ -34,20 +34,21 @@ final class Overflow {
         return now.shares().stream()
                 .filter(share -> share.value().equals(OTHER) && share.share() >= LARGE)
                 .findFirst()
-                .map(share -> words(title, share));
+                .map(share -> words(title, share, now.reported()));
     }
 
     /** The sentence for event names, if they overflow. */
-    static Optional<String> of(Collection<EventRow> events) {
-        return events.stream()
+    static Optional<String> of(EventList events) {
+        return events.rows().stream()
                 .filter(row -> row.name().equals(OTHER) && row.share() >= LARGE)
                 .findFirst()
-                .map(row -> "Names of events of " + Numbers.percent(row.share()) + " of the instances stand under "
+                .map(row -> "Names of events of " + Numbers.percent(row.share()) + " of the "
+                        + Words.instances(events.active()) + " stand under "
                         + OTHER + "." + WHY);
     }
 
-    private static String words(String title, Share share) {
-        return title + ": " + Numbers.percent(share.share()) + " of the instances that report it stand under " + OTHER
-                + "." + WHY;
+    private static String words(String title, Share share, int reported) {
+        return title + ": " + Numbers.percent(share.share()) + " of the " + Words.instances(reported)
+                + " that report it stand under " + OTHER + "." + WHY;
     }
 }

@@ -64,7 +64,7 @@ public final class OverviewPage {
         model.put("chart", Charts.presence(visit, points));
         model.put("newcomers", Charts.newcomers(visit, points));
         model.put("versions", Bars.mostUsed(versions, LATEST));
-        model.put("versionsOf", Words.denominator(versions));
+        model.put("versionsOf", Denominator.of(versions));
         return new Page("overview", model);
     }
 

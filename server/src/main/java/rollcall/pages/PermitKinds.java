@@ -9,7 +9,7 @@ import rollcall.report.Bucket;
 /** What a dropped name can be permitted as. Whatever needs somebody to answer for its reading needs a preset: contacts, fingerprints, builds. */
 final class PermitKinds {
     private static final List<As> OF_FIELDS = List.of(
-            new As(Kind.BUCKET, "a number, in steps"),
+            new As(Kind.BUCKET, "a number, in ranges"),
             new As(Kind.FLAG, "yes or no"),
             new As(Kind.VERSION, "a version"),
             new As(Kind.CHOICE, "one of some values"),
@@ -20,7 +20,7 @@ final class PermitKinds {
             new As(Kind.WORD, "a word of the program's own"),
             new As(Kind.CHOICE, "one of some values"),
             new As(Kind.FLAG, "yes or no"),
-            new As(Kind.BUCKET, "a number, in steps"),
+            new As(Kind.BUCKET, "a number, in ranges"),
             new As(Kind.WORDS, "a list of words of the program's own"),
             new As(Kind.ID, "an identifier (a UUID)"),
             new As(Kind.VERSION, "a version"),

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import rollcall.access.InvalidInput;
 import rollcall.access.Products;
@@ -35,6 +34,9 @@ public final class RefusalsPage {
         this.products = products;
         this.journal = journal;
     }
+
+    /** A bucket row to choose, with its labels. */
+    public record Steps(String name, String labels) {}
 
     /**
      * A dropped name. {@code command} is null where no command can help, {@code permitHref} where there is nothing to permit, or nobody
@@ -106,6 +108,13 @@ public final class RefusalsPage {
         };
     }
 
+    private static Steps steps(Bucket bucket) {
+        return new Steps(
+                bucket.name(),
+                String.join(
+                        ", ", bucket.labels().stream().map(ValueNames::range).toList()));
+    }
+
     private static Permittable asked(Visit visit, String parameter) {
         return Permittable.of(visit.query().getOrDefault(parameter, ""));
     }
@@ -134,7 +143,7 @@ public final class RefusalsPage {
         model.put("strangersCsv", Links.csv(visit, "strangers"));
         model.put("listHref", list(visit));
         model.put("permitted", permitted(visit, vocabulary));
-        model.put("buckets", Bucket.ALL);
+        model.put("buckets", Bucket.ALL.stream().map(RefusalsPage::steps).toList());
         return model;
     }
 
@@ -185,9 +194,10 @@ public final class RefusalsPage {
         if (reason.equals(Drop.Reason.SHORTENED.text())) {
             return "The version was kept, with \"other\" in the place of an end that is no word of releases.";
         }
-        return unusable(reason)
-                .map(unusable -> Objects.requireNonNullElse(NoVersionRow.advice(unusable), ""))
-                .orElse("The name is permitted; this value was not.");
+        if (reason.equals(Drop.Reason.VALUE_NOT_PERMITTED.text())) {
+            return "The name is permitted; this value was not.";
+        }
+        return unusable(reason).map(NoVersionRow::advice).orElse("");
     }
 
     private static String command(Visit visit, DroppedName dropped) {

@@ -54,7 +54,7 @@ public final class VersionsPage {
         model.put("units", units(visit, unit));
         model.put("chart", Charts.versions(visit, points(visit, range), unit, answer.rows(), firstDay));
         model.put("table", table(visit, answer));
-        model.put("denominator", Words.denominator(answer.now()));
+        model.put("denominator", Denominator.of(answer.now()));
         model.put("others", NoVersionRow.of(visit, answer.now()));
         model.put("marked", answer.rows().stream().anyMatch(row -> row.version().endsWith("other")));
         model.put("overflow", Overflow.of("Versions", answer.now()).stream().toList());

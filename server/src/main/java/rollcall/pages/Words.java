@@ -2,10 +2,8 @@ package rollcall.pages;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import rollcall.analysis.Distribution;
 
 /** How pages put counts and days into words. */
 public final class Words {
@@ -96,41 +94,6 @@ public final class Words {
             case "false" -> "no";
             default -> kept;
         };
-    }
-
-    /** The denominator under a chart: "of 1,874 instances active in 7 days; 41 do not report this field". */
-    public static String denominator(int active, int notReported) {
-        if (active == 0) {
-            return "no instance was active in 7 days";
-        }
-        String all = "of " + instances(active) + " active in 7 days; ";
-        return all
-                + switch (notReported) {
-                    case 0 -> "all report this field";
-                    case 1 -> "1 does not report this field";
-                    default -> Numbers.count(notReported) + " do not report this field";
-                };
-    }
-
-    /**
-     * The same of a field that may be a version: "of 28 instances; 2 do not report this field, 3 report no usable version (a commit
-     * hash: 2, looks like an internet address: 1)".
-     */
-    static String denominator(Distribution now) {
-        String all = denominator(now.active(), now.notReported());
-        if (now.allUnusable() == 0) {
-            return all;
-        }
-        String silent = now.notReported() == 0 ? all.substring(0, all.lastIndexOf("; ") + 2) : all + ", ";
-        return silent + unusable(now);
-    }
-
-    private static String unusable(Distribution now) {
-        List<String> reasons = new ArrayList<>();
-        now.unusable().forEach((reason, count) -> reasons.add(reason.words() + ": " + Numbers.count(count)));
-        int count = now.allUnusable();
-        return Numbers.count(count) + (count == 1 ? " reports" : " report") + " no usable version ("
-                + String.join(", ", reasons) + ")";
     }
 
     private static String many(long count, String noun) {

@@ -3,7 +3,7 @@ package rollcall.report;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Why what an instance sent in the place of a version is none. The text itself is never kept, only this. */
+/** Why what an instance sent as a version, or as the value of another field, cannot be used. The text itself is never kept, only this. */
 public enum Unusable {
     /** The sender says that it does not know: {@code unknown}, {@code null}, {@code n/a}. */
     UNKNOWN("unknown", "the instance does not know it"),
@@ -15,10 +15,12 @@ public enum Unusable {
     ADDRESS("address", "looks like an internet address"),
     /** What a build should have filled in: <code>${version}</code>, {@code %VERSION%}. */
     PLACEHOLDER("placeholder", "a placeholder that the build did not fill in"),
-    /** Anything else. */
-    OTHER("other", "not a version");
+    /** Anything else in the place of a version. */
+    OTHER("other", "not a version"),
+    /** What a field that is no version may not have. */
+    VALUE("value", "a value that is not permitted");
 
-    /** The name below which a kept row says, by field, why a version is none; no field is called so. */
+    /** The name below which a kept row says, by field, why a value cannot be used; no field is called so. */
     public static final String FIELD = "$unusable";
 
     private final String code;

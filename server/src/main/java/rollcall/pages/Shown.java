@@ -1,0 +1,36 @@
+package rollcall.pages;
+
+/**
+ * How many rows of a long table a page shows: the first few, or all of them with {@code ?show=NAME}.
+ *
+ * @param count how many rows
+ * @param more the link to the others, or back to the first few; null where there are no others
+ */
+record Shown(int count, Links.Choice more) {
+    private static final String PARAMETER = "show";
+
+    /** A link to fewer rows than this costs more than the rows. */
+    private static final int FEWEST_MORE = 3;
+
+    /**
+     * Of so many rows.
+     *
+     * @param name which table of the page it is, as it stands in the address
+     * @param most how many are shown at first, or a few more
+     */
+    static Shown of(Visit visit, String name, int rows, int most) {
+        int left = rows - most;
+        if (left < FEWEST_MORE) {
+            return new Shown(rows, null);
+        }
+        boolean all = name.equals(visit.query().get(PARAMETER));
+        String title = all ? "Show the first " + most : "Show " + Numbers.count(left) + " more";
+        Links.Choice link = Links.choice(visit, PARAMETER, all ? "" : name, title, false);
+        return new Shown(all ? rows : most, new Links.Choice(name, title, link.href() + "#" + anchor(name), false));
+    }
+
+    /** The table's place on its page. */
+    static String anchor(String name) {
+        return "values-" + name;
+    }
+}
