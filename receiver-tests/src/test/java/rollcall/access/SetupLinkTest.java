@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import rollcall.FormMask;
 import rollcall.MovableClock;
 import rollcall.OtherTransaction;
 import rollcall.Sql;
@@ -149,7 +150,7 @@ class SetupLinkTest {
                         link,
                         Map.of(
                                 "_csrf",
-                                visitor.cookie("rollcall_form"),
+                                FormMask.over(visitor.cookie("rollcall_form")),
                                 "email",
                                 email,
                                 "password",

@@ -22,9 +22,13 @@ public final class FormTokens {
         return isOurs(cookie) ? cookie : issue();
     }
 
-    /** Whether cookie and form are of the same page of this site. May be given anything. */
+    /**
+     * Whether cookie and form are of the same page of this site. May be given anything.
+     *
+     * @param form masked, as its page had it
+     */
     public boolean match(String cookie, String form) {
-        return form != null && isOurs(cookie) && Secrets.same(cookie, form);
+        return isOurs(cookie) && Secrets.same(cookie, MaskedToken.reveal(form));
     }
 
     private String issue() {

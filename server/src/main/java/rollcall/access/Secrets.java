@@ -14,9 +14,13 @@ final class Secrets {
 
     /** 256 random bits as 43 characters of base64url. */
     static String token() {
-        byte[] bits = new byte[32];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(32));
+    }
+
+    static byte[] random(int length) {
+        byte[] bits = new byte[length];
         RANDOM.nextBytes(bits);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        return bits;
     }
 
     /** That many random characters of an alphabet. */

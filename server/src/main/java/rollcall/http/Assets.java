@@ -19,12 +19,28 @@ import java.util.stream.Stream;
 
 /**
  * The static files: our own below {@code static/} of the class path, and the two libraries out of their jars. All are read, hashed
- * and packed once, at start. The URL of a file carries the hash of its content, so that browsers may keep it for ever.
+ * and packed once, at start. The URL of a file carries the hash of its content, so that browsers may keep it for ever. Style sheets and
+ * scripts are one file each for browsers: a page asks for two and not for seventeen.
  */
 final class Assets {
-    private static final Map<String, String> LIBRARIES = Map.of(
-            "lib/htmx.js", "META-INF/resources/_static/htmx.org/2.0.2/dist/htmx.min.js",
-            "lib/echarts.js", "META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js");
+    /** Of the two builds that have lines and bars the smaller; its tooltips and marked days are our own (see charts.js). */
+    private static final String ECHARTS = "META-INF/resources/_static/echarts/6.0.0/dist/echarts.simple.min.js";
+
+    private static final String HTMX = "META-INF/resources/_static/htmx.org/2.0.2/dist/htmx.min.js";
+
+    private static final List<String> STYLES = parts(
+            "static/css/%s.css",
+            List.of("theme", "base", "frame", "parts", "tables", "charts", "forms", "notices", "sender", "print"));
+
+    private static final List<String> SCRIPTS = Stream.concat(
+                    Stream.of(HTMX),
+                    parts(
+                            "static/js/%s.js",
+                            List.of(
+                                    "follow", "copy", "waiting", "fold", "print", "table", "theme", "labels", "pointer",
+                                    "charts"))
+                            .stream())
+            .toList();
 
     private final Map<String, Asset> assets = new HashMap<>();
 
@@ -32,17 +48,19 @@ final class Assets {
         ClassLoader loader = Assets.class.getClassLoader();
         try {
             for (String name : own(loader.getResource("static/"))) {
-                assets.put(name, Asset.read(name, loader, "static/" + name));
+                if (!name.endsWith(".css") && !name.endsWith(".js")) {
+                    assets.put(name, Asset.read(name, loader, List.of("static/" + name)));
+                }
             }
-            for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
-                assets.put(library.getKey(), Asset.read(library.getKey(), loader, library.getValue()));
-            }
+            assets.put("rollcall.css", Asset.read("rollcall.css", loader, STYLES));
+            assets.put("rollcall.js", Asset.read("rollcall.js", loader, SCRIPTS));
+            assets.put("lib/echarts.js", Asset.read("lib/echarts.js", loader, List.of(ECHARTS)));
         } catch (IOException e) {
             throw new UncheckedIOException("the static files cannot be read", e);
         }
     }
 
-    /** The URL of each file by its name, for example {@code css/base.css}. */
+    /** The URL of each file by its name, for example {@code rollcall.css}. */
     Map<String, String> urls() {
         return new TreeMap<>(assets.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -59,6 +77,10 @@ final class Assets {
             return;
         }
         asset.answer(context);
+    }
+
+    private static List<String> parts(String pattern, List<String> names) {
+        return names.stream().map(pattern::formatted).toList();
     }
 
     private static List<String> own(URL folder) throws IOException {

@@ -7,10 +7,6 @@ import java.util.stream.Collectors;
 public final class Csv {
     private Csv() {}
 
-    static String text(List<List<String>> rows) {
-        return rows.stream().map(Csv::line).collect(Collectors.joining());
-    }
-
     /** One row with its line end; null is an empty cell. */
     public static String line(List<String> row) {
         return row.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";

@@ -26,14 +26,16 @@ final class CsvDownload {
     static void send(Context context, String name, Consumer<Consumer<List<String>>> rows) throws IOException {
         context.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        Writer out = new BufferedWriter(
-                new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), BUFFER);
+        Packed.Stream stream = Packed.stream(context);
+        Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
         try {
             rows.accept(row -> write(out, Csv.line(row)));
-            out.flush();
+            out.close();
         } catch (UncheckedIOException e) {
+            stream.abandon();
             throw e.getCause();
         } catch (RuntimeException e) {
+            stream.abandon();
             if (context.res().isCommitted()) {
                 cut(context);
             }

@@ -2,6 +2,7 @@ package rollcall.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -98,7 +99,7 @@ final class PageRoute {
         };
     }
 
-    private void file(Context context, Function<Visit, CsvFile> csv) {
+    private void file(Context context, Function<Visit, CsvFile> csv) throws IOException {
         Visit visit = visit(context);
         String path = visit.path().replaceFirst("/+$", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
@@ -107,9 +108,7 @@ final class PageRoute {
             journal.action("export", visit.who().email(), Map.of("product", product, "what", name));
         }
         CsvFile file = csv.apply(visit);
-        context.contentType("text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"" + file.name(product) + "\"")
-                .result(Csv.text(file.rows()));
+        CsvDownload.send(context, file.name(product), file.rows()::forEach);
     }
 
     /** Who asks for what: {@link NotFound} if the path names no product. */

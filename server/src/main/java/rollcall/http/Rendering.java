@@ -7,6 +7,7 @@ import java.util.Map;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import rollcall.access.MaskedToken;
 import rollcall.pages.Page;
 import rollcall.report.BuildVersion;
 
@@ -35,18 +36,20 @@ final class Rendering {
     }
 
     /**
-     * Writes the page into the answer.
+     * Writes the page into the answer; the token of its forms, {@code csrf}, has another mask each time.
      *
      * @param frame what the layout around it shows
      */
     void render(Context context, Page page, Map<String, Object> frame) {
         Map<String, Object> model = new HashMap<>(page.model());
         model.putAll(frame);
+        model.computeIfPresent("csrf", (name, token) -> MaskedToken.of(token.toString()));
         model.put("assets", assets);
         model.put("meanings", words);
         model.put("programVersion", BuildVersion.text());
         model.put(PrefixedLinks.PREFIX, Caller.of(context).prefix());
         org.thymeleaf.context.Context values = new org.thymeleaf.context.Context(Locale.ENGLISH, model);
-        context.contentType("text/html; charset=utf-8").result(engine.process(page.template(), values));
+        context.contentType("text/html; charset=utf-8");
+        Packed.result(context, engine.process(page.template(), values));
     }
 }

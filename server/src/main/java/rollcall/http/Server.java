@@ -144,7 +144,7 @@ public final class Server implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;
-        // Pages hold secrets beside what a visitor typed; packed together, their length would tell of both.
+        // Pages, tables and static files are packed by themselves (see Packed); what senders are told is not.
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.router.javaLangErrorHandler((response, error) -> {
             LOG.error("a request failed: {}", Trace.of(error));

@@ -14,7 +14,7 @@ import rollcall.report.Product;
  * @param products all there are, for the switcher
  * @param path of the URL, without the query
  * @param query the query's parameters, the first value of each, and the variable parts of the path ("slug", "id"), which win
- * @param csrf what every form on the page has to carry as {@code _csrf}
+ * @param csrf the session's token; forms carry it as {@code _csrf}, masked when the page is written
  * @param today the day in UTC
  */
 public record Visit(
