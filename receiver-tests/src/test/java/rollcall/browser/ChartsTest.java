@@ -49,14 +49,14 @@ class ChartsTest {
 
             int lines = 1 + figure.locator("th[data-whole]").count();
             assertThat(figure.locator(".chart-canvas").evaluate(SERIES)).isEqualTo(table.subList(lines, table.size()));
-            assertThat(table.get(0)).as("today is not over").hasSize(29);
+            assertThat(table.get(0)).as("today is not over").hasSize(30);
 
             String href = figure.getByText("CSV").getAttribute("href");
             List<String> newest = table.get(lines);
             List<String> file = page.request().get(href).text().lines().toList();
             int column = List.of(file.get(0).split(",")).indexOf(newest.get(0));
-            assertThat(file.subList(1, 30).stream().map(line -> line.split(",")[column]))
-                    .isEqualTo(newest.subList(1, 30).stream()
+            assertThat(file.subList(1, 31).stream().map(line -> line.split(",")[column]))
+                    .isEqualTo(newest.subList(1, 31).stream()
                             .map(count -> count.replace(",", ""))
                             .toList());
         }

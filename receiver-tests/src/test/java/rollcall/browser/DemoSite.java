@@ -1,14 +1,18 @@
 package rollcall.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import rollcall.Settings;
 import rollcall.TestDatabase;
+import rollcall.Visitor;
 import rollcall.Wiring;
 import rollcall.demo.DemoLogin;
 
@@ -48,6 +52,39 @@ public final class DemoSite implements AutoCloseable {
     public Tab withoutScripts() {
         return new Tab(
                 browser.newContext(options(Look.LIGHT).setStorageState(session).setJavaScriptEnabled(false)));
+    }
+
+    /** As a browser of touch screens shows it. */
+    Tab touched() {
+        return new Tab(
+                browser.newContext(options(Look.NARROW).setStorageState(session).setHasTouch(true)));
+    }
+
+    /** Nobody is logged in. */
+    Tab tabOfStranger() {
+        return new Tab(browser.newContext(options(Look.LIGHT)));
+    }
+
+    /** Somebody is logged in who is no superuser. */
+    Tab tabOfMaintainer() {
+        DemoLogin login = server.demoLogin().orElseThrow();
+        Visitor superuser = new Visitor(server);
+        superuser.logIn(login.email(), login.password());
+        return tabAt(server, Visitor.maintainer(superuser).cookie("rollcall_session"));
+    }
+
+    /**
+     * The same browser at another server.
+     *
+     * @param session the cookie of somebody who is logged in there; null for nobody
+     */
+    Tab tabAt(Wiring other, String session) {
+        String site = "http://127.0.0.1:" + other.port();
+        BrowserContext context = browser.newContext(options(Look.LIGHT).setBaseURL(site));
+        if (session != null) {
+            context.addCookies(List.of(new Cookie("rollcall_session", session).setUrl(site)));
+        }
+        return new Tab(context);
     }
 
     @Override

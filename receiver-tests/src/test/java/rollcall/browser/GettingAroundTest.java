@@ -139,7 +139,6 @@ class GettingAroundTest {
             Page page = tab.page();
             page.navigate(Tab.DEMO + "versions");
             assertThat(page.locator(".chart-canvas").isVisible()).isFalse();
-            page.getByText("Table", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("#adoption table").isVisible()).isTrue();
 
             page.getByText("30 days").click();

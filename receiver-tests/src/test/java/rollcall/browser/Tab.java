@@ -10,6 +10,10 @@ public final class Tab implements AutoCloseable {
     /** The demo's product. */
     static final String DEMO = "/p/eventyay-demo/";
 
+    /** Whether every chart on the page is drawn. */
+    static final String ALL_DRAWN = "() => [...document.querySelectorAll('figure[data-chart] .chart-canvas')]"
+            + ".every(box => box.querySelector('canvas'))";
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -31,8 +35,7 @@ public final class Tab implements AutoCloseable {
 
     /** Waits until every chart on the page is drawn. */
     void drawn() {
-        page.waitForFunction("() => [...document.querySelectorAll('figure[data-chart] .chart-canvas')]"
-                + ".every(box => box.querySelector('canvas'))");
+        page.waitForFunction(ALL_DRAWN);
     }
 
     Page page() {

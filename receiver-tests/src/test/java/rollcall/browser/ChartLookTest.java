@@ -1,0 +1,232 @@
+package rollcall.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is drawn and written on charts, beside the numbers themselves. */
+@ExtendWith(WithDemoSite.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ChartLookTest {
+    /** Every colour that a chart of up to eight lines has, by its contrast to the ground. */
+    private static final String FAINT = """
+            () => {
+              const channels = (colour) => colour.startsWith("#")
+                ? [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16))
+                : colour.match(/[\\d.]+/g).map(Number);
+              const light = (colour) => channels(colour)
+                .map((c) => c / 255)
+                .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+              const ground = light(window.rollcall.theme().paper);
+              return ["versions", "ordered", "names", "presence"].flatMap((scale) => [1, 2, 3, 4, 5, 6, 7, 8].flatMap((count) =>
+                window.rollcall.colours(scale, count)
+                  .map((colour) => [colour, (Math.max(light(colour), ground) + 0.05) / (Math.min(light(colour), ground) + 0.05)])
+                  .filter(([, contrast]) => !(contrast >= 3))
+                  .map(([colour, contrast]) => `${scale} ${count} ${colour} ${contrast.toFixed(2)}`)));
+            }""";
+
+    /** A chart of our own on the open page, of days and lines as they are given: [[name, [counts]]]. */
+    private static final String PLANT = """
+            ([days, lines]) => {
+              const figure = document.createElement("figure");
+              figure.id = "planted";
+              figure.className = "chart";
+              Object.assign(figure.dataset, { chart: "line", scale: "presence", unit: "count" });
+              const rows = days.map((day, i) => `<tr><th>${day}</th>${lines.map(([, counts]) =>
+                `<td class="n"><data value="${counts[i]}">${counts[i]}</data></td>`).join("")}</tr>`).join("");
+              figure.innerHTML = `<div class="chart-canvas"></div><details><summary>Table</summary><table><thead><tr><th>Day</th>${
+                lines.map(([name]) => `<th>${name}</th>`).join("")}</tr></thead><tbody>${rows}</tbody></table></details>`;
+              document.querySelector("main").prepend(figure);
+              document.dispatchEvent(new Event("htmx:afterSettle"));
+            }""";
+
+    /** Where the dates under a chart stand, in pixels from its left. */
+    private static final String DATES = """
+            box => {
+              const chart = window.echarts.getInstanceByDom(box);
+              const dates = chart.getZr().storage.getDisplayList(true)
+                .filter((shape) => shape.style && /^\\d+ [A-Z][a-z]{2}$/.test(shape.style.text ?? ""))
+                .map((shape) => shape.getComputedTransform()[4] + (shape.style.x ?? 0));
+              return dates.sort((a, b) => a - b);
+            }""";
+
+    /** How much of the width of its box a chart's lines have. */
+    private static final String DRAWN = """
+            box => {
+              const chart = window.echarts.getInstanceByDom(box);
+              const last = chart.getOption().xAxis[0].data.length - 1;
+              return (chart.convertToPixel({ xAxisIndex: 0 }, last) - chart.convertToPixel({ xAxisIndex: 0 }, 0)) / box.clientWidth;
+            }""";
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void every_line_of_a_chart_stands_out_from_the_ground(DemoSite.Look look, DemoSite site) {
+        try (Tab tab = site.tab(look)) {
+            assertThat((List<?>) tab.open(Tab.DEMO + "overview").evaluate(FAINT))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void the_main_line_is_drawn_over_the_others_and_lines_that_meet_at_the_end_share_a_name(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            Page page = tab.open(Tab.DEMO + "overview");
+            page.evaluate(
+                    PLANT,
+                    List.of(
+                            List.of("2026-11-19", "2026-11-20"),
+                            List.of(
+                                    List.of("active", List.of(9, 4)),
+                                    List.of("new", List.of(1, 4)),
+                                    List.of("gone", List.of(0, 0)))));
+            tab.drawn();
+            Locator box = page.locator("#planted .chart-canvas");
+
+            assertThat(box.locator(".chart-label").allInnerTexts()).containsExactly("active, new");
+            assertThat(box.locator(".chart-label").evaluate("label => getComputedStyle(label).borderLeftColor"))
+                    .as("the colour of what is drawn last")
+                    .isEqualTo(page.evaluate(
+                            "() => { const probe = document.body.appendChild(document.createElement('i'));"
+                                    + "probe.style.color = window.rollcall.colours('presence', 3)[0];"
+                                    + "return getComputedStyle(probe).color; }"));
+            assertThat((List<?>) box.evaluate(
+                            "box => window.echarts.getInstanceByDom(box).getOption().series.map(line => line.z)"))
+                    .isEqualTo(List.of(5, 4, 3));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "overview?range=30",
+                "overview",
+                "overview?range=365",
+                "versions?range=30",
+                "environment?view=time"
+            })
+    void the_dates_under_a_chart_stand_evenly(String path, DemoSite site) {
+        try (Tab tab = site.tab()) {
+            Locator box = tab.open(Tab.DEMO + path).locator(".chart-canvas").first();
+            List<Double> dates = ((List<?>) box.evaluate(DATES))
+                    .stream().map(each -> ((Number) each).doubleValue()).toList();
+
+            assertThat(dates).hasSizeGreaterThan(3);
+            double apart = dates.get(1) - dates.get(0);
+            for (int i = 1; i < dates.size(); i++) {
+                assertThat(dates.get(i) - dates.get(i - 1)).as(dates.toString()).isCloseTo(apart, within(1.5));
+            }
+        }
+    }
+
+    @Test
+    void every_line_has_a_name_and_none_stands_on_another(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.page().setViewportSize(1440, 900);
+            Page page = tab.open(Tab.DEMO + "environment?view=time&range=30");
+            for (Locator figure : page.locator("figure[data-chart]").all()) {
+                List<Locator> names = figure.locator(".chart-label").all();
+                assertThat(names)
+                        .hasSameSizeAs(figure.locator("thead th:not([data-whole])")
+                                .all()
+                                .subList(
+                                        1,
+                                        figure.locator("thead th:not([data-whole])")
+                                                .count()));
+                for (int i = 1; i < names.size(); i++) {
+                    assertThat(names.get(i).boundingBox().y - names.get(i - 1).boundingBox().y)
+                            .isGreaterThanOrEqualTo(15);
+                }
+            }
+        }
+    }
+
+    @Test
+    void on_a_phone_the_names_stand_above_the_chart_which_has_the_whole_width(DemoSite site) {
+        try (Tab tab = site.tab(DemoSite.Look.NARROW)) {
+            Page page = tab.open(Tab.DEMO + "versions");
+            Locator figure = page.locator("#adoption");
+
+            assertThat(figure.locator(".chart-label").count()).isZero();
+            assertThat(figure.locator(".chart-chip").allInnerTexts())
+                    .isEqualTo(figure.locator("thead th:not([data-whole])").allTextContents().stream()
+                            .skip(1)
+                            .toList());
+            assertThat(figure.locator(".chart-chips").boundingBox().y)
+                    .isLessThan(figure.locator("canvas").boundingBox().y);
+            double drawn = ((Number) figure.locator(".chart-canvas").evaluate(DRAWN)).doubleValue();
+            assertThat(drawn).isGreaterThan(0.65);
+        }
+    }
+
+    @Test
+    void a_finger_opens_what_a_point_says_and_a_touch_elsewhere_closes_it(DemoSite site) {
+        try (Tab tab = site.touched()) {
+            Page page = tab.open(Tab.DEMO + "versions");
+            page.locator(".chart-canvas").tap();
+            assertThat(page.locator(".chart-tip").innerText()).containsPattern("\\d{4}-\\d\\d-\\d\\d");
+            page.locator("h1").tap();
+            assertThat(page.locator(".chart-tip").count()).isZero();
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_printed_page_says_what_it_is_and_has_its_charts_in_light_colours_as_wide_as_the_paper(DemoSite site) {
+        try (Tab tab = site.tab(DemoSite.Look.DARK)) {
+            Page page = tab.open(Tab.DEMO + "versions?range=30");
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setMedia(com.microsoft.playwright.options.Media.PRINT)
+                    .setColorScheme(ColorScheme.DARK));
+            page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))");
+
+            assertThat(page.locator(".print-line").innerText())
+                    .startsWith("Eventyay (demo) · 30 days · ")
+                    .containsPattern(
+                            "\\d{4}-\\d\\d-\\d\\d to \\d{4}-\\d\\d-\\d\\d · http://127.0.0.1:\\d+/p/eventyay-demo/versions\\?range=30 · printed \\d{4}-");
+            assertThat(page.locator("#adoption canvas").evaluate("canvas => canvas.clientWidth"))
+                    .isEqualTo(640);
+            assertThat(page.evaluate("() => window.rollcall.theme().paper")).isEqualTo("#ffffff");
+            for (String mark : List.of("#adoption summary", ".chart-foot a", ".ranges", ".side")) {
+                assertThat(page.locator(mark).first().isVisible()).as(mark).isFalse();
+            }
+
+            page.evaluate("() => window.dispatchEvent(new Event('afterprint'))");
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setMedia(com.microsoft.playwright.options.Media.SCREEN)
+                    .setColorScheme(ColorScheme.DARK));
+            assertThat(page.locator(".print-line").isVisible()).isFalse();
+            assertThat(page.evaluate("() => window.rollcall.theme().paper")).isEqualTo("#1a1f25");
+            assertThat(page.pdf()).startsWith('%', 'P', 'D', 'F');
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void without_scripts_the_tables_are_open(DemoSite site) {
+        try (Tab tab = site.withoutScripts();
+                Tab usual = site.tab()) {
+            tab.page().navigate(Tab.DEMO + "versions");
+            assertThat(tab.page().locator("#adoption tbody tr").first().isVisible())
+                    .isTrue();
+            assertThat(tab.page().locator(".chart-canvas").isVisible()).isFalse();
+
+            assertThat(usual.open(Tab.DEMO + "versions")
+                            .locator("#adoption tbody tr")
+                            .first()
+                            .isVisible())
+                    .isFalse();
+        }
+    }
+}
