@@ -194,6 +194,8 @@ class PackedPagesTest {
                     """);
             assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
         }
+        // The pool finds out by itself which of its connections were lost.
+        TestSite.await(() -> superuser.get("/accounts").statusCode() == 200);
     }
 
     private static int sendWith(String token) {

@@ -62,7 +62,8 @@ class ShippingOffTest {
             // It would have gone this way.
             instance.reports(Level.BASE, WireName.PENPOT, receiver.at("/"), "");
             assertThat(instance.shipping().now("ada").message())
-                    .isEqualTo("Not sent: heartbeat, 403 forbidden: the key may not do this.");
+                    .isEqualTo(
+                            "Not sent: heartbeat, 403 forbidden: no key was given, and this receiver may ask for one.");
             assertThat(proxy.connections()).isEqualTo(1);
             assertThat(receiver.connections()).isZero();
         }

@@ -48,7 +48,8 @@ class EventsTest {
             assertThat(page.locator("#pages [aria-current]").innerText()).isEqualTo("Events");
             page.locator(".ranges").getByText("All").click();
             page.waitForURL("**/events/event?name=order.placed&range=all");
-            page.getByText("All events").click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All events"))
+                    .click();
             page.waitForURL("**/events?range=all");
             assertThat(tab.complaints()).isEmpty();
         }

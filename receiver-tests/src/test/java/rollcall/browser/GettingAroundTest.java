@@ -109,7 +109,7 @@ class GettingAroundTest {
             assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("main");
 
             page.keyboard().press("Tab");
-            assertThat(tab.focused()).isEqualTo("30 days");
+            assertThat(tab.focused()).isEqualTo("7 days");
         }
     }
 
