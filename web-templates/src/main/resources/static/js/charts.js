@@ -96,7 +96,7 @@
       silent: true,
       lineStyle: kind.chart === "area" ? { width: 1, color: look.paper } : { width: 2, color: palette[i] },
       itemStyle: { color: palette[i] },
-      areaStyle: kind.chart === "area" ? { color: palette[i], opacity: 1 } : kind.scale === "presence" ? { color: palette[i], opacity: 0.12 } : undefined,
+      areaStyle: kind.chart === "area" ? { color: palette[i], opacity: 1 } : kind.scale === "presence" && i === 0 ? { color: palette[i], opacity: 0.12 } : undefined,
       emphasis: { disabled: true },
     }));
 
