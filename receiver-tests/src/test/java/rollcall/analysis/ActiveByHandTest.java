@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -77,6 +78,50 @@ class ActiveByHandTest {
             int newcomers = recount.newcomers(day, day).size();
             assertThat(daily.active().get(i)).isEqualTo(active == 0 ? null : active);
             assertThat(daily.lines().get(0).counts().get(i)).isEqualTo(active == 0 ? null : newcomers);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void a_point_has_all_who_reported_on_any_of_its_days_and_all_who_were_new_on_them(@ForAll("fleets") Fleet fleet) {
+        StoredFleet stored = StoredFleet.of(fleet);
+        Recount recount = stored.recount();
+        for (LocalDate today : fleet.someDays()) {
+            Range range = Range.of("all", today, presence.firstDay(stored.product()));
+            boolean before = !recount.active(LocalDate.MIN, today.minusDays(1)).isEmpty();
+            for (int span : List.of(1, 7, 28)) {
+                int most = span == 28 ? 1 : (range.days() + span - 2) / span;
+                Trend trend = presence.points(stored.product(), range, most);
+
+                assertThat(trend.days().get(trend.days().size() - 1)).isEqualTo(before ? today.minusDays(1) : today);
+                for (int i = 0; i < trend.days().size(); i++) {
+                    LocalDate end = trend.days().get(i);
+                    LocalDate from = end.minusDays(trend.span() - 1L);
+                    int active = recount.active(from, end).size();
+                    int newcomers = recount.sumOfNewcomers(from, end);
+                    assertThat(trend.active().get(i)).isEqualTo(active == 0 ? null : active);
+                    assertThat(trend.lines().get(0).counts().get(i)).isEqualTo(active == 0 ? null : newcomers);
+                }
+            }
+        }
+    }
+
+    @Property(tries = TRIES / 2)
+    void who_asks_again_is_told_what_came_since_also_on_days_that_are_over(@ForAll("fleets") Fleet fleet) {
+        StoredFleet stored = StoredFleet.inPart(fleet);
+        for (LocalDate today : fleet.someDays()) {
+            overview(stored, today);
+        }
+        stored.addLate();
+        Recount recount = stored.recount();
+        for (LocalDate today : fleet.someDays()) {
+            Overview overview = overview(stored, today);
+
+            assertThat(overview.activeToday())
+                    .isEqualTo(recount.active(today, today).size());
+            assertThat(overview.active7())
+                    .isEqualTo(recount.active(today.minusDays(7), today).size());
+            requireMovement(overview.month(), recount, today.minusDays(30), today);
+            requireMovement(overview.monthBefore(), recount, today.minusDays(60), today.minusDays(31));
         }
     }
 

@@ -3,11 +3,18 @@ package rollcall.analysis;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /**
@@ -35,7 +42,7 @@ public record Fleet(LocalDate firstDay, int days, LocalTime time, List<Integer> 
     }
 
     /** Ten of its days or all, the last one among them. */
-    List<LocalDate> someDays() {
+    public List<LocalDate> someDays() {
         return IntStream.range(0, days)
                 .filter(day -> day % (1 + days / 10) == (days - 1) % (1 + days / 10))
                 .mapToObj(firstDay::plusDays)
@@ -55,34 +62,67 @@ public record Fleet(LocalDate firstDay, int days, LocalTime time, List<Integer> 
         return newest;
     }
 
+    private record Report(int life, Life.Heard heard) {}
+
+    /** What raw rows it leaves, oldest first: one an instance and day, the last one. Instances have numbers in the order in which they come. */
+    List<Row> rows(int productId) {
+        List<Report> reports = new ArrayList<>();
+        for (int i = 0; i < lives.size(); i++) {
+            int life = i;
+            lives.get(i).heard(this).forEach(heard -> reports.add(new Report(life, heard)));
+        }
+        reports.sort(Comparator.comparing(report -> report.heard().at()));
+        Map<List<Integer>, Integer> numbers = new HashMap<>();
+        Map<List<Object>, Row> rows = new LinkedHashMap<>();
+        Map<Integer, LocalDate> firstDays = new HashMap<>();
+        for (Report report : reports) {
+            Life.Heard heard = report.heard();
+            int number = numbers.computeIfAbsent(List.of(report.life(), heard.again()), none -> numbers.size());
+            LocalDate day = heard.at().toLocalDate();
+            firstDays.putIfAbsent(number, day);
+            boolean first = firstDays.get(number).equals(day);
+            UUID id = new UUID(productId, report.life());
+            rows.put(List.of(number, day), new Row(number, id, heard.at(), first, heard.kept()));
+        }
+        return List.copyOf(rows.values());
+    }
+
     /** 1 to 40 instances over 1 to 120 days from any weekday on. */
     public static Arbitrary<Fleet> any() {
         Arbitrary<Integer> days = Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.integers().between(1, 3)),
-                Tuple.of(3, Arbitraries.integers().between(4, 40)),
-                Tuple.of(2, Arbitraries.integers().between(41, 120)));
+                Tuple.of(1, anyOf(1, 3)),
+                Tuple.of(2, anyOf(4, 40)),
+                Tuple.of(2, anyOf(41, 80)),
+                Tuple.of(3, anyOf(81, 120)));
         return days.flatMap(many -> Combinators.combine(
-                        Arbitraries.integers().between(0, 6),
-                        Arbitraries.of(TIMES),
-                        Arbitraries.integers().between(2, 25).list().ofSize(TRAIN.size() - 1),
-                        lives(many))
-                .as((weekday, time, releases, lives) ->
-                        new Fleet(MONDAY.plusDays(weekday), many, time, releases, lives)));
+                                anyOf(0, 6),
+                                Arbitraries.of(TIMES),
+                                Arbitraries.integers().between(2, 25).list().ofSize(TRAIN.size() - 1),
+                                lives(many))
+                        .as((weekday, time, releases, lives) ->
+                                new Fleet(MONDAY.plusDays(weekday), many, time, releases, lives)))
+                .withoutEdgeCases();
+    }
+
+    /** Each as likely as any other: the usual preference for small numbers makes all fleets young. */
+    private static Arbitrary<Integer> anyOf(int least, int most) {
+        return Arbitraries.integers().between(least, most).withDistribution(RandomDistribution.uniform());
     }
 
     private static Arbitrary<List<Life>> lives(int days) {
         Arbitrary<Life> one = Combinators.combine(
-                        Arbitraries.of(Habit.values()),
                         Arbitraries.frequencyOf(
-                                Tuple.of(2, Arbitraries.just(0)),
-                                Tuple.of(3, Arbitraries.integers().between(0, days - 1))),
-                        Arbitraries.integers().between(0, 86_399),
-                        Arbitraries.integers().between(1, 60),
-                        Arbitraries.integers().between(1, 80),
+                                Tuple.of(4, Arbitraries.of(Habit.values())),
+                                Tuple.of(1, Arbitraries.just(Habit.SILENT_AND_BACK))),
+                        Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(0)), Tuple.of(3, anyOf(0, days - 1))),
+                        anyOf(0, 86_399),
+                        Arbitraries.frequencyOf(Tuple.of(2, anyOf(1, 15)), Tuple.of(1, anyOf(16, 60))),
+                        // Half of them long enough for a return after two whole windows, or three.
+                        Arbitraries.frequencyOf(Tuple.of(1, anyOf(1, 30)), Tuple.of(1, anyOf(31, 95))),
                         sayings().list().ofMinSize(1).ofMaxSize(4))
                 .as(Life::new);
         return Arbitraries.frequencyOf(
-                Tuple.of(3, one.list().ofMinSize(1).ofMaxSize(8)),
+                Tuple.of(2, one.list().ofMinSize(1).ofMaxSize(8)),
                 Tuple.of(1, one.list().ofMinSize(9).ofMaxSize(40)));
     }
 
@@ -99,9 +139,9 @@ public record Fleet(LocalDate firstDay, int days, LocalTime time, List<Integer> 
                 Tuple.of(1, "2.0.0-p1"),
                 Tuple.of(1, "10.0.0"));
         return Combinators.combine(
-                        Arbitraries.integers().between(1, 40),
+                        anyOf(1, 40),
                         versions,
-                        Arbitraries.integers().between(0, 20),
+                        anyOf(0, 20),
                         Arbitraries.of("Linux", "Darwin").injectNull(0.3),
                         Arbitraries.of(true, false).injectNull(0.3),
                         Arbitraries.of("a", "b", "c")

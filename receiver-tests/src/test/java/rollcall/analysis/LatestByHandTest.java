@@ -69,6 +69,51 @@ class LatestByHandTest {
                 .isEqualTo(byHand);
     }
 
+    @Property(tries = TRIES)
+    void a_point_is_the_latest_state_of_its_days_whatever_the_day_on_which_the_page_is_opened(
+            @ForAll("fleets") Fleet fleet) {
+        StoredFleet stored = StoredFleet.of(fleet);
+        for (LocalDate today : fleet.someDays()) {
+            Range range = Range.of("all", today, presence.firstDay(stored.product()));
+            for (int span : List.of(1, 7, 28)) {
+                int most = span == 28 ? 1 : (range.days() + span - 2) / span;
+                distributions
+                        .points(stored.product(), fields(), range, most)
+                        .forEach((field, trend) -> requirePoints(trend, field, stored.recount(), today));
+            }
+        }
+    }
+
+    private static void requirePoints(Trend trend, String field, Recount recount, LocalDate today) {
+        LocalDate yesterday = today.minusDays(1);
+        boolean before = !recount.active(LocalDate.MIN, yesterday).isEmpty();
+        List<LocalDate> ends = trend.days();
+        assertThat(ends.get(ends.size() - 1)).isEqualTo(before ? yesterday : today);
+        for (int i = 0; i < ends.size(); i++) {
+            LocalDate end = ends.get(i);
+            LocalDate from = end.minusDays(trend.span() - 1L);
+            if (i > 0) {
+                assertThat(ends.get(i - 1)).isEqualTo(from.minusDays(1));
+            }
+            var latest = recount.latest(from, end);
+            Map<String, Integer> counts = Recount.counts(latest, field);
+            int reported = Recount.reported(latest, field);
+            boolean gap = latest.isEmpty();
+
+            assertThat(trend.active().get(i)).isEqualTo(gap ? null : latest.size());
+            assertThat(trend.reported().get(i)).isEqualTo(gap ? null : reported);
+            if (field.equals("version")) {
+                assertThat(trend.unusable().get(i)).isEqualTo(gap ? null : Recount.unusable(latest));
+            }
+            for (Line line : trend.lines()) {
+                Integer count = counts.remove(line.value());
+                assertThat(line.counts().get(i))
+                        .isEqualTo(reported == 0 ? null : Integer.valueOf(count == null ? 0 : count));
+            }
+            assertThat(counts).as("in no line").isEmpty();
+        }
+    }
+
     private static Map<String, Integer> instances(List<Share> shares) {
         Map<String, Integer> instances = new TreeMap<>();
         shares.forEach(share -> instances.put(share.value(), share.instances()));

@@ -11,8 +11,8 @@ import java.util.UUID;
  * @param number of the instance; who was forgotten and comes back has another one
  * @param first whether it is the first day of that number
  */
-record Row(int number, UUID id, LocalDateTime at, boolean first, Map<String, Object> kept) {
-    LocalDate day() {
+public record Row(int number, UUID id, LocalDateTime at, boolean first, Map<String, Object> kept) {
+    public LocalDate day() {
         return at.toLocalDate();
     }
 }

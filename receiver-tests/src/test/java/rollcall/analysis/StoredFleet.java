@@ -4,15 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import rollcall.report.Product;
 import rollcall.rollup.Fleets;
@@ -21,7 +19,7 @@ import rollcall.store.InstanceKey;
 import rollcall.store.StoreException;
 
 /** A generated fleet as a product of the tests' database: its raw rows are stored there, folded by the real fold, and forgotten by the real forgetting. */
-final class StoredFleet {
+public final class StoredFleet {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final int productId = Fleets.fresh().productId();
@@ -30,49 +28,50 @@ final class StoredFleet {
 
     private StoredFleet(Fleet fleet) {
         this.fleet = fleet;
-        this.rows = rows(fleet, productId);
+        this.rows = fleet.rows(productId);
     }
 
-    static StoredFleet of(Fleet fleet) {
+    public static StoredFleet of(Fleet fleet) {
         StoredFleet stored = new StoredFleet(fleet);
-        stored.store();
+        stored.store(stored.rows);
         return stored;
     }
 
-    Product product() {
+    /** Without every second row of the last days since somebody was forgotten, which {@link #late} adds. */
+    static StoredFleet inPart(Fleet fleet) {
+        StoredFleet stored = new StoredFleet(fleet);
+        List<Row> late = stored.late();
+        stored.store(stored.rows.stream().filter(row -> !late.contains(row)).toList());
+        return stored;
+    }
+
+    void addLate() {
+        fold(late());
+    }
+
+    private List<Row> late() {
+        LocalDate from = fleet.lives().stream()
+                .map(life -> life.forgotten(fleet))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+        List<Row> since = rows.stream().filter(row -> !row.day().isBefore(from)).toList();
+        return IntStream.range(0, since.size())
+                .filter(i -> i % 2 == 1)
+                .mapToObj(since::get)
+                .toList();
+    }
+
+    public Product product() {
         return new Product(productId, "p", "P", "none", Duration.ofHours(23));
     }
 
     /** Every row that there ever was, also of those that were forgotten later: they were counted. */
-    Recount recount() {
+    public Recount recount() {
         return new Recount(rows);
     }
 
-    private record Report(int life, Life.Heard heard) {}
-
-    private static List<Row> rows(Fleet fleet, int productId) {
-        List<Report> reports = new ArrayList<>();
-        for (int i = 0; i < fleet.lives().size(); i++) {
-            int life = i;
-            fleet.lives().get(i).heard(fleet).forEach(heard -> reports.add(new Report(life, heard)));
-        }
-        reports.sort(Comparator.comparing(report -> report.heard().at()));
-        Map<List<Integer>, Integer> numbers = new HashMap<>();
-        Map<List<Object>, Row> rows = new LinkedHashMap<>();
-        Map<Integer, LocalDate> firstDays = new HashMap<>();
-        for (Report report : reports) {
-            Life.Heard heard = report.heard();
-            int number = numbers.computeIfAbsent(List.of(report.life(), heard.again()), none -> numbers.size());
-            LocalDate day = heard.at().toLocalDate();
-            firstDays.putIfAbsent(number, day);
-            boolean first = firstDays.get(number).equals(day);
-            UUID id = new UUID(productId, report.life());
-            rows.put(List.of(number, day), new Row(number, id, heard.at(), first, heard.kept()));
-        }
-        return List.copyOf(rows.values());
-    }
-
-    private void store() {
+    private void store(List<Row> stored) {
         TreeSet<LocalDate> forgetting = new TreeSet<>();
         fleet.lives().stream()
                 .map(life -> life.forgotten(fleet))
@@ -80,17 +79,20 @@ final class StoredFleet {
                 .forEach(forgetting::add);
         LocalDate from = LocalDate.MIN;
         for (LocalDate day : forgetting) {
-            fold(from, day);
+            fold(between(stored, from, day));
             forget(day);
             from = day;
         }
-        fold(from, LocalDate.MAX);
+        fold(between(stored, from, LocalDate.MAX));
     }
 
-    private void fold(LocalDate from, LocalDate until) {
-        List<Row> some = rows.stream()
+    private static List<Row> between(List<Row> rows, LocalDate from, LocalDate until) {
+        return rows.stream()
                 .filter(row -> !row.day().isBefore(from) && row.day().isBefore(until))
                 .toList();
+    }
+
+    private void fold(List<Row> some) {
         if (!some.isEmpty()) {
             String json = json(some);
             Fleets.jdbi().useTransaction(handle -> insert(handle, json));

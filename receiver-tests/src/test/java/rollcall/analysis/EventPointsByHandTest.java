@@ -1,0 +1,77 @@
+package rollcall.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import rollcall.rollup.EventFleet;
+import rollcall.rollup.EventSummaries;
+import rollcall.rollup.Fleets;
+import rollcall.rollup.Sent;
+import rollcall.rollup.Summaries;
+import rollcall.store.EventNameDao;
+import rollcall.store.EventUseDao;
+import rollcall.store.RollupDao;
+
+/** The points of an event's charts against the events themselves. */
+class EventPointsByHandTest {
+    private static final int TRIES = 40;
+    private static final LocalDate TODAY = EventFleet.TODAY;
+
+    private final EventUse use = new EventUse(
+            new Summaries(Fleets.jdbi().onDemand(RollupDao.class)),
+            new EventSummaries(
+                    Fleets.jdbi().onDemand(EventUseDao.class), Fleets.jdbi().onDemand(EventNameDao.class)),
+            product -> EventsByHand.vocabulary());
+
+    @Provide
+    Arbitrary<List<Sent>> batches() {
+        return EventFleet.batches(100);
+    }
+
+    @Property(tries = TRIES)
+    void a_point_has_all_who_sent_it_on_any_of_its_days_and_the_sum_of_its_events(
+            @ForAll("batches") List<Sent> batches,
+            @ForAll @IntRange(max = 6) int openedDaysAgo,
+            @ForAll @IntRange(min = 3, max = 120) int most) {
+        EventFleet fleet = EventsByHand.folded(batches);
+        LocalDate today = TODAY.minusDays(openedDaysAgo);
+        Range range = Range.of("all", today, TODAY.minusDays(99));
+        for (String name : List.of("open", "save", "share")) {
+            EventTrend trend = use.points(EventsByHand.product(fleet), name, range, most);
+            Trend daily = trend.daily();
+            for (int i = 0; i < daily.days().size(); i++) {
+                LocalDate end = daily.days().get(i);
+                LocalDate from = end.minusDays(daily.span() - 1L);
+                Set<Integer> senders = new HashSet<>();
+                Map<String, Set<Integer>> versions = new HashMap<>();
+                int events = 0;
+                for (EventsByHand.Happening one : EventsByHand.all(fleet)) {
+                    LocalDate day = one.event().day();
+                    if (one.event().name().equals(name) && !day.isBefore(from) && !day.isAfter(end)) {
+                        senders.add(one.instance());
+                        events++;
+                        versions.computeIfAbsent(one.version(), none -> new HashSet<>())
+                                .add(one.instance());
+                    }
+                }
+                assertThat(daily.active().get(i)).isEqualTo(senders.size());
+                assertThat(daily.lines().get(0).counts().get(i)).isEqualTo(events);
+                for (Line line : trend.versions().lines()) {
+                    assertThat(line.counts().get(i))
+                            .isEqualTo(versions.getOrDefault(line.value(), Set.of())
+                                    .size());
+                }
+            }
+        }
+    }
+}
