@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FuzzingTest {
     private static final String ONE = System.getProperty("rollcall.fuzz.target", "");
-    private static final Duration EACH = Duration.ofSeconds(Integer.getInteger("rollcall.fuzz.seconds", 15));
+    private static final Duration EACH = Duration.ofSeconds(Integer.getInteger("rollcall.fuzz.seconds", 8));
     private static final long LARGEST_CORPUS = 300 * 1024;
 
     static List<String> targets() throws IOException {
