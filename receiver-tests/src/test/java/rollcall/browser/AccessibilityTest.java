@@ -67,15 +67,18 @@ class AccessibilityTest {
             paths.addAll(links(tab.page(), "a[href*='revoke=']"));
 
             assertThat(paths).hasSizeGreaterThan(35);
-            assertThat(faults(tab.page(), paths, ALL)).isEmpty();
+            assertThat(faults(tab.page(), paths)).isEmpty();
         }
     }
 
     @Test
     void a_maintainer_finds_nothing_wrong_on_any_page(DemoSite site) {
         try (Tab tab = site.tabOfMaintainer()) {
-            assertThat(faults(tab.page(), pages(Set.of("MAINTAINER", "SUPERUSER")), COLOURS))
-                    .isEmpty();
+            List<String> paths = new ArrayList<>(pages(Set.of("MAINTAINER")));
+            // What is for superusers answers a maintainer with one and the same page.
+            paths.addAll(List.of("/accounts", Tab.DEMO + "keys"));
+
+            assertThat(faults(tab.page(), paths)).isEmpty();
         }
     }
 
@@ -85,7 +88,7 @@ class AccessibilityTest {
             List<String> paths = new ArrayList<>(pages(Set.of("FORM")));
             paths.add("/login?next=%2Faccounts");
 
-            assertThat(faults(tab.page(), paths, COLOURS)).isEmpty();
+            assertThat(faults(tab.page(), paths)).isEmpty();
         }
     }
 
@@ -94,18 +97,18 @@ class AccessibilityTest {
         try (Wiring server = TestServer.start()) {
             List<String> first = List.of("/login", server.setupPath().orElseThrow());
             try (Tab tab = site.tabAt(server, null)) {
-                assertThat(faults(tab.page(), first, COLOURS)).isEmpty();
+                assertThat(faults(tab.page(), first)).isEmpty();
             }
             Visitor superuser = Visitor.superuser(server);
             String session = superuser.cookie("rollcall_session");
             try (Tab tab = site.tabAt(server, session)) {
-                assertThat(faults(tab.page(), List.of("/products/new", "/accounts"), COLOURS))
+                assertThat(faults(tab.page(), List.of("/products/new", "/accounts")))
                         .isEmpty();
             }
             String name = "The product whose name is as long as a name may be and has no end in sight at all";
             superuser.send("/products/new", Map.of("name", name.substring(0, 80), "slug", DEMO, "preset", "eventyay"));
             try (Tab tab = site.tabAt(server, session)) {
-                assertThat(faults(tab.page(), pages(Set.of("MAINTAINER", "SUPERUSER")), COLOURS))
+                assertThat(faults(tab.page(), pages(Set.of("MAINTAINER", "SUPERUSER"))))
                         .isEmpty();
             }
         }
@@ -137,12 +140,8 @@ class AccessibilityTest {
         }
     }
 
-    /**
-     * Loads each page once, and has a look at it in every way.
-     *
-     * @param inDark the rules that are asked once more in the dark scheme
-     */
-    private static List<String> faults(Page page, List<String> paths, String inDark) {
+    /** Loads each page once, and has a look at it in every way; in the dark scheme only colours can be other ones. */
+    private static List<String> faults(Page page, List<String> paths) {
         List<String> all = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (String path : paths) {
@@ -156,9 +155,9 @@ class AccessibilityTest {
             page.evaluate(AXE);
             look(page, path + " wide light", ALL, all);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            look(page, path + " wide dark", inDark, all);
+            look(page, path + " wide dark", COLOURS, all);
             page.setViewportSize(390, 844);
-            look(page, path + " narrow dark", inDark, all);
+            look(page, path + " narrow dark", COLOURS, all);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             look(page, path + " narrow light", ALL, all);
             if (seen.size() == 1 && page.getByText("Menu").isVisible()) {

@@ -92,7 +92,7 @@ final class Connections extends AbstractLifeCycle implements Connection.Listener
         Open opened = new Open(connection.getEndPoint());
         open.put(opened.end, opened);
         peers.merge(opened.peer, 1, Integer::sum);
-        if (open.size() > most && !makeRoom()) {
+        if (open.size() > most && !makeRoomFor(opened)) {
             opened.end.close();
         }
     }
@@ -132,12 +132,12 @@ final class Connections extends AbstractLifeCycle implements Connection.Listener
         }
     }
 
-    /** A sixteenth at a time, so that looking for them is cheap beside opening them. False if every connection is at work. */
-    private boolean makeRoom() {
+    /** A sixteenth at a time, so that looking for them is cheap beside opening them. False if every other connection is at work. */
+    private boolean makeRoomFor(Open newcomer) {
         long now = System.nanoTime();
         List<Candidate> chosen = open.values().stream()
                 .map(one -> new Candidate(one, peers.getOrDefault(one.peer, 0), one.turn, now - one.since))
-                .filter(one -> one.turn != Turn.OURS)
+                .filter(one -> one.turn != Turn.OURS && one.open != newcomer)
                 .sorted(Comparator.comparingInt(Candidate::ofPeer)
                         .reversed()
                         .thenComparing(Candidate::turn)
