@@ -191,8 +191,7 @@ class AnalysisTest {
         Product product = product(fleet);
         LocalDate firstDay = new Presence(summaries).firstDay(product);
 
-        AdoptionAnswer answer = new Adoption(summaries, distributions)
-                .answer(product, "version", TODAY, Range.of("all", TODAY, firstDay));
+        AdoptionAnswer answer = new Adoption(summaries, distributions).answer(product, "version", TODAY);
 
         assertThat(answer.rows())
                 .extracting(row -> new Version(row.version()))
@@ -221,8 +220,7 @@ class AnalysisTest {
         Fleets.fold(1000).run();
         Product product = product(fleet);
 
-        AdoptionAnswer answer = new Adoption(summaries, distributions)
-                .answer(product, "version", TODAY, Range.of("all", TODAY, TODAY.minusDays(20)));
+        AdoptionAnswer answer = new Adoption(summaries, distributions).answer(product, "version", TODAY);
 
         assertThat(answer.rows())
                 .extracting(VersionRow::version)

@@ -60,7 +60,7 @@ final class QuestionsBench {
         List<Field> environment = vocabulary.group(Group.ENVIRONMENT);
         System.out.printf("%-44s %10s %10s %10s%n", "ms over 90 days of 1,000,000", "first", "median", "p90");
         time("who answers", () -> presence.overview(PRODUCT, TODAY, range));
-        time("which versions", () -> adoption.answer(PRODUCT, vocabulary.versionField(), TODAY, range));
+        time("which versions", () -> adoption.answer(PRODUCT, vocabulary.versionField(), TODAY));
         time(metrics.size() + " metrics, now", () -> distributions.now(PRODUCT, metrics, TODAY));
         time(metrics.size() + " metrics, over time", () -> distributions.over(PRODUCT, metrics, range));
         time(

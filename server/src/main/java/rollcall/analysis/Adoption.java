@@ -30,18 +30,19 @@ public final class Adoption {
         return distributions.now(product, field(versionField), today);
     }
 
-    /** Versions now, day by day over the range, and each version's own story since counting began. */
-    public AdoptionAnswer answer(Product product, String versionField, LocalDate today, Range range) {
+    /** Versions now, and each version's own story since counting began. */
+    public AdoptionAnswer answer(Product product, String versionField, LocalDate today) {
         Field field = field(versionField);
-        LocalDate firstDay = summaries.firstDay(product.id()).orElse(range.from());
-        Map<String, Series<Integer>> counts = summaries.counts(
-                product.id(), Standings.fields(List.of(field)), Range.earlier(firstDay, range.from()), today);
-        Points daily = Points.eachDay(range);
+        LocalDate firstDay = summaries.firstDay(product.id()).orElse(today);
+        Map<String, Series<Integer>> counts =
+                summaries.counts(product.id(), Standings.fields(List.of(field)), firstDay, today);
         Distribution now = now(product, versionField, today);
-        return new AdoptionAnswer(
-                now,
-                Trends.of(field, daily, distributions.trends().standings(product, field, daily, counts)),
-                rows(now, arrivals(product, field, firstDay, today, counts)));
+        return new AdoptionAnswer(now, rows(now, arrivals(product, field, firstDay, today, counts)));
+    }
+
+    /** The versions that were reported within the range, newest first, day by day, today among them. */
+    public Trend days(Product product, String versionField, Range range) {
+        return distributions.over(product, field(versionField), range);
     }
 
     /** The versions as a chart of at most so many points shows them, see {@link Distributions#points}. */

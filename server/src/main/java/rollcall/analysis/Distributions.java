@@ -128,7 +128,7 @@ public final class Distributions {
         List<Share> shares = Values.inOrder(field, counts).stream()
                 .map(value -> share(value, counts.getOrDefault(value, 0), reported))
                 .toList();
-        return new Distribution(field.name(), Spelling.isVersion(field), active, reported, unusable, shares);
+        return new Distribution(field.name(), field.kind().isVersion(), active, reported, unusable, shares);
     }
 
     private static Share share(String value, int instances, int reported) {

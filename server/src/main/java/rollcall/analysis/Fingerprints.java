@@ -1,10 +1,12 @@
 package rollcall.analysis;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Series;
 
@@ -18,12 +20,17 @@ final class Fingerprints {
     /** Of the {@code span} days that end on each of some days: the field's cardinalities, and those of everyone. */
     static NavigableMap<LocalDate, Long> of(
             String field, Map<String, Series<Integer>> counts, int span, List<LocalDate> ends) {
-        Map<LocalDate, Long> days = new TreeMap<>();
+        return of(span, ends, day -> ofDay(field, counts, day));
+    }
+
+    /** Of the {@code span} days that end on each of some days, each day's own asked once. */
+    static NavigableMap<LocalDate, Long> of(int span, List<LocalDate> ends, Function<LocalDate, Long> ofDay) {
+        Map<LocalDate, Long> days = new HashMap<>();
         NavigableMap<LocalDate, Long> fingerprints = new TreeMap<>();
         for (LocalDate end : ends) {
             long all = SEED;
             for (LocalDate day = end.minusDays(span - 1L); !day.isAfter(end); day = day.plusDays(1)) {
-                all = mixed(all, days.computeIfAbsent(day, each -> ofDay(field, counts, each)));
+                all = mixed(all, days.computeIfAbsent(day, ofDay));
             }
             fingerprints.put(end, all);
         }

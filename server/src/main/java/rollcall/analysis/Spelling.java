@@ -48,11 +48,6 @@ final class Spelling {
 
     /** Whether "unknown" is how a sender says that it does not know the field, and so is no value of it: of choices, versions and builds. */
     static boolean hasUnknown(Field field) {
-        return isVersion(field) || field.kind() == Kind.CHOICE || field.kind() == Kind.FAMILY;
-    }
-
-    /** Whether what cannot be used of it is called no usable version. */
-    static boolean isVersion(Field field) {
-        return field.kind() == Kind.VERSION || field.kind() == Kind.BUILD;
+        return field.kind().isVersion() || field.kind() == Kind.CHOICE || field.kind() == Kind.FAMILY;
     }
 }

@@ -1,8 +1,5 @@
 package rollcall.analysis;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import rollcall.gate.Field;
 import rollcall.report.Product;
 import rollcall.rollup.Cell;
@@ -22,11 +18,9 @@ import rollcall.rollup.Summaries;
 /**
  * What a field comes to on each of many days, every time over the same number of days that end there.
  *
- * <p>Bitmaps are read day by day, as many days at once as stay small. A result is remembered for as long as the cardinalities of its days stay
- * what they were, and for an hour at most: what changed without changing any cardinality is seen then.
+ * <p>Bitmaps are read day by day, as many days at once as stay small; a result is remembered, see {@link PointMemory}.
  */
 final class Standings {
-    private static final Duration LONGEST = Duration.ofHours(1);
     private static final int MOST_BYTES = 32 << 20;
     private static final int BYTES_OF_A_RESULT = 128;
     private static final int BYTES_OF_A_VALUE = 64;
@@ -35,24 +29,12 @@ final class Standings {
     private static final long MOST_AT_ONCE = 4_000_000;
 
     private final Summaries summaries;
-    private final Map<Integer, Object> turns = new ConcurrentHashMap<>();
-    private final Cache<Key, Known> known = Caffeine.newBuilder()
-            .expireAfterWrite(LONGEST)
-            .maximumWeight(MOST_BYTES)
-            .weigher((Key key, Known known) -> known.bytes())
-            .build();
+    private final PointMemory<Standing> memory = new PointMemory<>(
+            MOST_BYTES,
+            standing -> BYTES_OF_A_RESULT + BYTES_OF_A_VALUE * standing.counts().size());
 
     Standings(Summaries summaries) {
         this.summaries = summaries;
-    }
-
-    private record Key(int productId, String field, int span, LocalDate end) {}
-
-    /** @param fingerprint of the cardinalities that it was made from */
-    private record Known(long fingerprint, Standing standing) {
-        int bytes() {
-            return BYTES_OF_A_RESULT + BYTES_OF_A_VALUE * standing.counts().size();
-        }
     }
 
     /** Days that follow each other, both ends included. */
@@ -73,39 +55,22 @@ final class Standings {
      */
     NavigableMap<LocalDate, Standing> of(
             Product product, Field field, int span, List<LocalDate> ends, Map<String, Series<Integer>> counts) {
-        NavigableMap<LocalDate, Long> fingerprints = Fingerprints.of(field.name(), counts, span, ends);
-        NavigableMap<LocalDate, Standing> found = new TreeMap<>();
-        if (!recall(product, field, span, fingerprints, found).isEmpty()) {
-            synchronized (turns.computeIfAbsent(product.id(), none -> new Object())) {
-                List<LocalDate> missing = recall(product, field, span, fingerprints, found);
-                Map<LocalDate, Standing> read = read(product, field, span, missing, counts);
-                read.forEach((end, standing) -> known.put(
-                        new Key(product.id(), field.name(), span, end), new Known(fingerprints.get(end), standing)));
-                found.putAll(read);
-            }
-        }
-        return found;
+        return memory.of(
+                product.id(),
+                field.name(),
+                span,
+                Fingerprints.of(field.name(), counts, span, ends),
+                (missing, found) -> read(product, field, span, missing, counts, found));
     }
 
-    /** Puts what is known into {@code found} and tells what is not. */
-    private List<LocalDate> recall(
-            Product product, Field field, int span, Map<LocalDate, Long> fingerprints, Map<LocalDate, Standing> found) {
-        List<LocalDate> missing = new ArrayList<>();
-        fingerprints.forEach((end, fingerprint) -> {
-            Known one = known.getIfPresent(new Key(product.id(), field.name(), span, end));
-            if (one != null && one.fingerprint == fingerprint) {
-                found.put(end, one.standing);
-            } else {
-                missing.add(end);
-            }
-        });
-        return missing;
-    }
-
-    private Map<LocalDate, Standing> read(
-            Product product, Field field, int span, List<LocalDate> ends, Map<String, Series<Integer>> counts) {
+    private void read(
+            Product product,
+            Field field,
+            int span,
+            List<LocalDate> ends,
+            Map<String, Series<Integer>> counts,
+            BiConsumer<LocalDate, Standing> found) {
         Set<LocalDate> asked = Set.copyOf(ends);
-        Map<LocalDate, Standing> standings = new TreeMap<>();
         for (Days run : runs(ends, span)) {
             Rolling rolling = new Rolling(field, span);
             for (Days part : parts(run, field, counts)) {
@@ -113,12 +78,11 @@ final class Standings {
                 part.from.datesUntil(part.to.plusDays(1)).forEach(day -> {
                     rolling.add(day, reports);
                     if (asked.contains(day)) {
-                        standings.put(day, rolling.standing());
+                        found.accept(day, rolling.standing());
                     }
                 });
             }
         }
-        return standings;
     }
 
     /** The days that have to be read, those of windows that touch each other as one. */

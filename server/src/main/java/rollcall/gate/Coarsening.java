@@ -84,8 +84,10 @@ final class Coarsening {
     /** What is left of a claim; whatever its kind, no text that could hold an internet address. */
     static Result of(Field field, Claim claim) {
         Result result = ofKind(field, claim);
-        boolean version = field.kind() == Kind.VERSION || field.kind() == Kind.BUILD;
-        return version || result.value().filter(Coarsening::mayHoldAddress).isEmpty() ? result : Result.NOTHING;
+        return field.kind().isVersion()
+                        || result.value().filter(Coarsening::mayHoldAddress).isEmpty()
+                ? result
+                : Result.NOTHING;
     }
 
     private static Result ofKind(Field field, Claim claim) {

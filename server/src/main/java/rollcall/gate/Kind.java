@@ -55,6 +55,11 @@ public enum Kind {
         return code;
     }
 
+    /** Whether it is a version or a build: what is none of them is called no usable version. */
+    public boolean isVersion() {
+        return this == VERSION || this == BUILD;
+    }
+
     /** Whether rollups count this field's values: not those that tell installations apart. */
     public boolean counted() {
         return this != HASH && this != ADDRESS_HASH && this != CONTACT && this != ID && this != IGNORED;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * One static file.
@@ -89,13 +88,9 @@ record Asset(String type, String hash, byte[] plain, Map<Encoding, byte[]> packe
     }
 
     /** What does not get smaller stays as it is. */
-    private static Map<Encoding, byte[]> pack(byte[] plain) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(plain);
-        }
+    private static Map<Encoding, byte[]> pack(byte[] plain) {
         Map<Encoding, byte[]> packed = new EnumMap<>(
-                Map.of(Encoding.GZIP, bytes.toByteArray(), Encoding.ZSTD, Zstd.compress(plain, ZSTD_LEVEL)));
+                Map.of(Encoding.GZIP, Packed.gzip(plain), Encoding.ZSTD, Zstd.compress(plain, ZSTD_LEVEL)));
         packed.values().removeIf(each -> each.length >= plain.length);
         return packed;
     }

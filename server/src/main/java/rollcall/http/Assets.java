@@ -30,7 +30,9 @@ final class Assets {
 
     private static final List<String> STYLES = parts(
             "static/css/%s.css",
-            List.of("theme", "base", "frame", "parts", "tables", "charts", "forms", "notices", "sender", "print"));
+            List.of(
+                    "theme", "base", "frame", "parts", "manual", "tables", "charts", "forms", "notices", "sender",
+                    "print"));
 
     private static final List<String> SCRIPTS = Stream.concat(
                     Stream.of(HTMX),

@@ -28,13 +28,18 @@ final class Packed {
             context.result(plain);
             return;
         }
+        context.header("Content-Encoding", Encoding.GZIP.code()).result(gzip(plain));
+    }
+
+    /** The bytes as a gzip file. */
+    static byte[] gzip(byte[] plain) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes)) {
             out.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        context.header("Content-Encoding", Encoding.GZIP.code()).result(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     /** A stream into the answer; it packs once it has taken so much that it is worth it. Closing it ends the answer. */

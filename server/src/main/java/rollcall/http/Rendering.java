@@ -31,8 +31,8 @@ final class Rendering {
         templates.setCharacterEncoding("UTF-8");
         templates.setCacheable(true);
         engine.setTemplateResolver(templates);
-        engine.addDialect(new NumbersAsData());
-        engine.addDialect(new PrefixedLinks());
+        engine.addDialect(new AfterTemplates(NumbersAsData.class, 900));
+        engine.addDialect(new AfterTemplates(PrefixedLinks.class, 1_000));
     }
 
     /**

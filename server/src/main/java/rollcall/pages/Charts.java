@@ -11,7 +11,6 @@ import rollcall.analysis.Presence;
 import rollcall.analysis.Trend;
 import rollcall.analysis.VersionRow;
 import rollcall.gate.Field;
-import rollcall.gate.Kind;
 
 /** Lays trends out as charts. */
 final class Charts {
@@ -25,7 +24,7 @@ final class Charts {
     /** A field's values over time: of versions those of most instances, of buckets and flags all, of others the most frequent. */
     static Chart field(Visit visit, Field field, Trend points) {
         Lines lines = lines(field, points.lines());
-        String usable = isVersion(field) ? "usable version" : "usable value";
+        String usable = field.kind().isVersion() ? "usable version" : "usable value";
         Map<String, List<Integer>> whole = whole(points, usable);
         return new Chart(
                 "over-" + field.name(),
@@ -76,14 +75,13 @@ final class Charts {
                 .filter(line -> line.value().equals(Presence.IN_7_DAYS))
                 .filter(line -> line.counts().stream().anyMatch(Objects::nonNull))
                 .forEach(line -> lines.add(new Line("in 7 days", line.counts())));
-        String title =
-                "Instances that reported, " + (points.span() == 1 ? "a day" : "in %d days".formatted(points.span()));
+        String title = "Instances that reported, " + PointWords.each(points);
         return counts(visit, "presence", title, "line", points, lines);
     }
 
     /** How many were new, as bars on an axis of their own: beside all that reported they would be a flat line. */
     static Chart newcomers(Visit visit, Trend points) {
-        String title = "New instances, " + (points.span() == 1 ? "a day" : "in %d days".formatted(points.span()));
+        String title = "New instances, " + PointWords.each(points);
         return counts(
                 visit,
                 "newcomers",
@@ -105,10 +103,6 @@ final class Charts {
                 List.of(),
                 PointWords.ofPresence(visit, points),
                 Links.csv(visit, "days"));
-    }
-
-    private static boolean isVersion(Field field) {
-        return field.kind() == Kind.VERSION || field.kind() == Kind.BUILD;
     }
 
     private static Chart.Look look(Field field) {

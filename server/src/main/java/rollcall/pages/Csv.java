@@ -12,16 +12,23 @@ import rollcall.report.Unusable;
 final class Csv {
     private Csv() {}
 
-    /** The column that says how many instances were active. */
-    static final String ACTIVE = "answered";
-
     /** Every day of a trend; one that is not over is marked, because its numbers are smaller than they will be. */
     static List<List<String>> trend(Trend trend, LocalDate today) {
+        return trend(trend, today, "answered", "no_usable_version");
+    }
+
+    /**
+     * The same with other heads.
+     *
+     * @param active of the column that says how many instances were active
+     * @param unusable of the one that says how many reported what cannot be used
+     */
+    static List<List<String>> trend(Trend trend, LocalDate today, String active, String unusable) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> head = new ArrayList<>(List.of("day", "complete", ACTIVE));
+        List<String> head = new ArrayList<>(List.of("day", "complete", active));
         List<List<Integer>> columns = new ArrayList<>(List.of(trend.active()));
         add("reported", trend.reported(), head, columns);
-        add("no_usable_version", trend.unusable(), head, columns);
+        add(unusable, trend.unusable(), head, columns);
         trend.lines().forEach(line -> add(line.value(), line.counts(), head, columns));
         rows.add(head);
         for (int i = 0; i < trend.days().size(); i++) {

@@ -22,7 +22,7 @@ final class EventCharts {
         Trend sent = daily.with(List.of(new Line("instances", daily.active())));
         return chart(
                 "instances-a-day",
-                "Instances " + each(daily),
+                "Instances " + PointWords.each(daily),
                 LINE,
                 Map.of(),
                 sent,
@@ -35,7 +35,7 @@ final class EventCharts {
         Trend daily = points.daily();
         return chart(
                 "events-a-day",
-                "Events " + each(daily),
+                "Events " + PointWords.each(daily),
                 LINE,
                 Map.of(),
                 daily,
@@ -52,16 +52,12 @@ final class EventCharts {
                 lines.rest() + (lines.rest().isEmpty() ? "" : " ") + PointWords.ofSenders(visit, versions) + twice;
         return chart(
                 "versions-over-time",
-                "Versions over time, instances " + each(versions),
+                "Versions over time, instances " + PointWords.each(versions),
                 AREA,
                 Map.of("Sent it", versions.active()),
                 versions,
                 words,
                 Links.csv(visit, "versions.days"));
-    }
-
-    private static String each(Trend trend) {
-        return trend.span() == 1 ? "a day" : "in %d days".formatted(trend.span());
     }
 
     private static Chart chart(

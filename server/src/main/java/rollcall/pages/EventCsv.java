@@ -32,9 +32,7 @@ final class EventCsv {
     }
 
     private static List<List<String>> days(Trend trend, LocalDate today) {
-        List<List<String>> rows = Csv.trend(trend, today);
-        rows.get(0).set(rows.get(0).indexOf(Csv.ACTIVE), "instances");
-        return rows;
+        return Csv.trend(trend, today, "instances", "no_usable_version");
     }
 
     private static List<List<String>> versions(EventAnswer answer) {

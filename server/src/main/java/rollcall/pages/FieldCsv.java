@@ -5,7 +5,6 @@ import rollcall.analysis.Distributions;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
 import rollcall.gate.Field;
-import rollcall.gate.Kind;
 
 /** The CSV behind a field's charts. */
 final class FieldCsv {
@@ -35,10 +34,9 @@ final class FieldCsv {
                     visit, what, Csv.distribution(distributions.now(visit.product(), field, visit.today())));
         }
         Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
-        List<List<String>> rows = Csv.trend(distributions.over(visit.product(), field, range), visit.today());
-        if (field.kind() != Kind.VERSION && field.kind() != Kind.BUILD) {
-            rows.get(0).replaceAll(head -> head.equals("no_usable_version") ? "no_usable_value" : head);
-        }
+        String unusable = field.kind().isVersion() ? "no_usable_version" : "no_usable_value";
+        List<List<String>> rows =
+                Csv.trend(distributions.over(visit.product(), field, range), visit.today(), "answered", unusable);
         return CsvFile.over(range, what + CsvFile.BY_DAY, rows);
     }
 }

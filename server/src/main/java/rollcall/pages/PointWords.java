@@ -12,6 +12,11 @@ final class PointWords {
         return trend.span() == 1 ? "Day" : trend.span() + " days to";
     }
 
+    /** What a number is of, at the end of a title: "a day", "in 7 days". */
+    static String each(Trend trend) {
+        return trend.span() == 1 ? "a day" : "in %d days".formatted(trend.span());
+    }
+
     /** The days of a point at the beginning of a sentence: "On 2026-11-26", "In the 7 days to 2026-11-26". */
     static String in(Trend trend, LocalDate end) {
         return trend.span() == 1 ? "On " + end : "In the %d days to %s".formatted(trend.span(), end);

@@ -44,7 +44,7 @@ public final class VersionsPage {
             return Empty.page(TITLE, "which versions are running, and how fast a release arrives");
         }
         Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
-        AdoptionAnswer answer = answer(visit, range);
+        AdoptionAnswer answer = answer(visit);
         String unit = "count".equals(visit.query().get("unit")) ? "count" : "share";
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
@@ -72,7 +72,7 @@ public final class VersionsPage {
             return CsvFile.over(
                     range,
                     "versions" + CsvFile.BY_DAY,
-                    Csv.trend(answer(visit, range).trend(), visit.today()));
+                    Csv.trend(adoption.days(visit.product(), versionField(visit), range), visit.today()));
         }
         return others(visit).stream()
                 .filter(field -> field.name().equals(of))
@@ -81,17 +81,19 @@ public final class VersionsPage {
                         visit,
                         "versions-" + of,
                         Csv.distribution(distributions.now(visit.product(), field, visit.today()))))
-                .orElseGet(() -> CsvFile.latest(visit, "versions", table(answer(visit, range))));
+                .orElseGet(() -> CsvFile.latest(visit, "versions", table(answer(visit))));
     }
 
-    private AdoptionAnswer answer(Visit visit, Range range) {
-        String field = products.vocabulary(visit.product()).versionField();
-        return adoption.answer(visit.product(), field, visit.today(), range);
+    private AdoptionAnswer answer(Visit visit) {
+        return adoption.answer(visit.product(), versionField(visit), visit.today());
     }
 
     private Trend points(Visit visit, Range range) {
-        String field = products.vocabulary(visit.product()).versionField();
-        return adoption.points(visit.product(), field, range, Charts.MOST_POINTS);
+        return adoption.points(visit.product(), versionField(visit), range, Charts.MOST_POINTS);
+    }
+
+    private String versionField(Visit visit) {
+        return products.vocabulary(visit.product()).versionField();
     }
 
     private static List<Links.Choice> units(Visit visit, String unit) {
