@@ -6,10 +6,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Summaries;
 import rollcall.store.RollupDao;
@@ -20,35 +18,19 @@ class ActiveByHandTest {
 
     private final Presence presence = new Presence(new Summaries(Fleets.jdbi().onDemand(RollupDao.class)));
 
-    @Provide
-    Arbitrary<Fleet> fleets() {
-        return Fleet.any();
-    }
-
     @Property(tries = TRIES)
-    void active_in_so_many_days_is_who_reported_in_as_many_whole_days_and_today_so_far(@ForAll("fleets") Fleet fleet) {
+    void active_in_so_many_days_is_who_reported_in_as_many_whole_days_and_today_so_far(
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         for (LocalDate today : fleet.someDays()) {
-            Overview overview = overview(stored, today);
-
-            assertThat(overview.activeToday())
-                    .isEqualTo(recount.active(today, today).size());
-            assertThat(overview.active7())
-                    .isEqualTo(recount.active(today.minusDays(7), today).size());
-            assertThat(overview.active7Before())
-                    .isEqualTo(recount.active(today.minusDays(14), today.minusDays(8))
-                            .size());
-            requireMovement(overview.month(), recount, today.minusDays(30), today);
-            requireMovement(overview.monthBefore(), recount, today.minusDays(60), today.minusDays(31));
-            assertThat(overview.month().before())
-                    .isEqualTo(overview.monthBefore().active());
+            requireNumbers(overview(stored, today), recount, today);
         }
     }
 
     @Property(tries = TRIES)
     void whoever_was_heard_less_than_seven_days_ago_to_the_second_is_active_in_seven_days(
-            @ForAll("fleets") Fleet fleet) {
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         LocalDate today = fleet.today();
@@ -65,7 +47,7 @@ class ActiveByHandTest {
     }
 
     @Property(tries = TRIES)
-    void each_day_has_who_reported_on_it_and_whose_first_day_it_was(@ForAll("fleets") Fleet fleet) {
+    void each_day_has_who_reported_on_it_and_whose_first_day_it_was(@ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
 
@@ -82,7 +64,8 @@ class ActiveByHandTest {
     }
 
     @Property(tries = TRIES)
-    void a_point_has_all_who_reported_on_any_of_its_days_and_all_who_were_new_on_them(@ForAll("fleets") Fleet fleet) {
+    void a_point_has_all_who_reported_on_any_of_its_days_and_all_who_were_new_on_them(
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         for (LocalDate today : fleet.someDays()) {
@@ -106,7 +89,8 @@ class ActiveByHandTest {
     }
 
     @Property(tries = TRIES / 2)
-    void who_asks_again_is_told_what_came_since_also_on_days_that_are_over(@ForAll("fleets") Fleet fleet) {
+    void who_asks_again_is_told_what_came_since_also_on_days_that_are_over(
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.inPart(fleet);
         for (LocalDate today : fleet.someDays()) {
             overview(stored, today);
@@ -114,15 +98,21 @@ class ActiveByHandTest {
         stored.addLate();
         Recount recount = stored.recount();
         for (LocalDate today : fleet.someDays()) {
-            Overview overview = overview(stored, today);
-
-            assertThat(overview.activeToday())
-                    .isEqualTo(recount.active(today, today).size());
-            assertThat(overview.active7())
-                    .isEqualTo(recount.active(today.minusDays(7), today).size());
-            requireMovement(overview.month(), recount, today.minusDays(30), today);
-            requireMovement(overview.monthBefore(), recount, today.minusDays(60), today.minusDays(31));
+            requireNumbers(overview(stored, today), recount, today);
         }
+    }
+
+    private static void requireNumbers(Overview overview, Recount recount, LocalDate today) {
+        assertThat(overview.activeToday())
+                .isEqualTo(recount.active(today, today).size());
+        assertThat(overview.active7())
+                .isEqualTo(recount.active(today.minusDays(7), today).size());
+        assertThat(overview.active7Before())
+                .isEqualTo(
+                        recount.active(today.minusDays(14), today.minusDays(8)).size());
+        requireMovement(overview.month(), recount, today.minusDays(30), today);
+        requireMovement(overview.monthBefore(), recount, today.minusDays(60), today.minusDays(31));
+        assertThat(overview.month().before()).isEqualTo(overview.monthBefore().active());
     }
 
     /** How a window came from the 30 whole days before it. */

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Summaries;
 import rollcall.store.RollupDao;
@@ -20,21 +18,13 @@ class DaysToHalfByHandTest {
     private final Summaries summaries = new Summaries(Fleets.jdbi().onDemand(RollupDao.class));
     private final Adoption adoption = new Adoption(summaries, new Distributions(summaries));
 
-    @Provide
-    Arbitrary<Fleet> fleets() {
-        return Fleet.any();
-    }
-
     @Property(tries = TRIES)
     void a_version_has_half_since_the_day_that_is_over_from_which_on_half_have_it_or_a_newer_one_without_a_break(
-            @ForAll("fleets") Fleet fleet) {
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         for (LocalDate today : fleet.someDays()) {
-            LocalDate firstDay = recount.firstDay();
-            Range range = Range.of("90", today, firstDay);
-
-            AdoptionAnswer answer = adoption.answer(stored.product(), "version", today, range);
+            AdoptionAnswer answer = adoption.answer(stored.product(), "version", today);
 
             assertThat(answer.rows())
                     .extracting(VersionRow::version)

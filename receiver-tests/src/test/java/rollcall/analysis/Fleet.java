@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ArbitrarySupplier;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
@@ -85,6 +86,14 @@ public record Fleet(LocalDate firstDay, int days, LocalTime time, List<Integer> 
             rows.put(List.of(number, day), new Row(number, id, heard.at(), first, heard.kept()));
         }
         return List.copyOf(rows.values());
+    }
+
+    /** What properties ask of: {@link #any}. */
+    public static final class Any implements ArbitrarySupplier<Fleet> {
+        @Override
+        public Arbitrary<Fleet> get() {
+            return any();
+        }
     }
 
     /** 1 to 40 instances over 1 to 120 days from any weekday on. */

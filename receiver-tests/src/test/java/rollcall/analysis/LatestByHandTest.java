@@ -6,10 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import rollcall.gate.Field;
 import rollcall.report.Unusable;
 import rollcall.rollup.Fleets;
@@ -24,13 +22,9 @@ class LatestByHandTest {
     private final Distributions distributions = new Distributions(summaries);
     private final Presence presence = new Presence(summaries);
 
-    @Provide
-    Arbitrary<Fleet> fleets() {
-        return Fleet.any();
-    }
-
     @Property(tries = TRIES)
-    void a_share_is_of_those_whose_latest_report_in_seven_days_has_a_usable_value(@ForAll("fleets") Fleet fleet) {
+    void a_share_is_of_those_whose_latest_report_in_seven_days_has_a_usable_value(
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         for (LocalDate today : fleet.someDays()) {
             var latest = stored.recount().latest(today.minusDays(7), today);
@@ -52,7 +46,7 @@ class LatestByHandTest {
     }
 
     @Property(tries = TRIES)
-    void what_is_no_version_is_counted_by_its_reason(@ForAll("fleets") Fleet fleet) {
+    void what_is_no_version_is_counted_by_its_reason(@ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         LocalDate today = fleet.today();
         Map<Unusable, Integer> byHand = new TreeMap<>();
@@ -71,7 +65,7 @@ class LatestByHandTest {
 
     @Property(tries = TRIES)
     void a_point_is_the_latest_state_of_its_days_whatever_the_day_on_which_the_page_is_opened(
-            @ForAll("fleets") Fleet fleet) {
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         for (LocalDate today : fleet.someDays()) {
             Range range = Range.of("all", today, presence.firstDay(stored.product()));

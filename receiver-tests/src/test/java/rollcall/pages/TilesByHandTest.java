@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import rollcall.analysis.Fleet;
 import rollcall.analysis.Overview;
 import rollcall.analysis.Presence;
@@ -24,13 +22,9 @@ class TilesByHandTest {
 
     private final Presence presence = new Presence(new Summaries(Fleets.jdbi().onDemand(RollupDao.class)));
 
-    @Provide
-    Arbitrary<Fleet> fleets() {
-        return Fleet.any();
-    }
-
     @Property(tries = TRIES)
-    void a_young_product_is_compared_with_nothing_from_before_it_was_counted(@ForAll("fleets") Fleet fleet) {
+    void a_young_product_is_compared_with_nothing_from_before_it_was_counted(
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         for (LocalDate today : fleet.someDays()) {

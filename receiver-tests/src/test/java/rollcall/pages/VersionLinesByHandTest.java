@@ -8,10 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import rollcall.analysis.Adoption;
 import rollcall.analysis.Distributions;
@@ -33,14 +31,9 @@ class VersionLinesByHandTest {
     private final Summaries summaries = new Summaries(Fleets.jdbi().onDemand(RollupDao.class));
     private final Adoption adoption = new Adoption(summaries, new Distributions(summaries));
 
-    @Provide
-    Arbitrary<Fleet> fleets() {
-        return Fleet.any();
-    }
-
     @Property(tries = TRIES)
     void a_chart_draws_the_versions_of_most_instances_newest_first_and_the_others_make_up_the_whole(
-            @ForAll("fleets") Fleet fleet,
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet,
             @ForAll @IntRange(min = 1, max = 7) int most,
             @ForAll @IntRange(min = 2, max = 130) int points) {
         StoredFleet stored = StoredFleet.of(fleet);
