@@ -246,7 +246,7 @@ class OverTimeTest {
                 "funnels.csv?steps=a&steps=b",
                 "funnels.csv?steps=b&steps=a",
                 "refusals.csv?of=names",
-                "refusals.csv?of=requests")) {
+                "refusals.csv?of=requests&range=all")) {
             files.put(file, name(file));
         }
 
@@ -257,6 +257,8 @@ class OverTimeTest {
         assertThat(files)
                 .containsEntry("versions.csv?of=days", slug + "-versions-by-day-2026-11-14_2026-11-21.csv")
                 .containsEntry("versions.csv", slug + "-versions-2026-11-14_2026-11-21.csv")
+                .containsEntry(
+                        "refusals.csv?of=requests&range=all", slug + "-refusals-requests-2026-11-14_2026-11-21.csv")
                 .containsEntry(
                         "environment.csv?of=plugins.days",
                         slug + "-environment-plugins-by-day-2026-11-14_2026-11-21.csv");

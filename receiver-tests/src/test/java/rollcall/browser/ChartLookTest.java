@@ -171,6 +171,50 @@ class ChartLookTest {
     }
 
     @Test
+    void a_point_of_seven_days_says_so_and_a_point_of_one_day_has_its_day_alone(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            Page page = tab.open(Tab.DEMO + "versions?range=30");
+            page.locator(".chart-canvas").first().hover();
+            assertThat(page.locator(".chart-tip b").innerText()).matches("\\d{4}-\\d\\d-\\d\\d");
+            page = tab.open(Tab.DEMO + "environment?view=time&range=90");
+            page.locator(".chart-canvas").first().hover();
+            assertThat(page.locator(".chart-tip b").innerText()).matches("7 days to \\d{4}-\\d\\d-\\d\\d");
+        }
+    }
+
+    @Test
+    void the_largest_of_several_bands_is_the_quietest(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.page().setViewportSize(1440, 900);
+            Page page = tab.open(Tab.DEMO + "environment?view=time");
+            Locator linux =
+                    page.locator(".chart-label").getByText("Linux", new Locator.GetByTextOptions().setExact(true));
+            assertThat(linux.evaluate("label => getComputedStyle(label).borderLeftColor"))
+                    .isEqualTo(page.evaluate(
+                            "() => { const probe = document.body.appendChild(document.createElement('i'));"
+                                    + "probe.style.color = 'var(--series-old)';"
+                                    + "return getComputedStyle(probe).color; }"));
+        }
+    }
+
+    @Test
+    void the_cards_of_a_row_end_together(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.page().setViewportSize(1440, 900);
+            Page page = tab.open(Tab.DEMO + "environment");
+            List<Locator> cards = page.locator(".columns > .card").all();
+            assertThat(cards).hasSizeGreaterThan(2);
+            for (int i = 0; i + 1 < cards.size(); i += 2) {
+                assertThat(bottom(cards.get(i + 1))).isCloseTo(bottom(cards.get(i)), within(1.0));
+            }
+        }
+    }
+
+    private static double bottom(Locator card) {
+        return card.boundingBox().y + card.boundingBox().height;
+    }
+
+    @Test
     void a_finger_opens_what_a_point_says_and_a_touch_elsewhere_closes_it(DemoSite site) {
         try (Tab tab = site.touched()) {
             Page page = tab.open(Tab.DEMO + "versions");

@@ -1,5 +1,6 @@
 package rollcall.analysis;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,11 @@ public final class Refused {
                         .map(sum -> dropped(sum, vocabulary))
                         .toList(),
                 withUnauthenticated ? requests(NO_PRODUCT, range) : List.of());
+    }
+
+    /** The first day on which something of a product, or of no known product, was not kept, in UTC; empty if that never happened. */
+    public Optional<LocalDate> firstDay(Product product) {
+        return refusals.firstDay(product.id());
     }
 
     /**

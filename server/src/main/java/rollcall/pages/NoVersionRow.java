@@ -32,7 +32,8 @@ public record NoVersionRow(String words, String count, String advice, String com
     /** What a maintainer can do about it; null where there is nothing to say. */
     static String advice(Unusable reason) {
         return switch (reason) {
-            case ADDRESS -> "If this program's versions have four numbers, say so on the command line:";
+            case ADDRESS ->
+                "If this program's versions have four numbers, say so under Product settings or on the command line:";
             case COMMIT, BRANCH ->
                 "Let the build send what git describe prints, 2.1.0-42-g1a2b3c4 for example: that names the release.";
             case PLACEHOLDER -> "The build has to put the version there.";

@@ -155,8 +155,9 @@ public final class RefusalsPage {
                 visit.who().superuser());
     }
 
-    private static Range range(Visit visit) {
-        return Range.of(visit.query().get("range"), visit.today(), LocalDate.EPOCH);
+    private Range range(Visit visit) {
+        LocalDate first = refused.firstDay(visit.product()).orElse(null);
+        return Range.of(visit.query().get("range"), visit.today(), first);
     }
 
     private static List<Name> names(Visit visit, List<DroppedName> dropped) {

@@ -54,6 +54,15 @@ public interface RefusalListDao {
             """)
     long dropped(int productId, LocalDate from, LocalDate to);
 
+    /** The first day of which something of a product, or of no known product, is counted; empty if nothing ever was. */
+    @SqlQuery("""
+            SELECT min(day)
+              FROM (SELECT min(day) AS day FROM refusal_count WHERE product_id IN (:productId, 0)
+                    UNION ALL
+                    SELECT min(day) AS day FROM dropped_count WHERE product_id = :productId) AS first_days
+            """)
+    Optional<LocalDate> firstDay(int productId);
+
     /** The shape of what was last dropped under a name, for that reason. */
     @SqlQuery("""
             SELECT kind

@@ -100,6 +100,12 @@
       emphasis: { disabled: true },
     }));
 
+  // The line with the largest sum.
+  const largest = (data) => {
+    const sums = data.lines.map(({ counts }) => counts.reduce((sum, count) => sum + (count ?? 0), 0));
+    return sums.indexOf(Math.max(...sums));
+  };
+
   const kindOf = (figure, data) => {
     const { chart, scale, unit } = figure.dataset;
     // One day alone has no area: it is a column.
@@ -111,7 +117,7 @@
     const box = figure.querySelector(".chart-canvas");
     const data = drawn.get(figure)?.data ?? read(figure);
     const kind = kindOf(figure, data);
-    const palette = colours(kind.scale, data.lines.length);
+    const palette = colours(kind.scale, data.lines.length, kind.chart === "area" ? largest(data) : -1);
     const look = theme();
     const width = printing ? PAPER_WIDTH : box.clientWidth;
     const chart = drawn.get(figure)?.chart ?? window.echarts.init(box, null, { renderer: "canvas" });

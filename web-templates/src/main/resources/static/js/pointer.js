@@ -19,7 +19,7 @@
   const tip = ({ data, kind, palette }, day) => {
     const box = document.createElement("div");
     box.className = "chart-tip";
-    box.append(Object.assign(document.createElement("b"), { textContent: data.days[day] }));
+    box.append(Object.assign(document.createElement("b"), { textContent: data.until + data.days[day] }));
     const table = box.appendChild(document.createElement("table"));
     const order = data.lines.map((_, i) => i);
     (kind.chart === "area" ? order.reverse() : order).forEach((i) => {

@@ -24,12 +24,13 @@
     versions: (i, count) => mix(series(i), property("series-old"), step(i, count) ** 0.7),
     // Small to large: light to dark.
     ordered: (i, count) => mix(property("ramp-from"), property("ramp-to"), step(i, count)),
-    names: (i) => series(i),
+    // The largest is the quietest.
+    names: (i, count, largest) => (i === largest ? property("series-old") : series(i)),
     // The accent for those of a day, and the first colour for those of 7 days.
     presence: (i) => (i === 0 ? property("accent") : series(0)),
   };
 
-  const colours = (scale, count) => Array.from({ length: count }, (_, i) => SCALES[scale](i, count));
+  const colours = (scale, count, largest) => Array.from({ length: count }, (_, i) => SCALES[scale](i, count, largest));
 
   const theme = () => ({
     ink: property("ink"),
