@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * One run of Jazzer over one target, in a process of its own: it begins with the committed corpus, goes on from what earlier runs have
- * left below {@code target/}, and ends at the first finding or when its time is over.
+ * left below {@code target/}, and ends at the first finding, after so many inputs, or when its time is over.
  *
  * @param exit 0 if there is no finding
  * @param output what Jazzer says, line by line; of a finding, the stack trace and the file that holds its bytes
@@ -39,13 +39,14 @@ record FuzzRun(int exit, List<String> output) {
 
     /**
      * @param target the simple name of a class in this package
+     * @param most inputs, the corpus among them; -1 for as many as there is time for
      * @param watcher sees every line at once
      */
-    static FuzzRun of(String target, Duration duration, Consumer<String> watcher)
+    static FuzzRun of(String target, int most, Duration duration, Consumer<String> watcher)
             throws IOException, InterruptedException {
         Path generated = GENERATED.resolve(target);
         Files.createDirectories(generated.resolve("corpus"));
-        Process process = new ProcessBuilder(command(target, duration, generated))
+        Process process = new ProcessBuilder(command(target, most, duration, generated))
                 .redirectErrorStream(true)
                 .start();
         List<String> output = new ArrayList<>();
@@ -84,7 +85,7 @@ record FuzzRun(int exit, List<String> output) {
                 .orElse(0);
     }
 
-    private static List<String> command(String target, Duration duration, Path generated) {
+    private static List<String> command(String target, int most, Duration duration, Path generated) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -97,6 +98,7 @@ record FuzzRun(int exit, List<String> output) {
                 "--custom_hook_includes=" + INSTRUMENTED,
                 "--reproducer_path=" + generated,
                 "-artifact_prefix=" + generated + "/",
+                "-runs=" + most,
                 "-max_total_time=" + duration.toSeconds(),
                 "-timeout=" + SECONDS_AN_INPUT,
                 "-max_len=" + 65_536,

@@ -15,13 +15,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Coverage-guided fuzzing of every dialect: each class of this package whose name ends in {@code Fuzz}, for a few seconds in a test run,
- * or one of them for as long as {@code bench/fuzz} says.
+ * Coverage-guided fuzzing of every dialect: each class of this package whose name ends in {@code Fuzz}, with a few thousand inputs in a
+ * test run, or one of them for as long as {@code bench/fuzz} says.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FuzzingTest {
     private static final String ONE = System.getProperty("rollcall.fuzz.target", "");
-    private static final Duration EACH = Duration.ofSeconds(Integer.getInteger("rollcall.fuzz.seconds", 8));
+    private static final int INPUTS = ONE.isEmpty() ? 3_000 : -1;
+
+    /** In a test run the inputs end it, on a busy machine as on a quiet one. */
+    private static final Duration EACH = Duration.ofSeconds(Integer.getInteger("rollcall.fuzz.seconds", 120));
+
     private static final long LARGEST_CORPUS = 300 * 1024;
 
     static List<String> targets() throws IOException {
@@ -39,7 +43,7 @@ class FuzzingTest {
     @ParameterizedTest
     @MethodSource("targets")
     void no_bytes_make_a_decoder_do_anything_but_decode_or_refuse(String target) throws Exception {
-        FuzzRun run = FuzzRun.of(target, EACH, line -> {
+        FuzzRun run = FuzzRun.of(target, INPUTS, EACH, line -> {
             if (!ONE.isEmpty()) {
                 System.out.println(line);
             }
