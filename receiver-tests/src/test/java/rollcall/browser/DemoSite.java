@@ -2,7 +2,6 @@ package rollcall.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
@@ -17,15 +16,13 @@ import rollcall.Wiring;
 import rollcall.demo.DemoLogin;
 
 /** The demo on a free port and one Chromium to look at it, shared by all tests of this process. */
-public final class DemoSite implements AutoCloseable {
-    private final Playwright playwright;
+public final class DemoSite {
     private final Browser browser;
     private final Wiring server;
     private final String session;
 
     DemoSite() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
+        browser = Chromium.launch(Chromium.playwright());
         server = Wiring.start(
                 new Settings(
                         "127.0.0.1",
@@ -85,12 +82,6 @@ public final class DemoSite implements AutoCloseable {
             context.addCookies(List.of(new Cookie("rollcall_session", session).setUrl(site)));
         }
         return new Tab(context);
-    }
-
-    @Override
-    public void close() {
-        server.close();
-        playwright.close();
     }
 
     private String logIn(DemoLogin login) {
