@@ -26,13 +26,15 @@ public final class EventsPage {
                     .meaning("events"),
             Sorted.Column.numbers("share", "Share", Comparator.comparing(EventRow::share))
                     .meaning("share"),
-            Sorted.Column.unsorted("Trend"),
+            Sorted.Column.<EventRow>unsorted("Trend").meaning("trend"),
             Sorted.Column.numbers("events", "Events", Comparator.comparing(EventRow::events))
                     .meaning("events"),
             Sorted.Column.numbers("users", "Users", Comparator.comparing(EventRow::profiles))
                     .meaning("users"),
-            new Sorted.Column<>("first", "First seen", false, true, Comparator.comparing(EventRow::firstSeen)),
-            new Sorted.Column<>("last", "Last seen", false, true, Comparator.comparing(EventRow::lastSeen)));
+            new Sorted.Column<>(
+                    "first", "First seen", false, true, Comparator.comparing(EventRow::firstSeen), "first-seen"),
+            new Sorted.Column<>(
+                    "last", "Last seen", false, true, Comparator.comparing(EventRow::lastSeen), "last-seen"));
 
     private final EventUse uses;
     private final Products products;

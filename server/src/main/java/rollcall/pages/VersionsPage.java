@@ -123,8 +123,14 @@ public final class VersionsPage {
                 Comparator.comparing(VersionRow::daysToHalf, Comparator.nullsLast(Comparator.naturalOrder()));
         return List.of(
                 new Sorted.Column<>(
-                        "version", "Version", false, true, Comparator.comparing(row -> new Version(row.version()))),
-                new Sorted.Column<>("first", "First seen", false, true, Comparator.comparing(VersionRow::firstSeen)),
+                        "version",
+                        "Version",
+                        false,
+                        true,
+                        Comparator.comparing(row -> new Version(row.version())),
+                        "order-of-versions"),
+                new Sorted.Column<>(
+                        "first", "First seen", false, true, Comparator.comparing(VersionRow::firstSeen), "first-seen"),
                 Sorted.Column.numbers("active", "Active", Comparator.comparing(VersionRow::active))
                         .meaning("latest"),
                 Sorted.Column.numbers("share", "Share", Comparator.comparing(VersionRow::share))
