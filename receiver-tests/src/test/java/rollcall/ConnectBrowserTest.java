@@ -36,6 +36,10 @@ class ConnectBrowserTest {
 
             page.navigate(TestServer.at(site.server(), "/p/it/connect").toString());
             assertThat(page.getByText("Waiting for the first heartbeat…")).isVisible();
+            Assertions.assertThat(page.evaluate("() => { const asking = document.querySelector('#arrival');"
+                            + "asking.classList.add('htmx-request'); return getComputedStyle(asking).opacity; }"))
+                    .as("what asks every two seconds is readable while it asks")
+                    .isEqualTo("1");
             UUID instance = UUID.fromString("5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10");
             site.heartbeat(instance, "0.1.0", "");
             assertThat(page.getByText("Heartbeat from 5b1f0a9e…")).isVisible();
