@@ -73,7 +73,7 @@ public final class GroupCommit implements AutoCloseable {
 
     private record Waiting(ArrivingHeartbeat heartbeat, CompletableFuture<Committed> committed) {
         InstanceKey key() {
-            return InstanceKey.of(heartbeat);
+            return heartbeat.key();
         }
 
         /** Who gave up waiting gives no answer. */

@@ -79,7 +79,7 @@ public final class Heartbeats {
         Duration window = again == Again.REPLACES ? Duration.ZERO : product.window();
         ArrivingHeartbeat arriving = ArrivingHeartbeat.of(product, verdict.kept(), window);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(COMMIT_SECONDS);
-        return new Submitted(product, verdict, InstanceKey.of(arriving), again, groupCommit.submit(arriving), deadline);
+        return new Submitted(product, verdict, arriving.key(), again, groupCommit.submit(arriving), deadline);
     }
 
     /** What became of it; throws as {@link #keep} does. */

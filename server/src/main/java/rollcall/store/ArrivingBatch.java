@@ -21,6 +21,11 @@ public final class ArrivingBatch {
         return new ArrivingBatch(product, kept);
     }
 
+    /** Whose it is. */
+    public InstanceKey key() {
+        return new InstanceKey(product.id(), kept.instanceId());
+    }
+
     int productId() {
         return product.id();
     }

@@ -28,6 +28,11 @@ public final class ArrivingHeartbeat {
         return new ArrivingHeartbeat(product, kept, window);
     }
 
+    /** Whose it is. */
+    public InstanceKey key() {
+        return new InstanceKey(product.id(), kept.instanceId());
+    }
+
     int productId() {
         return product.id();
     }

@@ -162,7 +162,7 @@ public final class EventBatchTable {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
             statement.setInt(1, Locks.EVENTS_OF_INSTANCE.number());
-            statement.setInt(2, InstanceKey.of(batch).lock());
+            statement.setInt(2, batch.key().lock());
             statement.setInt(3, batch.productId());
             statement.setObject(4, batch.instanceId());
             statement.setObject(5, batch.instanceId());
@@ -179,7 +179,8 @@ public final class EventBatchTable {
                 place.next();
                 int known = place.getInt(3);
                 boolean isNew = place.wasNull();
-                int ordinal = isNew ? InstanceTable.know(connection, batch, ordinals, at) : known;
+                int ordinal =
+                        isNew ? InstanceTable.know(connection, batch.key(), batch.version(), ordinals, at) : known;
                 return new OpenBatch(place.getLong(1), ordinal, place.getInt(2), inDoubt);
             }
         }

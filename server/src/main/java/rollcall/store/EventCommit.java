@@ -90,7 +90,7 @@ public final class EventCommit {
     private List<BatchArrival> write(Connection connection, List<ArrivingBatch> batches, Instant at, Answers answers)
             throws SQLException {
         List<ArrivingBatch> ordered = new ArrayList<>(batches);
-        ordered.sort(Comparator.comparingInt(batch -> InstanceKey.of(batch).lock()));
+        ordered.sort(Comparator.comparingInt(batch -> batch.key().lock()));
         Doubts doubts = new Doubts(runId, answers);
         List<BatchArrival> arrivals = new ArrayList<>(batches.size());
         for (ArrivingBatch batch : ordered) {

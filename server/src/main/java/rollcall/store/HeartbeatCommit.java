@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +75,19 @@ public final class HeartbeatCommit {
             boolean replaceAll)
             throws SQLException {
         LocalDate day = day(at);
-        Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(connection, group);
+        Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(
+                connection, group.stream().map(ArrivingHeartbeat::key).toList());
         Map<InstanceKey, Integer> taken = new HashMap<>();
         List<NumberedHeartbeat> stored = new ArrayList<>(group.size());
         for (List<ArrivingHeartbeat> sameWindow : byWindow(group)) {
-            List<NumberedHeartbeat> arriving = ordinals.assign(sameWindow, known, day);
-            taken.putAll(InstanceTable.take(connection, arriving, known, at, day));
+            List<NumberedHeartbeat> arriving = numbered(sameWindow, known, day);
+            taken.putAll(InstanceTable.take(
+                    connection,
+                    arriving.stream().map(NumberedHeartbeat::heard).toList(),
+                    sameWindow.get(0).window(),
+                    known,
+                    at,
+                    day));
             arriving.stream()
                     .filter(one -> taken.containsKey(one.key()))
                     .forEach(one -> stored.add(one.at(taken.get(one.key()))));
@@ -91,8 +99,22 @@ public final class HeartbeatCommit {
         long batchId = BatchTable.insert(connection, runId, stored, at, day, answered);
         Map<InstanceKey, Arrival> refused = refused(connection, group, taken.keySet());
         return group.stream()
-                .map(one -> refused.getOrDefault(InstanceKey.of(one), new Arrival.Stored(batchId, at)))
+                .map(one -> refused.getOrDefault(one.key(), new Arrival.Stored(batchId, at)))
                 .toList();
+    }
+
+    /** Every heartbeat with its instance's ordinal, in the order of their keys; instances that are not known get new ones. */
+    private List<NumberedHeartbeat> numbered(
+            List<ArrivingHeartbeat> heartbeats, Map<InstanceKey, InstanceTable.Known> known, LocalDate day)
+            throws SQLException {
+        List<NumberedHeartbeat> numbered = new ArrayList<>(heartbeats.size());
+        for (ArrivingHeartbeat heartbeat : heartbeats) {
+            InstanceTable.Known before = known.get(heartbeat.key());
+            int ordinal = before == null ? ordinals.next(heartbeat.productId()) : before.ordinal();
+            numbered.add(new NumberedHeartbeat(heartbeat, ordinal, before == null || before.isFirstOn(day)));
+        }
+        numbered.sort(Comparator.comparing(NumberedHeartbeat::key));
+        return numbered;
     }
 
     private static Map<InstanceKey, Arrival> refused(
@@ -102,9 +124,7 @@ public final class HeartbeatCommit {
         }
         return LostAnswerTable.last(
                 connection,
-                group.stream()
-                        .filter(one -> !taken.contains(InstanceKey.of(one)))
-                        .toList());
+                group.stream().filter(one -> !taken.contains(one.key())).toList());
     }
 
     private static boolean heardOn(LocalDate day, InstanceTable.Known before) {

@@ -13,16 +13,6 @@ public record InstanceKey(int productId, UUID instanceId) implements Comparable<
     private static final Comparator<InstanceKey> ORDER =
             Comparator.comparingInt(InstanceKey::productId).thenComparing(InstanceKey::instanceId);
 
-    /** The key of an arriving heartbeat. */
-    public static InstanceKey of(ArrivingHeartbeat heartbeat) {
-        return new InstanceKey(heartbeat.productId(), heartbeat.instanceId());
-    }
-
-    /** The key of an arriving batch. */
-    public static InstanceKey of(ArrivingBatch batch) {
-        return new InstanceKey(batch.productId(), batch.instanceId());
-    }
-
     /**
      * The second half of this instance's advisory lock. Servers of different releases run on one database, so this number must never change:
      * it is spelled out, because neither a record's nor a UUID's hash is promised to stay what it is.

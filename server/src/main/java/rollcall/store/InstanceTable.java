@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -62,16 +63,26 @@ final class InstanceTable {
      * @param lastDay of its last heartbeat
      */
     record Known(int ordinal, Instant firstSeenAt, LocalDate lastDay) {
-        LocalDate firstDay() {
-            return LocalDate.ofInstant(firstSeenAt, ZoneOffset.UTC);
+        /** Whether its first heartbeat is one of that day: none was there before, or its first day is that one. */
+        boolean isFirstOn(LocalDate day) {
+            return lastDay.equals(LocalDate.MIN)
+                    || LocalDate.ofInstant(firstSeenAt, ZoneOffset.UTC).equals(day);
         }
     }
 
-    /** Those instances that were heard before. */
-    static Map<InstanceKey, Known> known(Connection connection, List<ArrivingHeartbeat> group) throws SQLException {
+    /**
+     * An instance whose window is to be taken.
+     *
+     * @param ordinal its own, or the one that it gets if it is new
+     * @param version the product's; null if it reported none
+     */
+    record Heard(InstanceKey key, int ordinal, String version) {}
+
+    /** Those of these instances that were heard before. */
+    static Map<InstanceKey, Known> known(Connection connection, List<InstanceKey> keys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ORDINALS)) {
-            statement.setArray(1, Columns.ints(connection, group, ArrivingHeartbeat::productId));
-            statement.setArray(2, Columns.uuids(connection, group, one -> one.instanceId()));
+            statement.setArray(1, Columns.ints(connection, keys, InstanceKey::productId));
+            statement.setArray(2, Columns.uuids(connection, keys, InstanceKey::instanceId));
             statement.execute();
             BoundedTransactions.skip(statement);
             statement.getMoreResults();
@@ -87,32 +98,33 @@ final class InstanceTable {
     }
 
     /**
-     * Takes the window of each instance that may be heard again; all share one window length, and come in the order of their keys.
+     * Takes the window of each instance that may be heard again.
      *
+     * @param heard in the order of their keys
+     * @param window how long after an accepted heartbeat the same instance is refused
      * @param known what was read of them before
      * @return the ordinal of each that was taken: another one than was handed out if its events made it known in this moment
      * @throws SQLException with the state {@value #FORGOTTEN} if one was forgotten in this moment: its old ordinal must not be its new one
      */
     static Map<InstanceKey, Integer> take(
             Connection connection,
-            List<NumberedHeartbeat> arriving,
+            List<Heard> heard,
+            Duration window,
             Map<InstanceKey, Known> known,
             Instant at,
             LocalDate day)
             throws SQLException {
-        Instant cutOff = at.minus(arriving.get(0).heartbeat().window());
+        Instant cutOff = at.minus(window);
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             statement.setObject(2, at.atOffset(ZoneOffset.UTC));
             statement.setObject(3, day);
             statement.setArray(
-                    4, Columns.ints(connection, arriving, one -> one.heartbeat().productId()));
+                    4, Columns.ints(connection, heard, one -> one.key().productId()));
             statement.setArray(
-                    5, Columns.uuids(connection, arriving, one -> one.key().instanceId()));
-            statement.setArray(6, Columns.ints(connection, arriving, NumberedHeartbeat::ordinal));
-            statement.setArray(
-                    7,
-                    Columns.texts(connection, arriving, one -> one.heartbeat().version()));
+                    5, Columns.uuids(connection, heard, one -> one.key().instanceId()));
+            statement.setArray(6, Columns.ints(connection, heard, Heard::ordinal));
+            statement.setArray(7, Columns.texts(connection, heard, Heard::version));
             statement.setObject(8, cutOff.atOffset(ZoneOffset.UTC));
             Map<InstanceKey, Integer> taken = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -126,14 +138,15 @@ final class InstanceTable {
     }
 
     /** The ordinal of an instance of which nothing was heard before, or nothing until this moment. */
-    static int know(Connection connection, ArrivingBatch batch, Ordinals ordinals, Instant at) throws SQLException {
-        int ordinal = ordinals.next(batch.productId());
+    static int know(Connection connection, InstanceKey key, String version, Ordinals ordinals, Instant at)
+            throws SQLException {
+        int ordinal = ordinals.next(key.productId());
         try (PreparedStatement statement = connection.prepareStatement(KNOW)) {
-            statement.setInt(1, batch.productId());
-            statement.setObject(2, batch.instanceId());
+            statement.setInt(1, key.productId());
+            statement.setObject(2, key.instanceId());
             statement.setInt(3, ordinal);
             statement.setObject(4, at.atOffset(ZoneOffset.UTC));
-            statement.setString(5, batch.version());
+            statement.setString(5, version);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

@@ -13,7 +13,11 @@ record NumberedHeartbeat(ArrivingHeartbeat heartbeat, int ordinal, boolean first
         return position == ordinal ? this : new NumberedHeartbeat(heartbeat, position, first);
     }
 
+    InstanceTable.Heard heard() {
+        return new InstanceTable.Heard(key(), ordinal, heartbeat.version());
+    }
+
     InstanceKey key() {
-        return InstanceKey.of(heartbeat);
+        return heartbeat.key();
     }
 }

@@ -4,13 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,23 +57,6 @@ final class Ordinals {
             }
             return taken;
         }
-    }
-
-    /** Every heartbeat with its instance's ordinal, in the order of their keys; instances that are not known get new ones. */
-    synchronized List<NumberedHeartbeat> assign(
-            List<ArrivingHeartbeat> heartbeats, Map<InstanceKey, InstanceTable.Known> known, LocalDate day)
-            throws SQLException {
-        List<NumberedHeartbeat> numbered = new ArrayList<>(heartbeats.size());
-        for (ArrivingHeartbeat heartbeat : heartbeats) {
-            InstanceTable.Known before = known.get(InstanceKey.of(heartbeat));
-            int ordinal = before == null ? next(heartbeat.productId()) : before.ordinal();
-            boolean first = before == null
-                    || before.lastDay().equals(LocalDate.MIN)
-                    || before.firstDay().equals(day);
-            numbered.add(new NumberedHeartbeat(heartbeat, ordinal, first));
-        }
-        numbered.sort(Comparator.comparing(NumberedHeartbeat::key));
-        return numbered;
     }
 
     /**
