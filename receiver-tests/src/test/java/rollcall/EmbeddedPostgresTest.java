@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import rollcall.report.Product;
 import rollcall.store.Database;
 import rollcall.store.DatabaseUrl;
-import rollcall.store.ProductDao;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.products.ProductDao;
 
 /** One data directory for all: whatever a test leaves behind there, the next one has to start from. */
 class EmbeddedPostgresTest {

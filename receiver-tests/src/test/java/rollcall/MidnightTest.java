@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import rollcall.report.Product;
 import rollcall.rollup.Retention;
 import rollcall.store.Database;
-import rollcall.store.OldEvents;
-import rollcall.store.OldHeartbeats;
-import rollcall.store.PartitionsAhead;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.events.OldEvents;
+import rollcall.store.heartbeats.OldHeartbeats;
+import rollcall.store.jdbc.PartitionsAhead;
 
 /** A day ends while somebody reads or changes the tables of raw rows: an export, a backup, an operator's psql. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

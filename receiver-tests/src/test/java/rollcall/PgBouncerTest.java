@@ -35,11 +35,11 @@ import org.slf4j.LoggerFactory;
 import rollcall.report.Product;
 import rollcall.store.Database;
 import rollcall.store.DatabaseUrl;
-import rollcall.store.HeartbeatExportDao;
-import rollcall.store.KeptDay;
 import rollcall.store.Lease;
-import rollcall.store.SenderLock;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.heartbeats.HeartbeatExportDao;
+import rollcall.store.heartbeats.KeptDay;
+import rollcall.store.sender.SenderLock;
 
 /** Two servers behind a pooler that gives every transaction another session: everything works as without, and nothing is logged. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

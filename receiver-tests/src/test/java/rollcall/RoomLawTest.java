@@ -51,6 +51,21 @@ class RoomLawTest {
             Map.entry("pages", Set.of("report", "gate", "analysis", "access", "sender", "jobs")),
             Map.entry("http", Set.of("report", "intake", "pages", "access", "sender", "jobs")));
 
+    /** By room below the store: the others of them that it may use. All may use the store's own package, which opens the embedded server. */
+    private static final Map<String, Set<String>> STORE = Map.ofEntries(
+            Map.entry("", Set.of("embedded")),
+            Map.entry("embedded", Set.of()),
+            Map.entry("jdbc", Set.of()),
+            Map.entry("instances", Set.of("jdbc")),
+            Map.entry("heartbeats", Set.of("jdbc", "instances")),
+            Map.entry("events", Set.of("jdbc", "instances")),
+            Map.entry("rollups", Set.of("jdbc", "instances", "heartbeats", "events")),
+            Map.entry("counts", Set.of("jdbc")),
+            Map.entry("people", Set.of("jdbc")),
+            Map.entry("products", Set.of("jdbc")),
+            Map.entry("servers", Set.of("jdbc")),
+            Map.entry("sender", Set.of("jdbc")));
+
     private static final Set<String> TOP = Set.of("", "cli", "demo");
 
     private static final String[] SQL = {"java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..", "com.zaxxer.."};
@@ -96,6 +111,46 @@ class RoomLawTest {
                                 .should()
                                 .onlyDependOnClassesThat(notOursOr(room))
                                 .check(PRODUCT)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_room_of_the_store_uses_only_those_that_the_law_gives_it() {
+        assertThat(PRODUCT.stream()
+                        .filter(type -> room(type).equals("store"))
+                        .map(RoomLawTest::below)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(STORE.keySet());
+        return STORE.keySet().stream()
+                .sorted()
+                .map(below -> DynamicTest.dynamicTest(
+                        below.isEmpty() ? "store" : below,
+                        () -> noClasses()
+                                .that(describe("are of store " + below, type -> isBelow("store", below, type)))
+                                .should()
+                                .dependOnClassesThat(describe("are of other rooms of the store", type -> {
+                                    JavaClass element = type.getBaseComponentType();
+                                    String other = below(element);
+                                    return room(element).equals("store")
+                                            && !other.isEmpty()
+                                            && !other.equals(below)
+                                            && !STORE.get(below).contains(other);
+                                }))
+                                .check(PRODUCT)));
+    }
+
+    @Test
+    void what_tables_are_made_of_is_the_stores_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("rollcall.store..")
+                .and(describe("are not of the top", type -> !TOP.contains(room(type))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("rollcall.store.jdbc..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("rollcall\\.store\\.instances\\.(InstanceTable|Ordinals)")
+                .check(PRODUCT);
     }
 
     @Test
@@ -212,6 +267,16 @@ class RoomLawTest {
     private static String room(JavaClass type) {
         String[] names = type.getPackageName().split("\\.");
         return names.length < 2 ? "" : names[1];
+    }
+
+    /** The second name below rollcall; empty for a room's own package. */
+    private static String below(JavaClass type) {
+        String[] names = type.getPackageName().split("\\.");
+        return names.length < 3 ? "" : names[2];
+    }
+
+    private static boolean isBelow(String room, String below, JavaClass type) {
+        return room(type).equals(room) && below(type).equals(below);
     }
 
     private static DescribedPredicate<JavaClass> notOursOr(String room) {

@@ -21,7 +21,7 @@ import rollcall.sender.InvalidWish;
 import rollcall.sender.Level;
 import rollcall.sender.WireName;
 import rollcall.sender.Wish;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderSettings;
 
 /** Two superusers at once, a crash in between, a page that is read meanwhile: the settings are one thing. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

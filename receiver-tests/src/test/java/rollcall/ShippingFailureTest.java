@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.sender.Level;
 import rollcall.sender.WireName;
-import rollcall.store.SenderState;
+import rollcall.store.sender.SenderState;
 
 /** What goes wrong at every step: what is said, what stays, and how it goes on. At the other end is a receiver that counts. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

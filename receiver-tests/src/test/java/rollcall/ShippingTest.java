@@ -18,7 +18,7 @@ import rollcall.report.Product;
 import rollcall.sender.Level;
 import rollcall.sender.WireName;
 import rollcall.sender.ship.Outcome;
-import rollcall.store.Send;
+import rollcall.store.sender.Send;
 
 /** What goes out when all is well: from one Rollcall to another. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

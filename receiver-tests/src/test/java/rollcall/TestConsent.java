@@ -8,8 +8,8 @@ import rollcall.sender.Prohibition;
 import rollcall.sender.StoredFacts;
 import rollcall.sender.WireName;
 import rollcall.sender.Wish;
-import rollcall.store.SenderFactsDao;
-import rollcall.store.SenderSettingsDao;
+import rollcall.store.sender.SenderFactsDao;
+import rollcall.store.sender.SenderSettingsDao;
 
 /** What superusers decide about reporting, past the page where they do; and what is written down then. */
 public final class TestConsent {

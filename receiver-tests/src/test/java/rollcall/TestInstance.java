@@ -20,11 +20,11 @@ import rollcall.sender.Level;
 import rollcall.sender.WireName;
 import rollcall.sender.Wish;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.Send;
-import rollcall.store.SendLogDao;
-import rollcall.store.SenderSettings;
-import rollcall.store.SenderState;
-import rollcall.store.SenderStateDao;
+import rollcall.store.sender.Send;
+import rollcall.store.sender.SendLogDao;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderState;
+import rollcall.store.sender.SenderStateDao;
 
 /** An installation that reports: a server that is the local agent of a program, that program, and its superuser. */
 public final class TestInstance implements AutoCloseable {

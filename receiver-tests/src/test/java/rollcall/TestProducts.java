@@ -9,11 +9,11 @@ import rollcall.access.ApiKeys;
 import rollcall.access.Products;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
-import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
-import rollcall.store.PermittedFieldDao;
-import rollcall.store.ProductDao;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.people.ApiKeyDao;
+import rollcall.store.products.PermittedFieldDao;
+import rollcall.store.products.ProductDao;
 
 /** Adds products and issues keys as the command line does it, and looks into the database, of a server that runs anywhere. */
 public final class TestProducts implements AutoCloseable {

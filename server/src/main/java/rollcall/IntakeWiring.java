@@ -25,16 +25,16 @@ import rollcall.intake.PromptNotes;
 import rollcall.intake.Reception;
 import rollcall.intake.ReportIntake;
 import rollcall.report.FailureCount;
-import rollcall.store.BatchTable;
 import rollcall.store.Database;
-import rollcall.store.DroppedCountDao;
-import rollcall.store.EventBatchTable;
-import rollcall.store.EventCommit;
-import rollcall.store.Forgetting;
-import rollcall.store.HeartbeatCommit;
-import rollcall.store.LostAnswerTable;
-import rollcall.store.RefusalCountDao;
-import rollcall.store.Runs;
+import rollcall.store.counts.DroppedCountDao;
+import rollcall.store.counts.RefusalCountDao;
+import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.EventCommit;
+import rollcall.store.heartbeats.BatchTable;
+import rollcall.store.heartbeats.HeartbeatCommit;
+import rollcall.store.heartbeats.LostAnswerTable;
+import rollcall.store.instances.Forgetting;
+import rollcall.store.servers.Runs;
 
 /** The part of {@link Wiring} through which reports come in. */
 final class IntakeWiring {

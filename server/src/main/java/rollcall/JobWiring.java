@@ -22,14 +22,14 @@ import rollcall.rollup.Retention;
 import rollcall.sender.Journal;
 import rollcall.sender.ship.Shipping;
 import rollcall.store.Database;
-import rollcall.store.JobDao;
-import rollcall.store.JobLock;
-import rollcall.store.NewcomerDao;
-import rollcall.store.OldEvents;
-import rollcall.store.OldHeartbeats;
-import rollcall.store.ParkedDao;
-import rollcall.store.PartitionsAhead;
-import rollcall.store.WaitingDao;
+import rollcall.store.events.OldEvents;
+import rollcall.store.heartbeats.OldHeartbeats;
+import rollcall.store.instances.NewcomerDao;
+import rollcall.store.jdbc.PartitionsAhead;
+import rollcall.store.rollups.ParkedDao;
+import rollcall.store.rollups.WaitingDao;
+import rollcall.store.servers.JobDao;
+import rollcall.store.servers.JobLock;
 
 /** All background work of a server, in one table. */
 final class JobWiring {

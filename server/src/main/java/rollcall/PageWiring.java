@@ -40,16 +40,16 @@ import rollcall.sender.desk.Saving;
 import rollcall.sender.desk.SwitchingOff;
 import rollcall.sender.ship.ReportFile;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.AuditListDao;
-import rollcall.store.EventNameDao;
-import rollcall.store.EventUseDao;
-import rollcall.store.InstanceEventDao;
-import rollcall.store.InstanceListDao;
-import rollcall.store.KeptDayDao;
-import rollcall.store.RefusalListDao;
-import rollcall.store.RollupDao;
-import rollcall.store.SendLogDao;
-import rollcall.store.SenderStateDao;
+import rollcall.store.counts.RefusalListDao;
+import rollcall.store.heartbeats.KeptDayDao;
+import rollcall.store.instances.InstanceEventDao;
+import rollcall.store.instances.InstanceListDao;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventUseDao;
+import rollcall.store.rollups.RollupDao;
+import rollcall.store.sender.AuditListDao;
+import rollcall.store.sender.SendLogDao;
+import rollcall.store.sender.SenderStateDao;
 
 /** The pages of a product, each with the questions that it asks. */
 final class PageWiring {

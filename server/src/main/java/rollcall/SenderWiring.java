@@ -23,19 +23,19 @@ import rollcall.sender.agent.Agent;
 import rollcall.sender.ship.Proxies;
 import rollcall.sender.ship.ReportFile;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.AccountDao;
-import rollcall.store.ApiKeyDao;
-import rollcall.store.AuditLogDao;
 import rollcall.store.Database;
-import rollcall.store.OutboxDao;
-import rollcall.store.ProductDao;
-import rollcall.store.ReportFileDao;
-import rollcall.store.SendLogDao;
-import rollcall.store.SenderFactsDao;
-import rollcall.store.SenderLock;
-import rollcall.store.SenderSettingsDao;
-import rollcall.store.SenderStateDao;
-import rollcall.store.ServerDao;
+import rollcall.store.people.AccountDao;
+import rollcall.store.people.ApiKeyDao;
+import rollcall.store.products.ProductDao;
+import rollcall.store.sender.AuditLogDao;
+import rollcall.store.sender.OutboxDao;
+import rollcall.store.sender.ReportFileDao;
+import rollcall.store.sender.SendLogDao;
+import rollcall.store.sender.SenderFactsDao;
+import rollcall.store.sender.SenderLock;
+import rollcall.store.sender.SenderSettingsDao;
+import rollcall.store.sender.SenderStateDao;
+import rollcall.store.servers.ServerDao;
 
 /** The instance's side of {@link Wiring}: what this installation itself reports. */
 public final class SenderWiring {

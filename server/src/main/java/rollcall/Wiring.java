@@ -43,21 +43,21 @@ import rollcall.rollup.Fold;
 import rollcall.rollup.Summaries;
 import rollcall.sender.Journal;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.AccountDao;
-import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
-import rollcall.store.FoldTransaction;
-import rollcall.store.KeyUseDao;
-import rollcall.store.LoginFailureDao;
 import rollcall.store.Outage;
-import rollcall.store.PermittedFieldDao;
-import rollcall.store.ProductDao;
-import rollcall.store.PseudonymKeyDao;
-import rollcall.store.RollupDao;
-import rollcall.store.SessionDao;
-import rollcall.store.SetupLinkDao;
-import rollcall.store.SiteSecretDao;
+import rollcall.store.counts.KeyUseDao;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.people.AccountDao;
+import rollcall.store.people.ApiKeyDao;
+import rollcall.store.people.LoginFailureDao;
+import rollcall.store.people.SessionDao;
+import rollcall.store.people.SetupLinkDao;
+import rollcall.store.products.PermittedFieldDao;
+import rollcall.store.products.ProductDao;
+import rollcall.store.rollups.FoldTransaction;
+import rollcall.store.rollups.RollupDao;
+import rollcall.store.servers.PseudonymKeyDao;
+import rollcall.store.servers.SiteSecretDao;
 
 /** Every object of a running server, built in flow order; the one file that knows all rooms. */
 public final class Wiring implements AutoCloseable {

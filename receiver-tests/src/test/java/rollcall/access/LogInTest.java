@@ -22,8 +22,8 @@ import rollcall.TestServer;
 import rollcall.Visitor;
 import rollcall.Wiring;
 import rollcall.store.Database;
-import rollcall.store.SiteSecretDao;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.servers.SiteSecretDao;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LogInTest {

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Summaries;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.RollupDao;
 
 /** Who is active, new, silent and back, in generated fleets and day by day, against a count of their raw rows. */
 class ActiveByHandTest {

@@ -25,7 +25,7 @@ import rollcall.rollup.Fleets;
 import rollcall.rollup.RawFleet;
 import rollcall.rollup.Report;
 import rollcall.rollup.Summaries;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.RollupDao;
 
 /** Each answer against the same question put to the raw reports by hand. */
 class AnalysisTest {

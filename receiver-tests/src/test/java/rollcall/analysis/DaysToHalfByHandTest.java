@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Summaries;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.RollupDao;
 
 /** How fast the releases of generated fleets arrive, against their raw rows, day by day. */
 class DaysToHalfByHandTest {

@@ -18,9 +18,9 @@ import rollcall.rollup.EventSummaries;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Sent;
 import rollcall.rollup.Summaries;
-import rollcall.store.EventNameDao;
-import rollcall.store.EventUseDao;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventUseDao;
+import rollcall.store.rollups.RollupDao;
 
 /** The points of an event's charts against the events themselves. */
 class EventPointsByHandTest {

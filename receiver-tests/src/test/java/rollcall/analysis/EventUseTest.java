@@ -37,9 +37,9 @@ import rollcall.rollup.RawFleet;
 import rollcall.rollup.Report;
 import rollcall.rollup.Sent;
 import rollcall.rollup.Summaries;
-import rollcall.store.EventNameDao;
-import rollcall.store.EventUseDao;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventUseDao;
+import rollcall.store.rollups.RollupDao;
 
 /** Each answer about events against the same question put to the events themselves by hand. */
 class EventUseTest {

@@ -21,7 +21,7 @@ import rollcall.rollup.EventFleet;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Sent;
-import rollcall.store.FoldTransaction;
+import rollcall.store.rollups.FoldTransaction;
 
 /** Events as they were generated, and what anyone counts in them by hand. */
 final class EventsByHand {

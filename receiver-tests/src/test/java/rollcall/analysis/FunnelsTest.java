@@ -26,8 +26,8 @@ import rollcall.rollup.EventFleet;
 import rollcall.rollup.EventSummaries;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Sent;
-import rollcall.store.EventNameDao;
-import rollcall.store.EventUseDao;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventUseDao;
 
 /** Funnels against a walk of each instance by hand. */
 class FunnelsTest {

@@ -12,7 +12,7 @@ import rollcall.gate.Field;
 import rollcall.report.Unusable;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Summaries;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.RollupDao;
 
 /** What the instances of generated fleets say, now and over time, against their latest raw rows. */
 class LatestByHandTest {

@@ -17,8 +17,8 @@ import net.jqwik.api.constraints.IntRange;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
 import rollcall.rollup.Fleets;
-import rollcall.store.RefusalCountDao;
-import rollcall.store.RefusalListDao;
+import rollcall.store.counts.RefusalCountDao;
+import rollcall.store.counts.RefusalListDao;
 
 /** Requests of which nothing was kept, counted one by one as they come, against the three sums of a range. */
 class RejectedByHandTest {

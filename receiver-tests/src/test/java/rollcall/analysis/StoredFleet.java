@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import rollcall.report.Product;
 import rollcall.rollup.Fleets;
-import rollcall.store.Forgetting;
-import rollcall.store.InstanceKey;
 import rollcall.store.StoreException;
+import rollcall.store.instances.Forgetting;
+import rollcall.store.instances.InstanceKey;
 
 /** A generated fleet as a product of the tests' database: its raw rows are stored there, folded by the real fold, and forgotten by the real forgetting. */
 public final class StoredFleet {

@@ -13,11 +13,11 @@ import rollcall.report.Product;
 import rollcall.rollup.EventSummaries;
 import rollcall.rollup.Summaries;
 import rollcall.store.Database;
-import rollcall.store.EventNameDao;
-import rollcall.store.EventRollupDao;
-import rollcall.store.EventUseDao;
-import rollcall.store.RollupDao;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventRollupDao;
+import rollcall.store.rollups.EventUseDao;
+import rollcall.store.rollups.RollupDao;
 
 /** Times the questions about events: a year of 300 names on 2,000 instances, and 90 days of 100 names on 1,000,000. */
 final class EventQuestionsBench {

@@ -17,8 +17,8 @@ import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
 import rollcall.rollup.Summaries;
 import rollcall.store.Database;
-import rollcall.store.RollupDao;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.rollups.RollupDao;
 
 /** Times the questions of each page over 90 days of a fleet of 1,000,000 instances; each should be answered within 100 ms. */
 final class QuestionsBench {

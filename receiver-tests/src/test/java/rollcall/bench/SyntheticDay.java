@@ -11,7 +11,7 @@ import rollcall.gate.Field;
 import rollcall.gate.Vocabulary;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.Cell;
-import rollcall.store.DayBitmap;
+import rollcall.store.rollups.DayBitmap;
 
 /** A day's summaries of a very large fleet, without the raw rows that they would come from. */
 final class SyntheticDay {

@@ -10,12 +10,12 @@ import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Profiles;
-import rollcall.store.DayBitmap;
-import rollcall.store.EventCount;
-import rollcall.store.EventNameDao;
-import rollcall.store.EventRollupDao;
-import rollcall.store.NameSpan;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.DayBitmap;
+import rollcall.store.rollups.EventCount;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventRollupDao;
+import rollcall.store.rollups.NameSpan;
+import rollcall.store.rollups.RollupDao;
 
 /** The rollups of events of a fleet that nobody sent, in blocks as the fold makes them. */
 final class SyntheticEvents {

@@ -14,11 +14,11 @@ import rollcall.Wiring;
 import rollcall.access.ApiKeys;
 import rollcall.access.Products;
 import rollcall.report.Product;
-import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
-import rollcall.store.PermittedFieldDao;
-import rollcall.store.ProductDao;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.people.ApiKeyDao;
+import rollcall.store.products.PermittedFieldDao;
+import rollcall.store.products.ProductDao;
 
 /** A real server to which products are added as the command line does it. */
 final class Receiver implements AutoCloseable {

@@ -30,9 +30,9 @@ import rollcall.TestDatabase;
 import rollcall.TestProducts;
 import rollcall.TestServer;
 import rollcall.Wiring;
-import rollcall.store.BatchTable;
-import rollcall.store.InstanceKey;
-import rollcall.store.LostAnswerTable;
+import rollcall.store.heartbeats.BatchTable;
+import rollcall.store.heartbeats.LostAnswerTable;
+import rollcall.store.instances.InstanceKey;
 
 /** The one thread that writes heartbeats outlives whatever fails in it, and who watches the server learns when it does not get on. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

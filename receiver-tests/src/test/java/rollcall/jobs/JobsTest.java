@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.TestDatabase;
 import rollcall.store.Database;
-import rollcall.store.JobLock;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.servers.JobLock;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class JobsTest {

@@ -14,7 +14,7 @@ import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Summaries;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.RollupDao;
 
 /** What the Overview's tiles compare with, on each day of generated products from their first on. */
 class TilesByHandTest {

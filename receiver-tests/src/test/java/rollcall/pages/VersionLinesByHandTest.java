@@ -22,7 +22,7 @@ import rollcall.analysis.Trend;
 import rollcall.report.Version;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Summaries;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.RollupDao;
 
 /** Which versions of generated fleets a chart has lines for, and what it puts together, against their raw rows. */
 class VersionLinesByHandTest {

@@ -15,7 +15,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jdbi.v3.core.Jdbi;
-import rollcall.store.EventSummary;
+import rollcall.store.events.EventSummary;
 
 /** One product's batches of events in a real database, and what anyone would count in them by hand. */
 public final class EventFleet {

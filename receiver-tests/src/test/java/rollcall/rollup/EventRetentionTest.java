@@ -20,10 +20,10 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.TestDatabase;
 import rollcall.store.Database;
-import rollcall.store.OldEvents;
-import rollcall.store.OldHeartbeats;
-import rollcall.store.Partitions;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.events.OldEvents;
+import rollcall.store.heartbeats.OldHeartbeats;
+import rollcall.store.jdbc.Partitions;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EventRetentionTest {

@@ -18,8 +18,8 @@ import rollcall.gate.Field;
 import rollcall.gate.Kind;
 import rollcall.gate.Vocabulary;
 import rollcall.store.Database;
-import rollcall.store.FoldTransaction;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.rollups.FoldTransaction;
 
 /** One database for all tries, a product of its own for each; and the generators of what its instances say. */
 public final class Fleets {

@@ -21,11 +21,11 @@ import rollcall.TestDatabase;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
 import rollcall.store.Database;
-import rollcall.store.FoldTransaction;
-import rollcall.store.OldEvents;
-import rollcall.store.OldHeartbeats;
-import rollcall.store.Partitions;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.events.OldEvents;
+import rollcall.store.heartbeats.OldHeartbeats;
+import rollcall.store.jdbc.Partitions;
+import rollcall.store.rollups.FoldTransaction;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FoldJobTest {

@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import rollcall.store.FoldTransaction;
+import rollcall.store.rollups.FoldTransaction;
 
 class FoldTest {
     private static final int TRIES = 60;

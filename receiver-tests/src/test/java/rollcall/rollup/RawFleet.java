@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import rollcall.store.DayBitmap;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.DayBitmap;
+import rollcall.store.rollups.RollupDao;
 
 /** One product's raw rows in a real database, and what anyone would count in them by hand. */
 public final class RawFleet {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.EveryColumn;
 import rollcall.TestAgent;
 import rollcall.gate.Drop;
-import rollcall.store.SenderFactsDao;
+import rollcall.store.sender.SenderFactsDao;
 
 /** What becomes of a program's facts on their way to where a heartbeat takes them from. */
 class AgentFactsTest {

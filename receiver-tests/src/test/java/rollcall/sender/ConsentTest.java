@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.sender.Collected.Item;
-import rollcall.store.SenderSettings;
-import rollcall.store.SenderState;
-import rollcall.store.SenderStateDao;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderState;
+import rollcall.store.sender.SenderStateDao;
 
 /** Nothing leaves that nobody agreed to, and nobody agrees to what was not shown. */
 class ConsentTest {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rollcall.MovableClock;
 import rollcall.gate.OutgoingEvent;
-import rollcall.store.SenderState;
-import rollcall.store.SenderStateDao;
+import rollcall.store.sender.SenderState;
+import rollcall.store.sender.SenderStateDao;
 
 /** What waits to be sent, in pages that stay the same until they have arrived. */
 class OutboxTest {

@@ -34,8 +34,8 @@ import rollcall.report.Bucket;
 import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
 import rollcall.report.Origin;
-import rollcall.store.AuditRow;
-import rollcall.store.NewAuditRow;
+import rollcall.store.sender.AuditRow;
+import rollcall.store.sender.NewAuditRow;
 
 /** What leaves, whatever is thrown in: nothing outside the vocabulary, and what left once leaves the same way again. */
 @Tag("fast")

@@ -16,10 +16,10 @@ import rollcall.TestProducts;
 import rollcall.gate.Drop;
 import rollcall.report.Claim;
 import rollcall.report.Product;
-import rollcall.store.AccountDao;
-import rollcall.store.ApiKeyDao;
-import rollcall.store.ProductDao;
-import rollcall.store.ServerDao;
+import rollcall.store.people.AccountDao;
+import rollcall.store.people.ApiKeyDao;
+import rollcall.store.products.ProductDao;
+import rollcall.store.servers.ServerDao;
 
 /** What a Rollcall says of itself, as it would leave if all of it were agreed to. */
 class OwnFactsTest {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.TestDatabase;
 import rollcall.report.FailureCount;
-import rollcall.store.AuditLogDao;
 import rollcall.store.Database;
-import rollcall.store.OutboxDao;
-import rollcall.store.SenderFactsDao;
-import rollcall.store.SenderSettingsDao;
-import rollcall.store.SenderStateDao;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.sender.AuditLogDao;
+import rollcall.store.sender.OutboxDao;
+import rollcall.store.sender.SenderFactsDao;
+import rollcall.store.sender.SenderSettingsDao;
+import rollcall.store.sender.SenderStateDao;
 
 /** The room's own objects over a database of their own, without a server. */
 public final class SenderRoom implements AutoCloseable {

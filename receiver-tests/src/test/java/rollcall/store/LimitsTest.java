@@ -18,6 +18,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.TestDatabase;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.instances.InstanceTable;
+import rollcall.store.jdbc.Transaction;
+import rollcall.store.servers.Runs;
 
 /** Nothing of this server stays in the way of others for ever, and it uses up nothing that it cannot get back. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

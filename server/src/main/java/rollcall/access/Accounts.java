@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import rollcall.store.AccountDao;
+import rollcall.store.people.AccountDao;
 
 /** Who may log in, by e-mail address and password. */
 public final class Accounts {

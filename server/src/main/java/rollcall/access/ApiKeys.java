@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import rollcall.report.Product;
-import rollcall.store.ApiKeyDao;
+import rollcall.store.people.ApiKeyDao;
 
 /**
  * The keys that senders present: {@code rc_}, eight public characters that name the key, {@code _}, 256 random bits. Only the

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import rollcall.store.AccountDao;
+import rollcall.store.people.AccountDao;
 
 /**
  * Whose failed log-ins were forgiven by {@code user password}, perhaps by another process. Asks the database once in 2 s at most,

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.Product;
 import rollcall.report.Trace;
-import rollcall.store.KeyUseDao;
+import rollcall.store.counts.KeyUseDao;
 
 /**
  * When each key was last used, by the day, and how often. Requests are counted in memory and written down together by a job: a server

@@ -15,8 +15,8 @@ import rollcall.gate.Presets;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
-import rollcall.store.PermittedFieldDao;
-import rollcall.store.ProductDao;
+import rollcall.store.products.PermittedFieldDao;
+import rollcall.store.products.ProductDao;
 
 /** The products of this receiver and what may be kept of their reports. */
 public final class Products {

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import rollcall.gate.Pseudonyms;
 import rollcall.store.DatabaseProblem;
-import rollcall.store.PseudonymKeyDao;
+import rollcall.store.servers.PseudonymKeyDao;
 
 /**
  * The secret by which users become pseudonyms, in a file and in no table: who has the database alone cannot find out whose they are. All

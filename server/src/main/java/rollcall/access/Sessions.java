@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import rollcall.store.SessionDao;
+import rollcall.store.people.SessionDao;
 
 /** Who is logged in, by a random token that only the browser has; the database has its hash. */
 public final class Sessions {

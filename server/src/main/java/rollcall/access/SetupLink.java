@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import rollcall.store.AccountDao;
-import rollcall.store.SetupLinkDao;
+import rollcall.store.people.AccountDao;
+import rollcall.store.people.SetupLinkDao;
 
 /** The one-time link that creates the first superuser; there is one only as long as nobody has an account. */
 public final class SetupLink {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import rollcall.store.SiteSecretDao;
+import rollcall.store.servers.SiteSecretDao;
 
 /**
  * Signs what this site gives to browsers and wants to know again. All servers of one database have the same key, also after a new

@@ -15,8 +15,8 @@ import rollcall.rollup.Bitmaps;
 import rollcall.rollup.Cell;
 import rollcall.rollup.EventCell;
 import rollcall.rollup.EventSummaries;
-import rollcall.store.EventDay;
-import rollcall.store.FieldBitmap;
+import rollcall.store.rollups.EventDay;
+import rollcall.store.rollups.FieldBitmap;
 
 /**
  * Who sent an event within several days each. One point's bitmaps are in memory at a time; a result is remembered, see {@link PointMemory}.

@@ -10,7 +10,7 @@ import rollcall.gate.Kind;
 import rollcall.rollup.Cell;
 import rollcall.rollup.EventCell;
 import rollcall.rollup.EventUnion;
-import rollcall.store.EventDay;
+import rollcall.store.rollups.EventDay;
 
 /** One event over the points of a range. A point without it is a zero and not a gap. */
 final class EventTrends {

@@ -19,9 +19,9 @@ import rollcall.rollup.EventCell;
 import rollcall.rollup.EventSummaries;
 import rollcall.rollup.EventUnion;
 import rollcall.rollup.Summaries;
-import rollcall.store.EventDay;
-import rollcall.store.NameDays;
-import rollcall.store.NameSpan;
+import rollcall.store.rollups.EventDay;
+import rollcall.store.rollups.NameDays;
+import rollcall.store.rollups.NameSpan;
 
 /** Which events happen, on how many instances, for how many users. */
 public final class EventUse {

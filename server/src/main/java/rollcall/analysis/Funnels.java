@@ -10,7 +10,7 @@ import org.roaringbitmap.RoaringBitmap;
 import rollcall.report.Product;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.EventSummaries;
-import rollcall.store.NameBitmap;
+import rollcall.store.rollups.NameBitmap;
 
 /** How far instances come through a sequence of events. */
 public final class Funnels {

@@ -12,13 +12,13 @@ import rollcall.gate.Group;
 import rollcall.gate.Kind;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
-import rollcall.store.InstanceEventDao;
-import rollcall.store.InstanceFilter;
-import rollcall.store.InstanceListDao;
-import rollcall.store.InstanceRow;
-import rollcall.store.KeptDay;
-import rollcall.store.KeptDayDao;
-import rollcall.store.VersionDay;
+import rollcall.store.heartbeats.KeptDay;
+import rollcall.store.heartbeats.KeptDayDao;
+import rollcall.store.heartbeats.VersionDay;
+import rollcall.store.instances.InstanceEventDao;
+import rollcall.store.instances.InstanceFilter;
+import rollcall.store.instances.InstanceListDao;
+import rollcall.store.instances.InstanceRow;
 
 /** Which instances were seen, and what is known of each. What it costs does not depend on how many heartbeats there are. */
 public final class Instances {

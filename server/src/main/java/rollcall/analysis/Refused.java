@@ -7,9 +7,9 @@ import java.util.Set;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
-import rollcall.store.DropSum;
-import rollcall.store.RefusalListDao;
-import rollcall.store.RefusalSum;
+import rollcall.store.counts.DropSum;
+import rollcall.store.counts.RefusalListDao;
+import rollcall.store.counts.RefusalSum;
 
 /** What was not kept, and why. */
 public final class Refused {

@@ -9,7 +9,7 @@ import rollcall.gate.Group;
 import rollcall.gate.Kind;
 import rollcall.gate.Vocabulary;
 import rollcall.http.Csv;
-import rollcall.store.KeptDay;
+import rollcall.store.heartbeats.KeptDay;
 
 /**
  * For Eventyay the columns of its own reference receiver in its order, so that what reads its exports reads these. For another product

@@ -2,7 +2,7 @@ package rollcall.cli;
 
 import java.util.List;
 import rollcall.http.Csv;
-import rollcall.store.EventRow;
+import rollcall.store.events.EventRow;
 
 /** A column a part of the event; properties and context are JSON objects in one cell each. */
 final class EventCsvForm implements ExportForm<EventRow> {

@@ -1,7 +1,7 @@
 package rollcall.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import rollcall.store.EventRow;
+import rollcall.store.events.EventRow;
 
 /** One JSON object a line; what an event does not have is null. */
 final class EventNdjsonForm implements ExportForm<EventRow> {

@@ -15,9 +15,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
-import rollcall.store.EventExportDao;
-import rollcall.store.EventRow;
-import rollcall.store.HeartbeatExportDao;
+import rollcall.store.events.EventExportDao;
+import rollcall.store.events.EventRow;
+import rollcall.store.heartbeats.HeartbeatExportDao;
 
 @Command(name = "export", description = "Writes what was kept to standard output.")
 final class ExportCommand {

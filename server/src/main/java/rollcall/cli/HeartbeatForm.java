@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import rollcall.gate.Vocabulary;
-import rollcall.store.KeptDay;
+import rollcall.store.heartbeats.KeptDay;
 
 /** How an exported heartbeat is written. */
 interface HeartbeatForm extends ExportForm<KeptDay> {

@@ -2,7 +2,7 @@ package rollcall.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import rollcall.gate.Vocabulary;
-import rollcall.store.KeptDay;
+import rollcall.store.heartbeats.KeptDay;
 
 /** One JSON object a line: when, who, which version, and under {@code raw_payload} everything that was kept. */
 final class NdjsonForm implements HeartbeatForm {

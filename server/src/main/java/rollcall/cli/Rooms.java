@@ -9,11 +9,11 @@ import rollcall.access.Products;
 import rollcall.pages.ProductSettingChanges;
 import rollcall.report.Product;
 import rollcall.sender.Journal;
-import rollcall.store.AccountDao;
-import rollcall.store.ApiKeyDao;
 import rollcall.store.Database;
-import rollcall.store.PermittedFieldDao;
-import rollcall.store.ProductDao;
+import rollcall.store.people.AccountDao;
+import rollcall.store.people.ApiKeyDao;
+import rollcall.store.products.PermittedFieldDao;
+import rollcall.store.products.ProductDao;
 
 /** What commands ask, over one open database. */
 final class Rooms implements AutoCloseable {

@@ -17,12 +17,12 @@ import rollcall.gate.Gate;
 import rollcall.gate.Verdict;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
-import rollcall.store.Arrival;
-import rollcall.store.ArrivingHeartbeat;
-import rollcall.store.BatchTable;
-import rollcall.store.DroppedCountDao;
-import rollcall.store.HeartbeatCommit;
 import rollcall.store.StoreException;
+import rollcall.store.counts.DroppedCountDao;
+import rollcall.store.heartbeats.Arrival;
+import rollcall.store.heartbeats.ArrivingHeartbeat;
+import rollcall.store.heartbeats.BatchTable;
+import rollcall.store.heartbeats.HeartbeatCommit;
 
 /** Puts a day's heartbeats through the gate and the commit that real ones go through, as if they had come at their time. */
 final class Backfill {

@@ -18,20 +18,20 @@ import rollcall.report.Product;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;
 import rollcall.rollup.Summaries;
-import rollcall.store.BatchTable;
 import rollcall.store.Database;
 import rollcall.store.DatabaseProblem;
-import rollcall.store.DroppedCountDao;
-import rollcall.store.EventBatchTable;
-import rollcall.store.EventCommit;
-import rollcall.store.EventExportDao;
-import rollcall.store.EventUseDao;
-import rollcall.store.Forgetting;
-import rollcall.store.HeartbeatCommit;
-import rollcall.store.OrdinalDao;
-import rollcall.store.RefusalCountDao;
-import rollcall.store.Runs;
 import rollcall.store.StoreException;
+import rollcall.store.counts.DroppedCountDao;
+import rollcall.store.counts.RefusalCountDao;
+import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.EventCommit;
+import rollcall.store.events.EventExportDao;
+import rollcall.store.heartbeats.BatchTable;
+import rollcall.store.heartbeats.HeartbeatCommit;
+import rollcall.store.instances.Forgetting;
+import rollcall.store.instances.OrdinalDao;
+import rollcall.store.rollups.EventUseDao;
+import rollcall.store.servers.Runs;
 
 /** Makes the demo's fleet in a database of its own, and brings it up to today when it is started again. */
 public final class Demo {

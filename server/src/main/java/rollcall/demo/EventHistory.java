@@ -23,13 +23,13 @@ import rollcall.report.EventBatch;
 import rollcall.report.Origin;
 import rollcall.report.Product;
 import rollcall.rollup.EventFold;
-import rollcall.store.ArrivingBatch;
-import rollcall.store.BatchArrival;
-import rollcall.store.EventBatchTable;
-import rollcall.store.EventCommit;
-import rollcall.store.EventExportDao;
-import rollcall.store.EventSummary;
 import rollcall.store.StoreException;
+import rollcall.store.events.ArrivingBatch;
+import rollcall.store.events.BatchArrival;
+import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.EventCommit;
+import rollcall.store.events.EventExportDao;
+import rollcall.store.events.EventSummary;
 
 /**
  * Brings the fleet's events into the database. Those of the last two days go the way of real ones; of earlier days only what they come to

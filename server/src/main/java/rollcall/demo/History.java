@@ -11,10 +11,10 @@ import rollcall.dialect.Dialects;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
 import rollcall.rollup.Fold;
-import rollcall.store.Forgetting;
-import rollcall.store.InstanceKey;
-import rollcall.store.RefusalCountDao;
 import rollcall.store.StoreException;
+import rollcall.store.counts.RefusalCountDao;
+import rollcall.store.instances.Forgetting;
+import rollcall.store.instances.InstanceKey;
 
 /** Brings the fleet's days into the database, from the first or the last one that is there up to now. */
 final class History {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rollcall.intake.Counts;
 import rollcall.report.Refusal;
-import rollcall.store.RefusalCountDao;
+import rollcall.store.counts.RefusalCountDao;
 
 /** The requests of an ordinary day of which nothing is kept. */
 final class Mishaps {

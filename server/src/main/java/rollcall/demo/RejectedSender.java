@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import rollcall.dialect.ReportDialect;
-import rollcall.store.RefusalCountDao;
+import rollcall.store.counts.RefusalCountDao;
 import rollcall.wire.Malformed;
 
 /**

@@ -11,10 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import rollcall.store.EventBatchTable;
-import rollcall.store.EventCommit;
-import rollcall.store.EventCommit.Fate;
 import rollcall.store.StoreException;
+import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.EventCommit;
+import rollcall.store.events.EventCommit.Fate;
 
 /**
  * The answers to kept batches of events that this server is giving. An equal batch that comes later is taken for a resend only if an answer

@@ -12,8 +12,8 @@ import rollcall.gate.Drop;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
-import rollcall.store.DroppedCountDao;
-import rollcall.store.RefusalCountDao;
+import rollcall.store.counts.DroppedCountDao;
+import rollcall.store.counts.RefusalCountDao;
 
 /**
  * Counts what came in, what was kept and what was not, so that received = kept + refused. Counts gather in memory and reach the database

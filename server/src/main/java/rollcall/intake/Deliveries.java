@@ -18,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
-import rollcall.store.Arrival;
-import rollcall.store.BatchTable;
-import rollcall.store.InstanceKey;
-import rollcall.store.LostAnswerTable;
 import rollcall.store.StoreException;
+import rollcall.store.heartbeats.Arrival;
+import rollcall.store.heartbeats.BatchTable;
+import rollcall.store.heartbeats.LostAnswerTable;
+import rollcall.store.instances.InstanceKey;
 
 /**
  * The answers to kept heartbeats. A repeat within the window is refused; it is told ok once if the answer before it was lost. What is

@@ -25,12 +25,12 @@ import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
 import rollcall.report.Trace;
-import rollcall.store.ArrivingBatch;
-import rollcall.store.BatchArrival;
 import rollcall.store.DoubtfulCommit;
-import rollcall.store.EventCommit;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
+import rollcall.store.events.ArrivingBatch;
+import rollcall.store.events.BatchArrival;
+import rollcall.store.events.EventCommit;
 
 /** Decoded batches' way in, from the gate to the receipt. */
 public final class EventBatches {

@@ -12,10 +12,10 @@ import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
 import rollcall.report.Trace;
-import rollcall.store.Forgetting;
-import rollcall.store.InstanceKey;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
+import rollcall.store.instances.Forgetting;
+import rollcall.store.instances.InstanceKey;
 
 /**
  * An instance asks to be forgotten: {@code {"schema_version":"1","instance_id":"<uuid>"}}, at most 4 KiB, with a key of its product. Whoever

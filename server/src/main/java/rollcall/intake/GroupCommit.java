@@ -17,13 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
-import rollcall.store.Arrival;
-import rollcall.store.ArrivingHeartbeat;
 import rollcall.store.DoubtfulCommit;
-import rollcall.store.HeartbeatCommit;
-import rollcall.store.InstanceKey;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
+import rollcall.store.heartbeats.Arrival;
+import rollcall.store.heartbeats.ArrivingHeartbeat;
+import rollcall.store.heartbeats.HeartbeatCommit;
+import rollcall.store.instances.InstanceKey;
 
 /**
  * Commits heartbeats that arrive at the same time in one transaction. Whoever comes while a commit is under way shares the next one; a

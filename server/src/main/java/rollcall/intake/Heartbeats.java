@@ -16,9 +16,9 @@ import rollcall.gate.Vocabulary;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
 import rollcall.report.Refusal;
-import rollcall.store.Arrival;
-import rollcall.store.ArrivingHeartbeat;
-import rollcall.store.InstanceKey;
+import rollcall.store.heartbeats.Arrival;
+import rollcall.store.heartbeats.ArrivingHeartbeat;
+import rollcall.store.instances.InstanceKey;
 
 /** A decoded heartbeat's way in, from the gate to the receipt. */
 public final class Heartbeats {

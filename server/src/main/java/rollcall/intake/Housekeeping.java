@@ -7,10 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
-import rollcall.store.EventBatchTable;
 import rollcall.store.Outage;
-import rollcall.store.Runs;
 import rollcall.store.StoreException;
+import rollcall.store.events.EventBatchTable;
+import rollcall.store.servers.Runs;
 
 /** What the intake owes the database besides heartbeats: counts, receipts, this server's sign of life, and the dead ones' open answers. */
 public final class Housekeeping implements AutoCloseable {

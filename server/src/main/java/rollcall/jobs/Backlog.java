@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import rollcall.store.ParkedDao;
-import rollcall.store.ParkedSum;
-import rollcall.store.WaitingDao;
+import rollcall.store.rollups.ParkedDao;
+import rollcall.store.rollups.ParkedSum;
+import rollcall.store.rollups.WaitingDao;
 
 /** What waits to be rolled up. The metrics tell what was seen when it was last looked for, and let it age from there. */
 public final class Backlog {

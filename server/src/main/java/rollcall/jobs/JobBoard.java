@@ -1,7 +1,7 @@
 package rollcall.jobs;
 
 import java.util.List;
-import rollcall.store.JobDao;
+import rollcall.store.servers.JobDao;
 
 /** How the jobs of every server on this database go, as table {@code job} has it: for pages. */
 public final class JobBoard {

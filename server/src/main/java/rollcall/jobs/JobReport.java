@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import rollcall.store.JobDao;
-import rollcall.store.JobRow;
+import rollcall.store.servers.JobDao;
+import rollcall.store.servers.JobRow;
 
 /** Writes how the jobs of this server go into table {@code job}, where every server's page finds it. Is itself a job. */
 public final class JobReport {

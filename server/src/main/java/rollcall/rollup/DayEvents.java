@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import rollcall.store.EventKey;
-import rollcall.store.EventSummary;
+import rollcall.store.events.EventSummary;
+import rollcall.store.rollups.EventKey;
 
 /**
  * Gathers what batches say of one product and day. Its limits keep a sender that makes names and values up from filling the database and

@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Trace;
-import rollcall.store.DayBitmap;
-import rollcall.store.DayCount;
-import rollcall.store.FoldTables;
-import rollcall.store.KeptRow;
+import rollcall.store.heartbeats.KeptRow;
+import rollcall.store.rollups.DayBitmap;
+import rollcall.store.rollups.DayCount;
+import rollcall.store.rollups.FoldTables;
 
 /** The bitmaps of one product and day, within a transaction. */
 final class DayFold {

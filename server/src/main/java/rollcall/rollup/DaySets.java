@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.Field;
 import rollcall.gate.Vocabulary;
-import rollcall.store.KeptRow;
+import rollcall.store.heartbeats.KeptRow;
 
 /**
  * Gathers raw rows of one product and day into one bitmap a cell. Its limits keep a sender that makes values up from filling the database and

@@ -11,9 +11,9 @@ import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
-import rollcall.store.EventCount;
-import rollcall.store.EventKey;
-import rollcall.store.EventRollupDao;
+import rollcall.store.rollups.EventCount;
+import rollcall.store.rollups.EventKey;
+import rollcall.store.rollups.EventRollupDao;
 
 /** Adds to the rows of one product, within a transaction. */
 final class EventBlocks {

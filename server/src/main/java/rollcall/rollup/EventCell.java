@@ -1,6 +1,6 @@
 package rollcall.rollup;
 
-import rollcall.store.EventKey;
+import rollcall.store.rollups.EventKey;
 
 /** What the rollups of events tell apart: {@link EventKey}s, and what their names and fields mean. */
 public final class EventCell {

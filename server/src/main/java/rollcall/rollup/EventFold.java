@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import rollcall.report.BuildVersion;
 import rollcall.report.Trace;
-import rollcall.store.EventQueueDao;
-import rollcall.store.EventSummary;
-import rollcall.store.FoldTables;
-import rollcall.store.FoldTransaction;
-import rollcall.store.FoldTransaction.Of;
-import rollcall.store.QueuedEvents;
 import rollcall.store.StoreException;
+import rollcall.store.events.EventSummary;
+import rollcall.store.rollups.EventQueueDao;
+import rollcall.store.rollups.FoldTables;
+import rollcall.store.rollups.FoldTransaction;
+import rollcall.store.rollups.FoldTransaction.Of;
+import rollcall.store.rollups.QueuedEvents;
 
 /**
  * Adds batches of events to the rollups. Counts are not idempotent as bitmaps are: so a batch, or a part of a long one, is added in the same

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import rollcall.store.EventKey;
-import rollcall.store.EventSummary;
-import rollcall.store.FoldTables;
-import rollcall.store.NameSpan;
+import rollcall.store.events.EventSummary;
+import rollcall.store.rollups.EventKey;
+import rollcall.store.rollups.FoldTables;
+import rollcall.store.rollups.NameSpan;
 
 /** What one transaction adds to the rollups of one product's events: gathered in memory, written at its end. */
 final class EventPortion {

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import rollcall.store.EventDay;
-import rollcall.store.EventKey;
-import rollcall.store.EventNameDao;
-import rollcall.store.EventUseDao;
-import rollcall.store.FieldBitmap;
-import rollcall.store.NameBitmap;
-import rollcall.store.NameDays;
-import rollcall.store.NameSpan;
+import rollcall.store.rollups.EventDay;
+import rollcall.store.rollups.EventKey;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventUseDao;
+import rollcall.store.rollups.FieldBitmap;
+import rollcall.store.rollups.NameBitmap;
+import rollcall.store.rollups.NameDays;
+import rollcall.store.rollups.NameSpan;
 
 /**
  * Reads the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a range are

@@ -1,7 +1,7 @@
 package rollcall.rollup;
 
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.store.EventCount;
+import rollcall.store.rollups.EventCount;
 
 /** What several blocks of days come to together. */
 public final class EventUnion {

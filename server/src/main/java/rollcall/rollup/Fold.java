@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import rollcall.gate.Vocabulary;
 import rollcall.report.BuildVersion;
 import rollcall.report.Trace;
-import rollcall.store.FoldQueueDao;
-import rollcall.store.FoldTables;
-import rollcall.store.FoldTransaction;
-import rollcall.store.FoldTransaction.Of;
-import rollcall.store.QueuedHeartbeat;
+import rollcall.store.rollups.FoldQueueDao;
+import rollcall.store.rollups.FoldTables;
+import rollcall.store.rollups.FoldTransaction;
+import rollcall.store.rollups.FoldTransaction.Of;
+import rollcall.store.rollups.QueuedHeartbeat;
 
 /**
  * Folds raw heartbeats into the day's bitmaps.

@@ -3,8 +3,8 @@ package rollcall.rollup;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import rollcall.store.OldEvents;
-import rollcall.store.OldHeartbeats;
+import rollcall.store.events.OldEvents;
+import rollcall.store.heartbeats.OldHeartbeats;
 
 /** Drops the raw rows of days that no product keeps any longer; the summaries stay. */
 public final class Retention {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.store.DayBitmap;
-import rollcall.store.DayCount;
-import rollcall.store.RollupDao;
+import rollcall.store.rollups.DayBitmap;
+import rollcall.store.rollups.DayCount;
+import rollcall.store.rollups.RollupDao;
 
 /** Reads the rollups: one query a call, whatever the number of days and fields. */
 public final class Summaries {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import rollcall.store.NewAuditRow;
-import rollcall.store.SenderSettings;
-import rollcall.store.SenderSettingsDao;
-import rollcall.store.SettingsChange;
+import rollcall.store.sender.NewAuditRow;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderSettingsDao;
+import rollcall.store.sender.SettingsChange;
 
 /**
  * What superusers decided about reporting. Looked up in the database each time: off is off at once, on every server. Each change is

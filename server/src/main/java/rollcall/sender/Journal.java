@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import rollcall.gate.OutgoingGate;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
-import rollcall.store.AuditLogDao;
-import rollcall.store.NewAuditRow;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.AuditLogDao;
+import rollcall.store.sender.NewAuditRow;
+import rollcall.store.sender.SenderSettings;
 
 /**
  * Writes down what happens here, in the three ways that Penpot has: for the local audit log with all that is known, for the outbox

@@ -14,11 +14,11 @@ import rollcall.gate.OutgoingEvent;
 import rollcall.gate.OutgoingGate;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Event;
-import rollcall.store.AuditRow;
-import rollcall.store.NewAuditRow;
-import rollcall.store.OutboxDao;
-import rollcall.store.SenderSettings;
-import rollcall.store.SenderStateDao;
+import rollcall.store.sender.AuditRow;
+import rollcall.store.sender.NewAuditRow;
+import rollcall.store.sender.OutboxDao;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderStateDao;
 
 /** The anonymised events that wait to be sent, oldest first: at most {@value #MOST}, and none older than seven days. */
 public final class Outbox {

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.gate.Presets;
 import rollcall.report.Claim;
-import rollcall.store.AccountDao;
-import rollcall.store.ApiKeyDao;
-import rollcall.store.ProductDao;
-import rollcall.store.ServerDao;
+import rollcall.store.people.AccountDao;
+import rollcall.store.people.ApiKeyDao;
+import rollcall.store.products.ProductDao;
+import rollcall.store.servers.ServerDao;
 
 /** What Rollcall says of itself, found out anew each time. */
 public final class OwnFacts implements Facts {

@@ -14,7 +14,7 @@ import rollcall.gate.Vocabulary;
 import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
 import rollcall.report.Origin;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderSettings;
 
 /** Makes heartbeats of local facts. */
 public final class Reports {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import rollcall.report.Claim;
 import rollcall.report.Event;
-import rollcall.store.AuditRow;
+import rollcall.store.sender.AuditRow;
 import rollcall.wire.Claims;
 
 /** Events out of what is kept of them in JSON. */

@@ -1,7 +1,7 @@
 package rollcall.sender;
 
 import java.util.List;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderSettings;
 
 /** What held at one moment, read once: whoever answers with it shows one state and not two. */
 public final class Snapshot {

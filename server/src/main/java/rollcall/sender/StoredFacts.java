@@ -13,8 +13,8 @@ import java.util.Optional;
 import rollcall.gate.Drop;
 import rollcall.gate.Presets;
 import rollcall.report.Claim;
-import rollcall.store.SenderFacts;
-import rollcall.store.SenderFactsDao;
+import rollcall.store.sender.SenderFacts;
+import rollcall.store.sender.SenderFactsDao;
 import rollcall.wire.Claims;
 
 /** Facts of the program beside this one, as it last told them. */

@@ -12,12 +12,12 @@ import org.jdbi.v3.core.transaction.TransactionHandler;
  * Transactions with limits that end with them: a session's settings would be lost behind a pooler, or reach somebody else. JDBI's get them
  * here; those of the intake say them with their first statement, which saves a round trip.
  */
-final class BoundedTransactions extends LocalTransactionHandler {
+public final class BoundedTransactions extends LocalTransactionHandler {
     /**
      * Nothing should wait for a lock longer than a sender waits for its answer, or for a statement longer than a page is worth. A
      * transaction whose process stands still lets go.
      */
-    static final String LIMITS = """
+    public static final String LIMITS = """
             SET LOCAL lock_timeout = '10s';
 
             SET LOCAL statement_timeout = '60s';
@@ -45,14 +45,14 @@ final class BoundedTransactions extends LocalTransactionHandler {
     }
 
     /** Goes on to the result of the first statement behind {@link #LIMITS}, in what was executed. */
-    static void skip(Statement executed) throws SQLException {
+    public static void skip(Statement executed) throws SQLException {
         for (int i = 0; i < STATEMENTS; i++) {
             executed.getMoreResults();
         }
     }
 
     /** To be said first in a transaction. */
-    static void limit(Connection connection) throws SQLException {
+    public static void limit(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LIMITS);
         }

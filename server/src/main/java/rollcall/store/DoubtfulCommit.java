@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class DoubtfulCommit extends StoreException {
     private static final long serialVersionUID = 1L;
 
-    DoubtfulCommit(SQLException cause) {
+    public DoubtfulCommit(SQLException cause) {
         super(cause);
     }
 }

@@ -8,7 +8,7 @@ public class StoreException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final Set<String> DATA = Set.of("21", "22", "23", "54", "XX");
 
-    StoreException(SQLException cause) {
+    public StoreException(SQLException cause) {
         super(kind(cause), cause);
     }
 
@@ -39,12 +39,12 @@ public class StoreException extends Exception {
 
     /** Work that a method of the store does in the database. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws SQLException, StoreException;
     }
 
     /** Does the work; rooms outside learn of a failure without having to know JDBC. */
-    static <T> T translating(Work<T> work) throws StoreException {
+    public static <T> T translating(Work<T> work) throws StoreException {
         try {
             return work.run();
         } catch (SQLException e) {

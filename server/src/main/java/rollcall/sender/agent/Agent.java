@@ -29,8 +29,8 @@ import rollcall.sender.RawEvent;
 import rollcall.sender.WireFields;
 import rollcall.sender.WireName;
 import rollcall.store.Outage;
-import rollcall.store.SenderFactsDao;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderFactsDao;
+import rollcall.store.sender.SenderSettings;
 import rollcall.wire.Malformed;
 
 /** What the program beside this one asks and tells. */

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import rollcall.store.AuditFilter;
-import rollcall.store.AuditRow;
+import rollcall.store.sender.AuditFilter;
+import rollcall.store.sender.AuditRow;
 
 /**
  * Which entries of the audit log are wanted.

@@ -2,9 +2,9 @@ package rollcall.sender.desk;
 
 import java.util.List;
 import java.util.function.Consumer;
-import rollcall.store.AuditFilter;
-import rollcall.store.AuditListDao;
-import rollcall.store.AuditRow;
+import rollcall.store.sender.AuditFilter;
+import rollcall.store.sender.AuditListDao;
+import rollcall.store.sender.AuditRow;
 
 /** Who did what, and what waits to be sent: the rows of the audit log, newest first. */
 public final class AuditTrail {

@@ -5,11 +5,11 @@ import rollcall.sender.Facts;
 import rollcall.sender.Outbox;
 import rollcall.sender.Snapshot;
 import rollcall.sender.ship.NextSend;
-import rollcall.store.Send;
-import rollcall.store.SendLogDao;
-import rollcall.store.SenderSettings;
-import rollcall.store.SenderState;
-import rollcall.store.SenderStateDao;
+import rollcall.store.sender.Send;
+import rollcall.store.sender.SendLogDao;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderState;
+import rollcall.store.sender.SenderStateDao;
 
 /** What is true of the sender now. Reads and changes nothing. */
 public final class Desk {

@@ -18,9 +18,9 @@ import rollcall.sender.WireName;
 import rollcall.sender.form.Form;
 import rollcall.sender.form.Forms;
 import rollcall.sender.form.Moments;
-import rollcall.store.SenderSettings;
-import rollcall.store.SenderState;
-import rollcall.store.SenderStateDao;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderState;
+import rollcall.store.sender.SenderStateDao;
 
 /** Shows what would leave, made by the very code that sends it. Sends nothing, changes nothing. */
 public final class Previews {

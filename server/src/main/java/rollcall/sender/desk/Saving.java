@@ -9,7 +9,7 @@ import rollcall.sender.Journal;
 import rollcall.sender.Level;
 import rollcall.sender.Wish;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderSettings;
 
 /** Does what superusers want and writes down who wanted it. */
 public final class Saving {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import rollcall.sender.EventPage;
 import rollcall.sender.form.Form;
 import rollcall.sender.form.Message;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderSettings;
 
 /** Requests laid out for people. The key takes no part in it: two that are none show where it would stand. */
 final class Sheets {

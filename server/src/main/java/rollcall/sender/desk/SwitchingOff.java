@@ -5,7 +5,7 @@ import rollcall.sender.Outbox;
 import rollcall.sender.WireName;
 import rollcall.sender.ship.Outcome;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderSettings;
 
 /** Ends reporting, at once, and cleans up after it where that is wished. */
 public final class SwitchingOff {

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import rollcall.sender.Level;
 import rollcall.sender.Snapshot;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderSettings;
 
 /** Whether there may be a run, by the tick or by hand, for who has the lock. */
 final class Attempt {

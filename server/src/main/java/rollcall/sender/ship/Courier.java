@@ -14,8 +14,8 @@ import rollcall.sender.form.Form;
 import rollcall.sender.form.Forms;
 import rollcall.sender.form.Message;
 import rollcall.sender.form.Understood;
-import rollcall.store.SendLogDao;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SendLogDao;
+import rollcall.store.sender.SenderSettings;
 
 /** Sends messages by one set of settings, and writes down what came of each. */
 final class Courier {

@@ -3,7 +3,7 @@ package rollcall.sender.ship;
 import java.nio.charset.StandardCharsets;
 import rollcall.sender.WireName;
 import rollcall.sender.form.Message;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderSettings;
 
 /** Asks a receiver to forget one installation. */
 final class Forgetting {

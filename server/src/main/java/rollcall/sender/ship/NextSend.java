@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.sender.Level;
 import rollcall.sender.WireName;
-import rollcall.store.SenderSettings;
-import rollcall.store.SenderState;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderState;
 
 /** When something may be sent next, for people: the tick that comes first after it may. */
 public final class NextSend {

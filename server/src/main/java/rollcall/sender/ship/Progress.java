@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import rollcall.store.SenderSettings;
-import rollcall.store.SenderState;
-import rollcall.store.SenderStateDao;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderState;
+import rollcall.store.sender.SenderStateDao;
 
 /** How far shipping to one receiver has come, written down at each step. Only who has the lock may change it. */
 final class Progress {

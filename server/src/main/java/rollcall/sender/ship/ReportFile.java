@@ -19,10 +19,10 @@ import rollcall.sender.form.Form;
 import rollcall.sender.form.Forms;
 import rollcall.sender.form.Moments;
 import rollcall.store.Lease;
-import rollcall.store.ReportFileDao;
-import rollcall.store.SavedFile;
-import rollcall.store.SenderSettings;
 import rollcall.store.StoreException;
+import rollcall.store.sender.ReportFileDao;
+import rollcall.store.sender.SavedFile;
+import rollcall.store.sender.SenderSettings;
 
 /**
  * For instances without a network: what a run would send now, saved to a file that somebody carries to the receiver. The events stay in the

@@ -9,7 +9,7 @@ import rollcall.sender.OutgoingHeartbeat;
 import rollcall.sender.WireName;
 import rollcall.sender.form.Message;
 import rollcall.sender.form.Moments;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderSettings;
 
 /** One run: what is due goes out, one request after another, until nothing is due or the first failure. */
 final class Run {

@@ -22,12 +22,12 @@ import rollcall.sender.Journal;
 import rollcall.sender.Outbox;
 import rollcall.sender.Reports;
 import rollcall.store.Lease;
-import rollcall.store.SendLogDao;
-import rollcall.store.SenderLock;
-import rollcall.store.SenderSettings;
-import rollcall.store.SenderState;
-import rollcall.store.SenderStateDao;
 import rollcall.store.StoreException;
+import rollcall.store.sender.SendLogDao;
+import rollcall.store.sender.SenderLock;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderState;
+import rollcall.store.sender.SenderStateDao;
 
 /**
  * Sends what was agreed to: every 15 minutes by itself, and when somebody asks. Every server has the job; the database lets only one of

@@ -1,7 +1,7 @@
 package rollcall.sender.ship;
 
 import rollcall.sender.Level;
-import rollcall.store.SenderSettings;
+import rollcall.store.sender.SenderSettings;
 
 /** The settings that a run began with, to be compared with those in force. */
 record Terms(SenderSettings by) {

@@ -1,0 +1,28 @@
+package rollcall.store.counts;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+
+/** Table {@code dropped_count}, writing. */
+public interface DroppedCountDao {
+    /** So many names or values of a kind dropped on a day from reports that were otherwise kept. */
+    record Count(int productId, LocalDate day, String name, String kind, String reason, long count) {}
+
+    /** What is counted. */
+    record Key(int productId, LocalDate day, String name, String kind, String reason) {
+        /** That many of them. */
+        public Count times(long count) {
+            return new Count(productId, day, name, kind, reason, count);
+        }
+    }
+
+    /** Adds to what is there, in one transaction. */
+    @SqlBatch("""
+            INSERT INTO dropped_count AS c (product_id, day, name, kind, reason, count)
+            VALUES (:productId, :day, :name, :kind, :reason, :count)
+            ON CONFLICT (product_id, day, name, kind, reason) DO UPDATE SET count = c.count + excluded.count
+            """)
+    void add(@BindMethods List<Count> counts);
+}

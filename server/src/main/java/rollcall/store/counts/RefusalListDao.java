@@ -1,0 +1,75 @@
+package rollcall.store.counts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Reads the counts of what was not kept, summed over UTC days. Both ends of a range are inclusive. */
+public interface RefusalListDao {
+    /** Whole requests; product 0 holds those of no known product. */
+    @SqlQuery("""
+            SELECT reason, field, CAST(sum(count) AS bigint) AS count, max(day) AS last_day
+              FROM refusal_count
+             WHERE product_id = :productId AND day BETWEEN :from AND :to
+             GROUP BY reason, field
+             ORDER BY count DESC, reason, field
+             LIMIT :limit
+            """)
+    @RegisterConstructorMapper(RefusalSum.class)
+    List<RefusalSum> refusals(int productId, LocalDate from, LocalDate to, int limit);
+
+    /** Dropped names, the most frequent first. */
+    @SqlQuery("""
+            SELECT name, kind, reason, CAST(sum(count) AS bigint) AS count, max(day) AS last_day
+              FROM dropped_count
+             WHERE product_id = :productId AND day BETWEEN :from AND :to
+             GROUP BY name, kind, reason
+             ORDER BY count DESC, name, kind, reason
+             LIMIT :limit
+            """)
+    @RegisterConstructorMapper(DropSum.class)
+    List<DropSum> drops(int productId, LocalDate from, LocalDate to, int limit);
+
+    /** How many whole requests were not kept, by the code of the reason; product 0 holds those of no known product. */
+    @SqlQuery("""
+            SELECT reason, CAST(sum(count) AS bigint) AS count
+              FROM refusal_count
+             WHERE product_id = :productId AND day BETWEEN :from AND :to
+             GROUP BY reason
+            """)
+    @KeyColumn("reason")
+    @ValueColumn("count")
+    Map<String, Long> byReason(int productId, LocalDate from, LocalDate to);
+
+    /** How many names and values were dropped. */
+    @SqlQuery("""
+            SELECT CAST(coalesce(sum(count), 0) AS bigint)
+              FROM dropped_count
+             WHERE product_id = :productId AND day BETWEEN :from AND :to
+            """)
+    long dropped(int productId, LocalDate from, LocalDate to);
+
+    /** The first day of which something of a product, or of no known product, is counted; empty if nothing ever was. */
+    @SqlQuery("""
+            SELECT min(day)
+              FROM (SELECT min(day) AS day FROM refusal_count WHERE product_id IN (:productId, 0)
+                    UNION ALL
+                    SELECT min(day) AS day FROM dropped_count WHERE product_id = :productId) AS first_days
+            """)
+    Optional<LocalDate> firstDay(int productId);
+
+    /** The shape of what was last dropped under a name, for that reason. */
+    @SqlQuery("""
+            SELECT kind
+              FROM dropped_count
+             WHERE product_id = :productId AND name = :name AND reason = :reason
+             ORDER BY day DESC, count DESC
+             LIMIT 1
+            """)
+    Optional<String> sent(int productId, String name, String reason);
+}

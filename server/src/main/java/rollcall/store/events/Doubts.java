@@ -1,0 +1,80 @@
+package rollcall.store.events;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds out whether a batch is a resend of batches whose answers were not confirmed. Nothing is taken for a resend on a guess: an answer is
+ * lost only if the server that gave it says so, or that server is dead and another one has noted it.
+ *
+ * <p>Whoever asks holds the instance's lock, and keeps it while it waits: so no further batch gets in between, and who waits cannot be
+ * overtaken for ever. Who notes an answer needs no lock. One object a transaction.
+ */
+final class Doubts {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
+    /** How often to look whether another server has noted how its answer fared. */
+    private static final long LOOK_AGAIN_MILLIS = 10;
+
+    private final int runId;
+    private final EventCommit.Answers answers;
+
+    /** Own batches of which this server knew nothing when they were looked at the last time. */
+    private final Set<Long> unknown = new HashSet<>();
+
+    private boolean waiting;
+    private long deadline;
+
+    /** @param runId this server's number */
+    Doubts(int runId, EventCommit.Answers answers) {
+        this.runId = runId;
+        this.answers = answers;
+    }
+
+    /**
+     * Compares a batch with those in doubt, once it is known how the answers of those fared that it looks like.
+     *
+     * @param inDoubt as they were when the lock was got
+     * @return with an undecided batch if that one's answer is under way still when the transaction has waited for two seconds
+     */
+    Resend settle(Connection connection, ArrivingBatch batch, List<EventBatchTable.InDoubt> inDoubt, LocalDate today)
+            throws SQLException {
+        if (inDoubt.isEmpty()) {
+            return Resend.none(batch.events().size());
+        }
+        long[] marks = EventRows.marks(batch.events());
+        Resend resend = Resend.of(marks, inDoubt, today, this::fate);
+        while (resend.undecided().isPresent() && isPatient()) {
+            answers.await(resend.undecided().getAsLong(), LOOK_AGAIN_MILLIS);
+            resend = Resend.of(marks, EventBatchTable.inDoubt(connection, batch), today, this::fate);
+        }
+        return resend;
+    }
+
+    /** Two seconds from the first wait on, for all batches of the transaction together: it holds locks for which others wait. */
+    private boolean isPatient() {
+        if (!waiting) {
+            waiting = true;
+            deadline = System.nanoTime() + PATIENCE;
+        }
+        return System.nanoTime() < deadline;
+    }
+
+    /**
+     * What this server knows counts more than a row that was read a moment ago. What it does not know was noted, so the row has to be read
+     * again; one of its own that is in doubt even then comes of a commit of which it never learned how it ended.
+     */
+    private EventCommit.Fate fate(EventBatchTable.InDoubt before) {
+        EventCommit.Fate known = answers.of(before.batchId());
+        if (known != EventCommit.Fate.UNKNOWN) {
+            return known;
+        }
+        boolean isLost = before.runId() == 0 || before.runId() == runId && !unknown.add(before.batchId());
+        return isLost ? EventCommit.Fate.LOST : EventCommit.Fate.UNDER_WAY;
+    }
+}

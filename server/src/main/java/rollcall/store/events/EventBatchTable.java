@@ -1,0 +1,253 @@
+package rollcall.store.events;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import rollcall.store.BoundedTransactions;
+import rollcall.store.StoreException;
+import rollcall.store.instances.InstanceTable;
+import rollcall.store.instances.Ordinals;
+import rollcall.store.jdbc.Columns;
+import rollcall.store.jdbc.Locks;
+
+/** Tables {@code event_batch} and {@code event_batch_seen}. */
+public final class EventBatchTable {
+    // One batch of an instance at a time, on whatever server: two copies must not both find nothing before them. What
+    // follows
+    // sees what the one before has committed. The number is taken here, so that the rows can go in while they are
+    // counted.
+    private static final String OPEN = BoundedTransactions.LIMITS + """
+            SELECT pg_advisory_xact_lock(?, ?);
+
+            SELECT batch_id, run_id, marks
+            FROM event_batch
+            WHERE product_id = ? AND instance_id = ? AND NOT answered
+            ORDER BY batch_id;
+
+            SELECT nextval('event_batch_batch_id_seq'), p.keep_event_days, i.ordinal
+            FROM product p
+            LEFT JOIN instance i ON i.product_id = p.product_id AND i.instance_id = ?
+            WHERE p.product_id = ?
+            """;
+
+    private static final String IN_DOUBT = """
+            SELECT batch_id, run_id, marks
+            FROM event_batch
+            WHERE product_id = ? AND instance_id = ? AND NOT answered
+            ORDER BY batch_id
+            """;
+
+    private static final String SEEN = """
+            INSERT INTO event_batch_seen (product_id, instance_id, sender_batch_id, accepted_at)
+            VALUES (?, ?, ?, ?::timestamptz)
+            ON CONFLICT (product_id, instance_id, sender_batch_id) DO NOTHING
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO event_batch (batch_id, run_id, product_id, instance_id, ordinal, accepted_at, marks, summary)
+            OVERRIDING SYSTEM VALUE
+            VALUES (?, ?, ?, ?, ?, ?::timestamptz, ?, ?::json);
+
+            UPDATE event_batch SET answered = true, marks = '' WHERE batch_id = ANY (?::bigint[])
+            """;
+
+    private static final String SETTLE = """
+            UPDATE event_batch SET answered = true, marks = '' WHERE batch_id = ANY (?::bigint[])
+            """;
+
+    private static final String LOSE = """
+            UPDATE event_batch SET run_id = 0 WHERE batch_id = ANY (?::bigint[])
+            RETURNING batch_id
+            """;
+
+    private static final String EXPIRE = """
+            UPDATE event_batch SET answered = true, marks = '' WHERE NOT answered AND run_id = 0 AND accepted_at < ?::timestamptz
+            """;
+
+    private static final String EXPIRE_SEEN = """
+            DELETE FROM event_batch_seen
+            WHERE (product_id, instance_id, sender_batch_id) IN (
+                SELECT product_id, instance_id, sender_batch_id
+                FROM event_batch_seen
+                WHERE accepted_at < ?::timestamptz
+                ORDER BY accepted_at
+                LIMIT ?
+                FOR UPDATE SKIP LOCKED
+            )
+            """;
+
+    /** Identifiers of one DELETE, some ten milliseconds' worth. */
+    private static final int IDS_AT_A_TIME = 5_000;
+
+    private final DataSource dataSource;
+
+    public EventBatchTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * A batch whose answer was not confirmed.
+     *
+     * @param runId the server whose answer is under way; 0 when it is known to be lost
+     */
+    record InDoubt(long batchId, int runId, Marks marks) {}
+
+    /** Notes that the answers of these batches reached their senders. */
+    public void answered(Collection<Long> batchIds) throws StoreException {
+        StoreException.translating(() -> {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(SETTLE)) {
+                statement.setArray(1, Columns.longs(connection, batchIds));
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Notes that the answers of these batches are lost: from now on a resend is looked for.
+     *
+     * @return those of them that there are
+     */
+    public List<Long> lost(Collection<Long> batchIds) throws StoreException {
+        return StoreException.translating(() -> {
+            List<Long> there = new ArrayList<>();
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(LOSE)) {
+                statement.setArray(1, Columns.longs(connection, batchIds));
+                ResultSet rows = statement.executeQuery();
+                while (rows.next()) {
+                    there.add(rows.getLong(1));
+                }
+            }
+            return there;
+        });
+    }
+
+    /** Forgets answers that were lost before that time: no sender can send those batches again any more. */
+    public void expire(Instant before) throws StoreException {
+        expire(EXPIRE, before);
+    }
+
+    /**
+     * Forgets identifiers of batches from before that time, in portions, each in a transaction of its own.
+     *
+     * @return how many
+     */
+    public int expireSeen(Instant before) throws StoreException {
+        int sum = 0;
+        int last;
+        do {
+            last = expire(EXPIRE_SEEN, before, IDS_AT_A_TIME);
+            sum += last;
+        } while (last == IDS_AT_A_TIME);
+        return sum;
+    }
+
+    private int expire(String sql, Instant before, int... most) throws StoreException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+            for (int number : most) {
+                statement.setInt(2, number);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** A place for a batch, for the time of the transaction; a new instance gets its ordinal. */
+    static OpenBatch open(Connection connection, ArrivingBatch batch, Ordinals ordinals, Instant at)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+            statement.setInt(1, Locks.EVENTS_OF_INSTANCE.number());
+            statement.setInt(2, batch.key().lock());
+            statement.setInt(3, batch.productId());
+            statement.setObject(4, batch.instanceId());
+            statement.setObject(5, batch.instanceId());
+            statement.setInt(6, batch.productId());
+            statement.execute();
+            BoundedTransactions.skip(statement);
+            statement.getMoreResults();
+            List<InDoubt> inDoubt;
+            try (ResultSet rows = statement.getResultSet()) {
+                inDoubt = inDoubt(rows);
+            }
+            statement.getMoreResults();
+            try (ResultSet place = statement.getResultSet()) {
+                place.next();
+                int known = place.getInt(3);
+                boolean isNew = place.wasNull();
+                int ordinal =
+                        isNew ? InstanceTable.know(connection, batch.key(), batch.version(), ordinals, at) : known;
+                return new OpenBatch(place.getLong(1), ordinal, place.getInt(2), inDoubt);
+            }
+        }
+    }
+
+    /** The batches in doubt as they are now; for who holds the lock of the instance. */
+    static List<InDoubt> inDoubt(Connection connection, ArrivingBatch batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IN_DOUBT)) {
+            statement.setInt(1, batch.productId());
+            statement.setObject(2, batch.instanceId());
+            try (ResultSet rows = statement.executeQuery()) {
+                return inDoubt(rows);
+            }
+        }
+    }
+
+    private static List<InDoubt> inDoubt(ResultSet rows) throws SQLException {
+        List<InDoubt> inDoubt = new ArrayList<>();
+        while (rows.next()) {
+            inDoubt.add(new InDoubt(rows.getLong(1), rows.getInt(2), Marks.read(rows.getBytes(3))));
+        }
+        return inDoubt;
+    }
+
+    /** Whether a batch of that identifier was here before; from now on it was. */
+    static boolean seenBefore(Connection connection, ArrivingBatch batch, Instant at) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
+            statement.setInt(1, batch.productId());
+            statement.setObject(2, batch.instanceId());
+            statement.setObject(3, batch.senderBatchId());
+            statement.setObject(4, at.atOffset(ZoneOffset.UTC));
+            return statement.executeUpdate() == 0;
+        }
+    }
+
+    /**
+     * Adds a batch whose answer is under way on this server.
+     *
+     * @param replaced batches whose place it takes: its answer is the one that matters now
+     */
+    static void insert(
+            Connection connection,
+            int runId,
+            ArrivingBatch batch,
+            OpenBatch open,
+            Instant at,
+            Marks marks,
+            EventSummary summary,
+            Collection<Long> replaced)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setLong(1, open.batchId());
+            statement.setInt(2, runId);
+            statement.setInt(3, batch.productId());
+            statement.setObject(4, batch.instanceId());
+            statement.setInt(5, open.ordinal());
+            statement.setObject(6, at.atOffset(ZoneOffset.UTC));
+            statement.setBytes(7, marks.bytes());
+            statement.setString(8, summary.json());
+            statement.setArray(9, Columns.longs(connection, replaced));
+            statement.execute();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package rollcall.store.events;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One kept event.
+ *
+ * @param receivedOn the UTC day on which it came
+ * @param day the UTC day on which it happened
+ * @param type empty for none
+ * @param source empty for none
+ * @param profile the hash of the user who did it; null for nobody
+ * @param version null if its batch said none
+ * @param properties a JSON object
+ * @param context a JSON object
+ */
+public record EventRow(
+        LocalDate receivedOn,
+        LocalDate day,
+        UUID instanceId,
+        String name,
+        String type,
+        String source,
+        Long profile,
+        String version,
+        String properties,
+        String context) {}

@@ -1,0 +1,68 @@
+package rollcall.store.events;
+
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import rollcall.gate.KeptEvent;
+
+/**
+ * Writes events as rows in the text of COPY, and tells each row's mark: equal marks mean equal rows of the same moment, in whatever order
+ * they came.
+ */
+final class EventRows {
+    private static final Hasher64 HASH = Hashing.xxh3_64();
+
+    private final CopyText text;
+    private final byte[] shared;
+    private LocalDate lastDay;
+    private byte[] lastDayText;
+
+    /**
+     * @param text where the rows go
+     * @param shared the columns that all rows of a batch share, each with a tab behind it; they do not count for the marks
+     */
+    EventRows(CopyText text, String shared) {
+        this.text = text;
+        this.shared = shared.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The marks of a batch's events, in their order. */
+    static long[] marks(List<KeptEvent> events) {
+        long[] marks = new long[events.size()];
+        CopyText text = new CopyText(1_024);
+        EventRows rows = new EventRows(text, "");
+        int i = 0;
+        for (KeptEvent event : events) {
+            marks[i++] = rows.add(event);
+            text.cut(0);
+        }
+        return marks;
+    }
+
+    /** Adds a row and tells its mark. */
+    long add(KeptEvent event) {
+        text.raw(shared);
+        int start = text.size();
+        text.raw(day(event.day())).tab();
+        text.plain(event.name()).tab();
+        text.plain(event.type()).tab();
+        text.plain(event.source()).tab();
+        text.ascii(event.profile().isPresent() ? Long.toString(event.profile().getAsLong()) : CopyText.NULL)
+                .tab();
+        text.json(event.properties()).tab();
+        text.json(event.context()).newline();
+        long hash = HASH.hashBytesToLong(text.bytes(), start, text.size() - start);
+        return Marks.of(event.moment() == 0 ? hash : HASH.hashLongLongToLong(hash, event.moment()), event.day());
+    }
+
+    /** Most events of a batch are of the same day. */
+    private byte[] day(LocalDate day) {
+        if (!day.equals(lastDay)) {
+            lastDay = day;
+            lastDayText = day.toString().getBytes(StandardCharsets.US_ASCII);
+        }
+        return lastDayText;
+    }
+}

@@ -1,0 +1,92 @@
+package rollcall.store.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import rollcall.gate.KeptEvent;
+
+/**
+ * What one committed batch adds to the counts. It lies beside the batch until it is folded, so that the fold needs no raw rows.
+ *
+ * @param version the product's version; empty for none
+ * @param lines one a day, name, type and source
+ */
+public record EventSummary(String version, List<Line> lines) {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule()
+                    .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                    .addDeserializer(LocalDate.class, new Day()));
+
+    /**
+     * Events that are counted together.
+     *
+     * @param day the UTC day on which they happened
+     * @param type empty for none
+     * @param source empty for none
+     * @param events how many
+     * @param profiles the distinct hashes of the users who did them
+     * @param values how often each counted value was among them
+     */
+    public record Line(
+            LocalDate day,
+            String name,
+            String type,
+            String source,
+            long events,
+            List<Long> profiles,
+            List<Value> values) {}
+
+    /**
+     * One value of a property or a part of the context.
+     *
+     * @param field {@code property.NAME} or {@code context.NAME}
+     * @param value as pages show it; a number is a step of {@link rollcall.report.Bucket#COUNTS}
+     * @param events how many events had it
+     */
+    public record Value(String field, String value, long events) {}
+
+    private static final class Day extends FromStringDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1L;
+
+        Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        protected LocalDate _deserialize(String value, DeserializationContext context) {
+            return LocalDate.parse(value);
+        }
+    }
+
+    /** What these events of one batch come to. */
+    public static EventSummary of(String version, List<KeptEvent> events) {
+        EventTally tally = new EventTally();
+        events.forEach(tally::add);
+        return tally.summary(version);
+    }
+
+    /** As {@code event_batch.summary} holds it. */
+    public String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a summary cannot be written", e);
+        }
+    }
+
+    /** The summary that this text says. */
+    public static EventSummary read(String json) {
+        try {
+            return JSON.readValue(json, EventSummary.class);
+        } catch (JsonProcessingException e) {
+            e.clearLocation();
+            throw new UncheckedIOException("a summary cannot be read", e);
+        }
+    }
+}

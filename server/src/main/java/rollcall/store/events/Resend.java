@@ -1,0 +1,57 @@
+package rollcall.store.events;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * What of an arriving batch was sent before, in batches whose answers are in doubt. A sender that got no answer keeps its events and
+ * sends them again with the next, so a resend holds all that is in doubt, in whatever order and with whatever came since. A batch that
+ * shares only some equal events with one in doubt is another batch, and counts whole.
+ *
+ * @param marks the mark of each arriving event, where there was something to compare it with
+ * @param repeated for each arriving event, whether it was sent before
+ * @param replaced the batches whose place the arriving one takes
+ * @param undecided a batch that the arriving one looks like a resend of, while that one's answer may still arrive
+ */
+record Resend(long[] marks, boolean[] repeated, List<Long> replaced, OptionalLong undecided) {
+    /** Senders give up older events, so those may be missing from a resend. */
+    private static final int RESENT_DAYS = 7;
+
+    /** Nothing of so many events was sent before. */
+    static Resend none(int events) {
+        return new Resend(new long[events], new boolean[events], List.of(), OptionalLong.empty());
+    }
+
+    /**
+     * Compares a batch with those in doubt, the oldest first.
+     *
+     * @param marks of the arriving events
+     * @param fate what became of the answer to a batch; asked only for one whose events all came again. Never unknown
+     */
+    static Resend of(
+            long[] marks,
+            List<EventBatchTable.InDoubt> inDoubt,
+            LocalDate today,
+            Function<EventBatchTable.InDoubt, EventCommit.Fate> fate) {
+        Marks arriving = Marks.of(marks);
+        Marks left = arriving;
+        List<Long> replaced = new ArrayList<>();
+        for (EventBatchTable.InDoubt before : inDoubt) {
+            Marks expected = before.marks().since(today.minusDays(RESENT_DAYS - 1));
+            if (!expected.isEmpty() && left.containsAll(expected)) {
+                EventCommit.Fate known = fate.apply(before);
+                if (known == EventCommit.Fate.UNDER_WAY) {
+                    return new Resend(marks, new boolean[marks.length], List.of(), OptionalLong.of(before.batchId()));
+                }
+                if (known == EventCommit.Fate.LOST) {
+                    replaced.add(before.batchId());
+                    left = left.without(before.marks());
+                }
+            }
+        }
+        return new Resend(marks, arriving.without(left).among(marks), replaced, OptionalLong.empty());
+    }
+}

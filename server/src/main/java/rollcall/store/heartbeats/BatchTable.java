@@ -1,0 +1,83 @@
+package rollcall.store.heartbeats;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import rollcall.store.StoreException;
+import rollcall.store.jdbc.Columns;
+
+/** Table {@code heartbeat_batch}: one row a group commit, and the receipts of those whose answers are settled. */
+public final class BatchTable {
+    // The receipts of earlier batches go along in the same message.
+    private static final String INSERT = """
+            INSERT INTO heartbeat_batch (run_id, product_ids, instance_ids, days, accepted_at)
+            VALUES (?, ?::int[], ?::uuid[], array_fill(?::date, ARRAY[?::int]), ?::timestamptz)
+            RETURNING batch_id;
+
+            UPDATE heartbeat_batch SET answered = true WHERE batch_id = ANY (?::bigint[])
+            """;
+
+    private static final String ANSWERED = """
+            UPDATE heartbeat_batch SET answered = true WHERE batch_id = ANY (?::bigint[])
+            """;
+
+    private final DataSource dataSource;
+
+    public BatchTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Notes that every answer of these batches was given or is remembered as lost. */
+    public void answered(Collection<Long> batchIds) throws StoreException {
+        try (Connection connection = dataSource.getConnection()) {
+            answered(connection, batchIds);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private static void answered(Connection connection, Collection<Long> batchIds) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ANSWERED)) {
+            statement.setArray(1, Columns.longs(connection, batchIds));
+            statement.executeUpdate();
+        }
+    }
+
+    /** The number of a new batch of these rows, within their transaction; 0 if there are none. */
+    static long insert(
+            Connection connection,
+            int runId,
+            List<NumberedHeartbeat> rows,
+            Instant at,
+            LocalDate day,
+            Collection<Long> answered)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            answered(connection, answered);
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setInt(1, runId);
+            statement.setArray(
+                    2, Columns.ints(connection, rows, one -> one.key().productId()));
+            statement.setArray(
+                    3, Columns.uuids(connection, rows, one -> one.key().instanceId()));
+            statement.setObject(4, day);
+            statement.setInt(5, rows.size());
+            statement.setObject(6, at.atOffset(ZoneOffset.UTC));
+            statement.setArray(7, Columns.longs(connection, answered));
+            statement.execute();
+            try (ResultSet inserted = statement.getResultSet()) {
+                inserted.next();
+                return inserted.getLong(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package rollcall.store.heartbeats;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import rollcall.store.DoubtfulCommit;
+import rollcall.store.StoreException;
+import rollcall.store.instances.InstanceKey;
+import rollcall.store.instances.InstanceTable;
+import rollcall.store.instances.Ordinals;
+import rollcall.store.jdbc.Partitions;
+import rollcall.store.jdbc.Retry;
+import rollcall.store.jdbc.Transaction;
+
+/**
+ * Writes a group of heartbeats in one transaction: the window of each instance is tested and taken in the database, so that any number
+ * of servers agree; then the day's rows and one batch row are written. Five round trips a group, whatever its size.
+ */
+public final class HeartbeatCommit {
+    /**
+     * Failures that a further try mends: 23505, another server wrote a row of this day between two of our statements, which takes a
+     * window of no time; 23514, the day's partition is gone, because an older copy of the database was put in its place; an instance
+     * that was forgotten while this transaction ran, which two servers may do one after the other; and a deadlock.
+     */
+    private static final Set<String> AGAIN = Set.of("23505", "23514", InstanceTable.FORGOTTEN, Retry.DEADLOCK);
+
+    private final DataSource dataSource;
+    private final int runId;
+    private final Ordinals ordinals;
+    private final Partitions partitions;
+
+    /** @param runId this server's number, which the batch rows carry */
+    public HeartbeatCommit(DataSource dataSource, int runId) {
+        this.dataSource = dataSource;
+        this.runId = runId;
+        this.ordinals = new Ordinals(dataSource);
+        this.partitions = Partitions.ofHeartbeats(dataSource);
+    }
+
+    /**
+     * Commits a group. No instance may be in it twice.
+     *
+     * @param at the time of receipt, cut to microseconds
+     * @param answered earlier batches of this server whose answers have all been given
+     * @return what became of each, in order, once it is durable
+     * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
+     */
+    public List<Arrival> commit(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
+            throws StoreException {
+        return StoreException.translating(() -> Retry.on(AGAIN, again -> {
+            if (again) {
+                partitions.forget();
+            }
+            return inTransaction(group, at, answered, again);
+        }));
+    }
+
+    private List<Arrival> inTransaction(
+            List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
+            throws SQLException, DoubtfulCommit {
+        partitions.ensure(day(at));
+        ordinals.provide(group.stream().map(ArrivingHeartbeat::productId));
+        return Transaction.run(
+                dataSource, connection -> write(connection, group, at, answered, replaceAll), arrivals -> true);
+    }
+
+    private List<Arrival> write(
+            Connection connection,
+            List<ArrivingHeartbeat> group,
+            Instant at,
+            Collection<Long> answered,
+            boolean replaceAll)
+            throws SQLException {
+        LocalDate day = day(at);
+        Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(
+                connection, group.stream().map(ArrivingHeartbeat::key).toList());
+        Map<InstanceKey, Integer> taken = new HashMap<>();
+        List<NumberedHeartbeat> stored = new ArrayList<>(group.size());
+        for (List<ArrivingHeartbeat> sameWindow : byWindow(group)) {
+            List<NumberedHeartbeat> arriving = numbered(sameWindow, known, day);
+            taken.putAll(InstanceTable.take(
+                    connection,
+                    arriving.stream().map(NumberedHeartbeat::heard).toList(),
+                    sameWindow.get(0).window(),
+                    known,
+                    at,
+                    day));
+            arriving.stream()
+                    .filter(one -> taken.containsKey(one.key()))
+                    .forEach(one -> stored.add(one.at(taken.get(one.key()))));
+        }
+        Map<Boolean, List<NumberedHeartbeat>> again = stored.stream()
+                .collect(Collectors.partitioningBy(one -> replaceAll || heardOn(day, known.get(one.key()))));
+        HeartbeatTable.add(connection, again.get(false), at, day);
+        HeartbeatTable.replace(connection, again.get(true), at, day);
+        long batchId = BatchTable.insert(connection, runId, stored, at, day, answered);
+        Map<InstanceKey, Arrival> refused = refused(connection, group, taken.keySet());
+        return group.stream()
+                .map(one -> refused.getOrDefault(one.key(), new Arrival.Stored(batchId, at)))
+                .toList();
+    }
+
+    /** Every heartbeat with its instance's ordinal, in the order of their keys; instances that are not known get new ones. */
+    private List<NumberedHeartbeat> numbered(
+            List<ArrivingHeartbeat> heartbeats, Map<InstanceKey, InstanceTable.Known> known, LocalDate day)
+            throws SQLException {
+        List<NumberedHeartbeat> numbered = new ArrayList<>(heartbeats.size());
+        for (ArrivingHeartbeat heartbeat : heartbeats) {
+            InstanceTable.Known before = known.get(heartbeat.key());
+            int ordinal = before == null ? ordinals.next(heartbeat.productId()) : before.ordinal();
+            numbered.add(new NumberedHeartbeat(heartbeat, ordinal, before == null || before.isFirstOn(day)));
+        }
+        numbered.sort(Comparator.comparing(NumberedHeartbeat::key));
+        return numbered;
+    }
+
+    private static Map<InstanceKey, Arrival> refused(
+            Connection connection, List<ArrivingHeartbeat> group, Set<InstanceKey> taken) throws SQLException {
+        if (taken.size() == group.size()) {
+            return Map.of();
+        }
+        return LostAnswerTable.last(
+                connection,
+                group.stream().filter(one -> !taken.contains(one.key())).toList());
+    }
+
+    private static boolean heardOn(LocalDate day, InstanceTable.Known before) {
+        return before != null && before.lastDay().equals(day);
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static Collection<List<ArrivingHeartbeat>> byWindow(List<ArrivingHeartbeat> group) {
+        return group.stream()
+                .collect(Collectors.groupingBy(ArrivingHeartbeat::window))
+                .values();
+    }
+}

@@ -1,0 +1,37 @@
+package rollcall.store.heartbeats;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.customizer.QueryTimeOut;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+import rollcall.store.jdbc.PartitionDao;
+
+/** Reads all heartbeat rows of a time, however many there are: a day, which is a partition, is sorted at a time, and a thousand rows are in memory. */
+public interface HeartbeatExportDao extends PartitionDao {
+    /** Hands over each row of these days, the last one included, oldest first. */
+    @Transaction
+    default void export(int productId, LocalDate from, LocalDate to, Consumer<KeptDay> each) {
+        waitForReader();
+        days("heartbeat", from, to).forEach(day -> read(productId, day, each));
+    }
+
+    /** For {@link #export} alone: whoever reads the output may take their time. */
+    @SqlUpdate("SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0")
+    void waitForReader();
+
+    /** For {@link #export} alone: outside of a transaction the driver would fetch everything at once. */
+    @SqlQuery("""
+            SELECT instance_id, day, received_at, version, CAST(kept AS text) AS kept
+              FROM heartbeat
+             WHERE product_id = :productId AND day = :day
+             ORDER BY received_at, instance_id
+            """)
+    @FetchSize(1_000)
+    @QueryTimeOut(0)
+    @RegisterConstructorMapper(KeptDay.class)
+    void read(int productId, LocalDate day, Consumer<KeptDay> each);
+}

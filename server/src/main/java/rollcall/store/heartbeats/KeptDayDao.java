@@ -1,0 +1,35 @@
+package rollcall.store.heartbeats;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Reads heartbeat rows of named instances, by their primary key alone. */
+public interface KeptDayDao {
+    /** The rows of these instances on these days, pairwise; days that have left are missing from the answer. */
+    @SqlQuery("""
+            SELECT h.instance_id, h.day, h.received_at, h.version, CAST(h.kept AS text) AS kept
+              FROM unnest(:instanceIds, :days) AS wanted (instance_id, day)
+              JOIN heartbeat h ON h.product_id = :productId AND h.instance_id = wanted.instance_id AND h.day = wanted.day
+            """)
+    @RegisterConstructorMapper(KeptDay.class)
+    List<KeptDay> onDays(int productId, List<UUID> instanceIds, List<LocalDate> days);
+
+    /**
+     * The versions of one instance, latest day first.
+     *
+     * @param field the product's version
+     */
+    @SqlQuery("""
+            SELECT day, version,
+                   CASE WHEN version IS NULL THEN kept #>> ARRAY['$unusable', :field] END AS unusable
+              FROM heartbeat
+             WHERE product_id = :productId AND instance_id = :instanceId AND day >= :from
+             ORDER BY day DESC
+             LIMIT :limit
+            """)
+    @RegisterConstructorMapper(VersionDay.class)
+    List<VersionDay> versions(int productId, UUID instanceId, String field, LocalDate from, int limit);
+}

@@ -1,0 +1,60 @@
+package rollcall.store.heartbeats;
+
+import java.time.LocalDate;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import rollcall.store.jdbc.DayPartitions;
+
+/** Raw heartbeats that are over their time; they leave as whole days. */
+public final class OldHeartbeats {
+    private static final int ROWS_AT_A_TIME = 20_000;
+
+    private final Jdbi jdbi;
+    private final DayPartitions partitions;
+
+    public OldHeartbeats(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        this.partitions = new DayPartitions(jdbi, "heartbeat");
+    }
+
+    /** For how many days raw rows are kept: the longest that any product asks for; 0 without products. */
+    public int longestKeepDays() {
+        return jdbi.withExtension(Keeping.class, Keeping::longestKeepDays);
+    }
+
+    /**
+     * Drops all earlier days.
+     *
+     * @param patient whether a day that somebody reads may stay for now; if not, its rows are deleted, which needs nobody's leave
+     * @return how many were dropped
+     */
+    public int dropBefore(LocalDate before, boolean patient) {
+        return partitions.drop(before, day -> true, day -> {
+            if (!patient) {
+                delete(day);
+            }
+        });
+    }
+
+    /** In portions, each in a transaction of its own. */
+    private void delete(LocalDate day) {
+        int deleted;
+        do {
+            deleted = jdbi.withExtension(Keeping.class, rows -> rows.delete(day, ROWS_AT_A_TIME));
+        } while (deleted > 0 && !Thread.currentThread().isInterrupted());
+    }
+
+    interface Keeping {
+        @SqlQuery("SELECT coalesce(max(keep_raw_days), 0) FROM product")
+        int longestKeepDays();
+
+        @SqlUpdate("""
+                DELETE FROM heartbeat
+                WHERE day = :day AND (product_id, instance_id) IN (
+                    SELECT product_id, instance_id FROM heartbeat WHERE day = :day LIMIT :most
+                )
+                """)
+        int delete(LocalDate day, int most);
+    }
+}

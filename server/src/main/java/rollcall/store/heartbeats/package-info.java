@@ -1,0 +1,6 @@
+/**
+ * The way of heartbeats into the database: the group commit, the rows of a day, lost answers, and reading or dropping the days.
+ *
+ * <p>This room knows no events and no rollups.
+ */
+package rollcall.store.heartbeats;

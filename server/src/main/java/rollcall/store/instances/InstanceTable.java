@@ -1,0 +1,176 @@
+package rollcall.store.instances;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import rollcall.store.BoundedTransactions;
+import rollcall.store.jdbc.Columns;
+
+/** Table {@code instance}, within a group commit. */
+public final class InstanceTable {
+    // For all of the transaction: the planner would plan every group anew, because it cannot
+    // know how long
+    // the arrays are; and a plan that was made while the table was small must not read all of it when it is large.
+    private static final String ORDINALS = BoundedTransactions.LIMITS + """
+            SET LOCAL plan_cache_mode = force_generic_plan;
+
+            SET LOCAL enable_seqscan = off;
+
+            SELECT product_id, instance_id, ordinal, first_seen_at, last_day
+            FROM instance
+            WHERE (product_id, instance_id) IN (SELECT * FROM unnest(?::int[], ?::uuid[]))
+            """;
+
+    // The window is taken by whoever gets the row first; the cut-off is a parameter, because a cluster allows only
+    // immutable
+    // expressions here. Rows that come back were taken, rows that do not were heard too recently.
+    private static final String TAKE = """
+            INSERT INTO instance AS i (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
+            SELECT product_id, instance_id, ordinal, ?::timestamptz, ?::timestamptz, ?::date, version
+            FROM unnest(?::int[], ?::uuid[], ?::int[], ?::text[]) AS arriving (product_id, instance_id, ordinal, version)
+            ON CONFLICT (product_id, instance_id) DO UPDATE
+            SET last_heartbeat_at = excluded.last_heartbeat_at, last_day = excluded.last_day, version = excluded.version
+            WHERE i.last_heartbeat_at <= ?::timestamptz
+            RETURNING product_id, instance_id, ordinal, first_seen_at
+            """;
+
+    // Heard of through its events alone: its last heartbeat lies before all time, so that the first one finds the
+    // window open.
+    private static final String KNOW = """
+            INSERT INTO instance AS i (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
+            VALUES (?, ?, ?, ?::timestamptz, '-infinity', '-infinity', ?)
+            ON CONFLICT (product_id, instance_id) DO UPDATE SET ordinal = i.ordinal
+            RETURNING ordinal
+            """;
+
+    /** SQL's state for a transaction that has to be done again because of another one. */
+    public static final String FORGOTTEN = "40001";
+
+    private InstanceTable() {}
+
+    /**
+     * An instance that was heard before.
+     *
+     * @param firstSeenAt when it was heard of first
+     * @param lastDay of its last heartbeat
+     */
+    public record Known(int ordinal, Instant firstSeenAt, LocalDate lastDay) {
+        /** Whether its first heartbeat is one of that day: none was there before, or its first day is that one. */
+        public boolean isFirstOn(LocalDate day) {
+            return lastDay.equals(LocalDate.MIN)
+                    || LocalDate.ofInstant(firstSeenAt, ZoneOffset.UTC).equals(day);
+        }
+    }
+
+    /**
+     * An instance whose window is to be taken.
+     *
+     * @param ordinal its own, or the one that it gets if it is new
+     * @param version the product's; null if it reported none
+     */
+    public record Heard(InstanceKey key, int ordinal, String version) {}
+
+    /** Those of these instances that were heard before. */
+    public static Map<InstanceKey, Known> known(Connection connection, List<InstanceKey> keys) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ORDINALS)) {
+            statement.setArray(1, Columns.ints(connection, keys, InstanceKey::productId));
+            statement.setArray(2, Columns.uuids(connection, keys, InstanceKey::instanceId));
+            statement.execute();
+            BoundedTransactions.skip(statement);
+            statement.getMoreResults();
+            statement.getMoreResults();
+            Map<InstanceKey, Known> known = new HashMap<>();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    known.put(key(rows), known(rows));
+                }
+            }
+            return known;
+        }
+    }
+
+    /**
+     * Takes the window of each instance that may be heard again.
+     *
+     * @param heard in the order of their keys
+     * @param window how long after an accepted heartbeat the same instance is refused
+     * @param known what was read of them before
+     * @return the ordinal of each that was taken: another one than was handed out if its events made it known in this moment
+     * @throws SQLException with the state {@value #FORGOTTEN} if one was forgotten in this moment: its old ordinal must not be its new one
+     */
+    public static Map<InstanceKey, Integer> take(
+            Connection connection,
+            List<Heard> heard,
+            Duration window,
+            Map<InstanceKey, Known> known,
+            Instant at,
+            LocalDate day)
+            throws SQLException {
+        Instant cutOff = at.minus(window);
+        try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+            statement.setObject(2, at.atOffset(ZoneOffset.UTC));
+            statement.setObject(3, day);
+            statement.setArray(
+                    4, Columns.ints(connection, heard, one -> one.key().productId()));
+            statement.setArray(
+                    5, Columns.uuids(connection, heard, one -> one.key().instanceId()));
+            statement.setArray(6, Columns.ints(connection, heard, Heard::ordinal));
+            statement.setArray(7, Columns.texts(connection, heard, Heard::version));
+            statement.setObject(8, cutOff.atOffset(ZoneOffset.UTC));
+            Map<InstanceKey, Integer> taken = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    requireSame(known.get(key(rows)), firstSeenAt(rows));
+                    taken.put(key(rows), rows.getInt(3));
+                }
+            }
+            return taken;
+        }
+    }
+
+    /** The ordinal of an instance of which nothing was heard before, or nothing until this moment. */
+    public static int know(Connection connection, InstanceKey key, String version, Ordinals ordinals, Instant at)
+            throws SQLException {
+        int ordinal = ordinals.next(key.productId());
+        try (PreparedStatement statement = connection.prepareStatement(KNOW)) {
+            statement.setInt(1, key.productId());
+            statement.setObject(2, key.instanceId());
+            statement.setInt(3, ordinal);
+            statement.setObject(4, at.atOffset(ZoneOffset.UTC));
+            statement.setString(5, version);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    private static void requireSame(Known before, Instant firstSeenAt) throws SQLException {
+        if (before != null && !before.firstSeenAt().equals(firstSeenAt)) {
+            throw new SQLException("an instance was forgotten between two statements", FORGOTTEN);
+        }
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(row.getInt(3), firstSeenAt(row), row.getObject(5, LocalDate.class));
+    }
+
+    private static Instant firstSeenAt(ResultSet row) throws SQLException {
+        return row.getObject(4, OffsetDateTime.class).toInstant();
+    }
+
+    private static InstanceKey key(ResultSet row) throws SQLException {
+        return new InstanceKey(row.getInt(1), row.getObject(2, UUID.class));
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The tables of instances and of their ordinals: which are known, which may be heard again, the list of them, and forgetting one.
+ *
+ * <p>This room knows no heartbeat and no batch of events: it is asked by the keys of instances.
+ */
+package rollcall.store.instances;

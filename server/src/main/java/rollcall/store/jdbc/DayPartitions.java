@@ -1,0 +1,115 @@
+package rollcall.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The day partitions that a table of raw rows has, and their end; {@link Partitions} makes them. */
+public final class DayPartitions {
+    private static final DateTimeFormatter NAME = DateTimeFormatter.BASIC_ISO_DATE;
+
+    /** SQL's state for a lock that somebody else has. */
+    private static final String HELD = "55P03";
+
+    private final Jdbi jdbi;
+    private final String table;
+
+    public DayPartitions(Jdbi jdbi, String table) {
+        this.jdbi = jdbi;
+        this.table = table;
+    }
+
+    private List<LocalDate> before(LocalDate day) {
+        return jdbi.withExtension(
+                PartitionDao.class, catalog -> catalog.days(table, LocalDate.EPOCH, day.minusDays(1)));
+    }
+
+    /** What is done with a day that does not leave as a whole. */
+    @FunctionalInterface
+    public interface Rest {
+        void delete(LocalDate day);
+    }
+
+    /**
+     * Drops days, oldest first. What goes wrong with one of them stops no other.
+     *
+     * @param before only earlier ones
+     * @param whole whether a day may leave as a whole
+     * @param rest for a day that may not, that somebody reads, or that could not be dropped
+     * @return how many days were dropped
+     * @throws RuntimeException the first that went wrong, after all days were tried
+     */
+    public int drop(LocalDate before, Predicate<LocalDate> whole, Rest rest) {
+        Days days = new Days();
+        for (LocalDate day : before(before)) {
+            days.attempt(() -> days.drop(day, whole));
+            if (!days.last) {
+                days.attempt(() -> rest.delete(day));
+            }
+        }
+        if (days.failure != null) {
+            throw days.failure;
+        }
+        return days.dropped;
+    }
+
+    /** How far one pass has come. */
+    private final class Days {
+        private int dropped;
+        private boolean last;
+        private boolean held;
+        private RuntimeException failure;
+
+        public void drop(LocalDate day, Predicate<LocalDate> whole) {
+            last = false;
+            if (!held && whole.test(day)) {
+                last = DayPartitions.this.drop(day);
+                held = !last;
+                dropped += last ? 1 : 0;
+            }
+        }
+
+        void attempt(Runnable work) {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+    }
+
+    /**
+     * Drops a day, in a transaction of its own. A drop stands in the way of every sender while it waits for a reader, so it gives up after
+     * a fifth of a second; there is another try soon.
+     *
+     * @return false if somebody reads it
+     */
+    private boolean drop(LocalDate day) {
+        try {
+            jdbi.useTransaction(handle -> drop(handle, table + "_" + day.format(NAME)));
+            return true;
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException sql && HELD.equals(sql.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void drop(Handle handle, String name) {
+        handle.attach(Patience.class).waitBriefly();
+        // DDL takes no parameters; a table's name of our own and digits of a LocalDate need no quotes.
+        handle.execute("DROP TABLE IF EXISTS " + name);
+    }
+
+    interface Patience {
+        @SqlUpdate("SET LOCAL lock_timeout = '200ms'")
+        void waitBriefly();
+    }
+}

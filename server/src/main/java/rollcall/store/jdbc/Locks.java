@@ -1,0 +1,39 @@
+package rollcall.store.jdbc;
+
+import rollcall.store.Lease;
+import rollcall.store.servers.Runs;
+
+/**
+ * The numbers of the advisory locks, and what each is for. They are a transaction's: a session's lock would be lost behind a pooler that
+ * gives every transaction another session, or kept by a session that somebody else gets. What is held longer is a {@link Lease}.
+ */
+public enum Locks {
+    /** With a server's number, a session's: held by that server as long as it lives, unless it is behind a pooler. See {@link Runs}. */
+    LIVING_SERVER(7201),
+    /** One server at a time makes day partitions. */
+    PARTITIONS(7202),
+    /** A server from before the two folds were apart takes it for itself alone; others share it. */
+    FOLD(7203),
+    /** With an instance's hash: one batch of events of an instance at a time, so that two copies do not both find nothing before them. */
+    EVENTS_OF_INSTANCE(7204),
+    /** One server at a time counts the outbox, so that two do not count past each other. */
+    OUTBOX(7206),
+    /** With a hash of the name: one try to log in under a name at a time. */
+    LOG_IN(7207),
+    /** With a hash of the job's name: one server at a time does a job. */
+    JOB(7208),
+    /** One server at a time folds heartbeats. */
+    FOLD_HEARTBEATS(7209),
+    /** One server at a time folds events. */
+    FOLD_EVENTS(7210);
+
+    private final int number;
+
+    Locks(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+}

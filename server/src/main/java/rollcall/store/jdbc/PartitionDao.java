@@ -1,0 +1,21 @@
+package rollcall.store.jdbc;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** The database's catalog, as far as tables of raw rows lie in it in days. */
+public interface PartitionDao {
+    /** The days of a table that have a partition, oldest first, both ends included. */
+    @SqlQuery("""
+            SELECT day
+              FROM (SELECT to_date(right(c.relname, 8), 'YYYYMMDD') AS day
+                      FROM pg_inherits i
+                      JOIN pg_class c ON c.oid = i.inhrelid
+                     WHERE i.inhparent = CAST(:table AS regclass)
+                       AND c.relname ~ ('^' || :table || '_[0-9]{8}$')) AS partition
+             WHERE day BETWEEN :from AND :to
+             ORDER BY day
+            """)
+    List<LocalDate> days(String table, LocalDate from, LocalDate to);
+}

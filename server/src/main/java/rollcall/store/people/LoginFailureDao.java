@@ -1,0 +1,73 @@
+package rollcall.store.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+import rollcall.store.jdbc.Locks;
+
+/** Table {@code login_failure}: failed log-ins by a hash of the account's name, for the throttle that all servers share. */
+@RegisterConstructorMapper(LoginFailureDao.Failures.class)
+public interface LoginFailureDao {
+    /** How many failures there were, and when the last one was; null for none. */
+    record Failures(int count, Instant last) {}
+
+    /**
+     * Counts one more, unless it comes too soon after the last one. Tries of the same name wait for each other.
+     *
+     * @param delay how long to wait after so many failures since then
+     * @return when the next try may come; empty if this one was counted
+     */
+    @Transaction
+    default Optional<Instant> admit(byte[] who, Instant now, Instant since, IntFunction<Duration> delay) {
+        oneAtATime(Locks.LOG_IN.number(), who);
+        Failures failures = since(who, since);
+        if (failures.last() != null) {
+            Instant next = failures.last().plus(delay.apply(failures.count()));
+            if (next.isAfter(now)) {
+                return Optional.of(next);
+            }
+        }
+        add(who, now);
+        return Optional.empty();
+    }
+
+    /** For {@link #admit} alone. */
+    @SqlQuery("""
+            SELECT 1
+            FROM pg_advisory_xact_lock(:lock, hashtext(encode(:who, 'hex')))
+            """)
+    int oneAtATime(int lock, byte[] who);
+
+    /** For {@link #admit} alone. */
+    @SqlQuery("""
+            SELECT count(*)::int AS count, max(failed_at) AS last
+            FROM login_failure
+            WHERE who = :who AND failed_at > :since
+            """)
+    Failures since(byte[] who, Instant since);
+
+    /** For {@link #admit} alone. */
+    @SqlUpdate("""
+            INSERT INTO login_failure (who, failed_at)
+            VALUES (:who, :now)
+            """)
+    void add(byte[] who, Instant now);
+
+    /** Takes back what was counted at that time. */
+    @SqlUpdate("""
+            DELETE FROM login_failure
+            WHERE who = :who AND failed_at = :at
+            """)
+    void takeBack(byte[] who, Instant at);
+
+    @SqlUpdate("""
+            DELETE FROM login_failure
+            WHERE failed_at <= :before
+            """)
+    void forgetOlder(Instant before);
+}

@@ -1,0 +1,6 @@
+/**
+ * The tables of accounts, sessions, links of the first set-up, failed log-ins and API keys.
+ *
+ * <p>This room knows hashes of secrets and no secret.
+ */
+package rollcall.store.people;

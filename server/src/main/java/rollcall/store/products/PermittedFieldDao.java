@@ -1,0 +1,26 @@
+package rollcall.store.products;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Table {@code permitted_field}: what superusers permitted beyond a product's preset. */
+public interface PermittedFieldDao {
+    /** The definitions as JSON, in the order in which they were permitted. */
+    @SqlQuery("""
+            SELECT definition::text
+            FROM permitted_field
+            WHERE product_id = :productId
+            ORDER BY permitted_at, name
+            """)
+    List<String> definitions(int productId);
+
+    /** Permits a field from now on; returns 0 if a field of that name is permitted already. */
+    @SqlUpdate("""
+            INSERT INTO permitted_field (product_id, name, definition, permitted_by, permitted_at)
+            VALUES (:productId, :name, CAST(:definition AS jsonb), :by, :now)
+            ON CONFLICT (product_id, name) DO NOTHING
+            """)
+    int permit(int productId, String name, String definition, String by, Instant now);
+}

@@ -1,0 +1,33 @@
+package rollcall.store.rollups;
+
+import java.time.LocalDate;
+
+/**
+ * One row of table {@code event_rollup}.
+ *
+ * @param days how many days it covers: 1, 8 or 64
+ * @param day the first of them, in UTC
+ * @param name an event's name; empty for all events
+ * @param field empty for all of the name
+ * @param value the field's value
+ * @param events how often
+ * @param instances how many ordinals are in the bitmap
+ * @param profiles users, as near as the sketch can tell
+ * @param bitmap ordinals, a RoaringBitmap in its portable serialized form
+ * @param sketch null where no users were told
+ */
+public record EventCount(
+        int days,
+        LocalDate day,
+        String name,
+        String field,
+        String value,
+        long events,
+        int instances,
+        long profiles,
+        byte[] bitmap,
+        byte[] sketch) {
+    public EventKey key() {
+        return new EventKey(name, field, value);
+    }
+}

@@ -1,0 +1,41 @@
+package rollcall.store.rollups;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Table {@code event_name}: which names a product's events ever had. */
+public interface EventNameDao {
+    /** Those of these names that were met before. */
+    @SqlQuery("""
+            SELECT name, first_day, last_day
+            FROM event_name
+            WHERE product_id = :productId AND name = ANY(:names)
+            """)
+    @RegisterConstructorMapper(NameSpan.class)
+    List<NameSpan> known(int productId, List<String> names);
+
+    /** Names that were met, the latest first. */
+    @SqlQuery("""
+            SELECT name
+            FROM event_name
+            WHERE product_id = :productId
+            ORDER BY last_day DESC, name
+            LIMIT :most
+            """)
+    List<String> latest(int productId, int most);
+
+    /** Widens the time in which names were met. */
+    @SqlBatch("""
+            INSERT INTO event_name AS known (product_id, name, first_day, last_day)
+            VALUES (:productId, :name, :firstDay, :lastDay)
+            ON CONFLICT (product_id, name)
+            DO UPDATE SET
+                first_day = least(known.first_day, excluded.first_day),
+                last_day = greatest(known.last_day, excluded.last_day)
+            WHERE known.first_day > excluded.first_day OR known.last_day < excluded.last_day
+            """)
+    void met(int productId, @BindMethods List<NameSpan> names);
+}

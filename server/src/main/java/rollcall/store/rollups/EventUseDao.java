@@ -1,0 +1,118 @@
+package rollcall.store.rollups;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+
+/** Table {@code event_rollup} as questions read it. Rows with bitmaps come some at a time: those of a large fleet have 128 KiB each. */
+public interface EventUseDao {
+    int ROWS_AT_A_TIME = 100;
+
+    /** Names that begin with a prefix, over a range of days, those first that most instances sent on most days; no bitmap is read. */
+    @SqlQuery("""
+            SELECT name,
+                   CAST(sum(events) AS bigint) AS events,
+                   array_agg(day - CAST(:from AS date)) AS days,
+                   array_agg(instances) AS instances
+            FROM event_rollup
+            WHERE product_id = :productId AND days = 1 AND field = '' AND day BETWEEN :from AND :to
+              AND name <> '' AND starts_with(name, :prefix)
+            GROUP BY name
+            ORDER BY sum(instances) DESC, name
+            LIMIT :most
+            """)
+    @RegisterConstructorMapper(NameDays.class)
+    List<NameDays> names(int productId, LocalDate from, LocalDate to, String prefix, int most);
+
+    /** What was counted of one name, day by day; no bitmap is read. */
+    @SqlQuery("""
+            SELECT day, field, value, events, instances
+            FROM event_rollup
+            WHERE product_id = :productId AND days = 1 AND name = :name AND day BETWEEN :from AND :to
+              AND field = ANY(:fields)
+            """)
+    @RegisterConstructorMapper(EventDay.class)
+    List<EventDay> days(int productId, String name, List<String> fields, LocalDate from, LocalDate to);
+
+    /** Everything about one name in blocks of so many days, which begin on a day from the first to the last. */
+    @SqlQuery("""
+            SELECT days, day, name, field, value, events, instances, profiles, bitmap, sketch
+            FROM event_rollup
+            WHERE product_id = :productId AND days = :days AND name = :name AND day BETWEEN :first AND :last
+            """)
+    @RegisterConstructorMapper(EventCount.class)
+    @FetchSize(ROWS_AT_A_TIME)
+    @Transaction
+    void eachOfName(
+            int productId, String name, int days, LocalDate first, LocalDate last, Consumer<EventCount> consumer);
+
+    /** All of some names in blocks of so many days, which begin on a day from the first to the last. */
+    @SqlQuery("""
+            SELECT days, day, name, field, value, events, instances, profiles, bitmap, sketch
+            FROM event_rollup
+            WHERE product_id = :productId AND days = :days AND field = '' AND name = ANY(:names)
+              AND day BETWEEN :first AND :last
+            """)
+    @RegisterConstructorMapper(EventCount.class)
+    @FetchSize(ROWS_AT_A_TIME)
+    @Transaction
+    void eachOfNames(
+            int productId,
+            List<String> names,
+            int days,
+            LocalDate first,
+            LocalDate last,
+            Consumer<EventCount> consumer);
+
+    /** Who sent some names, oldest day first. */
+    @SqlQuery("""
+            SELECT day, name, bitmap
+            FROM event_rollup
+            WHERE product_id = :productId AND days = 1 AND field = '' AND name = ANY(:names) AND day BETWEEN :from AND :to
+            ORDER BY day
+            """)
+    @RegisterConstructorMapper(NameBitmap.class)
+    @FetchSize(ROWS_AT_A_TIME)
+    @Transaction
+    void eachDay(int productId, List<String> names, LocalDate from, LocalDate to, Consumer<NameBitmap> consumer);
+
+    /** Who said what in some fields of one name, oldest day first. */
+    @SqlQuery("""
+            SELECT day, field, value, bitmap
+            FROM event_rollup
+            WHERE product_id = :productId AND days = 1 AND name = :name AND day BETWEEN :from AND :to
+              AND field = ANY(:fields)
+            ORDER BY day
+            """)
+    @RegisterConstructorMapper(FieldBitmap.class)
+    @FetchSize(ROWS_AT_A_TIME)
+    @Transaction
+    void eachFieldDay(
+            int productId,
+            String name,
+            List<String> fields,
+            LocalDate from,
+            LocalDate to,
+            Consumer<FieldBitmap> consumer);
+
+    /** The first day that has an event; empty if no day has. */
+    @SqlQuery("""
+            SELECT min(day)
+            FROM event_rollup
+            WHERE product_id = :productId AND days = 1 AND name = ''
+            """)
+    Optional<LocalDate> firstDay(int productId);
+
+    /** The last day that has an event; empty if no day has. */
+    @SqlQuery("""
+            SELECT max(day)
+            FROM event_rollup
+            WHERE product_id = :productId AND days = 1 AND name = ''
+            """)
+    Optional<LocalDate> lastDay(int productId);
+}

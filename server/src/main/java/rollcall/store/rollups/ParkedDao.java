@@ -1,0 +1,66 @@
+package rollcall.store.rollups;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+
+/** What the folds have put aside because it cannot be rolled up: table {@code parked_heartbeat}, and batches of events that failed. */
+public interface ParkedDao {
+    /** By product and kind. */
+    @SqlQuery("""
+            SELECT product_id, 'heartbeats' AS what, count(*) AS count, max(failed_at) AS last_at,
+                   (array_agg(failed_place ORDER BY failed_at DESC))[1] AS place
+            FROM parked_heartbeat
+            GROUP BY product_id
+            UNION ALL
+            SELECT product_id, 'events', count(*), max(failed_at),
+                   (array_agg(failed_place ORDER BY failed_at DESC))[1]
+            FROM event_batch
+            WHERE failed_at IS NOT NULL
+            GROUP BY product_id
+            ORDER BY product_id, what
+            """)
+    @RegisterConstructorMapper(ParkedSum.class)
+    List<ParkedSum> sums();
+
+    /** Puts back into the queues what another version of the program put aside. */
+    @Transaction
+    default void retryAfter(String version) {
+        retryEvents(version);
+        retryHeartbeats(version);
+    }
+
+    /** Puts all of it back into the queues. */
+    @Transaction
+    default void retry() {
+        retryAfter(null);
+    }
+
+    /** @param but the version whose own stay where they are; null for none */
+    @SqlUpdate("""
+            UPDATE event_batch
+            SET failed_at = NULL
+            WHERE failed_at IS NOT NULL AND failed_by IS DISTINCT FROM CAST(:but AS text)
+            """)
+    void retryEvents(String but);
+
+    /** As group commits of 500 heartbeats of one product, whose answers are long settled. In one statement: what is put aside meanwhile stays. */
+    @SqlUpdate("""
+            WITH parked AS (
+                DELETE FROM parked_heartbeat
+                WHERE failed_by IS DISTINCT FROM CAST(:but AS text)
+                RETURNING product_id, instance_id, day
+            ), numbered AS (
+                SELECT product_id, instance_id, day,
+                       row_number() OVER (PARTITION BY product_id ORDER BY instance_id, day) / 500 AS commit
+                FROM parked
+            )
+            INSERT INTO heartbeat_batch (run_id, product_ids, instance_ids, days, accepted_at, answered)
+            SELECT 0, array_agg(product_id), array_agg(instance_id), array_agg(day), now(), true
+            FROM numbered
+            GROUP BY product_id, commit
+            """)
+    void retryHeartbeats(String but);
+}

@@ -1,0 +1,34 @@
+package rollcall.store.sender;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Reads {@code audit_log} for people, newest first, a page at a time. */
+@RegisterConstructorMapper(AuditRow.class)
+public interface AuditListDao {
+    /**
+     * The next rows that the filter lets through. Each source is read backwards by the index (source, created_at) as far as the page
+     * needs it, and no further.
+     */
+    @SqlQuery("""
+            SELECT found.*
+              FROM unnest(CAST(:sources AS text[])) AS wanted (source)
+             CROSS JOIN LATERAL (
+                   SELECT audit_id, created_at, source, type, name, profile,
+                          CAST(properties AS text) AS properties, CAST(context AS text) AS context
+                     FROM audit_log
+                    WHERE source = wanted.source
+                      AND created_at >= :from AND created_at < :until
+                      AND (created_at, audit_id) < (:beforeTime, :beforeId)
+                      AND (CAST(:name AS text) = '' OR name = :name)
+                      AND starts_with(name, :prefix)
+                      AND (CAST(:profile AS text) = '' OR profile = :profile)
+                    ORDER BY created_at DESC, audit_id DESC
+                    LIMIT :limit) AS found
+             ORDER BY found.created_at DESC, found.audit_id DESC
+             LIMIT :limit
+            """)
+    List<AuditRow> newestFirst(@BindMethods AuditFilter filter, int limit);
+}

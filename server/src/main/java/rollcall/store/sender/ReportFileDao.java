@@ -1,0 +1,44 @@
+package rollcall.store.sender;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Table {@code report_file}: which pages of the outbox were saved to which file. */
+public interface ReportFileDao {
+    @SqlUpdate("""
+            INSERT INTO report_file (file_id, page, saved_at)
+            SELECT :fileId, page, :savedAt
+            FROM unnest(:pages) AS saved (page)
+            """)
+    void add(UUID fileId, List<UUID> pages, Instant savedAt);
+
+    /** Files of which rows still wait in the outbox, newest first. */
+    @SqlQuery("""
+            SELECT f.file_id, f.saved_at, count(*) AS rows
+            FROM report_file f
+            JOIN audit_log a ON a.page = f.page
+            GROUP BY f.file_id, f.saved_at
+            ORDER BY f.saved_at DESC, f.file_id
+            LIMIT :most
+            """)
+    @RegisterConstructorMapper(SavedFile.class)
+    List<SavedFile> waiting(int most);
+
+    /** The file has arrived: its rows leave the outbox. Returns how many there still were. */
+    @SqlUpdate("""
+            DELETE FROM audit_log
+            WHERE page IN (SELECT page FROM report_file WHERE file_id = :fileId)
+            """)
+    int arrived(UUID fileId);
+
+    /** Forgets pages of which no row waits any more. */
+    @SqlUpdate("""
+            DELETE FROM report_file f
+            WHERE NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.page = f.page)
+            """)
+    void tidy();
+}

@@ -1,0 +1,50 @@
+package rollcall.store.sender;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import rollcall.gate.Kept;
+import rollcall.store.jdbc.KeptJson;
+
+/** Table {@code sender_facts}: one row. */
+@RegisterConstructorMapper(SenderFacts.class)
+public interface SenderFactsDao {
+    @SqlQuery("""
+            SELECT wire, version, CAST(kept AS text) AS kept, CAST(dropped AS text) AS dropped, put_at
+            FROM sender_facts
+            """)
+    Optional<SenderFacts> find();
+
+    /**
+     * Replaces what was there.
+     *
+     * @param dropped a JSON list, names and reasons alone
+     */
+    default void put(String wire, Kept kept, String dropped, Instant now) {
+        put(wire, kept.version() == null ? "" : kept.version(), KeptJson.of(kept), dropped, now);
+    }
+
+    /** From now on there may be facts, although none were told yet. */
+    @SqlUpdate("""
+            INSERT INTO sender_facts (wire, version, kept, dropped, put_at)
+            VALUES ('', '', '{}', '[]', :now)
+            ON CONFLICT (only_one) DO NOTHING
+            """)
+    void begin(Instant now);
+
+    /** There are none any more, and none are expected. */
+    @SqlUpdate("DELETE FROM sender_facts")
+    void clear();
+
+    /** For {@link #put(String, Kept, String, Instant)} alone. */
+    @SqlUpdate("""
+            INSERT INTO sender_facts (wire, version, kept, dropped, put_at)
+            VALUES (:wire, :version, CAST(:kept AS json), CAST(:dropped AS json), :now)
+            ON CONFLICT (only_one) DO UPDATE
+            SET wire = EXCLUDED.wire, version = EXCLUDED.version, kept = EXCLUDED.kept, dropped = EXCLUDED.dropped,
+                put_at = EXCLUDED.put_at
+            """)
+    void put(String wire, String version, String kept, String dropped, Instant now);
+}

@@ -1,0 +1,79 @@
+package rollcall.store.sender;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.sqlobject.CreateSqlObject;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+
+/** Table {@code sender_settings}: one row, made at the first look. */
+@RegisterConstructorMapper(SenderSettings.class)
+public interface SenderSettingsDao {
+    @SqlQuery("""
+            SELECT instance_id, salt, level, wire, endpoint, api_key, contact, audit, agreed, agreed_by, agreed_at
+            FROM sender_settings
+            """)
+    Optional<SenderSettings> find();
+
+    /** Does nothing if the row is there. */
+    @SqlUpdate("""
+            INSERT INTO sender_settings (instance_id, salt)
+            VALUES (:instanceId, :salt)
+            ON CONFLICT (only_one) DO NOTHING
+            """)
+    void create(UUID instanceId, byte[] salt);
+
+    /**
+     * Changes them, whole or not at all: nobody else does meanwhile, on no server.
+     *
+     * @param decide what is changed, by the settings as they are now; what it throws undoes everything
+     * @return the settings from then on
+     */
+    @Transaction
+    default SenderSettings change(Function<SenderSettings, SettingsChange> decide) {
+        SettingsChange change = decide.apply(lock().orElseThrow());
+        write(change.after(), String.join("\n", change.after().agreed()));
+        if (change.otherReceiver()) {
+            state().reset();
+        }
+        if (change.releasesPages()) {
+            outbox().releaseAll();
+        }
+        if (change.emptiesOutbox()) {
+            outbox().empty();
+        }
+        log().add(change.audit());
+        return change.after();
+    }
+
+    /** For {@link #change} alone. */
+    @SqlQuery("""
+            SELECT instance_id, salt, level, wire, endpoint, api_key, contact, audit, agreed, agreed_by, agreed_at
+            FROM sender_settings
+            FOR UPDATE
+            """)
+    Optional<SenderSettings> lock();
+
+    /** For {@link #change} alone. {@code lines} has a line for each thing agreed to; none for the empty text. */
+    @SqlUpdate("""
+            UPDATE sender_settings
+            SET instance_id = :instanceId, salt = :salt, level = :level, wire = :wire, endpoint = :endpoint,
+                api_key = :apiKey, contact = :contact, audit = :audit, agreed = string_to_array(:lines, chr(10)),
+                agreed_by = :agreedBy, agreed_at = :agreedAt
+            """)
+    void write(@BindMethods SenderSettings settings, String lines);
+
+    /** For {@link #change} alone, as what follows. */
+    @CreateSqlObject
+    SenderStateDao state();
+
+    @CreateSqlObject
+    OutboxDao outbox();
+
+    @CreateSqlObject
+    AuditLogDao log();
+}

@@ -1,0 +1,73 @@
+package rollcall.store.sender;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Table {@code sender_state}: one row, made when there is something to write down. */
+@RegisterConstructorMapper(SenderState.class)
+public interface SenderStateDao {
+    @SqlQuery("""
+            SELECT first_seen_at, heartbeat_at, next_tick_at, failures, not_before, heartbeat_not_before, events_not_before,
+                   page_rows, dropped, dropped_at
+            FROM sender_state
+            """)
+    Optional<SenderState> find();
+
+    /**
+     * Writes all but the next look and what was dropped, as long as the settings still name the receiver that it is about: who changes
+     * them meanwhile waits, and what was found out about another one is not written down.
+     *
+     * @return 1, or 0 if it is another receiver now
+     */
+    @SqlUpdate("""
+            INSERT INTO sender_state (first_seen_at, heartbeat_at, failures, not_before, heartbeat_not_before, events_not_before,
+                                      page_rows)
+            SELECT CAST(:firstSeenAt AS timestamptz), CAST(:heartbeatAt AS timestamptz), CAST(:failures AS int),
+                   CAST(:notBefore AS timestamptz), CAST(:heartbeatNotBefore AS timestamptz),
+                   CAST(:eventsNotBefore AS timestamptz), CAST(:pageRows AS int)
+            FROM sender_settings
+            WHERE wire = :by.wire AND endpoint = :by.endpoint AND instance_id = :by.instanceId
+            FOR SHARE
+            ON CONFLICT (only_one) DO UPDATE
+            SET first_seen_at = EXCLUDED.first_seen_at, heartbeat_at = EXCLUDED.heartbeat_at,
+                failures = EXCLUDED.failures, not_before = EXCLUDED.not_before,
+                heartbeat_not_before = EXCLUDED.heartbeat_not_before, events_not_before = EXCLUDED.events_not_before,
+                page_rows = EXCLUDED.page_rows
+            """)
+    int save(@BindMethods SenderState state, @BindMethods("by") SenderSettings by);
+
+    /** When it is looked next whether something is due. */
+    @SqlUpdate("""
+            INSERT INTO sender_state (next_tick_at)
+            VALUES (:at)
+            ON CONFLICT (only_one) DO UPDATE
+            SET next_tick_at = EXCLUDED.next_tick_at
+            """)
+    void lookNext(Instant at);
+
+    /** The same, unless a time is set already. */
+    @SqlUpdate("""
+            INSERT INTO sender_state (next_tick_at)
+            VALUES (:at)
+            ON CONFLICT (only_one) DO UPDATE
+            SET next_tick_at = EXCLUDED.next_tick_at
+            WHERE sender_state.next_tick_at IS NULL
+            """)
+    void lookFirst(Instant at);
+
+    @SqlUpdate("""
+            INSERT INTO sender_state (dropped, dropped_at)
+            VALUES (:rows, :now)
+            ON CONFLICT (only_one) DO UPDATE
+            SET dropped = sender_state.dropped + EXCLUDED.dropped, dropped_at = EXCLUDED.dropped_at
+            """)
+    void dropped(long rows, Instant now);
+
+    /** Another receiver: it has seen nothing yet. */
+    @SqlUpdate("DELETE FROM sender_state")
+    void reset();
+}

@@ -1,0 +1,6 @@
+/**
+ * The tables of the sender and of the audit log.
+ *
+ * <p>This room knows nothing of what was received.
+ */
+package rollcall.store.sender;

@@ -1,0 +1,31 @@
+package rollcall.store.servers;
+
+import java.time.Instant;
+
+/**
+ * One row of table {@code job}.
+ *
+ * @param runId the server
+ * @param startedAt since when that server has the job
+ * @param pauseMillis from the end of a run to the beginning of the next
+ * @param runs how often it has run to its end, well or not
+ * @param lastSuccessAt null before the first
+ * @param lastFailureAt null before the first
+ * @param lastFailurePlace class, file and line; empty before the first
+ * @param tookMillis how long the last run took
+ * @param runningSince null when no run is under way
+ * @param notedAt when the server wrote this
+ */
+public record JobRow(
+        String name,
+        int runId,
+        Instant startedAt,
+        long pauseMillis,
+        long runs,
+        long failures,
+        Instant lastSuccessAt,
+        Instant lastFailureAt,
+        String lastFailurePlace,
+        long tookMillis,
+        Instant runningSince,
+        Instant notedAt) {}

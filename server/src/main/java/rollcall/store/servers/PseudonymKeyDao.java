@@ -1,0 +1,30 @@
+package rollcall.store.servers;
+
+import org.jdbi.v3.sqlobject.SingleValue;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Table {@code pseudonym_key}: by what it is known that all servers of one database have the same key. */
+public interface PseudonymKeyDao {
+    /** Keeps what tells the key from others, unless there is such a value. */
+    @SqlUpdate("""
+            INSERT INTO pseudonym_key (check_value)
+            VALUES (:check)
+            ON CONFLICT (only_row) DO NOTHING
+            """)
+    void propose(byte[] check);
+
+    /** Null if no server has started yet. */
+    @SingleValue
+    @SqlQuery("""
+            SELECT check_value
+            FROM pseudonym_key
+            """)
+    byte[] find();
+
+    /** The next server that starts may have any key. */
+    @SqlUpdate("""
+            DELETE FROM pseudonym_key
+            """)
+    void remove();
+}
