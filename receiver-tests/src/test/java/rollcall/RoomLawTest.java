@@ -66,6 +66,21 @@ class RoomLawTest {
             Map.entry("servers", Set.of("jdbc")),
             Map.entry("sender", Set.of("jdbc")));
 
+    /** The same of the pages. */
+    private static final Map<String, Set<String>> PAGES = Map.ofEntries(
+            Map.entry("", Set.of("text")),
+            Map.entry("text", Set.of()),
+            Map.entry("chart", Set.of("text")),
+            Map.entry("events", Set.of("text", "chart")),
+            Map.entry("refusals", Set.of("text", "chart")),
+            Map.entry("product", Set.of("text", "chart", "events")),
+            Map.entry("settings", Set.of("text")),
+            Map.entry("people", Set.of("text")),
+            Map.entry("help", Set.of("text")));
+
+    /** By room that has rooms below it. */
+    private static final Map<String, Map<String, Set<String>>> BELOW = Map.of("store", STORE, "pages", PAGES);
+
     private static final Set<String> TOP = Set.of("", "cli", "demo");
 
     private static final String[] SQL = {"java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..", "com.zaxxer.."};
@@ -114,28 +129,28 @@ class RoomLawTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_room_of_the_store_uses_only_those_that_the_law_gives_it() {
-        assertThat(PRODUCT.stream()
-                        .filter(type -> room(type).equals("store"))
+    Stream<DynamicTest> a_room_below_a_room_uses_only_those_beside_it_that_the_law_gives_it() {
+        return BELOW.keySet().stream()
+                .sorted()
+                .flatMap(room -> BELOW.get(room).keySet().stream()
+                        .sorted()
+                        .map(below -> DynamicTest.dynamicTest(
+                                room + " " + below,
+                                () -> noClasses()
+                                        .that(describe("are of it", type -> isBelow(room, below, type)))
+                                        .should()
+                                        .dependOnClassesThat(besides(room, below))
+                                        .check(PRODUCT))));
+    }
+
+    @Test
+    void the_law_knows_every_room_below_a_room() {
+        BELOW.forEach((room, law) -> assertThat(PRODUCT.stream()
+                        .filter(type -> room(type).equals(room))
                         .map(RoomLawTest::below)
                         .collect(Collectors.toSet()))
-                .isEqualTo(STORE.keySet());
-        return STORE.keySet().stream()
-                .sorted()
-                .map(below -> DynamicTest.dynamicTest(
-                        below.isEmpty() ? "store" : below,
-                        () -> noClasses()
-                                .that(describe("are of store " + below, type -> isBelow("store", below, type)))
-                                .should()
-                                .dependOnClassesThat(describe("are of other rooms of the store", type -> {
-                                    JavaClass element = type.getBaseComponentType();
-                                    String other = below(element);
-                                    return room(element).equals("store")
-                                            && !other.isEmpty()
-                                            && !other.equals(below)
-                                            && !STORE.get(below).contains(other);
-                                }))
-                                .check(PRODUCT)));
+                .as(room)
+                .isEqualTo(law.keySet()));
     }
 
     @Test
@@ -273,6 +288,16 @@ class RoomLawTest {
     private static String below(JavaClass type) {
         String[] names = type.getPackageName().split("\\.");
         return names.length < 3 ? "" : names[2];
+    }
+
+    /** The rooms beside one that it may not use; its room's own package is for all of them. */
+    private static DescribedPredicate<JavaClass> besides(String room, String below) {
+        Set<String> permitted = BELOW.get(room).get(below);
+        return describe("are of other rooms than " + permitted, type -> {
+            JavaClass element = type.getBaseComponentType();
+            String other = below(element);
+            return room(element).equals(room) && !other.isEmpty() && !other.equals(below) && !permitted.contains(other);
+        });
     }
 
     private static boolean isBelow(String room, String below, JavaClass type) {

@@ -14,7 +14,7 @@ import rollcall.jobs.JobBoard;
 import rollcall.jobs.JobReport;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
-import rollcall.pages.JobsPage;
+import rollcall.pages.settings.JobsPage;
 import rollcall.report.BuildVersion;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;

@@ -32,7 +32,7 @@ import rollcall.Visitor;
 import rollcall.Wiring;
 import rollcall.analysis.Recount;
 import rollcall.analysis.Row;
-import rollcall.pages.Numbers;
+import rollcall.pages.text.Numbers;
 import rollcall.store.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 

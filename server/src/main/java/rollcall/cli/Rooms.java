@@ -6,7 +6,7 @@ import rollcall.SenderWiring;
 import rollcall.access.Accounts;
 import rollcall.access.ApiKeys;
 import rollcall.access.Products;
-import rollcall.pages.ProductSettingChanges;
+import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.report.Product;
 import rollcall.sender.Journal;
 import rollcall.store.Database;

@@ -10,7 +10,7 @@ import rollcall.access.FormTokens;
 import rollcall.access.LogIn;
 import rollcall.access.Sessions;
 import rollcall.access.TooManyTries;
-import rollcall.pages.LogInPage;
+import rollcall.pages.people.LogInPage;
 import rollcall.sender.Journal;
 
 /** Log in, log out. */

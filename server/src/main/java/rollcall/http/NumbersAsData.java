@@ -16,7 +16,7 @@ import org.thymeleaf.model.IText;
  * not what is written for people. A share's value is in percent. What is no plain number (a dash, a range, a duration) stays as it is.
  */
 public final class NumbersAsData extends AbstractTemplateHandler {
-    /** As {@link rollcall.pages.Numbers} writes them. */
+    /** As {@link rollcall.pages.text.Numbers} writes them. */
     private static final Pattern NUMBER =
             Pattern.compile("\\s*(?:about\u00a0)?([+-]?\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)?|[+-]?\\d+)(?:\u00a0%)?\\s*");
 

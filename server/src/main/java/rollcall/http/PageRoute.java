@@ -18,13 +18,13 @@ import java.util.function.Supplier;
 import rollcall.access.InvalidInput;
 import rollcall.access.Products;
 import rollcall.access.Session;
-import rollcall.pages.CsvFile;
 import rollcall.pages.GoTo;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.Reply;
 import rollcall.pages.Visit;
 import rollcall.pages.Wrong;
+import rollcall.pages.chart.CsvFile;
 import rollcall.report.Product;
 import rollcall.sender.Journal;
 

@@ -1,8 +1,8 @@
 package rollcall.http;
 
 import io.javalin.http.Context;
-import rollcall.pages.ReportFilePage;
 import rollcall.pages.Visit;
+import rollcall.pages.settings.ReportFilePage;
 import rollcall.sender.ship.ReportFile;
 
 /** {@code POST /settings/telemetry/report}: what would be sent now, as a file; or a page that says why there is none. */

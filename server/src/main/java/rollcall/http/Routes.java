@@ -19,9 +19,9 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import rollcall.pages.HelpPage;
-import rollcall.pages.ReportFilePage;
-import rollcall.pages.TelemetryPage;
+import rollcall.pages.help.HelpPage;
+import rollcall.pages.settings.ReportFilePage;
+import rollcall.pages.settings.TelemetryPage;
 
 /** Every address of the site and who may open it. What is not named here is not there. */
 final class Routes {

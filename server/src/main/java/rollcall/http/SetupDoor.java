@@ -8,8 +8,8 @@ import rollcall.access.FormTokens;
 import rollcall.access.InvalidInput;
 import rollcall.access.SetupLink;
 import rollcall.pages.Page;
-import rollcall.pages.SetupPage;
 import rollcall.pages.Wrong;
+import rollcall.pages.people.SetupPage;
 import rollcall.sender.Journal;
 
 /** The one-time link: creates the first superuser and logs it in. */

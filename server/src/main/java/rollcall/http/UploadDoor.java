@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import rollcall.access.InvalidInput;
 import rollcall.intake.FileIntake;
 import rollcall.pages.Page;
-import rollcall.pages.UploadPage;
 import rollcall.pages.Visit;
+import rollcall.pages.product.UploadPage;
 import rollcall.report.FileLine;
 import rollcall.sender.Journal;
 

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The query of a link, encoded. */
-final class Query {
+public final class Query {
     private Query() {}
 
     /** From "?" on, in the map's order; empty for no parameters. */
-    static String of(Map<String, String> parameters) {
+    public static String of(Map<String, String> parameters) {
         return of(parameters.entrySet());
     }
 
     /** The same for names that may occur several times. */
-    static String of(Collection<Map.Entry<String, String>> parameters) {
+    public static String of(Collection<Map.Entry<String, String>> parameters) {
         return parameters.stream()
                 .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));

@@ -1,12 +1,14 @@
 package rollcall.pages;
 
+import rollcall.pages.text.Numbers;
+
 /**
  * How many rows of a long table a page shows: the first few, or all of them with {@code ?show=NAME}.
  *
  * @param count how many rows
  * @param more the link to the others, or back to the first few; null where there are no others
  */
-record Shown(int count, Links.Choice more) {
+public record Shown(int count, Links.Choice more) {
     private static final String PARAMETER = "show";
 
     /** A link to fewer rows than this costs more than the rows. */
@@ -18,7 +20,7 @@ record Shown(int count, Links.Choice more) {
      * @param name which table of the page it is, as it stands in the address
      * @param most how many are shown at first, or a few more
      */
-    static Shown of(Visit visit, String name, int rows, int most) {
+    public static Shown of(Visit visit, String name, int rows, int most) {
         int left = rows - most;
         if (left < FEWEST_MORE) {
             return new Shown(rows, null);

@@ -1,0 +1,74 @@
+package rollcall.pages.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import rollcall.analysis.Adoption;
+import rollcall.analysis.Distributions;
+import rollcall.analysis.Fleet;
+import rollcall.analysis.Line;
+import rollcall.analysis.Range;
+import rollcall.analysis.Recount;
+import rollcall.analysis.StoredFleet;
+import rollcall.analysis.Trend;
+import rollcall.report.Version;
+import rollcall.rollup.Fleets;
+import rollcall.rollup.Summaries;
+import rollcall.store.rollups.RollupDao;
+
+/** Which versions of generated fleets a chart has lines for, and what it puts together, against their raw rows. */
+class VersionLinesByHandTest {
+    private static final int TRIES = 30;
+
+    private final Summaries summaries = new Summaries(Fleets.jdbi().onDemand(RollupDao.class));
+    private final Adoption adoption = new Adoption(summaries, new Distributions(summaries));
+
+    @Property(tries = TRIES)
+    void a_chart_draws_the_versions_of_most_instances_newest_first_and_the_others_make_up_the_whole(
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet,
+            @ForAll @IntRange(min = 1, max = 7) int most,
+            @ForAll @IntRange(min = 2, max = 130) int points) {
+        StoredFleet stored = StoredFleet.of(fleet);
+        Recount recount = stored.recount();
+        LocalDate today = fleet.today();
+        Range range = Range.of("90", today, recount.firstDay());
+
+        Trend trend = adoption.points(stored.product(), "version", range, points);
+        List<Line> shown = Lines.versions(most, trend.lines()).shown();
+
+        Map<String, Integer> sums = new HashMap<>();
+        for (int i = 0; i < trend.days().size(); i++) {
+            LocalDate end = trend.days().get(i);
+            var latest = recount.latest(end.minusDays(trend.span() - 1L), end);
+            Recount.counts(latest, "version").forEach((version, count) -> sums.merge(version, count, Integer::sum));
+            int whole = 0;
+            for (Line line : shown) {
+                whole += line.counts().get(i) == null ? 0 : line.counts().get(i);
+            }
+            assertThat(whole).as("all lines on %s", end).isEqualTo(Recount.reported(latest, "version"));
+        }
+        assertThat(shown).extracting(Line::value).isEqualTo(expected(sums, most));
+    }
+
+    /** Those with the most, of equal ones the newer, in the order of versions; one too many is a line of its own. */
+    private static List<String> expected(Map<String, Integer> sums, int most) {
+        List<String> versions = new ArrayList<>(sums.keySet());
+        versions.sort(Comparator.comparing(Version::new).reversed());
+        List<String> largest = new ArrayList<>(versions);
+        largest.sort(Comparator.comparing(version -> -sums.get(version)));
+        if (versions.size() <= most + 1) {
+            return versions;
+        }
+        versions.retainAll(largest.subList(0, most));
+        versions.add("other");
+        return versions;
+    }
+}

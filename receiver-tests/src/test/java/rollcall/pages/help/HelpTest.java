@@ -1,0 +1,158 @@
+package rollcall.pages.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The words of the manual, and the links that lead to them. */
+@Tag("fast")
+class HelpTest {
+    private static final Path TEMPLATES = Path.of("..", "web-templates", "src", "main", "resources", "templates");
+    private static final Path SOURCES = Path.of("..", "server", "src", "main", "java");
+    private static final Pattern WORD_LINK = Pattern.compile("parts :: word\\('([^']*)'\\)");
+    private static final Pattern ADDRESS = Pattern.compile("/help/words#([a-z0-9-]+)");
+    private static final Pattern MEANING = Pattern.compile("(?:\\.meaning\\(|, )\"([a-z0-9-]+)\"\\)");
+    private static final Pattern TILE_WORD = Pattern.compile("\\b[tT]ile(?:\\.of)?\\(\"[^\"]+\", [^,]+, \"([^\"]+)\"");
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+
+    private static final Pattern NUMBERS = Pattern.compile("<th\\b[^>]*\\bclass=\"n\\b[^>]*>.*?</th>", Pattern.DOTALL);
+    private static final Pattern TILE = Pattern.compile("tile-name.*?tile-number", Pattern.DOTALL);
+    private static final Pattern COLUMN = Pattern.compile(
+            "(?:Column\\.numbers\\(|new Sorted\\.Column<>\\(\"\\w+\", \"[^\"]+\", true).*?(?=Column|;)",
+            Pattern.DOTALL);
+
+    /** What needs no link: the heads of a chart's table are the names of its lines, and a line's number counts nothing. */
+    private static final List<String> NEED_NONE = List.of("th:text=\"${name}\"", ">Line</th>");
+
+    private final Manual words = Manual.chapter("words");
+
+    @Test
+    void every_word_has_one_anchor_and_keeps_it() {
+        List<String> anchors = found(ID, words.html());
+
+        assertThat(anchors).doesNotHaveDuplicates();
+        assertThat(anchors)
+                .contains(
+                        "active",
+                        "new",
+                        "silent",
+                        "returned",
+                        "share",
+                        "latest",
+                        "days-to-50",
+                        "order-of-versions",
+                        "rejected",
+                        "repeated",
+                        "answered-not-kept",
+                        "ignored-field",
+                        "reported",
+                        "day",
+                        "point",
+                        "usable-version",
+                        "users",
+                        "funnel",
+                        "median",
+                        "seen",
+                        "forgotten-and-back",
+                        "complete",
+                        "bucket");
+    }
+
+    @Test
+    void every_link_to_a_word_leads_to_one() throws IOException {
+        TreeSet<String> anchors = new TreeSet<>(found(ID, words.html()));
+        Map<String, String> linked = new TreeMap<>();
+        for (Path file : files(TEMPLATES, ".html")) {
+            String text = Files.readString(file);
+            found(WORD_LINK, text).forEach(word -> linked.put(word, file.toString()));
+            found(ADDRESS, text).forEach(word -> linked.put(word, file.toString()));
+        }
+        for (Path file : files(SOURCES, ".java")) {
+            String text = Files.readString(file);
+            found(ADDRESS, text).forEach(word -> linked.put(word, file.toString()));
+            COLUMN.matcher(text)
+                    .results()
+                    .flatMap(column -> found(MEANING, column.group()).stream())
+                    .forEach(word -> linked.put(word, file.toString()));
+            found(TILE_WORD, text).forEach(word -> linked.put(word, file.toString()));
+        }
+        found(Pattern.compile("href=\"#([^\"]*)\""), words.html()).forEach(word -> linked.put(word, "words.md"));
+
+        assertThat(linked).isNotEmpty();
+        assertThat(linked.keySet()).as("%s", linked).isSubsetOf(anchors);
+    }
+
+    @Test
+    void each_tile_and_each_head_of_a_column_of_numbers_leads_to_its_word() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Path file : files(TEMPLATES, ".html")) {
+            String text = Files.readString(file);
+            Stream.of(NUMBERS, TILE)
+                    .flatMap(pattern -> pattern.matcher(text).results())
+                    .forEach(found -> all.add(file.getFileName() + ": " + found.group()));
+        }
+        List<String> columns = new ArrayList<>();
+        for (Path file : files(SOURCES, "Page.java")) {
+            COLUMN.matcher(Files.readString(file))
+                    .results()
+                    .forEach(found -> columns.add(file.getFileName() + ": " + found.group()));
+        }
+
+        assertThat(all).hasSizeGreaterThan(20);
+        assertThat(columns).hasSizeGreaterThan(4);
+        assertThat(all)
+                .filteredOn(head -> NEED_NONE.stream().noneMatch(head::contains))
+                .allSatisfy(head -> assertThat(head).contains("parts :: word("));
+        assertThat(columns).allSatisfy(column -> assertThat(column).containsPattern(MEANING));
+    }
+
+    @Test
+    void each_word_says_what_it_means_and_gives_an_example_where_it_is_a_number() {
+        String[] definitions = words.html().split("<h3 ");
+        assertThat(definitions.length).isGreaterThan(30);
+        for (String number :
+                List.of("active", "new", "silent", "returned", "share", "latest", "days-to-50", "median")) {
+            String definition = Stream.of(definitions)
+                    .filter(each -> each.startsWith("id=\"" + number + "\""))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(definition).as(number).contains("Example").containsPattern("[0-9]");
+        }
+    }
+
+    @Test
+    void html_in_a_chapter_is_text_and_a_link_is_no_script() {
+        Manual chapter = Manual.of("# <b>Title</b>\n\n## A & B\n\n<script>x</script>\n\n[a](javascript:x) <i>y</i>\n");
+
+        assertThat(chapter.groups().get(0).head()).isEqualTo(new Manual.Entry("a-b", "A & B"));
+        assertThat(chapter.html())
+                .contains("<h2 id=\"a-b\">A &amp; B</h2>", "&lt;script&gt;x", "&lt;i&gt;y&lt;/i&gt;")
+                .doesNotContain("<script", "javascript:", "<i>", "<h1");
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return new ArrayList<>(
+                    files.filter(file -> file.toString().endsWith(ending)).toList());
+        }
+    }
+}

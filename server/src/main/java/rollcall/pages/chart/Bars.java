@@ -1,0 +1,166 @@
+package rollcall.pages.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import rollcall.analysis.Distribution;
+import rollcall.analysis.Share;
+import rollcall.gate.Field;
+import rollcall.gate.Kind;
+import rollcall.pages.Links;
+import rollcall.pages.Shown;
+import rollcall.pages.Visit;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.ValueNames;
+import rollcall.pages.text.Words;
+
+/**
+ * How a field's values are spread now: a table whose shares are bars.
+ *
+ * @param field its name
+ * @param title as pages call it
+ * @param description what it says
+ * @param rows the values, those of a bucket row in their order, all others by the number of instances
+ * @param more to the page with the rest of them, or without it again; null where all are here
+ * @param denominator whom the shares are of, and who is missing
+ * @param csv the link to all of them
+ * @param versionsCsv the link to the values with the versions of each; null for a field without
+ */
+public record Bars(
+        String field,
+        String title,
+        String description,
+        List<Row> rows,
+        Links.Choice more,
+        String denominator,
+        String csv,
+        String versionsCsv) {
+    /**
+     * One value.
+     *
+     * @param count instances, written out
+     * @param width of the bar, in percent
+     * @param share written out
+     * @param within what the value consists of, its versions; their shares are of the same whole
+     */
+    public record Row(String value, String count, String width, String share, List<Row> within) {}
+
+    /** The first so many values of a distribution, or all of them if the visitor asked. */
+    public static Bars of(Visit visit, Field field, Distribution now, int most) {
+        List<Row> rows = shown(field, now)
+                .map(share -> row(ValueNames.of(field, share.value()), share, List.of()))
+                .toList();
+        Shown shown = Shown.of(visit, field.name(), rows.size(), most);
+        return new Bars(
+                field.name(),
+                field.title(),
+                field.description(),
+                rows.subList(0, shown.count()),
+                shown.more(),
+                Denominator.of(now),
+                Links.csv(visit, field.name()),
+                null);
+    }
+
+    /**
+     * A part and within each of its values the versions.
+     *
+     * @param versions by value; see {@link rollcall.analysis.Distributions#versionsOf}
+     */
+    public static Bars of(Visit visit, Pair pair, Distribution now, Map<String, List<Share>> versions, int most) {
+        Bars parts = of(visit, pair.part(), now, most);
+        List<Row> rows = shown(pair.part(), now)
+                .limit(parts.rows.size())
+                .map(share -> row(
+                        ValueNames.of(pair.part(), share.value()),
+                        share,
+                        within(share, versions.getOrDefault(share.value(), List.of()), now.reported(), most)))
+                .toList();
+        return new Bars(
+                parts.field,
+                parts.title,
+                parts.description,
+                rows,
+                parts.more,
+                parts.denominator,
+                parts.csv,
+                Links.csv(visit, pair.together().name()));
+    }
+
+    /** The versions of one value, and as the last row those who report no usable one, or one further down. */
+    private static List<Row> within(Share part, List<Share> versions, int reported, int most) {
+        List<Row> rows = new ArrayList<>();
+        versions.stream().limit(most).forEach(version -> rows.add(row(version)));
+        int others = versions.stream().skip(most).mapToInt(Share::instances).sum();
+        if (others > 0) {
+            rows.add(row("other versions", part(others, reported), List.of()));
+        }
+        int none =
+                part.instances() - versions.stream().mapToInt(Share::instances).sum();
+        if (none > 0 && !versions.isEmpty()) {
+            rows.add(row("no usable version", part(none, reported), List.of()));
+        }
+        return rows;
+    }
+
+    private static Share part(int instances, int reported) {
+        return new Share("", instances, Numbers.share(instances, reported));
+    }
+
+    /** The versions that most instances run, newest first, and what all others come to. */
+    public static List<Row> mostUsed(Distribution versions, int most) {
+        List<Share> all = versions.shares();
+        if (all.size() <= most + 1) {
+            return all.stream().map(Bars::row).toList();
+        }
+        List<Share> bySize = all.stream()
+                .sorted(Comparator.comparingInt(Share::instances).reversed())
+                .toList();
+        Set<Share> largest = Set.copyOf(bySize.subList(0, most));
+        List<Share> others = bySize.subList(most, bySize.size());
+        List<Row> rows = new ArrayList<>(
+                all.stream().filter(largest::contains).map(Bars::row).toList());
+        int count = others.stream().mapToInt(Share::instances).sum();
+        String name = "%s other versions, at most %s each"
+                .formatted(
+                        Numbers.count(others.size()),
+                        Words.instances(others.get(0).instances()));
+        rows.add(row(new Share(name, count, Numbers.share(count, versions.reported()))));
+        return rows;
+    }
+
+    /** Ranges in their order, from the first to the last that anyone is in. */
+    private static Stream<Share> shown(Field field, Distribution now) {
+        List<Share> shares = now.shares();
+        if (field.kind() != Kind.BUCKET) {
+            return shares.stream()
+                    .sorted(Comparator.comparingInt(Share::instances).reversed());
+        }
+        int from = 0;
+        int to = shares.size();
+        while (from < to && shares.get(from).instances() == 0) {
+            from++;
+        }
+        while (to > from && shares.get(to - 1).instances() == 0) {
+            to--;
+        }
+        return shares.subList(from, to).stream();
+    }
+
+    /** A value that is shown as it was kept. */
+    public static Row row(Share share) {
+        return row(share.value(), share, List.of());
+    }
+
+    private static Row row(String value, Share share, List<Row> within) {
+        return new Row(
+                value,
+                Numbers.count(share.instances()),
+                Numbers.width(share.share()),
+                Numbers.percent(share.share()),
+                within);
+    }
+}

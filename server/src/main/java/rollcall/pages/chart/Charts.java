@@ -1,0 +1,192 @@
+package rollcall.pages.chart;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import rollcall.analysis.Line;
+import rollcall.analysis.Presence;
+import rollcall.analysis.Trend;
+import rollcall.analysis.VersionRow;
+import rollcall.gate.Field;
+import rollcall.pages.Links;
+import rollcall.pages.Visit;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.ValueNames;
+import rollcall.pages.text.Words;
+
+/** Lays trends out as charts. */
+public final class Charts {
+    /** More points than this look the same, and their table has no reader. */
+    public static final int MOST_POINTS = 120;
+
+    public static final int MOST_LINES = 7;
+
+    private Charts() {}
+
+    /** A field's values over time: of versions those of most instances, of buckets and flags all, of others the most frequent. */
+    public static Chart field(Visit visit, Field field, Trend points) {
+        Lines lines = lines(field, points.lines());
+        String usable = field.kind().isVersion() ? "usable version" : "usable value";
+        Map<String, List<Integer>> whole = whole(points, usable);
+        return new Chart(
+                "over-" + field.name(),
+                field.title() + " over time",
+                look(field),
+                PointWords.head(points),
+                List.copyOf(whole.keySet()),
+                lines.shown().stream()
+                        .map(line -> ValueNames.of(field, line.value()))
+                        .toList(),
+                rows(points, whole, lines.shown()),
+                List.of(),
+                denominator(visit, points, lines.rest(), usable),
+                Links.csv(visit, field.name() + ".days"));
+    }
+
+    /**
+     * The versions that most instances ran over time, with the days on which they first appeared.
+     *
+     * @param unit "share" or "count"
+     * @param firstDay of counting: what was there on it did not come then
+     */
+    public static Chart versions(Visit visit, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
+        Lines lines = Lines.versions(MOST_LINES, points.lines());
+        Map<String, List<Integer>> whole = whole(points, "usable version");
+        List<String> names = names(lines.shown());
+        List<Chart.Mark> marks = rows.stream()
+                .filter(row -> names.contains(row.version()) && row.firstSeen().isAfter(firstDay))
+                .map(row -> new Chart.Mark(row.firstSeen().toString(), row.version()))
+                .toList();
+        return new Chart(
+                "adoption",
+                "Versions over time",
+                new Chart.Look("area", "versions", unit),
+                PointWords.head(points),
+                List.copyOf(whole.keySet()),
+                names,
+                rows(points, whole, lines.shown()),
+                marks,
+                denominator(visit, points, lines.rest(), "usable version"),
+                Links.csv(visit, "days"));
+    }
+
+    /** Who reported, a day or in several; day by day also who was active in the 7 days that end there. */
+    public static Chart presence(Visit visit, Trend points) {
+        List<Line> lines = new ArrayList<>(List.of(new Line("reported", points.active())));
+        points.lines().stream()
+                .filter(line -> line.value().equals(Presence.IN_7_DAYS))
+                .filter(line -> line.counts().stream().anyMatch(Objects::nonNull))
+                .forEach(line -> lines.add(new Line("in 7 days", line.counts())));
+        String title = "Instances that reported, " + PointWords.each(points);
+        return counts(visit, "presence", title, "line", points, lines);
+    }
+
+    /** How many were new, as bars on an axis of their own: beside all that reported they would be a flat line. */
+    public static Chart newcomers(Visit visit, Trend points) {
+        String title = "New instances, " + PointWords.each(points);
+        return counts(
+                visit,
+                "newcomers",
+                title,
+                "bars",
+                points,
+                List.of(points.lines().get(0)));
+    }
+
+    private static Chart counts(Visit visit, String id, String title, String shape, Trend points, List<Line> lines) {
+        return new Chart(
+                id,
+                title,
+                new Chart.Look(shape, "presence", "count"),
+                PointWords.head(points),
+                List.of(),
+                names(lines),
+                rows(points, Map.of(), lines),
+                List.of(),
+                PointWords.ofPresence(visit, points),
+                Links.csv(visit, "days"));
+    }
+
+    private static Chart.Look look(Field field) {
+        if (field.many()) {
+            return new Chart.Look("line", "names", "share");
+        }
+        String scale = switch (field.kind()) {
+            case BUCKET -> "ordered";
+            case VERSION -> "versions";
+            default -> "names";
+        };
+        return new Chart.Look("area", scale, "share");
+    }
+
+    private static Lines lines(Field field, List<Line> lines) {
+        if (field.many()) {
+            return Lines.names(MOST_LINES, lines);
+        }
+        return switch (field.kind()) {
+            case BUCKET, FLAG -> new Lines(lines, "");
+            case VERSION -> Lines.versions(MOST_LINES, lines);
+            default -> Lines.largest(MOST_LINES, lines);
+        };
+    }
+
+    /** The columns that are not drawn: who was active, who reported nothing usable if any did, and, which shares are of, who reported the field. */
+    private static Map<String, List<Integer>> whole(Trend points, String usable) {
+        Map<String, List<Integer>> whole = new LinkedHashMap<>();
+        whole.put("Active", points.active());
+        if (points.unusable().stream().anyMatch(count -> count != null && count > 0)) {
+            whole.put("No " + usable, points.unusable());
+        }
+        whole.put("Reported", points.reported());
+        return whole;
+    }
+
+    private static List<String> names(List<Line> lines) {
+        return lines.stream().map(line -> Words.value(line.value())).toList();
+    }
+
+    public static List<Chart.Row> rows(Trend points, Map<String, List<Integer>> whole, List<Line> lines) {
+        List<Chart.Row> rows = new ArrayList<>();
+        for (int i = 0; i < points.days().size(); i++) {
+            int point = i;
+            rows.add(new Chart.Row(
+                    points.days().get(point).toString(),
+                    whole.values().stream()
+                            .map(counts -> Numbers.count(counts.get(point)))
+                            .toList(),
+                    lines.stream()
+                            .map(line -> Numbers.count(line.counts().get(point)))
+                            .toList()));
+        }
+        return rows;
+    }
+
+    /** Whom the last point's shares are of and who is missing there, what the lines leave out, and what a point stands for. */
+    private static String denominator(Visit visit, Trend points, String rest, String usable) {
+        List<String> sentences = new ArrayList<>();
+        for (int i = points.days().size() - 1; i >= 0 && sentences.isEmpty(); i--) {
+            Integer reported = points.reported().get(i);
+            if (reported != null && reported > 0) {
+                sentences.add(PointWords.in(points, points.days().get(i)) + ": of " + Words.instances(reported)
+                        + missing(points, i, usable) + ".");
+            }
+        }
+        sentences.add(rest);
+        sentences.add(PointWords.ofField(visit, points));
+        sentences.removeIf(String::isEmpty);
+        return String.join(" ", sentences);
+    }
+
+    private static String missing(Trend points, int point, String usable) {
+        int active = points.active().get(point);
+        int unusable = points.unusable().isEmpty() ? 0 : points.unusable().get(point);
+        int silent = active - points.reported().get(point) - unusable;
+        String of = silent == 0 && unusable == 0
+                ? ", all that were active"
+                : " that report it; %s of %s active do not".formatted(Numbers.count(silent), Numbers.count(active));
+        return unusable == 0 ? of : of + ", " + Numbers.count(unusable) + " report no " + usable;
+    }
+}

@@ -1,0 +1,60 @@
+package rollcall.pages.chart;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import rollcall.analysis.Range;
+import rollcall.pages.Visit;
+
+/**
+ * A table as a file.
+ *
+ * @param what it is about, a part of its name: "versions-by-day"
+ * @param from the first day that it is about, in UTC
+ * @param to the last
+ * @param rows the head first
+ */
+public record CsvFile(String what, LocalDate from, LocalDate to, List<List<String>> rows) {
+    /** In the place of a field's name: its days and not its values. */
+    public static final String BY_DAY = "-by-day";
+
+    private static final int LONGEST = 60;
+
+    /** Over the days of the page's range. */
+    public static CsvFile over(Range range, String what, List<List<String>> rows) {
+        return new CsvFile(what, range.from(), range.to(), rows);
+    }
+
+    /** Of each instance's latest report in 7 days. */
+    public static CsvFile latest(Visit visit, String what, List<List<String>> rows) {
+        Range week = Range.of("7", visit.today(), null);
+        return new CsvFile(what, week.from(), week.to(), rows);
+    }
+
+    /**
+     * The file's name, of letters, digits and {@code . _ + -}: "eventyay-versions-by-day-2026-08-30_2026-11-26.csv".
+     *
+     * @param slug of the product
+     */
+    public String name(String slug) {
+        return slug + "-" + plain(what) + "-" + from + "_" + to + ".csv";
+    }
+
+    /** A text that differs from another one differs from it here too: what cannot stand in a name leaves a checksum. */
+    private static String plain(String text) {
+        String plain = text.replaceAll("[^A-Za-z0-9._+-]+", "-");
+        if (plain.length() > LONGEST) {
+            plain = plain.substring(0, LONGEST);
+        }
+        return plain.equals(text) ? text : plain + "-" + checksum(text);
+    }
+
+    /** Eight digits that differ where texts do, but for one in four thousand million. */
+    public static String checksum(String text) {
+        CRC32 sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return String.format(Locale.ROOT, "%08x", sum.getValue());
+    }
+}

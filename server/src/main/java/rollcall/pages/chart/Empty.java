@@ -1,0 +1,27 @@
+package rollcall.pages.chart;
+
+import java.util.HashMap;
+import java.util.Map;
+import rollcall.pages.Page;
+
+/** A page that has nothing to show yet says what will be here. */
+public final class Empty {
+    private Empty() {}
+
+    /**
+     * @param title the page's question
+     * @param will what will be here, as the end of a sentence
+     */
+    public static Page page(String title, String will) {
+        return page(title, will, null);
+    }
+
+    /** @param eventsOnly who has sent events and no heartbeat: "3 instances have"; null if there is nobody, or this page need not say it */
+    public static Page page(String title, String will, String eventsOnly) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", title);
+        model.put("will", will);
+        model.put("eventsOnly", eventsOnly);
+        return new Page("nothing-yet", model);
+    }
+}

@@ -1,0 +1,74 @@
+package rollcall.pages.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import rollcall.analysis.Distribution;
+import rollcall.analysis.Share;
+import rollcall.gate.Field;
+import rollcall.gate.Kind;
+import rollcall.pages.text.Numbers;
+
+/**
+ * All switches of a product in one table.
+ *
+ * @param title of the switch
+ * @param description what it says
+ * @param on instances that have it on, written out
+ * @param off instances that have it off, written out
+ * @param reported instances that have it on or off, written out: what the share is of
+ * @param width of the bar of those that have it on, in percent
+ * @param share of those that have it on, written out
+ * @param silent active instances that do not report it, or nothing usable, written out
+ */
+public record Flags(
+        String title,
+        String description,
+        String on,
+        String off,
+        String reported,
+        String width,
+        String share,
+        String silent) {
+    public static List<Flags> of(List<Field> fields, Map<String, Distribution> now) {
+        return fields.stream()
+                .filter(field -> field.kind() == Kind.FLAG)
+                .map(field -> row(field, now.get(field.name())))
+                .toList();
+    }
+
+    private static Flags row(Field field, Distribution now) {
+        double share = Numbers.share(count(now, "true"), now.reported());
+        return new Flags(
+                field.title(),
+                field.description(),
+                Numbers.count(count(now, "true")),
+                Numbers.count(count(now, "false")),
+                Numbers.count(now.reported()),
+                Numbers.width(share),
+                now.reported() == 0 ? "–" : Numbers.percent(share),
+                Numbers.count(now.active() - now.reported()));
+    }
+
+    /** The same as rows of a CSV. */
+    public static List<List<String>> csv(List<Field> fields, Map<String, Distribution> now) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("flag", "yes", "no", "not_reported"));
+        fields.stream()
+                .filter(field -> field.kind() == Kind.FLAG)
+                .map(field -> now.get(field.name()))
+                .forEach(flag -> rows.add(List.of(
+                        flag.field(),
+                        Csv.cell(count(flag, "true")),
+                        Csv.cell(count(flag, "false")),
+                        Csv.cell(flag.notReported()))));
+        return rows;
+    }
+
+    private static int count(Distribution now, String value) {
+        return now.shares().stream()
+                .filter(share -> share.value().equals(value))
+                .mapToInt(Share::instances)
+                .sum();
+    }
+}

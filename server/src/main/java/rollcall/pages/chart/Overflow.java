@@ -1,0 +1,56 @@
+package rollcall.pages.chart;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.analysis.Distribution;
+import rollcall.analysis.EventList;
+import rollcall.analysis.Share;
+import rollcall.gate.Field;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Words;
+
+/** Says where so much stands under "(other)" that the rest tells little: more different values came than are kept apart. */
+public final class Overflow {
+    /** As the rollups call what a field, or a list of names, has no room for. */
+    private static final String OTHER = "(other)";
+
+    /** Of those that report the field. */
+    private static final double LARGE = 0.05;
+
+    private static final String WHY =
+            " More different ones came on a day than are kept apart: a sender may be making them up.";
+
+    private Overflow() {}
+
+    /** A sentence for each field that overflows. */
+    public static List<String> of(Collection<Field> fields, Map<String, Distribution> now) {
+        return fields.stream()
+                .flatMap(field -> of(field.title(), now.get(field.name())).stream())
+                .toList();
+    }
+
+    /** The sentence for one field, if it overflows. */
+    public static Optional<String> of(String title, Distribution now) {
+        return now.shares().stream()
+                .filter(share -> share.value().equals(OTHER) && share.share() >= LARGE)
+                .findFirst()
+                .map(share -> words(title, share, now.reported()));
+    }
+
+    /** The sentence for event names, if they overflow. */
+    public static Optional<String> of(EventList events) {
+        return events.rows().stream()
+                .filter(row -> row.name().equals(OTHER) && row.share() >= LARGE)
+                .findFirst()
+                .map(row -> "Names of events of " + Numbers.percent(row.share()) + " of the "
+                        + Words.instances(events.active()) + " stand under "
+                        + OTHER + "." + WHY);
+    }
+
+    private static String words(String title, Share share, int reported) {
+        return title + ": " + Numbers.percent(share.share()) + " of the " + Words.instances(reported)
+                + " that report it stand under " + OTHER + "." + WHY;
+    }
+}

@@ -1,0 +1,47 @@
+package rollcall.pages.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import rollcall.gate.Field;
+import rollcall.gate.Kind;
+
+/**
+ * A part of the environment and its version, which says nothing without it: 16 of PostgreSQL is not 16 of Debian.
+ *
+ * @param part a choice, for example {@code database_type}
+ * @param version of that part, for example {@code database_version}
+ */
+public record Pair(Field part, Field version) {
+    private static final Pattern VERSION = Pattern.compile("(.+)[-_.]version");
+
+    /** Every version field whose name begins as a choice's does. */
+    public static List<Pair> among(List<Field> fields) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Field version : fields) {
+            Matcher name = VERSION.matcher(version.name());
+            if (version.kind() == Kind.VERSION && name.matches()) {
+                fields.stream()
+                        .filter(part -> part.kind() == Kind.CHOICE
+                                && part.name().matches(Pattern.quote(name.group(1)) + "([-_.].+)?"))
+                        .findFirst()
+                        .ifPresent(part -> pairs.add(new Pair(part, version)));
+            }
+        }
+        return pairs;
+    }
+
+    /** Both as one field, for its title and its CSV. */
+    public Field together() {
+        return new Field(
+                part.name() + "." + version.name(),
+                Kind.NAMES,
+                part.group(),
+                part.title() + " and its version",
+                part.description() + " " + version.description(),
+                null,
+                null,
+                null);
+    }
+}

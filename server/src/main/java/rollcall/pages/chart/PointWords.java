@@ -1,0 +1,55 @@
+package rollcall.pages.chart;
+
+import java.time.LocalDate;
+import rollcall.analysis.Trend;
+import rollcall.pages.Visit;
+
+/** Says what a point of a chart stands for. */
+public final class PointWords {
+    private PointWords() {}
+
+    /** The head of the column that has the points' last days. */
+    public static String head(Trend trend) {
+        return trend.span() == 1 ? "Day" : trend.span() + " days to";
+    }
+
+    /** What a number is of, at the end of a title: "a day", "in 7 days". */
+    public static String each(Trend trend) {
+        return trend.span() == 1 ? "a day" : "in %d days".formatted(trend.span());
+    }
+
+    /** The days of a point at the beginning of a sentence: "On 2026-11-26", "In the 7 days to 2026-11-26". */
+    static String in(Trend trend, LocalDate end) {
+        return trend.span() == 1 ? "On " + end : "In the %d days to %s".formatted(trend.span(), end);
+    }
+
+    /** A field's. */
+    static String ofField(Visit visit, Trend trend) {
+        return say(visit, trend, "the latest report of each instance in the %d days that end there");
+    }
+
+    /** Of who was active, and who was new. */
+    static String ofPresence(Visit visit, Trend trend) {
+        return say(visit, trend, "who reported on any of the %d days that end there, and who was new in them");
+    }
+
+    /** Of who sent an event. */
+    public static String ofSenders(Visit visit, Trend trend) {
+        return say(visit, trend, "who sent it on any of the %d days that end there");
+    }
+
+    /** Of how often an event was sent. */
+    public static String ofEvents(Visit visit, Trend trend) {
+        return say(visit, trend, "all events of the %d days that end there");
+    }
+
+    private static String say(Visit visit, Trend trend, String several) {
+        LocalDate last = trend.days().get(trend.days().size() - 1);
+        if (!last.isBefore(visit.today())) {
+            return "Each point: one day, in UTC; today is not over.";
+        }
+        return trend.span() == 1
+                ? "Each point: one day, in UTC; today counts when it is over."
+                : "Each point: " + several.formatted(trend.span()) + ", in UTC.";
+    }
+}

@@ -1,0 +1,82 @@
+package rollcall.pages.chart;
+
+import java.util.Comparator;
+import java.util.List;
+import rollcall.pages.Links;
+import rollcall.pages.Visit;
+
+/**
+ * Rows in the order that the URL asks for: {@code ?sort=active} upwards, {@code ?sort=-active} downwards.
+ *
+ * @param heads the columns' heads, each a link that sorts by it
+ * @param rows in order
+ * @param <T> a row
+ */
+public record Sorted<T>(List<Head> heads, List<T> rows) {
+    /**
+     * @param title of the column
+     * @param numeric whether its cells are numbers, and so to the right
+     * @param order "ascending", "descending", or null if the rows are not sorted by it
+     * @param href null if rows cannot be sorted by it
+     * @param word where Help says what the column counts; null for nowhere
+     */
+    public record Head(String title, boolean numeric, String order, String href, String word) {}
+
+    /**
+     * A column that rows can be sorted by.
+     *
+     * @param name in the URL
+     * @param downFirst whether the first click puts the largest on top
+     * @param upwards null if rows cannot be sorted by it
+     * @param word what Help calls what the column counts; null for nothing
+     */
+    public record Column<T>(
+            String name, String title, boolean numeric, boolean downFirst, Comparator<T> upwards, String word) {
+        public Column(String name, String title, boolean numeric, boolean downFirst, Comparator<T> upwards) {
+            this(name, title, numeric, downFirst, upwards, null);
+        }
+
+        public static <T> Column<T> numbers(String name, String title, Comparator<T> upwards) {
+            return new Column<>(name, title, true, true, upwards);
+        }
+
+        public static <T> Column<T> unsorted(String title) {
+            return new Column<>("", title, false, false, null);
+        }
+
+        /** The same with a link to what the column counts. */
+        public Column<T> meaning(String anchor) {
+            return new Column<>(name, title, numeric, downFirst, upwards, anchor);
+        }
+    }
+
+    /** Sorts; rows stay as they come if the URL names no column of these. Their own order is {@code usual}. */
+    public static <T> Sorted<T> by(Visit visit, List<Column<T>> columns, String usual, List<T> rows) {
+        String asked = visit.query().getOrDefault("sort", usual);
+        boolean down = asked.startsWith("-");
+        String name = down ? asked.substring(1) : asked;
+        List<Head> heads = columns.stream()
+                .map(column -> head(visit, column, column.name().equals(name), down))
+                .toList();
+        return new Sorted<>(
+                heads,
+                columns.stream()
+                        .filter(column ->
+                                column.upwards() != null && column.name().equals(name))
+                        .findFirst()
+                        .map(column -> down ? column.upwards().reversed() : column.upwards())
+                        .map(order -> rows.stream().sorted(order).toList())
+                        .orElse(rows));
+    }
+
+    private static <T> Head head(Visit visit, Column<T> column, boolean current, boolean down) {
+        if (column.upwards() == null) {
+            return new Head(column.title(), column.numeric(), null, null, column.word());
+        }
+        boolean next = current ? !down : column.downFirst();
+        String href = Links.choice(visit, "sort", (next ? "-" : "") + column.name(), column.title(), current)
+                .href();
+        String order = current ? (down ? "descending" : "ascending") : null;
+        return new Head(column.title(), column.numeric(), order, href, column.word());
+    }
+}

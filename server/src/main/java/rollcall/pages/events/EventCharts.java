@@ -1,0 +1,89 @@
+package rollcall.pages.events;
+
+import java.util.List;
+import java.util.Map;
+import rollcall.analysis.EventTrend;
+import rollcall.analysis.Line;
+import rollcall.analysis.Trend;
+import rollcall.pages.Links;
+import rollcall.pages.Visit;
+import rollcall.pages.chart.Chart;
+import rollcall.pages.chart.Charts;
+import rollcall.pages.chart.Lines;
+import rollcall.pages.chart.PointWords;
+
+/** One event over time, as charts. */
+final class EventCharts {
+    /** Two charts stand beside each other. */
+    static final int MOST_POINTS = 90;
+
+    private static final Chart.Look LINE = new Chart.Look("line", "presence", "count");
+    private static final Chart.Look AREA = new Chart.Look("area", "versions", "count");
+
+    private EventCharts() {}
+
+    /** How many instances sent it. */
+    static Chart instances(Visit visit, EventTrend points) {
+        Trend daily = points.daily();
+        Trend sent = daily.with(List.of(new Line("instances", daily.active())));
+        return chart(
+                "instances-a-day",
+                "Instances " + PointWords.each(daily),
+                LINE,
+                Map.of(),
+                sent,
+                PointWords.ofSenders(visit, sent),
+                Links.csv(visit, "days"));
+    }
+
+    /** How often it was sent. */
+    static Chart events(Visit visit, EventTrend points) {
+        Trend daily = points.daily();
+        return chart(
+                "events-a-day",
+                "Events " + PointWords.each(daily),
+                LINE,
+                Map.of(),
+                daily,
+                PointWords.ofEvents(visit, daily),
+                Links.csv(visit, "days"));
+    }
+
+    /** Which versions the instances ran that sent it. */
+    static Chart versions(Visit visit, EventTrend points) {
+        Lines lines = Lines.versions(Charts.MOST_LINES, points.versions().lines());
+        Trend versions = points.versions().with(lines.shown());
+        String twice = versions.span() == 1 ? "" : " Who was upgraded in them counts for both versions.";
+        String words =
+                lines.rest() + (lines.rest().isEmpty() ? "" : " ") + PointWords.ofSenders(visit, versions) + twice;
+        return chart(
+                "versions-over-time",
+                "Versions over time, instances " + PointWords.each(versions),
+                AREA,
+                Map.of("Sent it", versions.active()),
+                versions,
+                words,
+                Links.csv(visit, "versions.days"));
+    }
+
+    private static Chart chart(
+            String id,
+            String title,
+            Chart.Look look,
+            Map<String, List<Integer>> whole,
+            Trend points,
+            String words,
+            String csv) {
+        return new Chart(
+                id,
+                title,
+                look,
+                PointWords.head(points),
+                List.copyOf(whole.keySet()),
+                points.lines().stream().map(Line::value).toList(),
+                Charts.rows(points, whole, points.lines()),
+                List.of(),
+                words,
+                csv);
+    }
+}

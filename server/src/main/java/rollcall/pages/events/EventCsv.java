@@ -1,0 +1,71 @@
+package rollcall.pages.events;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import rollcall.analysis.EventAnswer;
+import rollcall.analysis.PropertyUse;
+import rollcall.analysis.Range;
+import rollcall.analysis.Trend;
+import rollcall.pages.Visit;
+import rollcall.pages.chart.Csv;
+import rollcall.pages.chart.CsvFile;
+
+/** The numbers behind one event's page as rows of a CSV. */
+final class EventCsv {
+    private EventCsv() {}
+
+    /** {@code of=} versions, versions.days, kinds, the field of a property; the event's days for anything else. */
+    static CsvFile of(Visit visit, Range range, EventAnswer answer) {
+        String of = visit.query().getOrDefault("of", "");
+        String name = "-of-" + answer.totals().name();
+        return switch (of) {
+            case "versions" -> CsvFile.over(range, "event-versions" + name, versions(answer));
+            case "versions.days" ->
+                CsvFile.over(range, "event-versions" + CsvFile.BY_DAY + name, days(answer.versions(), visit.today()));
+            case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(answer));
+            default ->
+                answer.properties().stream()
+                        .filter(use -> use.field().equals(of))
+                        .findFirst()
+                        .map(use -> CsvFile.over(range, "event-" + of + name, values(use)))
+                        .orElseGet(() -> CsvFile.over(
+                                range, "event" + CsvFile.BY_DAY + name, days(answer.daily(), visit.today())));
+        };
+    }
+
+    private static List<List<String>> days(Trend trend, LocalDate today) {
+        return Csv.trend(trend, today, "instances", "no_usable_version");
+    }
+
+    private static List<List<String>> versions(EventAnswer answer) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("version", "instances", "share_of_instances"));
+        answer.sentWith()
+                .shares()
+                .forEach(share ->
+                        rows.add(List.of(share.value(), Csv.cell(share.instances()), Csv.ratio(share.share()))));
+        return rows;
+    }
+
+    private static List<List<String>> kinds(EventAnswer answer) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("type", "source", "instances", "events"));
+        answer.kinds()
+                .forEach(kind -> rows.add(
+                        List.of(kind.type(), kind.source(), Csv.cell(kind.instances()), Csv.cell(kind.events()))));
+        return rows;
+    }
+
+    private static List<List<String>> values(PropertyUse use) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("value", "instances", "events", "share_of_events"));
+        use.values()
+                .forEach(value -> rows.add(List.of(
+                        value.value(),
+                        Csv.cell(value.instances()),
+                        Csv.cell(value.events()),
+                        Csv.ratio(value.share()))));
+        return rows;
+    }
+}

@@ -1,0 +1,82 @@
+package rollcall.pages.events;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.analysis.Range;
+import rollcall.pages.Links;
+import rollcall.pages.Query;
+import rollcall.pages.Visit;
+
+/**
+ * Addresses of the pages about events. A name stands in the query and not in the path: it may hold a slash, and no server or proxy on the way
+ * agrees with the next one about what an encoded slash is.
+ */
+public final class EventLinks {
+    private EventLinks() {}
+
+    /** One event's page, over the range of the page that links to it. */
+    public static String event(Visit visit, String name) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("name", name);
+        putRange(visit, query);
+        return list(visit) + "/event" + Query.of(query);
+    }
+
+    /** The list of all events, over the same range. */
+    static String events(Visit visit) {
+        Map<String, String> query = new LinkedHashMap<>();
+        putRange(visit, query);
+        return list(visit) + Query.of(query);
+    }
+
+    /** The two ways to look at events. */
+    static List<Links.Choice> views(Visit visit, boolean ofList) {
+        return List.of(
+                new Links.Choice("list", "Events", events(visit), ofList),
+                new Links.Choice(
+                        "funnels",
+                        "Funnels",
+                        funnel(visit, List.of(), visit.query().get("range")),
+                        !ofList));
+    }
+
+    /**
+     * A funnel.
+     *
+     * @param range its name; null for the usual one
+     */
+    static String funnel(Visit visit, List<String> steps, String range) {
+        return path(visit) + "/funnels" + funnelQuery(steps, range);
+    }
+
+    /** A funnel's numbers as a file. */
+    static String funnelCsv(Visit visit, List<String> steps, Range range) {
+        return path(visit) + "/funnels.csv" + funnelQuery(steps, range.name());
+    }
+
+    private static String funnelQuery(List<String> steps, String range) {
+        List<Map.Entry<String, String>> query = new ArrayList<>();
+        steps.forEach(step -> query.add(Map.entry("steps", step)));
+        if (range != null) {
+            query.add(Map.entry("range", range));
+        }
+        return Query.of(query);
+    }
+
+    private static void putRange(Visit visit, Map<String, String> query) {
+        String range = visit.query().get("range");
+        if (range != null) {
+            query.put("range", range);
+        }
+    }
+
+    private static String list(Visit visit) {
+        return path(visit) + "/events";
+    }
+
+    private static String path(Visit visit) {
+        return "/p/" + visit.product().slug();
+    }
+}

@@ -1,0 +1,109 @@
+package rollcall.pages.events;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import rollcall.analysis.Funnels;
+import rollcall.analysis.Range;
+import rollcall.pages.Links;
+import rollcall.pages.Visit;
+import rollcall.pages.chart.Ranges;
+
+/**
+ * The steps that an address asks for.
+ *
+ * @param names of events, in order
+ * @param problem why they are no funnel, for the visitor; null if they are, or if none were asked for
+ */
+record FunnelSteps(List<String> names, String problem) {
+    private static final int FEWEST_INPUTS = 4;
+
+    /**
+     * A funnel that ships with the product's vocabulary.
+     *
+     * @param steps written out
+     * @param current whether it is the one that is shown
+     */
+    public record Shipped(String title, List<String> steps, String href, boolean current) {}
+
+    /** Blank ones do not count: they are inputs that were left empty. */
+    static FunnelSteps of(List<String> asked) {
+        List<String> names = asked.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        List<String> first = names.subList(0, Math.min(names.size(), Funnels.MOST_STEPS));
+        return new FunnelSteps(first, problem(names.size(), first));
+    }
+
+    private static String problem(int asked, List<String> first) {
+        Optional<String> again = again(first);
+        if (again.isPresent()) {
+            return "Two steps in a row are " + again.get()
+                    + ". Events are kept by their day and not by their time, so one "
+                    + "of them would count for both: choose another event.";
+        }
+        if (asked > Funnels.MOST_STEPS) {
+            return "A funnel has 2 to 8 steps: these are the first 8.";
+        }
+        return asked == 1 ? "A funnel has 2 to 8 steps: choose one more." : null;
+    }
+
+    boolean complete() {
+        return names.size() >= Funnels.FEWEST_STEPS && again(names).isEmpty();
+    }
+
+    /** An event that two steps in a row have. */
+    private static Optional<String> again(List<String> names) {
+        return IntStream.range(1, names.size())
+                .filter(i -> names.get(i).equals(names.get(i - 1)))
+                .mapToObj(names::get)
+                .findFirst();
+    }
+
+    /** Events that come again after another step: one of them counts for both steps if all three came on a day. */
+    List<String> repeated() {
+        return names.stream()
+                .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
+                .distinct()
+                .toList();
+    }
+
+    /** The form's inputs: two more than there are steps, as far as there may be. */
+    List<String> inputs() {
+        List<String> inputs = new ArrayList<>(names);
+        int count = Math.min(Funnels.MOST_STEPS, Math.max(FEWEST_INPUTS, names.size() + 2));
+        while (inputs.size() < count) {
+            inputs.add("");
+        }
+        return inputs;
+    }
+
+    /** The same steps over each time range. */
+    static Ranges ranges(Visit visit, List<String> steps, Range range, LocalDate firstDay) {
+        Ranges ranges = Ranges.of(visit, range, firstDay);
+        return new Ranges(
+                ranges.choices().stream()
+                        .map(each -> new Links.Choice(
+                                each.name(),
+                                each.title(),
+                                EventLinks.funnel(visit, steps, each.name()),
+                                each.current()))
+                        .toList(),
+                ranges.notes());
+    }
+
+    /** Each shipped funnel, over the range of the page. */
+    static List<Shipped> shipped(Visit visit, Map<String, List<String>> funnels, List<String> shown, Range range) {
+        return funnels.entrySet().stream()
+                .map(each -> new Shipped(
+                        each.getKey(),
+                        each.getValue(),
+                        EventLinks.funnel(visit, each.getValue(), range.name()),
+                        each.getValue().equals(shown)))
+                .toList();
+    }
+}

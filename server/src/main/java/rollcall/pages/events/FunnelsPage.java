@@ -1,0 +1,132 @@
+package rollcall.pages.events;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.access.Products;
+import rollcall.analysis.EventUse;
+import rollcall.analysis.FunnelStep;
+import rollcall.analysis.Funnels;
+import rollcall.analysis.Range;
+import rollcall.pages.Page;
+import rollcall.pages.Visit;
+import rollcall.pages.chart.Csv;
+import rollcall.pages.chart.CsvFile;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Words;
+
+/** How far do instances come through a sequence of events? All of it stands in the address: {@code ?steps=a&steps=b&range=30}. */
+public final class FunnelsPage {
+    private static final String TITLE = "How far do they come?";
+
+    private final Funnels funnels;
+    private final EventUse uses;
+    private final Products products;
+
+    public FunnelsPage(Funnels funnels, EventUse uses, Products products) {
+        this.funnels = funnels;
+        this.uses = uses;
+        this.products = products;
+    }
+
+    /**
+     * A step as the table shows it.
+     *
+     * @param href null if there is no such event
+     * @param width of the bar, in percent of the first step
+     * @param ofFirst written out; a dash where nobody reached the first step
+     * @param ofPrevious written out; a dash for the first step, and where nobody reached the one before
+     */
+    public record Row(
+            int number, String event, String href, String instances, String width, String ofFirst, String ofPrevious) {}
+
+    /**
+     * The form, the funnels that ship with the product, and the one that was asked for.
+     *
+     * @param asked the event names in order; blank ones do not count
+     */
+    public Page show(Visit visit, List<String> asked) {
+        Range range = range(visit);
+        FunnelSteps steps = FunnelSteps.of(asked);
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", TITLE);
+        model.put("range", range.name());
+        model.put("ranges", FunnelSteps.ranges(visit, steps.names(), range, uses.firstDay(visit.product())));
+        model.put("views", EventLinks.views(visit, false));
+        model.put("inputs", steps.inputs());
+        model.put("names", uses.names(visit.product()));
+        model.put("problem", steps.problem());
+        model.put("shipped", shipped(visit, steps.names(), range));
+        if (steps.complete()) {
+            model.put("repeated", steps.repeated());
+            putAnswer(model, visit, steps.names(), range);
+        }
+        return new Page("funnels", model);
+    }
+
+    /** The steps with all their digits; only a heading if they are none. */
+    public CsvFile csv(Visit visit, List<String> asked) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("step", "event", "instances", "share_of_first", "share_of_previous"));
+        FunnelSteps steps = FunnelSteps.of(asked);
+        if (steps.complete()) {
+            for (FunnelStep step :
+                    funnels.answer(visit.product(), steps.names(), range(visit)).steps()) {
+                rows.add(List.of(
+                        Csv.cell(rows.size()),
+                        step.event(),
+                        Csv.cell(step.instances()),
+                        Csv.ratio(step.ofFirst()),
+                        Csv.ratio(step.ofPrevious())));
+            }
+        }
+        String all = CsvFile.checksum(String.join("\n", steps.names()));
+        return CsvFile.over(range(visit), "funnel-of-" + steps.names().size() + "-steps-" + all, rows);
+    }
+
+    private void putAnswer(Map<String, Object> model, Visit visit, List<String> names, Range range) {
+        List<FunnelStep> steps = funnels.answer(visit.product(), names, range).steps();
+        FunnelStep last = steps.get(steps.size() - 1);
+        List<String> unknown = uses.unknown(visit.product(), names);
+        model.put("unknown", unknown);
+        model.put("began", Words.instances(steps.get(0).instances()));
+        model.put("first", steps.get(0).event());
+        model.put("last", last.event());
+        model.put("arrived", Numbers.count(last.instances()));
+        model.put("share", steps.get(0).instances() == 0 ? null : Numbers.percent(last.ofFirst()));
+        model.put("rows", rows(visit, steps, unknown));
+        model.put("csv", EventLinks.funnelCsv(visit, names, range));
+    }
+
+    private static List<Row> rows(Visit visit, List<FunnelStep> steps, List<String> unknown) {
+        List<Row> rows = new ArrayList<>();
+        for (FunnelStep step : steps) {
+            rows.add(new Row(
+                    rows.size() + 1,
+                    step.event(),
+                    unknown.contains(step.event()) ? null : EventLinks.event(visit, step.event()),
+                    Numbers.count(step.instances()),
+                    Numbers.width(step.ofFirst()),
+                    steps.get(0).instances() == 0 ? "–" : Numbers.percent(step.ofFirst()),
+                    ofPrevious(steps, rows.size())));
+        }
+        return rows;
+    }
+
+    /** A dash for the first step, and where nobody reached the step before. */
+    private static String ofPrevious(List<FunnelStep> steps, int step) {
+        return step == 0 || steps.get(step - 1).instances() == 0
+                ? "–"
+                : Numbers.percent(steps.get(step).ofPrevious());
+    }
+
+    private List<FunnelSteps.Shipped> shipped(Visit visit, List<String> names, Range range) {
+        return FunnelSteps.shipped(
+                visit, products.vocabulary(visit.product()).events().funnels(), names, range);
+    }
+
+    private Range range(Visit visit) {
+        return Range.of(visit.query().get("range"), visit.today(), uses.firstDay(visit.product()));
+    }
+}

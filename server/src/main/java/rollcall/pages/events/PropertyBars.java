@@ -1,0 +1,87 @@
+package rollcall.pages.events;
+
+import java.util.List;
+import rollcall.analysis.PropertyUse;
+import rollcall.analysis.PropertyValue;
+import rollcall.gate.Field;
+import rollcall.pages.Links;
+import rollcall.pages.Shown;
+import rollcall.pages.Visit;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.ValueNames;
+import rollcall.pages.text.Words;
+
+/**
+ * What events say in one property.
+ *
+ * @param field as the rollups call it
+ * @param title as pages call it
+ * @param name as the sender calls it
+ * @param context whether it is a part of the circumstances
+ * @param description what it says; empty if it is permitted by its kind, whatever its name
+ * @param more to the page with the rest of the values, or without it again; null where all are here
+ * @param denominator which events the shares are of
+ */
+public record PropertyBars(
+        String field,
+        String title,
+        String name,
+        boolean context,
+        String description,
+        List<Row> rows,
+        Links.Choice more,
+        String denominator,
+        String csv) {
+    private static final int MOST = 10;
+    private static final String CONTEXT = "context.";
+
+    /** One value. */
+    public record Row(String value, String instances, String events, String width, String share) {}
+
+    /**
+     * The first so many values.
+     *
+     * @param events how many there are of the name
+     */
+    static PropertyBars of(Visit visit, PropertyUse use, long events) {
+        String name = use.field().substring(use.field().indexOf('.') + 1);
+        Shown shown = Shown.of(visit, use.field(), use.values().size(), MOST);
+        return new PropertyBars(
+                use.field(),
+                use.definition() == null ? name : use.definition().title(),
+                name,
+                use.field().startsWith(CONTEXT),
+                use.definition() == null ? "" : use.definition().description(),
+                use.values().stream()
+                        .limit(shown.count())
+                        .map(value -> row(use.definition(), value))
+                        .toList(),
+                shown.more(),
+                denominator(use, events),
+                Links.csv(visit, use.field()));
+    }
+
+    private static String denominator(PropertyUse use, long events) {
+        if (use.many()) {
+            return "of all " + Words.events(events) + "; an event may have several of these";
+        }
+        long without = events - use.events();
+        return without <= 0
+                ? "of the " + Words.events(events) + "; all have it"
+                : "of the %s that have it; %s of %s %s not"
+                        .formatted(
+                                Words.events(use.events()),
+                                Numbers.count(without),
+                                Numbers.count(events),
+                                without == 1 ? "does" : "do");
+    }
+
+    private static Row row(Field field, PropertyValue value) {
+        return new Row(
+                field == null ? Words.value(value.value()) : ValueNames.of(field, value.value()),
+                Numbers.count(value.instances()),
+                Numbers.count(value.events()),
+                Numbers.width(value.share()),
+                Numbers.percent(value.share()));
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The pages about events and funnels.
+ *
+ * <p>This room counts nothing itself.
+ */
+package rollcall.pages.events;

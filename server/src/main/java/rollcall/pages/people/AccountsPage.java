@@ -1,0 +1,86 @@
+package rollcall.pages.people;
+
+import java.util.HashMap;
+import java.util.Map;
+import rollcall.access.Account;
+import rollcall.access.Accounts;
+import rollcall.access.InvalidInput;
+import rollcall.access.LogIn;
+import rollcall.access.Role;
+import rollcall.pages.GoTo;
+import rollcall.pages.NotFound;
+import rollcall.pages.Page;
+import rollcall.pages.Reply;
+import rollcall.pages.Visit;
+import rollcall.sender.Journal;
+
+/** Who may log in? Adds and removes accounts. */
+public final class AccountsPage {
+    private final Accounts accounts;
+    private final LogIn logIn;
+    private final Journal journal;
+
+    public AccountsPage(Accounts accounts, LogIn logIn, Journal journal) {
+        this.accounts = accounts;
+        this.logIn = logIn;
+        this.journal = journal;
+    }
+
+    public Page show(Visit visit) {
+        return new Page("accounts", model(visit));
+    }
+
+    /** Shows the new account's password, this once. Another superuser takes the visitor's own password. */
+    public Page add(Visit visit, Map<String, String> form) {
+        Role role = Role.of(form.getOrDefault("role", ""));
+        if (role == Role.SUPERUSER) {
+            PresentPassword.check(logIn, visit, form);
+        }
+        String password = accounts.randomPassword();
+        Account added = accounts.add(form.getOrDefault("email", ""), role, password);
+        log(visit, "user-added", added);
+        Map<String, Object> model = model(visit);
+        model.put("added", added);
+        model.put("password", password);
+        return new Page("accounts", model);
+    }
+
+    /** Removes an account whose address was typed once more. Nobody removes their own, so one superuser is always left. */
+    public Reply remove(Visit visit, Map<String, String> form) {
+        Account chosen = other(visit, visit.query().get("remove"));
+        if (chosen == null) {
+            throw new NotFound("There is no such account, or it is your own.");
+        }
+        if (!chosen.email().equals(form.getOrDefault("typed", "").strip())) {
+            throw new InvalidInput("typed", "The account was not removed: type its address exactly.");
+        }
+        if (!accounts.remove(chosen, visit.who())) {
+            throw new NotFound("The account is gone already, or you are no superuser any more.");
+        }
+        log(visit, "user-removed", chosen);
+        return new GoTo("/accounts");
+    }
+
+    private void log(Visit visit, String action, Account account) {
+        journal.action(
+                action,
+                visit.who().email(),
+                Map.of("email", account.email(), "role", account.role().code()));
+    }
+
+    private Map<String, Object> model(Visit visit) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("accounts", accounts.all());
+        model.put("removing", other(visit, visit.query().get("remove")));
+        return model;
+    }
+
+    /** The account of that number; null if there is none, or it is the visitor's own. */
+    private Account other(Visit visit, String id) {
+        return accounts.all().stream()
+                .filter(account -> String.valueOf(account.id()).equals(id))
+                .filter(account -> account.id() != visit.who().id())
+                .findFirst()
+                .orElse(null);
+    }
+}

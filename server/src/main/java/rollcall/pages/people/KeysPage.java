@@ -1,0 +1,129 @@
+package rollcall.pages.people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rollcall.access.ApiKeys;
+import rollcall.access.InvalidInput;
+import rollcall.access.IssuedKey;
+import rollcall.access.KeyUse;
+import rollcall.pages.GoTo;
+import rollcall.pages.NotFound;
+import rollcall.pages.Page;
+import rollcall.pages.Reply;
+import rollcall.pages.Visit;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Words;
+import rollcall.sender.Journal;
+
+/** Which API keys does a product have? Issues and revokes them. */
+public final class KeysPage {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final ApiKeys keys;
+    private final KeyUse uses;
+    private final Journal journal;
+
+    public KeysPage(ApiKeys keys, KeyUse uses, Journal journal) {
+        this.keys = keys;
+        this.uses = uses;
+        this.journal = journal;
+    }
+
+    /**
+     * How a key was used, in words.
+     *
+     * @param last "today", "12 days ago", "never"
+     * @param day of that, for example "2026-11-20"; empty if it was never used
+     * @param requests in 30 days
+     */
+    public record Line(String last, String day, String requests) {}
+
+    public Page show(Visit visit) {
+        return new Page("keys", model(visit));
+    }
+
+    /** Shows the new key, this once. */
+    public Page issue(Visit visit, Map<String, String> form) {
+        String key = keys.issue(
+                visit.product(), form.getOrDefault("label", ""), visit.who().email());
+        log(visit, "key-issued", ApiKeys.prefix(key));
+        Map<String, Object> model = model(visit);
+        model.put("issued", key);
+        return new Page("keys", model);
+    }
+
+    /** Revokes a key whose prefix was typed once more. */
+    public Reply revoke(Visit visit, Map<String, String> form) {
+        IssuedKey chosen = chosen(keys.list(visit.product()), visit.query().get("revoke"));
+        if (chosen == null) {
+            throw new NotFound("This product has no such key in force.");
+        }
+        if (!chosen.prefix().equals(form.getOrDefault("typed", "").strip())) {
+            throw new InvalidInput(
+                    "typed",
+                    "The key was not revoked: type its prefix exactly, so that you do not revoke another one.");
+        }
+        if (keys.revoke(chosen.prefix())) {
+            log(visit, "key-revoked", chosen.prefix());
+        }
+        return new GoTo("/p/" + visit.product().slug() + "/keys");
+    }
+
+    private void log(Visit visit, String action, String prefix) {
+        journal.action(
+                action, visit.who().email(), Map.of("product", visit.product().slug(), "prefix", prefix));
+    }
+
+    private Map<String, Object> model(Visit visit) {
+        Map<String, Object> model = new HashMap<>();
+        List<IssuedKey> all = keys.list(visit.product());
+        model.put("keys", all);
+        model.put("inForce", all.stream().filter(IssuedKey::inForce).count());
+        model.put("revoking", chosen(all, visit.query().get("revoke")));
+        model.put("times", times(all));
+        model.put("uses", lines(visit, all));
+        return model;
+    }
+
+    private Map<String, Line> lines(Visit visit, List<IssuedKey> all) {
+        Map<String, KeyUse.Use> used = uses.ofProduct(visit.product());
+        return all.stream()
+                .collect(Collectors.toMap(IssuedKey::prefix, key -> line(key, used.get(key.prefix()), visit.today())));
+    }
+
+    private static Line line(IssuedKey key, KeyUse.Use use, LocalDate today) {
+        if (use != null) {
+            return new Line(Words.ago(use.lastDay(), today), use.lastDay().toString(), Numbers.count(use.requests()));
+        }
+        boolean older = key.useKnownSince().isAfter(key.issuedAt());
+        String since = LocalDate.ofInstant(key.useKnownSince(), ZoneOffset.UTC).toString();
+        return new Line(older ? "not since " + since : "never", "", Numbers.count(0));
+    }
+
+    /** The key that is about to be revoked; null if none is. */
+    private static IssuedKey chosen(List<IssuedKey> all, String prefix) {
+        return all.stream()
+                .filter(key -> key.inForce() && key.prefix().equals(prefix))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The times as people read them, to the minute; their first ten characters are the day. */
+    private static Map<Instant, String> times(List<IssuedKey> all) {
+        Map<Instant, String> times = new HashMap<>();
+        all.stream()
+                .flatMap(key -> Stream.of(key.issuedAt(), key.revokedAt()))
+                .filter(Objects::nonNull)
+                .forEach(time -> times.put(time, MINUTE.format(time)));
+        return times;
+    }
+}

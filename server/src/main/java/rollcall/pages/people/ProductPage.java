@@ -1,0 +1,55 @@
+package rollcall.pages.people;
+
+import java.util.List;
+import java.util.Map;
+import rollcall.access.Products;
+import rollcall.pages.GoTo;
+import rollcall.pages.Page;
+import rollcall.pages.Reply;
+import rollcall.pages.Visit;
+import rollcall.report.Product;
+import rollcall.sender.Journal;
+
+/** Adds a product; the first page after the set-up. */
+public final class ProductPage {
+    private static final List<Preset> PRESETS = List.of(
+            new Preset("eventyay", "Eventyay", "one heartbeat a day, as Eventyay sends it"),
+            new Preset("penpot", "Penpot", "Penpot's reports and events"),
+            new Preset("timetracker", "TimeTracker", "OpenTelemetry, as TimeTracker sends it"),
+            new Preset("otel", "OpenTelemetry", "any program with an OpenTelemetry SDK"),
+            new Preset("rollcall", "Rollcall's sender", "other Rollcalls, and programs that report through one"),
+            new Preset("none", "Something else", "its version; you permit more, field by field"));
+
+    private final Products products;
+    private final Journal journal;
+
+    /** A choice of what a product may send at first. */
+    public record Preset(String code, String name, String says) {}
+
+    public ProductPage(Products products, Journal journal) {
+        this.products = products;
+        this.journal = journal;
+    }
+
+    /** For who cannot add the first one: whom to ask. */
+    public Page none(Visit visit) {
+        return new Page("no-product", Map.of());
+    }
+
+    /** The form, for superusers. */
+    public Page show(Visit visit) {
+        return new Page(
+                "product-new",
+                Map.of("first", visit.products().isEmpty(), "presets", PRESETS, "form", Map.of("preset", "none")));
+    }
+
+    /** Adds it and goes on to how to connect it. */
+    public Reply add(Visit visit, Map<String, String> form) {
+        Product added = products.add(
+                form.getOrDefault("slug", "").strip(),
+                form.getOrDefault("name", ""),
+                form.getOrDefault("preset", "none"));
+        journal.action("product-added", visit.who().email(), Map.of("product", added.slug(), "preset", added.preset()));
+        return new GoTo("/p/" + added.slug() + "/connect");
+    }
+}

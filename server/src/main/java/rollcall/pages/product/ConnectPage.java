@@ -1,0 +1,99 @@
+package rollcall.pages.product;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import rollcall.access.ApiKeys;
+import rollcall.access.Products;
+import rollcall.analysis.EventUse;
+import rollcall.analysis.Instances;
+import rollcall.gate.Presets;
+import rollcall.gate.Vocabulary;
+import rollcall.pages.Page;
+import rollcall.pages.Visit;
+import rollcall.pages.text.Moment;
+import rollcall.report.Product;
+
+/** How does an instance report here? What to paste where, and word of the first heartbeat as soon as it is in. */
+public final class ConnectPage {
+    private final Instances instances;
+    private final EventUse uses;
+    private final Products products;
+    private final ApiKeys keys;
+    private final Clock clock;
+
+    public ConnectPage(Instances instances, EventUse uses, Products products, ApiKeys keys, Clock clock) {
+        this.instances = instances;
+        this.uses = uses;
+        this.products = products;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * The page.
+     *
+     * @param origin scheme, host and port by which the visitor reached this receiver
+     */
+    public Page show(Visit visit, String origin) {
+        Map<String, Object> model = status(visit);
+        model.put("origin", origin);
+        model.put("thisMachineOnly", SenderOrigin.isThisMachineOnly(origin));
+        model.put("senderOrigin", SenderOrigin.of(origin));
+        model.put("heartbeatUrl", origin + "/ingest/heartbeat");
+        model.put("address", origin + door(visit.product()));
+        Vocabulary vocabulary = products.vocabulary(visit.product());
+        String id = '"' + UUID.randomUUID().toString() + '"';
+        model.put("exampleJson", Examples.heartbeat(vocabulary, id));
+        model.put("examplePython", Examples.heartbeat(vocabulary, "id_file.read_text()"));
+        model.put("eventsUrl", origin + "/ingest/events");
+        model.put("exampleEvents", Examples.events(vocabulary.events(), id, visit.today()));
+        model.put("permitsNoEvent", vocabulary.events().names().isEmpty());
+        model.put("refusalsHref", "/p/" + visit.product().slug() + "/refusals");
+        model.put("senders", senders(visit.product()));
+        model.put("anyKey", keys.any(visit.product()));
+        model.put("superuser", visit.who().superuser());
+        model.put("keysHref", "/p/" + visit.product().slug() + "/keys");
+        model.put("uploadHref", "/p/" + visit.product().slug() + "/upload");
+        return new Page("connect", model);
+    }
+
+    /** Whether a heartbeat came, and how long ago, and whether events do: a fragment that asks again by itself. */
+    public Page arrival(Visit visit) {
+        return new Page("connect-status", status(visit));
+    }
+
+    /** Where the product's own sender is pointed to. */
+    private static String door(Product product) {
+        return switch (product.preset()) {
+            case "penpot" -> "/ingest/penpot?api_key=YOUR_KEY";
+            case "timetracker", "otel" -> "/ingest/otlp";
+            default -> "/ingest/heartbeat";
+        };
+    }
+
+    private Map<String, Object> status(Visit visit) {
+        Map<String, Object> model = new HashMap<>();
+        String here = "/p/" + visit.product().slug();
+        model.put("statusHref", here + "/connect/status");
+        model.put("eventsHref", uses.firstDay(visit.product()) == null ? null : here + "/events");
+        instances.latest(visit.product()).ifPresent(latest -> {
+            model.put("heartbeatOf", latest.instanceId().toString());
+            model.put("heartbeatHref", here + "/instances/" + latest.instanceId());
+            model.put("heartbeatVersion", latest.version());
+            model.put("heartbeatAt", Moment.of(latest.at(), clock.instant()));
+        });
+        return model;
+    }
+
+    /** The product's own sender first, then what any program can do, then the others. */
+    private static List<String> senders(Product product) {
+        return Stream.concat(Stream.of(product.preset(), "own"), Presets.NAMES.stream())
+                .filter(name -> !name.equals("none"))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package rollcall.pages.product;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import rollcall.gate.EventVocabulary;
+import rollcall.gate.Field;
+import rollcall.gate.Group;
+import rollcall.gate.Kind;
+import rollcall.gate.Vocabulary;
+
+/** Reports that a product would keep whole, to be pasted. Their values need no quoting in a shell. */
+final class Examples {
+    private static final Pattern PASTEABLE = Pattern.compile("[A-Za-z0-9_. -]{1,64}");
+    private static final Pattern EVENT_NAME = Pattern.compile("[a-z][a-z0-9_.-]{0,63}(\\*?)");
+    private static final String USUAL_EVENT = "report-exported";
+
+    private Examples() {}
+
+    /**
+     * A heartbeat. As it stands it is a literal in Python too.
+     *
+     * @param id the instance's identifier, in the language of the example
+     */
+    static String heartbeat(Vocabulary vocabulary, String id) {
+        Map<String, String> parts = head(id);
+        first(vocabulary.group(Group.ENVIRONMENT), Kind.CHOICE)
+                .ifPresent(
+                        field -> parts.put(field.name(), quoted(field.values().get(0))));
+        first(vocabulary.group(Group.METRICS), Kind.BUCKET)
+                .ifPresent(field -> parts.put("metrics", "{" + quoted(field.name()) + ": 37}"));
+        return object(parts);
+    }
+
+    /** A batch of one event, of that day. */
+    static String events(EventVocabulary vocabulary, String id, LocalDate today) {
+        Map<String, String> parts = head(id);
+        String properties = first(vocabulary.properties().values(), Kind.CHOICE)
+                .map(field -> ", \"properties\": {" + quoted(field.name()) + ": "
+                        + quoted(field.values().get(0)) + "}")
+                .orElse("");
+        parts.put(
+                "events",
+                "[{\"name\": " + quoted(name(vocabulary)) + ", \"at\": " + quoted(today.toString())
+                        + ", \"profile\": \"7\"" + properties + "}]");
+        return object(parts);
+    }
+
+    private static Map<String, String> head(String id) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("schema_version", quoted("1"));
+        parts.put("instance_id", id);
+        parts.put("product_version", quoted("2.1.0"));
+        return parts;
+    }
+
+    /** A permitted name; a word in the place of the star of a permitted prefix. */
+    private static String name(EventVocabulary vocabulary) {
+        return vocabulary.names().stream()
+                .filter(name -> EVENT_NAME.matcher(name).matches())
+                .map(name -> name.endsWith("*") ? name.substring(0, name.length() - 1) + "opened" : name)
+                .findFirst()
+                .orElse(USUAL_EVENT);
+    }
+
+    private static Optional<Field> first(Collection<Field> fields, Kind kind) {
+        return fields.stream()
+                .filter(field -> field.kind() == kind)
+                .filter(field -> texts(field).stream()
+                        .allMatch(text -> PASTEABLE.matcher(text).matches()))
+                .findFirst();
+    }
+
+    private static List<String> texts(Field field) {
+        return field.values().isEmpty()
+                ? List.of(field.name())
+                : List.of(field.name(), field.values().get(0));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
+    private static String object(Map<String, String> parts) {
+        return parts.entrySet().stream()
+                .map(part -> "    " + quoted(part.getKey()) + ": " + part.getValue())
+                .collect(Collectors.joining(",\n", "{\n", "\n}"));
+    }
+}

@@ -1,0 +1,164 @@
+package rollcall.pages.product;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import rollcall.access.InvalidInput;
+import rollcall.access.Products;
+import rollcall.analysis.FieldState;
+import rollcall.analysis.InstanceAnswer;
+import rollcall.analysis.Instances;
+import rollcall.gate.Group;
+import rollcall.pages.GoTo;
+import rollcall.pages.NotFound;
+import rollcall.pages.Page;
+import rollcall.pages.Query;
+import rollcall.pages.Reply;
+import rollcall.pages.Visit;
+import rollcall.pages.events.EventLinks;
+import rollcall.pages.text.Moment;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.ValueNames;
+import rollcall.report.Product;
+import rollcall.sender.Journal;
+
+/** What is known of one instance. The contact address is in the model only for superusers. */
+public final class InstancePage {
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private final Instances instances;
+    private final Products products;
+    private final BiConsumer<Product, UUID> forget;
+    private final Journal journal;
+    private final Clock clock;
+
+    /** @param forget deletes every row that names an instance, as when the instance itself asks for it */
+    public InstancePage(
+            Instances instances, Products products, BiConsumer<Product, UUID> forget, Journal journal, Clock clock) {
+        this.instances = instances;
+        this.products = products;
+        this.forget = forget;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** An event among those that it sent last. */
+    public record Sent(String name, String href, String events, String lastDay) {}
+
+    /** Fields that belong together. */
+    public record Section(String title, List<FieldState> fields) {}
+
+    /**
+     * The instance that the path names.
+     *
+     * @throws NotFound if there is none
+     */
+    public Page show(Visit visit) {
+        return new Page("instance", model(visit, answer(visit)));
+    }
+
+    /** Forgets the instance whose beginning was typed once more. That it was done is written down, and nothing that names it. */
+    public Reply forget(Visit visit, Map<String, String> form) {
+        UUID id = answer(visit).id();
+        if (!shortId(id).equalsIgnoreCase(form.getOrDefault("typed", "").strip())) {
+            throw new InvalidInput(
+                    "typed",
+                    "Nothing was forgotten: type the beginning of its identifier exactly, so that you do not take another one.");
+        }
+        forget.accept(visit.product(), id);
+        journal.action(
+                "instance-forgotten",
+                visit.who().email(),
+                Map.of("product", visit.product().slug()));
+        return new GoTo("/p/" + visit.product().slug() + "/instances?forgotten");
+    }
+
+    private InstanceAnswer answer(Visit visit) {
+        String id = visit.path().substring(visit.path().lastIndexOf('/') + 1);
+        if (!ID.matcher(id).matches()) {
+            throw new NotFound("An instance is named by its whole identifier.");
+        }
+        return instances
+                .one(
+                        visit.product(),
+                        products.vocabulary(visit.product()),
+                        UUID.fromString(id),
+                        visit.today(),
+                        visit.who().superuser())
+                .orElseThrow(() -> new NotFound("No instance of this product has this identifier."));
+    }
+
+    private static String shortId(UUID id) {
+        return id.toString().substring(0, 8);
+    }
+
+    private Map<String, Object> model(Visit visit, InstanceAnswer answer) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("id", answer.id().toString());
+        model.put("shortId", shortId(answer.id()));
+        model.put("path", visit.path());
+        String list = "/p/" + visit.product().slug() + "/instances";
+        model.put("listHref", list);
+        model.put("versionHref", answer.version() == null ? null : list + Query.of(Map.of("q", answer.version())));
+        model.put("eventsHref", "/p/" + visit.product().slug() + "/events");
+        model.put("version", answer.version());
+        model.put("unusable", answer.unusable());
+        model.put("firstSeen", Moment.of(answer.firstSeen(), clock.instant()));
+        model.put("lastHeartbeat", Moment.orNull(answer.lastHeartbeat(), clock.instant()));
+        model.put(
+                "stateDay", answer.stateDay() == null ? null : answer.stateDay().toString());
+        model.put("identity", fields(answer, Group.VERSION, Group.NONE));
+        model.put("sections", sections(answer));
+        model.put("contact", answer.contact());
+        model.put("versions", answer.versions());
+        model.put("answered", answered(answer));
+        model.put(
+                "sent",
+                instances.events(visit.product(), answer.id()).stream()
+                        .map(event -> new Sent(
+                                event.name(),
+                                EventLinks.event(visit, event.name()),
+                                Numbers.count(event.events()),
+                                event.lastDay().toString()))
+                        .toList());
+        model.put("newest", Numbers.count(Instances.EVENTS));
+        return model;
+    }
+
+    private static String answered(InstanceAnswer answer) {
+        return "It reported on " + Numbers.count(answer.answered()) + " of the last " + Instances.HISTORY_DAYS
+                + " days, today among them.";
+    }
+
+    private static List<Section> sections(InstanceAnswer answer) {
+        return Stream.of(
+                        new Section("Environment", fields(answer, Group.ENVIRONMENT)),
+                        new Section("Metrics", fields(answer, Group.METRICS)),
+                        new Section("Plugins", fields(answer, Group.PLUGINS)))
+                .filter(section -> !section.fields().isEmpty())
+                .toList();
+    }
+
+    private static List<FieldState> fields(InstanceAnswer answer, Group... groups) {
+        return Stream.of(groups)
+                .flatMap(group ->
+                        answer.state().stream().filter(state -> state.field().group() == group))
+                .map(InstancePage::readable)
+                .toList();
+    }
+
+    private static FieldState readable(FieldState state) {
+        return new FieldState(
+                state.field(),
+                state.values().stream()
+                        .map(value -> ValueNames.of(state.field(), value))
+                        .toList(),
+                state.unusable());
+    }
+}

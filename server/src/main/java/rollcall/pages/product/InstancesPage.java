@@ -1,0 +1,172 @@
+package rollcall.pages.product;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import rollcall.access.Products;
+import rollcall.analysis.FieldState;
+import rollcall.analysis.InstanceLine;
+import rollcall.analysis.InstanceList;
+import rollcall.analysis.InstanceOrder;
+import rollcall.analysis.InstanceSearch;
+import rollcall.analysis.Instances;
+import rollcall.gate.Field;
+import rollcall.gate.Vocabulary;
+import rollcall.pages.Page;
+import rollcall.pages.Query;
+import rollcall.pages.Visit;
+import rollcall.pages.text.Moment;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.ValueNames;
+import rollcall.pages.text.Words;
+import rollcall.report.Unusable;
+
+/** Which instances were seen? A page at a time, found by the beginning of their identifier or version. */
+public final class InstancesPage {
+    /** What is typed beyond this is not repeated; no identifier or version is that long. */
+    private static final int LONGEST_SEARCH = 80;
+
+    private final Instances instances;
+    private final Products products;
+    private final Clock clock;
+
+    public InstancesPage(Instances instances, Products products, Clock clock) {
+        this.instances = instances;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    /** A row of the table; cells belong to the columns in their order. {@code lastHeartbeat} is null if it sent events alone. */
+    public record Row(
+            String id,
+            String shortId,
+            String href,
+            String version,
+            Unusable unusable,
+            String versionHref,
+            Moment firstSeen,
+            Moment lastHeartbeat,
+            List<Cell> cells) {}
+
+    /** What stands in a column; {@code value} is false for words in the place of one. */
+    public record Cell(String text, boolean value) {}
+
+    /** A column head that sorts. {@code sorted} is "ascending", "descending" or null; {@code word} is what Help calls it. */
+    public record Head(String title, String href, String sorted, String word) {}
+
+    public Page show(Visit visit) {
+        InstanceSearch search = search(visit);
+        Vocabulary vocabulary = products.vocabulary(visit.product());
+        InstanceList list = instances.list(visit.product(), vocabulary, search);
+        String shown = search.text()
+                .substring(0, Math.min(LONGEST_SEARCH, search.text().length()));
+        Map<String, Object> model = new HashMap<>();
+        model.put("headline", headline(list, shown));
+        model.put("forgotten", visit.query().containsKey("forgotten"));
+        model.put("q", shown);
+        model.put("sort", search.order().code());
+        model.put("any", list.total() > 0);
+        model.put("firstSeen", head(visit, search, "First seen", InstanceOrder.NEWEST, InstanceOrder.OLDEST));
+        model.put("lastHeartbeat", head(visit, search, "Last heartbeat", InstanceOrder.LATEST, InstanceOrder.SILENT));
+        model.put("columns", list.columns().stream().map(Field::title).toList());
+        model.put("rows", rows(visit, list));
+        model.put("paged", !search.after().isEmpty());
+        model.put("firstHref", href(visit, search, search.order(), ""));
+        model.put("nextHref", list.next() == null ? null : href(visit, search, search.order(), list.next()));
+        return new Page("instances", model);
+    }
+
+    private static InstanceSearch search(Visit visit) {
+        Map<String, String> query = visit.query();
+        return new InstanceSearch(
+                query.getOrDefault("q", ""),
+                InstanceOrder.named(query.getOrDefault("sort", "")),
+                query.getOrDefault("after", ""));
+    }
+
+    private static String headline(InstanceList list, String searched) {
+        if (searched.isEmpty()) {
+            return seen(list);
+        }
+        String of = " of " + counted(list.total());
+        return list.found() == 0
+                ? "None" + of + " has an identifier or a version that begins like that."
+                : Numbers.count(list.found()) + of + (list.found() == 1 ? " begins" : " begin") + " like that.";
+    }
+
+    /** Who sent events alone has been seen and has not reported. */
+    private static String seen(InstanceList list) {
+        String all = counted(list.total()) + (list.total() == 1 ? " has" : " have");
+        if (list.eventsOnly() == 0) {
+            return all + " reported so far.";
+        }
+        String which = list.eventsOnly() == list.total()
+                ? "events and no heartbeat have come from " + (list.total() == 1 ? "it" : "them") + "."
+                : Numbers.count(list.eventsOnly()) + " of them sent events and no heartbeat.";
+        return all + " been seen so far: " + which;
+    }
+
+    private static String counted(int total) {
+        return (total < Instances.COUNTED_UP_TO ? "" : "At least ") + Words.instances(total);
+    }
+
+    private static Head head(
+            Visit visit, InstanceSearch search, String title, InstanceOrder descending, InstanceOrder ascending) {
+        InstanceOrder order = search.order();
+        String sorted = order == descending ? "descending" : order == ascending ? "ascending" : null;
+        String href = href(visit, search, order == descending ? ascending : descending, "");
+        return new Head(title, href, sorted, title.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+
+    private List<Row> rows(Visit visit, InstanceList list) {
+        Instant now = clock.instant();
+        List<Row> rows = new ArrayList<>();
+        list.lines().forEach(line -> rows.add(row(visit, line, now)));
+        return rows;
+    }
+
+    private static Row row(Visit visit, InstanceLine line, Instant now) {
+        String id = line.id().toString();
+        String version = line.version();
+        return new Row(
+                id,
+                id.substring(0, 8),
+                visit.path() + "/" + id,
+                version,
+                line.unusable(),
+                version == null ? null : visit.path() + Query.of(Map.of("q", version)),
+                Moment.of(line.firstSeen(), now),
+                Moment.orNull(line.lastHeartbeat(), now),
+                line.state().stream().map(InstancesPage::cell).toList());
+    }
+
+    private static Cell cell(FieldState state) {
+        if (state.values().isEmpty()) {
+            return new Cell(state.unusable() == null ? "not reported" : "no usable value", false);
+        }
+        return new Cell(
+                String.join(
+                        ", ",
+                        state.values().stream()
+                                .map(value -> ValueNames.of(state.field(), value))
+                                .toList()),
+                true);
+    }
+
+    private static String href(Visit visit, InstanceSearch search, InstanceOrder order, String after) {
+        Map<String, String> query = new TreeMap<>();
+        if (!search.text().isEmpty()) {
+            query.put("q", search.text());
+        }
+        query.put("sort", order.code());
+        if (!after.isEmpty()) {
+            query.put("after", after);
+        }
+        return visit.path() + Query.of(query);
+    }
+}

@@ -1,0 +1,135 @@
+package rollcall.pages.product;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import rollcall.access.Products;
+import rollcall.analysis.Distribution;
+import rollcall.analysis.Distributions;
+import rollcall.analysis.Presence;
+import rollcall.analysis.Range;
+import rollcall.analysis.Share;
+import rollcall.analysis.Trend;
+import rollcall.gate.Field;
+import rollcall.gate.Group;
+import rollcall.gate.Kind;
+import rollcall.pages.Page;
+import rollcall.pages.Visit;
+import rollcall.pages.chart.Bars;
+import rollcall.pages.chart.Chart;
+import rollcall.pages.chart.Charts;
+import rollcall.pages.chart.CsvFile;
+import rollcall.pages.chart.Denominator;
+import rollcall.pages.chart.Empty;
+import rollcall.pages.chart.FieldCsv;
+import rollcall.pages.chart.Ranges;
+import rollcall.pages.text.ValueNames;
+import rollcall.pages.text.Words;
+
+/** How big are the instances? */
+public final class MetricsPage {
+    private static final String TITLE = "How big are the instances?";
+
+    /** Sizes change slowly: a point a week tells as much as a point a day from some weeks on. */
+    private static final int MOST_POINTS = 54;
+
+    private static final int MOST_VALUES = 20;
+    private static final int IN_HEADLINE = 3;
+
+    private final Presence presence;
+    private final Distributions distributions;
+    private final Products products;
+
+    public MetricsPage(Presence presence, Distributions distributions, Products products) {
+        this.presence = presence;
+        this.distributions = distributions;
+        this.products = products;
+    }
+
+    /**
+     * A metric as the page shows it.
+     *
+     * @param now how it is spread
+     * @param over the same over time
+     */
+    public record Metric(Bars now, Chart over) {}
+
+    /** Each metric, now and over time. */
+    public Page show(Visit visit) {
+        LocalDate firstDay = presence.firstDay(visit.product());
+        if (firstDay == null) {
+            return Empty.page(TITLE, "how big the instances are, in ranges: no exact number is kept");
+        }
+        Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
+        List<Field> fields = fields(visit);
+        Map<String, Distribution> now = distributions.now(visit.product(), fields, visit.today());
+        Map<String, Trend> over = distributions.points(visit.product(), fields, range, MOST_POINTS);
+        List<Field> reported = fields.stream()
+                .filter(field -> now.get(field.name()).reported() > 0)
+                .toList();
+        return new Page(
+                "metrics",
+                Map.of(
+                        "title", TITLE,
+                        "ranges", Ranges.of(visit, range, firstDay),
+                        "range", range.name(),
+                        "medians", medians(reported, now),
+                        "metrics",
+                                reported.stream()
+                                        .map(field -> new Metric(
+                                                Bars.of(visit, field, now.get(field.name()), MOST_VALUES),
+                                                Charts.field(visit, field, over.get(field.name()))))
+                                        .toList(),
+                        "silent", Words.list(silent(fields, reported))));
+    }
+
+    /** A metric by its name with {@code of=name}, its days with {@code of=name.days}; empty if there is none. */
+    public CsvFile csv(Visit visit) {
+        return FieldCsv.of(visit, "metrics", fields(visit), distributions, presence);
+    }
+
+    private List<Field> fields(Visit visit) {
+        return products.vocabulary(visit.product()).group(Group.METRICS).stream()
+                .filter(field -> field.kind().counted())
+                .toList();
+    }
+
+    /** Of the first metrics the range of the median instance, and how many report it: "11–50 events (of 18 that report it)". */
+    private static String medians(List<Field> fields, Map<String, Distribution> now) {
+        List<String> medians = new ArrayList<>();
+        for (Field field : fields) {
+            if (field.kind() == Kind.BUCKET && medians.size() < IN_HEADLINE) {
+                Distribution of = now.get(field.name());
+                medians.add(median(of) + " " + Words.lower(field.title()) + " (" + Denominator.brief(of) + ")");
+            }
+        }
+        return Words.list(medians);
+    }
+
+    /** Of an even number of instances two are in the middle, which may be in two ranges. */
+    private static String median(Distribution now) {
+        String lower = range(now, (now.reported() - 1) / 2);
+        String upper = range(now, now.reported() / 2);
+        return lower.equals(upper) ? lower : "between " + lower + " and " + upper;
+    }
+
+    /** The range of one instance, counted from the smallest on. */
+    private static String range(Distribution now, int instance) {
+        int below = 0;
+        for (Share share : now.shares()) {
+            below += share.instances();
+            if (below > instance) {
+                return ValueNames.range(share.value());
+            }
+        }
+        throw new IllegalArgumentException(now.field() + " was not reported");
+    }
+
+    private static List<String> silent(List<Field> fields, List<Field> reported) {
+        return fields.stream()
+                .filter(field -> !reported.contains(field))
+                .map(Field::title)
+                .toList();
+    }
+}

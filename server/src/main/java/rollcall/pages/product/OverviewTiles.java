@@ -1,0 +1,118 @@
+package rollcall.pages.product;
+
+import java.time.LocalDate;
+import java.util.List;
+import rollcall.analysis.Movement;
+import rollcall.analysis.Overview;
+import rollcall.pages.chart.Tile;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Words;
+
+/** An overview's numbers as tiles and as a sum; nothing is compared with days from before the product's first day. */
+final class OverviewTiles {
+    private static final int WEEK = 7;
+    private static final int MONTH = 30;
+
+    private final Overview overview;
+    private final LocalDate today;
+    private final String href;
+
+    /** @param href of the list of instances */
+    OverviewTiles(Overview overview, LocalDate today, String href) {
+        this.overview = overview;
+        this.today = today;
+        this.href = href;
+    }
+
+    /**
+     * The last four make the sum.
+     *
+     * @param rejected beside those that make none
+     */
+    List<Tile> all(Tile rejected) {
+        Movement now = overview.month();
+        Movement before = overview.monthBefore();
+        List<Integer> daily = overview.daily().active();
+        return List.of(
+                tile("Active today", overview.activeToday(), "active")
+                        .note(yesterday(daily))
+                        .spark(daily.subList(0, daily.size() - 1)),
+                compared(
+                                tile("Active in 7 days", overview.active7(), "active"),
+                                2 * WEEK,
+                                overview.active7Before(),
+                                true)
+                        .spark(overview.trail().active7()),
+                rejected,
+                compared(tile("Active in 30 days", now.active(), "active"), 2 * MONTH, before.active(), true)
+                        .spark(overview.trail().active30()),
+                newcomers(tile("New in 30 days", now.newcomers(), "new"))
+                        .spark(overview.trail().new30()),
+                compared(tile("Returned in 30 days", now.returned(), "returned"), 3 * MONTH, before.returned(), true)
+                        .spark(overview.trail().returned30()),
+                compared(tile("Silent in 30 days", now.silent(), "silent"), 3 * MONTH, before.silent(), false)
+                        .spark(overview.trail().silent30()));
+    }
+
+    /** The active ones against those before, as the end of a sentence. */
+    String change() {
+        return reachesBack(2 * MONTH)
+                ? Words.change(overview.month().active(), overview.monthBefore().active(), "in the 30 days before")
+                : since();
+    }
+
+    /** "1,634 active in 30 days = 1,506 in the 30 days before + 252 new + 3 returned − 127 silent." */
+    String sum() {
+        Movement month = overview.month();
+        return "%s active in 30 days = %s + %s new + %s returned − %s silent."
+                .formatted(
+                        Numbers.count(month.active()),
+                        before(month.before()),
+                        Numbers.count(month.newcomers()),
+                        Numbers.count(month.returned()),
+                        Numbers.count(month.silent()));
+    }
+
+    private Tile tile(String name, int number, String word) {
+        return Tile.of(name, number, word, href);
+    }
+
+    private Tile compared(Tile tile, int daysBack, int before, boolean moreIsGood) {
+        return reachesBack(daysBack) ? tile.change(before, moreIsGood) : tile.note(since());
+    }
+
+    /** On the first day all are new, which is nothing to compare others with. */
+    private Tile newcomers(Tile tile) {
+        if (reachesBack(2 * MONTH + 1)) {
+            return tile.change(overview.monthBefore().newcomers(), true);
+        }
+        return tile.note(
+                reachesBack(MONTH + 1) ? since() : "on the first day, " + overview.firstDay() + ", all are new");
+    }
+
+    private String before(int count) {
+        if (reachesBack(2 * MONTH)) {
+            return Numbers.count(count) + " in the 30 days before";
+        }
+        return reachesBack(MONTH + 1)
+                ? Numbers.count(count) + " in the 30 days before (" + since() + ")"
+                : Numbers.count(count) + " before the first day, " + overview.firstDay() + ",";
+    }
+
+    private String since() {
+        return "counted since " + overview.firstDay();
+    }
+
+    /** Whether the product was there so many days ago. */
+    private boolean reachesBack(int days) {
+        return !overview.firstDay().isAfter(today.minusDays(days));
+    }
+
+    private String yesterday(List<Integer> active) {
+        if (!reachesBack(1)) {
+            return "today is the first day";
+        }
+        Integer yesterday = active.get(active.size() - 2);
+        return Numbers.count(yesterday == null ? Integer.valueOf(0) : yesterday) + " yesterday";
+    }
+}

@@ -1,0 +1,193 @@
+package rollcall.pages.product;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.pages.Page;
+import rollcall.pages.Visit;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.RefusalWords;
+import rollcall.pages.text.Words;
+import rollcall.report.FileLine;
+import rollcall.report.FileLine.Refused;
+import rollcall.report.FileLine.Taken;
+import rollcall.report.Refusal;
+
+/** How does an instance without a network report? Takes the file that it saved, and says what became of each line. */
+public final class UploadPage {
+    /** Names that are shown of what was left out of one line. */
+    private static final int MOST_NAMES = 20;
+
+    private static final String WITHIN_WINDOW =
+            "The instance had answered within its window already, so this heartbeat counts no second time.";
+
+    /**
+     * One line of the file.
+     *
+     * @param what its kind of report
+     * @param state "kept", "kept in part", "repeated", "nothing kept" or "refused"
+     * @param tone of the badge: good, warn, bad or nothing
+     * @param words what became of it
+     * @param leftOut the names that were left out of it, at most {@value #MOST_NAMES}
+     * @param more how many more there are
+     */
+    public record Row(
+            int number,
+            String what,
+            String state,
+            String tone,
+            String words,
+            List<FileLine.LeftOut> leftOut,
+            int more) {}
+
+    private static final List<Fate> FATES = List.of(
+            new Fate("kept", "was kept", "were kept"),
+            new Fate("kept in part", "was kept in part", "were kept in part"),
+            new Fate("repeated", "was here before", "were here before"),
+            new Fate("nothing kept", "holds nothing that is kept", "hold nothing that is kept"),
+            new Fate("refused", "was refused", "were refused"));
+
+    /** What can become of a report, in words for one and for many. */
+    private record Fate(String state, String one, String many) {
+        String words(long count) {
+            return count == 0 ? "" : Numbers.count(count) + " " + (count == 1 ? one : many);
+        }
+    }
+
+    /** The form. */
+    public Page show(Visit visit) {
+        return new Page("upload", model(visit));
+    }
+
+    /** What became of a file. */
+    public Page show(Visit visit, List<FileLine> lines) {
+        Map<String, Object> model = model(visit);
+        List<Row> rows = lines.stream().map(UploadPage::row).toList();
+        model.put("rows", rows);
+        model.put("headline", headline(rows));
+        return new Page("upload", model);
+    }
+
+    private static Map<String, Object> model(Visit visit) {
+        String here = "/p/" + visit.product().slug();
+        Map<String, Object> model = new HashMap<>();
+        model.put("uploadHref", here + "/upload");
+        model.put("connectHref", here + "/connect");
+        model.put("refusalsHref", here + "/refusals");
+        return model;
+    }
+
+    private static String headline(List<Row> rows) {
+        if (rows.stream().allMatch(row -> row.state.equals("kept"))) {
+            return rows.size() == 1
+                    ? "The report in this file was kept."
+                    : "All " + Words.reports(rows.size()) + " in this file were kept.";
+        }
+        List<String> parts = FATES.stream()
+                .map(fate -> fate.words(rows.stream()
+                        .filter(row -> row.state.equals(fate.state))
+                        .count()))
+                .filter(words -> !words.isEmpty())
+                .toList();
+        return "Of " + Words.reports(rows.size()) + " in this file, " + Words.list(parts) + ".";
+    }
+
+    private static Row row(FileLine line) {
+        String what = what(line.door());
+        return line.outcome() instanceof Taken taken
+                ? taken(line.number(), what, taken)
+                : refused(line.number(), what, (Refused) line.outcome());
+    }
+
+    private static String what(String door) {
+        return switch (door) {
+            case "/ingest/heartbeat" -> "Heartbeat";
+            case "/ingest/events" -> "Events";
+            case "/ingest/penpot" -> "Penpot's report";
+            case "/ingest/otlp/v1/logs" -> "OpenTelemetry logs";
+            case "/ingest/otlp/v1/metrics" -> "OpenTelemetry metrics";
+            case "/ingest/otlp/v1/traces" -> "OpenTelemetry traces";
+            default -> "Unknown";
+        };
+    }
+
+    private static Row taken(int number, String what, Taken taken) {
+        boolean kept = taken.heartbeats() + taken.events().kept() > 0;
+        boolean repeated = taken.repeatedHeartbeats() + taken.events().repeated() > 0;
+        boolean whole = taken.events().dropped() == 0
+                && taken.rejected() == 0
+                && taken.leftOut().isEmpty()
+                && !repeated;
+        String state = kept ? whole ? "kept" : "kept in part" : repeated ? "repeated" : "nothing kept";
+        List<FileLine.LeftOut> shown =
+                taken.leftOut().stream().limit(MOST_NAMES).toList();
+        return new Row(
+                number,
+                what,
+                state,
+                kept ? "good" : "",
+                words(taken),
+                shown,
+                taken.leftOut().size() - shown.size());
+    }
+
+    private static String words(Taken taken) {
+        List<String> sentences = new ArrayList<>();
+        if (taken.heartbeats() > 0) {
+            sentences.add(
+                    taken.heartbeats() == 1
+                            ? "The heartbeat was kept."
+                            : Numbers.count(taken.heartbeats()) + " heartbeats were kept.");
+        }
+        if (taken.repeatedHeartbeats() > 0) {
+            sentences.add(WITHIN_WINDOW);
+        }
+        FileLine.Events events = taken.events();
+        if (events.received() > 0) {
+            sentences.add(sentence(events));
+        }
+        if (taken.rejected() > 0) {
+            sentences.add("Not taken: " + Numbers.count(taken.rejected()) + " (" + taken.rejections() + ").");
+        }
+        return sentences.isEmpty() ? "There was nothing in it." : String.join(" ", sentences);
+    }
+
+    private static String sentence(FileLine.Events events) {
+        if (events.kept() == events.received()) {
+            return events.kept() == 1 ? "The event was kept." : "All " + Words.events(events.kept()) + " were kept.";
+        }
+        return "Of " + Words.events(events.received()) + ", " + Words.list(parts(events)) + ".";
+    }
+
+    private static List<String> parts(FileLine.Events events) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Numbers.count(events.kept()) + (events.kept() == 1 ? " was kept" : " were kept"));
+        if (events.repeated() > 0) {
+            parts.add(Numbers.count(events.repeated()) + (events.repeated() == 1 ? " was" : " were") + " here before");
+        }
+        if (events.dropped() > 0) {
+            parts.add(Numbers.count(events.dropped()) + (events.dropped() == 1 ? " is" : " are") + " not permitted");
+        }
+        return parts;
+    }
+
+    private static Row refused(int number, String what, Refused refused) {
+        if (refused.reason() == Refusal.RATE_LIMITED) {
+            String later = refused.retryAfterSeconds().map(UploadPage::later).orElse("");
+            return new Row(number, what, "repeated", "", WITHIN_WINDOW + later, List.of(), 0);
+        }
+        String code = refused.reason().code();
+        String field = refused.field().isEmpty() ? "" : ", field " + refused.field();
+        String words = RefusalWords.explain(code) + " (" + code + field + ")";
+        return new Row(number, what, "refused", "bad", words, List.of(), 0);
+    }
+
+    private static String later(long seconds) {
+        long minutes = Duration.ofSeconds(seconds).plusSeconds(59).toMinutes();
+        String wait =
+                minutes < 120 ? Numbers.count(minutes) + "\u00a0minutes" : Numbers.count(minutes / 60) + "\u00a0hours";
+        return " The next one is taken in " + wait + ".";
+    }
+}

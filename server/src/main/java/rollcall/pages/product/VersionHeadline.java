@@ -1,0 +1,83 @@
+package rollcall.pages.product;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.analysis.AdoptionAnswer;
+import rollcall.analysis.Share;
+import rollcall.analysis.VersionRow;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Words;
+import rollcall.report.Version;
+
+/**
+ * The answer of the versions page in one sentence or two.
+ *
+ * @param share of the instances that reported a version, written out; null if none does
+ * @param active how many instances the share is of, written out
+ * @param what they run: "2.x", or the version itself where all run the same major one
+ * @param arrival how fast the newest release came that half of them have, and how far the one after it has come; empty if there is neither
+ */
+public record VersionHeadline(String share, String active, String what, String arrival) {
+    static VersionHeadline of(AdoptionAnswer answer, LocalDate today) {
+        Map<String, Double> majors = new LinkedHashMap<>();
+        for (Share version : answer.now().shares()) {
+            majors.merge(new Version(version.value()).major(), version.share(), Double::sum);
+        }
+        Map.Entry<String, Double> most = majors.size() == 1 ? mostFrequent(answer) : largest(majors);
+        return new VersionHeadline(
+                most == null ? null : Numbers.percent(most.getValue()),
+                Words.instances(answer.now().reported()),
+                most == null ? null : most.getKey(),
+                arrival(answer.rows(), today.minusDays(1)));
+    }
+
+    /** @param newestFirst every version */
+    private static String arrival(List<VersionRow> newestFirst, LocalDate yesterday) {
+        List<String> parts = new ArrayList<>();
+        int half = 0;
+        while (half < newestFirst.size() && newestFirst.get(half).daysToHalf() == null) {
+            half++;
+        }
+        if (half < newestFirst.size()) {
+            parts.add(arrived(newestFirst.get(half)));
+        }
+        newestFirst.subList(0, half).stream()
+                .filter(row -> row.since() != null && row.reached() != null)
+                .max(Comparator.comparingInt(VersionRow::active))
+                .ifPresent(row -> parts.add(coming(row, yesterday)));
+        return parts.isEmpty() ? "" : String.join("; ", parts) + ".";
+    }
+
+    private static String arrived(VersionRow row) {
+        return "%s took %s (%s to %s) to reach half of the instances that report a version, which have it or a newer one"
+                .formatted(
+                        row.version(),
+                        Words.days(row.daysToHalf()),
+                        row.since(),
+                        row.since().plusDays(row.daysToHalf()));
+    }
+
+    private static String coming(VersionRow row, LocalDate yesterday) {
+        return "%s is at %s of %s after %s"
+                .formatted(
+                        row.version(),
+                        Numbers.percent(row.reached().share()),
+                        Numbers.count(row.reached().of()),
+                        Words.days(ChronoUnit.DAYS.between(row.since(), yesterday)));
+    }
+
+    private static Map.Entry<String, Double> mostFrequent(AdoptionAnswer answer) {
+        Map<String, Double> versions = new LinkedHashMap<>();
+        answer.now().shares().forEach(version -> versions.put(version.value(), version.share()));
+        return largest(versions);
+    }
+
+    private static Map.Entry<String, Double> largest(Map<String, Double> shares) {
+        return shares.entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
+    }
+}

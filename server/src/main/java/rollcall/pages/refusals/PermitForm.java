@@ -1,0 +1,103 @@
+package rollcall.pages.refusals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import rollcall.access.InvalidInput;
+import rollcall.analysis.Permittable;
+import rollcall.gate.Field;
+import rollcall.gate.Group;
+import rollcall.gate.Kind;
+import rollcall.report.Bucket;
+
+/**
+ * How a superuser wants to keep a name from now on, as typed.
+ *
+ * @param kind the code of one of the {@link PermitKinds}; of no matter for the name of an event
+ * @param bucket the bucket row of a bucket
+ * @param values the permitted values of a choice, or the permitted beginnings of dotted names, one a line
+ */
+record PermitForm(String kind, String bucket, String values, String title, String description, String reason) {
+    private static final int LONGEST_TITLE = 60;
+    private static final int LONGEST_TEXT = 300;
+    private static final int LONGEST_VALUE = 64;
+    private static final int MOST_VALUES = 100;
+
+    static PermitForm of(Map<String, String> form) {
+        return new PermitForm(
+                form.getOrDefault("kind", ""),
+                form.getOrDefault("bucket", ""),
+                form.getOrDefault("values", ""),
+                form.getOrDefault("title", "").strip(),
+                form.getOrDefault("description", "").strip(),
+                form.getOrDefault("reason", "").strip());
+    }
+
+    /**
+     * The field that a name becomes.
+     *
+     * @throws InvalidInput naming the first input that will not do
+     */
+    Field field(Permittable name) {
+        Kind as = name.what() == Permittable.What.EVENT ? Kind.WORD : kind(name);
+        boolean listed = as == Kind.CHOICE || as == Kind.FAMILY;
+        List<String> permitted = listed || as == Kind.NAMES ? lines(listed) : List.of();
+        requireText("title", title, LONGEST_TITLE, "Give it a title of at most 60 characters: pages call it so.");
+        requireText("description", description, LONGEST_TEXT, "Say in at most 300 characters what it tells.");
+        requireText("reason", reason, LONGEST_TEXT, "Say in at most 300 characters why you ask for it.");
+        String row = as == Kind.BUCKET ? row() : null;
+        return new Field(name.code(), as, group(name, as), title, description, reason, permitted, row);
+    }
+
+    private Kind kind(Permittable name) {
+        return PermitKinds.of(name).stream()
+                .map(PermitKinds.As::kind)
+                .filter(each -> each.code().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("kind", "Choose how the name is to be kept."));
+    }
+
+    private String row() {
+        return Bucket.ALL.stream()
+                .map(Bucket::name)
+                .filter(bucket::equals)
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("bucket", "Choose the steps that its numbers become."));
+    }
+
+    private List<String> lines(boolean needed) {
+        List<String> lines = Arrays.stream(values.split("[\\r\\n]+", -1))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
+        if (needed && lines.isEmpty()) {
+            throw new InvalidInput("values", "List the values that may be kept, one a line.");
+        }
+        if (lines.size() > MOST_VALUES || lines.stream().anyMatch(line -> !fits(line, LONGEST_VALUE))) {
+            throw new InvalidInput("values", "At most 100 lines of at most 64 characters.");
+        }
+        return lines;
+    }
+
+    private static void requireText(String field, String text, int longest, String message) {
+        if (text.isEmpty() || !fits(text, longest)) {
+            throw new InvalidInput(field, message);
+        }
+    }
+
+    private static boolean fits(String text, int longest) {
+        return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static Group group(Permittable name, Kind kind) {
+        if (name.what() != Permittable.What.FIELD) {
+            return Group.NONE;
+        }
+        return switch (kind) {
+            case BUCKET -> Group.METRICS;
+            case NAMES -> Group.PLUGINS;
+            default -> Group.ENVIRONMENT;
+        };
+    }
+}

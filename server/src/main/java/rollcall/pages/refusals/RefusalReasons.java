@@ -1,0 +1,76 @@
+package rollcall.pages.refusals;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import rollcall.analysis.DroppedName;
+import rollcall.analysis.RefusedRequests;
+import rollcall.pages.chart.Csv;
+import rollcall.pages.text.RefusalWords;
+import rollcall.pages.text.Words;
+import rollcall.report.Refusal;
+
+/**
+ * Requests that were not kept, with what came of them.
+ *
+ * @param sum how many, written out with their noun
+ * @param rows by reason, the most frequent first
+ */
+public record RefusalReasons(String sum, List<Row> rows) {
+    /** Requests of one reason, with that reason in plain words. */
+    public record Row(String code, String field, String words, long count, LocalDate lastDay) {}
+
+    /** Those of one outcome. */
+    static RefusalReasons of(List<RefusedRequests> refused, Refusal.Outcome outcome, long sum) {
+        return new RefusalReasons(
+                Words.requests(sum),
+                refused.stream()
+                        .filter(each -> each.outcome() == outcome)
+                        .map(RefusalReasons::row)
+                        .toList());
+    }
+
+    /** All of them, whatever came of them. */
+    static RefusalReasons of(List<RefusedRequests> refused) {
+        long sum = refused.stream().mapToLong(RefusedRequests::count).sum();
+        return new RefusalReasons(
+                Words.requests(sum), refused.stream().map(RefusalReasons::row).toList());
+    }
+
+    private static Row row(RefusedRequests each) {
+        return new Row(each.reason(), each.field(), RefusalWords.explain(each.reason()), each.count(), each.lastDay());
+    }
+
+    /** The same as rows of a CSV. */
+    static List<List<String>> csv(List<RefusedRequests> refused) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("outcome", "reason", "field", "requests", "last_day"));
+        refused.forEach(each -> rows.add(List.of(
+                outcome(each.outcome()),
+                each.reason(),
+                each.field(),
+                Csv.cell(each.count()),
+                each.lastDay().toString())));
+        return rows;
+    }
+
+    /** What was left out of kept reports, as rows of a CSV. */
+    static List<List<String>> csvOfNames(List<DroppedName> dropped) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("name", "reason", "sent_as", "times", "last_day"));
+        dropped.forEach(each -> rows.add(List.of(
+                each.name(),
+                each.reason(),
+                each.kind(),
+                Csv.cell(each.count()),
+                each.lastDay().toString())));
+        return rows;
+    }
+
+    private static String outcome(Refusal.Outcome outcome) {
+        return outcome == Refusal.Outcome.ANSWERED
+                ? "answered_not_kept"
+                : outcome.name().toLowerCase(Locale.ROOT);
+    }
+}

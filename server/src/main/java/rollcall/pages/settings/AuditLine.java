@@ -1,0 +1,63 @@
+package rollcall.pages.settings;
+
+import java.time.Instant;
+import rollcall.pages.text.Moment;
+import rollcall.sender.desk.AuditEntry;
+import rollcall.sender.desk.PrettyJson;
+
+/**
+ * An entry of the audit log as its table shows it.
+ *
+ * @param said what was done, as a sentence; null for what a program names by itself
+ * @param nameHref the same list for this name alone
+ * @param who empty for nobody
+ * @param waits whether it waits to be sent; then only its day is known
+ * @param summary the beginning of what it says; empty if it says no more than its name
+ * @param properties on several lines; empty for none
+ * @param context on several lines; empty for none
+ */
+public record AuditLine(
+        Moment at,
+        String name,
+        String said,
+        String nameHref,
+        String type,
+        String who,
+        String source,
+        boolean waits,
+        String summary,
+        String properties,
+        String context) {
+    private static final int SUMMARY = 60;
+    private static final String NOTHING = "{}";
+
+    static AuditLine of(AuditEntry entry, Instant now, String nameHref) {
+        String context = AuditWords.context(entry.context());
+        boolean says = !entry.properties().equals(NOTHING);
+        return new AuditLine(
+                Moment.of(entry.at(), now),
+                entry.name(),
+                AuditWords.action(entry.name()),
+                nameHref,
+                entry.type(),
+                entry.who(),
+                entry.waits() ? entry.source().substring(AuditEntry.WAITING.length()) : entry.source(),
+                entry.waits(),
+                says || context == null ? summary(says ? entry.properties() : entry.context()) : context,
+                pretty(entry.properties()),
+                pretty(entry.context()));
+    }
+
+    private static String summary(String json) {
+        String inside = PrettyJson.line(json);
+        if (inside.length() <= SUMMARY) {
+            return inside;
+        }
+        int end = Character.isHighSurrogate(inside.charAt(SUMMARY - 2)) ? SUMMARY - 2 : SUMMARY - 1;
+        return inside.substring(0, end) + "…";
+    }
+
+    private static String pretty(String json) {
+        return json.equals(NOTHING) ? "" : PrettyJson.of(json);
+    }
+}

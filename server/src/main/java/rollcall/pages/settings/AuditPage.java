@@ -1,0 +1,152 @@
+package rollcall.pages.settings;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import rollcall.access.InvalidInput;
+import rollcall.pages.Page;
+import rollcall.pages.Query;
+import rollcall.pages.Visit;
+import rollcall.pages.Wrong;
+import rollcall.sender.Journal;
+import rollcall.sender.desk.AuditEntry;
+import rollcall.sender.desk.AuditList;
+import rollcall.sender.desk.AuditSearch;
+import rollcall.sender.desk.AuditTrail;
+
+/** Who did what? The local audit log, and beside it what waits to be sent. */
+public final class AuditPage {
+    private static final List<String> FILTERS = List.of("source", "name", "profile", "from", "to");
+    private static final int LONGEST = 200;
+
+    private final AuditTrail trail;
+    private final Journal journal;
+    private final Clock clock;
+
+    public AuditPage(AuditTrail trail, Journal journal, Clock clock) {
+        this.trail = trail;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The page. A day that is none shows no entries and says so beside the field. */
+    public Page show(Visit visit) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("form", visit.query());
+        model.put("sources", AuditSearch.SOURCES);
+        model.put("names", AuditWords.names());
+        model.put("people", List.of());
+        model.put("audits", journal.audits());
+        model.put("keptDays", Journal.KEPT.toDays());
+        model.put("csvHref", visit.path() + ".csv" + with(visit, ""));
+        try {
+            put(model, visit, search(visit));
+        } catch (InvalidInput e) {
+            model.put("wrong", Wrong.of(e));
+            model.put("rows", List.of());
+        }
+        return new Page("audit", model);
+    }
+
+    /**
+     * Everything that the same filter finds, row by row, its head first. That somebody took it with them is an action itself.
+     *
+     * @throws InvalidInput before the first row, if a day is none
+     */
+    public void csv(Visit visit, Consumer<List<String>> rows) {
+        AuditSearch search = search(visit);
+        Map<String, String> filter = filter(visit);
+        journal.action("export", visit.who().email(), Map.of("what", "audit", "filter", Query.of(filter)));
+        rows.accept(List.of("at", "source", "type", "name", "profile", "properties", "context"));
+        trail.each(search, entry -> rows.accept(cells(entry)));
+    }
+
+    private void put(Map<String, Object> model, Visit visit, AuditSearch search) {
+        AuditList list = trail.list(search);
+        Instant now = clock.instant();
+        model.put(
+                "rows",
+                list.entries().stream()
+                        .map(entry -> AuditLine.of(entry, now, named(visit, entry)))
+                        .toList());
+        model.put("people", people(visit, list));
+        model.put("narrowed", search.narrows());
+        model.put("newestHref", search.before().isEmpty() ? null : visit.path() + with(visit, ""));
+        model.put("olderHref", list.next() == null ? null : visit.path() + with(visit, list.next()));
+    }
+
+    /** Whom the filter may name: those on this page, and who looks at it. */
+    private static List<String> people(Visit visit, AuditList list) {
+        return Stream.concat(
+                        Stream.of(visit.who().email()), list.entries().stream().map(AuditEntry::who))
+                .filter(who -> !who.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The same filter for one name alone. */
+    private static String named(Visit visit, AuditEntry entry) {
+        Map<String, String> query = filter(visit);
+        query.put("name", entry.name());
+        return visit.path() + Query.of(query);
+    }
+
+    private static String with(Visit visit, String before) {
+        Map<String, String> query = filter(visit);
+        if (!before.isEmpty()) {
+            query.put("before", before);
+        }
+        return Query.of(query);
+    }
+
+    private static Map<String, String> filter(Visit visit) {
+        Map<String, String> query = new LinkedHashMap<>();
+        FILTERS.stream()
+                .filter(name -> !text(visit, name).isEmpty())
+                .forEach(name -> query.put(name, text(visit, name)));
+        return query;
+    }
+
+    private static AuditSearch search(Visit visit) {
+        return new AuditSearch(
+                text(visit, "source"),
+                text(visit, "name"),
+                text(visit, "profile"),
+                day(visit, "from"),
+                day(visit, "to"),
+                text(visit, "before"));
+    }
+
+    private static LocalDate day(Visit visit, String field) {
+        String day = text(visit, field);
+        try {
+            return day.isEmpty() ? null : LocalDate.parse(day.matches("\\d{4}-.*") ? day : "");
+        } catch (DateTimeException e) {
+            throw new InvalidInput(field, "Write the day as year, month and day, for example 2026-11-20.");
+        }
+    }
+
+    private static String text(Visit visit, String field) {
+        String text = visit.query().getOrDefault(field, "").strip();
+        return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+
+    private static List<String> cells(AuditEntry entry) {
+        return List.of(
+                entry.at().toString(),
+                entry.source(),
+                entry.type(),
+                entry.name(),
+                entry.who(),
+                entry.properties(),
+                entry.context());
+    }
+}

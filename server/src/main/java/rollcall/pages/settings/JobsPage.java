@@ -1,0 +1,96 @@
+package rollcall.pages.settings;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import rollcall.jobs.Backlog;
+import rollcall.jobs.JobBoard;
+import rollcall.jobs.JobOnServer;
+import rollcall.pages.GoTo;
+import rollcall.pages.Page;
+import rollcall.pages.Reply;
+import rollcall.pages.Visit;
+import rollcall.sender.Journal;
+
+/** Is the background work going on? Every job with its last success and failure, and what waits for them. */
+public final class JobsPage {
+    private final JobBoard board;
+    private final Journal journal;
+    private final Clock clock;
+
+    public JobsPage(JobBoard board, Journal journal, Clock clock) {
+        this.board = board;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    public Page show(Visit visit) {
+        Instant now = clock.instant();
+        List<JobOnServer> all = board.jobs();
+        List<JobLine> lines = lines(all, now);
+        long servers = all.stream()
+                .filter(each -> each.isAlive(now))
+                .map(JobOnServer::server)
+                .distinct()
+                .count();
+        Backlog.Waiting waiting = board.waiting();
+        Map<String, Object> model = new HashMap<>();
+        model.put("jobs", lines);
+        model.put("servers", servers);
+        model.put("headline", headline(lines));
+        model.put("heartbeats", age(waiting.heartbeats(), now));
+        model.put("events", age(waiting.events(), now));
+        model.put(
+                "parked",
+                waiting.parked().stream()
+                        .map(each -> ParkedLine.of(each, visit.products(), now))
+                        .toList());
+        return new Page("jobs", model);
+    }
+
+    /** Lets what was put aside be tried again. */
+    public Reply retry(Visit visit, Map<String, String> form) {
+        board.retry();
+        journal.action("jobs-retried", visit.who().email(), Map.of());
+        return new GoTo("/jobs");
+    }
+
+    /** One line a job that some server does now. */
+    private static List<JobLine> lines(List<JobOnServer> all, Instant now) {
+        Map<String, List<JobOnServer>> byName = all.stream()
+                .collect(Collectors.groupingBy(each -> each.state().name(), LinkedHashMap::new, Collectors.toList()));
+        return byName.values().stream()
+                .filter(servers -> servers.stream().anyMatch(each -> each.isAlive(now)))
+                .map(servers -> JobLine.of(servers, now))
+                .toList();
+    }
+
+    private static String headline(List<JobLine> lines) {
+        List<String> troubled = lines.stream()
+                .filter(line -> !line.trouble().isEmpty())
+                .map(line -> line.name() + " " + line.trouble())
+                .toList();
+        if (lines.isEmpty()) {
+            return "No server has written down yet how its jobs go; it does so every ten seconds.";
+        }
+        if (troubled.isEmpty()) {
+            return "All " + lines.size() + " jobs went well when they last ran.";
+        }
+        return troubled.size() + " of " + lines.size() + " jobs " + (troubled.size() == 1 ? "needs" : "need")
+                + " a look: " + String.join(", ", troubled) + ".";
+    }
+
+    /** "12 s"; null if nothing waits. */
+    private static String age(Optional<Instant> since, Instant now) {
+        return since.map(at -> Duration.between(at, now))
+                .map(age -> age.isNegative() ? Duration.ZERO : age)
+                .map(JobLine::time)
+                .orElse(null);
+    }
+}

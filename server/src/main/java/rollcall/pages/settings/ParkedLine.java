@@ -1,0 +1,31 @@
+package rollcall.pages.settings;
+
+import java.time.Instant;
+import java.util.List;
+import rollcall.jobs.Backlog;
+import rollcall.pages.text.Moment;
+import rollcall.pages.text.Numbers;
+import rollcall.report.Product;
+
+/**
+ * What of a product could not be rolled up, as the table shows it.
+ *
+ * @param what "3 heartbeats"
+ * @param place classes, files and lines of the last failure
+ */
+public record ParkedLine(String product, String what, Moment last, String place) {
+    static ParkedLine of(Backlog.Parked parked, List<Product> products, Instant now) {
+        String product = products.stream()
+                .filter(each -> each.id() == parked.productId())
+                .map(Product::name)
+                .findFirst()
+                .orElse("a product that is gone");
+        String unit = parked.what().equals("events") ? "batch of events" : "heartbeat";
+        String units = parked.what().equals("events") ? "batches of events" : "heartbeats";
+        return new ParkedLine(
+                product,
+                Numbers.count(parked.count()) + " " + (parked.count() == 1 ? unit : units),
+                Moment.of(parked.lastAt(), now),
+                parked.place());
+    }
+}

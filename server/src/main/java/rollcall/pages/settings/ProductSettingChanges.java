@@ -1,0 +1,30 @@
+package rollcall.pages.settings;
+
+import java.util.Map;
+import rollcall.access.Products;
+import rollcall.report.Product;
+import rollcall.report.ProductSetting;
+import rollcall.sender.Journal;
+
+/** Sets how a product's reports are read, and writes down who did; for the page and for the command line. */
+public final class ProductSettingChanges {
+    private final Products products;
+    private final Journal journal;
+
+    public ProductSettingChanges(Products products, Journal journal) {
+        this.products = products;
+        this.journal = journal;
+    }
+
+    /**
+     * Switches settings on or off; what is left out stays as it is.
+     *
+     * @param by who does it, as the audit log names them
+     */
+    public void apply(Product product, Map<ProductSetting, Boolean> said, String by) {
+        said.forEach((setting, on) -> {
+            products.set(product, setting, on);
+            journal.action("product-set", by, Map.of("product", product.slug(), "setting", setting.code(), "on", on));
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package rollcall.pages.settings;
+
+import java.util.Map;
+import java.util.TreeMap;
+import rollcall.access.InvalidInput;
+import rollcall.sender.InvalidWish;
+import rollcall.sender.Level;
+import rollcall.sender.Prohibition;
+import rollcall.sender.WireName;
+import rollcall.sender.Wish;
+import rollcall.sender.desk.Standing;
+
+/** The form of Settings, Telemetry, as it was posted. */
+final class TelemetryForm {
+    private final Map<String, String> form;
+
+    TelemetryForm(Map<String, String> form) {
+        this.form = form;
+    }
+
+    /** The form's fields as they are now; the key's stays empty. */
+    static Map<String, String> of(Standing.Settings now) {
+        Map<String, String> form = new TreeMap<>();
+        form.put("level", now.level().code());
+        form.put("wire", now.wire().code());
+        form.put("endpoint", now.endpoint());
+        form.put("contact", now.contact());
+        if (now.audit()) {
+            form.put("audit", "on");
+        }
+        return form;
+    }
+
+    /**
+     * What is wished.
+     *
+     * @throws InvalidInput if the key is typed and removed at once
+     * @throws InvalidWish if there is no such level or wire
+     */
+    Wish wish(Prohibition prohibition) {
+        return new Wish(
+                level(prohibition),
+                WireName.of(text("wire")),
+                text("endpoint"),
+                key(),
+                text("contact"),
+                form.containsKey("audit"));
+    }
+
+    /** The fingerprint of the list that the form showed for the wire that was chosen. */
+    String seen() {
+        return text("seen_" + text("wire"));
+    }
+
+    /** Null keeps the key. */
+    private String key() {
+        String typed = text("api_key");
+        boolean remove = form.containsKey("remove_key");
+        if (remove && !typed.isEmpty()) {
+            throw new InvalidInput("api_key", "Either type a new key or remove the one that is stored, not both.");
+        }
+        return typed.isEmpty() && !remove ? null : typed;
+    }
+
+    /** Null keeps the level: where the choice is locked the form sends none. */
+    private Level level(Prohibition prohibition) {
+        boolean none = prohibition.holds() && !form.containsKey("level");
+        return none ? null : Level.of(text("level"));
+    }
+
+    private String text(String field) {
+        return form.getOrDefault(field, "").strip();
+    }
+}

@@ -1,0 +1,105 @@
+package rollcall.pages.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import rollcall.analysis.Range;
+import rollcall.analysis.RefusedAnswer;
+import rollcall.analysis.RefusedSums;
+import rollcall.report.Refusal;
+
+/** What was not kept, and each reason for it, for people who did not write the sender. */
+public final class RefusalWords {
+    private RefusalWords() {}
+
+    /** What the page says first: what was rejected, then what needs nobody, then what was left out of kept reports. */
+    public static String headline(RefusedAnswer answer, Range range) {
+        String when = range.name().equals("all") ? "since the beginning" : "in the last " + range.name() + " days";
+        RefusedSums requests = answer.requests();
+        String rejected = requests.rejected() == 0
+                ? "No request was rejected "
+                : Words.requests(requests.rejected()) + (requests.rejected() == 1 ? " was" : " were") + " rejected ";
+        List<String> others = others(requests);
+        return rejected + when + (others.isEmpty() ? "" : "; " + String.join(", and ", others)) + ". "
+                + ignored(answer.drops()) + " left out of kept reports.";
+    }
+
+    /** Beside the number of rejected requests on the Overview: "5,927 values ignored, 40 requests repeated". */
+    public static String others(RefusedAnswer answer) {
+        List<String> others = new ArrayList<>();
+        RefusedSums requests = answer.requests();
+        if (answer.drops() > 0) {
+            others.add(Numbers.count(answer.drops()) + (answer.drops() == 1 ? " value ignored" : " values ignored"));
+        }
+        if (requests.answered() > 0) {
+            others.add(Numbers.count(requests.answered()) + " answered, not kept");
+        }
+        if (requests.repeated() > 0) {
+            others.add(Numbers.count(requests.repeated()) + " repeated");
+        }
+        return others.isEmpty() ? "nothing ignored" : String.join("; ", others);
+    }
+
+    private static List<String> others(RefusedSums requests) {
+        List<String> others = new ArrayList<>();
+        if (requests.answered() > 0) {
+            others.add(Numbers.count(requests.answered())
+                    + (requests.answered() == 1 ? " was answered and" : " were answered and") + " not kept");
+        }
+        if (requests.repeated() > 0) {
+            others.add(Numbers.count(requests.repeated()) + " repeated what had been kept before");
+        }
+        return others;
+    }
+
+    private static String ignored(long drops) {
+        return drops == 0
+                ? "Nothing was"
+                : Numbers.count(drops) + (drops == 1 ? " value or event was" : " values and events were");
+    }
+
+    /** The sentence for a code; a code of another release is shown without one. */
+    public static String explain(String code) {
+        return Arrays.stream(Refusal.values())
+                .filter(refusal -> refusal.code().equals(code))
+                .map(RefusalWords::explain)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String explain(Refusal refusal) {
+        return switch (refusal) {
+            case UNAUTHORIZED -> "The key was missing, wrong or revoked. Check the key in the sender's settings.";
+            case NOT_FOUND ->
+                "A report was sent to an address at which none is taken. Compare the sender's endpoint with the one on Connect.";
+            case METHOD_NOT_ALLOWED -> "Something other than POST came to an address that only takes reports.";
+            case UNSUPPORTED_MEDIA_TYPE -> "The Content-Type is not one that this endpoint reads.";
+            case UNSUPPORTED_ENCODING -> "The body was compressed in a way that this endpoint does not read.";
+            case PAYLOAD_TOO_LARGE -> "The body was larger than this endpoint takes, packed or unpacked.";
+            case MISSING_BODY -> "The request had no body at all.";
+            case INVALID_ENCODING -> "The body was cut off, or not what its headers say.";
+            case INVALID_JSON -> "The body was not JSON.";
+            case INVALID_DATA -> "The packed data in the body could not be read: cut off, altered or made up.";
+            case MISSING_REQUIRED_FIELDS ->
+                "Something that a report cannot do without was missing, for example its instance.";
+            case INVALID_FIELD -> "A field that every report needs had a value that cannot be used.";
+            case RATE_LIMITED ->
+                "The instance had reported within its interval already; nothing is lost. Many of these come from "
+                        + "senders that ask again at every tick.";
+            case REPEATED -> "A second copy of what was kept already: the sender was told ok, and it counts once.";
+            case NOT_KEPT ->
+                "OpenTelemetry metrics or traces, of which nothing is kept, or a request without any log record. The answer "
+                        + "was 200 and named metrics and traces as rejected.";
+            case NO_INSTALLATION ->
+                "An OpenTelemetry event that names no installation, so it belongs to none. The answer was 200 and named "
+                        + "it as rejected. TimeTracker sends some; a program of your own should name one, see Connect.";
+            case FORGOTTEN ->
+                "An instance asked to be forgotten: every row that named it was deleted, and it was told ok.";
+            case UNAVAILABLE ->
+                "The database was away, or too much arrived at once; the sender was asked to come back.";
+            case INTERNAL_ERROR ->
+                "A fault in Rollcall itself, or a value that the database cannot hold; the server's log says "
+                        + "where. The sender was not asked to come back.";
+        };
+    }
+}

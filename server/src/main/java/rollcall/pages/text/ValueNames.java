@@ -1,0 +1,106 @@
+package rollcall.pages.text;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import rollcall.gate.Field;
+
+/** Kept values as people write them: PostgreSQL, S3, 501–1,000. Files and addresses have them as they were kept. */
+public final class ValueNames {
+    private static final Pattern DIGITS = Pattern.compile("\\d{4,}");
+
+    /** A value a line, in lower case, and its name. A choice that is not here is shown as it was kept. */
+    private static final Map<String, String> NAMES = read("""
+            aix            AIX
+            azure          Azure
+            bare_metal     bare metal
+            centos         CentOS
+            citus          Citus
+            cloudron       Cloudron
+            compose        Docker Compose
+            cpp            C++
+            darwin         macOS
+            dart           Dart
+            debian         Debian
+            docker         Docker
+            dotnet         .NET
+            dragonflybsd   DragonFly BSD
+            elestio        Elestio
+            elixir         Elixir
+            erlang         Erlang
+            fedora         Fedora
+            filesystem     file system
+            freebsd        FreeBSD
+            gcs            Google Cloud Storage
+            go             Go
+            helm           Helm
+            hpux           HP-UX
+            java           Java
+            kotlin         Kotlin
+            kubernetes     Kubernetes
+            ldap           LDAP
+            linux          Linux
+            lxc            LXC
+            mariadb        MariaDB
+            minio          MinIO
+            mongodb        MongoDB
+            mssql          SQL Server
+            mysql          MySQL
+            netbsd         NetBSD
+            nix            Nix
+            nodejs         Node.js
+            oauth          OAuth
+            oidc           OpenID Connect
+            openbsd        OpenBSD
+            oracle         Oracle
+            perl           Perl
+            php            PHP
+            podman         Podman
+            postgres       Postgres
+            postgresql     PostgreSQL
+            python         Python
+            ruby           Ruby
+            rust           Rust
+            s3             S3
+            saml           SAML
+            snap           Snap
+            solaris        Solaris
+            sqlite         SQLite
+            sqlite3        SQLite 3
+            sunos          SunOS
+            swift          Swift
+            taiga          Taiga
+            ubuntu         Ubuntu
+            vm             virtual machine
+            webjs          JavaScript in browsers
+            windows        Windows
+            yunohost       YunoHost
+            z_os           z/OS
+            """);
+
+    private ValueNames() {}
+
+    /** A field's value for people; what no name of ours belongs to (a version, a plugin) is shown as it was kept. */
+    public static String of(Field field, String kept) {
+        return switch (field.kind()) {
+            case FLAG -> kept.equals("true") ? "yes" : kept.equals("false") ? "no" : kept;
+            case CHOICE, FAMILY -> NAMES.getOrDefault(kept.toLowerCase(Locale.ROOT), kept);
+            case BUCKET -> range(kept);
+            default -> kept;
+        };
+    }
+
+    /** "501-1000" as 501–1,000. */
+    public static String range(String label) {
+        return DIGITS.matcher(label)
+                .replaceAll(digits -> Numbers.count(Long.parseLong(digits.group())))
+                .replace('-', '–');
+    }
+
+    private static Map<String, String> read(String lines) {
+        Map<String, String> names = new HashMap<>();
+        lines.lines().map(line -> line.split("\\s+", 2)).forEach(pair -> names.put(pair[0], pair[1]));
+        return Map.copyOf(names);
+    }
+}

@@ -1,0 +1,102 @@
+package rollcall.pages.text;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** How pages put counts and days into words. */
+public final class Words {
+    private Words() {}
+
+    /** "1 instance", "1,874 instances". */
+    public static String instances(long count) {
+        return many(count, "instance");
+    }
+
+    /** "1 report", "12 reports". */
+    public static String reports(long count) {
+        return many(count, "report");
+    }
+
+    /** "1 request", "12 requests". */
+    public static String requests(long count) {
+        return many(count, "request");
+    }
+
+    /** "1 event", "45,120 events". */
+    public static String events(long count) {
+        return many(count, "event");
+    }
+
+    /** "1 user", "about 1,200 users". */
+    public static String users(long count) {
+        return Numbers.about(count) + "\u00a0user" + (count == 1 ? "" : "s");
+    }
+
+    /** "1 day", "9 days". */
+    public static String days(long count) {
+        return many(count, "day");
+    }
+
+    /** "today", "yesterday", "12 days ago". */
+    public static String ago(LocalDate day, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(day, today);
+        if (days <= 0) {
+            return "today";
+        }
+        return days == 1 ? "yesterday" : days(days) + " ago";
+    }
+
+    /** "a", "a and b", "a, b and c". */
+    public static String list(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        int last = items.size() - 1;
+        return String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+
+    /** A change from one period to the next as the end of a sentence: "4 % more than in the 30 days before". */
+    public static String change(long now, long before, String period) {
+        if (now == before) {
+            return "as many as " + period;
+        }
+        if (before == 0) {
+            return "none " + period;
+        }
+        return relative(now, before) + (now > before ? " more than " : " fewer than ") + period;
+    }
+
+    /** The same for a tile: "up 4 % from 1,204". */
+    public static String difference(long now, long before) {
+        if (now == before) {
+            return "as before";
+        }
+        String from = " from " + Numbers.count(before);
+        return (now > before ? "up" : "down") + (before == 0 ? "" : " " + relative(now, before)) + from;
+    }
+
+    private static String relative(long now, long before) {
+        return Numbers.percent(Math.abs((double) (now - before) / before));
+    }
+
+    /** A title inside a sentence: "operating system", and "IP addresses" as it is. */
+    public static String lower(String title) {
+        boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
+        return acronym ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+    }
+
+    /** A kept value as people read it: flags as yes and no, all others as they are. */
+    public static String value(String kept) {
+        return switch (kept) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default -> kept;
+        };
+    }
+
+    private static String many(long count, String noun) {
+        return Numbers.count(count) + "\u00a0" + noun + (count == 1 ? "" : "s");
+    }
+}

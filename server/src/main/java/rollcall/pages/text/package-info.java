@@ -1,0 +1,6 @@
+/**
+ * How numbers, times, values and reasons are written on pages.
+ *
+ * <p>This room knows no page and no visit.
+ */
+package rollcall.pages.text;
