@@ -97,10 +97,7 @@ class ChartLookTest {
             assertThat(box.locator(".chart-label").allInnerTexts()).containsExactly("active, new");
             assertThat(box.locator(".chart-label").evaluate("label => getComputedStyle(label).borderLeftColor"))
                     .as("the colour of what is drawn last")
-                    .isEqualTo(page.evaluate(
-                            "() => { const probe = document.body.appendChild(document.createElement('i'));"
-                                    + "probe.style.color = window.rollcall.colours('presence', 3)[0];"
-                                    + "return getComputedStyle(probe).color; }"));
+                    .isEqualTo(colour(page, "window.rollcall.colours('presence', 3)[0]"));
             assertThat((List<?>) box.evaluate(
                             "box => window.echarts.getInstanceByDom(box).getOption().series.map(line => line.z)"))
                     .isEqualTo(List.of(5, 4, 3));
@@ -190,10 +187,7 @@ class ChartLookTest {
             Locator linux =
                     page.locator(".chart-label").getByText("Linux", new Locator.GetByTextOptions().setExact(true));
             assertThat(linux.evaluate("label => getComputedStyle(label).borderLeftColor"))
-                    .isEqualTo(page.evaluate(
-                            "() => { const probe = document.body.appendChild(document.createElement('i'));"
-                                    + "probe.style.color = 'var(--series-old)';"
-                                    + "return getComputedStyle(probe).color; }"));
+                    .isEqualTo(colour(page, "'var(--series-old)'"));
         }
     }
 
@@ -208,6 +202,12 @@ class ChartLookTest {
                 assertThat(bottom(cards.get(i + 1))).isCloseTo(bottom(cards.get(i)), within(1.0));
             }
         }
+    }
+
+    /** A colour that a script's expression names, as the browser writes it. */
+    private static Object colour(Page page, String expression) {
+        return page.evaluate("() => { const probe = document.body.appendChild(document.createElement('i'));"
+                + "probe.style.color = " + expression + "; return getComputedStyle(probe).color; }");
     }
 
     private static double bottom(Locator card) {
