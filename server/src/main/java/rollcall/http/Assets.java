@@ -2,6 +2,7 @@ package rollcall.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +25,8 @@ import java.util.stream.Stream;
  * scripts are one file each for browsers: a page asks for two and not for seventeen.
  */
 final class Assets {
-    /** Of the two builds that have lines and bars the smaller; its tooltips and marked days are our own (see charts.js). */
-    private static final String ECHARTS = "META-INF/resources/_static/echarts/6.0.0/dist/echarts.simple.min.js";
-
-    private static final String HTMX = "META-INF/resources/_static/htmx.org/2.0.2/dist/htmx.min.js";
+    /** Where the scripts of other projects lie on the class path. */
+    private static final String LIBRARIES = "web-assets.properties";
 
     private static final List<String> STYLES = parts(
             "static/css/%s.css",
@@ -34,15 +34,9 @@ final class Assets {
                     "theme", "base", "frame", "parts", "manual", "tables", "charts", "forms", "notices", "sender",
                     "print"));
 
-    private static final List<String> SCRIPTS = Stream.concat(
-                    Stream.of(HTMX),
-                    parts(
-                            "static/js/%s.js",
-                            List.of(
-                                    "follow", "copy", "waiting", "fold", "print", "table", "theme", "labels", "pointer",
-                                    "charts"))
-                            .stream())
-            .toList();
+    private static final List<String> SCRIPTS = parts(
+            "static/js/%s.js",
+            List.of("follow", "copy", "waiting", "fold", "print", "table", "theme", "labels", "pointer", "charts"));
 
     private final Map<String, Asset> assets = new HashMap<>();
 
@@ -55,8 +49,12 @@ final class Assets {
                 }
             }
             assets.put("rollcall.css", Asset.read("rollcall.css", loader, STYLES));
-            assets.put("rollcall.js", Asset.read("rollcall.js", loader, SCRIPTS));
-            assets.put("lib/echarts.js", Asset.read("lib/echarts.js", loader, List.of(ECHARTS)));
+            Properties libraries = libraries(loader);
+            List<String> scripts = Stream.concat(Stream.of(libraries.getProperty("htmx")), SCRIPTS.stream())
+                    .toList();
+            assets.put("rollcall.js", Asset.read("rollcall.js", loader, scripts));
+            assets.put(
+                    "lib/echarts.js", Asset.read("lib/echarts.js", loader, List.of(libraries.getProperty("echarts"))));
         } catch (IOException e) {
             throw new UncheckedIOException("the static files cannot be read", e);
         }
@@ -79,6 +77,14 @@ final class Assets {
             return;
         }
         asset.answer(context);
+    }
+
+    private static Properties libraries(ClassLoader loader) throws IOException {
+        Properties libraries = new Properties();
+        try (InputStream in = loader.getResourceAsStream(LIBRARIES)) {
+            libraries.load(in);
+        }
+        return libraries;
     }
 
     private static List<String> parts(String pattern, List<String> names) {
