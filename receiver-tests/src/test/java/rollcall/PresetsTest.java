@@ -16,7 +16,7 @@ import rollcall.gate.Group;
 import rollcall.gate.Kind;
 import rollcall.gate.Presets;
 import rollcall.gate.Vocabulary;
-import rollcall.report.Bucket;
+import rollcall.report.BucketScale;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
@@ -48,7 +48,7 @@ class PresetsTest {
     void a_field_has_what_its_kind_needs_and_a_page_that_shows_it(String preset) {
         for (Field field : Presets.load(preset).fields().values()) {
             if (field.kind() == Kind.BUCKET) {
-                assertThat(Bucket.named(field.bucket()).labels()).isNotEmpty();
+                assertThat(BucketScale.named(field.bucket()).labels()).isNotEmpty();
             }
             assertThat(field.values()).as(field.name()).doesNotHaveDuplicates();
             if (field.kind() == Kind.CHOICE) {
@@ -70,7 +70,7 @@ class PresetsTest {
         parts.addAll(vocabulary.events().context().values());
         for (Field field : parts) {
             if (field.kind() == Kind.BUCKET) {
-                assertThat(Bucket.named(field.bucket()).labels()).isNotEmpty();
+                assertThat(BucketScale.named(field.bucket()).labels()).isNotEmpty();
             }
             if (field.kind() == Kind.CHOICE || field.kind() == Kind.FAMILY) {
                 assertThat(field.values()).as(field.name()).isNotEmpty().doesNotHaveDuplicates();

@@ -38,16 +38,16 @@ class RoomLawTest {
     /** By room: the rooms whose types it may use. What is not here is the top, which may use all and is used by none. */
     private static final Map<String, Set<String>> LAW = Map.ofEntries(
             Map.entry("report", Set.of()),
-            Map.entry("wire", Set.of("report")),
+            Map.entry("input", Set.of("report")),
             Map.entry("gate", Set.of("report")),
-            Map.entry("dialect", Set.of("report", "wire")),
+            Map.entry("decoder", Set.of("report", "input")),
             Map.entry("store", Set.of("report", "gate")),
             Map.entry("jobs", Set.of("report", "store")),
-            Map.entry("intake", Set.of("report", "wire", "dialect", "gate", "store", "access")),
+            Map.entry("intake", Set.of("report", "input", "decoder", "gate", "store", "access")),
             Map.entry("access", Set.of("report", "gate", "store")),
             Map.entry("rollup", Set.of("report", "gate", "store")),
             Map.entry("analysis", Set.of("report", "gate", "store", "rollup")),
-            Map.entry("sender", Set.of("report", "wire", "gate", "store", "jobs")),
+            Map.entry("sender", Set.of("report", "input", "gate", "store", "jobs")),
             Map.entry("pages", Set.of("report", "gate", "analysis", "access", "sender", "jobs")),
             Map.entry("http", Set.of("report", "intake", "pages", "access", "sender", "jobs")));
 
@@ -203,8 +203,8 @@ class RoomLawTest {
     }
 
     @Test
-    void dialects_and_gate_know_no_clock_no_database_no_network_and_no_log() {
-        var pure = noClasses().that().resideInAnyPackage("rollcall.dialect..", "rollcall.gate..", "rollcall.wire..");
+    void input_decoders_and_gate_know_no_clock_no_database_no_network_and_no_log() {
+        var pure = noClasses().that().resideInAnyPackage("rollcall.decoder..", "rollcall.gate..", "rollcall.input..");
         pure.should().dependOnClassesThat().resideInAnyPackage(OUTSIDE_WORLD).check(PRODUCT);
         pure.should().dependOnClassesThat(openFiles()).check(PRODUCT);
         pure.should()

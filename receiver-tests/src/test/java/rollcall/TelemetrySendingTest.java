@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.wire.Inflation;
+import rollcall.input.Inflation;
 
 /** What the page promises, beside what then happens at a real listener. The clock stands still, so that time stamps are the same. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

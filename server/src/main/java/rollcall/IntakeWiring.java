@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Jdbi;
 import rollcall.access.ApiKeys;
 import rollcall.access.KeyUse;
 import rollcall.access.Products;
-import rollcall.dialect.house.HouseEvents;
-import rollcall.dialect.penpot.Penpot;
+import rollcall.decoder.penpot.PenpotDecoder;
+import rollcall.decoder.rollcall.RollcallEventsDecoder;
 import rollcall.gate.Pseudonyms;
 import rollcall.http.Site;
 import rollcall.intake.BatchDeliveries;
@@ -102,8 +102,8 @@ final class IntakeWiring {
             Forgetting forgetting,
             Counts counts) {
         ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(reception, heartbeats, batches);
-        ReportIntake ofEvents = ReportIntake.ofEvents(reception, heartbeats, batches, new HouseEvents());
-        ReportIntake ofPenpot = ReportIntake.ofPenpot(reception, heartbeats, batches, new Penpot());
+        ReportIntake ofEvents = ReportIntake.ofEvents(reception, heartbeats, batches, new RollcallEventsDecoder());
+        ReportIntake ofPenpot = ReportIntake.ofPenpot(reception, heartbeats, batches, new PenpotDecoder());
         OtlpIntake otlp = new OtlpIntake(reception, heartbeats, batches, counts);
         return new Site.Doors(
                 keys::authenticate,

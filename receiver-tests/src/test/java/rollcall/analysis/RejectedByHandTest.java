@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import rollcall.report.Product;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 import rollcall.rollup.Fleets;
 import rollcall.store.counts.RefusalCountDao;
 import rollcall.store.counts.RefusalListDao;
@@ -29,13 +29,13 @@ class RejectedByHandTest {
     private final Refused refused = new Refused(Fleets.jdbi().onDemand(RefusalListDao.class));
 
     /** A request of which nothing was kept. */
-    record Request(int ago, Refusal reason, String field) {}
+    record Request(int ago, Rejection reason, String field) {}
 
     @Provide
     Arbitrary<List<Request>> requests() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 130),
-                        Arbitraries.of(Refusal.class),
+                        Arbitraries.of(Rejection.class),
                         Arbitraries.of("", "schema_version", "metrics"))
                 .as(Request::new)
                 .list()

@@ -10,10 +10,10 @@ import rollcall.gate.Gate;
 import rollcall.gate.Presets;
 import rollcall.gate.Pseudonyms;
 import rollcall.gate.Vocabulary;
+import rollcall.input.Malformed;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
 import rollcall.report.Report;
-import rollcall.wire.Malformed;
 
 /**
  * What must hold of any bytes: a dialect understands them or says {@link Malformed}, the gate takes whatever was understood, and neither

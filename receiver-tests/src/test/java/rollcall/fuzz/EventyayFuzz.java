@@ -1,10 +1,10 @@
 package rollcall.fuzz;
 
-import rollcall.dialect.eventyay.Eventyay;
+import rollcall.decoder.eventyay.EventyayDecoder;
 
 /** Bytes as Eventyay's heartbeat. */
 public final class EventyayFuzz {
-    private static final Decoding DECODING = new Decoding(new Eventyay()::decode, "eventyay");
+    private static final Decoding DECODING = new Decoding(new EventyayDecoder()::decode, "eventyay");
 
     private EventyayFuzz() {}
 

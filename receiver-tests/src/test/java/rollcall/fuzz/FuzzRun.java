@@ -25,7 +25,7 @@ record FuzzRun(int exit, List<String> output) {
 
     /** Coverage counts in these; Jackson's parser belongs to the JSON dialects as protobuf's does to OTLP. */
     private static final String INSTRUMENTED =
-            "rollcall.dialect.**:rollcall.wire.**:rollcall.gate.**:com.fasterxml.jackson.core.**:com.google.protobuf.**";
+            "rollcall.decoder.**:rollcall.input.**:rollcall.gate.**:com.fasterxml.jackson.core.**:com.google.protobuf.**";
 
     /** For an input without an end, by the clock on the wall: the first one loads and instruments hundreds of classes. */
     private static final int SECONDS_AN_INPUT = 100;

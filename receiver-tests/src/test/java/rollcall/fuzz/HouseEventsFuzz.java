@@ -1,10 +1,10 @@
 package rollcall.fuzz;
 
-import rollcall.dialect.house.HouseEvents;
+import rollcall.decoder.rollcall.RollcallEventsDecoder;
 
 /** Bytes as events in the house form. */
 public final class HouseEventsFuzz {
-    private static final Decoding DECODING = new Decoding(new HouseEvents()::decode, "penpot");
+    private static final Decoding DECODING = new Decoding(new RollcallEventsDecoder()::decode, "penpot");
 
     private HouseEventsFuzz() {}
 

@@ -1,10 +1,10 @@
 package rollcall.fuzz;
 
-import rollcall.dialect.house.House;
+import rollcall.decoder.rollcall.RollcallDecoder;
 
 /** Bytes as a heartbeat in the house form. */
 public final class HouseFuzz {
-    private static final Decoding DECODING = new Decoding(new House()::decode, "none");
+    private static final Decoding DECODING = new Decoding(new RollcallDecoder()::decode, "none");
 
     private HouseFuzz() {}
 

@@ -3,11 +3,11 @@ package rollcall.fuzz;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import rollcall.dialect.otlp.OtlpEncoding;
-import rollcall.dialect.otlp.OtlpLogs;
-import rollcall.dialect.otlp.OtlpSignal;
+import rollcall.decoder.otlp.OtlpEncoding;
+import rollcall.decoder.otlp.OtlpLogs;
+import rollcall.decoder.otlp.OtlpSignal;
+import rollcall.input.Malformed;
 import rollcall.report.Report;
-import rollcall.wire.Malformed;
 
 /** Bytes as OpenTelemetry's logs, metrics and traces: in JSON if they begin with a brace, else in protobuf. */
 public final class OtlpFuzz {

@@ -4,14 +4,14 @@ import com.github.luben.zstd.Zstd;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import rollcall.dialect.penpot.Penpot;
+import rollcall.decoder.penpot.PenpotDecoder;
 
 /**
  * Bytes as what Penpot sends: those that begin like an object as the whole body; those that begin like an array as the Transit in it, all
  * others as the Fressian in it, because no mutation finds its way through compression and base64.
  */
 public final class PenpotFuzz {
-    private static final Decoding DECODING = new Decoding(new Penpot()::decode, "penpot");
+    private static final Decoding DECODING = new Decoding(new PenpotDecoder()::decode, "penpot");
 
     private static final String BODY = "{\"type\":\"telemetry-events\",\"version\":\"2.17.1\","
             + "\"instance-id\":\"1c68a5e1-98c6-40a5-8880-47ea5cf62dfd\",\"events\":\"%s\"}";

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
 
 /** What an internet address looks like, and what only resembles one. */
 @Tag("fast")
@@ -156,7 +156,7 @@ class AddressesTest {
 
     private static Kept kept(String version) {
         Heartbeat heartbeat = new Heartbeat(
-                new Origin(UUID.randomUUID(), "1"), Map.of(Gate.PRODUCT_VERSION, new Claim.Text(version)));
+                new Reporter(UUID.randomUUID(), "1"), Map.of(Gate.PRODUCT_VERSION, new ReportedValue.Text(version)));
         return Gate.judge(Presets.load("rollcall"), heartbeat).kept();
     }
 }

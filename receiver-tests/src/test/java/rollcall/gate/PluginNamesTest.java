@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
 
 /** What may be the name of a plugin. */
 @Tag("fast")
@@ -102,8 +102,8 @@ class PluginNamesTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> kept(String... names) {
-        Heartbeat heartbeat =
-                new Heartbeat(new Origin(UUID.randomUUID(), "1"), Map.of("plugins", new Claim.Names(List.of(names))));
+        Heartbeat heartbeat = new Heartbeat(
+                new Reporter(UUID.randomUUID(), "1"), Map.of("plugins", new ReportedValue.Names(List.of(names))));
         return (List<String>)
                 Gate.judge(Presets.load("rollcall"), heartbeat).kept().values().get("plugins");
     }

@@ -11,9 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
-import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
 import rollcall.report.Version;
 
 /** What holds of every text that stands in the place of a version, however it was made up. */
@@ -113,7 +113,7 @@ class VersionTextTest {
     }
 
     private static Kept kept(Vocabulary vocabulary, String text) {
-        Heartbeat heartbeat = new Heartbeat(new Origin(INSTANCE, "1"), Map.of(FIELD, new Claim.Text(text)));
+        Heartbeat heartbeat = new Heartbeat(new Reporter(INSTANCE, "1"), Map.of(FIELD, new ReportedValue.Text(text)));
         return Gate.judge(vocabulary, heartbeat).kept();
     }
 }

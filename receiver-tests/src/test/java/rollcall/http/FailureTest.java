@@ -7,15 +7,15 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 
 /** What a sender is told agrees with what the pages call it. */
 @Tag("fast")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FailureTest {
     @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void who_was_rejected_was_told_that_it_failed_and_who_was_answered_was_told_ok(Refusal reason) {
+    @EnumSource(Rejection.class)
+    void who_was_rejected_was_told_that_it_failed_and_who_was_answered_was_told_ok(Rejection reason) {
         int status = Failure.status(reason);
 
         switch (reason.outcome()) {

@@ -17,7 +17,7 @@ import rollcall.TestDatabase;
 import rollcall.TestProducts;
 import rollcall.TestServer;
 import rollcall.Wiring;
-import rollcall.dialect.otlp.OtlpLogs;
+import rollcall.decoder.otlp.OtlpLogs;
 
 /** What becomes of the log records of a request, together and one by one, over real HTTP. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -30,10 +30,10 @@ import rollcall.gate.OutgoingEvent;
 import rollcall.gate.OutgoingGate;
 import rollcall.gate.Presets;
 import rollcall.gate.Vocabulary;
-import rollcall.report.Bucket;
-import rollcall.report.Claim;
+import rollcall.report.BucketScale;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
 import rollcall.store.sender.AuditRow;
 import rollcall.store.sender.NewAuditRow;
 
@@ -85,7 +85,7 @@ class OutgoingPropertyTest {
 
     @Property(tries = 500)
     void facts_leave_with_permitted_names_alone_and_the_same_way_again(
-            @ForAll("facts") Map<String, Claim> claims, @ForAll WireName wire) {
+            @ForAll("facts") Map<String, ReportedValue> claims, @ForAll WireName wire) {
         Vocabulary vocabulary = Collected.of(wire, List.of(), List.of()).whole();
 
         Kept once = judge(vocabulary, claims);
@@ -99,13 +99,13 @@ class OutgoingPropertyTest {
     @Property(tries = 200)
     void exact_numbers_leave_as_steps(@ForAll("counts") BigDecimal number, @ForAll WireName wire) {
         Vocabulary vocabulary = Collected.of(wire, List.of(), List.of()).whole();
-        Map<String, Claim> claims = new HashMap<>();
-        vocabulary.fields().keySet().forEach(name -> claims.put(name, new Claim.Number(number)));
+        Map<String, ReportedValue> claims = new HashMap<>();
+        vocabulary.fields().keySet().forEach(name -> claims.put(name, new ReportedValue.Number(number)));
 
         judge(vocabulary, claims).values().forEach((name, value) -> {
             Field field = vocabulary.field(name).orElseThrow();
             if (field.bucket() != null) {
-                assertThat(Bucket.named(field.bucket()).labels()).contains((String) value);
+                assertThat(BucketScale.named(field.bucket()).labels()).contains((String) value);
             }
         });
     }
@@ -140,16 +140,16 @@ class OutgoingPropertyTest {
     }
 
     @Provide
-    Arbitrary<Map<String, Claim>> facts() {
+    Arbitrary<Map<String, ReportedValue>> facts() {
         List<String> names = new ArrayList<>(List.of("hostname", "secret_name", "users", "product_version"));
         Presets.NAMES.forEach(
                 preset -> names.addAll(Presets.load(preset).fields().keySet()));
-        Arbitrary<Claim> claims = Arbitraries.oneOf(
-                texts().map(Claim.Text::new),
-                counts().map(Claim.Number::new),
-                Arbitraries.of(true, false).map(Claim.Flag::new),
-                texts().list().ofMaxSize(4).map(Claim.Names::new),
-                Arbitraries.of("null", "object", "mixed list").map(Claim.Other::new));
+        Arbitrary<ReportedValue> claims = Arbitraries.oneOf(
+                texts().map(ReportedValue.Text::new),
+                counts().map(ReportedValue.Number::new),
+                Arbitraries.of(true, false).map(ReportedValue.Flag::new),
+                texts().list().ofMaxSize(4).map(ReportedValue.Names::new),
+                Arbitraries.of("null", "object", "mixed list").map(ReportedValue.Other::new));
         return Arbitraries.maps(Arbitraries.of(names), claims).ofMaxSize(30);
     }
 
@@ -231,26 +231,27 @@ class OutgoingPropertyTest {
         return OutgoingGate.of(VOCABULARY, INSTANCE, SALT, TODAY);
     }
 
-    private static Kept judge(Vocabulary vocabulary, Map<String, Claim> claims) {
-        var verdict = Gate.judge(vocabulary, new Heartbeat(new Origin(INSTANCE, "1"), claims));
+    private static Kept judge(Vocabulary vocabulary, Map<String, ReportedValue> claims) {
+        var verdict = Gate.judge(vocabulary, new Heartbeat(new Reporter(INSTANCE, "1"), claims));
         assertThat(verdict.drops()).extracting(Drop::name).noneMatch(name -> name.contains(SECRET));
         return verdict.kept();
     }
 
-    private static Map<String, Claim> claims(Kept kept) {
-        Map<String, Claim> claims = new HashMap<>();
+    private static Map<String, ReportedValue> claims(Kept kept) {
+        Map<String, ReportedValue> claims = new HashMap<>();
         kept.values().forEach((name, value) -> claims.put(name, claim(value)));
         return claims;
     }
 
     @SuppressWarnings("unchecked")
-    private static Claim claim(Object value) {
+    private static ReportedValue claim(Object value) {
         if (value instanceof Boolean flag) {
-            return new Claim.Flag(flag);
+            return new ReportedValue.Flag(flag);
         }
         return value instanceof List<?> names
-                ? new Claim.Names((List<String>) names)
-                : new Claim.Text(value instanceof rollcall.gate.Fingerprint print ? print.digits() : (String) value);
+                ? new ReportedValue.Names((List<String>) names)
+                : new ReportedValue.Text(
+                        value instanceof rollcall.gate.Fingerprint print ? print.digits() : (String) value);
     }
 
     private static boolean isPlain(Object value) {

@@ -14,8 +14,8 @@ import rollcall.TestConsent;
 import rollcall.TestDatabase;
 import rollcall.TestProducts;
 import rollcall.gate.Drop;
-import rollcall.report.Claim;
 import rollcall.report.Product;
+import rollcall.report.ReportedValue;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.ProductDao;
@@ -116,7 +116,7 @@ class OwnFactsTest {
             assertThat(heartbeat(wire).kept().values().toString()).doesNotContain("735137");
         }
         assertThat(facts.now(WireName.ROLLCALL).orElseThrow().claims().get("instances"))
-                .isInstanceOf(Claim.Number.class);
+                .isInstanceOf(ReportedValue.Number.class);
     }
 
     @Test

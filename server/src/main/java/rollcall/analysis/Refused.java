@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Product;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 import rollcall.store.counts.DropSum;
 import rollcall.store.counts.RefusalListDao;
 import rollcall.store.counts.RefusalSum;
@@ -67,7 +67,7 @@ public final class Refused {
 
     private static RefusedRequests refused(RefusalSum sum) {
         return new RefusedRequests(
-                sum.reason(), Refusal.outcome(sum.reason()), sum.field(), sum.count(), sum.lastDay());
+                sum.reason(), Rejection.outcome(sum.reason()), sum.field(), sum.count(), sum.lastDay());
     }
 
     private static DroppedName dropped(DropSum sum, Vocabulary vocabulary) {

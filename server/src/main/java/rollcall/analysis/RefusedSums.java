@@ -1,7 +1,7 @@
 package rollcall.analysis;
 
 import java.util.Map;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 
 /**
  * How many whole requests were not kept. In OpenTelemetry's requests, which may hold several reports, each log record counts by itself.
@@ -11,17 +11,17 @@ import rollcall.report.Refusal;
  * @param answered told ok, with nothing in them that is kept: OpenTelemetry metrics and traces, requests to be forgotten
  */
 public record RefusedSums(long rejected, long repeated, long answered) {
-    /** @param byReason counts by the code of a {@link Refusal} */
+    /** @param byReason counts by the code of a {@link Rejection} */
     static RefusedSums of(Map<String, Long> byReason) {
         return new RefusedSums(
-                sum(byReason, Refusal.Outcome.REJECTED),
-                sum(byReason, Refusal.Outcome.REPEATED),
-                sum(byReason, Refusal.Outcome.ANSWERED));
+                sum(byReason, Rejection.Outcome.REJECTED),
+                sum(byReason, Rejection.Outcome.REPEATED),
+                sum(byReason, Rejection.Outcome.ANSWERED));
     }
 
-    private static long sum(Map<String, Long> byReason, Refusal.Outcome outcome) {
+    private static long sum(Map<String, Long> byReason, Rejection.Outcome outcome) {
         return byReason.entrySet().stream()
-                .filter(reason -> Refusal.outcome(reason.getKey()) == outcome)
+                .filter(reason -> Rejection.outcome(reason.getKey()) == outcome)
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
 
 /** What the demo's instances send. */
 final class DemoFleet {
@@ -81,7 +81,7 @@ final class DemoFleet {
 
     /** @param version as it is reported; null if none is */
     private static Heartbeat heartbeat(Installation who, int day, Release release, String version) {
-        Map<String, Claim> claims = new LinkedHashMap<>();
+        Map<String, ReportedValue> claims = new LinkedHashMap<>();
         if (version != null) {
             text(claims, "eventyay_version", version);
         }
@@ -97,13 +97,13 @@ final class DemoFleet {
             text(claims, "maintainer_contact", "admin@events-%d.example".formatted(who.number()));
         }
         putUnpermitted(claims, who, release);
-        return new Heartbeat(new Origin(who.id(), "1"), claims);
+        return new Heartbeat(new Reporter(who.id(), "1"), claims);
     }
 
     /** The newest release reports what no vocabulary knows yet, and a few installations have patched their sender. */
-    private static void putUnpermitted(Map<String, Claim> claims, Installation who, Release release) {
+    private static void putUnpermitted(Map<String, ReportedValue> claims, Installation who, Release release) {
         if (release.hasWhatCameWith("3.1.0")) {
-            claims.put("video_rooms_enabled", new Claim.Flag(who.number() % 3 == 0));
+            claims.put("video_rooms_enabled", new ReportedValue.Flag(who.number() % 3 == 0));
         }
         if (who.number() % 331 == 7) {
             text(claims, "server_name", "box-" + who.number());
@@ -117,7 +117,7 @@ final class DemoFleet {
                 : "v" + release.version();
     }
 
-    private static void text(Map<String, Claim> claims, String field, String text) {
-        claims.put(field, new Claim.Text(text));
+    private static void text(Map<String, ReportedValue> claims, String field, String text) {
+        claims.put(field, new ReportedValue.Text(text));
     }
 }

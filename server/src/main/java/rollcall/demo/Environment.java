@@ -3,7 +3,7 @@ package rollcall.demo;
 import java.util.List;
 import java.util.Map;
 import rollcall.demo.Odds.Weighted;
-import rollcall.report.Claim;
+import rollcall.report.ReportedValue;
 
 /** What an installation runs on. */
 final class Environment {
@@ -29,7 +29,7 @@ final class Environment {
 
     private Environment() {}
 
-    static void put(Map<String, Claim> claims, Installation who, int day, Release release) {
+    static void put(Map<String, ReportedValue> claims, Installation who, int day, Release release) {
         Odds odds = Odds.of("environment", who.number());
         String system = odds.one(SYSTEMS);
         String database = odds.one(DATABASES);
@@ -39,12 +39,12 @@ final class Environment {
         text(claims, "database_version", databaseVersion(who, day, database));
         text(claims, "deployment_type", odds.one(DEPLOYMENTS));
         boolean workers = odds.chance(0.91);
-        claims.put("celery_enabled", new Claim.Flag(workers));
-        claims.put("background_jobs_enabled", new Claim.Flag(workers || odds.chance(0.4)));
+        claims.put("celery_enabled", new ReportedValue.Flag(workers));
+        claims.put("background_jobs_enabled", new ReportedValue.Flag(workers || odds.chance(0.4)));
         boolean redis = odds.chance(0.86);
         String storage = odds.chance(0.78) ? "filesystem" : "s3";
         if (release.hasWhatCameWith("2.5.0")) {
-            claims.put("redis_enabled", new Claim.Flag(redis));
+            claims.put("redis_enabled", new ReportedValue.Flag(redis));
             text(claims, "storage_backend", storage);
             text(
                     claims,
@@ -63,7 +63,7 @@ final class Environment {
         return String.valueOf(upgraded ? Math.min(NEWEST_POSTGRES, installed + 2) : installed);
     }
 
-    private static void text(Map<String, Claim> claims, String field, String text) {
-        claims.put(field, new Claim.Text(text));
+    private static void text(Map<String, ReportedValue> claims, String field, String text) {
+        claims.put(field, new ReportedValue.Text(text));
     }
 }

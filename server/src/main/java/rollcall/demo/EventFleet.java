@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import rollcall.demo.Odds.Weighted;
 import rollcall.gate.Field;
 import rollcall.gate.Kind;
-import rollcall.report.Claim;
 import rollcall.report.Event;
+import rollcall.report.ReportedValue;
 
 /** What happens on those of the demo's instances that tell of it: about half of them have said yes to events. */
 final class EventFleet {
@@ -115,13 +115,13 @@ final class EventFleet {
         String own = Odds.of("language", who.number()).one(LANGUAGES);
         int team = 1 + (int) Odds.of("team", who.number()).size(4, 0.8);
         for (int i = 0; i < users; i++) {
-            Map<String, Claim> properties = new HashMap<>();
-            properties.put("language", new Claim.Text(odds.chance(0.8) ? own : odds.one(LANGUAGES)));
+            Map<String, ReportedValue> properties = new HashMap<>();
+            properties.put("language", new ReportedValue.Text(odds.chance(0.8) ? own : odds.one(LANGUAGES)));
             if (feature.name().startsWith("order.")) {
-                properties.put("payment", new Claim.Text(odds.one(PAYMENTS)));
-                properties.put("tickets", new Claim.Number(BigDecimal.valueOf(1 + (long) odds.exponential(3))));
+                properties.put("payment", new ReportedValue.Text(odds.one(PAYMENTS)));
+                properties.put("tickets", new ReportedValue.Number(BigDecimal.valueOf(1 + (long) odds.exponential(3))));
             }
-            Map<String, Claim> context = Map.of("browser", new Claim.Text(odds.one(BROWSERS)));
+            Map<String, ReportedValue> context = Map.of("browser", new ReportedValue.Text(odds.one(BROWSERS)));
             String user = String.valueOf(odds.between(1, team));
             Event event = new Event(feature.name(), "action", "backend", null, user, properties, context);
             happenings.add(new Happening(event, 1 + (int) odds.exponential(feature.times() / users)));

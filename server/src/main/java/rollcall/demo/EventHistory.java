@@ -20,8 +20,8 @@ import rollcall.gate.Pseudonyms;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Event;
 import rollcall.report.EventBatch;
-import rollcall.report.Origin;
 import rollcall.report.Product;
+import rollcall.report.Reporter;
 import rollcall.rollup.EventFold;
 import rollcall.store.StoreException;
 import rollcall.store.events.ArrivingBatch;
@@ -188,7 +188,7 @@ final class EventHistory {
         UUID batchId = new UUID(
                 sent.instance().getMostSignificantBits() ^ day.toEpochDay(),
                 sent.instance().getLeastSignificantBits());
-        EventBatch batch = new EventBatch(new Origin(sent.instance(), "1"), sent.version(), batchId, events);
+        EventBatch batch = new EventBatch(new Reporter(sent.instance(), "1"), sent.version(), batchId, events);
         return EventGate.judge(vocabulary, batch, day, pseudonyms).kept();
     }
 

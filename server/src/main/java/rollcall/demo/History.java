@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import rollcall.dialect.Dialects;
+import rollcall.decoder.Decoders;
 import rollcall.report.Product;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 import rollcall.rollup.Fold;
 import rollcall.store.StoreException;
 import rollcall.store.counts.RefusalCountDao;
@@ -81,15 +81,15 @@ final class History {
             folding.join();
             fold.run();
             forgetting.forget(new InstanceKey(product.id(), instance));
-            refusals.add(List.of(Mishaps.count(product.id(), day, Refusal.FORGOTTEN, "", 1)));
+            refusals.add(List.of(Mishaps.count(product.id(), day, Rejection.FORGOTTEN, "", 1)));
         }
     }
 
     private void countRequests(LocalDate day, int heartbeats, int tooSoon) {
         refusals.add(Mishaps.on(day, product.id(), heartbeats));
-        refusals.add(RejectedSender.on(day, fleet.day(day), product.id(), Dialects.forPreset(product.preset())));
+        refusals.add(RejectedSender.on(day, fleet.day(day), product.id(), Decoders.forPreset(product.preset())));
         if (tooSoon > 0) {
-            refusals.add(List.of(Mishaps.count(product.id(), day, Refusal.RATE_LIMITED, "", tooSoon)));
+            refusals.add(List.of(Mishaps.count(product.id(), day, Rejection.RATE_LIMITED, "", tooSoon)));
         }
     }
 

@@ -2,7 +2,7 @@ package rollcall.demo;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import rollcall.report.Claim;
+import rollcall.report.ReportedValue;
 
 /** How big an installation is, in exact numbers; the gate makes buckets of them. */
 final class Metrics {
@@ -10,7 +10,7 @@ final class Metrics {
 
     private Metrics() {}
 
-    static void put(Map<String, Claim> claims, Installation who, int day, Release release) {
+    static void put(Map<String, ReportedValue> claims, Installation who, int day, Release release) {
         Odds odds = Odds.of("metrics", who.number());
         double middle = odds.chance(0.15) ? 0.4 : 9;
         double events = odds.size(middle, 1.5) * (1 + odds.between(0.002, 0.03) * (day - who.born()));
@@ -49,7 +49,7 @@ final class Metrics {
         return odds.chance(0.35) ? 0 : odds.size(usual, 1.2);
     }
 
-    private static void number(Map<String, Claim> claims, String field, double exact) {
-        claims.put(field, new Claim.Number(BigDecimal.valueOf((long) exact)));
+    private static void number(Map<String, ReportedValue> claims, String field, double exact) {
+        claims.put(field, new ReportedValue.Number(BigDecimal.valueOf((long) exact)));
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import rollcall.intake.Counts;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 import rollcall.store.counts.RefusalCountDao;
 
 /** The requests of an ordinary day of which nothing is kept. */
@@ -17,27 +17,32 @@ final class Mishaps {
     static List<RefusalCountDao.Count> on(LocalDate day, int productId, int heartbeats) {
         Odds odds = Odds.of("mishaps", day.toEpochDay());
         List<RefusalCountDao.Count> counts = new ArrayList<>();
-        add(counts, productId, day, Refusal.RATE_LIMITED, "", heartbeats * odds.between(0.004, 0.011));
-        add(counts, productId, day, Refusal.INVALID_JSON, "", odds.exponential(1.2));
-        add(counts, productId, day, Refusal.MISSING_REQUIRED_FIELDS, "instance_id", odds.exponential(0.8));
-        add(counts, productId, day, Refusal.INVALID_FIELD, "schema_version", odds.exponential(0.6));
-        add(counts, productId, day, Refusal.PAYLOAD_TOO_LARGE, "", odds.exponential(0.2));
+        add(counts, productId, day, Rejection.RATE_LIMITED, "", heartbeats * odds.between(0.004, 0.011));
+        add(counts, productId, day, Rejection.INVALID_JSON, "", odds.exponential(1.2));
+        add(counts, productId, day, Rejection.MISSING_REQUIRED_FIELDS, "instance_id", odds.exponential(0.8));
+        add(counts, productId, day, Rejection.INVALID_FIELD, "schema_version", odds.exponential(0.6));
+        add(counts, productId, day, Rejection.PAYLOAD_TOO_LARGE, "", odds.exponential(0.2));
         // One installation is watched by an OpenTelemetry agent, which was told to send all it has here.
-        add(counts, productId, day, Refusal.NOT_KEPT, "metrics", AGENT_EXPORTS);
-        add(counts, productId, day, Refusal.NOT_KEPT, "traces", AGENT_EXPORTS * odds.between(0.2, 0.6));
-        add(counts, Counts.NO_PRODUCT, day, Refusal.UNAUTHORIZED, "", odds.exponential(5));
-        add(counts, Counts.NO_PRODUCT, day, Refusal.METHOD_NOT_ALLOWED, "", odds.exponential(0.7));
+        add(counts, productId, day, Rejection.NOT_KEPT, "metrics", AGENT_EXPORTS);
+        add(counts, productId, day, Rejection.NOT_KEPT, "traces", AGENT_EXPORTS * odds.between(0.2, 0.6));
+        add(counts, Counts.NO_PRODUCT, day, Rejection.UNAUTHORIZED, "", odds.exponential(5));
+        add(counts, Counts.NO_PRODUCT, day, Rejection.METHOD_NOT_ALLOWED, "", odds.exponential(0.7));
         return counts;
     }
 
     private static void add(
-            List<RefusalCountDao.Count> counts, int productId, LocalDate day, Refusal why, String field, double times) {
+            List<RefusalCountDao.Count> counts,
+            int productId,
+            LocalDate day,
+            Rejection why,
+            String field,
+            double times) {
         if (times >= 1) {
             counts.add(count(productId, day, why, field, (long) times));
         }
     }
 
-    static RefusalCountDao.Count count(int productId, LocalDate day, Refusal why, String field, long times) {
+    static RefusalCountDao.Count count(int productId, LocalDate day, Rejection why, String field, long times) {
         return new RefusalCountDao.Count(productId, day, why.code(), field, times);
     }
 }

@@ -2,7 +2,7 @@ package rollcall.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import rollcall.report.Claim;
+import rollcall.report.ReportedValue;
 
 /** Which plugins an installation has enabled. */
 final class Plugins {
@@ -32,7 +32,7 @@ final class Plugins {
 
     private Plugins() {}
 
-    static Claim of(Installation who, Release release) {
+    static ReportedValue of(Installation who, Release release) {
         List<String> enabled = new ArrayList<>();
         boolean none = Odds.of("no plugins", who.number()).chance(0.06);
         for (Plugin plugin : none ? List.<Plugin>of() : ALL) {
@@ -42,6 +42,6 @@ final class Plugins {
                 enabled.add(plugin.name());
             }
         }
-        return new Claim.Names(enabled);
+        return new ReportedValue.Names(enabled);
     }
 }

@@ -3,9 +3,9 @@ package rollcall.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import rollcall.dialect.ReportDialect;
+import rollcall.decoder.ReportDecoder;
+import rollcall.input.Malformed;
 import rollcall.store.counts.RefusalCountDao;
-import rollcall.wire.Malformed;
 
 /**
  * A sender of the demo that was built wrongly: whatever it sends is rejected, day by day, and nobody would know of it but for the count.
@@ -22,7 +22,7 @@ record RejectedSender(String body, int from, int timesADay) {
                      "eventyay_version": "3.1.0", "enabled_plugins": "pretix.plugins.sendmail"}""", 110, 4));
 
     /** What a day's requests of such senders are counted under: the reasons that the dialect gives for their bodies. */
-    static List<RefusalCountDao.Count> on(LocalDate date, int day, int productId, ReportDialect dialect) {
+    static List<RefusalCountDao.Count> on(LocalDate date, int day, int productId, ReportDecoder dialect) {
         return ALL.stream()
                 .filter(sender -> day >= sender.from)
                 .map(sender -> {
@@ -33,7 +33,7 @@ record RejectedSender(String body, int from, int timesADay) {
                 .toList();
     }
 
-    private Malformed rejection(ReportDialect dialect) {
+    private Malformed rejection(ReportDecoder dialect) {
         try {
             dialect.decode(body.getBytes(StandardCharsets.UTF_8));
         } catch (Malformed e) {

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import rollcall.report.Bucket;
-import rollcall.report.Claim;
+import rollcall.report.BucketScale;
+import rollcall.report.ReportedValue;
 import rollcall.report.Unusable;
 
 /** One permitted field's claim, reduced to what its kind may hold. */
@@ -76,43 +76,49 @@ final class Coarsening {
     }
 
     /** Whether a claim is the sender's way to report nothing: null or an empty text. */
-    static boolean saysNothing(Claim claim) {
-        return claim instanceof Claim.Other other && other.kind().equals("null")
-                || claim instanceof Claim.Text text && text.text().isEmpty();
+    static boolean saysNothing(ReportedValue reportedValue) {
+        return reportedValue instanceof ReportedValue.Other other
+                        && other.kind().equals("null")
+                || reportedValue instanceof ReportedValue.Text text
+                        && text.text().isEmpty();
     }
 
     /** What is left of a claim; whatever its kind, no text that could hold an internet address. */
-    static Result of(Field field, Claim claim) {
-        Result result = ofKind(field, claim);
+    static Result of(Field field, ReportedValue reportedValue) {
+        Result result = ofKind(field, reportedValue);
         return field.kind().isVersion()
                         || result.value().filter(Coarsening::mayHoldAddress).isEmpty()
                 ? result
                 : Result.NOTHING;
     }
 
-    private static Result ofKind(Field field, Claim claim) {
+    private static Result ofKind(Field field, ReportedValue reportedValue) {
         return switch (field.kind()) {
-            case VERSION -> version(field, claim);
-            case BUILD -> Result.of(plain(claim).flatMap(text -> BuildText.permitted(text, field.values())));
-            case CHOICE -> Result.of(plain(claim).flatMap(text -> choice(field.values(), text)));
+            case VERSION -> version(field, reportedValue);
+            case BUILD -> Result.of(plain(reportedValue).flatMap(text -> BuildText.permitted(text, field.values())));
+            case CHOICE -> Result.of(plain(reportedValue).flatMap(text -> choice(field.values(), text)));
             case HASH ->
-                Result.of(plain(claim).filter(text -> HASH.matcher(text).matches()));
-            case CONTACT -> Result.of(plain(claim).filter(text -> isContact(text)));
-            case BUCKET -> Result.of(bucket(Bucket.named(field.bucket()), claim));
-            case FLAG -> claim instanceof Claim.Flag flag ? Result.all(flag.flag()) : Result.NOTHING;
-            case NAMES -> list(claim, name -> Names.permitted(name, field.values()));
-            case WORDS -> list(claim, word -> Optional.of(word).filter(WordText::isWord));
+                Result.of(plain(reportedValue).filter(text -> HASH.matcher(text).matches()));
+            case CONTACT -> Result.of(plain(reportedValue).filter(text -> isContact(text)));
+            case BUCKET -> Result.of(bucket(BucketScale.named(field.bucket()), reportedValue));
+            case FLAG -> reportedValue instanceof ReportedValue.Flag flag ? Result.all(flag.flag()) : Result.NOTHING;
+            case NAMES -> list(reportedValue, name -> Names.permitted(name, field.values()));
+            case WORDS -> list(reportedValue, word -> Optional.of(word).filter(WordText::isWord));
             case NUMBER ->
-                Result.of(claim instanceof Claim.Number number ? EventValue.number(number.number()) : Optional.empty());
-            case ID -> Result.of(id(claim));
-            case WORD -> Result.of(plain(claim).filter(WordText::isWord));
+                Result.of(
+                        reportedValue instanceof ReportedValue.Number number
+                                ? EventValue.number(number.number())
+                                : Optional.empty());
+            case ID -> Result.of(id(reportedValue));
+            case WORD -> Result.of(plain(reportedValue).filter(WordText::isWord));
             case LANGUAGE ->
-                Result.of(plain(claim).filter(text -> LANGUAGE.matcher(text).matches()));
-            case BROWSER -> Result.of(plain(claim).flatMap(Browser::of));
-            case FAMILY -> Result.of(plain(claim).flatMap(text -> family(field.values(), text)));
-            case MAJOR -> Result.of(plain(claim).flatMap(Coarsening::major));
-            case DOMAIN -> Result.of(plain(claim).filter(text -> isDomain(text)));
-            case ADDRESS_HASH -> Result.of(plain(claim).map(Coarsening::addressHash));
+                Result.of(plain(reportedValue)
+                        .filter(text -> LANGUAGE.matcher(text).matches()));
+            case BROWSER -> Result.of(plain(reportedValue).flatMap(Browser::of));
+            case FAMILY -> Result.of(plain(reportedValue).flatMap(text -> family(field.values(), text)));
+            case MAJOR -> Result.of(plain(reportedValue).flatMap(Coarsening::major));
+            case DOMAIN -> Result.of(plain(reportedValue).filter(text -> isDomain(text)));
+            case ADDRESS_HASH -> Result.of(plain(reportedValue).map(Coarsening::addressHash));
             case IGNORED -> Result.NOTHING;
         };
     }
@@ -131,16 +137,18 @@ final class Coarsening {
     }
 
     /** What is neither a text nor a number that could be one is no version either. */
-    private static Result version(Field field, Claim claim) {
-        return Result.of(VersionText.read(plain(claim).orElse(""), field.hasFourParts()));
+    private static Result version(Field field, ReportedValue reportedValue) {
+        return Result.of(VersionText.read(plain(reportedValue).orElse(""), field.hasFourParts()));
     }
 
     /** A text may say an identifier too: that is how a browser part sends it. */
-    private static Optional<UUID> id(Claim claim) {
-        if (claim instanceof Claim.Id id) {
+    private static Optional<UUID> id(ReportedValue reportedValue) {
+        if (reportedValue instanceof ReportedValue.Id id) {
             return Optional.of(id.id());
         }
-        return plain(claim).filter(text -> UUID_TEXT.matcher(text).matches()).map(UUID::fromString);
+        return plain(reportedValue)
+                .filter(text -> UUID_TEXT.matcher(text).matches())
+                .map(UUID::fromString);
     }
 
     /** As Eventyay shortens the hash of its own address; what is such a hash already is no address. */
@@ -169,14 +177,14 @@ final class Coarsening {
         return number.lookingAt() ? Optional.of(number.group(1)) : Optional.empty();
     }
 
-    private static Optional<String> plain(Claim claim) {
-        if (claim instanceof Claim.Number number
+    private static Optional<String> plain(ReportedValue reportedValue) {
+        if (reportedValue instanceof ReportedValue.Number number
                 && number.number().scale() >= 0
                 && number.number().scale() <= MOST_PLAIN_DIGITS
                 && number.number().precision() <= MOST_PLAIN_DIGITS) {
             return Optional.of(number.number().toPlainString());
         }
-        return claim instanceof Claim.Text text ? Optional.of(text.text()) : Optional.empty();
+        return reportedValue instanceof ReportedValue.Text text ? Optional.of(text.text()) : Optional.empty();
     }
 
     /** Senders differ in case (linux, Linux); what is kept is the vocabulary's own spelling. */
@@ -191,24 +199,24 @@ final class Coarsening {
     }
 
     /** Exact numbers become labels here, whether they came as numbers or as texts of digits; of a list its length. */
-    private static Optional<String> bucket(Bucket bucket, Claim claim) {
-        if (claim instanceof Claim.Number number) {
-            return bucket.label(number.number());
+    private static Optional<String> bucket(BucketScale bucketScale, ReportedValue reportedValue) {
+        if (reportedValue instanceof ReportedValue.Number number) {
+            return bucketScale.label(number.number());
         }
-        if (claim instanceof Claim.Names names) {
-            return bucket.label(BigDecimal.valueOf(names.names().size()));
+        if (reportedValue instanceof ReportedValue.Names names) {
+            return bucketScale.label(BigDecimal.valueOf(names.names().size()));
         }
-        if (!(claim instanceof Claim.Text text)) {
+        if (!(reportedValue instanceof ReportedValue.Text text)) {
             return Optional.empty();
         }
-        Optional<String> label = bucket.label(text.text());
+        Optional<String> label = bucketScale.label(text.text());
         return label.isPresent() || !EXACT.matcher(text.text()).matches()
                 ? label
-                : bucket.label(new BigDecimal(text.text()));
+                : bucketScale.label(new BigDecimal(text.text()));
     }
 
-    private static Result list(Claim claim, Function<String, Optional<String>> permitted) {
-        if (!(claim instanceof Claim.Names names)) {
+    private static Result list(ReportedValue reportedValue, Function<String, Optional<String>> permitted) {
+        if (!(reportedValue instanceof ReportedValue.Names names)) {
             return Result.NOTHING;
         }
         SortedSet<String> kept = new TreeSet<>();

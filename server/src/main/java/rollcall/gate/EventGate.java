@@ -13,9 +13,9 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import rollcall.report.Claim;
 import rollcall.report.Event;
 import rollcall.report.EventBatch;
+import rollcall.report.ReportedValue;
 
 /**
  * Judges a batch of events by a vocabulary. An event whose name is not permitted goes whole; of the others what is kept is built afresh
@@ -132,59 +132,60 @@ public final class EventGate {
 
     private SortedMap<String, Object> properties(Event event) {
         SortedMap<String, Object> kept = new TreeMap<>();
-        event.properties().forEach((name, claim) -> {
+        event.properties().forEach((name, reportedValue) -> {
             Field named = vocabulary.properties().get(name);
             if (named != null && named.permittedAt(event.name(), event.type())) {
-                keep(named, claim, kept);
-            } else if (!Coarsening.saysNothing(claim)) {
-                Optional<Object> value = ofAnyName(name, claim);
+                keep(named, reportedValue, kept);
+            } else if (!Coarsening.saysNothing(reportedValue)) {
+                Optional<Object> value = ofAnyName(name, reportedValue);
                 value.ifPresentOrElse(
-                        any -> kept.put(name, any), () -> drop(name, claim, Drop.Reason.PROPERTY_NOT_PERMITTED));
+                        any -> kept.put(name, any),
+                        () -> drop(name, reportedValue, Drop.Reason.PROPERTY_NOT_PERMITTED));
             }
         });
         return kept;
     }
 
-    private SortedMap<String, Object> context(Map<String, Claim> claims) {
+    private SortedMap<String, Object> context(Map<String, ReportedValue> claims) {
         SortedMap<String, Object> kept = new TreeMap<>();
-        claims.forEach((name, claim) -> {
+        claims.forEach((name, reportedValue) -> {
             Field named = vocabulary.context().get(name);
             if (named != null) {
-                keep(named, claim, kept);
+                keep(named, reportedValue, kept);
             } else {
-                drop(name, claim, Drop.Reason.CONTEXT_NOT_PERMITTED);
+                drop(name, reportedValue, Drop.Reason.CONTEXT_NOT_PERMITTED);
             }
         });
         return kept;
     }
 
     /** What the sender's own rules let through whatever it is called, as long as it is called like a property. */
-    private Optional<Object> ofAnyName(String name, Claim claim) {
-        Kind kind = EventValue.kind(claim);
+    private Optional<Object> ofAnyName(String name, ReportedValue reportedValue) {
+        Kind kind = EventValue.kind(reportedValue);
         boolean permitted = kind != null && vocabulary.any().contains(kind) && names.isProperty(name);
-        return permitted ? EventValue.ofAnyName(claim) : Optional.empty();
+        return permitted ? EventValue.ofAnyName(reportedValue) : Optional.empty();
     }
 
-    private void keep(Field field, Claim claim, Map<String, Object> kept) {
-        if (field.kind() == Kind.IGNORED || Coarsening.saysNothing(claim)) {
+    private void keep(Field field, ReportedValue reportedValue, Map<String, Object> kept) {
+        if (field.kind() == Kind.IGNORED || Coarsening.saysNothing(reportedValue)) {
             return;
         }
-        Coarsening.Result result = coarsened(field, claim);
+        Coarsening.Result result = coarsened(field, reportedValue);
         result.value().ifPresent(value -> kept.put(field.name(), value));
         if (result.dropped() != null) {
-            drops.add(field.name(), claim.kind(), result.dropped());
+            drops.add(field.name(), reportedValue.kind(), result.dropped());
         }
     }
 
-    private Coarsening.Result coarsened(Field field, Claim claim) {
-        if (!(claim instanceof Claim.Text text)) {
-            return Coarsening.of(field, claim);
+    private Coarsening.Result coarsened(Field field, ReportedValue reportedValue) {
+        if (!(reportedValue instanceof ReportedValue.Text text)) {
+            return Coarsening.of(field, reportedValue);
         }
         return texts.computeIfAbsent(field, none -> new HashMap<>())
-                .computeIfAbsent(text.text(), none -> Coarsening.of(field, claim));
+                .computeIfAbsent(text.text(), none -> Coarsening.of(field, reportedValue));
     }
 
-    private void drop(String name, Claim claim, Drop.Reason reason) {
-        drops.add(names.isProperty(name) ? name : Names.WITHHELD, claim.kind(), reason);
+    private void drop(String name, ReportedValue reportedValue, Drop.Reason reason) {
+        drops.add(names.isProperty(name) ? name : Names.WITHHELD, reportedValue.kind(), reason);
     }
 }

@@ -2,7 +2,7 @@ package rollcall.gate;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import rollcall.report.Claim;
+import rollcall.report.ReportedValue;
 
 /** Values of properties that are permitted by their kind, whatever their name. */
 final class EventValue {
@@ -15,24 +15,24 @@ final class EventValue {
     private EventValue() {}
 
     /** The kind that a claim would have; null if it is none of those that need no name. */
-    static Kind kind(Claim claim) {
-        if (claim instanceof Claim.Id) {
+    static Kind kind(ReportedValue reportedValue) {
+        if (reportedValue instanceof ReportedValue.Id) {
             return Kind.ID;
         }
-        if (claim instanceof Claim.Flag) {
+        if (reportedValue instanceof ReportedValue.Flag) {
             return Kind.FLAG;
         }
-        return claim instanceof Claim.Number ? Kind.NUMBER : null;
+        return reportedValue instanceof ReportedValue.Number ? Kind.NUMBER : null;
     }
 
-    static Optional<Object> ofAnyName(Claim claim) {
-        if (claim instanceof Claim.Id id) {
+    static Optional<Object> ofAnyName(ReportedValue reportedValue) {
+        if (reportedValue instanceof ReportedValue.Id id) {
             return Optional.of(id.id());
         }
-        if (claim instanceof Claim.Flag flag) {
+        if (reportedValue instanceof ReportedValue.Flag flag) {
             return Optional.of(flag.flag());
         }
-        return claim instanceof Claim.Number number ? number(number.number()) : Optional.empty();
+        return reportedValue instanceof ReportedValue.Number number ? number(number.number()) : Optional.empty();
     }
 
     /** The number as it is; empty for one that has too many digits or could be an internet address. */

@@ -2,7 +2,7 @@ package rollcall.gate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import rollcall.report.Bucket;
+import rollcall.report.BucketScale;
 
 /**
  * One permitted field of a product.
@@ -14,7 +14,7 @@ import rollcall.report.Bucket;
  * @param description what it says, for the people who are asked to send it
  * @param reason why the maintainers ask for it
  * @param values the permitted values of a choice, and the permitted prefixes of dotted names; otherwise empty
- * @param bucket the name of the bucket row of a {@link Kind#BUCKET}, see {@link Bucket}; otherwise null
+ * @param bucket the name of the bucket row of a {@link Kind#BUCKET}, see {@link BucketScale}; otherwise null
  * @param on of a property, the events at which it is permitted: their names ({@code login-*} for all that begin so) or types ({@code
  *     type:identify}); empty for every event
  * @param parts 4 for a version that may have four numbers of at most 255 each, which are otherwise taken for an internet address; null for
@@ -103,6 +103,6 @@ public record Field(
 
     /** The labels of a bucket in their order, the values of a choice in theirs; otherwise empty: any order will do. */
     public List<String> order() {
-        return kind == Kind.BUCKET ? Bucket.named(bucket).labels() : kind == Kind.CHOICE ? values : List.of();
+        return kind == Kind.BUCKET ? BucketScale.named(bucket).labels() : kind == Kind.CHOICE ? values : List.of();
     }
 }

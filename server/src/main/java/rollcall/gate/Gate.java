@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
+import rollcall.report.ReportedValue;
 import rollcall.report.Unusable;
 
 /**
@@ -44,11 +44,11 @@ public final class Gate {
         return new Verdict(kept, List.copyOf(gate.drops));
     }
 
-    private void claim(String sent, Claim claim) {
+    private void claim(String sent, ReportedValue reportedValue) {
         String name = vocabulary.fieldName(sent);
         boolean alias = !name.equals(sent) && !says(heartbeat.claims(), name);
         Optional<Field> field = vocabulary.field(alias ? name : sent);
-        field.ifPresentOrElse(permitted -> keep(permitted, claim), () -> dropName(sent, claim));
+        field.ifPresentOrElse(permitted -> keep(permitted, reportedValue), () -> dropName(sent, reportedValue));
     }
 
     private void circumstances() {
@@ -59,40 +59,40 @@ public final class Gate {
                 .filter(claim -> !Coarsening.saysNothing(claim.getValue()))
                 .map(claim -> vocabulary.fieldName(claim.getKey()))
                 .collect(Collectors.toSet());
-        heartbeat.circumstances().forEach((sent, claim) -> {
+        heartbeat.circumstances().forEach((sent, reportedValue) -> {
             String name = vocabulary.fieldName(sent);
             boolean alias = !name.equals(sent) && says(heartbeat.circumstances(), name);
-            if (!alias && !claimed.contains(name) && !Coarsening.saysNothing(claim)) {
-                circumstance(sent, name, claim);
+            if (!alias && !claimed.contains(name) && !Coarsening.saysNothing(reportedValue)) {
+                circumstance(sent, name, reportedValue);
             }
         });
     }
 
     /** Senders say more of their machines than anybody asked for: only a name of the program's own making is worth a count. */
-    private void circumstance(String sent, String name, Claim claim) {
+    private void circumstance(String sent, String name, ReportedValue reportedValue) {
         Optional<Field> field = vocabulary.field(name);
         if (field.isPresent()) {
-            keep(field.get(), claim);
+            keep(field.get(), reportedValue);
         } else if (!Names.shown(sent).equals(Names.WITHHELD)) {
-            dropName(sent, claim);
+            dropName(sent, reportedValue);
         }
     }
 
-    private static boolean says(Map<String, Claim> claims, String name) {
+    private static boolean says(Map<String, ReportedValue> claims, String name) {
         return claims.containsKey(name) && !Coarsening.saysNothing(claims.get(name));
     }
 
-    private void dropName(String sent, Claim claim) {
-        drop(Names.shown(sent), claim, Drop.Reason.NAME_NOT_PERMITTED);
+    private void dropName(String sent, ReportedValue reportedValue) {
+        drop(Names.shown(sent), reportedValue, Drop.Reason.NAME_NOT_PERMITTED);
     }
 
     /** Of a part's version (a database's, a system's) "unknown" is kept as the answer that it is: senders' forms have it. */
-    private void keep(Field field, Claim claim) {
-        if (field.kind() == Kind.IGNORED || Coarsening.saysNothing(claim)) {
+    private void keep(Field field, ReportedValue reportedValue) {
+        if (field.kind() == Kind.IGNORED || Coarsening.saysNothing(reportedValue)) {
             return;
         }
         boolean own = field.name().equals(vocabulary.versionField());
-        Coarsening.Result result = Coarsening.of(field, claim);
+        Coarsening.Result result = Coarsening.of(field, reportedValue);
         if (!own && result.unusable() == Unusable.UNKNOWN) {
             kept.put(field.name(), Unusable.UNKNOWN.code());
             return;
@@ -104,11 +104,11 @@ public final class Gate {
             unusable.put(field.name(), field.kind() == Kind.BUILD ? Unusable.OTHER : Unusable.VALUE);
         }
         if (result.dropped() != null) {
-            drop(field.name(), claim, result.dropped());
+            drop(field.name(), reportedValue, result.dropped());
         }
     }
 
-    private void drop(String name, Claim claim, Drop.Reason reason) {
-        drops.add(new Drop(name, claim.kind(), reason));
+    private void drop(String name, ReportedValue reportedValue, Drop.Reason reason) {
+        drops.add(new Drop(name, reportedValue.kind(), reason));
     }
 }

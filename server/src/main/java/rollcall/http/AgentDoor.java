@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 import rollcall.sender.agent.Agent;
 import rollcall.sender.agent.AgentRequest;
 import rollcall.sender.agent.Answer;
@@ -34,7 +34,7 @@ final class AgentDoor {
             throw new NotFoundResponse();
         }
         if (!isKey(PresentedKey.inHeader(context::header).orElse(""))) {
-            answer(context, new Answer.Refused(Refusal.UNAUTHORIZED, ""));
+            answer(context, new Answer.Refused(Rejection.UNAUTHORIZED, ""));
             context.skipRemainingHandlers();
         }
     }
@@ -76,7 +76,7 @@ final class AgentDoor {
 
     private static void answer(Context context, Answer answer) throws IOException {
         if (answer instanceof Answer.Refused refused) {
-            boolean later = refused.reason() == Refusal.UNAVAILABLE;
+            boolean later = refused.reason() == Rejection.UNAVAILABLE;
             Refusing.answer(
                     context,
                     refused.reason(),

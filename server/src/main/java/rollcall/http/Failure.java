@@ -1,7 +1,7 @@
 package rollcall.http;
 
 import java.util.List;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 
 /**
  * What an answer says when something was not done.
@@ -46,8 +46,8 @@ record Failure(int status, String code, String title, String advice) {
             of(503, "unavailable", "The database does not answer", "Nothing was lost. Try again in a minute."));
 
     /** What the JSON doors answer with for each reason of not keeping a request. */
-    static int status(Refusal refusal) {
-        return switch (refusal) {
+    static int status(Rejection rejection) {
+        return switch (rejection) {
             case MISSING_BODY, INVALID_ENCODING, INVALID_JSON, INVALID_DATA, MISSING_REQUIRED_FIELDS, INVALID_FIELD ->
                 400;
             case REPEATED, NOT_KEPT, NO_INSTALLATION, FORGOTTEN -> 200;

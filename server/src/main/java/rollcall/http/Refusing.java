@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.intake.Receipt;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 
 /** How doors for programs say that a request was not taken: the body of Eventyay's reference receiver, with the true status. */
 final class Refusing {
@@ -16,7 +16,7 @@ final class Refusing {
     }
 
     /** @param field the field at fault; empty if it is the request as a whole */
-    static void answer(Context context, Refusal reason, String field, Optional<Long> retryAfterSeconds) {
+    static void answer(Context context, Rejection reason, String field, Optional<Long> retryAfterSeconds) {
         int status = Failure.status(reason);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ok", false);

@@ -11,7 +11,7 @@ import rollcall.intake.FileIntake;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
 import rollcall.pages.product.UploadPage;
-import rollcall.report.FileLine;
+import rollcall.report.FileLineResult;
 import rollcall.sender.Journal;
 
 /** {@code POST /p/{slug}/upload}: the one route that takes a form with a file. Behind the guard: a superuser is logged in. */
@@ -58,7 +58,7 @@ final class UploadDoor {
             if (!route.isOf(context, form.token())) {
                 throw Failures.staleForm();
             }
-            List<FileLine> lines = intake.take(visit.product(), onlyOne(form.files()));
+            List<FileLineResult> lines = intake.take(visit.product(), onlyOne(form.files()));
             journal.action(
                     "report-uploaded",
                     visit.who().email(),

@@ -2,7 +2,7 @@ package rollcall.http;
 
 import io.javalin.http.Context;
 import java.util.Optional;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 
 /** Tells a sender whose key, media type, encoding or address is not taken which ones are (RFC 9110, sections 15.5.2 and 15.5.16). */
 enum WhatIsTaken {
@@ -20,7 +20,7 @@ enum WhatIsTaken {
     }
 
     /** Sets the headers that belong to the refusal, and gives the sentence for whoever reads the body, if there is one. */
-    static Optional<String> say(Context context, Refusal reason, WhatIsTaken here) {
+    static Optional<String> say(Context context, Rejection reason, WhatIsTaken here) {
         return Optional.ofNullable(
                 switch (reason) {
                     case UNAUTHORIZED -> {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import rollcall.gate.Drop;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 import rollcall.store.counts.DroppedCountDao;
 import rollcall.store.counts.RefusalCountDao;
 
@@ -81,7 +81,7 @@ public final class Counts implements FailureCount {
     }
 
     /** One was refused; of no product if its key was not good. */
-    void refused(Optional<Product> product, Refusal reason, String field) {
+    void refused(Optional<Product> product, Rejection reason, String field) {
         meters.counter("rollcall.reports.refused", "reason", reason.code()).increment();
         int productId = product.map(Product::id).orElse(NO_PRODUCT);
         refused.add(new RefusalCountDao.Key(productId, today(), reason.code(), field));

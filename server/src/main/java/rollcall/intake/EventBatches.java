@@ -23,7 +23,7 @@ import rollcall.gate.Vocabulary;
 import rollcall.report.EventBatch;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 import rollcall.report.Trace;
 import rollcall.store.DoubtfulCommit;
 import rollcall.store.Outage;
@@ -173,7 +173,7 @@ public final class EventBatches {
     /** What was dropped from a batch was counted when it came first. */
     private void count(Product product, BatchVerdict verdict, Committed committed) {
         if (committed.resent.contains(verdict.kept().instanceId())) {
-            counts.refused(Optional.of(product), Refusal.REPEATED, "");
+            counts.refused(Optional.of(product), Rejection.REPEATED, "");
         } else {
             counts.kept(product, verdict.drops());
         }

@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import rollcall.access.InvalidInput;
 import rollcall.gate.Drop;
-import rollcall.report.FileLine;
+import rollcall.input.Malformed;
+import rollcall.report.FileLineResult;
 import rollcall.report.Product;
-import rollcall.report.Refusal;
-import rollcall.wire.Malformed;
+import rollcall.report.Rejection;
 
 /**
  * The way in for instances without a network: a file with one request a line, which somebody carries here. Each line goes where it would
@@ -58,7 +58,7 @@ public final class FileIntake {
      * @throws InvalidInput with the field {@code file} if there is no line, there are too many, or it is not UTF-8 at the first look; then
      *     nothing was kept
      */
-    public List<FileLine> take(Product product, byte[] file) {
+    public List<FileLineResult> take(Product product, byte[] file) {
         if (isWide(file)) {
             throw new InvalidInput(
                     "file",
@@ -126,20 +126,20 @@ public final class FileIntake {
         return true;
     }
 
-    private FileLine take(Product product, byte[] file, Line line) {
+    private FileLineResult take(Product product, byte[] file, Line line) {
         FileRequest request;
         try {
             request = FileRequest.read(new ByteArrayInputStream(file, line.from, line.to - line.from));
         } catch (Malformed e) {
-            return new FileLine(line.number, "", outcome(refuse(product, e.refusal(), e.field())));
+            return new FileLineResult(line.number, "", outcome(refuse(product, e.refusal(), e.field())));
         }
         Door door = doors.get(request.door());
         return door == null
-                ? new FileLine(line.number, "", outcome(refuse(product, Refusal.INVALID_FIELD, "door")))
-                : new FileLine(line.number, request.door(), outcome(take(product, request, door)));
+                ? new FileLineResult(line.number, "", outcome(refuse(product, Rejection.INVALID_FIELD, "door")))
+                : new FileLineResult(line.number, request.door(), outcome(take(product, request, door)));
     }
 
-    private Receipt.Refused refuse(Product product, Refusal reason, String field) {
+    private Receipt.Refused refuse(Product product, Rejection reason, String field) {
         return reception.refuseLine(product, reason, field);
     }
 
@@ -162,7 +162,7 @@ public final class FileIntake {
     }
 
     /** The page that says so is the answer; a batch is known again whether it arrives or not. */
-    private static FileLine.Outcome outcome(Receipt receipt) {
+    private static FileLineResult.Outcome outcome(Receipt receipt) {
         if (receipt instanceof Receipt.Kept kept) {
             kept.delivery().delivered();
             return taken(List.of(kept), Optional.empty(), 0, "");
@@ -176,28 +176,28 @@ public final class FileIntake {
             return taken(records.heartbeats(), records.events(), records.rejected(), records.message());
         }
         Receipt.Refused refused = (Receipt.Refused) receipt;
-        return new FileLine.Refused(refused.reason(), refused.field(), refused.retryAfterSeconds());
+        return new FileLineResult.Refused(refused.reason(), refused.field(), refused.retryAfterSeconds());
     }
 
-    private static FileLine.Taken taken(
+    private static FileLineResult.Taken taken(
             List<Receipt.Kept> heartbeats, Optional<Receipt.KeptEvents> events, long rejected, String rejections) {
         long repeated = heartbeats.stream().filter(Receipt.Kept::repeated).count();
         Stream<Drop> drops = Stream.concat(
                 heartbeats.stream().map(Receipt.Kept::drops).flatMap(Collection::stream),
                 events.stream().map(Receipt.KeptEvents::drops).flatMap(Collection::stream));
-        return new FileLine.Taken(
+        return new FileLineResult.Taken(
                 heartbeats.size() - repeated,
                 repeated,
-                events.map(FileIntake::counts).orElse(FileLine.Events.NONE),
+                events.map(FileIntake::counts).orElse(FileLineResult.Events.NONE),
                 rejected,
                 rejections,
-                drops.map(drop ->
-                                new FileLine.LeftOut(drop.name(), drop.reason().text()))
+                drops.map(drop -> new FileLineResult.LeftOut(
+                                drop.name(), drop.reason().text()))
                         .distinct()
                         .toList());
     }
 
-    private static FileLine.Events counts(Receipt.KeptEvents events) {
-        return new FileLine.Events(events.received(), events.kept(), events.dropped(), events.repeated());
+    private static FileLineResult.Events counts(Receipt.KeptEvents events) {
+        return new FileLineResult.Events(events.received(), events.kept(), events.dropped(), events.repeated());
     }
 }

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
-import rollcall.report.Refusal;
-import rollcall.wire.Claims;
-import rollcall.wire.Malformed;
-import rollcall.wire.StrictJson;
+import rollcall.input.JsonValues;
+import rollcall.input.Malformed;
+import rollcall.input.StrictJson;
+import rollcall.report.Rejection;
 
 /**
  * One line of a report file: {@code {"rollcall_report":1,"door":"/ingest/heartbeat","content_type":"application/json",
@@ -53,7 +53,7 @@ record FileRequest(
 
         FileRequest request() throws IOException {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, "rollcall_report");
+                throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS, "rollcall_report");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -82,7 +82,7 @@ record FileRequest(
             boolean known = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                     && parser.getText().equals(String.valueOf(VERSION));
             if (!known) {
-                throw new Malformed(Refusal.INVALID_FIELD, "rollcall_report");
+                throw new Malformed(Rejection.INVALID_FIELD, "rollcall_report");
             }
             return true;
         }
@@ -90,24 +90,24 @@ record FileRequest(
         private String text(String name) throws IOException {
             boolean fits = parser.currentToken() == JsonToken.VALUE_STRING && parser.getTextLength() <= LONGEST_TEXT;
             if (!fits) {
-                throw new Malformed(Refusal.INVALID_FIELD, name);
+                throw new Malformed(Rejection.INVALID_FIELD, name);
             }
             return parser.getText();
         }
 
         private UUID uuid(String name) throws IOException {
-            return Claims.uuid(text(name)).orElseThrow(() -> new Malformed(Refusal.INVALID_FIELD, name));
+            return JsonValues.uuid(text(name)).orElseThrow(() -> new Malformed(Rejection.INVALID_FIELD, name));
         }
 
         private byte[] bytes() throws IOException {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                throw new Malformed(Refusal.INVALID_FIELD, "body");
+                throw new Malformed(Rejection.INVALID_FIELD, "body");
             }
             Capped bytes = new Capped();
             try {
                 parser.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, bytes);
             } catch (StreamReadException | IllegalArgumentException e) {
-                throw new Malformed(Refusal.INVALID_DATA, "body");
+                throw new Malformed(Rejection.INVALID_DATA, "body");
             }
             return bytes.toByteArray();
         }
@@ -123,7 +123,7 @@ record FileRequest(
 
         private static void require(boolean there, String name) {
             if (!there) {
-                throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, name);
+                throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS, name);
             }
         }
     }
@@ -133,7 +133,7 @@ record FileRequest(
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) {
             if (count + length > Limits.BATCH.packed()) {
-                throw new Malformed(Refusal.PAYLOAD_TOO_LARGE, "body");
+                throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, "body");
             }
             super.write(bytes, offset, length);
         }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.dialect.HeartbeatJson;
+import rollcall.decoder.HeartbeatJson;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 import rollcall.report.Trace;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
@@ -61,7 +61,7 @@ public final class ForgetIntake implements Intake {
 
     private Receipt forget(Product product, InputStream plain) {
         forget(product, HeartbeatJson.read(bytes(plain)).origin().instanceId());
-        counts.refused(Optional.of(product), Refusal.FORGOTTEN, "");
+        counts.refused(Optional.of(product), Rejection.FORGOTTEN, "");
         return new Receipt.Forgotten();
     }
 

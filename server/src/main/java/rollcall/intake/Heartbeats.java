@@ -15,7 +15,7 @@ import rollcall.gate.Verdict;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 import rollcall.store.heartbeats.Arrival;
 import rollcall.store.heartbeats.ArrivingHeartbeat;
 import rollcall.store.instances.InstanceKey;
@@ -97,14 +97,14 @@ public final class Heartbeats {
         boolean lost = one.again == Again.REFUSED ? deliveries.wasLost(one.key, tooSoon) : tooSoon.answerLost();
         Optional<Product> product = Optional.of(one.product);
         if (lost || one.again != Again.REFUSED) {
-            counts.refused(product, Refusal.REPEATED, "");
+            counts.refused(product, Rejection.REPEATED, "");
             Delivery delivery = lost ? deliveries.repeat(one.key, tooSoon.last()) : Delivery.NOTHING_TO_LOSE;
             return new Receipt.Kept(delivery, true, List.of());
         }
         Duration left = Duration.between(clock.instant(), tooSoon.last().plus(one.product.window()));
         long seconds = Math.max(1, left.plusMillis(999).toSeconds());
-        counts.refused(product, Refusal.RATE_LIMITED, "");
-        return new Receipt.Refused(Refusal.RATE_LIMITED, "", Optional.of(seconds));
+        counts.refused(product, Rejection.RATE_LIMITED, "");
+        return new Receipt.Refused(Rejection.RATE_LIMITED, "", Optional.of(seconds));
     }
 
     private static GroupCommit.Committed committed(Submitted one) {

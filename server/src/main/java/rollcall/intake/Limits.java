@@ -2,8 +2,8 @@ package rollcall.intake;
 
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import rollcall.dialect.penpot.Penpot;
-import rollcall.wire.MediaTypes;
+import rollcall.decoder.penpot.PenpotDecoder;
+import rollcall.input.MediaTypes;
 
 /**
  * What a door takes.
@@ -28,7 +28,7 @@ public record Limits(int packed, int plain, Set<String> mediaTypes, ToLongFuncti
     public static final Limits BATCH = new Limits(16 * MIB, 64 * MIB, JSON, NOTHING);
 
     /** Penpot's: a batch of events is a packed text within JSON. */
-    public static final Limits PENPOT = new Limits(16 * MIB, 64 * MIB, JSON, Penpot::unpacked);
+    public static final Limits PENPOT = new Limits(16 * MIB, 64 * MIB, JSON, PenpotDecoder::unpacked);
 
     /** OpenTelemetry's requests: 5,000 records of TimeTracker's size have some 8 MiB. */
     public static final Limits OTLP =

@@ -11,16 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import rollcall.dialect.otlp.OtlpEncoding;
-import rollcall.dialect.otlp.OtlpLogs;
-import rollcall.dialect.otlp.OtlpLogs.Rejection;
-import rollcall.dialect.otlp.OtlpSignal;
+import rollcall.decoder.otlp.OtlpEncoding;
+import rollcall.decoder.otlp.OtlpLogs;
+import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
+import rollcall.decoder.otlp.OtlpSignal;
+import rollcall.input.Malformed;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
-import rollcall.report.Refusal;
-import rollcall.wire.Malformed;
+import rollcall.report.Rejection;
 
 /** OpenTelemetry's way in. A logs request may hold heartbeats, events and bad records of any number of installations. */
 public final class OtlpIntake {
@@ -79,7 +79,8 @@ public final class OtlpIntake {
     private Receipt takeOther(IntakeRequest request, OtlpSignal signal) throws IOException {
         return reception.receive(request, Limits.OTLP, (product, plain) -> {
             long rejected = signal.count(plain, encoding(request));
-            counts.refused(Optional.of(product), Refusal.NOT_KEPT, signal.name().toLowerCase(Locale.ROOT));
+            counts.refused(
+                    Optional.of(product), Rejection.NOT_KEPT, signal.name().toLowerCase(Locale.ROOT));
             return new Receipt.KeptRecords(
                     Delivery.NOTHING_TO_LOSE, rejected, RejectionText.NOT_KEPT, List.of(), Optional.empty());
         });
@@ -96,14 +97,14 @@ public final class OtlpIntake {
         }
         Collection<Heartbeat> latest = latest(logs.heartbeats());
         if (latest.size() > MOST_HEARTBEATS) {
-            throw new Malformed(Refusal.PAYLOAD_TOO_LARGE, "logRecords");
+            throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, "logRecords");
         }
         List<EventBatch> events =
                 logs.batches().stream().map(request::identified).toList();
         Receipt receipt = keep(product, latest, events, logs.rejections());
         refuse(product, logs.rejections());
         for (int i = latest.size(); i < logs.heartbeats().size(); i++) {
-            counts.refused(Optional.of(product), Refusal.REPEATED, "");
+            counts.refused(Optional.of(product), Rejection.REPEATED, "");
         }
         countRequest(product, logs);
         return receipt;
@@ -111,7 +112,7 @@ public final class OtlpIntake {
 
     /** Once something cannot be kept now, the answer to what was kept already counts as lost: the sender is told to come back. */
     private Receipt keep(
-            Product product, Collection<Heartbeat> latest, List<EventBatch> events, List<Rejection> rejections) {
+            Product product, Collection<Heartbeat> latest, List<EventBatch> events, List<RejectedRecord> rejections) {
         Shared shared = new Shared(heartbeats);
         latest.forEach(heartbeat -> shared.submit(product, heartbeat));
         EventBatches.Kept keptEvents;
@@ -128,7 +129,7 @@ public final class OtlpIntake {
     }
 
     /** What the database will never take is rejected like a record that is wrong; if there is nothing else, the request is. */
-    private Receipt receipt(Product product, Shared shared, EventBatches.Kept events, List<Rejection> rejections) {
+    private Receipt receipt(Product product, Shared shared, EventBatches.Kept events, List<RejectedRecord> rejections) {
         int unstorable = shared.unstorable() + events.unstorable().size();
         if (unstorable > 0 && shared.kept().isEmpty() && events.receipt().isEmpty()) {
             refuse(product, rejections);
@@ -140,7 +141,7 @@ public final class OtlpIntake {
         int records = events.unstorable().stream()
                 .mapToInt(batch -> batch.events().size())
                 .sum();
-        List<Rejection> rejected = new ArrayList<>(rejections);
+        List<RejectedRecord> rejected = new ArrayList<>(rejections);
         rejected.addAll(unstorable(shared.unstorable() + records));
         Delivery ofHeartbeats = delivery(shared.kept());
         Delivery ofAll = events.receipt()
@@ -150,8 +151,8 @@ public final class OtlpIntake {
                 ofAll, rejected.size(), RejectionText.of(rejected), shared.kept(), events.receipt());
     }
 
-    private static List<Rejection> unstorable(int times) {
-        return Collections.nCopies(times, new Rejection(Refusal.INTERNAL_ERROR, "", false));
+    private static List<RejectedRecord> unstorable(int times) {
+        return Collections.nCopies(times, new RejectedRecord(Rejection.INTERNAL_ERROR, "", false));
     }
 
     private static Delivery delivery(List<Receipt.Kept> kept) {
@@ -171,23 +172,23 @@ public final class OtlpIntake {
                 + logs.batches().size()
                 + logs.rejections().size();
         if (things == 0) {
-            counts.refused(Optional.of(product), Refusal.NOT_KEPT, "logRecords");
+            counts.refused(Optional.of(product), Rejection.NOT_KEPT, "logRecords");
         } else {
             counts.received(things - 1);
         }
     }
 
-    private Malformed wrong(Product product, List<Rejection> rejections) {
-        Rejection first = rejections.get(0);
-        List<Rejection> others = rejections.subList(1, rejections.size());
+    private Malformed wrong(Product product, List<RejectedRecord> rejections) {
+        RejectedRecord first = rejections.get(0);
+        List<RejectedRecord> others = rejections.subList(1, rejections.size());
         refuse(product, others);
         counts.received(others.size());
         return new Malformed(first.reason(), first.field());
     }
 
-    private void refuse(Product product, List<Rejection> rejections) {
+    private void refuse(Product product, List<RejectedRecord> rejections) {
         rejections.forEach(one -> counts.refused(
-                Optional.of(product), one.anonymous() ? Refusal.NO_INSTALLATION : one.reason(), one.field()));
+                Optional.of(product), one.anonymous() ? Rejection.NO_INSTALLATION : one.reason(), one.field()));
     }
 
     private static OtlpEncoding encoding(IntakeRequest request) {

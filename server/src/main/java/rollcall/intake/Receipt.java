@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rollcall.gate.Drop;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 
 /** What the door has to answer, and whom to tell how the answer fared. */
 public sealed interface Receipt {
@@ -50,5 +50,5 @@ public sealed interface Receipt {
      * @param field the field at fault by its wire name; empty if it is the whole request
      * @param retryAfterSeconds when to come back, if coming back helps
      */
-    record Refused(Refusal reason, String field, Optional<Long> retryAfterSeconds) implements Receipt {}
+    record Refused(Rejection reason, String field, Optional<Long> retryAfterSeconds) implements Receipt {}
 }

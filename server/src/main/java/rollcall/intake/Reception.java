@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.input.Inflation;
+import rollcall.input.Malformed;
+import rollcall.input.MediaTypes;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 import rollcall.report.Trace;
 import rollcall.store.Outage;
-import rollcall.wire.Inflation;
-import rollcall.wire.Malformed;
-import rollcall.wire.MediaTypes;
 
 /** What every door does before it looks at a report: the key, the media type, the body within its limits; and what failures become. */
 public final class Reception {
@@ -52,11 +52,11 @@ public final class Reception {
         Optional<Product> product = Optional.empty();
         try {
             product = request.file().map(IntakeRequest.FromFile::product).or(() -> authenticate.apply(request.key()));
-            return keep(product.orElseThrow(() -> new Malformed(Refusal.UNAUTHORIZED)), request, limits, work);
+            return keep(product.orElseThrow(() -> new Malformed(Rejection.UNAUTHORIZED)), request, limits, work);
         } catch (Malformed e) {
             return refuse(product, e.refusal(), e.field(), Optional.empty());
         } catch (IOException e) {
-            refuse(product, Refusal.INVALID_ENCODING, "", Optional.empty());
+            refuse(product, Rejection.INVALID_ENCODING, "", Optional.empty());
             throw e;
         } catch (RuntimeException | Error e) {
             return failed(product, e);
@@ -68,32 +68,32 @@ public final class Reception {
         counts.at(FailureCount.Place.INTAKE);
         if (e instanceof Unavailable || Outage.is(e)) {
             LOG.warn("a report could not be taken now: {}", Trace.of(e));
-            return refuse(product, Refusal.UNAVAILABLE, "", Optional.of(RETRY_SECONDS));
+            return refuse(product, Rejection.UNAVAILABLE, "", Optional.of(RETRY_SECONDS));
         }
         LOG.error("a report could not be taken: {}", Trace.of(e));
-        return refuse(product, Refusal.INTERNAL_ERROR, "", Optional.empty());
+        return refuse(product, Rejection.INTERNAL_ERROR, "", Optional.empty());
     }
 
     /** Somebody came with a method that the door does not take; nothing of it is read, not even the key. */
     public Receipt.Refused wrongMethod() {
         counts.received();
-        return refuse(Optional.empty(), Refusal.METHOD_NOT_ALLOWED, "", Optional.empty());
+        return refuse(Optional.empty(), Rejection.METHOD_NOT_ALLOWED, "", Optional.empty());
     }
 
     /** Somebody sent something to an address at which no report is taken; nothing of it is read, not even the key. */
     public Receipt.Refused wrongAddress() {
         counts.received();
-        return refuse(Optional.empty(), Refusal.NOT_FOUND, "", Optional.empty());
+        return refuse(Optional.empty(), Rejection.NOT_FOUND, "", Optional.empty());
     }
 
     /** A line of a report file is no request at all: it came in, and is refused. */
-    Receipt.Refused refuseLine(Product product, Refusal reason, String field) {
+    Receipt.Refused refuseLine(Product product, Rejection reason, String field) {
         counts.received();
         return refuse(Optional.of(product), reason, field, Optional.empty());
     }
 
     /** Refuses and counts a request as a whole. */
-    Receipt.Refused refuse(Optional<Product> product, Refusal reason, String field, Optional<Long> retryAfter) {
+    Receipt.Refused refuse(Optional<Product> product, Rejection reason, String field, Optional<Long> retryAfter) {
         counts.refused(product, reason, field);
         return new Receipt.Refused(reason, field, retryAfter);
     }
@@ -101,7 +101,7 @@ public final class Reception {
     private Receipt keep(Product product, IntakeRequest request, Limits limits, Work work) throws IOException {
         MediaTypes.require(request.contentType(), limits.mediaTypes());
         if (request.length() > limits.packed()) {
-            throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
+            throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
         }
         String encoding = request.contentEncoding();
         boolean plainly = Inflation.isPlain(encoding);
@@ -112,7 +112,7 @@ public final class Reception {
         try (MemoryBudget.Share share = memory.take(product.id(), request.length(), !plainly, within)) {
             byte[] packed = small == null ? request.body().read(limits.packed()) : small;
             if (packed.length > limits.packed()) {
-                throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
+                throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
             }
             try (InputStream plain = share.metered(Inflation.open(packed, encoding, limits.plain()))) {
                 return work.keep(product, plain);

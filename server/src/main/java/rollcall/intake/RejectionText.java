@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import rollcall.dialect.otlp.OtlpLogs.Rejection;
-import rollcall.report.Refusal;
+import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
+import rollcall.report.Rejection;
 
 /** What a sender is told about records that were not taken: reasons, names of fields and what to do, nothing of what it sent. */
 public final class RejectionText {
@@ -18,7 +18,7 @@ public final class RejectionText {
     private RejectionText() {}
 
     /** Empty if nothing was rejected. */
-    static String of(List<Rejection> rejections) {
+    static String of(List<RejectedRecord> rejections) {
         Map<String, Long> reasons = rejections.stream()
                 .collect(Collectors.groupingBy(RejectionText::reason, TreeMap::new, Collectors.counting()));
         String counted = reasons.entrySet().stream()
@@ -34,7 +34,7 @@ public final class RejectionText {
     }
 
     /** What a sender is told whose request was refused for that reason. */
-    public static String of(Refusal reason, String field) {
+    public static String of(Rejection reason, String field) {
         String code = reason.code() + (field.isEmpty() ? "" : ": " + field);
         return advice(reason, field).map(advice -> sentence(code, advice)).orElse(code);
     }
@@ -44,7 +44,7 @@ public final class RejectionText {
     }
 
     /** What the author of the sender should do, in whole sentences; empty if reason and field say enough. */
-    private static Optional<String> advice(Refusal reason, String field) {
+    private static Optional<String> advice(Rejection reason, String field) {
         return Optional.ofNullable(
                 switch (reason.code() + ": " + field) {
                     case "missing_required_fields: install_id" ->
@@ -61,8 +61,8 @@ public final class RejectionText {
                 });
     }
 
-    private static String reason(Rejection rejection) {
-        String field = rejection.field().isEmpty() ? "" : ": " + rejection.field();
-        return rejection.reason().code() + field;
+    private static String reason(RejectedRecord rejectedRecord) {
+        String field = rejectedRecord.field().isEmpty() ? "" : ": " + rejectedRecord.field();
+        return rejectedRecord.reason().code() + field;
     }
 }

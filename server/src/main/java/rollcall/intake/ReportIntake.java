@@ -3,8 +3,8 @@ package rollcall.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
-import rollcall.dialect.Dialects;
-import rollcall.dialect.ReportDialect;
+import rollcall.decoder.Decoders;
+import rollcall.decoder.ReportDecoder;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
@@ -16,7 +16,7 @@ public final class ReportIntake implements Intake {
     private final Heartbeats heartbeats;
     private final EventBatches batches;
     private final Limits limits;
-    private final Function<Product, ReportDialect> dialects;
+    private final Function<Product, ReportDecoder> dialects;
     private final Again again;
 
     private ReportIntake(
@@ -24,7 +24,7 @@ public final class ReportIntake implements Intake {
             Heartbeats heartbeats,
             EventBatches batches,
             Limits limits,
-            Function<Product, ReportDialect> dialects,
+            Function<Product, ReportDecoder> dialects,
             Again again) {
         this.reception = reception;
         this.heartbeats = heartbeats;
@@ -41,19 +41,19 @@ public final class ReportIntake implements Intake {
                 heartbeats,
                 batches,
                 Limits.HEARTBEAT,
-                product -> Dialects.forPreset(product.preset()),
+                product -> Decoders.forPreset(product.preset()),
                 Again.REFUSED);
     }
 
     /** The events of the house form. */
     public static ReportIntake ofEvents(
-            Reception reception, Heartbeats heartbeats, EventBatches batches, ReportDialect dialect) {
+            Reception reception, Heartbeats heartbeats, EventBatches batches, ReportDecoder dialect) {
         return new ReportIntake(reception, heartbeats, batches, Limits.BATCH, product -> dialect, Again.REFUSED);
     }
 
     /** Penpot's reports and events: its only endpoint. */
     public static ReportIntake ofPenpot(
-            Reception reception, Heartbeats heartbeats, EventBatches batches, ReportDialect dialect) {
+            Reception reception, Heartbeats heartbeats, EventBatches batches, ReportDecoder dialect) {
         return new ReportIntake(reception, heartbeats, batches, Limits.PENPOT, product -> dialect, Again.REPLACES);
     }
 

@@ -21,8 +21,8 @@ public record Event(
         String source,
         Instant at,
         String profile,
-        Map<String, Claim> properties,
-        Map<String, Claim> context,
+        Map<String, ReportedValue> properties,
+        Map<String, ReportedValue> context,
         boolean strangeTime) {
     /** An event that says a time which can be read, or none. */
     public Event(
@@ -31,8 +31,8 @@ public record Event(
             String source,
             Instant at,
             String profile,
-            Map<String, Claim> properties,
-            Map<String, Claim> context) {
+            Map<String, ReportedValue> properties,
+            Map<String, ReportedValue> context) {
         this(name, type, source, at, profile, properties, context, false);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param batchId the sender's own identifier of this batch, by which a resend is known; null for senders that have none
  * @param events in the order in which they came
  */
-public record EventBatch(Origin origin, String version, UUID batchId, List<Event> events) implements Report {
+public record EventBatch(Reporter origin, String version, UUID batchId, List<Event> events) implements Report {
     /** The same with that identifier, unless it has one. */
     public EventBatch identified(UUID otherwise) {
         return batchId == null ? new EventBatch(origin, version, otherwise, events) : this;

@@ -10,9 +10,10 @@ import java.util.Map;
  * @param circumstances what its sender says anyway of itself and its machine, by name (OpenTelemetry's resource); claims of the same name
  *     count before it, and nobody misses what is not kept of it
  */
-public record Heartbeat(Origin origin, Map<String, Claim> claims, Map<String, Claim> circumstances) implements Report {
+public record Heartbeat(Reporter origin, Map<String, ReportedValue> claims, Map<String, ReportedValue> circumstances)
+        implements Report {
     /** A heartbeat of a sender that says what it is asked for, and no more. */
-    public Heartbeat(Origin origin, Map<String, Claim> claims) {
+    public Heartbeat(Reporter origin, Map<String, ReportedValue> claims) {
         this(origin, claims, Map.of());
     }
 }

@@ -19,7 +19,7 @@ import rollcall.gate.Group;
 import rollcall.gate.Kind;
 import rollcall.gate.Presets;
 import rollcall.gate.Vocabulary;
-import rollcall.report.Bucket;
+import rollcall.report.BucketScale;
 
 /** The list of what can be collected in one form, thing by thing, and what of it was agreed to. */
 public final class Collected {
@@ -229,7 +229,7 @@ public final class Collected {
                 version ? "A version that the program reports." : "A number that the program counts, in steps.",
                 "The program reports it.",
                 List.of(),
-                version ? null : Bucket.COUNTS.name());
+                version ? null : BucketScale.COUNTS.name());
     }
 
     private static String digest(String text) {

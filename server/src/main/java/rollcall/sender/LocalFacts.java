@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import rollcall.gate.Drop;
-import rollcall.report.Claim;
+import rollcall.report.ReportedValue;
 
 /**
  * What is known of the program that is reported on, before anybody judged what of it may leave.
@@ -14,4 +14,4 @@ import rollcall.report.Claim;
  * @param dropped what was thrown away already when it came in
  * @param at when it was found out
  */
-public record LocalFacts(String version, Map<String, Claim> claims, List<Drop> dropped, Instant at) {}
+public record LocalFacts(String version, Map<String, ReportedValue> claims, List<Drop> dropped, Instant at) {}

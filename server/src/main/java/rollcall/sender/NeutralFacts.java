@@ -3,7 +3,7 @@ package rollcall.sender;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import rollcall.report.Claim;
+import rollcall.report.ReportedValue;
 
 /**
  * What a program says of itself, in names that no form dictates.
@@ -14,4 +14,4 @@ import rollcall.report.Claim;
  * @param plugins names of the program's parts; null for a program that has none
  */
 public record NeutralFacts(
-        String version, Map<String, Claim> environment, Map<String, BigDecimal> counts, List<String> plugins) {}
+        String version, Map<String, ReportedValue> environment, Map<String, BigDecimal> counts, List<String> plugins) {}

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.gate.Presets;
-import rollcall.report.Claim;
+import rollcall.report.ReportedValue;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.ProductDao;
@@ -45,7 +45,7 @@ public final class OwnFacts implements Facts {
     @Override
     public Optional<LocalFacts> now(WireName wire) {
         NeutralFacts facts = new NeutralFacts(program.version(), environment(), counts(), null);
-        Map<String, Claim> claims = WireFields.claims(wire, Presets.load(wire.preset()), facts);
+        Map<String, ReportedValue> claims = WireFields.claims(wire, Presets.load(wire.preset()), facts);
         return Optional.of(new LocalFacts(program.version(), claims, List.of(), clock.instant()));
     }
 
@@ -64,18 +64,18 @@ public final class OwnFacts implements Facts {
         return true;
     }
 
-    private Map<String, Claim> environment() {
-        Map<String, Claim> facts = new LinkedHashMap<>();
-        facts.put("java_version", new Claim.Text(Runtime.version().toString()));
-        facts.put("os_family", new Claim.Text(family(System.getProperty("os.name"))));
-        facts.put("os_version", new Claim.Text(System.getProperty("os.version")));
-        facts.put("architecture", new Claim.Text(System.getProperty("os.arch")));
+    private Map<String, ReportedValue> environment() {
+        Map<String, ReportedValue> facts = new LinkedHashMap<>();
+        facts.put("java_version", new ReportedValue.Text(Runtime.version().toString()));
+        facts.put("os_family", new ReportedValue.Text(family(System.getProperty("os.name"))));
+        facts.put("os_version", new ReportedValue.Text(System.getProperty("os.version")));
+        facts.put("architecture", new ReportedValue.Text(System.getProperty("os.arch")));
         facts.put("processors", number(Runtime.getRuntime().availableProcessors()));
         facts.put("memory", number(Runtime.getRuntime().maxMemory()));
-        facts.put("database_type", new Claim.Text(tables.server().citus() ? "citus" : "postgresql"));
-        facts.put("database_version", new Claim.Text(tables.server().version()));
-        facts.put("database_embedded", new Claim.Flag(program.databaseEmbedded()));
-        facts.put("deployment_type", new Claim.Text(program.deployment()));
+        facts.put("database_type", new ReportedValue.Text(tables.server().citus() ? "citus" : "postgresql"));
+        facts.put("database_version", new ReportedValue.Text(tables.server().version()));
+        facts.put("database_embedded", new ReportedValue.Flag(program.databaseEmbedded()));
+        facts.put("deployment_type", new ReportedValue.Text(program.deployment()));
         facts.put("uptime", number(Duration.between(started, clock.instant()).toSeconds()));
         return facts;
     }
@@ -98,7 +98,7 @@ public final class OwnFacts implements Facts {
         return lower.startsWith("mac") ? "Darwin" : system;
     }
 
-    private static Claim number(long number) {
-        return new Claim.Number(BigDecimal.valueOf(Math.max(0, number)));
+    private static ReportedValue number(long number) {
+        return new ReportedValue.Number(BigDecimal.valueOf(Math.max(0, number)));
     }
 }

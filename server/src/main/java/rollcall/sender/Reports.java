@@ -11,9 +11,9 @@ import rollcall.gate.Gate;
 import rollcall.gate.Kind;
 import rollcall.gate.Verdict;
 import rollcall.gate.Vocabulary;
-import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
 import rollcall.store.sender.SenderSettings;
 
 /** Makes heartbeats of local facts. */
@@ -45,23 +45,23 @@ public final class Reports {
     }
 
     private OutgoingHeartbeat heartbeat(LocalFacts known, SenderSettings by, Vocabulary vocabulary) {
-        Map<String, Claim> claims = new LinkedHashMap<>(known.claims());
+        Map<String, ReportedValue> claims = new LinkedHashMap<>(known.claims());
         if (!known.version().isEmpty() && !claims.containsKey(vocabulary.versionField())) {
-            claims.putIfAbsent(Gate.PRODUCT_VERSION, new Claim.Text(known.version()));
+            claims.putIfAbsent(Gate.PRODUCT_VERSION, new ReportedValue.Text(known.version()));
         }
         contact(claims, by, vocabulary);
-        Verdict verdict = Gate.judge(vocabulary, new Heartbeat(new Origin(by.instanceId(), SCHEMA), claims));
+        Verdict verdict = Gate.judge(vocabulary, new Heartbeat(new Reporter(by.instanceId(), SCHEMA), claims));
         List<Drop> drops = new ArrayList<>(known.dropped());
         drops.addAll(verdict.drops());
         return new OutgoingHeartbeat(verdict.kept(), vocabulary, drops, known.at(), facts.program());
     }
 
     /** The superusers' own and no other. Where the form has no place for it the gate drops it, and it is shown as held back. */
-    private static void contact(Map<String, Claim> claims, SenderSettings by, Vocabulary vocabulary) {
+    private static void contact(Map<String, ReportedValue> claims, SenderSettings by, Vocabulary vocabulary) {
         String name = contactField(vocabulary).map(Field::name).orElse(CONTACT);
         claims.remove(name);
         if (!by.contact().isEmpty()) {
-            claims.put(name, new Claim.Text(by.contact()));
+            claims.put(name, new ReportedValue.Text(by.contact()));
         }
     }
 

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import rollcall.report.Claim;
+import rollcall.input.JsonValues;
 import rollcall.report.Event;
+import rollcall.report.ReportedValue;
 import rollcall.store.sender.AuditRow;
-import rollcall.wire.Claims;
 
 /** Events out of what is kept of them in JSON. */
 final class RowEvents {
@@ -49,16 +49,18 @@ final class RowEvents {
     }
 
     /** The members of an object. JSON has no identifiers: a text that is a UUID is one. */
-    private static Map<String, Claim> claims(JsonNode object) {
-        Map<String, Claim> claims = new LinkedHashMap<>();
-        object.properties().forEach(member -> claims.put(member.getKey(), withId(Claims.of(member.getValue()))));
+    private static Map<String, ReportedValue> claims(JsonNode object) {
+        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        object.properties().forEach(member -> claims.put(member.getKey(), withId(JsonValues.of(member.getValue()))));
         return claims;
     }
 
-    private static Claim withId(Claim claim) {
-        return claim instanceof Claim.Text text
-                ? Claims.uuid(text.text()).<Claim>map(Claim.Id::new).orElse(text)
-                : claim;
+    private static ReportedValue withId(ReportedValue reportedValue) {
+        return reportedValue instanceof ReportedValue.Text text
+                ? JsonValues.uuid(text.text())
+                        .<ReportedValue>map(ReportedValue.Id::new)
+                        .orElse(text)
+                : reportedValue;
     }
 
     private static JsonNode read(String json) {

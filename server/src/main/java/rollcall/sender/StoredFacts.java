@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.gate.Drop;
 import rollcall.gate.Presets;
-import rollcall.report.Claim;
+import rollcall.input.JsonValues;
+import rollcall.report.ReportedValue;
 import rollcall.store.sender.SenderFacts;
 import rollcall.store.sender.SenderFactsDao;
-import rollcall.wire.Claims;
 
 /** Facts of the program beside this one, as it last told them. */
 public final class StoredFacts implements Facts {
@@ -62,8 +62,10 @@ public final class StoredFacts implements Facts {
     }
 
     private static LocalFacts read(SenderFacts told) {
-        Map<String, Claim> claims = new LinkedHashMap<>();
-        object(told.kept()).properties().forEach(member -> claims.put(member.getKey(), Claims.of(member.getValue())));
+        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        object(told.kept())
+                .properties()
+                .forEach(member -> claims.put(member.getKey(), JsonValues.of(member.getValue())));
         return new LocalFacts(told.version(), claims, drops(told.dropped()), told.putAt());
     }
 

@@ -9,7 +9,7 @@ import rollcall.gate.Field;
 import rollcall.gate.Gate;
 import rollcall.gate.Kind;
 import rollcall.gate.Vocabulary;
-import rollcall.report.Claim;
+import rollcall.report.ReportedValue;
 
 /** Finds the fields of a form that neutral names mean. */
 public final class WireFields {
@@ -32,7 +32,8 @@ public final class WireFields {
             WireName.OTLP, Map.of("os_family", "platform", "deployment_environment", "deployment.environment"));
 
     /** Java's name of Apple's system, which Penpot sends as it is. */
-    private static final Map<String, Claim> PENPOT_SYSTEMS = Map.of("darwin", new Claim.Text("Mac OS X"));
+    private static final Map<String, ReportedValue> PENPOT_SYSTEMS =
+            Map.of("darwin", new ReportedValue.Text("Mac OS X"));
 
     private WireFields() {}
 
@@ -51,21 +52,22 @@ public final class WireFields {
      *
      * @param vocabulary the form's, with what the program declared
      */
-    public static Map<String, Claim> claims(WireName wire, Vocabulary vocabulary, NeutralFacts facts) {
-        Map<String, Claim> claims = new LinkedHashMap<>();
+    public static Map<String, ReportedValue> claims(WireName wire, Vocabulary vocabulary, NeutralFacts facts) {
+        Map<String, ReportedValue> claims = new LinkedHashMap<>();
         if (!facts.version().isEmpty()) {
-            claims.put(Gate.PRODUCT_VERSION, new Claim.Text(facts.version()));
+            claims.put(Gate.PRODUCT_VERSION, new ReportedValue.Text(facts.version()));
         }
-        facts.environment().forEach((name, claim) -> {
+        facts.environment().forEach((name, reportedValue) -> {
             String field = field(wire, vocabulary, name).orElse(name);
-            claims.putIfAbsent(field, value(wire, field, claim));
+            claims.putIfAbsent(field, value(wire, field, reportedValue));
         });
         facts.counts().forEach((name, number) -> {
             String field = field(wire, vocabulary, name).orElse(name);
-            claims.putIfAbsent(field, count(vocabulary, field, new Claim.Number(number)));
+            claims.putIfAbsent(field, count(vocabulary, field, new ReportedValue.Number(number)));
         });
         if (facts.plugins() != null) {
-            claims.putIfAbsent(field(wire, vocabulary, PLUGINS).orElse(PLUGINS), new Claim.Names(facts.plugins()));
+            claims.putIfAbsent(
+                    field(wire, vocabulary, PLUGINS).orElse(PLUGINS), new ReportedValue.Names(facts.plugins()));
         }
         return claims;
     }
@@ -80,16 +82,16 @@ public final class WireFields {
                 .findFirst();
     }
 
-    private static Claim value(WireName wire, String field, Claim claim) {
+    private static ReportedValue value(WireName wire, String field, ReportedValue reportedValue) {
         boolean penpotSystem = wire == WireName.PENPOT && field.equals("os-name");
-        return penpotSystem && claim instanceof Claim.Text text
-                ? PENPOT_SYSTEMS.getOrDefault(text.text().toLowerCase(java.util.Locale.ROOT), claim)
-                : claim;
+        return penpotSystem && reportedValue instanceof ReportedValue.Text text
+                ? PENPOT_SYSTEMS.getOrDefault(text.text().toLowerCase(java.util.Locale.ROOT), reportedValue)
+                : reportedValue;
     }
 
-    private static Claim count(Vocabulary vocabulary, String name, Claim.Number number) {
+    private static ReportedValue count(Vocabulary vocabulary, String name, ReportedValue.Number number) {
         boolean step = vocabulary.field(name).map(Field::kind).stream().allMatch(Kind.BUCKET::equals);
-        return step ? number : new Claim.Other(number.kind());
+        return step ? number : new ReportedValue.Other(number.kind());
     }
 
     private static String underscored(String name) {

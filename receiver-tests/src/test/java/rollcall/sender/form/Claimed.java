@@ -12,9 +12,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import rollcall.gate.EventVocabulary;
 import rollcall.gate.Field;
-import rollcall.report.Bucket;
-import rollcall.report.Claim;
+import rollcall.report.BucketScale;
 import rollcall.report.Event;
+import rollcall.report.ReportedValue;
 
 /** Facts and events of whatever sort, permitted or not, with something in them that must never leave. */
 final class Claimed {
@@ -96,7 +96,7 @@ final class Claimed {
     private Claimed() {}
 
     /** Facts with the names of fields, and with others. */
-    static Arbitrary<Map<String, Claim>> facts(Map<String, Field> fields) {
+    static Arbitrary<Map<String, ReportedValue>> facts(Map<String, Field> fields) {
         return members(fields, List.of("hostname", "schema_version", "instance_id", SECRET));
     }
 
@@ -136,48 +136,52 @@ final class Claimed {
                 .ofMaxSize(12);
     }
 
-    private static Arbitrary<Map<String, Claim>> members(Map<String, Field> fields, List<String> others) {
-        List<Arbitrary<Map.Entry<String, Claim>>> entries = new ArrayList<>();
-        fields.values().forEach(field -> entries.add(claim(field).map(claim -> Map.entry(field.name(), claim))));
-        others.forEach(name -> entries.add(any().map(claim -> Map.entry(name, claim))));
+    private static Arbitrary<Map<String, ReportedValue>> members(Map<String, Field> fields, List<String> others) {
+        List<Arbitrary<Map.Entry<String, ReportedValue>>> entries = new ArrayList<>();
+        fields.values()
+                .forEach(field ->
+                        entries.add(claim(field).map(reportedValue -> Map.entry(field.name(), reportedValue))));
+        others.forEach(name -> entries.add(any().map(reportedValue -> Map.entry(name, reportedValue))));
         return Arbitraries.of(entries)
                 .flatMap(entry -> entry)
                 .list()
                 .ofMaxSize(fields.size() + 6)
                 .map(list -> {
-                    Map<String, Claim> members = new LinkedHashMap<>();
+                    Map<String, ReportedValue> members = new LinkedHashMap<>();
                     list.forEach(entry -> members.put(entry.getKey(), entry.getValue()));
                     return members;
                 });
     }
 
     /** Something that could be a field's value, or anything. */
-    private static Arbitrary<Claim> claim(Field field) {
+    private static Arbitrary<ReportedValue> claim(Field field) {
         List<String> labels = field.bucket() == null
                 ? List.of()
-                : Bucket.named(field.bucket()).labels();
+                : BucketScale.named(field.bucket()).labels();
         List<String> fitting = new ArrayList<>(labels);
         fitting.addAll(field.values());
         return fitting.isEmpty()
                 ? any()
-                : Arbitraries.oneOf(Arbitraries.of(fitting).map(Claim.Text::new), any());
+                : Arbitraries.oneOf(Arbitraries.of(fitting).map(ReportedValue.Text::new), any());
     }
 
-    private static Arbitrary<Claim> any() {
-        Arbitrary<Claim> texts = Arbitraries.of(TEXTS).map(Claim.Text::new);
+    private static Arbitrary<ReportedValue> any() {
+        Arbitrary<ReportedValue> texts = Arbitraries.of(TEXTS).map(ReportedValue.Text::new);
         return Arbitraries.oneOf(
                 texts,
                 texts,
                 texts,
-                Arbitraries.of(NUMBERS).map(number -> new Claim.Number(new BigDecimal(number))),
-                Arbitraries.longs().between(0, 1L << 40).map(number -> new Claim.Number(BigDecimal.valueOf(number))),
-                Arbitraries.of(true, false).map(Claim.Flag::new),
+                Arbitraries.of(NUMBERS).map(number -> new ReportedValue.Number(new BigDecimal(number))),
+                Arbitraries.longs()
+                        .between(0, 1L << 40)
+                        .map(number -> new ReportedValue.Number(BigDecimal.valueOf(number))),
+                Arbitraries.of(true, false).map(ReportedValue.Flag::new),
                 Arbitraries.of("mail", "eventyay_stripe", "telemetry", "enable-login", SECRET)
                         .list()
                         .ofMaxSize(4)
-                        .map(Claim.Names::new),
+                        .map(ReportedValue.Names::new),
                 Arbitraries.randomValue(random -> new UUID(random.nextLong(), random.nextLong()))
-                        .map(Claim.Id::new),
-                Arbitraries.of("null", "object", "mixed list").map(Claim.Other::new));
+                        .map(ReportedValue.Id::new),
+                Arbitraries.of("null", "object", "mixed list").map(ReportedValue.Other::new));
     }
 }

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import rollcall.dialect.eventyay.Eventyay;
+import rollcall.decoder.eventyay.EventyayDecoder;
 import rollcall.gate.Vocabulary;
 import rollcall.intake.RecordedCase;
-import rollcall.report.Claim;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
 import rollcall.sender.OutgoingHeartbeat;
 import rollcall.sender.WireName;
 
@@ -80,7 +80,7 @@ class EventyayFormTest {
     @ParameterizedTest
     @MethodSource("genuine")
     void a_receiver_keeps_the_same_of_it(RecordedCase one) {
-        Heartbeat theirs = new Eventyay().decode(one.body(KEY));
+        Heartbeat theirs = new EventyayDecoder().decode(one.body(KEY));
         Heartbeat ours = Receiving.heartbeat(WireName.EVENTYAY, ours(one));
 
         assertThat(ours.origin()).isEqualTo(theirs.origin());
@@ -118,7 +118,7 @@ class EventyayFormTest {
 
     @Test
     void a_text_that_is_not_known_is_as_eventyay_says_it_and_counts_and_flags_are_left_out() throws Exception {
-        Heartbeat nothing = new Heartbeat(new Origin(new UUID(1, 2), "1"), Map.of());
+        Heartbeat nothing = new Heartbeat(new Reporter(new UUID(1, 2), "1"), Map.of());
         Message message = FORM.heartbeat(Outgoing.heartbeat(VOCABULARY, nothing), Outgoing.MOMENTS);
         JsonNode ours = JSON.readTree(message.body());
 
@@ -139,11 +139,11 @@ class EventyayFormTest {
     @Test
     void what_was_told_stands_among_what_was_not_and_of_a_database_the_major_version_alone() throws Exception {
         Heartbeat told = new Heartbeat(
-                new Origin(new UUID(1, 2), "1"),
+                new Reporter(new UUID(1, 2), "1"),
                 Map.of(
-                        "database_version", new Claim.Text("15.3"),
-                        "redis_enabled", new Claim.Flag(false),
-                        "orders_bucket", new Claim.Text("0")));
+                        "database_version", new ReportedValue.Text("15.3"),
+                        "redis_enabled", new ReportedValue.Flag(false),
+                        "orders_bucket", new ReportedValue.Text("0")));
         JsonNode ours = JSON.readTree(FORM.heartbeat(Outgoing.heartbeat(VOCABULARY, told), Outgoing.MOMENTS)
                 .body());
 
@@ -193,7 +193,7 @@ class EventyayFormTest {
     }
 
     private static OutgoingHeartbeat heartbeat(RecordedCase one) {
-        return Outgoing.heartbeat(VOCABULARY, new Eventyay().decode(one.body(KEY)));
+        return Outgoing.heartbeat(VOCABULARY, new EventyayDecoder().decode(one.body(KEY)));
     }
 
     private static List<String> shape(JsonNode object) {

@@ -21,11 +21,11 @@ import net.jqwik.api.Tag;
 import rollcall.gate.Field;
 import rollcall.gate.KeptEvent;
 import rollcall.gate.OutgoingEvent;
-import rollcall.report.Claim;
 import rollcall.report.Event;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
 import rollcall.sender.EventPage;
 import rollcall.sender.OutgoingHeartbeat;
 import rollcall.sender.WireName;
@@ -42,12 +42,12 @@ class FormPropertyTest {
     private static final Set<Object> NOT_KNOWN = Set.of("unknown", "0", "0-1h", false, List.of());
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-    void a_heartbeat_on_rollcalls_wire_arrives_as_it_was(@ForAll("rollcallFacts") Map<String, Claim> facts) {
+    void a_heartbeat_on_rollcalls_wire_arrives_as_it_was(@ForAll("rollcallFacts") Map<String, ReportedValue> facts) {
         assertThat(arrivedAndMore(WireName.ROLLCALL, facts)).isEmpty();
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-    void a_heartbeat_on_eventyays_wire_arrives_as_it_was(@ForAll("eventyayFacts") Map<String, Claim> facts) {
+    void a_heartbeat_on_eventyays_wire_arrives_as_it_was(@ForAll("eventyayFacts") Map<String, ReportedValue> facts) {
         SortedMap<String, Object> more = arrivedAndMore(WireName.EVENTYAY, facts);
         // Without a checkout, a build is the release of its version.
         Object build = more.remove("build_metadata");
@@ -60,12 +60,12 @@ class FormPropertyTest {
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-    void a_heartbeat_on_penpots_wire_arrives_as_it_was(@ForAll("penpotFacts") Map<String, Claim> facts) {
+    void a_heartbeat_on_penpots_wire_arrives_as_it_was(@ForAll("penpotFacts") Map<String, ReportedValue> facts) {
         assertThat(NOT_KNOWN).containsAll(arrivedAndMore(WireName.PENPOT, facts).values());
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-    void a_heartbeat_on_otlps_wire_arrives_as_it_was(@ForAll("otlpFacts") Map<String, Claim> facts) {
+    void a_heartbeat_on_otlps_wire_arrives_as_it_was(@ForAll("otlpFacts") Map<String, ReportedValue> facts) {
         assertThat(NOT_KNOWN).containsAll(arrivedAndMore(WireName.OTLP, facts).values());
     }
 
@@ -95,7 +95,7 @@ class FormPropertyTest {
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-    void no_heartbeat_says_what_is_not_in_the_vocabulary(@ForAll("factsOfAll") Map<String, Claim> facts) {
+    void no_heartbeat_says_what_is_not_in_the_vocabulary(@ForAll("factsOfAll") Map<String, ReportedValue> facts) {
         for (WireName wire : WireName.values()) {
             Message heartbeat = Forms.of(wire).heartbeat(outgoing(wire, facts), Outgoing.MOMENTS);
 
@@ -116,7 +116,7 @@ class FormPropertyTest {
     }
 
     @Provide
-    Arbitrary<Map<String, Claim>> factsOfAll() {
+    Arbitrary<Map<String, ReportedValue>> factsOfAll() {
         Map<String, Field> fields = new HashMap<>();
         for (WireName wire : WireName.values()) {
             fields.putAll(Outgoing.vocabulary(wire).fields());
@@ -125,22 +125,22 @@ class FormPropertyTest {
     }
 
     @Provide
-    Arbitrary<Map<String, Claim>> rollcallFacts() {
+    Arbitrary<Map<String, ReportedValue>> rollcallFacts() {
         return Claimed.facts(Outgoing.vocabulary(WireName.ROLLCALL).fields());
     }
 
     @Provide
-    Arbitrary<Map<String, Claim>> eventyayFacts() {
+    Arbitrary<Map<String, ReportedValue>> eventyayFacts() {
         return Claimed.facts(Outgoing.vocabulary(WireName.EVENTYAY).fields());
     }
 
     @Provide
-    Arbitrary<Map<String, Claim>> penpotFacts() {
+    Arbitrary<Map<String, ReportedValue>> penpotFacts() {
         return Claimed.facts(Outgoing.vocabulary(WireName.PENPOT).fields());
     }
 
     @Provide
-    Arbitrary<Map<String, Claim>> otlpFacts() {
+    Arbitrary<Map<String, ReportedValue>> otlpFacts() {
         return Claimed.facts(Outgoing.vocabulary(WireName.OTLP).fields());
     }
 
@@ -150,7 +150,7 @@ class FormPropertyTest {
     }
 
     /** Everything that was let out arrived; returns what a receiver keeps beside it. */
-    private static SortedMap<String, Object> arrivedAndMore(WireName wire, Map<String, Claim> facts) {
+    private static SortedMap<String, Object> arrivedAndMore(WireName wire, Map<String, ReportedValue> facts) {
         OutgoingHeartbeat outgoing = outgoing(wire, facts);
         Heartbeat received = Receiving.heartbeat(wire, Forms.of(wire).heartbeat(outgoing, Outgoing.MOMENTS));
         SortedMap<String, Object> kept = new TreeMap<>(Receiving.kept(outgoing.vocabulary(), received));
@@ -170,8 +170,8 @@ class FormPropertyTest {
         return kept;
     }
 
-    private static OutgoingHeartbeat outgoing(WireName wire, Map<String, Claim> facts) {
-        return Outgoing.heartbeat(Outgoing.vocabulary(wire), new Heartbeat(new Origin(INSTANCE, "1"), facts));
+    private static OutgoingHeartbeat outgoing(WireName wire, Map<String, ReportedValue> facts) {
+        return Outgoing.heartbeat(Outgoing.vocabulary(wire), new Heartbeat(new Reporter(INSTANCE, "1"), facts));
     }
 
     private static EventPage page(WireName wire, List<Event> events) {

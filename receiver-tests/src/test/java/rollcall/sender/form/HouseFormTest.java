@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.gate.Vocabulary;
-import rollcall.report.Claim;
 import rollcall.report.Event;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
 import rollcall.sender.Collected;
 import rollcall.sender.EventPage;
 import rollcall.sender.WireName;
@@ -40,11 +40,11 @@ class HouseFormTest {
     @Test
     void counts_leave_as_steps_in_an_object_of_their_own() throws Exception {
         Message message = heartbeat(Map.of(
-                "product_version", new Claim.Text("2.1.0"),
-                "users", new Claim.Number(BigDecimal.valueOf(37)),
-                "os_family", new Claim.Text("linux"),
-                "plugins", new Claim.Names(List.of("mail", "badges")),
-                "database_embedded", new Claim.Flag(true)));
+                "product_version", new ReportedValue.Text("2.1.0"),
+                "users", new ReportedValue.Number(BigDecimal.valueOf(37)),
+                "os_family", new ReportedValue.Text("linux"),
+                "plugins", new ReportedValue.Names(List.of("mail", "badges")),
+                "database_embedded", new ReportedValue.Flag(true)));
 
         assertThat(message.door()).isEqualTo("/ingest/heartbeat");
         assertThat(JSON.readTree(message.body())).isEqualTo(JSON.readTree("""
@@ -56,10 +56,10 @@ class HouseFormTest {
 
     @Test
     void a_count_may_be_called_like_a_member_of_the_form() {
-        Map<String, Claim> facts = Map.of(
-                "metrics", new Claim.Number(BigDecimal.ONE),
-                "instance_id", new Claim.Number(BigDecimal.TEN),
-                "node_version", new Claim.Text("20.1.0"));
+        Map<String, ReportedValue> facts = Map.of(
+                "metrics", new ReportedValue.Number(BigDecimal.ONE),
+                "instance_id", new ReportedValue.Number(BigDecimal.TEN),
+                "node_version", new ReportedValue.Text("20.1.0"));
 
         Heartbeat received = Receiving.heartbeat(WireName.ROLLCALL, heartbeat(facts));
 
@@ -78,8 +78,14 @@ class HouseFormTest {
                 "telemetry:frontend",
                 Outgoing.NOW,
                 "ada@example.org",
-                Map.of("route", new Claim.Text("workspace"), "title", new Claim.Text("My plan"), "n", number("1.50")),
-                Map.of("screen-width", number("1920"), "address", new Claim.Text("203.0.113.7")));
+                Map.of(
+                        "route",
+                        new ReportedValue.Text("workspace"),
+                        "title",
+                        new ReportedValue.Text("My plan"),
+                        "n",
+                        number("1.50")),
+                Map.of("screen-width", number("1920"), "address", new ReportedValue.Text("203.0.113.7")));
         EventPage page = Outgoing.page(VOCABULARY, INSTANCE, "2.1.0", List.of(event));
         Message message = FORM.events(page, Outgoing.NOW);
 
@@ -139,12 +145,12 @@ class HouseFormTest {
                 .isFalse();
     }
 
-    private static Message heartbeat(Map<String, Claim> facts) {
-        Heartbeat heartbeat = new Heartbeat(new Origin(INSTANCE, "1"), facts);
+    private static Message heartbeat(Map<String, ReportedValue> facts) {
+        Heartbeat heartbeat = new Heartbeat(new Reporter(INSTANCE, "1"), facts);
         return FORM.heartbeat(Outgoing.heartbeat(VOCABULARY, heartbeat), Outgoing.MOMENTS);
     }
 
-    private static Claim number(String number) {
-        return new Claim.Number(new BigDecimal(number));
+    private static ReportedValue number(String number) {
+        return new ReportedValue.Number(new BigDecimal(number));
     }
 }

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import rollcall.dialect.otlp.OtlpEncoding;
-import rollcall.dialect.otlp.OtlpLogs;
+import rollcall.decoder.otlp.OtlpEncoding;
+import rollcall.decoder.otlp.OtlpLogs;
 import rollcall.gate.Presets;
 import rollcall.gate.Vocabulary;
 import rollcall.intake.RecordedCase;
 import rollcall.report.Event;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
+import rollcall.report.Reporter;
 import rollcall.sender.OutgoingHeartbeat;
 import rollcall.sender.WireName;
 
@@ -164,7 +164,7 @@ class OtlpFormTest {
 
     @Test
     void what_is_not_known_is_said_to_be_unknown_and_nothing_is_left_out() throws Exception {
-        Heartbeat nothing = new Heartbeat(new Origin(new UUID(1, 2), "1"), Map.of());
+        Heartbeat nothing = new Heartbeat(new Reporter(new UUID(1, 2), "1"), Map.of());
         OutgoingHeartbeat facts = Outgoing.heartbeat(Outgoing.vocabulary(WireName.OTLP), nothing);
         Map<String, JsonNode> ours =
                 attributes(record(FORM.heartbeat(facts, Outgoing.MOMENTS).body()));

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rollcall.dialect.penpot.Penpot;
+import rollcall.decoder.penpot.PenpotDecoder;
 import rollcall.gate.Presets;
 import rollcall.gate.Vocabulary;
 import rollcall.intake.RecordedCase;
-import rollcall.report.Bucket;
+import rollcall.report.BucketScale;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
 import rollcall.sender.EventPage;
@@ -101,20 +101,20 @@ class PenpotFormTest {
         JsonNode ours = JSON.readTree(report(one).body()).path("stats");
 
         theirs.properties().stream().filter(stat -> stat.getValue().isNumber()).forEach(stat -> {
-            Bucket bucket =
-                    Bucket.named(VOCABULARY.field(stat.getKey()).orElseThrow().bucket());
+            BucketScale bucketScale = BucketScale.named(
+                    VOCABULARY.field(stat.getKey()).orElseThrow().bucket());
             BigDecimal exact = stat.getValue().decimalValue();
             BigDecimal sent = ours.path(stat.getKey()).decimalValue();
-            assertThat(bucket.from()).contains(sent);
+            assertThat(bucketScale.from()).contains(sent);
             assertThat(sent).isLessThanOrEqualTo(exact);
-            assertThat(bucket.label(sent)).isEqualTo(bucket.label(exact));
+            assertThat(bucketScale.label(sent)).isEqualTo(bucketScale.label(exact));
         });
     }
 
     @ParameterizedTest
     @MethodSource("reports")
     void a_receiver_keeps_the_same_of_a_report(RecordedCase one) {
-        Heartbeat theirs = (Heartbeat) new Penpot().decode(one.body(""));
+        Heartbeat theirs = (Heartbeat) new PenpotDecoder().decode(one.body(""));
         Heartbeat ours = Receiving.heartbeat(WireName.PENPOT, report(one));
 
         assertThat(ours.origin()).isEqualTo(theirs.origin());
@@ -172,7 +172,7 @@ class PenpotFormTest {
     @ParameterizedTest
     @MethodSource("batches")
     void a_receiver_keeps_the_same_of_a_batch(RecordedCase one) {
-        EventBatch theirs = (EventBatch) new Penpot().decode(one.body(""));
+        EventBatch theirs = (EventBatch) new PenpotDecoder().decode(one.body(""));
         EventBatch ours = Receiving.batch(WireName.PENPOT, batch(one));
 
         assertThat(ours.origin()).isEqualTo(theirs.origin());
@@ -220,12 +220,12 @@ class PenpotFormTest {
     }
 
     private static Message report(RecordedCase one) {
-        Heartbeat facts = (Heartbeat) new Penpot().decode(one.body(""));
+        Heartbeat facts = (Heartbeat) new PenpotDecoder().decode(one.body(""));
         return FORM.heartbeat(Outgoing.heartbeat(VOCABULARY, facts), Outgoing.MOMENTS);
     }
 
     private static Message batch(RecordedCase one) {
-        EventBatch theirs = (EventBatch) new Penpot().decode(one.body(""));
+        EventBatch theirs = (EventBatch) new PenpotDecoder().decode(one.body(""));
         EventPage page = Outgoing.page(VOCABULARY, theirs.origin().instanceId(), theirs.version(), theirs.events());
         return FORM.events(page, Outgoing.NOW);
     }

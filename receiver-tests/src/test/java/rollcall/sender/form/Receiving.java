@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import rollcall.dialect.eventyay.Eventyay;
-import rollcall.dialect.house.House;
-import rollcall.dialect.house.HouseEvents;
-import rollcall.dialect.otlp.OtlpEncoding;
-import rollcall.dialect.otlp.OtlpLogs;
-import rollcall.dialect.penpot.Penpot;
+import rollcall.decoder.eventyay.EventyayDecoder;
+import rollcall.decoder.otlp.OtlpEncoding;
+import rollcall.decoder.otlp.OtlpLogs;
+import rollcall.decoder.penpot.PenpotDecoder;
+import rollcall.decoder.rollcall.RollcallDecoder;
+import rollcall.decoder.rollcall.RollcallEventsDecoder;
 import rollcall.gate.EventGate;
 import rollcall.gate.Gate;
 import rollcall.gate.KeptBatch;
 import rollcall.gate.KeptEvent;
 import rollcall.gate.Pseudonyms;
 import rollcall.gate.Vocabulary;
+import rollcall.input.Inflation;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
 import rollcall.report.Report;
 import rollcall.sender.WireName;
-import rollcall.wire.Inflation;
 
 /** What a Rollcall receiver makes of a message: its own dialect, and its own gate. */
 final class Receiving {
@@ -87,9 +87,9 @@ final class Receiving {
 
     private static Report report(WireName wire, byte[] body, boolean events) {
         return switch (wire) {
-            case ROLLCALL -> events ? new HouseEvents().decode(body) : new House().decode(body);
-            case EVENTYAY -> new Eventyay().decode(body);
-            case PENPOT -> new Penpot().decode(body);
+            case ROLLCALL -> events ? new RollcallEventsDecoder().decode(body) : new RollcallDecoder().decode(body);
+            case EVENTYAY -> new EventyayDecoder().decode(body);
+            case PENPOT -> new PenpotDecoder().decode(body);
             case OTLP -> otlp(body);
         };
     }

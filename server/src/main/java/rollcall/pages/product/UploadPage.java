@@ -10,10 +10,10 @@ import rollcall.pages.Visit;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.RefusalWords;
 import rollcall.pages.text.Words;
-import rollcall.report.FileLine;
-import rollcall.report.FileLine.Refused;
-import rollcall.report.FileLine.Taken;
-import rollcall.report.Refusal;
+import rollcall.report.FileLineResult;
+import rollcall.report.FileLineResult.Refused;
+import rollcall.report.FileLineResult.Taken;
+import rollcall.report.Rejection;
 
 /** How does an instance without a network report? Takes the file that it saved, and says what became of each line. */
 public final class UploadPage {
@@ -39,7 +39,7 @@ public final class UploadPage {
             String state,
             String tone,
             String words,
-            List<FileLine.LeftOut> leftOut,
+            List<FileLineResult.LeftOut> leftOut,
             int more) {}
 
     private static final List<Fate> FATES = List.of(
@@ -62,7 +62,7 @@ public final class UploadPage {
     }
 
     /** What became of a file. */
-    public Page show(Visit visit, List<FileLine> lines) {
+    public Page show(Visit visit, List<FileLineResult> lines) {
         Map<String, Object> model = model(visit);
         List<Row> rows = lines.stream().map(UploadPage::row).toList();
         model.put("rows", rows);
@@ -94,7 +94,7 @@ public final class UploadPage {
         return "Of " + Words.reports(rows.size()) + " in this file, " + Words.list(parts) + ".";
     }
 
-    private static Row row(FileLine line) {
+    private static Row row(FileLineResult line) {
         String what = what(line.door());
         return line.outcome() instanceof Taken taken
                 ? taken(line.number(), what, taken)
@@ -121,7 +121,7 @@ public final class UploadPage {
                 && taken.leftOut().isEmpty()
                 && !repeated;
         String state = kept ? whole ? "kept" : "kept in part" : repeated ? "repeated" : "nothing kept";
-        List<FileLine.LeftOut> shown =
+        List<FileLineResult.LeftOut> shown =
                 taken.leftOut().stream().limit(MOST_NAMES).toList();
         return new Row(
                 number,
@@ -144,7 +144,7 @@ public final class UploadPage {
         if (taken.repeatedHeartbeats() > 0) {
             sentences.add(WITHIN_WINDOW);
         }
-        FileLine.Events events = taken.events();
+        FileLineResult.Events events = taken.events();
         if (events.received() > 0) {
             sentences.add(sentence(events));
         }
@@ -154,14 +154,14 @@ public final class UploadPage {
         return sentences.isEmpty() ? "There was nothing in it." : String.join(" ", sentences);
     }
 
-    private static String sentence(FileLine.Events events) {
+    private static String sentence(FileLineResult.Events events) {
         if (events.kept() == events.received()) {
             return events.kept() == 1 ? "The event was kept." : "All " + Words.events(events.kept()) + " were kept.";
         }
         return "Of " + Words.events(events.received()) + ", " + Words.list(parts(events)) + ".";
     }
 
-    private static List<String> parts(FileLine.Events events) {
+    private static List<String> parts(FileLineResult.Events events) {
         List<String> parts = new ArrayList<>();
         parts.add(Numbers.count(events.kept()) + (events.kept() == 1 ? " was kept" : " were kept"));
         if (events.repeated() > 0) {
@@ -174,7 +174,7 @@ public final class UploadPage {
     }
 
     private static Row refused(int number, String what, Refused refused) {
-        if (refused.reason() == Refusal.RATE_LIMITED) {
+        if (refused.reason() == Rejection.RATE_LIMITED) {
             String later = refused.retryAfterSeconds().map(UploadPage::later).orElse("");
             return new Row(number, what, "repeated", "", WITHIN_WINDOW + later, List.of(), 0);
         }

@@ -8,7 +8,7 @@ import rollcall.analysis.Permittable;
 import rollcall.gate.Field;
 import rollcall.gate.Group;
 import rollcall.gate.Kind;
-import rollcall.report.Bucket;
+import rollcall.report.BucketScale;
 
 /**
  * How a superuser wants to keep a name from now on, as typed.
@@ -58,8 +58,8 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
     }
 
     private String row() {
-        return Bucket.ALL.stream()
-                .map(Bucket::name)
+        return BucketScale.ALL.stream()
+                .map(BucketScale::name)
                 .filter(bucket::equals)
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("bucket", "Choose the steps that its numbers become."));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import rollcall.analysis.Permittable;
 import rollcall.gate.Kind;
-import rollcall.report.Bucket;
+import rollcall.report.BucketScale;
 
 /** What a dropped name can be permitted as. Whatever needs somebody to answer for its reading needs a preset: contacts, fingerprints, builds. */
 final class PermitKinds {
@@ -47,7 +47,7 @@ final class PermitKinds {
     /** The fields of the form as it opens: what was sent, and under which name, suggests how to keep it. */
     static Map<String, String> suggested(Permittable name, String sent) {
         Kind kind = name.what() == Permittable.What.FIELD ? ofField(sent) : ofEvents(name.name(), sent);
-        return Map.of("kind", kind.code(), "bucket", Bucket.COUNTS.name());
+        return Map.of("kind", kind.code(), "bucket", BucketScale.COUNTS.name());
     }
 
     private static Kind ofField(String sent) {

@@ -9,7 +9,7 @@ import rollcall.analysis.RefusedRequests;
 import rollcall.pages.chart.Csv;
 import rollcall.pages.text.RefusalWords;
 import rollcall.pages.text.Words;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 
 /**
  * Requests that were not kept, with what came of them.
@@ -22,7 +22,7 @@ public record RefusalReasons(String sum, List<Row> rows) {
     public record Row(String code, String field, String words, long count, LocalDate lastDay) {}
 
     /** Those of one outcome. */
-    static RefusalReasons of(List<RefusedRequests> refused, Refusal.Outcome outcome, long sum) {
+    static RefusalReasons of(List<RefusedRequests> refused, Rejection.Outcome outcome, long sum) {
         return new RefusalReasons(
                 Words.requests(sum),
                 refused.stream()
@@ -68,8 +68,8 @@ public record RefusalReasons(String sum, List<Row> rows) {
         return rows;
     }
 
-    private static String outcome(Refusal.Outcome outcome) {
-        return outcome == Refusal.Outcome.ANSWERED
+    private static String outcome(Rejection.Outcome outcome) {
+        return outcome == Rejection.Outcome.ANSWERED
                 ? "answered_not_kept"
                 : outcome.name().toLowerCase(Locale.ROOT);
     }

@@ -30,8 +30,8 @@ import rollcall.pages.chart.NoVersionRow;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.text.RefusalWords;
 import rollcall.pages.text.ValueNames;
-import rollcall.report.Bucket;
-import rollcall.report.Refusal;
+import rollcall.report.BucketScale;
+import rollcall.report.Rejection;
 import rollcall.report.Unusable;
 import rollcall.sender.Journal;
 
@@ -120,11 +120,12 @@ public final class RefusalsPage {
         };
     }
 
-    private static Steps steps(Bucket bucket) {
+    private static Steps steps(BucketScale bucketScale) {
         return new Steps(
-                bucket.name(),
+                bucketScale.name(),
                 String.join(
-                        ", ", bucket.labels().stream().map(ValueNames::range).toList()));
+                        ", ",
+                        bucketScale.labels().stream().map(ValueNames::range).toList()));
     }
 
     private static Permittable asked(Visit visit, String parameter) {
@@ -143,9 +144,9 @@ public final class RefusalsPage {
         Map<String, Object> model = new HashMap<>();
         model.put("headline", RefusalWords.headline(answer, range));
         model.put("ranges", Ranges.of(visit, range, null));
-        model.put("rejected", RefusalReasons.of(answer.byReason(), Refusal.Outcome.REJECTED, sums.rejected()));
-        model.put("answered", RefusalReasons.of(answer.byReason(), Refusal.Outcome.ANSWERED, sums.answered()));
-        model.put("repeated", RefusalReasons.of(answer.byReason(), Refusal.Outcome.REPEATED, sums.repeated()));
+        model.put("rejected", RefusalReasons.of(answer.byReason(), Rejection.Outcome.REJECTED, sums.rejected()));
+        model.put("answered", RefusalReasons.of(answer.byReason(), Rejection.Outcome.ANSWERED, sums.answered()));
+        model.put("repeated", RefusalReasons.of(answer.byReason(), Rejection.Outcome.REPEATED, sums.repeated()));
         model.put("requestsCsv", Links.csv(visit, "requests"));
         model.put("drops", answer.drops());
         model.put("names", names(visit, answer.byName()));
@@ -155,7 +156,7 @@ public final class RefusalsPage {
         model.put("strangersCsv", Links.csv(visit, "strangers"));
         model.put("listHref", list(visit));
         model.put("permitted", permitted(visit, vocabulary));
-        model.put("buckets", Bucket.ALL.stream().map(RefusalsPage::steps).toList());
+        model.put("buckets", BucketScale.ALL.stream().map(RefusalsPage::steps).toList());
         return model;
     }
 

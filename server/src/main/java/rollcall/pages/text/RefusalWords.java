@@ -6,7 +6,7 @@ import java.util.List;
 import rollcall.analysis.Range;
 import rollcall.analysis.RefusedAnswer;
 import rollcall.analysis.RefusedSums;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 
 /** What was not kept, and each reason for it, for people who did not write the sender. */
 public final class RefusalWords {
@@ -60,15 +60,15 @@ public final class RefusalWords {
 
     /** The sentence for a code; a code of another release is shown without one. */
     public static String explain(String code) {
-        return Arrays.stream(Refusal.values())
-                .filter(refusal -> refusal.code().equals(code))
+        return Arrays.stream(Rejection.values())
+                .filter(rejection -> rejection.code().equals(code))
                 .map(RefusalWords::explain)
                 .findFirst()
                 .orElse("");
     }
 
-    private static String explain(Refusal refusal) {
-        return switch (refusal) {
+    private static String explain(Rejection rejection) {
+        return switch (rejection) {
             case UNAUTHORIZED -> "The key was missing, wrong or revoked. Check the key in the sender's settings.";
             case NOT_FOUND ->
                 "A report was sent to an address at which none is taken. Compare the sender's endpoint with the one on Connect.";

@@ -15,11 +15,12 @@ import rollcall.gate.Gate;
 import rollcall.gate.Kind;
 import rollcall.gate.Verdict;
 import rollcall.gate.Vocabulary;
-import rollcall.report.Claim;
+import rollcall.input.Malformed;
 import rollcall.report.FailureCount;
 import rollcall.report.Heartbeat;
-import rollcall.report.Origin;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
 import rollcall.report.Trace;
 import rollcall.sender.Collected;
 import rollcall.sender.Consent;
@@ -31,7 +32,6 @@ import rollcall.sender.WireName;
 import rollcall.store.Outage;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettings;
-import rollcall.wire.Malformed;
 
 /** What the program beside this one asks and tells. */
 public final class Agent {
@@ -94,11 +94,11 @@ public final class Agent {
         // Whom to reach is for a superuser to say, on the page where they agree to it.
         Vocabulary whole =
                 Collected.of(wire, WireFields.declared(told), List.of()).whole().without(Kind.CONTACT);
-        Map<String, Claim> claims = WireFields.claims(wire, whole, told);
+        Map<String, ReportedValue> claims = WireFields.claims(wire, whole, told);
         if (consent.prohibition().holds()) {
             return forbidden(claims);
         }
-        Verdict verdict = Gate.judge(whole, new Heartbeat(new Origin(settings.instanceId(), SCHEMA), claims));
+        Verdict verdict = Gate.judge(whole, new Heartbeat(new Reporter(settings.instanceId(), SCHEMA), claims));
         facts.put(wire.code(), verdict.kept(), write(verdict.drops()), clock.instant());
         return new Answer.Told(
                 List.copyOf(verdict.kept().values().keySet()),
@@ -126,11 +126,11 @@ public final class Agent {
         } catch (RuntimeException e) {
             failures.at(FailureCount.Place.AGENT);
             LOG.warn("the local agent could not do what it was asked: {}", Trace.of(e));
-            return new Answer.Refused(Outage.is(e) ? Refusal.UNAVAILABLE : Refusal.INTERNAL_ERROR, "");
+            return new Answer.Refused(Outage.is(e) ? Rejection.UNAVAILABLE : Rejection.INTERNAL_ERROR, "");
         }
     }
 
-    private Answer forbidden(Map<String, Claim> claims) {
+    private Answer forbidden(Map<String, ReportedValue> claims) {
         String reason = "reporting is switched off by "
                 + String.join(" and ", consent.prohibition().variables());
         return new Answer.Told(

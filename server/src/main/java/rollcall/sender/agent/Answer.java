@@ -1,7 +1,7 @@
 package rollcall.sender.agent;
 
 import java.util.List;
-import rollcall.report.Refusal;
+import rollcall.report.Rejection;
 
 /** What the program is answered. */
 public sealed interface Answer {
@@ -39,5 +39,5 @@ public sealed interface Answer {
      *
      * @param field at fault; empty if it is the request as a whole
      */
-    record Refused(Refusal reason, String field) implements Answer {}
+    record Refused(Rejection reason, String field) implements Answer {}
 }

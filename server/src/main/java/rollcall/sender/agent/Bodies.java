@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import rollcall.report.Refusal;
-import rollcall.wire.Inflation;
-import rollcall.wire.Malformed;
-import rollcall.wire.MediaTypes;
+import rollcall.input.Inflation;
+import rollcall.input.Malformed;
+import rollcall.input.MediaTypes;
+import rollcall.report.Rejection;
 
 /** Bodies of requests, a few at once: one of 1 MiB can become some 30 MiB while it is read. */
 final class Bodies {
@@ -30,10 +30,10 @@ final class Bodies {
         MediaTypes.require(request.contentType(), MediaTypes.JSON);
         byte[] body = request.body().read(most);
         if (body.length > most) {
-            throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
+            throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
         }
         if (!mayRead()) {
-            throw new Malformed(Refusal.UNAVAILABLE);
+            throw new Malformed(Rejection.UNAVAILABLE);
         }
         try (InputStream plain = Inflation.open(body, request.contentEncoding(), most)) {
             return work.apply(plain);

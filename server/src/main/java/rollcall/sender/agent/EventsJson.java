@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import rollcall.report.Refusal;
+import rollcall.input.Malformed;
+import rollcall.input.StrictJson;
+import rollcall.input.Times;
+import rollcall.report.Rejection;
 import rollcall.sender.RawEvent;
-import rollcall.wire.Malformed;
-import rollcall.wire.StrictJson;
-import rollcall.wire.Times;
 
 /**
  * Reads {@code {"events":[{"name":"create-file","type":"action","source":"backend","at":"2026-11-21T10:00:00Z","profile":"7",
@@ -51,7 +51,7 @@ final class EventsJson {
             throw body.wrong(EVENTS);
         }
         if (events.size() > MOST) {
-            throw new Malformed(Refusal.PAYLOAD_TOO_LARGE, EVENTS);
+            throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, EVENTS);
         }
         EventsJson read = new EventsJson();
         events.forEach(event -> read.events.add(read.event(new Members(event, EVENTS))));

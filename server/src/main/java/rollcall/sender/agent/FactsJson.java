@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import rollcall.report.Claim;
+import rollcall.input.JsonValues;
+import rollcall.input.Malformed;
+import rollcall.input.StrictJson;
+import rollcall.report.ReportedValue;
 import rollcall.sender.NeutralFacts;
-import rollcall.wire.Claims;
-import rollcall.wire.Malformed;
-import rollcall.wire.StrictJson;
 
 /**
  * Reads {@code {"version":"2.1.0","environment":{"os_family":"Linux","python_version":"3.12"},"counts":{"users":37},
@@ -44,14 +44,14 @@ final class FactsJson {
                 members.text(VERSION, LONGEST_VERSION), environment(body, members), counts(members), plugins(members));
     }
 
-    private static Map<String, Claim> environment(JsonNode body, Members members) {
-        Map<String, Claim> claims = new LinkedHashMap<>();
+    private static Map<String, ReportedValue> environment(JsonNode body, Members members) {
+        Map<String, ReportedValue> claims = new LinkedHashMap<>();
         members.object(ENVIRONMENT)
                 .properties()
-                .forEach(member -> claims.put(member.getKey(), Claims.of(member.getValue())));
+                .forEach(member -> claims.put(member.getKey(), JsonValues.of(member.getValue())));
         body.properties().stream()
                 .filter(member -> !OWN.contains(member.getKey()))
-                .forEach(member -> claims.putIfAbsent(member.getKey(), Claims.of(member.getValue())));
+                .forEach(member -> claims.putIfAbsent(member.getKey(), JsonValues.of(member.getValue())));
         requireFew(claims, ENVIRONMENT, members);
         return claims;
     }

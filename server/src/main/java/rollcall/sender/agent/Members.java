@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
-import rollcall.report.Refusal;
-import rollcall.wire.Malformed;
+import rollcall.input.Malformed;
+import rollcall.report.Rejection;
 
 /** The members of one JSON object, each read as what it has to be; null says the same as nothing. */
 final class Members {
@@ -18,7 +18,7 @@ final class Members {
      */
     Members(JsonNode object, String name) {
         if (!object.isObject()) {
-            throw name.isEmpty() ? new Malformed(Refusal.INVALID_JSON) : new Malformed(Refusal.INVALID_FIELD, name);
+            throw name.isEmpty() ? new Malformed(Rejection.INVALID_JSON) : new Malformed(Rejection.INVALID_FIELD, name);
         }
         this.object = object;
         this.prefix = name.isEmpty() ? "" : name + ".";
@@ -36,7 +36,7 @@ final class Members {
     /** @throws Malformed {@code missing_required_fields} if there is no such member */
     void require(String name) {
         if (!has(name)) {
-            throw new Malformed(Refusal.MISSING_REQUIRED_FIELDS, prefix + name);
+            throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS, prefix + name);
         }
     }
 
@@ -70,6 +70,6 @@ final class Members {
     }
 
     Malformed wrong(String name) {
-        return new Malformed(Refusal.INVALID_FIELD, prefix + name);
+        return new Malformed(Rejection.INVALID_FIELD, prefix + name);
     }
 }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
+import rollcall.input.Inflation;
 import rollcall.sender.form.Message;
-import rollcall.wire.Inflation;
 
 /**
  * A request's body for people: unpacked, and on several lines.

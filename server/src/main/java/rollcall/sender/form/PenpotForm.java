@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.gate.Field;
 import rollcall.gate.Kind;
-import rollcall.report.Bucket;
+import rollcall.report.BucketScale;
 import rollcall.sender.EventPage;
 import rollcall.sender.OutgoingHeartbeat;
 
@@ -85,7 +85,7 @@ final class PenpotForm implements Form {
     /** A number in place of a step; everything else as it is. */
     static Object numbered(Optional<Field> field, Object kept) {
         return field.filter(named -> named.kind() == Kind.BUCKET && kept instanceof String)
-                .<Object>map(named -> Bucket.named(named.bucket()).smallest((String) kept))
+                .<Object>map(named -> BucketScale.named(named.bucket()).smallest((String) kept))
                 .orElse(kept);
     }
 

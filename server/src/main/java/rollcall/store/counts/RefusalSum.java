@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * Whole requests that were not kept for one reason.
  *
- * @param reason the code of a {@link rollcall.report.Refusal}
+ * @param reason the code of a {@link rollcall.report.Rejection}
  * @param field the field at fault where the reason names one; otherwise empty
  */
 public record RefusalSum(String reason, String field, long count, LocalDate lastDay) {}

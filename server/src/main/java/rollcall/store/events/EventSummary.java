@@ -46,7 +46,7 @@ public record EventSummary(String version, List<Line> lines) {
      * One value of a property or a part of the context.
      *
      * @param field {@code property.NAME} or {@code context.NAME}
-     * @param value as pages show it; a number is a step of {@link rollcall.report.Bucket#COUNTS}
+     * @param value as pages show it; a number is a step of {@link rollcall.report.BucketScale#COUNTS}
      * @param events how many events had it
      */
     public record Value(String field, String value, long events) {}

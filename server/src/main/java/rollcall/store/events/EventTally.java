@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import rollcall.gate.KeptEvent;
-import rollcall.report.Bucket;
+import rollcall.report.BucketScale;
 
 /** Counts kept events for their batch's summary. */
 final class EventTally {
@@ -78,6 +78,6 @@ final class EventTally {
     }
 
     private static String step(BigDecimal number) {
-        return Bucket.COUNTS.label(number).orElse("below 0");
+        return BucketScale.COUNTS.label(number).orElse("below 0");
     }
 }

@@ -1,0 +1,70 @@
+package rollcall.decoder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import rollcall.input.JsonValues;
+import rollcall.input.Malformed;
+import rollcall.input.StrictJson;
+import rollcall.report.Rejection;
+import rollcall.report.ReportedValue;
+import rollcall.report.Reporter;
+
+/** What the JSON heartbeats have in common: an object with {@code schema_version}, {@code instance_id} and {@code metrics}. */
+public final class HeartbeatJson {
+    private final JsonNode body;
+
+    private HeartbeatJson(JsonNode body) {
+        this.body = body;
+    }
+
+    /**
+     * Reads the object.
+     *
+     * @throws Malformed {@code missing_body}, {@code invalid_json}, or {@code missing_required_fields} for JSON that is no object
+     */
+    public static HeartbeatJson read(byte[] bytes) {
+        JsonNode body = StrictJson.read(bytes);
+        if (!body.isObject()) {
+            throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS);
+        }
+        return new HeartbeatJson(body);
+    }
+
+    /** The member of that name; a missing node if there is none. */
+    public JsonNode at(String name) {
+        return body.path(name);
+    }
+
+    /** Who reports. Required: {@code schema_version} (text or whole number) and {@code instance_id} (a UUID in its 36 characters). */
+    public Reporter origin() {
+        return ReporterJson.origin(body.path("schema_version"), body.path("instance_id"));
+    }
+
+    /** Every member as a claim; those inside {@code metrics} stand beside the others, under their own names. */
+    public Map<String, ReportedValue> claims() {
+        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        body.properties().forEach(member -> {
+            if (!member.getKey().equals("metrics") && !member.getKey().equals("instance_id")) {
+                claims.put(member.getKey(), JsonValues.of(member.getValue()));
+            }
+        });
+        metrics().properties().forEach(metric -> claims.putIfAbsent(metric.getKey(), scalar(metric.getValue())));
+        return claims;
+    }
+
+    private JsonNode metrics() {
+        JsonNode metrics = body.path("metrics");
+        if (!metrics.isMissingNode() && !metrics.isNull() && !metrics.isObject()) {
+            throw new Malformed(Rejection.INVALID_FIELD, "metrics");
+        }
+        return metrics;
+    }
+
+    private static ReportedValue scalar(JsonNode metric) {
+        if (metric.isContainerNode()) {
+            throw new Malformed(Rejection.INVALID_FIELD, "metrics");
+        }
+        return JsonValues.of(metric);
+    }
+}

@@ -1,0 +1,207 @@
+package rollcall.decoder;
+
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.input.JsonValues;
+import rollcall.input.Malformed;
+import rollcall.report.Rejection;
+import rollcall.report.ReportedValue;
+
+/**
+ * Reads JSON and adds up what its values will hold in memory, so that a batch is refused before it has grown: a few packed kilobytes can
+ * say millions of properties. Each reading method begins on a value's first token and ends on its last.
+ */
+public final class WeighedJson {
+    /** What all values of one batch may hold, in bytes: 10,000 events with 20 properties and parts of the context hold half of it. */
+    private static final long MOST = 48L << 20;
+
+    // Roughly what the objects on a 64-bit machine take, in bytes, rather more than less.
+    private static final int ENTRY = 64;
+    private static final int VALUE = 56;
+    private static final int MAP = 192;
+
+    private final JsonParser parser;
+    private final Map<String, String> names = new HashMap<>();
+    private long weight;
+
+    public WeighedJson(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Reads one member's value. */
+    @FunctionalInterface
+    public interface Member {
+        void read(String name) throws IOException;
+    }
+
+    public boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    public boolean isArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    public boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    public boolean isWholeNumber() {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+    }
+
+    /** Goes to the array's next element; false at its end. */
+    public boolean nextElement() throws IOException {
+        return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    /** The members of the object, in order. */
+    public void members(Member member) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = known(parser.currentName());
+            parser.nextToken();
+            member.read(name);
+        }
+    }
+
+    /** A scalar as a tree. */
+    public JsonNode scalar(String field) throws IOException {
+        if (parser.currentToken().isStructStart()) {
+            throw new Malformed(Rejection.INVALID_FIELD, field);
+        }
+        hold(VALUE + 2L * parser.getTextLength());
+        return parser.readValueAsTree();
+    }
+
+    /** A text; null for null. */
+    public String text(String field, int longest) throws IOException {
+        if (isNull()) {
+            return null;
+        }
+        boolean fits = parser.currentToken() == JsonToken.VALUE_STRING && parser.getTextLength() <= longest;
+        if (!fits) {
+            throw new Malformed(Rejection.INVALID_FIELD, field);
+        }
+        return known(parser.getText());
+    }
+
+    /** The first characters of a scalar as it is written; null for null. */
+    public String beginning(String field, int most) throws IOException {
+        if (isNull()) {
+            return null;
+        }
+        if (parser.currentToken().isStructStart()) {
+            throw new Malformed(Rejection.INVALID_FIELD, field);
+        }
+        int length = Math.min(parser.getTextLength(), most);
+        return known(new String(parser.getTextCharacters(), parser.getTextOffset(), length));
+    }
+
+    /** The digits of a whole number. */
+    public String digits() throws IOException {
+        return known(parser.getText());
+    }
+
+    /** The members of an object as claims; none for null. */
+    public Map<String, ReportedValue> claims(String field) throws IOException {
+        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        if (isNull()) {
+            return claims;
+        }
+        if (!isObject()) {
+            throw new Malformed(Rejection.INVALID_FIELD, field);
+        }
+        hold(MAP);
+        members(name -> claims.put(name, claim()));
+        return claims;
+    }
+
+    /** The bytes that a text says in URL-safe base64 without padding, decoded as they are read. */
+    public byte[] base64(String field) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw new Malformed(Rejection.INVALID_FIELD, field);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        long begin = parser.currentLocation().getCharOffset();
+        try {
+            parser.readBinaryValue(Base64Variants.MODIFIED_FOR_URL, bytes);
+        } catch (StreamReadException | IllegalArgumentException e) {
+            throw new Malformed(Rejection.INVALID_DATA, field);
+        }
+        // Jackson passes over spaces and takes escapes; then there are more characters than these bytes have, and the
+        // end quote.
+        long characters = parser.currentLocation().getCharOffset() - begin - 1;
+        if (characters != (4L * bytes.size() + 2) / 3) {
+            throw new Malformed(Rejection.INVALID_DATA, field);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Passes over a value of which nothing is kept. */
+    public void skip() throws IOException {
+        int depth = 0;
+        do {
+            JsonToken token = parser.currentToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token == JsonToken.FIELD_NAME) {
+                // The parser holds them until their object ends, to see whether one comes twice.
+                hold(ENTRY + VALUE);
+            }
+        } while (depth > 0 && parser.nextToken() != null);
+    }
+
+    /** Any value as a claim. */
+    public ReportedValue claim() throws IOException {
+        hold(ENTRY);
+        if (isObject()) {
+            skip();
+            return new ReportedValue.Other("object");
+        }
+        if (isArray()) {
+            return list();
+        }
+        return JsonValues.of(scalar(""));
+    }
+
+    private ReportedValue list() throws IOException {
+        List<String> names = new ArrayList<>();
+        boolean allTexts = true;
+        while (nextElement()) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                names.add(known(parser.getText()));
+                hold(ENTRY);
+            } else {
+                allTexts = false;
+                skip();
+            }
+        }
+        return allTexts ? new ReportedValue.Names(names) : new ReportedValue.Other("mixed list");
+    }
+
+    /** The same text once a batch: its events say the same few over and over. */
+    private String known(String text) {
+        String known = names.putIfAbsent(text, text);
+        if (known == null) {
+            hold(ENTRY + VALUE + 2L * text.length());
+        }
+        return known == null ? text : known;
+    }
+
+    /** Adds bytes that will be held until the batch is done. */
+    public void hold(long bytes) {
+        weight += bytes;
+        if (weight > MOST) {
+            throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, "events");
+        }
+    }
+}

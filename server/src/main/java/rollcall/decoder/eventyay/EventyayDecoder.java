@@ -1,0 +1,78 @@
+package rollcall.decoder.eventyay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import rollcall.decoder.HeartbeatJson;
+import rollcall.decoder.ReportDecoder;
+import rollcall.input.Malformed;
+import rollcall.report.Heartbeat;
+import rollcall.report.Rejection;
+import rollcall.report.ReportedValue;
+
+/**
+ * Decodes what Eventyay's telemetry service posts (fossasia/eventyay, {@code base/services/telemetry.py}): three stored versions, of
+ * which the newest sends every field and the oldest six metrics and neither build nor contact.
+ */
+public final class EventyayDecoder implements ReportDecoder {
+    /** The longest text of a scalar field; no sender has a longer one, so it is no honest value. */
+    private static final int LONGEST_TEXT = 256;
+
+    private static final List<String> SCALARS = List.of(
+            "timestamp_utc",
+            "eventyay_version",
+            "build_metadata",
+            "python_version",
+            "canonical_base_url_hash",
+            "os_family",
+            "os_version",
+            "database_type",
+            "database_version",
+            "deployment_type",
+            "storage_backend",
+            "celery_enabled",
+            "redis_enabled",
+            "background_jobs_enabled",
+            "maintainer_contact");
+
+    private static final String PLUGINS = "enabled_plugins";
+    /** What receiver 1.0 called the plugins. */
+    private static final String MODULES = "enabled_modules";
+
+    @Override
+    public Heartbeat decode(byte[] body) {
+        HeartbeatJson json = HeartbeatJson.read(body);
+        SCALARS.forEach(name -> checkScalar(name, json.at(name)));
+        checkList(PLUGINS, json.at(PLUGINS));
+        checkList(MODULES, json.at(MODULES));
+        return new Heartbeat(json.origin(), renamed(json.claims()));
+    }
+
+    private static void checkScalar(String name, JsonNode value) {
+        if (value.isContainerNode() || (value.isTextual() && value.textValue().length() > LONGEST_TEXT)) {
+            throw new Malformed(Rejection.INVALID_FIELD, name);
+        }
+    }
+
+    private static void checkList(String name, JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return;
+        }
+        if (!value.isArray()) {
+            throw new Malformed(Rejection.INVALID_FIELD, name);
+        }
+        for (JsonNode element : value) {
+            if (!element.isTextual()) {
+                throw new Malformed(Rejection.INVALID_FIELD, name);
+            }
+        }
+    }
+
+    private static Map<String, ReportedValue> renamed(Map<String, ReportedValue> claims) {
+        ReportedValue modules = claims.remove(MODULES);
+        if (modules != null) {
+            claims.putIfAbsent(PLUGINS, modules);
+        }
+        return claims;
+    }
+}

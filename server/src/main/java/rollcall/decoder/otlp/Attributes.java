@@ -1,0 +1,110 @@
+package rollcall.decoder.otlp;
+
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.AnyValue.ValueCase;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rollcall.input.Malformed;
+import rollcall.report.Rejection;
+import rollcall.report.ReportedValue;
+
+/**
+ * The attributes of a log record or a resource, by key, in the order in which they came.
+ *
+ * @param claims by key
+ */
+record Attributes(Map<String, ReportedValue> claims) {
+    static final Attributes NONE = new Attributes(Map.of());
+
+    /** What Python's {@code str()} makes of None; TimeTracker sends every value that is no number or flag through it. */
+    private static final String PYTHON_NONE = "None";
+
+    /**
+     * Reads a list of attributes.
+     *
+     * @throws Malformed for a key that comes twice, because nobody can tell which of the two counts, and for U+0000 in a key or a text
+     */
+    static Attributes read(List<KeyValue> list) {
+        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        for (KeyValue attribute : list) {
+            String key = attribute.getKey();
+            ReportedValue reportedValue = claim(attribute.getValue());
+            boolean torn = hasNul(key) || reportedValue instanceof ReportedValue.Text text && hasNul(text.text());
+            if (torn || claims.put(key, reportedValue) != null) {
+                throw new Malformed(Rejection.INVALID_FIELD, AttributeNames.shown(key));
+            }
+        }
+        return new Attributes(claims);
+    }
+
+    /** The text of that key; empty if it has none, an empty one or something else. */
+    Optional<String> text(String key) {
+        return claims.get(key) instanceof ReportedValue.Text text
+                        && !text.text().isEmpty()
+                ? Optional.of(text.text())
+                : Optional.empty();
+    }
+
+    /** Whether the sender says nothing under that key. */
+    boolean lacks(String key) {
+        ReportedValue reportedValue = claims.get(key);
+        return reportedValue == null
+                || reportedValue instanceof ReportedValue.Other other
+                        && other.kind().equals("null")
+                || reportedValue instanceof ReportedValue.Text text
+                        && text.text().isEmpty();
+    }
+
+    /** The first of these keys under which the sender says something. */
+    Optional<ReportedValue> first(List<String> keys) {
+        return keys.stream().filter(key -> !lacks(key)).findFirst().map(claims::get);
+    }
+
+    /** A copy without some keys. */
+    Map<String, ReportedValue> without(Set<String> keys) {
+        Map<String, ReportedValue> rest = new LinkedHashMap<>(claims);
+        rest.keySet().removeAll(keys);
+        return rest;
+    }
+
+    private static boolean hasNul(String text) {
+        return text.indexOf('\0') >= 0;
+    }
+
+    private static ReportedValue claim(AnyValue value) {
+        return switch (value.getValueCase()) {
+            case STRING_VALUE -> textOrNull(value.getStringValue());
+            case BOOL_VALUE -> new ReportedValue.Flag(value.getBoolValue());
+            case INT_VALUE -> new ReportedValue.Number(BigDecimal.valueOf(value.getIntValue()));
+            case DOUBLE_VALUE -> numberOrNone(value.getDoubleValue());
+            case ARRAY_VALUE -> names(value.getArrayValue().getValuesList());
+            case KVLIST_VALUE -> new ReportedValue.Other("object");
+            case BYTES_VALUE -> new ReportedValue.Other("bytes");
+            case STRING_VALUE_STRINDEX -> new ReportedValue.Other("index");
+            case VALUE_NOT_SET -> new ReportedValue.Other("null");
+        };
+    }
+
+    private static ReportedValue textOrNull(String text) {
+        return text.equals(PYTHON_NONE) ? new ReportedValue.Other("null") : new ReportedValue.Text(text);
+    }
+
+    private static ReportedValue numberOrNone(double number) {
+        return Double.isFinite(number)
+                ? new ReportedValue.Number(BigDecimal.valueOf(number))
+                : new ReportedValue.Other("no number");
+    }
+
+    private static ReportedValue names(List<AnyValue> values) {
+        boolean texts = values.stream().allMatch(value -> value.getValueCase() == ValueCase.STRING_VALUE);
+        return texts
+                ? new ReportedValue.Names(
+                        values.stream().map(AnyValue::getStringValue).toList())
+                : new ReportedValue.Other("mixed list");
+    }
+}

@@ -1,0 +1,178 @@
+package rollcall.decoder.otlp;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import rollcall.input.Malformed;
+import rollcall.input.StrictJson;
+import rollcall.report.Rejection;
+
+/**
+ * Walks a message in OTLP's JSON by its type. A member that the type does not have is skipped, null is the same as nothing. What is
+ * wrong within a part that is built spoils that part alone; elsewhere it spoils the body.
+ */
+final class JsonWalk {
+    /** Members of one object, and names within what is skipped: the reader remembers them, to find those that come twice. */
+    private static final int MOST_NAMES = 100_000;
+
+    private static final Map<Descriptor, Map<String, FieldDescriptor>> FIELDS = new ConcurrentHashMap<>();
+
+    private final JsonParser in;
+    private final MessageVisitor messageVisitor;
+    private Part part;
+
+    private JsonWalk(JsonParser in, MessageVisitor messageVisitor) {
+        this.in = in;
+        this.messageVisitor = messageVisitor;
+    }
+
+    static void walk(InputStream body, Descriptor type, MessageVisitor messageVisitor) {
+        StrictJson.walk(body, in -> {
+            if (!in.hasToken(JsonToken.START_OBJECT)) {
+                throw new Malformed(Rejection.INVALID_JSON);
+            }
+            new JsonWalk(in, messageVisitor).members(type, null);
+            messageVisitor.ended(type);
+            return messageVisitor;
+        });
+    }
+
+    /** The members of an object, up to its end; they are put into a builder if there is one. */
+    private void members(Descriptor type, Message.Builder into) throws IOException {
+        Map<String, FieldDescriptor> fields = FIELDS.computeIfAbsent(type, JsonWalk::byJsonName);
+        for (int names = 0; in.nextToken() != JsonToken.END_OBJECT; names++) {
+            FieldDescriptor field = fields.get(in.currentName());
+            in.nextToken();
+            if (field == null) {
+                skip(names);
+            } else if (!in.hasToken(JsonToken.VALUE_NULL)) {
+                member(field, into);
+            }
+        }
+    }
+
+    private void member(FieldDescriptor field, Message.Builder into) throws IOException {
+        if (!field.isRepeated()) {
+            element(field, into);
+        } else if (in.hasToken(JsonToken.START_ARRAY)) {
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                element(field, into);
+            }
+        } else {
+            wrong(field);
+        }
+    }
+
+    private void element(FieldDescriptor field, Message.Builder into) throws IOException {
+        if (field.getJavaType() == JavaType.MESSAGE) {
+            nested(field, into);
+            return;
+        }
+        Optional<Object> value = JsonScalar.read(field, in);
+        if (value.isEmpty()) {
+            wrong(field);
+        } else if (into != null) {
+            put(field, value.get(), into);
+        }
+    }
+
+    private void nested(FieldDescriptor field, Message.Builder into) throws IOException {
+        if (!in.hasToken(JsonToken.START_OBJECT)) {
+            wrong(field);
+            return;
+        }
+        Descriptor type = field.getMessageType();
+        if (into != null) {
+            Message.Builder inner = into.newBuilderForField(field);
+            members(type, inner);
+            put(field, inner.build(), into);
+            return;
+        }
+        Optional<Message.Builder> wanted = messageVisitor.builder(type);
+        if (wanted.isPresent()) {
+            whole(type, wanted.get());
+        } else {
+            members(type, null);
+            messageVisitor.ended(type);
+        }
+    }
+
+    private void whole(Descriptor type, Message.Builder builder) throws IOException {
+        part = new Part(in.currentLocation().getCharOffset());
+        members(type, builder);
+        Part whole = part;
+        part = null;
+        if (whole.reason == null) {
+            messageVisitor.built(builder.build());
+        } else {
+            messageVisitor.spoilt(type, whole.reason, whole.field);
+        }
+    }
+
+    /** A part that has grown too large is read to its end, and grows no further. */
+    private void put(FieldDescriptor field, Object value, Message.Builder into) {
+        if (in.currentLocation().getCharOffset() - part.start > MessageVisitor.LARGEST_PART) {
+            part.spoil(Rejection.PAYLOAD_TOO_LARGE, "");
+        } else if (field.getRealContainingOneof() != null && into.hasOneof(field.getRealContainingOneof())) {
+            part.spoil(Rejection.INVALID_FIELD, field.getJsonName());
+        } else if (field.isRepeated()) {
+            into.addRepeatedField(field, value);
+        } else {
+            into.setField(field, value);
+        }
+    }
+
+    private void wrong(FieldDescriptor field) throws IOException {
+        if (part == null) {
+            throw new Malformed(Rejection.INVALID_FIELD, field.getJsonName());
+        }
+        part.spoil(Rejection.INVALID_FIELD, field.getJsonName());
+        skip(0);
+    }
+
+    /** Goes to the end of a value, beside which there were so many names already. */
+    private void skip(int beside) throws IOException {
+        int names = beside;
+        int open = in.currentToken().isStructStart() ? 1 : 0;
+        while (open > 0 && names <= MOST_NAMES) {
+            JsonToken token = in.nextToken();
+            open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            names += token == JsonToken.FIELD_NAME ? 1 : 0;
+        }
+        if (names > MOST_NAMES) {
+            throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
+        }
+    }
+
+    private static Map<String, FieldDescriptor> byJsonName(Descriptor type) {
+        return type.getFields().stream().collect(Collectors.toMap(FieldDescriptor::getJsonName, Function.identity()));
+    }
+
+    /** The part that is being built, and the first thing that is wrong in it. */
+    private static final class Part {
+        private final long start;
+        private Rejection reason;
+        private String field;
+
+        Part(long start) {
+            this.start = start;
+        }
+
+        void spoil(Rejection why, String where) {
+            if (reason == null) {
+                reason = why;
+                field = where;
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package rollcall.decoder.penpot;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import rollcall.input.Malformed;
+import rollcall.report.Event;
+import rollcall.report.Rejection;
+
+/**
+ * A packed batch: two bytes of version, four of the unpacked length, then the packed content, all big-endian. (Penpot, {@code
+ * app.util.blob}; its sender writes version 4, Fressian in zstd.) The length is not believed: it only has to be right in the end.
+ */
+final class Blob {
+    private static final String FIELD = "events";
+    private static final int HEADER = 6;
+
+    private static final int LZ4_BLOCK_OF_TRANSIT = 1;
+    private static final int ZSTD_OF_TRANSIT = 3;
+    private static final int ZSTD = 4;
+
+    /** The version whose length is not known when it is written. */
+    private static final int LZ4_FRAME = 5;
+
+    /** Most bytes of content, unpacked. */
+    private static final int MOST = 64 << 20;
+
+    /** As for a whole request: the largest zstd window is 2^23 bytes. */
+    private static final int ZSTD_WINDOW_LOG_MAX = 23;
+
+    private Blob() {}
+
+    /**
+     * The events in a blob.
+     *
+     * @throws Malformed {@code invalid_data} for what is no such blob, {@code payload_too_large} for more than it may hold, {@code
+     *     invalid_field} and {@code missing_required_fields} for an event that is none
+     */
+    static List<Event> events(byte[] blob) {
+        return read(
+                blob,
+                (version, content) -> isTransit(version)
+                        ? BlobEvents.transit(content, blob.length)
+                        : BlobEvents.fressian(content, blob.length));
+    }
+
+    /** What somebody makes of the unpacked content. */
+    @FunctionalInterface
+    interface Content<T> {
+        T read(int version, InputStream content) throws IOException;
+    }
+
+    /** As {@link #events}, for any content. */
+    static <T> T read(byte[] blob, Content<T> reader) {
+        if (blob.length < HEADER) {
+            throw broken();
+        }
+        int version = version(blob);
+        int length = announced(blob);
+        if (version != LZ4_FRAME && length < 0) {
+            throw broken();
+        }
+        InputStream packed = new ByteArrayInputStream(blob, HEADER, blob.length - HEADER);
+        try (InputStream content = new Counted(unpacked(version, packed), version == LZ4_FRAME ? -1 : length)) {
+            T value = reader.read(version, content);
+            if (packed.available() > 0) {
+                throw broken();
+            }
+            return value;
+        } catch (IOException | UncheckedIOException e) {
+            // Transit is read as JSON, whose reader passes on errors of its input as the second.
+            throw broken();
+        }
+    }
+
+    /** Most bytes that this blob unpacks to; what turns out to be more is refused. */
+    static long most(byte[] blob) {
+        if (blob.length < HEADER) {
+            return 0;
+        }
+        int version = version(blob);
+        return version == LZ4_FRAME ? MOST : Math.min(MOST, Math.max(0, announced(blob)));
+    }
+
+    private static int version(byte[] blob) {
+        return (blob[0] & 0xff) << 8 | blob[1] & 0xff;
+    }
+
+    private static int announced(byte[] blob) {
+        return (blob[2] & 0xff) << 24 | (blob[3] & 0xff) << 16 | (blob[4] & 0xff) << 8 | blob[5] & 0xff;
+    }
+
+    static Malformed broken() {
+        return new Malformed(Rejection.INVALID_DATA, FIELD);
+    }
+
+    private static boolean isTransit(int version) {
+        return version == LZ4_BLOCK_OF_TRANSIT || version == ZSTD_OF_TRANSIT;
+    }
+
+    private static InputStream unpacked(int version, InputStream packed) throws IOException {
+        return switch (version) {
+            case LZ4_BLOCK_OF_TRANSIT -> new BlockLZ4CompressorInputStream(packed);
+            case ZSTD_OF_TRANSIT, ZSTD -> new ZstdInputStream(packed).setLongMax(ZSTD_WINDOW_LOG_MAX);
+            case LZ4_FRAME -> new FramedLZ4CompressorInputStream(packed);
+            default -> throw broken();
+        };
+    }
+
+    /** Counts what comes out: no more than may, and in the end no less than was announced. */
+    private static final class Counted extends InputStream {
+        private final InputStream in;
+        private final long announced;
+        private long count;
+
+        /** @param announced negative for a length that is not known */
+        Counted(InputStream in, int announced) {
+            this.in = in;
+            this.announced = announced;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read;
+            try {
+                read = in.read(buffer, offset, length);
+            } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+                // The LZ4 streams do not check every back-reference.
+                throw new IOException(e);
+            }
+            count += Math.max(0, read);
+            if (count > MOST) {
+                throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, FIELD);
+            }
+            if (announced >= 0 && (count > announced || read < 0 && count < announced)) {
+                throw broken();
+            }
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

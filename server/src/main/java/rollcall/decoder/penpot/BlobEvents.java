@@ -1,0 +1,66 @@
+package rollcall.decoder.penpot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import rollcall.input.Malformed;
+import rollcall.input.StrictJson;
+import rollcall.report.Event;
+import rollcall.report.Rejection;
+
+/** The events of a blob, taken up one by one as its content is read. */
+final class BlobEvents {
+    /** The sender has 10,000 in a batch. */
+    private static final int MOST_EVENTS = 20_000;
+
+    /** What a batch may hold besides some for each of its packed bytes: 10,000 events with ten properties hold a third of it. */
+    private static final long BUDGET = 48L << 20;
+
+    /** What an event takes besides its texts and claims. */
+    private static final int EVENT = 64;
+
+    private final HeapBudget budget;
+    private final PenpotValues claims;
+    private final List<Event> events = new ArrayList<>();
+
+    private BlobEvents(int packed) {
+        this.budget = new HeapBudget(BUDGET + packed);
+        this.claims = new PenpotValues(budget);
+    }
+
+    /**
+     * The events in Fressian.
+     *
+     * @param packed the size of the blob, in bytes
+     */
+    static List<Event> fressian(InputStream content, int packed) throws IOException {
+        BlobEvents read = new BlobEvents(packed);
+        FressianDecoder reader = new FressianDecoder(content, read.budget);
+        reader.eachOf(read::add);
+        reader.end();
+        return read.events;
+    }
+
+    /** The same in Transit. */
+    static List<Event> transit(InputStream content, int packed) {
+        BlobEvents read = new BlobEvents(packed);
+        try {
+            return StrictJson.walk(content, parser -> {
+                new TransitReader(parser, read.budget).eachOf(read::add);
+                return read.events;
+            });
+        } catch (Malformed e) {
+            // The body was JSON, what is wrong lies deeper.
+            throw e.field().isEmpty() ? Blob.broken() : e;
+        }
+    }
+
+    private void add(Object value) {
+        if (events.size() == MOST_EVENTS) {
+            throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, "events");
+        }
+        budget.keep(EVENT);
+        events.add(PenpotEvent.event(value, claims));
+    }
+}

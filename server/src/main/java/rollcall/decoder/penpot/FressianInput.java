@@ -1,0 +1,170 @@
+package rollcall.decoder.penpot;
+
+import static rollcall.decoder.penpot.FressianCodes.*;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Fressian's bytes, read through a small buffer: whole numbers, byte strings and texts. */
+final class FressianInput {
+    /** The longest byte string, all its chunks together. */
+    private static final int LONGEST_BYTES = 1 << 20;
+
+    private static final int BUFFER = 32 * 1024;
+
+    /** What a byte string takes besides its bytes, of which there are up to three copies while it grows. */
+    private static final int ARRAYS = 96;
+
+    private final InputStream in;
+    private final HeapBudget budget;
+    private final byte[] buffer = new byte[BUFFER];
+    private final ByteBuffer numbers = ByteBuffer.wrap(buffer);
+    private final FressianStrings text = new FressianStrings(this);
+    private int at;
+    private int end;
+
+    FressianInput(InputStream in, HeapBudget budget) {
+        this.in = in;
+        this.budget = budget;
+    }
+
+    boolean atEnd() throws IOException {
+        return at == end && !fill();
+    }
+
+    int unsignedByte() throws IOException {
+        if (at == end && !fill()) {
+            throw Blob.broken();
+        }
+        return buffer[at++] & 0xff;
+    }
+
+    /** A big-endian number of so many bytes, without a sign unless there are eight. */
+    long unsigned(int bytes) throws IOException {
+        if (bytes == Long.BYTES && end - at >= Long.BYTES) {
+            at += Long.BYTES;
+            return numbers.getLong(at - Long.BYTES);
+        }
+        long value = 0;
+        for (int i = 0; i < bytes; i++) {
+            value = value << 8 | unsignedByte();
+        }
+        return value;
+    }
+
+    /** A value that has to be a whole number. */
+    long whole() throws IOException {
+        return whole(unsignedByte());
+    }
+
+    /** The whole number that a code begins. */
+    long whole(int code) throws IOException {
+        if (code < INT_2) {
+            return code;
+        }
+        if (code < INT_3) {
+            return (long) (code - INT_2_ZERO) << 8 | unsignedByte();
+        }
+        if (code < INT_4) {
+            return (long) (code - INT_3_ZERO) << 16 | unsigned(2);
+        }
+        if (code < INT_5) {
+            return (long) (code - INT_4_ZERO) << 24 | unsigned(3);
+        }
+        if (code < INT_6) {
+            return (long) (code - INT_5_ZERO) << 32 | unsigned(4);
+        }
+        if (code < INT_7) {
+            return (long) (code - INT_6_ZERO) << 40 | unsigned(5);
+        }
+        if (code < PRIORITY_CACHE_PACKED) {
+            return (long) (code - INT_7_ZERO) << 48 | unsigned(6);
+        }
+        return switch (code) {
+            case INT -> unsigned(Long.BYTES);
+            case MINUS_ONE -> -1;
+            default -> throw Blob.broken();
+        };
+    }
+
+    /** A whole number that says how many there are of something. */
+    int count() throws IOException {
+        long count = whole();
+        if (count < 0 || count > Integer.MAX_VALUE) {
+            throw Blob.broken();
+        }
+        return (int) count;
+    }
+
+    /** The text that a code begins. */
+    String text(int code) throws IOException {
+        String read = text.read(code);
+        budget.hold(ClojureValues.TEXT + 2L * read.length());
+        return read;
+    }
+
+    /** A value that has to be a byte string. */
+    byte[] bytes() throws IOException {
+        return bytes(unsignedByte());
+    }
+
+    /** The byte string that a code begins. */
+    byte[] bytes(int code) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int next = code;
+        while (next == BYTES_CHUNK) {
+            chunk(count(), bytes);
+            next = unsignedByte();
+        }
+        if (next < BYTES_PACKED || next > BYTES) {
+            throw Blob.broken();
+        }
+        chunk(next == BYTES ? count() : next - BYTES_PACKED, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** The count is believed only as far as there are any bytes. */
+    private void chunk(int count, ByteArrayOutputStream bytes) throws IOException {
+        if (count > LONGEST_BYTES - bytes.size()) {
+            throw Blob.broken();
+        }
+        budget.hold(ARRAYS + 3L * count);
+        int left = count;
+        while (left > 0) {
+            if (at == end && !fill()) {
+                throw Blob.broken();
+            }
+            int part = Math.min(left, end - at);
+            bytes.write(buffer, at, part);
+            at += part;
+            left -= part;
+        }
+    }
+
+    /** So many bytes as a text, if all of them are there and ASCII; null otherwise. */
+    String ascii(int count) {
+        if (count > end - at) {
+            return null;
+        }
+        for (int i = at; i < at + count; i++) {
+            if (buffer[i] < 0) {
+                return null;
+            }
+        }
+        at += count;
+        return new String(buffer, at - count, count, StandardCharsets.ISO_8859_1);
+    }
+
+    private boolean fill() throws IOException {
+        int read = in.read(buffer, 0, buffer.length);
+        while (read == 0) {
+            read = in.read(buffer, 0, buffer.length);
+        }
+        at = 0;
+        end = Math.max(0, read);
+        return read > 0;
+    }
+}

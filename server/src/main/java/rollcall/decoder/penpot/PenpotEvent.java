@@ -1,0 +1,121 @@
+package rollcall.decoder.penpot;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import rollcall.input.JsonValues;
+import rollcall.input.Malformed;
+import rollcall.input.Times;
+import rollcall.report.Event;
+import rollcall.report.Rejection;
+import rollcall.report.ReportedValue;
+
+/** A decoded map as an event. Members that the sender has none of are passed over. */
+final class PenpotEvent {
+    private static final int LONGEST = 250;
+    private static final UUID ANONYMOUS = new UUID(0, 0);
+
+    private final PenpotValues claims;
+    private String name;
+    private String type;
+    private String source;
+    private Times.Reading at;
+    private String profile;
+    private Map<String, ReportedValue> properties;
+    private Map<String, ReportedValue> context;
+
+    private PenpotEvent(PenpotValues claims) {
+        this.claims = claims;
+    }
+
+    /**
+     * The event that a value says.
+     *
+     * @throws Malformed {@code invalid_field} or {@code missing_required_fields} with the member's name behind {@code events.}
+     */
+    static Event event(Object value, PenpotValues claims) {
+        if (!(value instanceof ClojureValues.Entries entries)) {
+            throw wrong("events");
+        }
+        PenpotEvent event = new PenpotEvent(claims);
+        claims.look(entries.flat().size());
+        for (int i = 0; i < entries.flat().size(); i += 2) {
+            event.member(entries.flat().get(i), entries.flat().get(i + 1));
+        }
+        required("events.name", event.name);
+        required("events.type", event.type);
+        return new Event(
+                event.name,
+                event.type,
+                event.source,
+                event.at == null ? null : event.at.at(),
+                event.profile,
+                event.properties == null ? Map.of() : event.properties,
+                event.context == null ? Map.of() : event.context,
+                event.at != null && !event.at.readable());
+    }
+
+    private void member(Object key, Object value) {
+        // No member is called by a number, and writing a long one out takes long.
+        boolean isName = key instanceof String || key instanceof ClojureValues.Name;
+        if (value == null || !isName) {
+            return;
+        }
+        switch (PenpotValues.key(key, "events")) {
+            case "name" -> name = once("events.name", name, text("events.name", value));
+            case "type" -> type = once("events.type", type, text("events.type", value));
+            case "source" -> source = once("events.source", source, text("events.source", value));
+            case "tracked-at" -> at = once("events.tracked-at", at, time(value));
+            case "profile-id" -> profile = once("events.profile-id", profile, profile(value));
+            case "props" -> properties = once("events.props", properties, claims.members("events.props", value));
+            case "context" -> context = once("events.context", context, claims.members("events.context", value));
+            default -> {}
+        }
+    }
+
+    private static <T> T once(String field, T before, T now) {
+        if (before != null) {
+            throw wrong(field);
+        }
+        return now;
+    }
+
+    private static void required(String field, String text) {
+        if (text == null) {
+            throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS, field);
+        }
+    }
+
+    private String text(String field, Object value) {
+        String text =
+                value instanceof ClojureValues.Name word ? word.text() : value instanceof String plain ? plain : "";
+        if (text.isEmpty() || text.length() > LONGEST) {
+            throw wrong(field);
+        }
+        return claims.text(text).text();
+    }
+
+    private static Times.Reading time(Object value) {
+        if (value instanceof Instant instant) {
+            return new Times.Reading(instant, true);
+        }
+        if (value instanceof Times.Reading strange) {
+            return strange;
+        }
+        throw wrong("events.tracked-at");
+    }
+
+    private String profile(Object value) {
+        UUID id = value instanceof UUID uuid
+                ? uuid
+                : value instanceof String text ? JsonValues.uuid(text).orElse(null) : null;
+        if (id == null) {
+            throw wrong("events.profile-id");
+        }
+        return id.equals(ANONYMOUS) ? null : claims.text(id.toString()).text();
+    }
+
+    private static Malformed wrong(String field) {
+        return new Malformed(Rejection.INVALID_FIELD, field);
+    }
+}

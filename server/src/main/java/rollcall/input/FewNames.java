@@ -1,0 +1,52 @@
+package rollcall.input;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import rollcall.report.Rejection;
+
+/** A parser of objects of few names: the one below holds the names of all open objects, to see whether one comes twice. */
+final class FewNames extends JsonParserDelegate {
+    private final int most;
+    private final Deque<Integer> outer = new ArrayDeque<>();
+    private int open;
+    private int here;
+
+    /** @param most names of all objects that are open at any moment, together */
+    FewNames(JsonParser parser, int most) {
+        super(parser);
+        this.most = most;
+    }
+
+    @Override
+    public JsonToken nextToken() throws IOException {
+        JsonToken token = delegate.nextToken();
+        if (token == JsonToken.START_OBJECT) {
+            outer.push(here);
+            here = 0;
+        } else if (token == JsonToken.END_OBJECT) {
+            open -= here;
+            here = outer.pop();
+        } else if (token == JsonToken.FIELD_NAME) {
+            here++;
+            if (++open > most) {
+                throw new Malformed(Rejection.INVALID_JSON);
+            }
+        }
+        return token;
+    }
+
+    /** As {@link com.fasterxml.jackson.core.base.ParserMinimalBase} does it; the delegate's own would not be counted. */
+    @Override
+    public JsonParser skipChildren() throws IOException {
+        int depth = currentToken() != null && currentToken().isStructStart() ? 1 : 0;
+        while (depth > 0) {
+            JsonToken token = nextToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        }
+        return this;
+    }
+}

@@ -1,0 +1,92 @@
+package rollcall.input;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import rollcall.report.Rejection;
+
+/** Undoes a request's Content-Encoding, without believing any length that the bytes claim. */
+public final class Inflation {
+    /** The largest zstd window that is accepted, 2^23 = 8 MiB: it bounds what a frame header can make the decoder allocate. */
+    private static final int ZSTD_WINDOW_LOG_MAX = 23;
+
+    private Inflation() {}
+
+    /**
+     * The plain bytes, inflated as they are read. Reading throws {@link Malformed} as well.
+     *
+     * @param encoding the Content-Encoding header: empty, identity, gzip or zstd
+     * @param cap most plain bytes to produce
+     * @throws Malformed {@code unsupported_encoding}, {@code payload_too_large} beyond the cap, or {@code invalid_encoding} when the
+     *     stream is broken or cut off
+     */
+    public static InputStream open(byte[] body, String encoding, int cap) {
+        try {
+            return isPlain(encoding)
+                    ? new ByteArrayInputStream(capped(body, cap))
+                    : new Capped(decoder(new ByteArrayInputStream(body), encoding), cap);
+        } catch (IOException e) {
+            throw new Malformed(Rejection.INVALID_ENCODING);
+        }
+    }
+
+    private static InputStream decoder(InputStream in, String encoding) throws IOException {
+        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "gzip", "x-gzip" -> new GZIPInputStream(in);
+            case "zstd" -> new ZstdInputStream(in).setLongMax(ZSTD_WINDOW_LOG_MAX);
+            default -> throw new Malformed(Rejection.UNSUPPORTED_ENCODING);
+        };
+    }
+
+    /** Whether that Content-Encoding leaves the bytes as they are. */
+    public static boolean isPlain(String encoding) {
+        return encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity");
+    }
+
+    private static byte[] capped(byte[] plain, int cap) {
+        if (plain.length > cap) {
+            throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
+        }
+        return plain;
+    }
+
+    /** What is skipped counts as well, because it is read. */
+    private static final class Capped extends InputStream {
+        private final InputStream in;
+        private long left;
+
+        Capped(InputStream in, int cap) {
+            this.in = in;
+            left = cap;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            int read;
+            try {
+                read = in.read(buffer, offset, length);
+            } catch (IOException e) {
+                throw new Malformed(Rejection.INVALID_ENCODING);
+            }
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
+            }
+            return read;
+        }
+    }
+}

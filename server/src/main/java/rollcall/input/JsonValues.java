@@ -1,0 +1,50 @@
+package rollcall.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import rollcall.report.ReportedValue;
+
+/** JSON values as claims. */
+public final class JsonValues {
+    private static final int UUID_LENGTH = 36;
+
+    private JsonValues() {}
+
+    /** The claim that a value makes: a list of texts is one, of anything else and objects there is nothing to keep. */
+    public static ReportedValue of(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> new ReportedValue.Text(value.textValue());
+            case NUMBER -> new ReportedValue.Number(value.decimalValue());
+            case BOOLEAN -> new ReportedValue.Flag(value.booleanValue());
+            case ARRAY -> names(value);
+            case NULL -> new ReportedValue.Other("null");
+            default -> new ReportedValue.Other("object");
+        };
+    }
+
+    /** The UUID that a text is in its 36 characters; Java alone would take shortened groups as well. */
+    public static Optional<UUID> uuid(String text) {
+        if (text.length() != UUID_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equalsIgnoreCase(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ReportedValue names(JsonNode array) {
+        List<String> names = new ArrayList<>(array.size());
+        for (JsonNode element : array) {
+            if (!element.isTextual()) {
+                return new ReportedValue.Other("mixed list");
+            }
+            names.add(element.textValue());
+        }
+        return new ReportedValue.Names(names);
+    }
+}

@@ -1,0 +1,57 @@
+package rollcall.input;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import rollcall.report.Rejection;
+
+/** What a request says of its body (RFC 9110, section 8.3). */
+public final class MediaTypes {
+    /** JSON alone. */
+    public static final Set<String> JSON = Set.of("application/json");
+
+    /** The name by which answers and counts call what is wrong here. */
+    private static final String HEADER = "Content-Type";
+
+    /** UTF-8 with its commonest misspelling, and ASCII, which is a part of it. */
+    private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
+
+    /** One parameter: a name, and a value that may stand in quotes. An empty parameter is allowed. */
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\s*(?:([^\\s;=\"]+)\\s*(?:=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\"]*)))?)?\\s*(?:;|$)");
+
+    /** Longer ones are not looked through. */
+    private static final int LONGEST = 1024;
+
+    private MediaTypes() {}
+
+    /**
+     * Lets these media types pass; a charset, where one is given, must be UTF-8 or a part of it. Other parameters mean nothing here.
+     *
+     * @param contentType the Content-Type header; empty for none
+     * @param accepted in lower case
+     * @throws Malformed {@code unsupported_media_type} for all others
+     */
+    public static void require(String contentType, Set<String> accepted) {
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", 2);
+        boolean known = contentType.length() <= LONGEST && accepted.contains(parts[0].strip());
+        if (!known || parts.length == 2 && !isUtf8(parts[1])) {
+            throw new Malformed(Rejection.UNSUPPORTED_MEDIA_TYPE, HEADER);
+        }
+    }
+
+    private static boolean isUtf8(String parameters) {
+        Matcher each = PARAMETER.matcher(parameters);
+        int read = 0;
+        while (read < parameters.length() && each.find(read) && each.start() == read) {
+            String value = each.group(2) == null ? each.group(3) : each.group(2);
+            if ("charset".equals(each.group(1)) && !CHARSETS.contains(value == null ? "" : value.strip())) {
+                return false;
+            }
+            read = each.end();
+        }
+        // What is no list of parameters says nothing of the body, so it cannot say that it is anything else.
+        return true;
+    }
+}
