@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 
 /** Secrets, and heartbeats that have them wherever there is room. */
 final class Planted {
@@ -87,7 +87,7 @@ final class Planted {
 
     /** An address at a named host is what the contact field is for; one at a number is not. */
     private static boolean isMailInItsPlace(Field field, String value) {
-        return field.kind() == Kind.CONTACT && value.matches("[^@]+@.+\\.[a-z]+");
+        return field.kind() == FieldKind.CONTACT && value.matches("[^@]+@.+\\.[a-z]+");
     }
 
     private static String inEveryField(Vocabulary vocabulary, String secret, String value, boolean inMetrics) {

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rollcall.gate.EventVocabulary;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 
 /** Requests with events, and Penpot's reports, that have a secret in every place where a text can be. */
 final class PlantedEvents {

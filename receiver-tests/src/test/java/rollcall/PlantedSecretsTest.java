@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rollcall.gate.Presets;
+import rollcall.gate.vocabulary.Presets;
 import rollcall.report.Product;
 
 /** Secrets everywhere a request has room for them; afterwards whatever is stored, logged, measured or shown is searched for them. */

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rollcall.gate.Field;
-import rollcall.gate.Group;
-import rollcall.gate.Kind;
-import rollcall.gate.Presets;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.BucketScale;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -47,18 +47,18 @@ class PresetsTest {
     @MethodSource("presets")
     void a_field_has_what_its_kind_needs_and_a_page_that_shows_it(String preset) {
         for (Field field : Presets.load(preset).fields().values()) {
-            if (field.kind() == Kind.BUCKET) {
+            if (field.kind() == FieldKind.BUCKET) {
                 assertThat(BucketScale.named(field.bucket()).labels()).isNotEmpty();
             }
             assertThat(field.values()).as(field.name()).doesNotHaveDuplicates();
-            if (field.kind() == Kind.CHOICE) {
+            if (field.kind() == FieldKind.CHOICE) {
                 assertThat(field.values()).as(field.name()).isNotEmpty();
             }
-            boolean onNoPage = field.kind() == Kind.HASH
-                    || field.kind() == Kind.ADDRESS_HASH
-                    || field.kind() == Kind.IGNORED
+            boolean onNoPage = field.kind() == FieldKind.HASH
+                    || field.kind() == FieldKind.ADDRESS_HASH
+                    || field.kind() == FieldKind.IGNORED
                     || field.name().equals("schema_version");
-            assertThat(field.group() == Group.NONE).as(field.name()).isEqualTo(onNoPage);
+            assertThat(field.group() == FieldGroup.NONE).as(field.name()).isEqualTo(onNoPage);
         }
     }
 
@@ -69,10 +69,10 @@ class PresetsTest {
         List<Field> parts = new ArrayList<>(vocabulary.events().properties().values());
         parts.addAll(vocabulary.events().context().values());
         for (Field field : parts) {
-            if (field.kind() == Kind.BUCKET) {
+            if (field.kind() == FieldKind.BUCKET) {
                 assertThat(BucketScale.named(field.bucket()).labels()).isNotEmpty();
             }
-            if (field.kind() == Kind.CHOICE || field.kind() == Kind.FAMILY) {
+            if (field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.FAMILY) {
                 assertThat(field.values()).as(field.name()).isNotEmpty().doesNotHaveDuplicates();
             }
         }
@@ -85,8 +85,8 @@ class PresetsTest {
 
         Field version = vocabulary.field(vocabulary.versionField()).orElseThrow();
 
-        assertThat(version.kind()).isEqualTo(Kind.VERSION);
-        assertThat(version.group()).isEqualTo(Group.VERSION);
+        assertThat(version.kind()).isEqualTo(FieldKind.VERSION);
+        assertThat(version.group()).isEqualTo(FieldGroup.VERSION);
     }
 
     @Test
@@ -95,10 +95,10 @@ class PresetsTest {
 
         assertThat(kinds(
                         penpot, "total-teams", "max-files-on-project", "jvm-heap-max", "jvm-cpus", "auth-backend-oidc"))
-                .containsOnly(Kind.BUCKET);
-        assertThat(kinds(penpot, "email-domains", "subscriptions")).containsOnly(Kind.BUCKET);
-        assertThat(kinds(penpot, "public-uri")).containsOnly(Kind.ADDRESS_HASH);
-        assertThat(kinds(penpot, "user-tz", "event-counters")).containsOnly(Kind.IGNORED);
+                .containsOnly(FieldKind.BUCKET);
+        assertThat(kinds(penpot, "email-domains", "subscriptions")).containsOnly(FieldKind.BUCKET);
+        assertThat(kinds(penpot, "public-uri")).containsOnly(FieldKind.ADDRESS_HASH);
+        assertThat(kinds(penpot, "user-tz", "event-counters")).containsOnly(FieldKind.IGNORED);
         assertThat(penpot.events().properties()).doesNotContainKey("email-domain");
     }
 
@@ -107,18 +107,18 @@ class PresetsTest {
         Vocabulary timetracker = Presets.load("timetracker");
 
         assertThat(kinds(timetracker, "telemetry_fingerprint", "timezone", "locale", "first_seen_at", "heartbeat_at"))
-                .containsOnly(Kind.IGNORED);
+                .containsOnly(FieldKind.IGNORED);
     }
 
     @Test
     void no_preset_but_eventyay_s_and_rollcall_s_keeps_a_contact_and_none_keeps_free_text() {
         assertThat(Presets.NAMES)
-                .filteredOn(name ->
-                        Presets.load(name).fields().values().stream().anyMatch(field -> field.kind() == Kind.CONTACT))
+                .filteredOn(name -> Presets.load(name).fields().values().stream()
+                        .anyMatch(field -> field.kind() == FieldKind.CONTACT))
                 .containsExactly("eventyay", "rollcall");
     }
 
-    private static Set<Kind> kinds(Vocabulary vocabulary, String... names) {
+    private static Set<FieldKind> kinds(Vocabulary vocabulary, String... names) {
         return Set.copyOf(List.of(names).stream()
                 .map(name -> vocabulary.field(name).orElseThrow().kind())
                 .toList());

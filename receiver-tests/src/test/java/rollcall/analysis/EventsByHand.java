@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import rollcall.gate.EventVocabulary;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.rollup.EventFleet;
 import rollcall.rollup.EventFold;
@@ -27,7 +27,7 @@ import rollcall.store.rollups.FoldTransaction;
 final class EventsByHand {
     static final LocalDate TODAY = EventFleet.TODAY;
 
-    static final Field LANGUAGE = new Field("lang", Kind.LANGUAGE, null, "Language", "", "", null, null);
+    static final Field LANGUAGE = new Field("lang", FieldKind.LANGUAGE, null, "Language", "", "", null, null);
 
     private EventsByHand() {}
 

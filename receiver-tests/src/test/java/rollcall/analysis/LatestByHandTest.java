@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 import rollcall.report.Unusable;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Summaries;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import rollcall.analysis.EventUse;
 import rollcall.analysis.Funnels;
 import rollcall.analysis.Range;
-import rollcall.gate.Presets;
+import rollcall.gate.vocabulary.Presets;
 import rollcall.report.Product;
 import rollcall.rollup.EventSummaries;
 import rollcall.rollup.Summaries;

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import rollcall.analysis.Row;
 import rollcall.gate.Gate;
-import rollcall.gate.Presets;
+import rollcall.gate.vocabulary.Presets;
 import rollcall.store.Database;
 
 /** The raw rows of the demo, and what was counted of requests that were not kept. */
@@ -77,12 +77,12 @@ final class DemoRows {
                                 .equals(sender.who().id()))
                         .map(sent -> Gate.judge(Presets.load("eventyay"), sent.heartbeat())
                                 .kept())
-                        .forEach(kept -> gone.add(new Row(
+                        .forEach(keptHeartbeat -> gone.add(new Row(
                                 -1,
-                                kept.instanceId(),
+                                keptHeartbeat.instanceId(),
                                 date.atStartOfDay(),
                                 false,
-                                named(new HashMap<>(kept.values())))));
+                                named(new HashMap<>(keptHeartbeat.values())))));
             }
         }
         assertThat(gone).hasSize(100);

@@ -19,7 +19,7 @@ import rollcall.TestDatabase;
 import rollcall.TestProducts;
 import rollcall.TestServer;
 import rollcall.Wiring;
-import rollcall.gate.Presets;
+import rollcall.gate.vocabulary.Presets;
 
 /** Event names, versions, times and machines as standard SDKs say them, in both encodings, over real HTTP, at noon of 2026-11-27. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

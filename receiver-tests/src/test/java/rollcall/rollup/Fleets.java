@@ -13,10 +13,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.TestDatabase;
-import rollcall.gate.EventVocabulary;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.store.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.rollups.FoldTransaction;
@@ -94,14 +94,14 @@ public final class Fleets {
 
     private static Map<String, Field> fields() {
         Map<String, Field> fields = new HashMap<>();
-        fields.put("version", field("version", Kind.VERSION));
-        fields.put("os", field("os", Kind.CHOICE));
-        fields.put("flag", field("flag", Kind.FLAG));
-        fields.put("plugins", field("plugins", Kind.NAMES));
+        fields.put("version", field("version", FieldKind.VERSION));
+        fields.put("os", field("os", FieldKind.CHOICE));
+        fields.put("flag", field("flag", FieldKind.FLAG));
+        fields.put("plugins", field("plugins", FieldKind.NAMES));
         return fields;
     }
 
-    private static Field field(String name, Kind kind) {
-        return new Field(name, kind, null, name, "", "", List.of(), null);
+    private static Field field(String name, FieldKind fieldKind) {
+        return new Field(name, fieldKind, null, name, "", "", List.of(), null);
     }
 }

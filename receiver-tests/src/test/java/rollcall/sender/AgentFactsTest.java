@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.EveryColumn;
 import rollcall.TestAgent;
-import rollcall.gate.Drop;
+import rollcall.gate.IgnoredField;
 import rollcall.store.sender.SenderFactsDao;
 
 /** What becomes of a program's facts on their way to where a heartbeat takes them from. */
@@ -156,7 +156,7 @@ class AgentFactsTest {
 
         assertThat(heartbeat.kept().version()).isEqualTo("2.1.0");
         assertThat(heartbeat.kept().values().keySet()).containsExactlyElementsOf(texts(answer.path("kept")));
-        assertThat(heartbeat.drops()).extracting(Drop::name).containsExactlyElementsOf(dropped(answer));
+        assertThat(heartbeat.drops()).extracting(IgnoredField::name).containsExactlyElementsOf(dropped(answer));
     }
 
     @Test

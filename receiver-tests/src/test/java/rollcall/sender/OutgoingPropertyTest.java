@@ -21,15 +21,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
-import rollcall.gate.Drop;
-import rollcall.gate.EventVocabulary;
-import rollcall.gate.Field;
 import rollcall.gate.Gate;
-import rollcall.gate.Kept;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.KeptHeartbeat;
 import rollcall.gate.OutgoingEvent;
 import rollcall.gate.OutgoingGate;
-import rollcall.gate.Presets;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.BucketScale;
 import rollcall.report.Heartbeat;
 import rollcall.report.ReportedValue;
@@ -88,8 +88,8 @@ class OutgoingPropertyTest {
             @ForAll("facts") Map<String, ReportedValue> claims, @ForAll WireName wire) {
         Vocabulary vocabulary = Collected.of(wire, List.of(), List.of()).whole();
 
-        Kept once = judge(vocabulary, claims);
-        Kept twice = judge(vocabulary, claims(once));
+        KeptHeartbeat once = judge(vocabulary, claims);
+        KeptHeartbeat twice = judge(vocabulary, claims(once));
 
         assertThat(once.values().keySet()).isSubsetOf(vocabulary.fields().keySet());
         assertThat(once.values().toString()).doesNotContain(SECRET);
@@ -231,15 +231,15 @@ class OutgoingPropertyTest {
         return OutgoingGate.of(VOCABULARY, INSTANCE, SALT, TODAY);
     }
 
-    private static Kept judge(Vocabulary vocabulary, Map<String, ReportedValue> claims) {
-        var verdict = Gate.judge(vocabulary, new Heartbeat(new Reporter(INSTANCE, "1"), claims));
-        assertThat(verdict.drops()).extracting(Drop::name).noneMatch(name -> name.contains(SECRET));
-        return verdict.kept();
+    private static KeptHeartbeat judge(Vocabulary vocabulary, Map<String, ReportedValue> claims) {
+        var heartbeatVerdict = Gate.judge(vocabulary, new Heartbeat(new Reporter(INSTANCE, "1"), claims));
+        assertThat(heartbeatVerdict.drops()).extracting(IgnoredField::name).noneMatch(name -> name.contains(SECRET));
+        return heartbeatVerdict.kept();
     }
 
-    private static Map<String, ReportedValue> claims(Kept kept) {
+    private static Map<String, ReportedValue> claims(KeptHeartbeat keptHeartbeat) {
         Map<String, ReportedValue> claims = new HashMap<>();
-        kept.values().forEach((name, value) -> claims.put(name, claim(value)));
+        keptHeartbeat.values().forEach((name, value) -> claims.put(name, claim(value)));
         return claims;
     }
 
@@ -251,7 +251,7 @@ class OutgoingPropertyTest {
         return value instanceof List<?> names
                 ? new ReportedValue.Names((List<String>) names)
                 : new ReportedValue.Text(
-                        value instanceof rollcall.gate.Fingerprint print ? print.digits() : (String) value);
+                        value instanceof rollcall.gate.ShortHash print ? print.digits() : (String) value);
     }
 
     private static boolean isPlain(Object value) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import rollcall.TestConsent;
 import rollcall.TestDatabase;
 import rollcall.TestProducts;
-import rollcall.gate.Drop;
+import rollcall.gate.IgnoredField;
 import rollcall.report.Product;
 import rollcall.report.ReportedValue;
 import rollcall.store.people.AccountDao;
@@ -98,13 +98,14 @@ class OwnFactsTest {
         assertThat(heartbeat.kept().version()).isEqualTo("1.4.0");
         assertThat(heartbeat.kept().values()).containsKey(systems.get(wire));
         assertThat(heartbeat.drops())
-                .noneMatch(drop ->
-                        drop.name().contains("version") && wire == WireName.ROLLCALL && !isThisMachinesKernel(drop));
+                .noneMatch(ignoredField -> ignoredField.name().contains("version")
+                        && wire == WireName.ROLLCALL
+                        && !isThisMachinesKernel(ignoredField));
     }
 
     /** A kernel that somebody built has a name of his own behind its numbers, which does not leave. */
-    private static boolean isThisMachinesKernel(Drop drop) {
-        return drop.name().equals("os_version") && drop.reason() == Drop.Reason.SHORTENED;
+    private static boolean isThisMachinesKernel(IgnoredField ignoredField) {
+        return ignoredField.name().equals("os_version") && ignoredField.reason() == IgnoredField.Reason.SHORTENED;
     }
 
     @Test

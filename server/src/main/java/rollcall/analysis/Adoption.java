@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Product;
 import rollcall.rollup.Series;
 import rollcall.rollup.Summaries;
@@ -68,7 +68,7 @@ public final class Adoption {
     }
 
     private static Field field(String versionField) {
-        return new Field(versionField, Kind.VERSION, null, null, null, null, null, null);
+        return new Field(versionField, FieldKind.VERSION, null, null, null, null, null, null);
     }
 
     private static List<VersionRow> rows(Distribution now, List<Arrival> arrivals) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Product;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
@@ -53,7 +53,7 @@ public final class Distributions {
                 .forEach((a, saysA) ->
                         seconds.forEach((b, saysB) -> both.put(a + " " + b, RoaringBitmap.and(saysA, saysB))));
         both.values().removeIf(RoaringBitmap::isEmpty);
-        Field pair = new Field(first.name() + " " + second.name(), Kind.NAMES, null, null, null, null, null, null);
+        Field pair = new Field(first.name() + " " + second.name(), FieldKind.NAMES, null, null, null, null, null, null);
         Distribution spread = distribution(pair, latest.active(), both, NoVersions.of(second, latest));
         return new Distribution(
                 spread.field(), true, spread.active(), spread.reported(), spread.unusable(), spread.shares());

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * A name that was dropped from kept reports. Its values were never stored.
  *
  * @param kind the shape of what was sent
- * @param reason the text of a {@link rollcall.gate.Drop.Reason}
+ * @param reason the text of a {@link rollcall.gate.IgnoredField.Reason}
  * @param standing whether it is permitted by now, or may be
  * @param code what {@link Permittable#of} takes; null where a value was dropped and not a name
  * @param lastDay the latest UTC day on which it was dropped

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.rollup.Cell;
 import rollcall.rollup.EventCell;
 import rollcall.rollup.EventUnion;
@@ -14,7 +14,8 @@ import rollcall.store.rollups.EventDay;
 
 /** One event over the points of a range. A point without it is a zero and not a gap. */
 final class EventTrends {
-    private static final Field VERSION = new Field(EventCell.VERSION, Kind.VERSION, null, null, null, null, null, null);
+    private static final Field VERSION =
+            new Field(EventCell.VERSION, FieldKind.VERSION, null, null, null, null, null, null);
 
     private EventTrends() {}
 

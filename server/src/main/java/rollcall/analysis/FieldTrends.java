@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 import rollcall.report.Product;
 import rollcall.report.Unusable;
 import rollcall.rollup.Cell;

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import rollcall.gate.Field;
-import rollcall.gate.Group;
-import rollcall.gate.Kind;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.store.heartbeats.KeptDay;
 import rollcall.store.heartbeats.KeptDayDao;
@@ -110,8 +110,8 @@ public final class Instances {
 
     /** The first few choices about the environment: what people look for first when they compare instances. */
     private static List<Field> columns(Vocabulary vocabulary) {
-        return vocabulary.group(Group.ENVIRONMENT).stream()
-                .filter(field -> field.kind() == Kind.CHOICE)
+        return vocabulary.group(FieldGroup.ENVIRONMENT).stream()
+                .filter(field -> field.kind() == FieldKind.CHOICE)
                 .limit(COLUMNS)
                 .toList();
     }
@@ -119,8 +119,8 @@ public final class Instances {
     private static Field version(Vocabulary vocabulary) {
         return vocabulary
                 .field(vocabulary.versionField())
-                .orElseGet(
-                        () -> new Field(vocabulary.versionField(), Kind.VERSION, null, null, null, null, null, null));
+                .orElseGet(() ->
+                        new Field(vocabulary.versionField(), FieldKind.VERSION, null, null, null, null, null, null));
     }
 
     private List<InstanceLine> lines(Product product, Field version, List<Field> columns, List<InstanceRow> rows) {
@@ -172,14 +172,14 @@ public final class Instances {
 
     private static List<FieldState> shown(Vocabulary vocabulary, KeptState state) {
         return vocabulary.fields().values().stream()
-                .filter(field -> field.kind() != Kind.CONTACT && field.kind() != Kind.IGNORED)
+                .filter(field -> field.kind() != FieldKind.CONTACT && field.kind() != FieldKind.IGNORED)
                 .map(state::state)
                 .toList();
     }
 
     private static InstanceAnswer.Contact contact(Vocabulary vocabulary, KeptState state, boolean readable) {
         List<Field> fields = vocabulary.fields().values().stream()
-                .filter(field -> field.kind() == Kind.CONTACT)
+                .filter(field -> field.kind() == FieldKind.CONTACT)
                 .toList();
         Optional<String> address = fields.stream()
                 .flatMap(field -> state.state(field).values().stream())

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
 
@@ -45,7 +45,7 @@ record KeptState(Map<String, Object> values) {
         if (value == null || "".equals(value) || unusable(field) != null) {
             return List.of();
         }
-        if (field.kind() == Kind.VERSION) {
+        if (field.kind() == FieldKind.VERSION) {
             return List.of(Version.spelled(value.toString()));
         }
         return value instanceof List<?> list

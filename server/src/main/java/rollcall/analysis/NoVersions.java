@@ -3,7 +3,7 @@ package rollcall.analysis;
 import java.util.EnumMap;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 import rollcall.report.Unusable;
 import rollcall.rollup.Cell;
 

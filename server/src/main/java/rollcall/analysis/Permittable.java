@@ -3,9 +3,9 @@ package rollcall.analysis;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import rollcall.gate.Drop;
-import rollcall.gate.EventVocabulary;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 
 /**
  * Something that a superuser can permit by its name.
@@ -16,20 +16,20 @@ import rollcall.gate.Vocabulary;
 public record Permittable(What what, String name) {
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
-    // What EventNames lets through to the counts.
+    // What PermittedNames lets through to the counts.
     private static final Pattern EVENT_NAME = Pattern.compile("\\$?[A-Za-z0-9_.:/-]{1,100}\\??");
 
     /** What a name can be the name of. */
     public enum What {
-        FIELD("", Drop.Reason.NAME_NOT_PERMITTED),
-        EVENT(EventVocabulary.EVENT, Drop.Reason.EVENT_NOT_PERMITTED),
-        PROPERTY(EventVocabulary.PROPERTY, Drop.Reason.PROPERTY_NOT_PERMITTED),
-        CONTEXT(EventVocabulary.CONTEXT, Drop.Reason.CONTEXT_NOT_PERMITTED);
+        FIELD("", IgnoredField.Reason.NAME_NOT_PERMITTED),
+        EVENT(EventVocabulary.EVENT, IgnoredField.Reason.EVENT_NOT_PERMITTED),
+        PROPERTY(EventVocabulary.PROPERTY, IgnoredField.Reason.PROPERTY_NOT_PERMITTED),
+        CONTEXT(EventVocabulary.CONTEXT, IgnoredField.Reason.CONTEXT_NOT_PERMITTED);
 
         private final String prefix;
-        private final Drop.Reason reason;
+        private final IgnoredField.Reason reason;
 
-        What(String prefix, Drop.Reason reason) {
+        What(String prefix, IgnoredField.Reason reason) {
             this.prefix = prefix;
             this.reason = reason;
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Product;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Series;
@@ -21,7 +21,7 @@ public final class Presence {
     static final int MONTH = 30;
 
     private static final int WEEK = LatestReports.DAYS;
-    private static final Field EVERYONE = new Field(Cell.ACTIVE, Kind.CHOICE, null, null, null, null, null, null);
+    private static final Field EVERYONE = new Field(Cell.ACTIVE, FieldKind.CHOICE, null, null, null, null, null, null);
 
     private final Summaries summaries;
     private final PastDays pastDays;

@@ -1,7 +1,7 @@
 package rollcall.analysis;
 
 import java.util.List;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 
 /**
  * One property of an event over a range of days.

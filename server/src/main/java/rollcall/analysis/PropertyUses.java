@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.gate.EventVocabulary;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.rollup.Cell;
 import rollcall.rollup.EventUnion;
 
@@ -18,7 +18,7 @@ final class PropertyUses {
 
     private static final String PROPERTY = "property.";
     private static final String CONTEXT = "context.";
-    private static final Field ANY = new Field("", Kind.NAMES, null, null, null, null, null, null);
+    private static final Field ANY = new Field("", FieldKind.NAMES, null, null, null, null, null, null);
 
     private PropertyUses() {}
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
 import rollcall.store.counts.DropSum;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 import rollcall.report.Unusable;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Series;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
 import rollcall.rollup.Series;
@@ -40,7 +40,7 @@ final class Spelling {
         Map<String, T> merged = new HashMap<>();
         values.forEach((value, of) -> {
             if (!value.equals(Unusable.UNKNOWN.code())) {
-                merged.merge(field.kind() == Kind.VERSION ? Version.spelled(value) : value, of, both);
+                merged.merge(field.kind() == FieldKind.VERSION ? Version.spelled(value) : value, of, both);
             }
         });
         return merged;
@@ -48,6 +48,6 @@ final class Spelling {
 
     /** Whether "unknown" is how a sender says that it does not know the field, and so is no value of it: of choices, versions and builds. */
     static boolean hasUnknown(Field field) {
-        return field.kind().isVersion() || field.kind() == Kind.CHOICE || field.kind() == Kind.FAMILY;
+        return field.kind().isVersion() || field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.FAMILY;
     }
 }

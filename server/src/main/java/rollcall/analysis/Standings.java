@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 import rollcall.report.Product;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Series;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 import rollcall.rollup.Cell;
 import rollcall.rollup.Series;
 

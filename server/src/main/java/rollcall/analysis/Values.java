@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Version;
 
 /** The order in which the values of a field are shown. */
@@ -20,7 +20,7 @@ final class Values {
      */
     static List<String> inOrder(Field field, Map<String, Integer> counts) {
         List<String> values = new ArrayList<>(counts.keySet());
-        if (field.kind() == Kind.BUCKET && !counts.isEmpty()) {
+        if (field.kind() == FieldKind.BUCKET && !counts.isEmpty()) {
             field.order().stream().filter(label -> !counts.containsKey(label)).forEach(values::add);
         }
         values.sort(order(field, counts));
@@ -28,7 +28,7 @@ final class Values {
     }
 
     private static Comparator<String> order(Field field, Map<String, Integer> counts) {
-        if (field.kind() == Kind.VERSION) {
+        if (field.kind() == FieldKind.VERSION) {
             return Comparator.comparing(Version::new).reversed();
         }
         Comparator<String> bySize = Comparator.<String>comparingInt(value -> -counts.getOrDefault(value, 0))

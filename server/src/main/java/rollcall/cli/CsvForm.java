@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import rollcall.gate.Field;
-import rollcall.gate.Group;
-import rollcall.gate.Kind;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.http.Csv;
 import rollcall.store.heartbeats.KeptDay;
 
@@ -37,8 +37,8 @@ final class CsvForm implements HeartbeatForm {
     }
 
     private static List<String> ofTheReference(Vocabulary vocabulary) {
-        List<String> metrics = vocabulary.group(Group.METRICS).stream()
-                .filter(field -> field.kind() == Kind.BUCKET)
+        List<String> metrics = vocabulary.group(FieldGroup.METRICS).stream()
+                .filter(field -> field.kind() == FieldKind.BUCKET)
                 .map(Field::name)
                 .filter(name -> !AFTER_METRICS.contains(name))
                 .toList();
@@ -49,7 +49,7 @@ final class CsvForm implements HeartbeatForm {
 
     private static List<String> ofAllFields(Vocabulary vocabulary) {
         return vocabulary.fields().values().stream()
-                .filter(field -> field.kind() != Kind.IGNORED)
+                .filter(field -> field.kind() != FieldKind.IGNORED)
                 .map(Field::name)
                 .filter(name -> !name.equals(vocabulary.versionField()))
                 .toList();

@@ -1,7 +1,7 @@
 package rollcall.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.store.heartbeats.KeptDay;
 
 /** One JSON object a line: when, who, which version, and under {@code raw_payload} everything that was kept. */

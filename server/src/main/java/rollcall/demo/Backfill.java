@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import rollcall.gate.Drop;
 import rollcall.gate.Gate;
-import rollcall.gate.Verdict;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.HeartbeatVerdict;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.store.StoreException;
 import rollcall.store.counts.DroppedCountDao;
@@ -42,7 +42,7 @@ final class Backfill {
     }
 
     /** What the gate says of a heartbeat. */
-    record Judged(DemoFleet.Sent sent, Verdict verdict) {
+    record Judged(DemoFleet.Sent sent, HeartbeatVerdict verdict) {
         /** The second of its day at which it is received, where so many seconds share a time of receipt. */
         private long second(long grain) {
             return sent.exact() ? sent.second() : sent.second() / grain * grain;
@@ -63,7 +63,7 @@ final class Backfill {
      * @return how many came again too soon
      */
     int store(LocalDate day, List<Judged> judged, Duration grain, Instant now) throws StoreException {
-        Map<Long, List<Verdict>> groups = judged.stream()
+        Map<Long, List<HeartbeatVerdict>> groups = judged.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.second(grain.toSeconds()),
                         TreeMap::new,
@@ -78,13 +78,13 @@ final class Backfill {
         return tooSoon;
     }
 
-    private int store(LocalDate day, List<Verdict> verdicts, Instant at) throws StoreException {
+    private int store(LocalDate day, List<HeartbeatVerdict> verdicts, Instant at) throws StoreException {
         List<ArrivingHeartbeat> arriving = verdicts.stream()
-                .map(verdict -> ArrivingHeartbeat.of(product, verdict.kept(), product.window()))
+                .map(heartbeatVerdict -> ArrivingHeartbeat.of(product, heartbeatVerdict.kept(), product.window()))
                 .toList();
         List<Arrival> arrivals = commit.commit(arriving, at, List.of());
         Set<Long> stored = new HashSet<>();
-        List<Drop> dropped = new ArrayList<>();
+        List<IgnoredField> dropped = new ArrayList<>();
         int tooSoon = 0;
         for (int i = 0; i < arrivals.size(); i++) {
             if (arrivals.get(i) instanceof Arrival.Stored batch) {
@@ -99,11 +99,14 @@ final class Backfill {
         return tooSoon;
     }
 
-    private void count(LocalDate day, List<Drop> dropped) {
+    private void count(LocalDate day, List<IgnoredField> dropped) {
         Map<DroppedCountDao.Key, Long> counts = new HashMap<>();
-        for (Drop drop : dropped) {
-            String reason = drop.reason().text();
-            counts.merge(new DroppedCountDao.Key(product.id(), day, drop.name(), drop.kind(), reason), 1L, Long::sum);
+        for (IgnoredField ignoredField : dropped) {
+            String reason = ignoredField.reason().text();
+            counts.merge(
+                    new DroppedCountDao.Key(product.id(), day, ignoredField.name(), ignoredField.kind(), reason),
+                    1L,
+                    Long::sum);
         }
         drops.add(counts.entrySet().stream()
                 .map(one -> one.getKey().times(one.getValue()))

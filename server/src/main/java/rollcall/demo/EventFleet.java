@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import rollcall.demo.Odds.Weighted;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Event;
 import rollcall.report.ReportedValue;
 
@@ -65,19 +65,19 @@ final class EventFleet {
     /** What superusers of the demo's product permit: Eventyay itself sends no events, so its preset knows none. */
     static List<Field> permitted() {
         List<Field> fields = new ArrayList<>();
-        Feature.ALL.forEach(feature -> fields.add(field("event:" + feature.name(), Kind.WORD, feature.title())));
-        fields.add(field("property:language", Kind.LANGUAGE, "Language"));
-        fields.add(field("property:tickets", Kind.NUMBER, "Tickets"));
+        Feature.ALL.forEach(feature -> fields.add(field("event:" + feature.name(), FieldKind.WORD, feature.title())));
+        fields.add(field("property:language", FieldKind.LANGUAGE, "Language"));
+        fields.add(field("property:tickets", FieldKind.NUMBER, "Tickets"));
         fields.add(new Field(
                 "property:payment",
-                Kind.CHOICE,
+                FieldKind.CHOICE,
                 null,
                 "Means of payment",
                 "How an order was paid.",
                 "Shows which means of payment to keep working.",
                 List.of("stripe", "paypal", "banktransfer", "free"),
                 null));
-        fields.add(field("context:browser", Kind.BROWSER, "Browser"));
+        fields.add(field("context:browser", FieldKind.BROWSER, "Browser"));
         return fields;
     }
 
@@ -128,8 +128,8 @@ final class EventFleet {
         }
     }
 
-    private static Field field(String name, Kind kind, String title) {
-        String what = kind == Kind.WORD ? "Happens when people do it." : "Told with the event.";
-        return new Field(name, kind, null, title, what, "Shows what is used.", null, null);
+    private static Field field(String name, FieldKind fieldKind, String title) {
+        String what = fieldKind == FieldKind.WORD ? "Happens when people do it." : "Told with the event.";
+        return new Field(name, fieldKind, null, title, what, "Shows what is used.", null, null);
     }
 }

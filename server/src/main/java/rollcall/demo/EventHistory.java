@@ -17,7 +17,7 @@ import rollcall.gate.EventGate;
 import rollcall.gate.KeptBatch;
 import rollcall.gate.KeptEvent;
 import rollcall.gate.Pseudonyms;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Event;
 import rollcall.report.EventBatch;
 import rollcall.report.Product;

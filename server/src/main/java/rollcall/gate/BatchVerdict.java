@@ -8,4 +8,4 @@ import java.util.Map;
  * @param kept what may be stored
  * @param drops what may not, by name and kind, and how often
  */
-public record BatchVerdict(KeptBatch kept, Map<Drop, Long> drops) {}
+public record BatchVerdict(KeptBatch kept, Map<IgnoredField, Long> drops) {}

@@ -15,6 +15,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rollcall.gate.value.AddressFinder;
+import rollcall.gate.value.Browser;
+import rollcall.gate.value.BuildText;
+import rollcall.gate.value.HostNames;
+import rollcall.gate.value.NameRules;
+import rollcall.gate.value.VersionText;
+import rollcall.gate.value.WordText;
+import rollcall.gate.vocabulary.Field;
 import rollcall.report.BucketScale;
 import rollcall.report.ReportedValue;
 import rollcall.report.Unusable;
@@ -51,7 +59,7 @@ final class Coarsening {
      * @param dropped why something of it was dropped; null if nothing was
      * @param unusable why what stands in the place of a version is none; null if it is one, and for other kinds
      */
-    record Result(Optional<Object> value, Drop.Reason dropped, Unusable unusable) {
+    record Result(Optional<Object> value, IgnoredField.Reason dropped, Unusable unusable) {
         private static final Result NOTHING = of(Optional.empty());
 
         private static Result all(Object value) {
@@ -63,14 +71,17 @@ final class Coarsening {
         }
 
         private static Result some(Optional<?> value, boolean whole) {
-            return new Result(value.map(Object.class::cast), whole ? null : Drop.Reason.VALUE_NOT_PERMITTED, null);
+            return new Result(
+                    value.map(Object.class::cast), whole ? null : IgnoredField.Reason.VALUE_NOT_PERMITTED, null);
         }
 
         private static Result of(VersionText.Reading reading) {
             Unusable unusable = reading.reason().orElse(null);
             return new Result(
                     reading.version().map(Object.class::cast),
-                    unusable != null ? Drop.Reason.of(unusable) : reading.shortened() ? Drop.Reason.SHORTENED : null,
+                    unusable != null
+                            ? IgnoredField.Reason.of(unusable)
+                            : reading.shortened() ? IgnoredField.Reason.SHORTENED : null,
                     unusable);
         }
     }
@@ -102,7 +113,7 @@ final class Coarsening {
             case CONTACT -> Result.of(plain(reportedValue).filter(text -> isContact(text)));
             case BUCKET -> Result.of(bucket(BucketScale.named(field.bucket()), reportedValue));
             case FLAG -> reportedValue instanceof ReportedValue.Flag flag ? Result.all(flag.flag()) : Result.NOTHING;
-            case NAMES -> list(reportedValue, name -> Names.permitted(name, field.values()));
+            case NAMES -> list(reportedValue, name -> NameRules.permitted(name, field.values()));
             case WORDS -> list(reportedValue, word -> Optional.of(word).filter(WordText::isWord));
             case NUMBER ->
                 Result.of(
@@ -125,7 +136,7 @@ final class Coarsening {
 
     /** Of lists each name was looked at already. */
     private static boolean mayHoldAddress(Object value) {
-        return value instanceof String text && Addresses.isIn(text);
+        return value instanceof String text && AddressFinder.isIn(text);
     }
 
     private static boolean isDomain(String text) {
@@ -152,14 +163,14 @@ final class Coarsening {
     }
 
     /** As Eventyay shortens the hash of its own address; what is such a hash already is no address. */
-    private static Fingerprint addressHash(String address) {
+    private static ShortHash addressHash(String address) {
         if (ADDRESS_HASH.matcher(address).matches()) {
-            return new Fingerprint(address);
+            return new ShortHash(address);
         }
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             byte[] hash = sha256.digest(address.getBytes(StandardCharsets.UTF_8));
-            return new Fingerprint(HexFormat.of().formatHex(hash, 0, ADDRESS_HASH_BYTES));
+            return new ShortHash(HexFormat.of().formatHex(hash, 0, ADDRESS_HASH_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

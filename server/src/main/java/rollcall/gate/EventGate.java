@@ -13,6 +13,13 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import rollcall.gate.value.NameRules;
+import rollcall.gate.value.VersionText;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.PermittedNames;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Event;
 import rollcall.report.EventBatch;
 import rollcall.report.ReportedValue;
@@ -31,8 +38,8 @@ public final class EventGate {
     private final LocalDate received;
     private final Instant oldest;
     private final Instant newest;
-    private final EventNames names;
-    private final Drops drops = new Drops();
+    private final PermittedNames names;
+    private final IgnoredFields ignoredFields = new IgnoredFields();
 
     // A batch says the same few things over and over; what was decided once holds for the rest of it.
     private final Map<Field, Map<String, Coarsening.Result>> texts = new IdentityHashMap<>();
@@ -46,7 +53,7 @@ public final class EventGate {
         this.oldest =
                 received.minusDays(OLDEST_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
         this.newest = received.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        this.names = new EventNames(vocabulary.names());
+        this.names = new PermittedNames(vocabulary.names());
     }
 
     /**
@@ -66,18 +73,18 @@ public final class EventGate {
     }
 
     /** What was dropped so far. */
-    Map<Drop, Long> drops() {
-        return drops.counted();
+    Map<IgnoredField, Long> drops() {
+        return ignoredFields.counted();
     }
 
     /** The judgement of one event; empty if its name is not permitted. */
     Optional<KeptEvent> judge(Event event) {
         if (!names.permitted(event.name())) {
-            drops.add(EventNames.shown(event.name()), "event", Drop.Reason.EVENT_NOT_PERMITTED);
+            ignoredFields.add(PermittedNames.shown(event.name()), "event", IgnoredField.Reason.EVENT_NOT_PERMITTED);
             return Optional.empty();
         }
         if (event.strangeTime()) {
-            drops.add("at", "time", Drop.Reason.TIME_NOT_READABLE);
+            ignoredFields.add("at", "time", IgnoredField.Reason.TIME_NOT_READABLE);
         }
         return Optional.of(new KeptEvent(
                 event.name(),
@@ -99,9 +106,11 @@ public final class EventGate {
             return null;
         }
         VersionText.Reading reading = VersionText.read(version, whole.hasFourPartVersions());
-        reading.reason().map(Drop.Reason::of).ifPresent(reason -> drops.add(whole.versionField(), "text", reason));
+        reading.reason()
+                .map(IgnoredField.Reason::of)
+                .ifPresent(reason -> ignoredFields.add(whole.versionField(), "text", reason));
         if (reading.shortened()) {
-            drops.add(whole.versionField(), "text", Drop.Reason.SHORTENED);
+            ignoredFields.add(whole.versionField(), "text", IgnoredField.Reason.SHORTENED);
         }
         return reading.version().orElse(null);
     }
@@ -110,7 +119,7 @@ public final class EventGate {
         if (text == null || permitted.contains(text)) {
             return text == null ? "" : text;
         }
-        drops.add(what, "text", Drop.Reason.VALUE_NOT_PERMITTED);
+        ignoredFields.add(what, "text", IgnoredField.Reason.VALUE_NOT_PERMITTED);
         return "";
     }
 
@@ -140,7 +149,7 @@ public final class EventGate {
                 Optional<Object> value = ofAnyName(name, reportedValue);
                 value.ifPresentOrElse(
                         any -> kept.put(name, any),
-                        () -> drop(name, reportedValue, Drop.Reason.PROPERTY_NOT_PERMITTED));
+                        () -> drop(name, reportedValue, IgnoredField.Reason.PROPERTY_NOT_PERMITTED));
             }
         });
         return kept;
@@ -153,7 +162,7 @@ public final class EventGate {
             if (named != null) {
                 keep(named, reportedValue, kept);
             } else {
-                drop(name, reportedValue, Drop.Reason.CONTEXT_NOT_PERMITTED);
+                drop(name, reportedValue, IgnoredField.Reason.CONTEXT_NOT_PERMITTED);
             }
         });
         return kept;
@@ -161,19 +170,19 @@ public final class EventGate {
 
     /** What the sender's own rules let through whatever it is called, as long as it is called like a property. */
     private Optional<Object> ofAnyName(String name, ReportedValue reportedValue) {
-        Kind kind = EventValue.kind(reportedValue);
-        boolean permitted = kind != null && vocabulary.any().contains(kind) && names.isProperty(name);
+        FieldKind fieldKind = EventValue.kind(reportedValue);
+        boolean permitted = fieldKind != null && vocabulary.any().contains(fieldKind) && names.isProperty(name);
         return permitted ? EventValue.ofAnyName(reportedValue) : Optional.empty();
     }
 
     private void keep(Field field, ReportedValue reportedValue, Map<String, Object> kept) {
-        if (field.kind() == Kind.IGNORED || Coarsening.saysNothing(reportedValue)) {
+        if (field.kind() == FieldKind.IGNORED || Coarsening.saysNothing(reportedValue)) {
             return;
         }
         Coarsening.Result result = coarsened(field, reportedValue);
         result.value().ifPresent(value -> kept.put(field.name(), value));
         if (result.dropped() != null) {
-            drops.add(field.name(), reportedValue.kind(), result.dropped());
+            ignoredFields.add(field.name(), reportedValue.kind(), result.dropped());
         }
     }
 
@@ -185,7 +194,7 @@ public final class EventGate {
                 .computeIfAbsent(text.text(), none -> Coarsening.of(field, reportedValue));
     }
 
-    private void drop(String name, ReportedValue reportedValue, Drop.Reason reason) {
-        drops.add(names.isProperty(name) ? name : Names.WITHHELD, reportedValue.kind(), reason);
+    private void drop(String name, ReportedValue reportedValue, IgnoredField.Reason reason) {
+        ignoredFields.add(names.isProperty(name) ? name : NameRules.WITHHELD, reportedValue.kind(), reason);
     }
 }

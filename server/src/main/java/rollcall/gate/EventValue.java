@@ -2,6 +2,8 @@ package rollcall.gate;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import rollcall.gate.value.AddressFinder;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.ReportedValue;
 
 /** Values of properties that are permitted by their kind, whatever their name. */
@@ -15,14 +17,14 @@ final class EventValue {
     private EventValue() {}
 
     /** The kind that a claim would have; null if it is none of those that need no name. */
-    static Kind kind(ReportedValue reportedValue) {
+    static FieldKind kind(ReportedValue reportedValue) {
         if (reportedValue instanceof ReportedValue.Id) {
-            return Kind.ID;
+            return FieldKind.ID;
         }
         if (reportedValue instanceof ReportedValue.Flag) {
-            return Kind.FLAG;
+            return FieldKind.FLAG;
         }
-        return reportedValue instanceof ReportedValue.Number ? Kind.NUMBER : null;
+        return reportedValue instanceof ReportedValue.Number ? FieldKind.NUMBER : null;
     }
 
     static Optional<Object> ofAnyName(ReportedValue reportedValue) {
@@ -47,6 +49,6 @@ final class EventValue {
         BigDecimal whole = number.stripTrailingZeros();
         return whole.scale() <= 0
                 && whole.precision() - whole.scale() <= MOST_DIGITS
-                && Addresses.isNumber(whole.longValueExact());
+                && AddressFinder.isNumber(whole.longValueExact());
     }
 }

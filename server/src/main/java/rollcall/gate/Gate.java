@@ -8,6 +8,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import rollcall.gate.value.NameRules;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Heartbeat;
 import rollcall.report.ReportedValue;
 import rollcall.report.Unusable;
@@ -17,17 +21,12 @@ import rollcall.report.Unusable;
  * dropped and named, never with its value.
  */
 public final class Gate {
-    /** What every dialect may call the product's version, whatever the vocabulary's own name for it. */
-    public static final String PRODUCT_VERSION = "product_version";
-
-    /** The same, and TimeTracker's name for it, which log records of every program have. */
-    static final Set<String> VERSIONS = Set.of(PRODUCT_VERSION, "app_version");
 
     private final Vocabulary vocabulary;
     private final Heartbeat heartbeat;
     private final SortedMap<String, Object> kept = new TreeMap<>();
     private final SortedMap<String, Unusable> unusable = new TreeMap<>();
-    private final List<Drop> drops = new ArrayList<>();
+    private final List<IgnoredField> drops = new ArrayList<>();
 
     private Gate(Vocabulary vocabulary, Heartbeat heartbeat) {
         this.vocabulary = vocabulary;
@@ -35,13 +34,14 @@ public final class Gate {
     }
 
     /** The judgement; it never fails, a claim that makes no sense is dropped. */
-    public static Verdict judge(Vocabulary vocabulary, Heartbeat heartbeat) {
+    public static HeartbeatVerdict judge(Vocabulary vocabulary, Heartbeat heartbeat) {
         Gate gate = new Gate(vocabulary, heartbeat);
         heartbeat.claims().forEach(gate::claim);
         gate.circumstances();
         String version = (String) gate.kept.get(vocabulary.versionField());
-        Kept kept = new Kept(heartbeat.origin().instanceId(), version, gate.kept, gate.unusable);
-        return new Verdict(kept, List.copyOf(gate.drops));
+        KeptHeartbeat keptHeartbeat =
+                new KeptHeartbeat(heartbeat.origin().instanceId(), version, gate.kept, gate.unusable);
+        return new HeartbeatVerdict(keptHeartbeat, List.copyOf(gate.drops));
     }
 
     private void claim(String sent, ReportedValue reportedValue) {
@@ -73,7 +73,7 @@ public final class Gate {
         Optional<Field> field = vocabulary.field(name);
         if (field.isPresent()) {
             keep(field.get(), reportedValue);
-        } else if (!Names.shown(sent).equals(Names.WITHHELD)) {
+        } else if (!NameRules.shown(sent).equals(NameRules.WITHHELD)) {
             dropName(sent, reportedValue);
         }
     }
@@ -83,12 +83,12 @@ public final class Gate {
     }
 
     private void dropName(String sent, ReportedValue reportedValue) {
-        drop(Names.shown(sent), reportedValue, Drop.Reason.NAME_NOT_PERMITTED);
+        drop(NameRules.shown(sent), reportedValue, IgnoredField.Reason.NAME_NOT_PERMITTED);
     }
 
     /** Of a part's version (a database's, a system's) "unknown" is kept as the answer that it is: senders' forms have it. */
     private void keep(Field field, ReportedValue reportedValue) {
-        if (field.kind() == Kind.IGNORED || Coarsening.saysNothing(reportedValue)) {
+        if (field.kind() == FieldKind.IGNORED || Coarsening.saysNothing(reportedValue)) {
             return;
         }
         boolean own = field.name().equals(vocabulary.versionField());
@@ -101,14 +101,14 @@ public final class Gate {
         if (result.unusable() != null) {
             unusable.put(field.name(), result.unusable());
         } else if (result.value().isEmpty() && field.kind().counted()) {
-            unusable.put(field.name(), field.kind() == Kind.BUILD ? Unusable.OTHER : Unusable.VALUE);
+            unusable.put(field.name(), field.kind() == FieldKind.BUILD ? Unusable.OTHER : Unusable.VALUE);
         }
         if (result.dropped() != null) {
             drop(field.name(), reportedValue, result.dropped());
         }
     }
 
-    private void drop(String name, ReportedValue reportedValue, Drop.Reason reason) {
-        drops.add(new Drop(name, reportedValue.kind(), reason));
+    private void drop(String name, ReportedValue reportedValue, IgnoredField.Reason reason) {
+        drops.add(new IgnoredField(name, reportedValue.kind(), reason));
     }
 }

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 
 /**
  * What the gate lets through of one event. Values are Strings, Booleans, BigDecimals, {@code List<String>}, UUIDs or
- * {@link Fingerprint}s, by name; the last two tell things apart and are not counted by value.
+ * {@link ShortHash}s, by name; the last two tell things apart and are not counted by value.
  */
 public final class KeptEvent {
     private final String name;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Event;
 
 /**
@@ -47,7 +48,7 @@ public final class OutgoingGate {
     }
 
     /** What was dropped so far, and how often. */
-    public Map<Drop, Long> drops() {
+    public Map<IgnoredField, Long> drops() {
         return gate.drops();
     }
 

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.gate.Drop;
+import rollcall.gate.IgnoredField;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
@@ -61,15 +61,15 @@ public final class Counts implements FailureCount {
     }
 
     /** One was kept, less what the gate dropped of it. */
-    void kept(Product product, List<Drop> dropsOfIt) {
+    void kept(Product product, List<IgnoredField> dropsOfIt) {
         kept.increment();
-        dropsOfIt.forEach(drop -> dropped(product, drop, 1));
+        dropsOfIt.forEach(ignoredField -> dropped(product, ignoredField, 1));
     }
 
     /** A batch was kept, less what the gate dropped of it, so many times each. */
-    void kept(Product product, Map<Drop, Long> dropsOfIt) {
+    void kept(Product product, Map<IgnoredField, Long> dropsOfIt) {
         kept.increment();
-        dropsOfIt.forEach((drop, times) -> dropped(product, drop, times));
+        dropsOfIt.forEach((ignoredField, times) -> dropped(product, ignoredField, times));
     }
 
     /** What became of a request's events. */
@@ -103,11 +103,11 @@ public final class Counts implements FailureCount {
                 .toList()));
     }
 
-    private void dropped(Product product, Drop drop, long times) {
+    private void dropped(Product product, IgnoredField ignoredField, long times) {
         LocalDate day = today();
-        String name = names.admits(product.id(), day, drop.name()) ? drop.name() : MORE_NAMES;
-        String reason = drop.reason().text();
-        dropped.add(new DroppedCountDao.Key(product.id(), day, name, drop.kind(), reason), times);
+        String name = names.admits(product.id(), day, ignoredField.name()) ? ignoredField.name() : MORE_NAMES;
+        String reason = ignoredField.reason().text();
+        dropped.add(new DroppedCountDao.Key(product.id(), day, name, ignoredField.kind(), reason), times);
     }
 
     private LocalDate today() {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import rollcall.gate.BatchVerdict;
 import rollcall.gate.EventGate;
 import rollcall.gate.Pseudonyms;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.EventBatch;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import rollcall.access.InvalidInput;
-import rollcall.gate.Drop;
+import rollcall.gate.IgnoredField;
 import rollcall.input.Malformed;
 import rollcall.report.FileLineResult;
 import rollcall.report.Product;
@@ -182,7 +182,7 @@ public final class FileIntake {
     private static FileLineResult.Taken taken(
             List<Receipt.Kept> heartbeats, Optional<Receipt.KeptEvents> events, long rejected, String rejections) {
         long repeated = heartbeats.stream().filter(Receipt.Kept::repeated).count();
-        Stream<Drop> drops = Stream.concat(
+        Stream<IgnoredField> drops = Stream.concat(
                 heartbeats.stream().map(Receipt.Kept::drops).flatMap(Collection::stream),
                 events.stream().map(Receipt.KeptEvents::drops).flatMap(Collection::stream));
         return new FileLineResult.Taken(
@@ -191,8 +191,8 @@ public final class FileIntake {
                 events.map(FileIntake::counts).orElse(FileLineResult.Events.NONE),
                 rejected,
                 rejections,
-                drops.map(drop -> new FileLineResult.LeftOut(
-                                drop.name(), drop.reason().text()))
+                drops.map(ignoredField -> new FileLineResult.LeftOut(
+                                ignoredField.name(), ignoredField.reason().text()))
                         .distinct()
                         .toList());
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import rollcall.gate.Gate;
-import rollcall.gate.Verdict;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.HeartbeatVerdict;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
@@ -48,7 +48,7 @@ public final class Heartbeats {
     /** A heartbeat that shares a commit with those that come at the same time. It has to be {@linkplain #await awaited} or given up. */
     record Submitted(
             Product product,
-            Verdict verdict,
+            HeartbeatVerdict verdict,
             InstanceKey key,
             Again again,
             CompletableFuture<GroupCommit.Committed> committed,
@@ -75,11 +75,11 @@ public final class Heartbeats {
 
     /** Hands a heartbeat to the next commit. */
     Submitted submit(Product product, Heartbeat heartbeat, Again again) {
-        Verdict verdict = Gate.judge(vocabularies.apply(product), heartbeat);
+        HeartbeatVerdict heartbeatVerdict = Gate.judge(vocabularies.apply(product), heartbeat);
         Duration window = again == Again.REPLACES ? Duration.ZERO : product.window();
-        ArrivingHeartbeat arriving = ArrivingHeartbeat.of(product, verdict.kept(), window);
+        ArrivingHeartbeat arriving = ArrivingHeartbeat.of(product, heartbeatVerdict.kept(), window);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(COMMIT_SECONDS);
-        return new Submitted(product, verdict, arriving.key(), again, groupCommit.submit(arriving), deadline);
+        return new Submitted(product, heartbeatVerdict, arriving.key(), again, groupCommit.submit(arriving), deadline);
     }
 
     /** What became of it; throws as {@link #keep} does. */

@@ -3,7 +3,7 @@ package rollcall.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import rollcall.gate.Drop;
+import rollcall.gate.IgnoredField;
 import rollcall.report.Rejection;
 
 /** What the door has to answer, and whom to tell how the answer fared. */
@@ -14,7 +14,7 @@ public sealed interface Receipt {
      * @param repeated whether it was there already, and counts no second time
      * @param drops what the vocabulary does not permit of it; none for one that was repeated
      */
-    record Kept(Delivery delivery, boolean repeated, List<Drop> drops) implements Receipt {}
+    record Kept(Delivery delivery, boolean repeated, List<IgnoredField> drops) implements Receipt {}
 
     /**
      * A batch of events is on disk, or its copy that came before. Exactly one method of the delivery must be called.
@@ -25,7 +25,7 @@ public sealed interface Receipt {
      * @param repeated how many were on disk already
      * @param drops what the vocabulary does not permit, each once
      */
-    record KeptEvents(Delivery delivery, long received, long kept, long dropped, long repeated, Set<Drop> drops)
+    record KeptEvents(Delivery delivery, long received, long kept, long dropped, long repeated, Set<IgnoredField> drops)
             implements Receipt {}
 
     /**

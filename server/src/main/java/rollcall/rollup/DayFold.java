@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Trace;
 import rollcall.store.heartbeats.KeptRow;
 import rollcall.store.rollups.DayBitmap;

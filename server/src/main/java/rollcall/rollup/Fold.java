@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.BuildVersion;
 import rollcall.report.Trace;
 import rollcall.store.rollups.FoldQueueDao;

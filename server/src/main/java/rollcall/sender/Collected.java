@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import rollcall.gate.Addresses;
-import rollcall.gate.EventVocabulary;
-import rollcall.gate.Field;
-import rollcall.gate.Group;
-import rollcall.gate.Kind;
-import rollcall.gate.Presets;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.value.AddressFinder;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.BucketScale;
 
 /** The list of what can be collected in one form, thing by thing, and what of it was agreed to. */
@@ -113,7 +113,7 @@ public final class Collected {
                         events.types(),
                         events.sources(),
                         events.any().stream()
-                                .filter(kind -> agreedTo("any", kind.code()))
+                                .filter(fieldKind -> agreedTo("any", fieldKind.code()))
                                 .toList(),
                         only("property", events.properties()),
                         only("context", events.context()),
@@ -158,7 +158,7 @@ public final class Collected {
         EventVocabulary events = whole.events();
         if (!events.names().isEmpty()) {
             items.add(event(events));
-            events.any().forEach(kind -> items.add(any(kind)));
+            events.any().forEach(fieldKind -> items.add(any(fieldKind)));
             add("property", events.properties().values(), items);
             add("context", events.context().values(), items);
         }
@@ -166,7 +166,7 @@ public final class Collected {
     }
 
     private static void add(String part, Collection<Field> fields, List<Item> to) {
-        fields.stream().filter(field -> field.kind() != Kind.IGNORED).forEach(field -> to.add(item(part, field)));
+        fields.stream().filter(field -> field.kind() != FieldKind.IGNORED).forEach(field -> to.add(item(part, field)));
     }
 
     private static Item item(String part, Field field) {
@@ -198,13 +198,15 @@ public final class Collected {
                 false);
     }
 
-    private static Item any(Kind kind) {
-        String what = kind == Kind.ID ? "random identifiers (UUIDs)" : kind == Kind.FLAG ? "yes and no" : "numbers";
+    private static Item any(FieldKind fieldKind) {
+        String what = fieldKind == FieldKind.ID
+                ? "random identifiers (UUIDs)"
+                : fieldKind == FieldKind.FLAG ? "yes and no" : "numbers";
         return new Item(
-                "any " + kind.code(),
+                "any " + fieldKind.code(),
                 "any",
-                kind.code(),
-                kind.code(),
+                fieldKind.code(),
+                fieldKind.code(),
                 "Properties: " + what,
                 "Properties of events that are " + what + ", whatever their name. Texts stay here.",
                 "Shows how something is used, without what people wrote.",
@@ -213,7 +215,7 @@ public final class Collected {
 
     private static List<Field> fields(List<String> declared) {
         return declared.stream()
-                .filter(name -> DECLARED.matcher(name).matches() && !Addresses.isIn(name))
+                .filter(name -> DECLARED.matcher(name).matches() && !AddressFinder.isIn(name))
                 .limit(MOST_DECLARED)
                 .map(Collected::field)
                 .toList();
@@ -223,8 +225,8 @@ public final class Collected {
         boolean version = declared.endsWith("_version");
         return new Field(
                 declared,
-                version ? Kind.VERSION : Kind.BUCKET,
-                version ? Group.ENVIRONMENT : Group.METRICS,
+                version ? FieldKind.VERSION : FieldKind.BUCKET,
+                version ? FieldGroup.ENVIRONMENT : FieldGroup.METRICS,
                 declared,
                 version ? "A version that the program reports." : "A number that the program counts, in steps.",
                 "The program reports it.",

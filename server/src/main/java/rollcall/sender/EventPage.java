@@ -3,7 +3,7 @@ package rollcall.sender;
 import java.util.List;
 import java.util.UUID;
 import rollcall.gate.OutgoingEvent;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 
 /**
  * Events that leave together. The same page has the same events until it has arrived, but for those that became too old.

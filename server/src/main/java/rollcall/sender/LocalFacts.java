@@ -3,7 +3,7 @@ package rollcall.sender;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import rollcall.gate.Drop;
+import rollcall.gate.IgnoredField;
 import rollcall.report.ReportedValue;
 
 /**
@@ -14,4 +14,4 @@ import rollcall.report.ReportedValue;
  * @param dropped what was thrown away already when it came in
  * @param at when it was found out
  */
-public record LocalFacts(String version, Map<String, ReportedValue> claims, List<Drop> dropped, Instant at) {}
+public record LocalFacts(String version, Map<String, ReportedValue> claims, List<IgnoredField> dropped, Instant at) {}

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import rollcall.gate.OutgoingEvent;
 import rollcall.gate.OutgoingGate;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Event;
 import rollcall.store.sender.AuditRow;
 import rollcall.store.sender.NewAuditRow;

@@ -2,9 +2,9 @@ package rollcall.sender;
 
 import java.time.Instant;
 import java.util.List;
-import rollcall.gate.Drop;
-import rollcall.gate.Kept;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.KeptHeartbeat;
+import rollcall.gate.vocabulary.Vocabulary;
 
 /**
  * A heartbeat that may leave.
@@ -15,4 +15,5 @@ import rollcall.gate.Vocabulary;
  * @param factsAt when they were found out
  * @param program what is called so that is reported on; empty if it was not said
  */
-public record OutgoingHeartbeat(Kept kept, Vocabulary vocabulary, List<Drop> drops, Instant factsAt, String program) {}
+public record OutgoingHeartbeat(
+        KeptHeartbeat kept, Vocabulary vocabulary, List<IgnoredField> drops, Instant factsAt, String program) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.gate.Presets;
+import rollcall.gate.vocabulary.Presets;
 import rollcall.report.ReportedValue;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;

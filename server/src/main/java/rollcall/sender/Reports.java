@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.gate.Drop;
-import rollcall.gate.Field;
 import rollcall.gate.Gate;
-import rollcall.gate.Kind;
-import rollcall.gate.Verdict;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.HeartbeatVerdict;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Heartbeat;
 import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
@@ -47,13 +47,14 @@ public final class Reports {
     private OutgoingHeartbeat heartbeat(LocalFacts known, SenderSettings by, Vocabulary vocabulary) {
         Map<String, ReportedValue> claims = new LinkedHashMap<>(known.claims());
         if (!known.version().isEmpty() && !claims.containsKey(vocabulary.versionField())) {
-            claims.putIfAbsent(Gate.PRODUCT_VERSION, new ReportedValue.Text(known.version()));
+            claims.putIfAbsent(Vocabulary.PRODUCT_VERSION, new ReportedValue.Text(known.version()));
         }
         contact(claims, by, vocabulary);
-        Verdict verdict = Gate.judge(vocabulary, new Heartbeat(new Reporter(by.instanceId(), SCHEMA), claims));
-        List<Drop> drops = new ArrayList<>(known.dropped());
-        drops.addAll(verdict.drops());
-        return new OutgoingHeartbeat(verdict.kept(), vocabulary, drops, known.at(), facts.program());
+        HeartbeatVerdict heartbeatVerdict =
+                Gate.judge(vocabulary, new Heartbeat(new Reporter(by.instanceId(), SCHEMA), claims));
+        List<IgnoredField> drops = new ArrayList<>(known.dropped());
+        drops.addAll(heartbeatVerdict.drops());
+        return new OutgoingHeartbeat(heartbeatVerdict.kept(), vocabulary, drops, known.at(), facts.program());
     }
 
     /** The superusers' own and no other. Where the form has no place for it the gate drops it, and it is shown as held back. */
@@ -67,7 +68,7 @@ public final class Reports {
 
     private static Optional<Field> contactField(Vocabulary vocabulary) {
         return vocabulary.fields().values().stream()
-                .filter(field -> field.kind() == Kind.CONTACT)
+                .filter(field -> field.kind() == FieldKind.CONTACT)
                 .findFirst();
     }
 }

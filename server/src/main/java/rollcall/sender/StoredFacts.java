@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.gate.Drop;
-import rollcall.gate.Presets;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.vocabulary.Presets;
 import rollcall.input.JsonValues;
 import rollcall.report.ReportedValue;
 import rollcall.store.sender.SenderFacts;
@@ -77,9 +77,9 @@ public final class StoredFacts implements Facts {
         }
     }
 
-    private static List<Drop> drops(String json) {
+    private static List<IgnoredField> drops(String json) {
         try {
-            return JSON.readValue(json, new TypeReference<List<Drop>>() {});
+            return JSON.readValue(json, new TypeReference<List<IgnoredField>>() {});
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("stored facts cannot be read", e);
         }

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import rollcall.gate.Field;
-import rollcall.gate.Gate;
-import rollcall.gate.Kind;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.ReportedValue;
 
 /** Finds the fields of a form that neutral names mean. */
@@ -55,7 +54,7 @@ public final class WireFields {
     public static Map<String, ReportedValue> claims(WireName wire, Vocabulary vocabulary, NeutralFacts facts) {
         Map<String, ReportedValue> claims = new LinkedHashMap<>();
         if (!facts.version().isEmpty()) {
-            claims.put(Gate.PRODUCT_VERSION, new ReportedValue.Text(facts.version()));
+            claims.put(Vocabulary.PRODUCT_VERSION, new ReportedValue.Text(facts.version()));
         }
         facts.environment().forEach((name, reportedValue) -> {
             String field = field(wire, vocabulary, name).orElse(name);
@@ -90,7 +89,7 @@ public final class WireFields {
     }
 
     private static ReportedValue count(Vocabulary vocabulary, String name, ReportedValue.Number number) {
-        boolean step = vocabulary.field(name).map(Field::kind).stream().allMatch(Kind.BUCKET::equals);
+        boolean step = vocabulary.field(name).map(Field::kind).stream().allMatch(FieldKind.BUCKET::equals);
         return step ? number : new ReportedValue.Other(number.kind());
     }
 

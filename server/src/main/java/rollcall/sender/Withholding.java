@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import rollcall.gate.Addresses;
+import rollcall.gate.value.AddressFinder;
 
 /** Takes internet addresses out of what is kept locally, names included: not even the audit log has one. All else stays as it was. */
 public final class Withholding {
@@ -21,7 +21,7 @@ public final class Withholding {
 
     /** The same text without addresses; null stays null. */
     public static String text(String text) {
-        return text == null ? null : Addresses.withheld(text);
+        return text == null ? null : AddressFinder.withheld(text);
     }
 
     private static JsonNode value(JsonNode value) {
@@ -36,8 +36,9 @@ public final class Withholding {
             array.forEach(element -> without.add(value(element)));
             return without;
         }
-        boolean address =
-                value.canConvertToExactIntegral() && value.canConvertToLong() && Addresses.isNumber(value.longValue());
+        boolean address = value.canConvertToExactIntegral()
+                && value.canConvertToLong()
+                && AddressFinder.isNumber(value.longValue());
         return address ? TextNode.valueOf(NUMBER) : value;
     }
 }

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rollcall.gate.Group;
-import rollcall.gate.Presets;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.Presets;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
@@ -23,7 +23,7 @@ class PairTest {
     void the_version_of_a_part_is_shown_with_its_part(String preset, String pairs) {
         assertThat(String.join(
                         " ",
-                        Pair.among(Presets.load(preset).group(Group.ENVIRONMENT)).stream()
+                        Pair.among(Presets.load(preset).group(FieldGroup.ENVIRONMENT)).stream()
                                 .map(pair -> pair.together().name())
                                 .toList()))
                 .isEqualTo(pairs);

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.analysis.Distribution;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
-import rollcall.gate.Presets;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.Spark;
 import rollcall.report.Unusable;
@@ -93,7 +93,7 @@ class NumbersAndWordsTest {
         for (String preset : Presets.NAMES) {
             Vocabulary vocabulary = Presets.load(preset);
             for (Field field : vocabulary.fields().values()) {
-                if (field.kind() == Kind.CHOICE) {
+                if (field.kind() == FieldKind.CHOICE) {
                     assertThat(field.values().stream().map(value -> ValueNames.of(field, value)))
                             .as(preset + " " + field.name())
                             .doesNotHaveDuplicates();

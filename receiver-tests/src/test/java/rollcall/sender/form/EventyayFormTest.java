@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.decoder.eventyay.EventyayDecoder;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.intake.RecordedCase;
 import rollcall.report.Heartbeat;
 import rollcall.report.ReportedValue;

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import rollcall.gate.EventVocabulary;
 import rollcall.gate.Gate;
+import rollcall.gate.HeartbeatVerdict;
 import rollcall.gate.OutgoingEvent;
 import rollcall.gate.OutgoingGate;
-import rollcall.gate.Presets;
-import rollcall.gate.Verdict;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Event;
 import rollcall.report.Heartbeat;
 import rollcall.sender.EventPage;
@@ -36,8 +36,8 @@ final class Outgoing {
     }
 
     static OutgoingHeartbeat heartbeat(Vocabulary vocabulary, Heartbeat facts) {
-        Verdict verdict = Gate.judge(vocabulary, facts);
-        return new OutgoingHeartbeat(verdict.kept(), vocabulary, verdict.drops(), NOW, "a-program");
+        HeartbeatVerdict heartbeatVerdict = Gate.judge(vocabulary, facts);
+        return new OutgoingHeartbeat(heartbeatVerdict.kept(), vocabulary, heartbeatVerdict.drops(), NOW, "a-program");
     }
 
     static EventPage page(Vocabulary vocabulary, UUID instance, String version, List<Event> events) {

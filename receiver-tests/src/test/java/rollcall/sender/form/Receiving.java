@@ -21,7 +21,7 @@ import rollcall.gate.Gate;
 import rollcall.gate.KeptBatch;
 import rollcall.gate.KeptEvent;
 import rollcall.gate.Pseudonyms;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.input.Inflation;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;

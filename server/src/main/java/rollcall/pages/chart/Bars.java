@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import rollcall.analysis.Distribution;
 import rollcall.analysis.Share;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.Links;
 import rollcall.pages.Shown;
 import rollcall.pages.Visit;
@@ -135,7 +135,7 @@ public record Bars(
     /** Ranges in their order, from the first to the last that anyone is in. */
     private static Stream<Share> shown(Field field, Distribution now) {
         List<Share> shares = now.shares();
-        if (field.kind() != Kind.BUCKET) {
+        if (field.kind() != FieldKind.BUCKET) {
             return shares.stream()
                     .sorted(Comparator.comparingInt(Share::instances).reversed());
         }

@@ -10,7 +10,7 @@ import rollcall.analysis.Line;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Trend;
 import rollcall.analysis.VersionRow;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
 import rollcall.pages.Visit;
 import rollcall.pages.text.Numbers;

@@ -4,7 +4,7 @@ import java.util.List;
 import rollcall.analysis.Distributions;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Visit;
 
 /** The CSV behind a field's charts. */

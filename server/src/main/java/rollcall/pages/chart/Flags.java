@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import rollcall.analysis.Distribution;
 import rollcall.analysis.Share;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.text.Numbers;
 
 /**
@@ -32,7 +32,7 @@ public record Flags(
         String silent) {
     public static List<Flags> of(List<Field> fields, Map<String, Distribution> now) {
         return fields.stream()
-                .filter(field -> field.kind() == Kind.FLAG)
+                .filter(field -> field.kind() == FieldKind.FLAG)
                 .map(field -> row(field, now.get(field.name())))
                 .toList();
     }
@@ -55,7 +55,7 @@ public record Flags(
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("flag", "yes", "no", "not_reported"));
         fields.stream()
-                .filter(field -> field.kind() == Kind.FLAG)
+                .filter(field -> field.kind() == FieldKind.FLAG)
                 .map(field -> now.get(field.name()))
                 .forEach(flag -> rows.add(List.of(
                         flag.field(),

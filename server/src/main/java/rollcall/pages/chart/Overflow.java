@@ -7,7 +7,7 @@ import java.util.Optional;
 import rollcall.analysis.Distribution;
 import rollcall.analysis.EventList;
 import rollcall.analysis.Share;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Words;
 

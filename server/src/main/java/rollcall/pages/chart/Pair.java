@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 
 /**
  * A part of the environment and its version, which says nothing without it: 16 of PostgreSQL is not 16 of Debian.
@@ -21,9 +21,9 @@ public record Pair(Field part, Field version) {
         List<Pair> pairs = new ArrayList<>();
         for (Field version : fields) {
             Matcher name = VERSION.matcher(version.name());
-            if (version.kind() == Kind.VERSION && name.matches()) {
+            if (version.kind() == FieldKind.VERSION && name.matches()) {
                 fields.stream()
-                        .filter(part -> part.kind() == Kind.CHOICE
+                        .filter(part -> part.kind() == FieldKind.CHOICE
                                 && part.name().matches(Pattern.quote(name.group(1)) + "([-_.].+)?"))
                         .findFirst()
                         .ifPresent(part -> pairs.add(new Pair(part, version)));
@@ -36,7 +36,7 @@ public record Pair(Field part, Field version) {
     public Field together() {
         return new Field(
                 part.name() + "." + version.name(),
-                Kind.NAMES,
+                FieldKind.NAMES,
                 part.group(),
                 part.title() + " and its version",
                 part.description() + " " + version.description(),

@@ -3,7 +3,7 @@ package rollcall.pages.events;
 import java.util.List;
 import rollcall.analysis.PropertyUse;
 import rollcall.analysis.PropertyValue;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
 import rollcall.pages.Shown;
 import rollcall.pages.Visit;

@@ -12,10 +12,10 @@ import rollcall.analysis.Distributions;
 import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
 import rollcall.analysis.Share;
-import rollcall.gate.Field;
-import rollcall.gate.Group;
-import rollcall.gate.Kind;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
@@ -111,7 +111,7 @@ public final class EnvironmentPage {
             boolean within = pairs.stream().anyMatch(each -> each.version().equals(field));
             if (pair.isPresent()) {
                 bars.add(withVersions(visit, pair.get(), now.get(field.name())));
-            } else if (!within && field.kind() != Kind.FLAG && !field.many()) {
+            } else if (!within && field.kind() != FieldKind.FLAG && !field.many()) {
                 bars.add(Bars.of(visit, field, now.get(field.name()), MOST_VALUES));
             }
         }
@@ -160,8 +160,8 @@ public final class EnvironmentPage {
 
     private List<Field> fields(Visit visit) {
         Vocabulary vocabulary = products.vocabulary(visit.product());
-        List<Field> fields = new ArrayList<>(vocabulary.group(Group.ENVIRONMENT));
-        fields.addAll(vocabulary.group(Group.PLUGINS));
+        List<Field> fields = new ArrayList<>(vocabulary.group(FieldGroup.ENVIRONMENT));
+        fields.addAll(vocabulary.group(FieldGroup.PLUGINS));
         fields.removeIf(field -> !field.kind().counted());
         return fields;
     }
@@ -169,8 +169,8 @@ public final class EnvironmentPage {
     /** The most frequent value of the first choices: "operating system Linux (92 % of 1,204 that report it)". */
     private static String headline(List<Field> fields, Map<String, Distribution> now) {
         return Words.list(fields.stream()
-                .filter(field ->
-                        field.kind() == Kind.CHOICE && now.get(field.name()).reported() > 0)
+                .filter(field -> field.kind() == FieldKind.CHOICE
+                        && now.get(field.name()).reported() > 0)
                 .limit(IN_HEADLINE)
                 .map(field -> Words.lower(field.title()) + " " + mostFrequent(field, now.get(field.name())))
                 .toList());

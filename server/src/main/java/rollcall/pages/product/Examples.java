@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import rollcall.gate.EventVocabulary;
-import rollcall.gate.Field;
-import rollcall.gate.Group;
-import rollcall.gate.Kind;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 
 /** Reports that a product would keep whole, to be pasted. Their values need no quoting in a shell. */
 final class Examples {
@@ -29,10 +29,10 @@ final class Examples {
      */
     static String heartbeat(Vocabulary vocabulary, String id) {
         Map<String, String> parts = head(id);
-        first(vocabulary.group(Group.ENVIRONMENT), Kind.CHOICE)
+        first(vocabulary.group(FieldGroup.ENVIRONMENT), FieldKind.CHOICE)
                 .ifPresent(
                         field -> parts.put(field.name(), quoted(field.values().get(0))));
-        first(vocabulary.group(Group.METRICS), Kind.BUCKET)
+        first(vocabulary.group(FieldGroup.METRICS), FieldKind.BUCKET)
                 .ifPresent(field -> parts.put("metrics", "{" + quoted(field.name()) + ": 37}"));
         return object(parts);
     }
@@ -40,7 +40,7 @@ final class Examples {
     /** A batch of one event, of that day. */
     static String events(EventVocabulary vocabulary, String id, LocalDate today) {
         Map<String, String> parts = head(id);
-        String properties = first(vocabulary.properties().values(), Kind.CHOICE)
+        String properties = first(vocabulary.properties().values(), FieldKind.CHOICE)
                 .map(field -> ", \"properties\": {" + quoted(field.name()) + ": "
                         + quoted(field.values().get(0)) + "}")
                 .orElse("");
@@ -68,9 +68,9 @@ final class Examples {
                 .orElse(USUAL_EVENT);
     }
 
-    private static Optional<Field> first(Collection<Field> fields, Kind kind) {
+    private static Optional<Field> first(Collection<Field> fields, FieldKind fieldKind) {
         return fields.stream()
-                .filter(field -> field.kind() == kind)
+                .filter(field -> field.kind() == fieldKind)
                 .filter(field -> texts(field).stream()
                         .allMatch(text -> PASTEABLE.matcher(text).matches()))
                 .findFirst();

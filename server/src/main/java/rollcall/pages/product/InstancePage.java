@@ -13,7 +13,7 @@ import rollcall.access.Products;
 import rollcall.analysis.FieldState;
 import rollcall.analysis.InstanceAnswer;
 import rollcall.analysis.Instances;
-import rollcall.gate.Group;
+import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.pages.GoTo;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
@@ -113,7 +113,7 @@ public final class InstancePage {
         model.put("lastHeartbeat", Moment.orNull(answer.lastHeartbeat(), clock.instant()));
         model.put(
                 "stateDay", answer.stateDay() == null ? null : answer.stateDay().toString());
-        model.put("identity", fields(answer, Group.VERSION, Group.NONE));
+        model.put("identity", fields(answer, FieldGroup.VERSION, FieldGroup.NONE));
         model.put("sections", sections(answer));
         model.put("contact", answer.contact());
         model.put("versions", answer.versions());
@@ -138,17 +138,17 @@ public final class InstancePage {
 
     private static List<Section> sections(InstanceAnswer answer) {
         return Stream.of(
-                        new Section("Environment", fields(answer, Group.ENVIRONMENT)),
-                        new Section("Metrics", fields(answer, Group.METRICS)),
-                        new Section("Plugins", fields(answer, Group.PLUGINS)))
+                        new Section("Environment", fields(answer, FieldGroup.ENVIRONMENT)),
+                        new Section("Metrics", fields(answer, FieldGroup.METRICS)),
+                        new Section("Plugins", fields(answer, FieldGroup.PLUGINS)))
                 .filter(section -> !section.fields().isEmpty())
                 .toList();
     }
 
-    private static List<FieldState> fields(InstanceAnswer answer, Group... groups) {
+    private static List<FieldState> fields(InstanceAnswer answer, FieldGroup... groups) {
         return Stream.of(groups)
-                .flatMap(group ->
-                        answer.state().stream().filter(state -> state.field().group() == group))
+                .flatMap(fieldGroup ->
+                        answer.state().stream().filter(state -> state.field().group() == fieldGroup))
                 .map(InstancePage::readable)
                 .toList();
     }

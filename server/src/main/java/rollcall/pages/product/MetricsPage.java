@@ -11,9 +11,9 @@ import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
 import rollcall.analysis.Share;
 import rollcall.analysis.Trend;
-import rollcall.gate.Field;
-import rollcall.gate.Group;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
 import rollcall.pages.chart.Bars;
@@ -90,7 +90,7 @@ public final class MetricsPage {
     }
 
     private List<Field> fields(Visit visit) {
-        return products.vocabulary(visit.product()).group(Group.METRICS).stream()
+        return products.vocabulary(visit.product()).group(FieldGroup.METRICS).stream()
                 .filter(field -> field.kind().counted())
                 .toList();
     }
@@ -99,7 +99,7 @@ public final class MetricsPage {
     private static String medians(List<Field> fields, Map<String, Distribution> now) {
         List<String> medians = new ArrayList<>();
         for (Field field : fields) {
-            if (field.kind() == Kind.BUCKET && medians.size() < IN_HEADLINE) {
+            if (field.kind() == FieldKind.BUCKET && medians.size() < IN_HEADLINE) {
                 Distribution of = now.get(field.name());
                 medians.add(median(of) + " " + Words.lower(field.title()) + " (" + Denominator.brief(of) + ")");
             }

@@ -13,7 +13,7 @@ import rollcall.analysis.Range;
 import rollcall.analysis.Refused;
 import rollcall.analysis.RefusedAnswer;
 import rollcall.analysis.Trend;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
 import rollcall.pages.chart.Bars;

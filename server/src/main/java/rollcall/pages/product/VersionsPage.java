@@ -15,9 +15,9 @@ import rollcall.analysis.Presence;
 import rollcall.analysis.Range;
 import rollcall.analysis.Trend;
 import rollcall.analysis.VersionRow;
-import rollcall.gate.Field;
-import rollcall.gate.Group;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
@@ -194,7 +194,7 @@ public final class VersionsPage {
     /** Fields beside the version itself: builds, release channels. */
     private List<Field> others(Visit visit) {
         Vocabulary vocabulary = products.vocabulary(visit.product());
-        return vocabulary.group(Group.VERSION).stream()
+        return vocabulary.group(FieldGroup.VERSION).stream()
                 .filter(field -> field.kind().counted() && !field.name().equals(vocabulary.versionField()))
                 .toList();
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import rollcall.access.InvalidInput;
 import rollcall.analysis.Permittable;
-import rollcall.gate.Field;
-import rollcall.gate.Group;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.BucketScale;
 
 /**
@@ -39,17 +39,17 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
      * @throws InvalidInput naming the first input that will not do
      */
     Field field(Permittable name) {
-        Kind as = name.what() == Permittable.What.EVENT ? Kind.WORD : kind(name);
-        boolean listed = as == Kind.CHOICE || as == Kind.FAMILY;
-        List<String> permitted = listed || as == Kind.NAMES ? lines(listed) : List.of();
+        FieldKind as = name.what() == Permittable.What.EVENT ? FieldKind.WORD : kind(name);
+        boolean listed = as == FieldKind.CHOICE || as == FieldKind.FAMILY;
+        List<String> permitted = listed || as == FieldKind.NAMES ? lines(listed) : List.of();
         requireText("title", title, LONGEST_TITLE, "Give it a title of at most 60 characters: pages call it so.");
         requireText("description", description, LONGEST_TEXT, "Say in at most 300 characters what it tells.");
         requireText("reason", reason, LONGEST_TEXT, "Say in at most 300 characters why you ask for it.");
-        String row = as == Kind.BUCKET ? row() : null;
+        String row = as == FieldKind.BUCKET ? row() : null;
         return new Field(name.code(), as, group(name, as), title, description, reason, permitted, row);
     }
 
-    private Kind kind(Permittable name) {
+    private FieldKind kind(Permittable name) {
         return PermitKinds.of(name).stream()
                 .map(PermitKinds.As::kind)
                 .filter(each -> each.code().equals(kind))
@@ -90,14 +90,14 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
         return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
     }
 
-    private static Group group(Permittable name, Kind kind) {
+    private static FieldGroup group(Permittable name, FieldKind fieldKind) {
         if (name.what() != Permittable.What.FIELD) {
-            return Group.NONE;
+            return FieldGroup.NONE;
         }
-        return switch (kind) {
-            case BUCKET -> Group.METRICS;
-            case NAMES -> Group.PLUGINS;
-            default -> Group.ENVIRONMENT;
+        return switch (fieldKind) {
+            case BUCKET -> FieldGroup.METRICS;
+            case NAMES -> FieldGroup.PLUGINS;
+            default -> FieldGroup.ENVIRONMENT;
         };
     }
 }

@@ -3,37 +3,37 @@ package rollcall.pages.refusals;
 import java.util.List;
 import java.util.Map;
 import rollcall.analysis.Permittable;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.BucketScale;
 
 /** What a dropped name can be permitted as. Whatever needs somebody to answer for its reading needs a preset: contacts, fingerprints, builds. */
 final class PermitKinds {
     private static final List<As> OF_FIELDS = List.of(
-            new As(Kind.BUCKET, "a number, in ranges"),
-            new As(Kind.FLAG, "yes or no"),
-            new As(Kind.VERSION, "a version"),
-            new As(Kind.CHOICE, "one of some values"),
-            new As(Kind.NAMES, "a list of names of the program's parts"));
+            new As(FieldKind.BUCKET, "a number, in ranges"),
+            new As(FieldKind.FLAG, "yes or no"),
+            new As(FieldKind.VERSION, "a version"),
+            new As(FieldKind.CHOICE, "one of some values"),
+            new As(FieldKind.NAMES, "a list of names of the program's parts"));
 
     // No exact numbers: those that a sender's own rules let through need no name, and all others become steps.
     private static final List<As> OF_EVENTS = List.of(
-            new As(Kind.WORD, "a word of the program's own"),
-            new As(Kind.CHOICE, "one of some values"),
-            new As(Kind.FLAG, "yes or no"),
-            new As(Kind.BUCKET, "a number, in ranges"),
-            new As(Kind.WORDS, "a list of words of the program's own"),
-            new As(Kind.ID, "an identifier (a UUID)"),
-            new As(Kind.VERSION, "a version"),
-            new As(Kind.MAJOR, "the first number of a version"),
-            new As(Kind.LANGUAGE, "a language"),
-            new As(Kind.BROWSER, "a browser, without its minor version"),
-            new As(Kind.FAMILY, "one of some values, from the beginning of a text"),
-            new As(Kind.DOMAIN, "a domain: it names the organisation"));
+            new As(FieldKind.WORD, "a word of the program's own"),
+            new As(FieldKind.CHOICE, "one of some values"),
+            new As(FieldKind.FLAG, "yes or no"),
+            new As(FieldKind.BUCKET, "a number, in ranges"),
+            new As(FieldKind.WORDS, "a list of words of the program's own"),
+            new As(FieldKind.ID, "an identifier (a UUID)"),
+            new As(FieldKind.VERSION, "a version"),
+            new As(FieldKind.MAJOR, "the first number of a version"),
+            new As(FieldKind.LANGUAGE, "a language"),
+            new As(FieldKind.BROWSER, "a browser, without its minor version"),
+            new As(FieldKind.FAMILY, "one of some values, from the beginning of a text"),
+            new As(FieldKind.DOMAIN, "a domain: it names the organisation"));
 
     private PermitKinds() {}
 
     /** A kind and how people call it. */
-    public record As(Kind kind, String words) {}
+    public record As(FieldKind kind, String words) {}
 
     /** None for the name of an event: it is kept as it is. */
     static List<As> of(Permittable name) {
@@ -46,33 +46,33 @@ final class PermitKinds {
 
     /** The fields of the form as it opens: what was sent, and under which name, suggests how to keep it. */
     static Map<String, String> suggested(Permittable name, String sent) {
-        Kind kind = name.what() == Permittable.What.FIELD ? ofField(sent) : ofEvents(name.name(), sent);
-        return Map.of("kind", kind.code(), "bucket", BucketScale.COUNTS.name());
+        FieldKind fieldKind = name.what() == Permittable.What.FIELD ? ofField(sent) : ofEvents(name.name(), sent);
+        return Map.of("kind", fieldKind.code(), "bucket", BucketScale.COUNTS.name());
     }
 
-    private static Kind ofField(String sent) {
+    private static FieldKind ofField(String sent) {
         return switch (sent) {
-            case "flag" -> Kind.FLAG;
-            case "number" -> Kind.BUCKET;
-            case "list" -> Kind.NAMES;
-            default -> Kind.CHOICE;
+            case "flag" -> FieldKind.FLAG;
+            case "number" -> FieldKind.BUCKET;
+            case "list" -> FieldKind.NAMES;
+            default -> FieldKind.CHOICE;
         };
     }
 
-    private static Kind ofEvents(String name, String sent) {
+    private static FieldKind ofEvents(String name, String sent) {
         return switch (sent) {
-            case "flag" -> Kind.FLAG;
-            case "number" -> Kind.BUCKET;
-            case "id" -> Kind.ID;
-            case "list" -> Kind.WORDS;
+            case "flag" -> FieldKind.FLAG;
+            case "number" -> FieldKind.BUCKET;
+            case "id" -> FieldKind.ID;
+            case "list" -> FieldKind.WORDS;
             default -> ofText(name);
         };
     }
 
-    private static Kind ofText(String name) {
+    private static FieldKind ofText(String name) {
         if (name.endsWith("domain")) {
-            return Kind.DOMAIN;
+            return FieldKind.DOMAIN;
         }
-        return name.endsWith("version") ? Kind.VERSION : Kind.WORD;
+        return name.endsWith("version") ? FieldKind.VERSION : FieldKind.WORD;
     }
 }

@@ -15,9 +15,9 @@ import rollcall.analysis.Range;
 import rollcall.analysis.Refused;
 import rollcall.analysis.RefusedAnswer;
 import rollcall.analysis.RefusedSums;
-import rollcall.gate.Drop;
-import rollcall.gate.Field;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.GoTo;
 import rollcall.pages.Links;
 import rollcall.pages.NotFound;
@@ -202,13 +202,13 @@ public final class RefusalsPage {
 
     /** Why a value was left out whose name is permitted. */
     private static String value(String reason) {
-        if (reason.equals(Drop.Reason.TIME_NOT_READABLE.text())) {
+        if (reason.equals(IgnoredField.Reason.TIME_NOT_READABLE.text())) {
             return "The day with which it begins counts instead, or the day of receipt.";
         }
-        if (reason.equals(Drop.Reason.SHORTENED.text())) {
+        if (reason.equals(IgnoredField.Reason.SHORTENED.text())) {
             return "The version was kept, with \"other\" in the place of an end that is no word of releases.";
         }
-        if (reason.equals(Drop.Reason.VALUE_NOT_PERMITTED.text())) {
+        if (reason.equals(IgnoredField.Reason.VALUE_NOT_PERMITTED.text())) {
             return "The name is permitted; this value was not.";
         }
         return unusable(reason).map(NoVersionRow::advice).orElse("");
@@ -223,7 +223,7 @@ public final class RefusalsPage {
 
     private static Optional<Unusable> unusable(String reason) {
         return Arrays.stream(Unusable.values())
-                .filter(unusable -> Drop.Reason.of(unusable).text().equals(reason))
+                .filter(unusable -> IgnoredField.Reason.of(unusable).text().equals(reason))
                 .findFirst();
     }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import rollcall.gate.Field;
+import rollcall.gate.vocabulary.Field;
 
 /** Kept values as people write them: PostgreSQL, S3, 501–1,000. Files and addresses have them as they were kept. */
 public final class ValueNames {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.gate.Drop;
 import rollcall.gate.Gate;
-import rollcall.gate.Kind;
-import rollcall.gate.Verdict;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.HeartbeatVerdict;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.input.Malformed;
 import rollcall.report.FailureCount;
 import rollcall.report.Heartbeat;
@@ -93,16 +93,17 @@ public final class Agent {
         WireName wire = WireName.of(settings.wire());
         // Whom to reach is for a superuser to say, on the page where they agree to it.
         Vocabulary whole =
-                Collected.of(wire, WireFields.declared(told), List.of()).whole().without(Kind.CONTACT);
+                Collected.of(wire, WireFields.declared(told), List.of()).whole().without(FieldKind.CONTACT);
         Map<String, ReportedValue> claims = WireFields.claims(wire, whole, told);
         if (consent.prohibition().holds()) {
             return forbidden(claims);
         }
-        Verdict verdict = Gate.judge(whole, new Heartbeat(new Reporter(settings.instanceId(), SCHEMA), claims));
-        facts.put(wire.code(), verdict.kept(), write(verdict.drops()), clock.instant());
+        HeartbeatVerdict heartbeatVerdict =
+                Gate.judge(whole, new Heartbeat(new Reporter(settings.instanceId(), SCHEMA), claims));
+        facts.put(wire.code(), heartbeatVerdict.kept(), write(heartbeatVerdict.drops()), clock.instant());
         return new Answer.Told(
-                List.copyOf(verdict.kept().values().keySet()),
-                verdict.drops().stream().map(Agent::notKept).toList());
+                List.copyOf(heartbeatVerdict.kept().values().keySet()),
+                heartbeatVerdict.drops().stream().map(Agent::notKept).toList());
     }
 
     private Answer record(InputStream json) {
@@ -141,11 +142,12 @@ public final class Agent {
                         .toList());
     }
 
-    private static Answer.NotKept notKept(Drop drop) {
-        return new Answer.NotKept(drop.name(), drop.kind(), drop.reason().text());
+    private static Answer.NotKept notKept(IgnoredField ignoredField) {
+        return new Answer.NotKept(
+                ignoredField.name(), ignoredField.kind(), ignoredField.reason().text());
     }
 
-    private static String write(List<Drop> drops) {
+    private static String write(List<IgnoredField> drops) {
         try {
             return JSON.writeValueAsString(drops);
         } catch (JsonProcessingException e) {

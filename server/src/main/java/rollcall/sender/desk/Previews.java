@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import rollcall.gate.Drop;
+import rollcall.gate.IgnoredField;
 import rollcall.sender.Collected;
 import rollcall.sender.Consent;
 import rollcall.sender.EventPage;
@@ -110,14 +110,15 @@ public final class Previews {
     private static List<Preview.Unsent> unsent(Collected collected, Optional<OutgoingHeartbeat> heartbeat) {
         return heartbeat.stream()
                 .flatMap(beat -> beat.drops().stream())
-                .map(drop -> new Preview.Unsent(drop.name(), drop.kind(), reason(collected, drop)))
+                .map(ignoredField ->
+                        new Preview.Unsent(ignoredField.name(), ignoredField.kind(), reason(collected, ignoredField)))
                 .distinct()
                 .toList();
     }
 
-    private static String reason(Collected collected, Drop drop) {
-        boolean listed = collected.whole().field(drop.name()).isPresent();
-        return switch (drop.reason()) {
+    private static String reason(Collected collected, IgnoredField ignoredField) {
+        boolean listed = collected.whole().field(ignoredField.name()).isPresent();
+        return switch (ignoredField.reason()) {
             case VALUE_NOT_PERMITTED -> "On the list, but not with this value.";
             default -> listed ? "On the list, and not agreed to yet." : "Not on the list of this wire.";
         };

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import rollcall.gate.Field;
-import rollcall.gate.Group;
 import rollcall.gate.OutgoingEvent;
-import rollcall.gate.Vocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.sender.EventPage;
 import rollcall.sender.OutgoingHeartbeat;
 
@@ -92,8 +92,8 @@ final class HouseForm implements Form {
     }
 
     private static boolean isMetric(Vocabulary vocabulary, String name) {
-        Optional<Group> group = vocabulary.field(name).map(Field::group);
-        return group.filter(Group.METRICS::equals).isPresent();
+        Optional<FieldGroup> group = vocabulary.field(name).map(Field::group);
+        return group.filter(FieldGroup.METRICS::equals).isPresent();
     }
 
     private static void event(JsonGenerator out, OutgoingEvent event) throws IOException {

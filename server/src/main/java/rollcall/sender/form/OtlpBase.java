@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import rollcall.gate.Kept;
+import rollcall.gate.KeptHeartbeat;
 import rollcall.sender.OutgoingHeartbeat;
 
 /** A record of TimeTracker's base layer, with every attribute that its own have. */
@@ -20,11 +20,11 @@ final class OtlpBase {
 
     private static final List<String> AFTER_TIMES = List.of("release_channel", "deployment_type");
 
-    private final Kept kept;
+    private final KeptHeartbeat keptHeartbeat;
     private final Moments moments;
 
     OtlpBase(OutgoingHeartbeat heartbeat, Moments moments) {
-        this.kept = heartbeat.kept();
+        this.keptHeartbeat = heartbeat.kept();
         this.moments = moments;
     }
 
@@ -35,10 +35,10 @@ final class OtlpBase {
 
     private void attributes(JsonGenerator out, String name) throws IOException {
         OtlpJson.attribute(out, "event_name", name);
-        OtlpJson.attribute(out, "identity", kept.instanceId());
+        OtlpJson.attribute(out, "identity", keptHeartbeat.instanceId());
         OtlpJson.attribute(out, "detailed", false);
         OtlpJson.attribute(out, "event_category", "base_telemetry");
-        OtlpJson.attribute(out, "install_id", kept.instanceId());
+        OtlpJson.attribute(out, "install_id", keptHeartbeat.instanceId());
         values(out, BEFORE_TIMES);
         // As TimeTracker does it, until the first message has arrived each has its own time there.
         OtlpJson.attribute(
@@ -50,7 +50,7 @@ final class OtlpBase {
 
     private void values(JsonGenerator out, List<String> names) throws IOException {
         for (String name : names) {
-            OtlpJson.attribute(out, name, kept.values().getOrDefault(name, UNKNOWN));
+            OtlpJson.attribute(out, name, keptHeartbeat.values().getOrDefault(name, UNKNOWN));
         }
     }
 

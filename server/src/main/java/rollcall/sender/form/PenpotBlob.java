@@ -16,9 +16,9 @@ import org.fressian.StreamingWriter;
 import org.fressian.Writer;
 import org.fressian.handlers.WriteHandler;
 import org.fressian.impl.MapLookup;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
 import rollcall.gate.OutgoingEvent;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.sender.EventPage;
 
 /**
@@ -125,7 +125,7 @@ final class PenpotBlob {
 
     /** Identifiers that are permitted by name are those of the pages that somebody opened: browsers send them as texts. */
     private static Object asSent(Optional<Field> field, Object kept) {
-        boolean text = field.filter(named -> named.kind() == Kind.ID).isPresent();
+        boolean text = field.filter(named -> named.kind() == FieldKind.ID).isPresent();
         return text ? kept.toString() : PenpotForm.numbered(field, kept);
     }
 

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.gate.Field;
-import rollcall.gate.Kind;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.BucketScale;
 import rollcall.sender.EventPage;
 import rollcall.sender.OutgoingHeartbeat;
@@ -84,7 +84,7 @@ final class PenpotForm implements Form {
 
     /** A number in place of a step; everything else as it is. */
     static Object numbered(Optional<Field> field, Object kept) {
-        return field.filter(named -> named.kind() == Kind.BUCKET && kept instanceof String)
+        return field.filter(named -> named.kind() == FieldKind.BUCKET && kept instanceof String)
                 .<Object>map(named -> BucketScale.named(named.bucket()).smallest((String) kept))
                 .orElse(kept);
     }

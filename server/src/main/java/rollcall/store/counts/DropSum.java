@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * A name that was dropped from kept reports.
  *
- * @param kind the shape of what was sent, see {@link rollcall.gate.Drop}
- * @param reason the text of a {@link rollcall.gate.Drop.Reason}
+ * @param kind the shape of what was sent, see {@link rollcall.gate.IgnoredField}
+ * @param reason the text of a {@link rollcall.gate.IgnoredField.Reason}
  */
 public record DropSum(String name, String kind, String reason, long count, LocalDate lastDay) {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import rollcall.gate.Fingerprint;
+import rollcall.gate.ShortHash;
 
 /**
  * Builds the text of COPY in memory, kept values as JSON among it. By hand, because a batch has a hundred thousand values: a general
@@ -95,8 +95,8 @@ final class CopyText {
             string(text);
         } else if (value instanceof List<?> names) {
             list(names);
-        } else if (value instanceof Fingerprint fingerprint) {
-            string(fingerprint.digits());
+        } else if (value instanceof ShortHash shortHash) {
+            string(shortHash.digits());
         } else if (value instanceof UUID id) {
             id(id);
         } else {

@@ -2,7 +2,7 @@ package rollcall.store.heartbeats;
 
 import java.time.Duration;
 import java.util.UUID;
-import rollcall.gate.Kept;
+import rollcall.gate.KeptHeartbeat;
 import rollcall.report.Product;
 import rollcall.store.instances.InstanceKey;
 import rollcall.store.jdbc.KeptJson;
@@ -10,15 +10,15 @@ import rollcall.store.jdbc.KeptJson;
 /** A judged heartbeat on its way into the database; it can be made of nothing but what the gate kept. */
 public final class ArrivingHeartbeat {
     private final Product product;
-    private final Kept kept;
+    private final KeptHeartbeat keptHeartbeat;
     private final Duration window;
     private final String json;
 
-    private ArrivingHeartbeat(Product product, Kept kept, Duration window) {
+    private ArrivingHeartbeat(Product product, KeptHeartbeat keptHeartbeat, Duration window) {
         this.product = product;
         this.window = window;
-        this.kept = kept;
-        this.json = KeptJson.of(kept);
+        this.keptHeartbeat = keptHeartbeat;
+        this.json = KeptJson.of(keptHeartbeat);
     }
 
     /**
@@ -26,13 +26,13 @@ public final class ArrivingHeartbeat {
      *
      * @param window how long after an accepted heartbeat the same instance is refused
      */
-    public static ArrivingHeartbeat of(Product product, Kept kept, Duration window) {
-        return new ArrivingHeartbeat(product, kept, window);
+    public static ArrivingHeartbeat of(Product product, KeptHeartbeat keptHeartbeat, Duration window) {
+        return new ArrivingHeartbeat(product, keptHeartbeat, window);
     }
 
     /** Whose it is. */
     public InstanceKey key() {
-        return new InstanceKey(product.id(), kept.instanceId());
+        return new InstanceKey(product.id(), keptHeartbeat.instanceId());
     }
 
     int productId() {
@@ -45,12 +45,12 @@ public final class ArrivingHeartbeat {
     }
 
     UUID instanceId() {
-        return kept.instanceId();
+        return keptHeartbeat.instanceId();
     }
 
     /** The product's version; null if it reported none. */
     String version() {
-        return kept.version();
+        return keptHeartbeat.version();
     }
 
     /** The kept values. */

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import rollcall.gate.Fingerprint;
-import rollcall.gate.Kept;
+import rollcall.gate.KeptHeartbeat;
+import rollcall.gate.ShortHash;
 import rollcall.report.Unusable;
 
 /** The kept values as the JSON text of {@code heartbeat.kept}. */
@@ -18,8 +18,8 @@ public final class KeptJson {
 
     private KeptJson() {}
 
-    public static String of(Kept kept) {
-        return of(kept.values(), kept.unusable());
+    public static String of(KeptHeartbeat keptHeartbeat) {
+        return of(keptHeartbeat.values(), keptHeartbeat.unusable());
     }
 
     /** Values of events. */
@@ -58,8 +58,8 @@ public final class KeptJson {
             json.writeNumber(number);
         } else if (value instanceof UUID id) {
             json.writeString(id.toString());
-        } else if (value instanceof Fingerprint fingerprint) {
-            json.writeString(fingerprint.digits());
+        } else if (value instanceof ShortHash shortHash) {
+            json.writeString(shortHash.digits());
         } else {
             List<?> names = (List<?>) value;
             json.writeStartArray();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import rollcall.gate.Kept;
+import rollcall.gate.KeptHeartbeat;
 import rollcall.store.jdbc.KeptJson;
 
 /** Table {@code sender_facts}: one row. */
@@ -22,8 +22,13 @@ public interface SenderFactsDao {
      *
      * @param dropped a JSON list, names and reasons alone
      */
-    default void put(String wire, Kept kept, String dropped, Instant now) {
-        put(wire, kept.version() == null ? "" : kept.version(), KeptJson.of(kept), dropped, now);
+    default void put(String wire, KeptHeartbeat keptHeartbeat, String dropped, Instant now) {
+        put(
+                wire,
+                keptHeartbeat.version() == null ? "" : keptHeartbeat.version(),
+                KeptJson.of(keptHeartbeat),
+                dropped,
+                now);
     }
 
     /** From now on there may be facts, although none were told yet. */

@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 /** Looks at a text by position; every position may be asked for, also those behind its end. */
 final class TextScan {

@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.vocabulary;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,7 +56,7 @@ public final class Presets {
             List<String> names,
             List<String> types,
             List<String> sources,
-            List<Kind> any,
+            List<FieldKind> any,
             List<Field> properties,
             List<Field> context,
             Map<String, List<String>> funnels) {

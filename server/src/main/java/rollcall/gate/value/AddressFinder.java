@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import java.util.List;
 
@@ -6,13 +6,13 @@ import java.util.List;
  * Finds internet addresses in texts, in all their spellings: the one place where it is decided what an address looks like, for what a
  * receiver keeps and for what a sender writes down.
  */
-public final class Addresses {
+public final class AddressFinder {
     private static final String WITHHELD = "(withheld)";
 
     /** An address has at least four digits, as 1.2.3.4, or of version 6 two colons. */
     private static final int FEWEST_DIGITS = 4;
 
-    private Addresses() {}
+    private AddressFinder() {}
 
     /** Where an address stands in a text, from the first character to the one behind the last. */
     record Span(int from, int to) {}
@@ -22,12 +22,12 @@ public final class Addresses {
      * four small numbers in a row is refused, too.
      */
     public static boolean isIn(String text) {
-        return mayHold(text) && isIn(FoldedText.of(text), Quads.Sort.NAME);
+        return mayHold(text) && isIn(NormalizedText.of(text), Ipv4Finder.Sort.NAME);
     }
 
     /** Whether there is an address in a text that may be a version: {@code 6.1.0-28} is none, {@code 203.0.113-77} is one. */
     static boolean isInVersion(String text) {
-        return mayHold(text) && isIn(FoldedText.of(text), Quads.Sort.VERSION);
+        return mayHold(text) && isIn(NormalizedText.of(text), Ipv4Finder.Sort.VERSION);
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Addresses {
         if (!mayHold(text)) {
             return text;
         }
-        List<Span> spans = spans(FoldedText.of(text), Quads.Sort.TEXT);
+        List<Span> spans = spans(NormalizedText.of(text), Ipv4Finder.Sort.TEXT);
         StringBuilder without = new StringBuilder();
         int at = 0;
         for (Span span : spans) {
@@ -78,15 +78,15 @@ public final class Addresses {
         };
     }
 
-    private static boolean isIn(FoldedText text, Quads.Sort sort) {
+    private static boolean isIn(NormalizedText text, Ipv4Finder.Sort sort) {
         return !spans(text, sort).isEmpty();
     }
 
     /** In the order in which they begin; they may overlap. */
-    private static List<Span> spans(FoldedText text, Quads.Sort sort) {
+    private static List<Span> spans(NormalizedText text, Ipv4Finder.Sort sort) {
         List<Span> spans = new java.util.ArrayList<>();
-        new HexGroups(text).addTo(spans);
-        new Quads(text, sort).addTo(spans);
+        new Ipv6Finder(text).addTo(spans);
+        new Ipv4Finder(text, sort).addTo(spans);
         spans.sort(java.util.Comparator.comparingInt(Span::from));
         return spans;
     }

@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 /**
  * Reads the name of a plugin or module: words joined by {@code _} or {@code -}, in lower case or a script without case, with digits at a word's ends

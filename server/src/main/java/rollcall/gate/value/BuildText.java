@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +8,14 @@ import rollcall.report.Unusable;
 import rollcall.report.Version;
 
 /** Reduces build metadata: a release ({@code v0.1.0}) or a checkout ({@code main@9fceb02d}). */
-final class BuildText {
+public final class BuildText {
     private static final Pattern CHECKOUT = Pattern.compile("([^@\\s]{1,100})@([0-9a-f]{7,40})");
     private static final int COMMIT_DIGITS = 8;
 
     private BuildText() {}
 
     /** Branch names are free text that people fill with customers and tickets, so only the project's own ones are kept. */
-    static Optional<String> permitted(String text, List<String> branches) {
+    public static Optional<String> permitted(String text, List<String> branches) {
         Matcher checkout = CHECKOUT.matcher(text);
         if (!checkout.matches()) {
             return release(text);

@@ -11,13 +11,14 @@ import rollcall.report.Unusable;
  *
  * <p>Values are Strings, Booleans or Lists of Strings, by field name.
  */
-public final class Kept {
+public final class KeptHeartbeat {
     private final UUID instanceId;
     private final String version;
     private final SortedMap<String, Object> values;
     private final SortedMap<String, Unusable> unusable;
 
-    Kept(UUID instanceId, String version, SortedMap<String, Object> values, SortedMap<String, Unusable> unusable) {
+    KeptHeartbeat(
+            UUID instanceId, String version, SortedMap<String, Object> values, SortedMap<String, Unusable> unusable) {
         this.instanceId = instanceId;
         this.version = version;
         this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));

@@ -9,7 +9,7 @@ import rollcall.report.Unusable;
  * @param kind the shape of what was sent: text, number, flag, list, object, null
  * @param reason why
  */
-public record Drop(String name, String kind, Reason reason) {
+public record IgnoredField(String name, String kind, Reason reason) {
     /** Why a name or value was dropped. */
     public enum Reason {
         /** The vocabulary has no such field. */

@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which texts may stand as names: of unknown fields on the Refusals page, and of a program's parts in a list. */
-final class Names {
+public final class NameRules {
     /** Stands for every name that is not shaped like a field's: somebody's data may have been put where a name belongs. */
-    static final String WITHHELD = "(name withheld)";
+    public static final String WITHHELD = "(name withheld)";
 
     // Words of letters in one case each, few digits, joined by _ - or camel case: no dots (hosts), no @, no mixed
     // tokens.
@@ -22,13 +22,13 @@ final class Names {
 
     private static final int LONGEST = 400;
 
-    private Names() {}
+    private NameRules() {}
 
     /** The name itself if it is shaped like a field's name, otherwise {@link #WITHHELD}. */
-    static String shown(String name) {
+    public static String shown(String name) {
         boolean shaped =
                 name.length() <= LONGEST_FIELD_NAME && FIELD_NAME.matcher(name).matches();
-        return shaped && !Addresses.isIn(name) ? name : WITHHELD;
+        return shaped && !AddressFinder.isIn(name) ? name : WITHHELD;
     }
 
     /**
@@ -37,14 +37,14 @@ final class Names {
      * more parts with dots, {@code com.example.plugin}. A dotted text is also what a host looks like, so it has to begin with what hosts'
      * names end in and must not end so.
      */
-    static Optional<String> permitted(String name, List<String> prefixes) {
+    public static Optional<String> permitted(String name, List<String> prefixes) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }
         String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
         boolean plain = Normalizer.isNormalized(normal, Normalizer.Form.NFKC);
         boolean shaped = isBelow(normal, prefixes) || isScoped(normal) || isReverseHost(normal);
-        return plain && shaped && !Addresses.isIn(normal) ? Optional.of(normal) : Optional.empty();
+        return plain && shaped && !AddressFinder.isIn(normal) ? Optional.of(normal) : Optional.empty();
     }
 
     private static boolean isBelow(String name, List<String> prefixes) {

@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.vocabulary;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ public record EventVocabulary(
         List<String> names,
         List<String> types,
         List<String> sources,
-        List<Kind> any,
+        List<FieldKind> any,
         Map<String, Field> properties,
         Map<String, Field> context,
         Map<String, List<String>> funnels) {
@@ -48,7 +48,7 @@ public record EventVocabulary(
 
     /** Whether events of that name are kept. */
     public boolean permits(String name) {
-        return new EventNames(names).permitted(name);
+        return new PermittedNames(names).permitted(name);
     }
 
     public Optional<Field> property(String name) {
@@ -62,7 +62,7 @@ public record EventVocabulary(
     /** The versions in a context are the program's own, too: of its server and of its pages. */
     EventVocabulary withFourPartVersions() {
         Map<String, Field> all = new LinkedHashMap<>(context);
-        all.replaceAll((name, field) -> field.kind() == Kind.VERSION ? field.withFourParts() : field);
+        all.replaceAll((name, field) -> field.kind() == FieldKind.VERSION ? field.withFourParts() : field);
         return new EventVocabulary(names, types, sources, any, properties, all, funnels);
     }
 

@@ -1,9 +1,9 @@
-package rollcall.gate;
+package rollcall.gate.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Which page shows a field. */
-public enum Group {
+public enum FieldGroup {
     VERSION("version"),
     ENVIRONMENT("environment"),
     METRICS("metrics"),
@@ -13,7 +13,7 @@ public enum Group {
 
     private final String code;
 
-    Group(String code) {
+    FieldGroup(String code) {
         this.code = code;
     }
 

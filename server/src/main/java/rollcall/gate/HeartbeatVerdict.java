@@ -8,4 +8,4 @@ import java.util.List;
  * @param kept what may be stored
  * @param drops what may not, by name and kind
  */
-public record Verdict(Kept kept, List<Drop> drops) {}
+public record HeartbeatVerdict(KeptHeartbeat kept, List<IgnoredField> drops) {}

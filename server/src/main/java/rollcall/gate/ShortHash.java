@@ -5,4 +5,4 @@ package rollcall.gate;
  *
  * @param digits hexadecimal
  */
-public record Fingerprint(String digits) {}
+public record ShortHash(String digits) {}

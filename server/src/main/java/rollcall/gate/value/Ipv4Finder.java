@@ -1,14 +1,14 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import java.util.ArrayList;
 import java.util.List;
-import rollcall.gate.Addresses.Span;
+import rollcall.gate.value.AddressFinder.Span;
 
 /**
  * Finds internet addresses of version 4: four numbers of at most 255 in a row, with whatever stands between them, decimal, octal ({@code
  * 0313}) or hexadecimal ({@code 0xCB}); or one number for all four.
  */
-final class Quads {
+final class Ipv4Finder {
     /** How much a text may be something else than an address. */
     enum Sort {
         /** Nothing with four numbers in a row has a right to be here; any character may separate them. */
@@ -31,13 +31,13 @@ final class Quads {
     private static final int HUGE = 99;
     private static final int LONGEST_WORD = 20;
 
-    private final FoldedText text;
+    private final NormalizedText text;
     private final Sort sort;
 
     /** A number and what separates it from the one before; {@code padded} is written with zeros in front. */
     private record Octet(int from, int to, int value, boolean padded, String separator) {}
 
-    Quads(FoldedText text, Sort sort) {
+    Ipv4Finder(NormalizedText text, Sort sort) {
         this.text = text;
         this.sort = sort;
     }
@@ -224,7 +224,7 @@ final class Quads {
         }
         return digits == 10
                 && !text.startsWith("0x", number.from)
-                && Addresses.isNumber(Long.parseLong(between(number.from, number.to)));
+                && AddressFinder.isNumber(Long.parseLong(between(number.from, number.to)));
     }
 
     /** But not the numbers of Windows' errors, 0x80070005 and 0xC0000005. */

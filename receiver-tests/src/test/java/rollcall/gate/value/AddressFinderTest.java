@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rollcall.gate.AddressNotations;
+import rollcall.gate.Gate;
+import rollcall.gate.KeptHeartbeat;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Heartbeat;
 import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
 
 /** What an internet address looks like, and what only resembles one. */
 @Tag("fast")
-class AddressesTest {
+class AddressFinderTest {
     static Stream<String> addresses() {
         return AddressNotations.ALL.stream();
     }
@@ -24,9 +29,9 @@ class AddressesTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void an_address_is_found_in_every_spelling_and_nothing_of_it_stays(String address) {
-        assertThat(Addresses.isIn(address)).isTrue();
-        assertThat(Addresses.withheld(address)).contains("(withheld)").doesNotContain("113", "db8", "CB00");
-        assertThat(Addresses.withheld("before " + address + " behind"))
+        assertThat(AddressFinder.isIn(address)).isTrue();
+        assertThat(AddressFinder.withheld(address)).contains("(withheld)").doesNotContain("113", "db8", "CB00");
+        assertThat(AddressFinder.withheld("before " + address + " behind"))
                 .startsWith("before ")
                 .endsWith(" behind");
     }
@@ -49,7 +54,7 @@ class AddressesTest {
                 "/Client/139.5.0.0|/Client/(withheld)"
             })
     void only_the_address_goes_out_of_a_text(String text, String left) {
-        assertThat(Addresses.withheld(text)).isEqualTo(left);
+        assertThat(AddressFinder.withheld(text)).isEqualTo(left);
     }
 
     @ParameterizedTest
@@ -97,14 +102,14 @@ class AddressesTest {
                 "https://example.org/a/b?c=1.2"
             })
     void what_only_resembles_an_address_stays_as_it_is(String text) {
-        assertThat(Addresses.withheld(text)).isEqualTo(text);
+        assertThat(AddressFinder.withheld(text)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {3405803853L, 3221225985L, 3325256725L, 3232235777L, 2886729729L, 2130706433L})
     void a_number_that_can_only_be_believed_to_be_an_address_is_one(long number) {
-        assertThat(Addresses.isNumber(number)).isTrue();
-        assertThat(Addresses.withheld("at " + number)).isEqualTo("at (withheld)");
+        assertThat(AddressFinder.isNumber(number)).isTrue();
+        assertThat(AddressFinder.withheld("at " + number)).isEqualTo("at (withheld)");
     }
 
     @ParameterizedTest
@@ -127,10 +132,11 @@ class AddressesTest {
                 "45.133.32-12"
             })
     void an_address_with_other_separators_is_no_version(String version) {
-        Kept kept = kept(version);
-        assertThat(kept.version() == null
-                        || !kept.version().contains("113") && kept.version().startsWith("2.1.0"))
-                .as("%s became %s", version, kept.version())
+        KeptHeartbeat keptHeartbeat = kept(version);
+        assertThat(keptHeartbeat.version() == null
+                        || !keptHeartbeat.version().contains("113")
+                                && keptHeartbeat.version().startsWith("2.1.0"))
+                .as("%s became %s", version, keptHeartbeat.version())
                 .isTrue();
     }
 
@@ -154,9 +160,10 @@ class AddressesTest {
         assertThat(kept(version).version()).isEqualTo(version);
     }
 
-    private static Kept kept(String version) {
+    private static KeptHeartbeat kept(String version) {
         Heartbeat heartbeat = new Heartbeat(
-                new Reporter(UUID.randomUUID(), "1"), Map.of(Gate.PRODUCT_VERSION, new ReportedValue.Text(version)));
+                new Reporter(UUID.randomUUID(), "1"),
+                Map.of(Vocabulary.PRODUCT_VERSION, new ReportedValue.Text(version)));
         return Gate.judge(Presets.load("rollcall"), heartbeat).kept();
     }
 }

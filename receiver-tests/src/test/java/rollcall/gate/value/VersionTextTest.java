@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import rollcall.gate.Gate;
+import rollcall.gate.KeptHeartbeat;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Heartbeat;
 import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
@@ -26,12 +30,16 @@ class VersionTextTest {
     @Property(tries = 4_000)
     void what_is_kept_is_kept_the_same_when_it_is_sent_again(@ForAll("texts") String text) {
         for (Vocabulary vocabulary : new Vocabulary[] {PLAIN, PLAIN.withFourPartVersions()}) {
-            Kept kept = kept(vocabulary, text);
-            assertThat(kept.version() != null).isNotEqualTo(kept.unusable().containsKey(FIELD));
-            if (kept.version() != null) {
-                assertThat(kept.version()).containsPattern("^\\d").isEqualTo(Version.spelled(kept.version()));
-                assertThat(kept(vocabulary, kept.version()).version()).isEqualTo(kept.version());
-                assertThat(kept(vocabulary, "V" + kept.version()).version()).isEqualTo(kept.version());
+            KeptHeartbeat keptHeartbeat = kept(vocabulary, text);
+            assertThat(keptHeartbeat.version() != null)
+                    .isNotEqualTo(keptHeartbeat.unusable().containsKey(FIELD));
+            if (keptHeartbeat.version() != null) {
+                assertThat(keptHeartbeat.version())
+                        .containsPattern("^\\d")
+                        .isEqualTo(Version.spelled(keptHeartbeat.version()));
+                assertThat(kept(vocabulary, keptHeartbeat.version()).version()).isEqualTo(keptHeartbeat.version());
+                assertThat(kept(vocabulary, "V" + keptHeartbeat.version()).version())
+                        .isEqualTo(keptHeartbeat.version());
             }
         }
     }
@@ -112,7 +120,7 @@ class VersionTextTest {
                 .filter(text -> !text.isEmpty());
     }
 
-    private static Kept kept(Vocabulary vocabulary, String text) {
+    private static KeptHeartbeat kept(Vocabulary vocabulary, String text) {
         Heartbeat heartbeat = new Heartbeat(new Reporter(INSTANCE, "1"), Map.of(FIELD, new ReportedValue.Text(text)));
         return Gate.judge(vocabulary, heartbeat).kept();
     }

@@ -1,9 +1,9 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import java.util.regex.Pattern;
 
 /** Tells what could be a host's name, and which of those tell the line of a single customer. */
-final class HostNames {
+public final class HostNames {
     private static final Pattern TOP_LEVEL = Pattern.compile(
             "\\.(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|example|invalid|test|local|lan|internal|home|localhost|"
                     + "app|dev|cloud|online|site|tech|shop|xyz|arpa|onion)$");
@@ -15,12 +15,12 @@ final class HostNames {
     private HostNames() {}
 
     /** Whether a dotted text ends like a host's name: not even a dropped name may be shown that could be one. */
-    static boolean isLike(String text) {
+    public static boolean isLike(String text) {
         return TOP_LEVEL.matcher(text).find();
     }
 
     /** Whether a domain could be that of one line or machine, because an address stands in it. */
-    static boolean tellsAddress(String domain) {
-        return Addresses.isIn(domain) || NUMBER_IN_LABEL.matcher(domain).find();
+    public static boolean tellsAddress(String domain) {
+        return AddressFinder.isIn(domain) || NUMBER_IN_LABEL.matcher(domain).find();
     }
 }

@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Locale;
  * A text as somebody reads it who looks for addresses: small letters, digits and separators of every script as those of ASCII, percent
  * signs decoded, marks and invisible characters left out. Each character knows where it stands in the original.
  */
-final class FoldedText {
+final class NormalizedText {
     /** A percent sign is encoded itself where one address is put into another: {@code %252E}. */
     private static final int MOST_DECODINGS = 3;
 
@@ -20,14 +20,14 @@ final class FoldedText {
     private int[] to;
     private int length;
 
-    private FoldedText(int capacity) {
+    private NormalizedText(int capacity) {
         chars = new char[capacity];
         from = new int[capacity];
         to = new int[capacity];
     }
 
-    static FoldedText of(String text) {
-        FoldedText folded = new FoldedText(text.length() + 16);
+    static NormalizedText of(String text) {
+        NormalizedText folded = new NormalizedText(text.length() + 16);
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
             int next = at + Character.charCount(c);
@@ -144,8 +144,8 @@ final class FoldedText {
         return at(position) == '%' && isHex(position + 1) && isHex(position + 2);
     }
 
-    private FoldedText decoded() {
-        FoldedText decoded = new FoldedText(length);
+    private NormalizedText decoded() {
+        NormalizedText decoded = new NormalizedText(length);
         for (int i = 0; i < length; i++) {
             if (isEncoded(i)) {
                 int code = Character.digit(chars[i + 1], 16) * 16 + Character.digit(chars[i + 2], 16);

@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import java.util.Optional;
 import rollcall.report.Unusable;
@@ -11,7 +11,7 @@ import rollcall.report.VersionStage;
  * 2.0.0-other}, because it may be any build, and never as 2.0.0. The machine that a build is for is left out without a mark: {@code
  * 6.1.0-28-amd64} is kept as {@code 6.1.0-28}. Scanned by hand, because every heartbeat has half a dozen.
  */
-final class VersionText {
+public final class VersionText {
     /** Instead of what was cut off. */
     static final String MARK = "other";
 
@@ -45,26 +45,28 @@ final class VersionText {
      * @param reason why it is none; empty if it is one
      * @param shortened whether the version ends in a mark for what was cut off
      */
-    record Reading(Optional<String> version, Optional<Unusable> reason, boolean shortened) {
+    public record Reading(Optional<String> version, Optional<Unusable> reason, boolean shortened) {
         private static Reading none(Unusable reason) {
             return new Reading(Optional.empty(), Optional.of(reason), false);
         }
     }
 
     /** Reads a version; {@code fourParts} says that four small numbers may be one. The kept text, read again, stays as it is. */
-    static Reading read(String sent, boolean fourParts) {
+    public static Reading read(String sent, boolean fourParts) {
         String text = Version.spelled(sent.strip());
         if (text.isEmpty() || text.length() > LONGEST) {
             return Reading.none(Unusable.OTHER);
         }
-        Optional<Unusable> reason = NoVersion.reason(text);
+        Optional<Unusable> reason = NonVersionText.reason(text);
         return reason.isPresent() ? Reading.none(reason.get()) : new VersionText(text, fourParts).read();
     }
 
     private Reading read() {
         int end = numbersEnd();
         boolean quad = end != TextScan.NONE && isQuad(end);
-        if (quad ? !isFourParts(end) || Addresses.isInVersion(whole.substring(end)) : Addresses.isInVersion(whole)) {
+        if (quad
+                ? !isFourParts(end) || AddressFinder.isInVersion(whole.substring(end))
+                : AddressFinder.isInVersion(whole)) {
             return Reading.none(Unusable.ADDRESS);
         }
         if (end == TextScan.NONE || !begins(end)) {
@@ -73,7 +75,7 @@ final class VersionText {
         kept.append(whole, 0, end);
         parts(end);
         String version = kept.toString();
-        Optional<Unusable> reason = version.equals(whole) ? Optional.empty() : NoVersion.reason(version);
+        Optional<Unusable> reason = version.equals(whole) ? Optional.empty() : NonVersionText.reason(version);
         return reason.isPresent()
                 ? Reading.none(reason.get())
                 : new Reading(Optional.of(version), Optional.empty(), shortened);
@@ -118,7 +120,7 @@ final class VersionText {
         for (int i = 1; i < numbers.length; i++) {
             large += numbers[i] > LARGE ? 1 : 0;
         }
-        return fourParts && large < 2 && !Addresses.isReserved(numbers);
+        return fourParts && large < 2 && !AddressFinder.isReserved(numbers);
     }
 
     /** Whether what follows the numbers at once is something that can follow a version's: 7zip, 2,1,0 and 3.x are none. */
@@ -219,7 +221,7 @@ final class VersionText {
         while (text.isDigit(end)) {
             end++;
         }
-        return NoVersion.isStamp(whole.substring(from, end)) ? end : text.numberEnd(from);
+        return NonVersionText.isStamp(whole.substring(from, end)) ? end : text.numberEnd(from);
     }
 
     /** Behind a blank: a release word, its number, or in brackets a distribution that says whence it has it. */
@@ -243,7 +245,7 @@ final class VersionText {
 
     private int keep(int from, int end) {
         kept.append(whole, from, end);
-        stamped = end - from > 14 && NoVersion.isStamp(whole.substring(end - 14, end));
+        stamped = end - from > 14 && NonVersionText.isStamp(whole.substring(end - 14, end));
         return end;
     }
 

@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reduces a user agent to the browser's family and major version: the rest of it tells people apart. */
-final class Browser {
+public final class Browser {
     private static final int LONGEST = 2_000;
 
     /** The token that gives each family away, the more special ones first: everybody claims to be a Safari. */
@@ -38,7 +38,7 @@ final class Browser {
     private Browser() {}
 
     /** For example {@code Firefox 141}, also of what is such a text already; {@code other} for a user agent of no known family. */
-    static Optional<String> of(String userAgent) {
+    public static Optional<String> of(String userAgent) {
         if (userAgent.length() > LONGEST) {
             return Optional.empty();
         }

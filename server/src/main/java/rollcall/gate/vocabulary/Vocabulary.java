@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.vocabulary;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,12 @@ public record Vocabulary(
         Map<String, Field> fields,
         EventVocabulary events,
         Map<String, String> aliases) {
+    /** What every decoder may call the product's version, whatever the vocabulary's own name for it. */
+    public static final String PRODUCT_VERSION = "product_version";
+
+    /** The same, and TimeTracker's name for it, which log records of every program have. */
+    public static final Set<String> VERSIONS = Set.of(PRODUCT_VERSION, "app_version");
+
     public Vocabulary {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         aliases = Map.copyOf(aliases);
@@ -34,8 +41,8 @@ public record Vocabulary(
     }
 
     /** The name of the field for which a sender may have that name as well; the same name if there is none. */
-    String fieldName(String sent) {
-        return Gate.VERSIONS.contains(sent) ? versionField : aliases.getOrDefault(sent, sent);
+    public String fieldName(String sent) {
+        return VERSIONS.contains(sent) ? versionField : aliases.getOrDefault(sent, sent);
     }
 
     /** The permitted field of that name, if there is one. */
@@ -44,9 +51,9 @@ public record Vocabulary(
     }
 
     /** This vocabulary without the fields of a kind. */
-    public Vocabulary without(Kind kind) {
+    public Vocabulary without(FieldKind fieldKind) {
         Map<String, Field> others = new LinkedHashMap<>(fields);
-        others.values().removeIf(field -> field.kind() == kind);
+        others.values().removeIf(field -> field.kind() == fieldKind);
         return new Vocabulary(preset, versionField, others, events, aliases);
     }
 
@@ -63,8 +70,10 @@ public record Vocabulary(
     }
 
     /** The permitted fields that a page shows, in order. */
-    public List<Field> group(Group group) {
-        return fields.values().stream().filter(field -> field.group() == group).toList();
+    public List<Field> group(FieldGroup fieldGroup) {
+        return fields.values().stream()
+                .filter(field -> field.group() == fieldGroup)
+                .toList();
     }
 
     /** This vocabulary and the fields that were permitted since; a name that is here already stays as it is. */

@@ -1,9 +1,9 @@
-package rollcall.gate;
+package rollcall.gate.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What sort of value a field may hold, and so how the gate reads, coarsens and shows it. */
-public enum Kind {
+public enum FieldKind {
     /** The product's own or a component's version, rebuilt from its numbers and known release words. */
     VERSION("version"),
     /** One of a list of values. */
@@ -45,7 +45,7 @@ public enum Kind {
 
     private final String code;
 
-    Kind(String code) {
+    FieldKind(String code) {
         this.code = code;
     }
 

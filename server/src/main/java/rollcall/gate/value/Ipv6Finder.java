@@ -1,14 +1,14 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import java.util.Arrays;
 import java.util.List;
-import rollcall.gate.Addresses.Span;
+import rollcall.gate.value.AddressFinder.Span;
 
 /**
  * Finds internet addresses of version 6: groups of at most four hexadecimal digits with colons between them, two of them in a row or
  * eight groups; and with dashes or underscores instead, as host names have them. A time of day and a UUID have neither.
  */
-final class HexGroups {
+final class Ipv6Finder {
     private static final int ALL = 8;
 
     /** With a port behind them, and what a text may have put in front. */
@@ -18,9 +18,9 @@ final class HexGroups {
     private static final int FEWEST_WITH_DASHES = 3;
     private static final String REVERSE = "ip6";
 
-    private final FoldedText text;
+    private final NormalizedText text;
 
-    HexGroups(FoldedText text) {
+    Ipv6Finder(NormalizedText text) {
         this.text = text;
     }
 

@@ -1,15 +1,19 @@
-package rollcall.gate;
+package rollcall.gate.vocabulary;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import rollcall.gate.value.AddressFinder;
+import rollcall.gate.value.HostNames;
+import rollcall.gate.value.NameRules;
+import rollcall.gate.value.WordText;
 
 /**
  * Which names of events and properties are permitted, remembered for one batch: its events use the same few over and over. Without a dot
  * unless a prefix permits it: a dotted name is also what a host looks like.
  */
-final class EventNames {
+public final class PermittedNames {
     private static final int LONGEST = 100;
 
     // Words of letters with few digits, joined by - _ / :, perhaps below a namespace of several words.
@@ -23,26 +27,26 @@ final class EventNames {
     private final Map<String, Boolean> known = new HashMap<>();
     private final Map<String, Boolean> properties = new HashMap<>();
 
-    EventNames(List<String> permitted) {
+    public PermittedNames(List<String> permitted) {
         this.permitted = permitted;
     }
 
-    boolean permitted(String name) {
+    public boolean permitted(String name) {
         return known.computeIfAbsent(name, this::decide);
     }
 
     /** Whether a text is shaped like the name of a property. */
-    boolean isProperty(String name) {
-        return properties.computeIfAbsent(name, EventNames::isShaped);
+    public boolean isProperty(String name) {
+        return properties.computeIfAbsent(name, PermittedNames::isShaped);
     }
 
     /** The name as the Refusals page may show it: two words may be joined by a dot there. */
-    static String shown(String name) {
-        return isShaped(name) || isDotted(name) ? name : Names.WITHHELD;
+    public static String shown(String name) {
+        return isShaped(name) || isDotted(name) ? name : NameRules.WITHHELD;
     }
 
     private boolean decide(String name) {
-        if (Addresses.isIn(name)) {
+        if (AddressFinder.isIn(name)) {
             return false;
         }
         for (String pattern : permitted) {
@@ -68,7 +72,7 @@ final class EventNames {
         return name.length() <= LONGEST
                 && NAME.matcher(name).matches()
                 && WordText.hasFewDigits(name)
-                && !Addresses.isIn(name);
+                && !AddressFinder.isIn(name);
     }
 
     /** Two words with a dot between them, unless a host could be called so. */

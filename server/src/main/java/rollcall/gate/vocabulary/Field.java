@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -14,7 +14,7 @@ import rollcall.report.BucketScale;
  * @param description what it says, for the people who are asked to send it
  * @param reason why the maintainers ask for it
  * @param values the permitted values of a choice, and the permitted prefixes of dotted names; otherwise empty
- * @param bucket the name of the bucket row of a {@link Kind#BUCKET}, see {@link BucketScale}; otherwise null
+ * @param bucket the name of the bucket row of a {@link FieldKind#BUCKET}, see {@link BucketScale}; otherwise null
  * @param on of a property, the events at which it is permitted: their names ({@code login-*} for all that begin so) or types ({@code
  *     type:identify}); empty for every event
  * @param parts 4 for a version that may have four numbers of at most 255 each, which are otherwise taken for an internet address; null for
@@ -22,8 +22,8 @@ import rollcall.report.BucketScale;
  */
 public record Field(
         String name,
-        Kind kind,
-        Group group,
+        FieldKind kind,
+        FieldGroup group,
         String title,
         String description,
         String reason,
@@ -38,15 +38,15 @@ public record Field(
     public Field {
         values = values == null ? List.of() : List.copyOf(values);
         on = on == null ? List.of() : List.copyOf(on);
-        group = group == null ? Group.NONE : group;
+        group = group == null ? FieldGroup.NONE : group;
         title = title == null ? name : title;
     }
 
     /** A field that is no property, or is permitted at every event. */
     public Field(
             String name,
-            Kind kind,
-            Group group,
+            FieldKind kind,
+            FieldGroup group,
             String title,
             String description,
             String reason,
@@ -58,8 +58,8 @@ public record Field(
     /** A field that is no version of four numbers. */
     public Field(
             String name,
-            Kind kind,
-            Group group,
+            FieldKind kind,
+            FieldGroup group,
             String title,
             String description,
             String reason,
@@ -98,11 +98,13 @@ public record Field(
 
     /** Whether an instance may report several values of it at once. */
     public boolean many() {
-        return kind == Kind.NAMES || kind == Kind.WORDS;
+        return kind == FieldKind.NAMES || kind == FieldKind.WORDS;
     }
 
     /** The labels of a bucket in their order, the values of a choice in theirs; otherwise empty: any order will do. */
     public List<String> order() {
-        return kind == Kind.BUCKET ? BucketScale.named(bucket).labels() : kind == Kind.CHOICE ? values : List.of();
+        return kind == FieldKind.BUCKET
+                ? BucketScale.named(bucket).labels()
+                : kind == FieldKind.CHOICE ? values : List.of();
     }
 }

@@ -1,4 +1,4 @@
-package rollcall.gate;
+package rollcall.gate.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import rollcall.report.Unusable;
 
 /** Tells texts that stand where a version belongs and are none, by what they look like as a whole. */
-final class NoVersion {
+final class NonVersionText {
     private static final Set<String> NOTHING_KNOWN = Set.of(
             "unknown",
             "null",
@@ -54,7 +54,7 @@ final class NoVersion {
 
     private static final int FEWEST_OF_A_COMMIT = 7;
 
-    private NoVersion() {}
+    private NonVersionText() {}
 
     /** Why a text is no version; empty if it may be one. */
     static Optional<Unusable> reason(String text) {
