@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.cli.CommandLineInterface;
-import rollcall.store.Database;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.DatabaseUrl;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 
 /** A database that cannot be used is told in one sentence that says what to do, and no password is in it. */

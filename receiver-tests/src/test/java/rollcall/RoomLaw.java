@@ -33,8 +33,9 @@ final class RoomLaw {
                     vocabulary   value
                     value
                     """), "store", read("""
-                    .            embedded
+                    .
                     embedded
+                    database     embedded
                     jdbc
                     instances    jdbc
                     heartbeats   jdbc instances

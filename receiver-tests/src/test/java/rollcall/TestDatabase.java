@@ -15,7 +15,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 
 /** One real PostgreSQL for all tests of this process; each test takes a database of its own from it, migrated and empty. */

@@ -9,7 +9,7 @@ import rollcall.access.ApiKeys;
 import rollcall.access.Products;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.PermittedFieldDao;

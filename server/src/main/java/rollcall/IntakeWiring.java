@@ -25,16 +25,16 @@ import rollcall.intake.PromptNotes;
 import rollcall.intake.Reception;
 import rollcall.intake.ReportIntake;
 import rollcall.report.FailureCount;
-import rollcall.store.Database;
-import rollcall.store.counts.DroppedCountDao;
-import rollcall.store.counts.RefusalCountDao;
+import rollcall.store.counts.IgnoredCountDao;
+import rollcall.store.counts.RejectionCountDao;
+import rollcall.store.database.Database;
 import rollcall.store.events.EventBatchTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
 import rollcall.store.heartbeats.LostAnswerTable;
-import rollcall.store.instances.Forgetting;
-import rollcall.store.servers.Runs;
+import rollcall.store.instances.InstanceDeletion;
+import rollcall.store.servers.ServerLeases;
 
 /** The part of {@link Wiring} through which reports come in. */
 final class IntakeWiring {
@@ -65,33 +65,33 @@ final class IntakeWiring {
             Opened opened) {
         DataSource dataSource = database.dataSource();
         Jdbi jdbi = database.jdbi();
-        Runs runs = Runs.start(dataSource);
+        ServerLeases serverLeases = ServerLeases.start(dataSource);
         Deliveries deliveries =
-                new Deliveries(new LostAnswerTable(dataSource), new BatchTable(dataSource), runs.id(), clock);
+                new Deliveries(new LostAnswerTable(dataSource), new BatchTable(dataSource), serverLeases.id(), clock);
         EventBatchTable batchTable = new EventBatchTable(dataSource);
         BatchDeliveries batchDeliveries = new BatchDeliveries(batchTable);
         Counts counts = new Counts(
-                jdbi.onDemand(RefusalCountDao.class),
-                jdbi.onDemand(DroppedCountDao.class),
+                jdbi.onDemand(RejectionCountDao.class),
+                jdbi.onDemand(IgnoredCountDao.class),
                 meters.registry(),
                 failures,
                 clock);
         Housekeeping housekeeping =
-                opened.add(new Housekeeping(counts, deliveries, batchDeliveries, batchTable, runs, clock));
+                opened.add(new Housekeeping(counts, deliveries, batchDeliveries, batchTable, serverLeases, clock));
         housekeeping.start();
-        GroupCommit groupCommit =
-                opened.add(new GroupCommit(new HeartbeatCommit(dataSource, runs.id()), deliveries, failures, clock));
+        GroupCommit groupCommit = opened.add(
+                new GroupCommit(new HeartbeatCommit(dataSource, serverLeases.id()), deliveries, failures, clock));
         Reception reception = new Reception(uses.counting(keys::authenticate), counts);
         Heartbeats heartbeats = new Heartbeats(products::vocabulary, groupCommit, deliveries, counts, clock);
         EventBatches batches = new EventBatches(
                 products::vocabulary,
                 pseudonyms,
-                new EventCommit(dataSource, runs.id()),
+                new EventCommit(dataSource, serverLeases.id()),
                 batchDeliveries,
                 counts,
                 clock);
-        Site.Doors doors = doors(keys, reception, heartbeats, batches, new Forgetting(dataSource), counts);
-        return new Intake(doors, housekeeping, new PromptNotes(batchDeliveries), runs.id(), groupCommit::works);
+        Site.Doors doors = doors(keys, reception, heartbeats, batches, new InstanceDeletion(dataSource), counts);
+        return new Intake(doors, housekeeping, new PromptNotes(batchDeliveries), serverLeases.id(), groupCommit::works);
     }
 
     private static Site.Doors doors(
@@ -99,7 +99,7 @@ final class IntakeWiring {
             Reception reception,
             Heartbeats heartbeats,
             EventBatches batches,
-            Forgetting forgetting,
+            InstanceDeletion instanceDeletion,
             Counts counts) {
         ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(reception, heartbeats, batches);
         ReportIntake ofEvents = ReportIntake.ofEvents(reception, heartbeats, batches, new RollcallEventsDecoder());
@@ -111,7 +111,7 @@ final class IntakeWiring {
                 ofEvents,
                 ofPenpot,
                 otlp,
-                new ForgetIntake(reception, forgetting, counts),
+                new ForgetIntake(reception, instanceDeletion, counts),
                 new FileIntake(reception, ofHeartbeats, ofEvents, ofPenpot, otlp));
     }
 }

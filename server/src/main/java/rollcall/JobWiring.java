@@ -21,7 +21,7 @@ import rollcall.rollup.Fold;
 import rollcall.rollup.Retention;
 import rollcall.sender.Journal;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.events.OldEvents;
 import rollcall.store.heartbeats.OldHeartbeats;
 import rollcall.store.instances.NewcomerDao;

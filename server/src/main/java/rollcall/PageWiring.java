@@ -40,7 +40,7 @@ import rollcall.sender.desk.Saving;
 import rollcall.sender.desk.SwitchingOff;
 import rollcall.sender.ship.ReportFile;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.counts.RefusalListDao;
+import rollcall.store.counts.RejectionListDao;
 import rollcall.store.heartbeats.KeptDayDao;
 import rollcall.store.instances.InstanceEventDao;
 import rollcall.store.instances.InstanceListDao;
@@ -60,7 +60,7 @@ final class PageWiring {
         Presence presence = new Presence(summaries);
         Distributions distributions = new Distributions(summaries);
         Adoption adoption = new Adoption(summaries, distributions);
-        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
+        Refused refused = new Refused(jdbi.onDemand(RejectionListDao.class));
         return new Site.Charts(
                 new OverviewPage(presence, adoption, refused, products, instances(jdbi)),
                 new VersionsPage(presence, adoption, distributions, products),
@@ -85,7 +85,7 @@ final class PageWiring {
             Journal journal,
             Clock clock) {
         Instances instances = instances(jdbi);
-        Refused refused = new Refused(jdbi.onDemand(RefusalListDao.class));
+        Refused refused = new Refused(jdbi.onDemand(RejectionListDao.class));
         return new Site.Lists(
                 new InstancesPage(instances, products, clock),
                 new InstancePage(instances, products, forget, journal, clock),

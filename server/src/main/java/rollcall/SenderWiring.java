@@ -23,7 +23,7 @@ import rollcall.sender.agent.Agent;
 import rollcall.sender.ship.Proxies;
 import rollcall.sender.ship.ReportFile;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.ProductDao;

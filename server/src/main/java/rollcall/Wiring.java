@@ -43,9 +43,9 @@ import rollcall.rollup.Fold;
 import rollcall.rollup.Summaries;
 import rollcall.sender.Journal;
 import rollcall.sender.ship.Shipping;
-import rollcall.store.Database;
 import rollcall.store.Outage;
 import rollcall.store.counts.KeyUseDao;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
@@ -54,8 +54,8 @@ import rollcall.store.people.SessionDao;
 import rollcall.store.people.SetupLinkDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
-import rollcall.store.rollups.FoldTransaction;
 import rollcall.store.rollups.RollupDao;
+import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.servers.PseudonymKeyDao;
 import rollcall.store.servers.SiteSecretDao;
 
@@ -160,7 +160,7 @@ public final class Wiring implements AutoCloseable {
         SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock, failures);
 
         Fold fold = fold(jdbi, products, productDao);
-        EventFold eventFold = new EventFold(new FoldTransaction(jdbi));
+        EventFold eventFold = new EventFold(new RollupTransaction(jdbi));
         if (settings.demo()) {
             Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
             Demo demo = new Demo(products, keys, accounts, fold, eventFold, summaries, pseudonyms, clock);
@@ -196,7 +196,7 @@ public final class Wiring implements AutoCloseable {
 
     private static Fold fold(Jdbi jdbi, Products products, ProductDao dao) {
         return new Fold(
-                new FoldTransaction(jdbi),
+                new RollupTransaction(jdbi),
                 id -> products.vocabulary(dao.byId(id).orElseThrow()));
     }
 

@@ -21,7 +21,7 @@ import rollcall.TestDatabase;
 import rollcall.TestServer;
 import rollcall.Visitor;
 import rollcall.Wiring;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.servers.SiteSecretDao;
 

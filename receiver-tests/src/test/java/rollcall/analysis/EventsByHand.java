@@ -21,7 +21,7 @@ import rollcall.rollup.EventFleet;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fleets;
 import rollcall.rollup.Sent;
-import rollcall.store.rollups.FoldTransaction;
+import rollcall.store.rollups.RollupTransaction;
 
 /** Events as they were generated, and what anyone counts in them by hand. */
 final class EventsByHand {
@@ -41,7 +41,7 @@ final class EventsByHand {
     }
 
     static void fold() {
-        new EventFold(new FoldTransaction(Fleets.jdbi())).run();
+        new EventFold(new RollupTransaction(Fleets.jdbi())).run();
     }
 
     static Range range(int back, int until) {

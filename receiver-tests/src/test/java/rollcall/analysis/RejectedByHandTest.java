@@ -17,16 +17,16 @@ import net.jqwik.api.constraints.IntRange;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
 import rollcall.rollup.Fleets;
-import rollcall.store.counts.RefusalCountDao;
-import rollcall.store.counts.RefusalListDao;
+import rollcall.store.counts.RejectionCountDao;
+import rollcall.store.counts.RejectionListDao;
 
 /** Requests of which nothing was kept, counted one by one as they come, against the three sums of a range. */
 class RejectedByHandTest {
     private static final int TRIES = 60;
     private static final LocalDate TODAY = Fleets.TODAY;
 
-    private final RefusalCountDao counts = Fleets.jdbi().onDemand(RefusalCountDao.class);
-    private final Refused refused = new Refused(Fleets.jdbi().onDemand(RefusalListDao.class));
+    private final RejectionCountDao counts = Fleets.jdbi().onDemand(RejectionCountDao.class);
+    private final Refused refused = new Refused(Fleets.jdbi().onDemand(RejectionListDao.class));
 
     /** A request of which nothing was kept. */
     record Request(int ago, Rejection reason, String field) {}
@@ -47,7 +47,7 @@ class RejectedByHandTest {
             @ForAll("requests") List<Request> requests, @ForAll @IntRange(max = 120) int daysCounted) {
         int productId = Fleets.fresh().productId();
         counts.add(requests.stream()
-                .map(request -> new RefusalCountDao.Count(
+                .map(request -> new RejectionCountDao.Count(
                         productId,
                         TODAY.minusDays(request.ago()),
                         request.reason().code(),

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import rollcall.report.Product;
 import rollcall.rollup.Fleets;
 import rollcall.store.StoreException;
-import rollcall.store.instances.Forgetting;
+import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.InstanceKey;
 
 /** A generated fleet as a product of the tests' database: its raw rows are stored there, folded by the real fold, and forgotten by the real forgetting. */
@@ -104,7 +104,7 @@ public final class StoredFleet {
         for (int i = 0; i < fleet.lives().size(); i++) {
             if (day.equals(fleet.lives().get(i).forgotten(fleet))) {
                 try {
-                    new Forgetting(Fleets.database().dataSource())
+                    new InstanceDeletion(Fleets.database().dataSource())
                             .forget(new InstanceKey(productId, new UUID(productId, i)));
                 } catch (StoreException e) {
                     throw new IllegalStateException(e);

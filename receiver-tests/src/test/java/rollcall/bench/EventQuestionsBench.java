@@ -12,7 +12,7 @@ import rollcall.gate.vocabulary.Presets;
 import rollcall.report.Product;
 import rollcall.rollup.EventSummaries;
 import rollcall.rollup.Summaries;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventRollupDao;

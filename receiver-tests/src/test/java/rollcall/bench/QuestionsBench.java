@@ -16,7 +16,7 @@ import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.rollup.Summaries;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.rollups.RollupDao;
 

@@ -33,7 +33,7 @@ import rollcall.Wiring;
 import rollcall.analysis.Recount;
 import rollcall.analysis.Row;
 import rollcall.pages.text.Numbers;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 
 /** What the demo's pages say on two days, against a naive recount of its raw rows. */

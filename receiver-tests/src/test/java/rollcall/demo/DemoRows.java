@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import rollcall.analysis.Row;
 import rollcall.gate.Gate;
 import rollcall.gate.vocabulary.Presets;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 
 /** The raw rows of the demo, and what was counted of requests that were not kept. */
 final class DemoRows {

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import rollcall.Settings;
 import rollcall.TestDatabase;
 import rollcall.Wiring;
-import rollcall.store.Database;
 import rollcall.store.DatabaseProblem;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

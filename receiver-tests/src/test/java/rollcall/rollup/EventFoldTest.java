@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jdbi.v3.core.Handle;
-import rollcall.store.rollups.FoldTransaction;
+import rollcall.store.rollups.RollupTransaction;
 
 class EventFoldTest {
     private static final int TRIES = 60;
@@ -183,7 +183,7 @@ class EventFoldTest {
         EventFleet fleet = new EventFleet();
         batches.forEach(fleet::commit);
 
-        int folded = new EventFold(new FoldTransaction(Fleets.jdbi()), 3, mostLines).run();
+        int folded = new EventFold(new RollupTransaction(Fleets.jdbi()), 3, mostLines).run();
 
         assertThat(folded).isEqualTo(batches.size());
         requireCounts(fleet);
@@ -300,7 +300,7 @@ class EventFoldTest {
     }
 
     private static EventFold fold(int mostAtOnce) {
-        return new EventFold(new FoldTransaction(Fleets.jdbi()), mostAtOnce);
+        return new EventFold(new RollupTransaction(Fleets.jdbi()), mostAtOnce);
     }
 
     private static Sent once(int instance, String name) {

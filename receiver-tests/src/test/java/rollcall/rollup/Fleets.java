@@ -17,9 +17,9 @@ import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
-import rollcall.store.rollups.FoldTransaction;
+import rollcall.store.rollups.RollupTransaction;
 
 /** One database for all tries, a product of its own for each; and the generators of what its instances say. */
 public final class Fleets {
@@ -51,7 +51,7 @@ public final class Fleets {
     }
 
     public static Fold fold(int mostAtOnce) {
-        return new Fold(new FoldTransaction(jdbi()), product -> VOCABULARY, mostAtOnce);
+        return new Fold(new RollupTransaction(jdbi()), product -> VOCABULARY, mostAtOnce);
     }
 
     /** Group commits in the order in which they arrive: up to 8 instances, over the last so many days. */

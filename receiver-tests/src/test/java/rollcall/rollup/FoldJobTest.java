@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import rollcall.TestDatabase;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.events.OldEvents;
 import rollcall.store.heartbeats.OldHeartbeats;
 import rollcall.store.jdbc.Partitions;
-import rollcall.store.rollups.FoldTransaction;
+import rollcall.store.rollups.RollupTransaction;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FoldJobTest {
@@ -52,7 +52,7 @@ class FoldJobTest {
     void a_fold_that_fails_is_tried_again() throws InterruptedException {
         RawFleet fleet = Fleets.fresh();
         AtomicInteger attempts = new AtomicInteger();
-        Fold failing = new Fold(new FoldTransaction(Fleets.jdbi()), product -> {
+        Fold failing = new Fold(new RollupTransaction(Fleets.jdbi()), product -> {
             if (attempts.incrementAndGet() < 3) {
                 throw new IllegalStateException("the vocabulary cannot be read");
             }

@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import rollcall.store.rollups.FoldTransaction;
+import rollcall.store.rollups.RollupTransaction;
 
 class FoldTest {
     private static final int TRIES = 60;
@@ -210,7 +210,7 @@ class FoldTest {
         AtomicInteger portions = new AtomicInteger();
         AtomicInteger portionsOfOther = new AtomicInteger();
         Fold counting = new Fold(
-                new FoldTransaction(Fleets.jdbi()),
+                new RollupTransaction(Fleets.jdbi()),
                 product -> {
                     portions.incrementAndGet();
                     if (product == other.productId()) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.TestDatabase;
 import rollcall.report.FailureCount;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.sender.AuditLogDao;
 import rollcall.store.sender.OutboxDao;

@@ -7,9 +7,9 @@ import java.util.Set;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
-import rollcall.store.counts.DropSum;
-import rollcall.store.counts.RefusalListDao;
-import rollcall.store.counts.RefusalSum;
+import rollcall.store.counts.IgnoredSum;
+import rollcall.store.counts.RejectionListDao;
+import rollcall.store.counts.RejectionSum;
 
 /** What was not kept, and why. */
 public final class Refused {
@@ -21,9 +21,9 @@ public final class Refused {
     /** Whole events, and the shapes of values that some kind of field can keep. */
     private static final Set<String> KEEPABLE = Set.of("event", "text", "number", "flag", "list", "id");
 
-    private final RefusalListDao refusals;
+    private final RejectionListDao refusals;
 
-    public Refused(RefusalListDao refusals) {
+    public Refused(RejectionListDao refusals) {
         this.refusals = refusals;
     }
 
@@ -65,12 +65,12 @@ public final class Refused {
                 .toList();
     }
 
-    private static RefusedRequests refused(RefusalSum sum) {
+    private static RefusedRequests refused(RejectionSum sum) {
         return new RefusedRequests(
                 sum.reason(), Rejection.outcome(sum.reason()), sum.field(), sum.count(), sum.lastDay());
     }
 
-    private static DroppedName dropped(DropSum sum, Vocabulary vocabulary) {
+    private static DroppedName dropped(IgnoredSum sum, Vocabulary vocabulary) {
         Optional<Permittable> name = Permittable.dropped(sum.reason(), sum.name());
         return new DroppedName(
                 sum.name(),

@@ -2,7 +2,7 @@ package rollcall.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.servers.PseudonymKeyDao;
 
 @Command(name = "database", description = "About the database.")

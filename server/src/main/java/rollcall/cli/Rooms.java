@@ -9,7 +9,7 @@ import rollcall.access.Products;
 import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.report.Product;
 import rollcall.sender.Journal;
-import rollcall.store.Database;
+import rollcall.store.database.Database;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.PermittedFieldDao;

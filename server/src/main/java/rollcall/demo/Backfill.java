@@ -18,11 +18,11 @@ import rollcall.gate.IgnoredField;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.store.StoreException;
-import rollcall.store.counts.DroppedCountDao;
-import rollcall.store.heartbeats.Arrival;
+import rollcall.store.counts.IgnoredCountDao;
 import rollcall.store.heartbeats.ArrivingHeartbeat;
 import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
+import rollcall.store.heartbeats.HeartbeatCommitResult;
 
 /** Puts a day's heartbeats through the gate and the commit that real ones go through, as if they had come at their time. */
 final class Backfill {
@@ -30,10 +30,10 @@ final class Backfill {
     private final Vocabulary vocabulary;
     private final HeartbeatCommit commit;
     private final BatchTable batches;
-    private final DroppedCountDao drops;
+    private final IgnoredCountDao drops;
 
     Backfill(
-            Product product, Vocabulary vocabulary, HeartbeatCommit commit, BatchTable batches, DroppedCountDao drops) {
+            Product product, Vocabulary vocabulary, HeartbeatCommit commit, BatchTable batches, IgnoredCountDao drops) {
         this.product = product;
         this.vocabulary = vocabulary;
         this.commit = commit;
@@ -82,12 +82,12 @@ final class Backfill {
         List<ArrivingHeartbeat> arriving = verdicts.stream()
                 .map(heartbeatVerdict -> ArrivingHeartbeat.of(product, heartbeatVerdict.kept(), product.window()))
                 .toList();
-        List<Arrival> arrivals = commit.commit(arriving, at, List.of());
+        List<HeartbeatCommitResult> arrivals = commit.commit(arriving, at, List.of());
         Set<Long> stored = new HashSet<>();
         List<IgnoredField> dropped = new ArrayList<>();
         int tooSoon = 0;
         for (int i = 0; i < arrivals.size(); i++) {
-            if (arrivals.get(i) instanceof Arrival.Stored batch) {
+            if (arrivals.get(i) instanceof HeartbeatCommitResult.Stored batch) {
                 stored.add(batch.batchId());
                 dropped.addAll(verdicts.get(i).drops());
             } else {
@@ -100,11 +100,11 @@ final class Backfill {
     }
 
     private void count(LocalDate day, List<IgnoredField> dropped) {
-        Map<DroppedCountDao.Key, Long> counts = new HashMap<>();
+        Map<IgnoredCountDao.Key, Long> counts = new HashMap<>();
         for (IgnoredField ignoredField : dropped) {
             String reason = ignoredField.reason().text();
             counts.merge(
-                    new DroppedCountDao.Key(product.id(), day, ignoredField.name(), ignoredField.kind(), reason),
+                    new IgnoredCountDao.Key(product.id(), day, ignoredField.name(), ignoredField.kind(), reason),
                     1L,
                     Long::sum);
         }

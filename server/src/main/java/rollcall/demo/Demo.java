@@ -18,20 +18,20 @@ import rollcall.report.Product;
 import rollcall.rollup.EventFold;
 import rollcall.rollup.Fold;
 import rollcall.rollup.Summaries;
-import rollcall.store.Database;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.StoreException;
-import rollcall.store.counts.DroppedCountDao;
-import rollcall.store.counts.RefusalCountDao;
+import rollcall.store.counts.IgnoredCountDao;
+import rollcall.store.counts.RejectionCountDao;
+import rollcall.store.database.Database;
 import rollcall.store.events.EventBatchTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.events.EventExportDao;
 import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
-import rollcall.store.instances.Forgetting;
+import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.OrdinalDao;
 import rollcall.store.rollups.EventUseDao;
-import rollcall.store.servers.Runs;
+import rollcall.store.servers.ServerLeases;
 
 /** Makes the demo's fleet in a database of its own, and brings it up to today when it is started again. */
 public final class Demo {
@@ -126,26 +126,26 @@ public final class Demo {
         if (last.isEmpty()) {
             LOG.info("making the demo's fleet, which is done once");
         }
-        try (Runs run = Runs.start(database.dataSource())) {
+        try (ServerLeases run = ServerLeases.start(database.dataSource())) {
             Backfill backfill = new Backfill(
                     product,
                     products.vocabulary(product),
                     new HeartbeatCommit(database.dataSource(), run.id()),
                     new BatchTable(database.dataSource()),
-                    database.dao(DroppedCountDao.class));
+                    database.dao(IgnoredCountDao.class));
             new History(
                             product,
                             new DemoFleet(first, today),
                             backfill,
-                            database.dao(RefusalCountDao.class),
-                            new Forgetting(database.dataSource()),
+                            database.dao(RejectionCountDao.class),
+                            new InstanceDeletion(database.dataSource()),
                             fold)
                     .write(first, last, today, now);
             fillEvents(product, database, run, first, now);
         }
     }
 
-    private void fillEvents(Product product, Database database, Runs run, LocalDate first, Instant now)
+    private void fillEvents(Product product, Database database, ServerLeases run, LocalDate first, Instant now)
             throws StoreException {
         EventFleet.permitted().forEach(field -> products.permit(product, field, EMAIL));
         eventFold.run();

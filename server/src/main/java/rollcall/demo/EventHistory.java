@@ -25,7 +25,7 @@ import rollcall.report.Reporter;
 import rollcall.rollup.EventFold;
 import rollcall.store.StoreException;
 import rollcall.store.events.ArrivingBatch;
-import rollcall.store.events.BatchArrival;
+import rollcall.store.events.BatchCommitResult;
 import rollcall.store.events.EventBatchTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.events.EventExportDao;
@@ -173,8 +173,8 @@ final class EventHistory {
                 .map(one -> ArrivingBatch.of(product, judge(one, repeated(one), day)))
                 .toList();
         batches.answered(commit.commit(arriving, at, NOBODY_WAITS).stream()
-                .map(BatchArrival.Stored.class::cast)
-                .map(BatchArrival.Stored::batchId)
+                .map(BatchCommitResult.Stored.class::cast)
+                .map(BatchCommitResult.Stored::batchId)
                 .toList());
     }
 

@@ -12,8 +12,8 @@ import rollcall.report.Product;
 import rollcall.report.Rejection;
 import rollcall.rollup.Fold;
 import rollcall.store.StoreException;
-import rollcall.store.counts.RefusalCountDao;
-import rollcall.store.instances.Forgetting;
+import rollcall.store.counts.RejectionCountDao;
+import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.InstanceKey;
 
 /** Brings the fleet's days into the database, from the first or the last one that is there up to now. */
@@ -27,8 +27,8 @@ final class History {
     private final Product product;
     private final DemoFleet fleet;
     private final Backfill backfill;
-    private final RefusalCountDao refusals;
-    private final Forgetting forgetting;
+    private final RejectionCountDao refusals;
+    private final InstanceDeletion instanceDeletion;
     private final Fold fold;
     private CompletableFuture<Integer> folding = CompletableFuture.completedFuture(0);
 
@@ -36,14 +36,14 @@ final class History {
             Product product,
             DemoFleet fleet,
             Backfill backfill,
-            RefusalCountDao refusals,
-            Forgetting forgetting,
+            RejectionCountDao refusals,
+            InstanceDeletion instanceDeletion,
             Fold fold) {
         this.product = product;
         this.fleet = fleet;
         this.backfill = backfill;
         this.refusals = refusals;
-        this.forgetting = forgetting;
+        this.instanceDeletion = instanceDeletion;
         this.fold = fold;
     }
 
@@ -80,7 +80,7 @@ final class History {
         for (UUID instance : fleet.forgottenOn(day)) {
             folding.join();
             fold.run();
-            forgetting.forget(new InstanceKey(product.id(), instance));
+            instanceDeletion.forget(new InstanceKey(product.id(), instance));
             refusals.add(List.of(Mishaps.count(product.id(), day, Rejection.FORGOTTEN, "", 1)));
         }
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rollcall.intake.Counts;
 import rollcall.report.Rejection;
-import rollcall.store.counts.RefusalCountDao;
+import rollcall.store.counts.RejectionCountDao;
 
 /** The requests of an ordinary day of which nothing is kept. */
 final class Mishaps {
@@ -14,9 +14,9 @@ final class Mishaps {
 
     private Mishaps() {}
 
-    static List<RefusalCountDao.Count> on(LocalDate day, int productId, int heartbeats) {
+    static List<RejectionCountDao.Count> on(LocalDate day, int productId, int heartbeats) {
         Odds odds = Odds.of("mishaps", day.toEpochDay());
-        List<RefusalCountDao.Count> counts = new ArrayList<>();
+        List<RejectionCountDao.Count> counts = new ArrayList<>();
         add(counts, productId, day, Rejection.RATE_LIMITED, "", heartbeats * odds.between(0.004, 0.011));
         add(counts, productId, day, Rejection.INVALID_JSON, "", odds.exponential(1.2));
         add(counts, productId, day, Rejection.MISSING_REQUIRED_FIELDS, "instance_id", odds.exponential(0.8));
@@ -31,7 +31,7 @@ final class Mishaps {
     }
 
     private static void add(
-            List<RefusalCountDao.Count> counts,
+            List<RejectionCountDao.Count> counts,
             int productId,
             LocalDate day,
             Rejection why,
@@ -42,7 +42,7 @@ final class Mishaps {
         }
     }
 
-    static RefusalCountDao.Count count(int productId, LocalDate day, Rejection why, String field, long times) {
-        return new RefusalCountDao.Count(productId, day, why.code(), field, times);
+    static RejectionCountDao.Count count(int productId, LocalDate day, Rejection why, String field, long times) {
+        return new RejectionCountDao.Count(productId, day, why.code(), field, times);
     }
 }

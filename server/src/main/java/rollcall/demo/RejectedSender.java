@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import rollcall.decoder.ReportDecoder;
 import rollcall.input.Malformed;
-import rollcall.store.counts.RefusalCountDao;
+import rollcall.store.counts.RejectionCountDao;
 
 /**
  * A sender of the demo that was built wrongly: whatever it sends is rejected, day by day, and nobody would know of it but for the count.
@@ -22,12 +22,12 @@ record RejectedSender(String body, int from, int timesADay) {
                      "eventyay_version": "3.1.0", "enabled_plugins": "pretix.plugins.sendmail"}""", 110, 4));
 
     /** What a day's requests of such senders are counted under: the reasons that the dialect gives for their bodies. */
-    static List<RefusalCountDao.Count> on(LocalDate date, int day, int productId, ReportDecoder dialect) {
+    static List<RejectionCountDao.Count> on(LocalDate date, int day, int productId, ReportDecoder dialect) {
         return ALL.stream()
                 .filter(sender -> day >= sender.from)
                 .map(sender -> {
                     Malformed why = sender.rejection(dialect);
-                    return new RefusalCountDao.Count(
+                    return new RejectionCountDao.Count(
                             productId, date, why.refusal().code(), why.field(), sender.timesADay);
                 })
                 .toList();

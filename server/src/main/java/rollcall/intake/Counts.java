@@ -12,8 +12,8 @@ import rollcall.gate.IgnoredField;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
-import rollcall.store.counts.DroppedCountDao;
-import rollcall.store.counts.RefusalCountDao;
+import rollcall.store.counts.IgnoredCountDao;
+import rollcall.store.counts.RejectionCountDao;
 
 /**
  * Counts what came in, what was kept and what was not, so that received = kept + refused. Counts gather in memory and reach the database
@@ -28,19 +28,23 @@ public final class Counts implements FailureCount {
 
     private static final String MORE_NAMES = "(more names)";
 
-    private final RefusalCountDao refusals;
-    private final DroppedCountDao drops;
+    private final RejectionCountDao refusals;
+    private final IgnoredCountDao drops;
     private final MeterRegistry meters;
     private final FailureCount failures;
     private final Counter received;
     private final Counter kept;
     private final Clock clock;
-    private final Tally<RefusalCountDao.Key> refused = new Tally<>();
-    private final Tally<DroppedCountDao.Key> dropped = new Tally<>();
+    private final Tally<RejectionCountDao.Key> refused = new Tally<>();
+    private final Tally<IgnoredCountDao.Key> dropped = new Tally<>();
     private final NameLimit names = new NameLimit(MOST_NAMES);
 
     public Counts(
-            RefusalCountDao refusals, DroppedCountDao drops, MeterRegistry meters, FailureCount failures, Clock clock) {
+            RejectionCountDao refusals,
+            IgnoredCountDao drops,
+            MeterRegistry meters,
+            FailureCount failures,
+            Clock clock) {
         this.refusals = refusals;
         this.drops = drops;
         this.meters = meters;
@@ -84,7 +88,7 @@ public final class Counts implements FailureCount {
     void refused(Optional<Product> product, Rejection reason, String field) {
         meters.counter("rollcall.reports.refused", "reason", reason.code()).increment();
         int productId = product.map(Product::id).orElse(NO_PRODUCT);
-        refused.add(new RefusalCountDao.Key(productId, today(), reason.code(), field));
+        refused.add(new RejectionCountDao.Key(productId, today(), reason.code(), field));
     }
 
     /** A failure was caught and logged. */
@@ -107,7 +111,7 @@ public final class Counts implements FailureCount {
         LocalDate day = today();
         String name = names.admits(product.id(), day, ignoredField.name()) ? ignoredField.name() : MORE_NAMES;
         String reason = ignoredField.reason().text();
-        dropped.add(new DroppedCountDao.Key(product.id(), day, name, ignoredField.kind(), reason), times);
+        dropped.add(new IgnoredCountDao.Key(product.id(), day, name, ignoredField.kind(), reason), times);
     }
 
     private LocalDate today() {

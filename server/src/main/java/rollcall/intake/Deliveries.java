@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
 import rollcall.store.StoreException;
-import rollcall.store.heartbeats.Arrival;
 import rollcall.store.heartbeats.BatchTable;
+import rollcall.store.heartbeats.HeartbeatCommitResult;
 import rollcall.store.heartbeats.LostAnswerTable;
 import rollcall.store.instances.InstanceKey;
 
@@ -95,11 +95,11 @@ public final class Deliveries {
     }
 
     /** The deliveries of the answers that a committed group is about to give, in its order. */
-    List<Delivery> open(List<InstanceKey> keys, List<Arrival> arrivals) {
+    List<Delivery> open(List<InstanceKey> keys, List<HeartbeatCommitResult> arrivals) {
         List<Delivery> deliveries = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
             deliveries.add(
-                    arrivals.get(i) instanceof Arrival.Stored stored
+                    arrivals.get(i) instanceof HeartbeatCommitResult.Stored stored
                             ? open(UnderWay.of(keys.get(i), stored.at(), stored.batchId()))
                             : Delivery.NOTHING_TO_LOSE);
         }
@@ -140,7 +140,7 @@ public final class Deliveries {
      *
      * @throws Unavailable if it still is after two seconds
      */
-    boolean wasLost(InstanceKey key, Arrival.TooSoon tooSoon) {
+    boolean wasLost(InstanceKey key, HeartbeatCommitResult.TooSoon tooSoon) {
         UnderWay one = underWay.get(new Heard(key, tooSoon.last()));
         if (one != null) {
             return await(one);
@@ -164,7 +164,7 @@ public final class Deliveries {
         }
     }
 
-    private boolean isRecent(Arrival.TooSoon tooSoon) {
+    private boolean isRecent(HeartbeatCommitResult.TooSoon tooSoon) {
         return Duration.between(tooSoon.last(), clock.instant()).abs().compareTo(UNDER_WAY_AT_MOST) < 0;
     }
 

@@ -29,7 +29,7 @@ import rollcall.store.DoubtfulCommit;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
 import rollcall.store.events.ArrivingBatch;
-import rollcall.store.events.BatchArrival;
+import rollcall.store.events.BatchCommitResult;
 import rollcall.store.events.EventCommit;
 
 /** Decoded batches' way in, from the gate to the receipt. */
@@ -225,8 +225,8 @@ public final class EventBatches {
     private Committed commit(List<ArrivingBatch> arriving, Instant at) throws StoreException {
         BatchDeliveries.Opening opening = deliveries.opening();
         try {
-            List<BatchArrival> arrivals = commit.commit(arriving, at, opening);
-            if (arrivals.get(0) instanceof BatchArrival.Undecided) {
+            List<BatchCommitResult> arrivals = commit.commit(arriving, at, opening);
+            if (arrivals.get(0) instanceof BatchCommitResult.Undecided) {
                 throw new Unavailable("the answer to a batch that this one looks like is still under way", null);
             }
             return committed(opening, arrivals);
@@ -242,15 +242,15 @@ public final class EventBatches {
         }
     }
 
-    private static Committed committed(BatchDeliveries.Opening opening, List<BatchArrival> arrivals) {
-        List<BatchArrival.Stored> stored =
-                arrivals.stream().map(BatchArrival.Stored.class::cast).toList();
+    private static Committed committed(BatchDeliveries.Opening opening, List<BatchCommitResult> arrivals) {
+        List<BatchCommitResult.Stored> stored =
+                arrivals.stream().map(BatchCommitResult.Stored.class::cast).toList();
         return new Committed(
                 opening.delivery(),
-                stored.stream().mapToLong(BatchArrival.Stored::kept).sum(),
+                stored.stream().mapToLong(BatchCommitResult.Stored::kept).sum(),
                 stored.stream()
-                        .filter(BatchArrival.Stored::isResend)
-                        .map(BatchArrival.Stored::instanceId)
+                        .filter(BatchCommitResult.Stored::isResend)
+                        .map(BatchCommitResult.Stored::instanceId)
                         .collect(Collectors.toSet()),
                 Set.of());
     }

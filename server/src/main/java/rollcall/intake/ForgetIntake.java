@@ -14,7 +14,7 @@ import rollcall.report.Rejection;
 import rollcall.report.Trace;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
-import rollcall.store.instances.Forgetting;
+import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.InstanceKey;
 
 /**
@@ -25,12 +25,12 @@ public final class ForgetIntake implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetIntake.class);
 
     private final Reception reception;
-    private final Forgetting forgetting;
+    private final InstanceDeletion instanceDeletion;
     private final Counts counts;
 
-    public ForgetIntake(Reception reception, Forgetting forgetting, Counts counts) {
+    public ForgetIntake(Reception reception, InstanceDeletion instanceDeletion, Counts counts) {
         this.reception = reception;
-        this.forgetting = forgetting;
+        this.instanceDeletion = instanceDeletion;
         this.counts = counts;
     }
 
@@ -51,7 +51,7 @@ public final class ForgetIntake implements Intake {
      */
     public void forget(Product product, UUID instance) {
         try {
-            forgetting.forget(new InstanceKey(product.id(), instance));
+            instanceDeletion.forget(new InstanceKey(product.id(), instance));
         } catch (StoreException e) {
             counts.at(FailureCount.Place.FORGETTING);
             LOG.warn("an instance could not be forgotten (SQLSTATE {}): {}", Outage.state(e), Trace.of(e));

@@ -20,9 +20,9 @@ import rollcall.report.Trace;
 import rollcall.store.DoubtfulCommit;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
-import rollcall.store.heartbeats.Arrival;
 import rollcall.store.heartbeats.ArrivingHeartbeat;
 import rollcall.store.heartbeats.HeartbeatCommit;
+import rollcall.store.heartbeats.HeartbeatCommitResult;
 import rollcall.store.instances.InstanceKey;
 
 /**
@@ -69,7 +69,7 @@ public final class GroupCommit implements AutoCloseable {
     private volatile long failedAt;
 
     /** What became of a heartbeat, and the delivery of the answer to it. */
-    record Committed(Arrival arrival, Delivery delivery) {}
+    record Committed(HeartbeatCommitResult arrival, Delivery delivery) {}
 
     private record Waiting(ArrivingHeartbeat heartbeat, CompletableFuture<Committed> committed) {
         InstanceKey key() {
@@ -184,7 +184,7 @@ public final class GroupCommit implements AutoCloseable {
     private void commit(List<Waiting> group) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Long> answered = deliveries.takeAnswered();
-        List<Arrival> arrivals;
+        List<HeartbeatCommitResult> arrivals;
         try {
             arrivals = commit.commit(group.stream().map(Waiting::heartbeat).toList(), at, answered);
         } catch (StoreException | RuntimeException | Error e) {

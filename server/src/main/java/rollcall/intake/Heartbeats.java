@@ -16,8 +16,8 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
-import rollcall.store.heartbeats.Arrival;
 import rollcall.store.heartbeats.ArrivingHeartbeat;
+import rollcall.store.heartbeats.HeartbeatCommitResult;
 import rollcall.store.instances.InstanceKey;
 
 /** A decoded heartbeat's way in, from the gate to the receipt. */
@@ -85,14 +85,14 @@ public final class Heartbeats {
     /** What became of it; throws as {@link #keep} does. */
     Receipt await(Submitted one) {
         GroupCommit.Committed committed = committed(one);
-        if (committed.arrival() instanceof Arrival.TooSoon tooSoon) {
+        if (committed.arrival() instanceof HeartbeatCommitResult.TooSoon tooSoon) {
             return repeated(one, tooSoon);
         }
         counts.kept(one.product, one.verdict.drops());
         return new Receipt.Kept(committed.delivery(), false, one.verdict.drops());
     }
 
-    private Receipt repeated(Submitted one, Arrival.TooSoon tooSoon) {
+    private Receipt repeated(Submitted one, HeartbeatCommitResult.TooSoon tooSoon) {
         // Who is told ok in any case need not wait for how the first answer fared.
         boolean lost = one.again == Again.REFUSED ? deliveries.wasLost(one.key, tooSoon) : tooSoon.answerLost();
         Optional<Product> product = Optional.of(one.product);

@@ -10,7 +10,7 @@ import rollcall.report.Trace;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
 import rollcall.store.events.EventBatchTable;
-import rollcall.store.servers.Runs;
+import rollcall.store.servers.ServerLeases;
 
 /** What the intake owes the database besides heartbeats: counts, receipts, this server's sign of life, and the dead ones' open answers. */
 public final class Housekeeping implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class Housekeeping implements AutoCloseable {
     private final Deliveries deliveries;
     private final BatchDeliveries batchDeliveries;
     private final EventBatchTable batches;
-    private final Runs runs;
+    private final ServerLeases serverLeases;
     private final Clock clock;
 
     public Housekeeping(
@@ -40,13 +40,13 @@ public final class Housekeeping implements AutoCloseable {
             Deliveries deliveries,
             BatchDeliveries batchDeliveries,
             EventBatchTable batches,
-            Runs runs,
+            ServerLeases serverLeases,
             Clock clock) {
         this.counts = counts;
         this.deliveries = deliveries;
         this.batchDeliveries = batchDeliveries;
         this.batches = batches;
-        this.runs = runs;
+        this.serverLeases = serverLeases;
         this.clock = clock;
     }
 
@@ -57,14 +57,17 @@ public final class Housekeeping implements AutoCloseable {
 
     /** Says that this server lives, and takes what dead ones left under way for lost; to be called every few seconds. */
     public void lease() throws StoreException {
-        all(runs::keepAlive, runs::sweep, () -> runs.tidy(clock.instant().minus(ANSWERS_GET_LOST)));
+        all(
+                serverLeases::keepAlive,
+                serverLeases::sweep,
+                () -> serverLeases.tidy(clock.instant().minus(ANSWERS_GET_LOST)));
     }
 
     /** Forgets what no sender can send again; to be called about once an hour. */
     public void expire() throws StoreException {
         Instant now = clock.instant();
         all(
-                () -> runs.expire(now.minus(LOST_ANSWERS_KEPT)),
+                () -> serverLeases.expire(now.minus(LOST_ANSWERS_KEPT)),
                 () -> batches.expire(now.minus(LOST_BATCHES_KEPT)),
                 () -> batches.expireSeen(now.minus(BATCH_IDS_KEPT)));
     }
@@ -78,7 +81,7 @@ public final class Housekeeping implements AutoCloseable {
     @Override
     public void close() {
         attempt(this::flush);
-        attempt(runs::close);
+        attempt(serverLeases::close);
     }
 
     private interface Work {

@@ -17,13 +17,13 @@ import rollcall.report.Trace;
 import rollcall.store.heartbeats.KeptRow;
 import rollcall.store.rollups.DayBitmap;
 import rollcall.store.rollups.DayCount;
-import rollcall.store.rollups.FoldTables;
+import rollcall.store.rollups.RollupTables;
 
 /** The bitmaps of one product and day, within a transaction. */
 final class DayFold {
     private static final Logger LOG = LoggerFactory.getLogger(DayFold.class);
 
-    private final FoldTables tables;
+    private final RollupTables tables;
     private final int productId;
     private final LocalDate day;
     private final Vocabulary vocabulary;
@@ -31,11 +31,11 @@ final class DayFold {
     private final Map<Cell, RoaringBitmap> old = new HashMap<>();
     private final Set<Cell> damaged = new HashSet<>();
 
-    static DayFold of(FoldTables tables, int productId, LocalDate day, Vocabulary vocabulary) {
+    static DayFold of(RollupTables tables, int productId, LocalDate day, Vocabulary vocabulary) {
         return new DayFold(tables, productId, day, vocabulary);
     }
 
-    private DayFold(FoldTables tables, int productId, LocalDate day, Vocabulary vocabulary) {
+    private DayFold(RollupTables tables, int productId, LocalDate day, Vocabulary vocabulary) {
         this.tables = tables;
         this.productId = productId;
         this.day = day;

@@ -12,10 +12,10 @@ import rollcall.report.Trace;
 import rollcall.store.StoreException;
 import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventQueueDao;
-import rollcall.store.rollups.FoldTables;
-import rollcall.store.rollups.FoldTransaction;
-import rollcall.store.rollups.FoldTransaction.Of;
 import rollcall.store.rollups.QueuedEvents;
+import rollcall.store.rollups.RollupTables;
+import rollcall.store.rollups.RollupTransaction;
+import rollcall.store.rollups.RollupTransaction.Of;
 
 /**
  * Adds batches of events to the rollups. Counts are not idempotent as bitmaps are: so a batch, or a part of a long one, is added in the same
@@ -39,25 +39,25 @@ public final class EventFold {
 
     private static final long PAUSE_MILLIS = 10;
 
-    private final FoldTransaction transaction;
+    private final RollupTransaction transaction;
     private final int mostAtOnce;
     private final int mostLines;
 
-    public EventFold(FoldTransaction transaction) {
+    public EventFold(RollupTransaction transaction) {
         this(transaction, MOST_AT_ONCE);
     }
 
     /**
      * @param mostAtOnce how many batches a transaction takes
      */
-    public EventFold(FoldTransaction transaction, int mostAtOnce) {
+    public EventFold(RollupTransaction transaction, int mostAtOnce) {
         this(transaction, mostAtOnce, MOST_LINES);
     }
 
     /**
      * @param mostLines how many lines of summaries a transaction takes; a longer batch is folded in parts
      */
-    public EventFold(FoldTransaction transaction, int mostAtOnce, int mostLines) {
+    public EventFold(RollupTransaction transaction, int mostAtOnce, int mostLines) {
         this.transaction = transaction;
         this.mostAtOnce = mostAtOnce;
         this.mostLines = mostLines;
@@ -118,7 +118,7 @@ public final class EventFold {
                 .orElse(Turns.Turn.STOPPED);
     }
 
-    private Turns.Turn fold(FoldTables tables, List<Long> chosen, int productId) {
+    private Turns.Turn fold(RollupTables tables, List<Long> chosen, int productId) {
         EventPortion portion = new EventPortion(tables, productId);
         List<Part> parts = new ArrayList<>();
         int lines = 0;

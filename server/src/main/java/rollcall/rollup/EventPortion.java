@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventKey;
-import rollcall.store.rollups.FoldTables;
 import rollcall.store.rollups.NameSpan;
+import rollcall.store.rollups.RollupTables;
 
 /** What one transaction adds to the rollups of one product's events: gathered in memory, written at its end. */
 final class EventPortion {
-    private final FoldTables tables;
+    private final RollupTables tables;
     private final int productId;
     private final Map<LocalDate, DayEvents> days = new HashMap<>();
     private final Map<LocalDate, Newcomers> newcomers = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> met = new HashSet<>();
 
-    EventPortion(FoldTables tables, int productId) {
+    EventPortion(RollupTables tables, int productId) {
         this.tables = tables;
         this.productId = productId;
     }

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.BuildVersion;
 import rollcall.report.Trace;
-import rollcall.store.rollups.FoldQueueDao;
-import rollcall.store.rollups.FoldTables;
-import rollcall.store.rollups.FoldTransaction;
-import rollcall.store.rollups.FoldTransaction.Of;
+import rollcall.store.rollups.HeartbeatQueueDao;
 import rollcall.store.rollups.QueuedHeartbeat;
+import rollcall.store.rollups.RollupTables;
+import rollcall.store.rollups.RollupTransaction;
+import rollcall.store.rollups.RollupTransaction.Of;
 
 /**
  * Folds raw heartbeats into the day's bitmaps.
@@ -28,21 +28,21 @@ public final class Fold {
     /** Heartbeats of one transaction; memory and the time that other products wait are bounded by it. */
     private static final int MOST_AT_ONCE = 5_000;
 
-    private final FoldTransaction transaction;
+    private final RollupTransaction transaction;
     private final IntFunction<Vocabulary> vocabularies;
     private final int mostAtOnce;
 
     /**
      * @param vocabularies the vocabulary by the product's id
      */
-    public Fold(FoldTransaction transaction, IntFunction<Vocabulary> vocabularies) {
+    public Fold(RollupTransaction transaction, IntFunction<Vocabulary> vocabularies) {
         this(transaction, vocabularies, MOST_AT_ONCE);
     }
 
     /**
      * @param mostAtOnce how many heartbeats end a transaction's portion; the group commit that passes it is still taken whole
      */
-    public Fold(FoldTransaction transaction, IntFunction<Vocabulary> vocabularies, int mostAtOnce) {
+    public Fold(RollupTransaction transaction, IntFunction<Vocabulary> vocabularies, int mostAtOnce) {
         this.transaction = transaction;
         this.vocabularies = vocabularies;
         this.mostAtOnce = mostAtOnce;
@@ -85,8 +85,9 @@ public final class Fold {
         }
     }
 
-    private Turns.Turn portion(FoldTables tables, int productId, Vocabulary vocabulary) {
-        List<QueuedHeartbeat> queued = tables.queue().oldest(productId, mostAtOnce, FoldQueueDao.BATCHES_AT_A_TIME);
+    private Turns.Turn portion(RollupTables tables, int productId, Vocabulary vocabulary) {
+        List<QueuedHeartbeat> queued =
+                tables.queue().oldest(productId, mostAtOnce, HeartbeatQueueDao.BATCHES_AT_A_TIME);
         Map<LocalDate, Set<UUID>> days = queued.stream()
                 .collect(Collectors.groupingBy(
                         QueuedHeartbeat::day, Collectors.mapping(QueuedHeartbeat::instanceId, Collectors.toSet())));
@@ -96,7 +97,7 @@ public final class Fold {
         return queued.isEmpty() ? Turns.Turn.NOTHING : Turns.Turn.of(queued.size());
     }
 
-    private static void mark(FoldTables tables, int productId, List<QueuedHeartbeat> queued) {
+    private static void mark(RollupTables tables, int productId, List<QueuedHeartbeat> queued) {
         List<Long> batches =
                 queued.stream().map(QueuedHeartbeat::batchId).distinct().toList();
         tables.queue().removeAnswered(batches, productId);

@@ -59,7 +59,7 @@ public final class Lease {
     }
 
     /** For who knows that nobody else runs on this database: what a dead server held is free at once. */
-    static void forgetAll(DataSource dataSource) throws SQLException {
+    public static void forgetAll(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FORGET_ALL)) {
             statement.executeUpdate();

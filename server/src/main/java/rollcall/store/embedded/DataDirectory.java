@@ -86,7 +86,7 @@ record DataDirectory(Path root) {
             if (state.isPresent()) {
                 return Integer.parseInt(state.get().get(3));
             }
-            Pause.millis(100);
+            ProcessWait.millis(100);
         }
         throw new DatabaseProblem("the server on " + root + " has no database running");
     }

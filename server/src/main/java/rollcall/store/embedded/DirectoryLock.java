@@ -55,7 +55,7 @@ final class DirectoryLock implements AutoCloseable {
             if (!told) {
                 LOG.info("waiting for another command on {}", root);
             }
-            Pause.millis(100);
+            ProcessWait.millis(100);
         }
         throw new DatabaseProblem("another command has been using the data directory " + root + " for too long");
     }

@@ -41,7 +41,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres open(Path dataDir, Use use) {
         DataDirectory directory = DataDirectory.make(dataDir);
-        Trust.require(directory);
+        DirectoryTrust.require(directory);
         EmbeddedPostgres opened = new EmbeddedPostgres(directory, DirectoryLock.acquire(directory.root(), use));
         opened.begin(use);
         return opened;

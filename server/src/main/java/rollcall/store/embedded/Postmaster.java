@@ -46,7 +46,7 @@ final class Postmaster {
                 if (attempt == TRIES) {
                     throw new DatabaseProblem(e.getMessage() + " (see " + directory.log() + ")", e);
                 }
-                Pause.millis(250L * attempt);
+                ProcessWait.millis(250L * attempt);
             }
         }
     }
@@ -100,7 +100,7 @@ final class Postmaster {
 
     private int startOnce(int port) {
         try {
-            Configuration.write(directory.cluster(), port);
+            ServerConfiguration.write(directory.cluster(), port);
             if (Files.exists(directory.log()) && Files.size(directory.log()) > LOG_BYTES) {
                 Files.delete(directory.log());
             }

@@ -42,18 +42,20 @@ final class Doubts {
      * @param inDoubt as they were when the lock was got
      * @return with an undecided batch if that one's answer is under way still when the transaction has waited for two seconds
      */
-    Resend settle(Connection connection, ArrivingBatch batch, List<EventBatchTable.InDoubt> inDoubt, LocalDate today)
+    DuplicateMatcher settle(
+            Connection connection, ArrivingBatch batch, List<EventBatchTable.InDoubt> inDoubt, LocalDate today)
             throws SQLException {
         if (inDoubt.isEmpty()) {
-            return Resend.none(batch.events().size());
+            return DuplicateMatcher.none(batch.events().size());
         }
         long[] marks = EventRows.marks(batch.events());
-        Resend resend = Resend.of(marks, inDoubt, today, this::fate);
-        while (resend.undecided().isPresent() && isPatient()) {
-            answers.await(resend.undecided().getAsLong(), LOOK_AGAIN_MILLIS);
-            resend = Resend.of(marks, EventBatchTable.inDoubt(connection, batch), today, this::fate);
+        DuplicateMatcher duplicateMatcher = DuplicateMatcher.of(marks, inDoubt, today, this::fate);
+        while (duplicateMatcher.undecided().isPresent() && isPatient()) {
+            answers.await(duplicateMatcher.undecided().getAsLong(), LOOK_AGAIN_MILLIS);
+            duplicateMatcher =
+                    DuplicateMatcher.of(marks, EventBatchTable.inDoubt(connection, batch), today, this::fate);
         }
-        return resend;
+        return duplicateMatcher;
     }
 
     /** Two seconds from the first wait on, for all batches of the transaction together: it holds locks for which others wait. */

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import rollcall.store.BoundedTransactions;
 import rollcall.store.StoreException;
 import rollcall.store.instances.InstanceTable;
-import rollcall.store.instances.Ordinals;
+import rollcall.store.instances.OrdinalAllocator;
 import rollcall.store.jdbc.Columns;
 import rollcall.store.jdbc.Locks;
 
@@ -97,7 +97,7 @@ public final class EventBatchTable {
      *
      * @param runId the server whose answer is under way; 0 when it is known to be lost
      */
-    record InDoubt(long batchId, int runId, Marks marks) {}
+    record InDoubt(long batchId, int runId, EventHashes marks) {}
 
     /** Notes that the answers of these batches reached their senders. */
     public void answered(Collection<Long> batchIds) throws StoreException {
@@ -164,7 +164,7 @@ public final class EventBatchTable {
     }
 
     /** A place for a batch, for the time of the transaction; a new instance gets its ordinal. */
-    static OpenBatch open(Connection connection, ArrivingBatch batch, Ordinals ordinals, Instant at)
+    static OpenBatch open(Connection connection, ArrivingBatch batch, OrdinalAllocator ordinalAllocator, Instant at)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
             statement.setInt(1, Locks.EVENTS_OF_INSTANCE.number());
@@ -185,8 +185,9 @@ public final class EventBatchTable {
                 place.next();
                 int known = place.getInt(3);
                 boolean isNew = place.wasNull();
-                int ordinal =
-                        isNew ? InstanceTable.know(connection, batch.key(), batch.version(), ordinals, at) : known;
+                int ordinal = isNew
+                        ? InstanceTable.know(connection, batch.key(), batch.version(), ordinalAllocator, at)
+                        : known;
                 return new OpenBatch(place.getLong(1), ordinal, place.getInt(2), inDoubt);
             }
         }
@@ -206,7 +207,7 @@ public final class EventBatchTable {
     private static List<InDoubt> inDoubt(ResultSet rows) throws SQLException {
         List<InDoubt> inDoubt = new ArrayList<>();
         while (rows.next()) {
-            inDoubt.add(new InDoubt(rows.getLong(1), rows.getInt(2), Marks.read(rows.getBytes(3))));
+            inDoubt.add(new InDoubt(rows.getLong(1), rows.getInt(2), EventHashes.read(rows.getBytes(3))));
         }
         return inDoubt;
     }
@@ -233,7 +234,7 @@ public final class EventBatchTable {
             ArrivingBatch batch,
             OpenBatch open,
             Instant at,
-            Marks marks,
+            EventHashes eventHashes,
             EventSummary summary,
             Collection<Long> replaced)
             throws SQLException {
@@ -244,7 +245,7 @@ public final class EventBatchTable {
             statement.setObject(4, batch.instanceId());
             statement.setInt(5, open.ordinal());
             statement.setObject(6, at.atOffset(ZoneOffset.UTC));
-            statement.setBytes(7, marks.bytes());
+            statement.setBytes(7, eventHashes.bytes());
             statement.setString(8, summary.json());
             statement.setArray(9, Columns.longs(connection, replaced));
             statement.execute();

@@ -12,7 +12,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import rollcall.store.DoubtfulCommit;
 import rollcall.store.StoreException;
-import rollcall.store.instances.Ordinals;
+import rollcall.store.instances.OrdinalAllocator;
 import rollcall.store.jdbc.Partitions;
 import rollcall.store.jdbc.Retry;
 import rollcall.store.jdbc.Transaction;
@@ -27,14 +27,14 @@ public final class EventCommit {
 
     private final DataSource dataSource;
     private final int runId;
-    private final Ordinals ordinals;
+    private final OrdinalAllocator ordinalAllocator;
     private final Partitions partitions;
 
     /** @param runId this server's number, which the batch rows carry as long as their answers are under way */
     public EventCommit(DataSource dataSource, int runId) {
         this.dataSource = dataSource;
         this.runId = runId;
-        this.ordinals = new Ordinals(dataSource);
+        this.ordinalAllocator = new OrdinalAllocator(dataSource);
         this.partitions = Partitions.ofEvents(dataSource);
     }
 
@@ -69,11 +69,12 @@ public final class EventCommit {
      * Commits what one request brought. No instance may be in it twice.
      *
      * @param at the time of receipt, cut to microseconds
-     * @return what became of each, once it is durable; one {@link BatchArrival.Undecided} alone if nothing was stored, because one of them
+     * @return what became of each, once it is durable; one {@link BatchCommitResult.Undecided} alone if nothing was stored, because one of them
      *     looks like a resend of a batch whose answer is still under way after two seconds
      * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
      */
-    public List<BatchArrival> commit(List<ArrivingBatch> batches, Instant at, Answers answers) throws StoreException {
+    public List<BatchCommitResult> commit(List<ArrivingBatch> batches, Instant at, Answers answers)
+            throws StoreException {
         return StoreException.translating(() -> Retry.on(AGAIN, again -> {
             if (again) {
                 partitions.forget();
@@ -82,26 +83,26 @@ public final class EventCommit {
         }));
     }
 
-    private List<BatchArrival> inTransaction(List<ArrivingBatch> batches, Instant at, Answers answers)
+    private List<BatchCommitResult> inTransaction(List<ArrivingBatch> batches, Instant at, Answers answers)
             throws SQLException, DoubtfulCommit {
         partitions.ensure(day(at));
-        ordinals.provide(batches.stream().map(ArrivingBatch::productId));
+        ordinalAllocator.provide(batches.stream().map(ArrivingBatch::productId));
         return Transaction.run(
                 dataSource,
                 connection -> write(connection, batches, at, answers),
-                arrivals -> !(arrivals.get(0) instanceof BatchArrival.Undecided));
+                arrivals -> !(arrivals.get(0) instanceof BatchCommitResult.Undecided));
     }
 
     /** In the order of their locks, so that two requests cannot each wait for the other. */
-    private List<BatchArrival> write(Connection connection, List<ArrivingBatch> batches, Instant at, Answers answers)
-            throws SQLException {
+    private List<BatchCommitResult> write(
+            Connection connection, List<ArrivingBatch> batches, Instant at, Answers answers) throws SQLException {
         List<ArrivingBatch> ordered = new ArrayList<>(batches);
         ordered.sort(Comparator.comparingInt(batch -> batch.key().lock()));
         Doubts doubts = new Doubts(runId, answers);
-        List<BatchArrival> arrivals = new ArrayList<>(batches.size());
+        List<BatchCommitResult> arrivals = new ArrayList<>(batches.size());
         for (ArrivingBatch batch : ordered) {
-            BatchArrival arrival = write(connection, batch, at, answers, doubts);
-            if (arrival instanceof BatchArrival.Undecided) {
+            BatchCommitResult arrival = write(connection, batch, at, answers, doubts);
+            if (arrival instanceof BatchCommitResult.Undecided) {
                 return List.of(arrival);
             }
             arrivals.add(arrival);
@@ -109,29 +110,35 @@ public final class EventCommit {
         return arrivals;
     }
 
-    private BatchArrival write(Connection connection, ArrivingBatch batch, Instant at, Answers answers, Doubts doubts)
+    private BatchCommitResult write(
+            Connection connection, ArrivingBatch batch, Instant at, Answers answers, Doubts doubts)
             throws SQLException {
         int count = batch.events().size();
-        OpenBatch open = EventBatchTable.open(connection, batch, ordinals, at);
+        OpenBatch open = EventBatchTable.open(connection, batch, ordinalAllocator, at);
         if (batch.senderBatchId() != null) {
             return EventBatchTable.seenBefore(connection, batch, at)
-                    ? new BatchArrival.Stored(batch.instanceId(), 0, 0, count)
-                    : store(connection, batch, open, at, Resend.none(count), answers);
+                    ? new BatchCommitResult.Stored(batch.instanceId(), 0, 0, count)
+                    : store(connection, batch, open, at, DuplicateMatcher.none(count), answers);
         }
-        Resend resend = doubts.settle(connection, batch, open.inDoubt(), day(at));
-        return resend.undecided().isPresent()
-                ? new BatchArrival.Undecided(resend.undecided().getAsLong())
-                : store(connection, batch, open, at, resend, answers);
+        DuplicateMatcher duplicateMatcher = doubts.settle(connection, batch, open.inDoubt(), day(at));
+        return duplicateMatcher.undecided().isPresent()
+                ? new BatchCommitResult.Undecided(duplicateMatcher.undecided().getAsLong())
+                : store(connection, batch, open, at, duplicateMatcher, answers);
     }
 
-    private BatchArrival store(
-            Connection connection, ArrivingBatch batch, OpenBatch open, Instant at, Resend resend, Answers answers)
+    private BatchCommitResult store(
+            Connection connection,
+            ArrivingBatch batch,
+            OpenBatch open,
+            Instant at,
+            DuplicateMatcher duplicateMatcher,
+            Answers answers)
             throws SQLException {
         answers.opened(open.batchId());
-        EventTally added = new EventTally();
-        long[] marks = resend.marks();
+        EventCounter added = new EventCounter();
+        long[] marks = duplicateMatcher.marks();
         int kept = 0;
-        for (boolean repeated : resend.repeated()) {
+        for (boolean repeated : duplicateMatcher.repeated()) {
             kept += repeated ? 0 : 1;
         }
         EventTable.Written written = (row, event, mark) -> {
@@ -139,14 +146,14 @@ public final class EventCommit {
             added.add(event);
         };
         if (kept > 0 && open.keepDays() > 0) {
-            EventTable.add(connection, batch, open, day(at), resend.repeated(), written);
+            EventTable.add(connection, batch, open, day(at), duplicateMatcher.repeated(), written);
         } else {
-            EventTable.count(batch, resend.repeated(), written);
+            EventTable.count(batch, duplicateMatcher.repeated(), written);
         }
-        Marks remembered = batch.senderBatchId() == null ? Marks.of(marks) : Marks.NONE;
+        EventHashes remembered = batch.senderBatchId() == null ? EventHashes.of(marks) : EventHashes.NONE;
         EventSummary summary = added.summary(batch.version());
-        EventBatchTable.insert(connection, runId, batch, open, at, remembered, summary, resend.replaced());
-        return new BatchArrival.Stored(batch.instanceId(), open.batchId(), kept, marks.length - kept);
+        EventBatchTable.insert(connection, runId, batch, open, at, remembered, summary, duplicateMatcher.replaced());
+        return new BatchCommitResult.Stored(batch.instanceId(), open.batchId(), kept, marks.length - kept);
     }
 
     private static LocalDate day(Instant at) {

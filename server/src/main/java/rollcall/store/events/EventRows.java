@@ -54,7 +54,7 @@ final class EventRows {
         text.json(event.properties()).tab();
         text.json(event.context()).newline();
         long hash = HASH.hashBytesToLong(text.bytes(), start, text.size() - start);
-        return Marks.of(event.moment() == 0 ? hash : HASH.hashLongLongToLong(hash, event.moment()), event.day());
+        return EventHashes.of(event.moment() == 0 ? hash : HASH.hashLongLongToLong(hash, event.moment()), event.day());
     }
 
     /** Most events of a batch are of the same day. */

@@ -66,7 +66,7 @@ public record EventSummary(String version, List<Line> lines) {
 
     /** What these events of one batch come to. */
     public static EventSummary of(String version, List<KeptEvent> events) {
-        EventTally tally = new EventTally();
+        EventCounter tally = new EventCounter();
         events.forEach(tally::add);
         return tally.summary(version);
     }

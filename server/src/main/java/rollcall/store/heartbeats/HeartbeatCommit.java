@@ -18,7 +18,7 @@ import rollcall.store.DoubtfulCommit;
 import rollcall.store.StoreException;
 import rollcall.store.instances.InstanceKey;
 import rollcall.store.instances.InstanceTable;
-import rollcall.store.instances.Ordinals;
+import rollcall.store.instances.OrdinalAllocator;
 import rollcall.store.jdbc.Partitions;
 import rollcall.store.jdbc.Retry;
 import rollcall.store.jdbc.Transaction;
@@ -37,14 +37,14 @@ public final class HeartbeatCommit {
 
     private final DataSource dataSource;
     private final int runId;
-    private final Ordinals ordinals;
+    private final OrdinalAllocator ordinalAllocator;
     private final Partitions partitions;
 
     /** @param runId this server's number, which the batch rows carry */
     public HeartbeatCommit(DataSource dataSource, int runId) {
         this.dataSource = dataSource;
         this.runId = runId;
-        this.ordinals = new Ordinals(dataSource);
+        this.ordinalAllocator = new OrdinalAllocator(dataSource);
         this.partitions = Partitions.ofHeartbeats(dataSource);
     }
 
@@ -56,7 +56,7 @@ public final class HeartbeatCommit {
      * @return what became of each, in order, once it is durable
      * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
      */
-    public List<Arrival> commit(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
+    public List<HeartbeatCommitResult> commit(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
             throws StoreException {
         return StoreException.translating(() -> Retry.on(AGAIN, again -> {
             if (again) {
@@ -66,16 +66,16 @@ public final class HeartbeatCommit {
         }));
     }
 
-    private List<Arrival> inTransaction(
+    private List<HeartbeatCommitResult> inTransaction(
             List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
             throws SQLException, DoubtfulCommit {
         partitions.ensure(day(at));
-        ordinals.provide(group.stream().map(ArrivingHeartbeat::productId));
+        ordinalAllocator.provide(group.stream().map(ArrivingHeartbeat::productId));
         return Transaction.run(
                 dataSource, connection -> write(connection, group, at, answered, replaceAll), arrivals -> true);
     }
 
-    private List<Arrival> write(
+    private List<HeartbeatCommitResult> write(
             Connection connection,
             List<ArrivingHeartbeat> group,
             Instant at,
@@ -105,9 +105,9 @@ public final class HeartbeatCommit {
         HeartbeatTable.add(connection, again.get(false), at, day);
         HeartbeatTable.replace(connection, again.get(true), at, day);
         long batchId = BatchTable.insert(connection, runId, stored, at, day, answered);
-        Map<InstanceKey, Arrival> refused = refused(connection, group, taken.keySet());
+        Map<InstanceKey, HeartbeatCommitResult> refused = refused(connection, group, taken.keySet());
         return group.stream()
-                .map(one -> refused.getOrDefault(one.key(), new Arrival.Stored(batchId, at)))
+                .map(one -> refused.getOrDefault(one.key(), new HeartbeatCommitResult.Stored(batchId, at)))
                 .toList();
     }
 
@@ -118,14 +118,14 @@ public final class HeartbeatCommit {
         List<NumberedHeartbeat> numbered = new ArrayList<>(heartbeats.size());
         for (ArrivingHeartbeat heartbeat : heartbeats) {
             InstanceTable.Known before = known.get(heartbeat.key());
-            int ordinal = before == null ? ordinals.next(heartbeat.productId()) : before.ordinal();
+            int ordinal = before == null ? ordinalAllocator.next(heartbeat.productId()) : before.ordinal();
             numbered.add(new NumberedHeartbeat(heartbeat, ordinal, before == null || before.isFirstOn(day)));
         }
         numbered.sort(Comparator.comparing(NumberedHeartbeat::key));
         return numbered;
     }
 
-    private static Map<InstanceKey, Arrival> refused(
+    private static Map<InstanceKey, HeartbeatCommitResult> refused(
             Connection connection, List<ArrivingHeartbeat> group, Set<InstanceKey> taken) throws SQLException {
         if (taken.size() == group.size()) {
             return Map.of();

@@ -65,8 +65,9 @@ public final class LostAnswerTable {
     }
 
     /** When each of these instances was heard last, and whether the answer to that is known to be lost. */
-    static Map<InstanceKey, Arrival> last(Connection connection, List<ArrivingHeartbeat> refused) throws SQLException {
-        Map<InstanceKey, Arrival> last = new HashMap<>();
+    static Map<InstanceKey, HeartbeatCommitResult> last(Connection connection, List<ArrivingHeartbeat> refused)
+            throws SQLException {
+        Map<InstanceKey, HeartbeatCommitResult> last = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(LAST)) {
             statement.setArray(1, Columns.ints(connection, refused, ArrivingHeartbeat::productId));
             statement.setArray(2, Columns.uuids(connection, refused, one -> one.instanceId()));
@@ -74,7 +75,7 @@ public final class LostAnswerTable {
                 while (rows.next()) {
                     InstanceKey key = new InstanceKey(rows.getInt(1), rows.getObject(2, UUID.class));
                     Instant at = rows.getObject(3, OffsetDateTime.class).toInstant();
-                    last.put(key, new Arrival.TooSoon(at, rows.getBoolean(4)));
+                    last.put(key, new HeartbeatCommitResult.TooSoon(at, rows.getBoolean(4)));
                 }
             }
         }

@@ -140,9 +140,10 @@ public final class InstanceTable {
     }
 
     /** The ordinal of an instance of which nothing was heard before, or nothing until this moment. */
-    public static int know(Connection connection, InstanceKey key, String version, Ordinals ordinals, Instant at)
+    public static int know(
+            Connection connection, InstanceKey key, String version, OrdinalAllocator ordinalAllocator, Instant at)
             throws SQLException {
-        int ordinal = ordinals.next(key.productId());
+        int ordinal = ordinalAllocator.next(key.productId());
         try (PreparedStatement statement = connection.prepareStatement(KNOW)) {
             statement.setInt(1, key.productId());
             statement.setObject(2, key.instanceId());

@@ -15,7 +15,7 @@ import rollcall.store.jdbc.Transaction;
  * Deletes every row that names an instance, in one transaction of two round trips. What is summarised already stays: bitmaps hold an
  * ordinal, which belongs to nobody from then on and is given to nobody again.
  */
-public final class Forgetting {
+public final class InstanceDeletion {
     // Who is in the middle of writing the instance's rows is waited for, and who comes after waits: batches of events
     // by their lock, heartbeats by the instance's row, which is made for that where there is none. Each further
     // statement sees what those before it waited for. A group commit's queue row belongs to other instances as well:
@@ -56,7 +56,7 @@ public final class Forgetting {
 
     private final DataSource dataSource;
 
-    public Forgetting(DataSource dataSource) {
+    public InstanceDeletion(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 
 /** Table {@code refusal_count}, writing. */
-public interface RefusalCountDao {
+public interface RejectionCountDao {
     /** So many requests of a product (0: of none that is known) refused on a day, for a reason, because of a field or none. */
     record Count(int productId, LocalDate day, String reason, String field, long count) {}
 

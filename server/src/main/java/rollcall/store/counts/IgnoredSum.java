@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param kind the shape of what was sent, see {@link rollcall.gate.IgnoredField}
  * @param reason the text of a {@link rollcall.gate.IgnoredField.Reason}
  */
-public record DropSum(String name, String kind, String reason, long count, LocalDate lastDay) {}
+public record IgnoredSum(String name, String kind, String reason, long count, LocalDate lastDay) {}

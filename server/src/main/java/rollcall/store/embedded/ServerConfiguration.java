@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The settings of the embedded PostgreSQL, written anew at each start. */
-final class Configuration {
+final class ServerConfiguration {
     private static final String SETTINGS = """
             # Written by Rollcall at each start. Your own settings belong into custom.conf beside this file.
             max_connections = 100
@@ -49,7 +49,7 @@ final class Configuration {
             password_encryption = 'scram-sha-256'
             """;
 
-    private Configuration() {}
+    private ServerConfiguration() {}
 
     /** Put in place whole, and readable by whoever the programs run as. */
     static void write(Path cluster, int port) throws IOException {

@@ -11,13 +11,13 @@ import rollcall.store.DatabaseProblem;
  * Whether nobody else can have put something below the data directory, whose programs are run from there: it has to belong to whom they run
  * as, and nobody else may write to it; as PostgreSQL and ssh ask of theirs.
  */
-final class Trust {
+final class DirectoryTrust {
     private static final int ROOT = 0;
     private static final int OTHERS_WRITE = 0022;
     private static final int EVERYBODY_WRITES = 0002;
     private static final int STICKY = 01000;
 
-    private Trust() {}
+    private DirectoryTrust() {}
 
     /**
      * Asked before anything below it is run.

@@ -4,7 +4,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import rollcall.store.jdbc.Locks;
 
 /** The locks of the folds, which the database gives back when the transaction ends or its server dies, see {@link Locks}. */
-interface FoldLockDao {
+interface RollupLockDao {
     @SqlQuery("SELECT pg_try_advisory_xact_lock_shared(:shared) AND pg_try_advisory_xact_lock(:lock)")
     boolean tryLock(int shared, int lock);
 

@@ -1,4 +1,4 @@
-package rollcall.store;
+package rollcall.store.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.store.BoundedTransactions;
+import rollcall.store.DatabaseProblem;
+import rollcall.store.DatabaseUrl;
+import rollcall.store.Lease;
 import rollcall.store.embedded.EmbeddedPostgres;
 
 /**
@@ -30,13 +34,13 @@ public final class Database implements AutoCloseable {
     private final DatabaseUrl url;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final Pulse pulse;
+    private final DatabaseHealth databaseHealth;
 
     private Database(Optional<EmbeddedPostgres> embedded, DatabaseUrl url) {
         this.embedded = embedded;
         this.url = url;
         this.pool = DataSources.pool(url);
-        this.pulse = new Pulse(DataSources.single(url));
+        this.databaseHealth = new DatabaseHealth(DataSources.single(url));
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
         jdbi.setTransactionHandler(new BoundedTransactions());
     }
@@ -82,7 +86,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether the database answers within a second and takes writes; half a second old at most. */
     public boolean answers() {
-        return pulse.beats();
+        return databaseHealth.beats();
     }
 
     /** Closes every connection and then stops the embedded PostgreSQL, if it was started here. */

@@ -3,8 +3,8 @@ package rollcall.store.embedded;
 import rollcall.store.DatabaseProblem;
 
 /** Waiting for another process. */
-final class Pause {
-    private Pause() {}
+final class ProcessWait {
+    private ProcessWait() {}
 
     static void millis(long millis) {
         try {

@@ -1,4 +1,4 @@
-package rollcall.store;
+package rollcall.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import rollcall.TestDatabase;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.instances.InstanceTable;
 import rollcall.store.jdbc.Transaction;
-import rollcall.store.servers.Runs;
+import rollcall.store.servers.ServerLeases;
 
 /** Nothing of this server stays in the way of others for ever, and it uses up nothing that it cannot get back. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -61,10 +61,10 @@ class LimitsTest {
 
     @Test
     void a_server_whose_session_ends_again_and_again_loses_no_connection_of_its_pool() throws Exception {
-        try (Runs runs = Runs.start(database.dataSource())) {
+        try (ServerLeases serverLeases = ServerLeases.start(database.dataSource())) {
             for (int i = 0; i < 3; i++) {
-                endSession(runs.id());
-                runs.keepAlive();
+                endSession(serverLeases.id());
+                serverLeases.keepAlive();
             }
 
             assertThat(database.dataSource()

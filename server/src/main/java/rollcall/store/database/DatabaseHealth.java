@@ -1,4 +1,4 @@
-package rollcall.store;
+package rollcall.store.database;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,7 +13,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * <p>An answer stands for half a second, so that any number of callers costs the database two connections a second.
  */
-final class Pulse {
+final class DatabaseHealth {
     private static final long STANDS = Duration.ofMillis(500).toNanos();
 
     private static final String WRITES = "SELECT current_setting('transaction_read_only') = 'off'";
@@ -22,7 +22,7 @@ final class Pulse {
     private boolean beats;
     private long asked = System.nanoTime() - 2 * STANDS;
 
-    Pulse(PGSimpleDataSource source) {
+    DatabaseHealth(PGSimpleDataSource source) {
         this.source = source;
         source.setConnectTimeout(1);
         source.setSocketTimeout(1);

@@ -3,7 +3,7 @@ package rollcall.store.events;
 import java.util.UUID;
 
 /** What became of one arriving batch of events. */
-public sealed interface BatchArrival {
+public sealed interface BatchCommitResult {
     /**
      * It is on disk.
      *
@@ -12,7 +12,7 @@ public sealed interface BatchArrival {
      * @param kept events that are on disk because of it
      * @param repeated events that were there already
      */
-    record Stored(UUID instanceId, long batchId, int kept, int repeated) implements BatchArrival {
+    record Stored(UUID instanceId, long batchId, int kept, int repeated) implements BatchCommitResult {
         /** Whether the whole batch was there already. */
         public boolean isResend() {
             return kept == 0 && repeated > 0;
@@ -24,5 +24,5 @@ public sealed interface BatchArrival {
      *
      * @param batchId that batch
      */
-    record Undecided(long batchId) implements BatchArrival {}
+    record Undecided(long batchId) implements BatchCommitResult {}
 }

@@ -23,8 +23,8 @@ import rollcall.store.jdbc.Locks;
  * database drops when the process dies: so the others know at once whose answers were left under way. One behind a pooler cannot hold a
  * lock: it renews a row, and is dead when that is older than {@value #LEASE_SECONDS} s by the database's clock.
  */
-public final class Runs implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+public final class ServerLeases implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerLeases.class);
 
     /** Four times as long as it takes to be renewed: a server that pauses is none that died. */
     private static final int LEASE_SECONDS = 20;
@@ -90,7 +90,7 @@ public final class Runs implements AutoCloseable {
     private final int id;
     private Connection alive;
 
-    private Runs(DataSource dataSource) throws SQLException {
+    private ServerLeases(DataSource dataSource) throws SQLException {
         this.dataSource = dataSource;
         this.id = number(START);
         begin();
@@ -101,9 +101,9 @@ public final class Runs implements AutoCloseable {
      *
      * @throws DatabaseProblem if the database does not answer
      */
-    public static Runs start(DataSource dataSource) {
+    public static ServerLeases start(DataSource dataSource) {
         try {
-            return new Runs(dataSource);
+            return new ServerLeases(dataSource);
         } catch (SQLException e) {
             throw new DatabaseProblem("the database went away during the start", e);
         }

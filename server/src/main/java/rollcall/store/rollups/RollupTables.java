@@ -4,8 +4,8 @@ import rollcall.store.heartbeats.HeartbeatDayDao;
 import rollcall.store.instances.NewcomerDao;
 
 /** The tables of the fold within one transaction. */
-public record FoldTables(
-        FoldQueueDao queue,
+public record RollupTables(
+        HeartbeatQueueDao queue,
         HeartbeatDayDao heartbeats,
         RollupDao rollups,
         EventQueueDao eventQueue,

@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param reason the code of a {@link rollcall.report.Rejection}
  * @param field the field at fault where the reason names one; otherwise empty
  */
-public record RefusalSum(String reason, String field, long count, LocalDate lastDay) {}
+public record RejectionSum(String reason, String field, long count, LocalDate lastDay) {}

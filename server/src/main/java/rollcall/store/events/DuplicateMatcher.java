@@ -16,13 +16,13 @@ import java.util.function.Function;
  * @param replaced the batches whose place the arriving one takes
  * @param undecided a batch that the arriving one looks like a resend of, while that one's answer may still arrive
  */
-record Resend(long[] marks, boolean[] repeated, List<Long> replaced, OptionalLong undecided) {
+record DuplicateMatcher(long[] marks, boolean[] repeated, List<Long> replaced, OptionalLong undecided) {
     /** Senders give up older events, so those may be missing from a resend. */
     private static final int RESENT_DAYS = 7;
 
     /** Nothing of so many events was sent before. */
-    static Resend none(int events) {
-        return new Resend(new long[events], new boolean[events], List.of(), OptionalLong.empty());
+    static DuplicateMatcher none(int events) {
+        return new DuplicateMatcher(new long[events], new boolean[events], List.of(), OptionalLong.empty());
     }
 
     /**
@@ -31,20 +31,21 @@ record Resend(long[] marks, boolean[] repeated, List<Long> replaced, OptionalLon
      * @param marks of the arriving events
      * @param fate what became of the answer to a batch; asked only for one whose events all came again. Never unknown
      */
-    static Resend of(
+    static DuplicateMatcher of(
             long[] marks,
             List<EventBatchTable.InDoubt> inDoubt,
             LocalDate today,
             Function<EventBatchTable.InDoubt, EventCommit.Fate> fate) {
-        Marks arriving = Marks.of(marks);
-        Marks left = arriving;
+        EventHashes arriving = EventHashes.of(marks);
+        EventHashes left = arriving;
         List<Long> replaced = new ArrayList<>();
         for (EventBatchTable.InDoubt before : inDoubt) {
-            Marks expected = before.marks().since(today.minusDays(RESENT_DAYS - 1));
+            EventHashes expected = before.marks().since(today.minusDays(RESENT_DAYS - 1));
             if (!expected.isEmpty() && left.containsAll(expected)) {
                 EventCommit.Fate known = fate.apply(before);
                 if (known == EventCommit.Fate.UNDER_WAY) {
-                    return new Resend(marks, new boolean[marks.length], List.of(), OptionalLong.of(before.batchId()));
+                    return new DuplicateMatcher(
+                            marks, new boolean[marks.length], List.of(), OptionalLong.of(before.batchId()));
                 }
                 if (known == EventCommit.Fate.LOST) {
                     replaced.add(before.batchId());
@@ -52,6 +53,6 @@ record Resend(long[] marks, boolean[] repeated, List<Long> replaced, OptionalLon
                 }
             }
         }
-        return new Resend(marks, arriving.without(left).among(marks), replaced, OptionalLong.empty());
+        return new DuplicateMatcher(marks, arriving.without(left).among(marks), replaced, OptionalLong.empty());
     }
 }

@@ -1,10 +1,12 @@
-package rollcall.store;
+package rollcall.store.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
+import rollcall.store.DatabaseProblem;
+import rollcall.store.DatabaseUrl;
 
 /**
  * Connections to a PostgreSQL, or to a pooler before it that gives every transaction another session: nothing that is said to a session is

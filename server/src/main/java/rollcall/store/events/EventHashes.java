@@ -9,15 +9,15 @@ import java.util.Arrays;
  * The marks of a batch's events: a sorted multiset of numbers, each 48 bits of a hash of what was kept of the event and 16 bits of its
  * day. They tell a resend of a batch, in whatever order, and nothing of what is in it.
  */
-public final class Marks {
+public final class EventHashes {
     private static final int DAY_BITS = 16;
     private static final int DAY_MASK = (1 << DAY_BITS) - 1;
 
-    static final Marks NONE = new Marks(new long[0]);
+    static final EventHashes NONE = new EventHashes(new long[0]);
 
     private final long[] sorted;
 
-    private Marks(long[] sorted) {
+    private EventHashes(long[] sorted) {
         this.sorted = sorted;
     }
 
@@ -26,17 +26,17 @@ public final class Marks {
         return hash << DAY_BITS | day.toEpochDay() & DAY_MASK;
     }
 
-    static Marks of(long[] marks) {
+    static EventHashes of(long[] marks) {
         long[] sorted = marks.clone();
         Arrays.sort(sorted);
-        return new Marks(sorted);
+        return new EventHashes(sorted);
     }
 
-    static Marks read(byte[] bytes) {
+    static EventHashes read(byte[] bytes) {
         LongBuffer longs = ByteBuffer.wrap(bytes).asLongBuffer();
         long[] sorted = new long[longs.remaining()];
         longs.get(sorted);
-        return new Marks(sorted);
+        return new EventHashes(sorted);
     }
 
     byte[] bytes() {
@@ -50,20 +50,20 @@ public final class Marks {
     }
 
     /** Those of this day and later. */
-    Marks since(LocalDate day) {
+    EventHashes since(LocalDate day) {
         long first = day.toEpochDay();
-        return new Marks(Arrays.stream(sorted)
+        return new EventHashes(Arrays.stream(sorted)
                 .filter(mark -> (short) ((mark & DAY_MASK) - (first & DAY_MASK)) >= 0)
                 .toArray());
     }
 
     /** Whether every mark of the other is here, as often. */
-    boolean containsAll(Marks other) {
+    boolean containsAll(EventHashes other) {
         return other.without(this).isEmpty();
     }
 
     /** What is left of these marks when each of the other's has taken one of its kind away. */
-    Marks without(Marks other) {
+    EventHashes without(EventHashes other) {
         long[] left = new long[sorted.length];
         int count = 0;
         int j = 0;
@@ -77,7 +77,7 @@ public final class Marks {
                 left[count++] = mark;
             }
         }
-        return new Marks(Arrays.copyOf(left, count));
+        return new EventHashes(Arrays.copyOf(left, count));
     }
 
     /** For each of a batch's marks, in the batch's order, whether it is among these, each as often as it is here. */

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  * Hands out bitmap positions to new instances. They are reserved in blocks, each in a transaction of its own, so that group commits
  * never wait for each other's counter; what a stopping server leaves of a block stays unused, which a compressed bitmap does not feel.
  */
-public final class Ordinals {
+public final class OrdinalAllocator {
     private static final int BLOCK = 256;
 
     /** What others may take between {@link #provide} and {@link #next}. */
@@ -33,7 +33,7 @@ public final class Ordinals {
     private final DataSource dataSource;
     private final Map<Integer, Block> blocks = new HashMap<>();
 
-    public Ordinals(DataSource dataSource) {
+    public OrdinalAllocator(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Reads the counts of what was not kept, summed over UTC days. Both ends of a range are inclusive. */
-public interface RefusalListDao {
+public interface RejectionListDao {
     /** Whole requests; product 0 holds those of no known product. */
     @SqlQuery("""
             SELECT reason, field, CAST(sum(count) AS bigint) AS count, max(day) AS last_day
@@ -20,8 +20,8 @@ public interface RefusalListDao {
              ORDER BY count DESC, reason, field
              LIMIT :limit
             """)
-    @RegisterConstructorMapper(RefusalSum.class)
-    List<RefusalSum> refusals(int productId, LocalDate from, LocalDate to, int limit);
+    @RegisterConstructorMapper(RejectionSum.class)
+    List<RejectionSum> refusals(int productId, LocalDate from, LocalDate to, int limit);
 
     /** Dropped names, the most frequent first. */
     @SqlQuery("""
@@ -32,8 +32,8 @@ public interface RefusalListDao {
              ORDER BY count DESC, name, kind, reason
              LIMIT :limit
             """)
-    @RegisterConstructorMapper(DropSum.class)
-    List<DropSum> drops(int productId, LocalDate from, LocalDate to, int limit);
+    @RegisterConstructorMapper(IgnoredSum.class)
+    List<IgnoredSum> drops(int productId, LocalDate from, LocalDate to, int limit);
 
     /** How many whole requests were not kept, by the code of the reason; product 0 holds those of no known product. */
     @SqlQuery("""

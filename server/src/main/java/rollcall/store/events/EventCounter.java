@@ -13,7 +13,7 @@ import rollcall.gate.KeptEvent;
 import rollcall.report.BucketScale;
 
 /** Counts kept events for their batch's summary. */
-final class EventTally {
+final class EventCounter {
     private final Map<Key, Counted> lines = new HashMap<>();
     private final Map<BigDecimal, String> steps = new HashMap<>();
 
@@ -66,7 +66,7 @@ final class EventTally {
             if (value instanceof List<?> list) {
                 list.forEach(one -> count(counted, entry.getKey(), one));
             } else if (value instanceof BigDecimal number) {
-                count(counted, entry.getKey(), steps.computeIfAbsent(number, EventTally::step));
+                count(counted, entry.getKey(), steps.computeIfAbsent(number, EventCounter::step));
             } else if (value instanceof String || value instanceof Boolean) {
                 count(counted, entry.getKey(), value);
             }

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The table {@code heartbeat_batch} as the queue of the fold. */
-public interface FoldQueueDao {
+public interface HeartbeatQueueDao {
     /** Batches that are looked at for one portion, so that a long queue is not read again for each. */
     int BATCHES_AT_A_TIME = 2_000;
 

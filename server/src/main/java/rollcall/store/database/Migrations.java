@@ -1,4 +1,4 @@
-package rollcall.store;
+package rollcall.store.database;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.core.api.output.ValidateResult;
+import rollcall.store.DatabaseProblem;
 
 /** Brings the schema up to this version of Rollcall. */
 final class Migrations {

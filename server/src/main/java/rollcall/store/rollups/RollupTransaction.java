@@ -10,7 +10,7 @@ import rollcall.store.instances.NewcomerDao;
 import rollcall.store.jdbc.Locks;
 
 /** Transactions of which only one of a kind at a time runs among all servers on this database. */
-public final class FoldTransaction {
+public final class RollupTransaction {
     private final Jdbi jdbi;
 
     /** Whose rollups are written; either does not wait for the other. */
@@ -25,37 +25,37 @@ public final class FoldTransaction {
         }
     }
 
-    public FoldTransaction(Jdbi jdbi) {
+    public RollupTransaction(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
     /** Does the work and commits it; empty, at once, if another server folds the same at this moment. */
-    public <T> Optional<T> ifFree(Of what, Function<FoldTables, T> work) {
+    public <T> Optional<T> ifFree(Of what, Function<RollupTables, T> work) {
         return jdbi.inTransaction(
-                handle -> handle.attach(FoldLockDao.class).tryLock(Locks.FOLD.number(), what.lock.number())
+                handle -> handle.attach(RollupLockDao.class).tryLock(Locks.FOLD.number(), what.lock.number())
                         ? Optional.of(work.apply(tables(handle, what)))
                         : Optional.empty());
     }
 
     /** Waits until no server folds the same, does the work and commits it. */
-    public <T> T whenFree(Of what, Function<FoldTables, T> work) {
+    public <T> T whenFree(Of what, Function<RollupTables, T> work) {
         return jdbi.inTransaction(handle -> {
-            handle.attach(FoldLockDao.class).lock(Locks.FOLD.number(), what.lock.number());
+            handle.attach(RollupLockDao.class).lock(Locks.FOLD.number(), what.lock.number());
             return work.apply(tables(handle, what));
         });
     }
 
     /** Looks at the queues, without a lock. */
-    public <T> T look(Function<FoldTables, T> work) {
+    public <T> T look(Function<RollupTables, T> work) {
         return jdbi.withHandle(handle -> work.apply(tables(handle, Of.HEARTBEATS)));
     }
 
-    private static FoldTables tables(Handle handle, Of what) {
+    private static RollupTables tables(Handle handle, Of what) {
         if (what == Of.EVENTS) {
             handle.attach(Plan.class).byIndex();
         }
-        return new FoldTables(
-                handle.attach(FoldQueueDao.class),
+        return new RollupTables(
+                handle.attach(HeartbeatQueueDao.class),
                 handle.attach(HeartbeatDayDao.class),
                 handle.attach(RollupDao.class),
                 handle.attach(EventQueueDao.class),

@@ -1,4 +1,4 @@
-package rollcall.store;
+package rollcall.store.database;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

@@ -1,4 +1,4 @@
-package rollcall.store;
+package rollcall.store.database;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
