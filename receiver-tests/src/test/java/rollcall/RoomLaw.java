@@ -14,13 +14,14 @@ final class RoomLaw {
             decoder    report input
             store      report gate
             jobs       report store
-            intake     report input decoder gate store access
-            access     report gate store
+            product    report gate store
+            access     report gate store product
+            intake     report input decoder gate store product access
             rollup     report gate store
-            analysis   report gate store rollup
+            analysis   report gate store product rollup
             sender     report input gate store jobs
-            pages      report gate analysis access sender jobs
-            http       report intake pages access sender jobs
+            pages      report gate product access analysis sender jobs
+            http       report product access intake pages sender jobs
             """);
 
     /**

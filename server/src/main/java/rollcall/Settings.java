@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.access.TrustedProxies;
+import rollcall.access.peers.TrustedProxies;
 import rollcall.sender.Prohibition;
 
 /**

@@ -8,19 +8,18 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.access.Accounts;
-import rollcall.access.ApiKeys;
-import rollcall.access.Forgiven;
 import rollcall.access.FormTokens;
-import rollcall.access.KeyUse;
-import rollcall.access.KnownBrowsers;
-import rollcall.access.LogIn;
-import rollcall.access.LoginThrottle;
-import rollcall.access.Products;
 import rollcall.access.PseudonymKey;
-import rollcall.access.Sessions;
-import rollcall.access.SetupLink;
 import rollcall.access.SiteKey;
+import rollcall.access.keys.ApiKeys;
+import rollcall.access.keys.KeyUse;
+import rollcall.access.people.Accounts;
+import rollcall.access.people.KnownBrowsers;
+import rollcall.access.people.LoginThrottle;
+import rollcall.access.people.PasswordLogin;
+import rollcall.access.people.Sessions;
+import rollcall.access.people.SetupLink;
+import rollcall.access.people.ThrottleResets;
 import rollcall.demo.Demo;
 import rollcall.demo.DemoLogin;
 import rollcall.gate.Pseudonyms;
@@ -36,6 +35,7 @@ import rollcall.pages.people.ProductPage;
 import rollcall.pages.settings.JobsPage;
 import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.pages.settings.ProductSettingsPage;
+import rollcall.product.Products;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 import rollcall.rollup.EventFold;
@@ -211,12 +211,12 @@ public final class Wiring implements AutoCloseable {
     private static Site.Entry entry(
             Jdbi jdbi, Accounts accounts, SetupLink setupLink, Products products, Settings settings, Clock clock) {
         SiteKey key = SiteKey.of(jdbi.onDemand(SiteSecretDao.class));
-        Forgiven forgiven = new Forgiven(jdbi.onDemand(AccountDao.class));
-        LoginThrottle throttle = new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), forgiven, clock);
+        ThrottleResets throttleResets = new ThrottleResets(jdbi.onDemand(AccountDao.class));
+        LoginThrottle throttle = new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), throttleResets, clock);
         return new Site.Entry(
                 accounts,
                 new Sessions(jdbi.onDemand(SessionDao.class), clock),
-                new LogIn(accounts, throttle, new KnownBrowsers(key, clock), clock),
+                new PasswordLogin(accounts, throttle, new KnownBrowsers(key, clock), clock),
                 setupLink,
                 products,
                 new FormTokens(key),

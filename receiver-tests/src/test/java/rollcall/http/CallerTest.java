@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.access.InternetAddress;
-import rollcall.access.TrustedProxies;
+import rollcall.access.peers.InternetAddress;
+import rollcall.access.peers.TrustedProxies;
 
 /** What is understood of real requests; each header line of a case stands alone, {@code |} is between two of them. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -163,7 +163,7 @@ class CallerTest {
     void what_is_no_list_of_networks_is_refused(String list) {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> TrustedProxies.of(list)))
                 .as(list)
-                .isInstanceOf(rollcall.access.InvalidInput.class)
+                .isInstanceOf(rollcall.report.InvalidInput.class)
                 .hasMessageContaining("--trusted-proxies");
     }
 

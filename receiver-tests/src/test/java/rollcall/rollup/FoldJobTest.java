@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import rollcall.TestDatabase;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
+import rollcall.product.Retention;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.events.OldEvents;

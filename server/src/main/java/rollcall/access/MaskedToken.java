@@ -25,7 +25,7 @@ public final class MaskedToken {
     }
 
     /** The token that a form sent back; empty if it is none of ours. May be given anything. */
-    static String reveal(String masked) {
+    public static String reveal(String masked) {
         if (masked == null || masked.length() > 2 * LONGEST) {
             return "";
         }

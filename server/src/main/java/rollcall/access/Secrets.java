@@ -7,13 +7,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Random tokens and their hashes. 256 random bits cannot be guessed, so a plain SHA-256 is enough to store them by. */
-final class Secrets {
+public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {}
 
     /** 256 random bits as 43 characters of base64url. */
-    static String token() {
+    public static String token() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(32));
     }
 
@@ -24,13 +24,13 @@ final class Secrets {
     }
 
     /** That many random characters of an alphabet. */
-    static String text(int length, String alphabet) {
+    public static String text(int length, String alphabet) {
         StringBuilder text = new StringBuilder(length);
         RANDOM.ints(length, 0, alphabet.length()).forEach(i -> text.append(alphabet.charAt(i)));
         return text.toString();
     }
 
-    static byte[] sha256(String text) {
+    public static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -39,7 +39,7 @@ final class Secrets {
     }
 
     /** Takes the same time wherever the two differ. */
-    static boolean same(String a, String b) {
+    public static boolean same(String a, String b) {
         return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -37,7 +37,7 @@ public final class SiteKey {
      *
      * @param purpose what the text is for, so that a signature for one purpose is worth nothing for another
      */
-    String sign(String purpose, String text) {
+    public String sign(String purpose, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -49,7 +49,7 @@ public final class SiteKey {
     }
 
     /** Whether the signature is the text's. */
-    boolean signed(String purpose, String text, String signature) {
+    public boolean signed(String purpose, String text, String signature) {
         return Secrets.same(sign(purpose, text), signature);
     }
 }

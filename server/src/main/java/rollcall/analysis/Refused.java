@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.product.Permittable;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
 import rollcall.store.counts.IgnoredSum;

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
-import rollcall.access.InvalidInput;
+import rollcall.report.InvalidInput;
 import rollcall.store.DatabaseProblem;
 
 /** Runs one command: 0 if it did its work, 1 if it could not, 2 if it was not understood. */

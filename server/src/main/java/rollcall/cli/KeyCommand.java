@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import rollcall.access.ApiKeys;
-import rollcall.access.IssuedKey;
+import rollcall.access.keys.ApiKeys;
+import rollcall.access.keys.IssuedKey;
 
 @Command(name = "key", description = "The keys that instances present.")
 final class KeyCommand {

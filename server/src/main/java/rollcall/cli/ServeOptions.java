@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import rollcall.Settings;
-import rollcall.access.InvalidInput;
-import rollcall.access.TrustedProxies;
+import rollcall.access.peers.TrustedProxies;
+import rollcall.report.InvalidInput;
 
 /** The options of serving. */
 final class ServeOptions {

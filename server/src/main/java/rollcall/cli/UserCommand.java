@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import rollcall.access.Account;
-import rollcall.access.Role;
+import rollcall.access.people.Account;
+import rollcall.access.people.Role;
 
 @Command(name = "user", description = "Who may log in.")
 final class UserCommand {

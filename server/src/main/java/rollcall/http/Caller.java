@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.access.InternetAddress;
-import rollcall.access.TrustedProxies;
+import rollcall.access.peers.InternetAddress;
+import rollcall.access.peers.TrustedProxies;
 
 /**
  * Who sends a request, and by which address of this site they came: the one place that reads what proxies say of it.

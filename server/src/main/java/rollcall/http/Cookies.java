@@ -5,8 +5,8 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.time.Duration;
 import rollcall.access.FormTokens;
-import rollcall.access.KnownBrowsers;
-import rollcall.access.Sessions;
+import rollcall.access.people.KnownBrowsers;
+import rollcall.access.people.Sessions;
 
 /**
  * The four cookies of this site. All are out of scripts' reach. Over https they are sent over https alone, and their names forbid

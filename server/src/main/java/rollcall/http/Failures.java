@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.access.InvalidInput;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.report.FailureCount;
+import rollcall.report.InvalidInput;
 import rollcall.report.Trace;
 
 /** Answers where a handler could not: JSON for senders, a page for people. Says nothing of what was sent, and logs nothing of it. */

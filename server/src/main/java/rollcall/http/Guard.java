@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import rollcall.access.FormTokens;
-import rollcall.access.Session;
+import rollcall.access.people.Session;
 
 /** Stands before every route and opens it by the door that the route names, or not at all. */
 final class Guard {

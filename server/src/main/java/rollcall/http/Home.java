@@ -4,10 +4,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Optional;
-import rollcall.access.Account;
-import rollcall.access.Accounts;
-import rollcall.access.Products;
-import rollcall.access.Session;
+import rollcall.access.people.Account;
+import rollcall.access.people.Accounts;
+import rollcall.access.people.Session;
+import rollcall.product.Products;
 import rollcall.report.Product;
 
 /** The bare address: leads to where the visitor is needed next. */

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Request;
-import rollcall.access.Sessions;
+import rollcall.access.people.Sessions;
 import rollcall.intake.FileIntake;
 import rollcall.intake.Limits;
 import rollcall.report.Product;

@@ -3,19 +3,19 @@ package rollcall.http;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.access.Account;
-import rollcall.access.Accounts;
-import rollcall.access.Client;
 import rollcall.access.FormTokens;
-import rollcall.access.LogIn;
-import rollcall.access.Sessions;
-import rollcall.access.TooManyTries;
+import rollcall.access.people.Account;
+import rollcall.access.people.Accounts;
+import rollcall.access.people.LoginClient;
+import rollcall.access.people.PasswordLogin;
+import rollcall.access.people.Sessions;
+import rollcall.access.people.TooManyLogins;
 import rollcall.pages.people.LogInPage;
 import rollcall.sender.Journal;
 
 /** Log in, log out. */
 final class LogInDoor {
-    private final LogIn logIn;
+    private final PasswordLogin passwordLogin;
     private final Accounts accounts;
     private final Sessions sessions;
     private final FormTokens tokens;
@@ -25,7 +25,7 @@ final class LogInDoor {
     private final Rendering rendering;
 
     LogInDoor(Site.Entry entry, Visitors visitors, Journal journal, Rendering rendering) {
-        this.logIn = entry.logIn();
+        this.passwordLogin = entry.logIn();
         this.accounts = entry.accounts();
         this.sessions = entry.sessions();
         this.tokens = entry.formTokens();
@@ -60,7 +60,8 @@ final class LogInDoor {
         String email = form.getOrDefault("email", "");
         String next = form.getOrDefault("next", "");
         try {
-            Optional<Account> account = logIn.attempt(email, form.getOrDefault("password", ""), client(context));
+            Optional<Account> account =
+                    passwordLogin.attempt(email, form.getOrDefault("password", ""), client(context));
             if (account.isPresent() && enter(context, account.get())) {
                 Redirect.to(context, WayBack.isOwn(next) ? next : "/");
             } else {
@@ -68,7 +69,7 @@ final class LogInDoor {
                 context.status(401);
                 show(context, page.again(next, email, "No account has this e-mail address and this password."));
             }
-        } catch (TooManyTries e) {
+        } catch (TooManyLogins e) {
             context.status(429)
                     .header("Retry-After", String.valueOf(e.patience().toSeconds()));
             show(context, page.again(next, email, e.getMessage()));
@@ -83,7 +84,7 @@ final class LogInDoor {
             return false;
         }
         Cookies.keepSession(context, session.get());
-        Cookies.keepBrowser(context, logIn.remember(account, client(context)));
+        Cookies.keepBrowser(context, passwordLogin.remember(account, client(context)));
         String domain = account.email().substring(account.email().indexOf('@') + 1);
         journal.action("login", account.email(), Map.of("auth-backend", "password", "email-domain", domain));
         return true;
@@ -103,8 +104,8 @@ final class LogInDoor {
         journal.action("login-failed", who, Map.of());
     }
 
-    private static Client client(Context context) {
-        return new Client(Caller.of(context).network(), Cookies.browser(context));
+    private static LoginClient client(Context context) {
+        return new LoginClient(Caller.of(context).network(), Cookies.browser(context));
     }
 
     private void leave(Context context) {

@@ -3,13 +3,13 @@ package rollcall.http;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.access.Account;
 import rollcall.access.FormTokens;
-import rollcall.access.InvalidInput;
-import rollcall.access.SetupLink;
+import rollcall.access.people.Account;
+import rollcall.access.people.SetupLink;
 import rollcall.pages.Page;
 import rollcall.pages.Wrong;
 import rollcall.pages.people.SetupPage;
+import rollcall.report.InvalidInput;
 import rollcall.sender.Journal;
 
 /** The one-time link: creates the first superuser and logs it in. */

@@ -7,13 +7,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import rollcall.access.Accounts;
 import rollcall.access.FormTokens;
-import rollcall.access.LogIn;
-import rollcall.access.Products;
-import rollcall.access.Sessions;
-import rollcall.access.SetupLink;
-import rollcall.access.TrustedProxies;
+import rollcall.access.peers.TrustedProxies;
+import rollcall.access.people.Accounts;
+import rollcall.access.people.PasswordLogin;
+import rollcall.access.people.Sessions;
+import rollcall.access.people.SetupLink;
 import rollcall.intake.FileIntake;
 import rollcall.intake.ForgetIntake;
 import rollcall.intake.OtlpIntake;
@@ -40,6 +39,7 @@ import rollcall.pages.settings.JobsPage;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
+import rollcall.product.Products;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.sender.Journal;
@@ -96,7 +96,7 @@ public record Site(
     public record Entry(
             Accounts accounts,
             Sessions sessions,
-            LogIn logIn,
+            PasswordLogin logIn,
             SetupLink setupLink,
             Products products,
             FormTokens formTokens,

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import rollcall.access.InvalidInput;
 import rollcall.intake.FileIntake;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
 import rollcall.pages.product.UploadPage;
 import rollcall.report.FileLineResult;
+import rollcall.report.InvalidInput;
 import rollcall.sender.Journal;
 
 /** {@code POST /p/{slug}/upload}: the one route that takes a form with a file. Behind the guard: a superuser is logged in. */

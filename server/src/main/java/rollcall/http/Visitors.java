@@ -2,8 +2,8 @@ package rollcall.http;
 
 import io.javalin.http.Context;
 import java.util.Optional;
-import rollcall.access.Session;
-import rollcall.access.Sessions;
+import rollcall.access.people.Session;
+import rollcall.access.people.Sessions;
 
 /** Who sent a request: asked once a request. */
 final class Visitors {

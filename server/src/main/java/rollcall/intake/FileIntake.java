@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import rollcall.access.InvalidInput;
 import rollcall.gate.IgnoredField;
 import rollcall.input.Malformed;
 import rollcall.report.FileLineResult;
+import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
 

@@ -3,7 +3,7 @@ package rollcall.pages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import rollcall.access.Account;
+import rollcall.access.people.Account;
 import rollcall.report.Product;
 
 /**

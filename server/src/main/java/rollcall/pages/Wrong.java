@@ -1,6 +1,6 @@
 package rollcall.pages;
 
-import rollcall.access.InvalidInput;
+import rollcall.report.InvalidInput;
 
 /**
  * What a form page shows when the form could not be taken.

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.access.Products;
 import rollcall.analysis.EventList;
 import rollcall.analysis.EventRow;
 import rollcall.analysis.EventUse;
@@ -23,6 +22,7 @@ import rollcall.pages.chart.Sorted;
 import rollcall.pages.chart.Spark;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Words;
+import rollcall.product.Products;
 
 /** What is used? Every event name of a product. */
 public final class EventsPage {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.access.Products;
 import rollcall.analysis.EventUse;
 import rollcall.analysis.FunnelStep;
 import rollcall.analysis.Funnels;
@@ -15,6 +14,7 @@ import rollcall.pages.chart.Csv;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Words;
+import rollcall.product.Products;
 
 /** How far do instances come through a sequence of events? All of it stands in the address: {@code ?steps=a&steps=b&range=30}. */
 public final class FunnelsPage {

@@ -2,27 +2,27 @@ package rollcall.pages.people;
 
 import java.util.HashMap;
 import java.util.Map;
-import rollcall.access.Account;
-import rollcall.access.Accounts;
-import rollcall.access.InvalidInput;
-import rollcall.access.LogIn;
-import rollcall.access.Role;
+import rollcall.access.people.Account;
+import rollcall.access.people.Accounts;
+import rollcall.access.people.PasswordLogin;
+import rollcall.access.people.Role;
 import rollcall.pages.GoTo;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.Reply;
 import rollcall.pages.Visit;
+import rollcall.report.InvalidInput;
 import rollcall.sender.Journal;
 
 /** Who may log in? Adds and removes accounts. */
 public final class AccountsPage {
     private final Accounts accounts;
-    private final LogIn logIn;
+    private final PasswordLogin passwordLogin;
     private final Journal journal;
 
-    public AccountsPage(Accounts accounts, LogIn logIn, Journal journal) {
+    public AccountsPage(Accounts accounts, PasswordLogin passwordLogin, Journal journal) {
         this.accounts = accounts;
-        this.logIn = logIn;
+        this.passwordLogin = passwordLogin;
         this.journal = journal;
     }
 
@@ -34,7 +34,7 @@ public final class AccountsPage {
     public Page add(Visit visit, Map<String, String> form) {
         Role role = Role.of(form.getOrDefault("role", ""));
         if (role == Role.SUPERUSER) {
-            PresentPassword.check(logIn, visit, form);
+            PresentPassword.check(passwordLogin, visit, form);
         }
         String password = accounts.randomPassword();
         Account added = accounts.add(form.getOrDefault("email", ""), role, password);

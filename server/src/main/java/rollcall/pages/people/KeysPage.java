@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rollcall.access.ApiKeys;
-import rollcall.access.InvalidInput;
-import rollcall.access.IssuedKey;
-import rollcall.access.KeyUse;
+import rollcall.access.keys.ApiKeys;
+import rollcall.access.keys.IssuedKey;
+import rollcall.access.keys.KeyUse;
 import rollcall.pages.GoTo;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
@@ -21,6 +20,7 @@ import rollcall.pages.Reply;
 import rollcall.pages.Visit;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Words;
+import rollcall.report.InvalidInput;
 import rollcall.sender.Journal;
 
 /** Which API keys does a product have? Issues and revokes them. */

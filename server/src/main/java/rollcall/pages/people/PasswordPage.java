@@ -2,9 +2,9 @@ package rollcall.pages.people;
 
 import java.util.HashMap;
 import java.util.Map;
-import rollcall.access.Accounts;
-import rollcall.access.LogIn;
-import rollcall.access.Sessions;
+import rollcall.access.people.Accounts;
+import rollcall.access.people.PasswordLogin;
+import rollcall.access.people.Sessions;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
 import rollcall.sender.Journal;
@@ -12,13 +12,13 @@ import rollcall.sender.Journal;
 /** Changes one's own password and ends one's other sessions. */
 public final class PasswordPage {
     private final Accounts accounts;
-    private final LogIn logIn;
+    private final PasswordLogin passwordLogin;
     private final Sessions sessions;
     private final Journal journal;
 
-    public PasswordPage(Accounts accounts, LogIn logIn, Sessions sessions, Journal journal) {
+    public PasswordPage(Accounts accounts, PasswordLogin passwordLogin, Sessions sessions, Journal journal) {
         this.accounts = accounts;
-        this.logIn = logIn;
+        this.passwordLogin = passwordLogin;
         this.sessions = sessions;
         this.journal = journal;
     }
@@ -30,7 +30,7 @@ public final class PasswordPage {
     /** Takes the present password once more: a browser left open is not enough. */
     public Page change(Visit visit, Map<String, String> form) {
         String password = SetupPage.passwordOf(form);
-        PresentPassword.check(logIn, visit, form);
+        PresentPassword.check(passwordLogin, visit, form);
         accounts.changePassword(visit.who(), password);
         sessions.endOthers(visit.who(), visit.csrf());
         journal.action("password-changed", visit.who().email(), Map.of());

@@ -1,10 +1,10 @@
 package rollcall.pages.people;
 
 import java.util.Map;
-import rollcall.access.InvalidInput;
-import rollcall.access.LogIn;
-import rollcall.access.TooManyTries;
+import rollcall.access.people.PasswordLogin;
+import rollcall.access.people.TooManyLogins;
 import rollcall.pages.Visit;
+import rollcall.report.InvalidInput;
 
 /** One's own password, typed once more for what a browser left open must not be enough for. */
 final class PresentPassword {
@@ -13,12 +13,12 @@ final class PresentPassword {
     private PresentPassword() {}
 
     /** @throws InvalidInput if the form has not the visitor's password, or too many others were tried in this session */
-    static void check(LogIn logIn, Visit visit, Map<String, String> form) {
+    static void check(PasswordLogin passwordLogin, Visit visit, Map<String, String> form) {
         try {
-            if (!logIn.confirm(visit.who(), form.getOrDefault(FIELD, ""), visit.csrf())) {
+            if (!passwordLogin.confirm(visit.who(), form.getOrDefault(FIELD, ""), visit.csrf())) {
                 throw new InvalidInput(FIELD, "This is not your present password.");
             }
-        } catch (TooManyTries e) {
+        } catch (TooManyLogins e) {
             throw new InvalidInput(FIELD, e.getMessage());
         }
     }

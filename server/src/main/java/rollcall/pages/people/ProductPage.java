@@ -2,11 +2,11 @@ package rollcall.pages.people;
 
 import java.util.List;
 import java.util.Map;
-import rollcall.access.Products;
 import rollcall.pages.GoTo;
 import rollcall.pages.Page;
 import rollcall.pages.Reply;
 import rollcall.pages.Visit;
+import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.sender.Journal;
 

@@ -2,9 +2,9 @@ package rollcall.pages.people;
 
 import java.util.HashMap;
 import java.util.Map;
-import rollcall.access.InvalidInput;
 import rollcall.pages.Page;
 import rollcall.pages.Wrong;
+import rollcall.report.InvalidInput;
 
 /** Asks for the first superuser. */
 public final class SetupPage {

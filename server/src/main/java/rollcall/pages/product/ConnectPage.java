@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import rollcall.access.ApiKeys;
-import rollcall.access.Products;
+import rollcall.access.keys.ApiKeys;
 import rollcall.analysis.EventUse;
 import rollcall.analysis.Instances;
 import rollcall.gate.vocabulary.Presets;
@@ -15,6 +14,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
 import rollcall.pages.text.Moment;
+import rollcall.product.Products;
 import rollcall.report.Product;
 
 /** How does an instance report here? What to paste where, and word of the first heartbeat as soon as it is in. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.access.Products;
 import rollcall.analysis.Distribution;
 import rollcall.analysis.Distributions;
 import rollcall.analysis.Presence;
@@ -34,6 +33,7 @@ import rollcall.pages.chart.Ranges;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.ValueNames;
 import rollcall.pages.text.Words;
+import rollcall.product.Products;
 
 /** What do the instances run on? */
 public final class EnvironmentPage {

@@ -8,8 +8,6 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import rollcall.access.InvalidInput;
-import rollcall.access.Products;
 import rollcall.analysis.FieldState;
 import rollcall.analysis.InstanceAnswer;
 import rollcall.analysis.Instances;
@@ -24,6 +22,8 @@ import rollcall.pages.events.EventLinks;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.ValueNames;
+import rollcall.product.Products;
+import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.sender.Journal;
 

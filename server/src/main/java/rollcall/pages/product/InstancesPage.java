@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import rollcall.access.Products;
 import rollcall.analysis.FieldState;
 import rollcall.analysis.InstanceLine;
 import rollcall.analysis.InstanceList;
@@ -24,6 +23,7 @@ import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.ValueNames;
 import rollcall.pages.text.Words;
+import rollcall.product.Products;
 import rollcall.report.Unusable;
 
 /** Which instances were seen? A page at a time, found by the beginning of their identifier or version. */

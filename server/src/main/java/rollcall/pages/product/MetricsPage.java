@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import rollcall.access.Products;
 import rollcall.analysis.Distribution;
 import rollcall.analysis.Distributions;
 import rollcall.analysis.Presence;
@@ -26,6 +25,7 @@ import rollcall.pages.chart.FieldCsv;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.text.ValueNames;
 import rollcall.pages.text.Words;
+import rollcall.product.Products;
 
 /** How big are the instances? */
 public final class MetricsPage {

@@ -3,7 +3,6 @@ package rollcall.pages.product;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import rollcall.access.Products;
 import rollcall.analysis.Adoption;
 import rollcall.analysis.Distribution;
 import rollcall.analysis.Instances;
@@ -27,6 +26,7 @@ import rollcall.pages.chart.Tile;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.RefusalWords;
 import rollcall.pages.text.Words;
+import rollcall.product.Products;
 
 /** How many instances are active? */
 public final class OverviewPage {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.access.Products;
 import rollcall.analysis.Adoption;
 import rollcall.analysis.AdoptionAnswer;
 import rollcall.analysis.Distribution;
@@ -33,6 +32,7 @@ import rollcall.pages.chart.Ranges;
 import rollcall.pages.chart.Sorted;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Words;
+import rollcall.product.Products;
 import rollcall.report.Version;
 
 /** Which versions are running? */

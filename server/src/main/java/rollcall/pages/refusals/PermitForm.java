@@ -3,12 +3,12 @@ package rollcall.pages.refusals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import rollcall.access.InvalidInput;
-import rollcall.analysis.Permittable;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.product.Permittable;
 import rollcall.report.BucketScale;
+import rollcall.report.InvalidInput;
 
 /**
  * How a superuser wants to keep a name from now on, as typed.

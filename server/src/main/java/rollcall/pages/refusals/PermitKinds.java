@@ -2,8 +2,8 @@ package rollcall.pages.refusals;
 
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.Permittable;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.product.Permittable;
 import rollcall.report.BucketScale;
 
 /** What a dropped name can be permitted as. Whatever needs somebody to answer for its reading needs a preset: contacts, fingerprints, builds. */

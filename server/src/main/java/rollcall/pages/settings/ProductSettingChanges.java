@@ -1,7 +1,7 @@
 package rollcall.pages.settings;
 
 import java.util.Map;
-import rollcall.access.Products;
+import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 import rollcall.sender.Journal;

@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import rollcall.access.InvalidInput;
 import rollcall.pages.GoTo;
 import rollcall.pages.Page;
 import rollcall.pages.Reply;
 import rollcall.pages.Visit;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Words;
+import rollcall.report.InvalidInput;
 import rollcall.sender.ship.ReportFile;
 
 /** Has the report file arrived? Which files were saved here, and what of them is still in the outbox. */

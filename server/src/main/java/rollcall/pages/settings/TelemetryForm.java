@@ -2,7 +2,7 @@ package rollcall.pages.settings;
 
 import java.util.Map;
 import java.util.TreeMap;
-import rollcall.access.InvalidInput;
+import rollcall.report.InvalidInput;
 import rollcall.sender.InvalidWish;
 import rollcall.sender.Level;
 import rollcall.sender.Prohibition;

@@ -1,0 +1,121 @@
+package rollcall.access.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import rollcall.access.Secrets;
+import rollcall.product.Products;
+import rollcall.report.InvalidInput;
+import rollcall.report.Product;
+import rollcall.store.people.ApiKeyDao;
+
+/**
+ * The keys that senders present: {@code rc_}, eight public characters that name the key, {@code _}, 256 random bits. Only the
+ * SHA-256 of a key is stored. A key belongs to one product.
+ */
+public final class ApiKeys {
+    private static final int LENGTH = 55;
+    private static final String PREFIX_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int LONGEST_LABEL = 80;
+    private static final Lock NONE = new Lock(new byte[32], null);
+
+    private final ApiKeyDao keys;
+    private final Products products;
+    private final Clock clock;
+
+    /** By prefix. Unknown prefixes are remembered too, so that a sender with a wrong key costs no query each time. */
+    private final Cache<String, Lock> locks = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
+
+    /** What a presented key has to fit, and whose it is; null if it opens nothing. */
+    private record Lock(byte[] sha256, Product product) {}
+
+    public ApiKeys(ApiKeyDao keys, Products products, Clock clock) {
+        this.keys = keys;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    /**
+     * The product whose key this is; empty if it is nobody's or revoked. Takes no database round trip for a key that was asked for
+     * in the last 5 s, nor for one of another form. May be given anything.
+     */
+    public Optional<Product> authenticate(String presented) {
+        if (!isShaped(presented)) {
+            return Optional.empty();
+        }
+        Lock lock = locks.get(prefix(presented), this::lock);
+        boolean fits = MessageDigest.isEqual(Secrets.sha256(presented), lock.sha256);
+        return fits ? Optional.ofNullable(lock.product) : Optional.empty();
+    }
+
+    /**
+     * Issues a key and returns it: the only time that it can be read.
+     *
+     * @param label what it is for; may be empty, at most 80 characters
+     * @param by who issues it
+     * @throws InvalidInput if the label cannot be taken
+     */
+    public String issue(Product product, String label, String by) {
+        String shown = label.strip();
+        if (shown.length() > LONGEST_LABEL || shown.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput("label", "A label is at most 80 characters on one line.");
+        }
+        String prefix = Secrets.text(8, PREFIX_ALPHABET);
+        String key = "rc_" + prefix + "_" + Secrets.token();
+        if (keys.insert(prefix, product.id(), Secrets.sha256(key), shown, by, clock.instant()) == 0) {
+            return issue(product, label, by);
+        }
+        locks.invalidate(prefix);
+        return key;
+    }
+
+    /** The part of a key that it is listed by: no secret. */
+    public static String prefix(String key) {
+        return key.substring(3, 11);
+    }
+
+    /** A product's keys, newest first, the revoked ones among them. */
+    public List<IssuedKey> list(Product product) {
+        return keys.ofProduct(product.id()).stream()
+                .map(row -> new IssuedKey(
+                        row.prefix(),
+                        row.label(),
+                        row.issuedBy(),
+                        row.issuedAt(),
+                        row.revokedAt(),
+                        row.useKnownSince()))
+                .toList();
+    }
+
+    /** Revokes a key: at once on this server, within 5 s on others. False if no such key is in force. */
+    public boolean revoke(String prefix) {
+        boolean revoked = keys.revoke(prefix, clock.instant()) == 1;
+        locks.invalidate(prefix);
+        return revoked;
+    }
+
+    /** Whether the product has a key in force. */
+    public boolean any(Product product) {
+        return list(product).stream().anyMatch(IssuedKey::inForce);
+    }
+
+    /** Whether it looks like a key so far that its prefix may be asked for. */
+    private static boolean isShaped(String presented) {
+        boolean framed = presented.length() == LENGTH && presented.startsWith("rc_") && presented.charAt(11) == '_';
+        return framed && presented.substring(3, 11).chars().allMatch(c -> PREFIX_ALPHABET.indexOf(c) >= 0);
+    }
+
+    private Lock lock(String prefix) {
+        return keys.find(prefix)
+                .filter(row -> row.revokedAt() == null)
+                .flatMap(row -> products.byId(row.productId()).map(product -> new Lock(row.sha256(), product)))
+                .orElse(NONE);
+    }
+}

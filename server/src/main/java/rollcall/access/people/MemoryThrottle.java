@@ -1,0 +1,86 @@
+package rollcall.access.people;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import rollcall.access.Secrets;
+
+/**
+ * So many tries in 15 minutes, in this process alone and without the database. Who tries is held only as a hash with a random key
+ * that dies with the process, of those seen last.
+ */
+final class MemoryThrottle {
+    static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int REMEMBERED = 10_000;
+
+    private final String key = Secrets.token();
+    private final int tries;
+    private final TimeMeter time;
+    private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterAccess(WINDOW)
+            .build();
+
+    MemoryThrottle(int tries, Clock clock) {
+        this.tries = tries;
+        this.time = new ClockMeter(clock);
+    }
+
+    private record Key(String group, String who) {}
+
+    /** Counts a try; returns how long to wait if there were too many, zero if it may be made. */
+    Duration admit(String group, String who) {
+        ConsumptionProbe probe = buckets.get(key(group, who), fresh -> bucket()).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    /** A counted try was none. */
+    void giveBack(String group, String who) {
+        buckets.get(key(group, who), fresh -> bucket()).addTokens(1);
+    }
+
+    /** Whoever it was starts anew. */
+    void forget(String group, String who) {
+        buckets.invalidate(key(group, who));
+    }
+
+    /** Everybody of a group starts anew. */
+    void forget(String group) {
+        String hidden = hidden(group);
+        buckets.asMap().keySet().removeIf(each -> each.group.equals(hidden));
+    }
+
+    private Key key(String group, String who) {
+        return new Key(hidden(group), hidden(who));
+    }
+
+    private String hidden(String text) {
+        return Base64.getEncoder().encodeToString(Secrets.sha256(key + text));
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, WINDOW))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+
+    private record ClockMeter(Clock clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            Instant now = clock.instant();
+            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package rollcall.access.people;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import rollcall.access.Secrets;
+import rollcall.store.people.SessionDao;
+
+/** Who is logged in, by a random token that only the browser has; the database has its hash. */
+public final class Sessions {
+    /** A session ends this long after it was last used, give or take a day. */
+    public static final Duration LASTS = Duration.ofDays(30);
+
+    /** And this long after the log-in, however often it was used. */
+    private static final Duration LONGEST = Duration.ofDays(90);
+
+    private static final Duration RENEWED_AFTER = Duration.ofDays(1);
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final SessionDao sessions;
+    private final Clock clock;
+
+    public Sessions(SessionDao sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a session and returns its token; empty if the account was removed a moment ago. Sessions that are over are forgotten on
+     * the way.
+     */
+    public Optional<String> start(Account account) {
+        Instant now = clock.instant();
+        String token = Secrets.token();
+        sessions.forgetExpired(now);
+        int started = sessions.insert(Secrets.sha256(token), account.id(), Secrets.token(), now, now.plus(LASTS));
+        return started == 1 ? Optional.of(token) : Optional.empty();
+    }
+
+    /** The session of that token, prolonged at most once a day. May be given anything. */
+    public Optional<Session> find(String token) {
+        if (token == null || !TOKEN.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        byte[] hash = Secrets.sha256(token);
+        Instant now = clock.instant();
+        return sessions.find(hash, now, now.minus(LONGEST)).map(row -> session(row, prolong(hash, row)));
+    }
+
+    /** Ends the session of that token, if there is one. */
+    public void end(String token) {
+        sessions.end(Secrets.sha256(token));
+    }
+
+    /** Ends every session of an account but the one whose forms carry that token. */
+    public void endOthers(Account account, String csrf) {
+        sessions.endOthers(account.id(), csrf);
+    }
+
+    private boolean prolong(byte[] hash, SessionDao.Row row) {
+        Instant unused = clock.instant().plus(LASTS);
+        Instant last = row.startedAt().plus(LONGEST);
+        Instant expires = unused.isBefore(last) ? unused : last;
+        boolean due = row.expiresAt().plus(RENEWED_AFTER).isBefore(expires);
+        if (due) {
+            sessions.extend(hash, expires);
+        }
+        return due;
+    }
+
+    private static Session session(SessionDao.Row row, boolean renewed) {
+        Account account = new Account(row.accountId(), row.email(), Role.of(row.role()));
+        return new Session(account, row.csrfToken(), renewed);
+    }
+}

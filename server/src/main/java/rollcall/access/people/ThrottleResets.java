@@ -1,0 +1,38 @@
+package rollcall.access.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import rollcall.store.people.AccountDao;
+
+/**
+ * Whose failed log-ins were forgiven by {@code user password}, perhaps by another process. Asks the database once in 2 s at most,
+ * however many there are who are shut out.
+ */
+public final class ThrottleResets {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final AccountDao accounts;
+    private final Map<String, Instant> known = new ConcurrentHashMap<>();
+    private final AtomicLong next = new AtomicLong(System.nanoTime());
+
+    public ThrottleResets(AccountDao accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Names each account that was forgiven since it was last named here. */
+    void anew(Consumer<String> account) {
+        long due = next.get();
+        long now = System.nanoTime();
+        if (now - due >= 0 && next.compareAndSet(due, now + PAUSE.toNanos())) {
+            accounts.forgiven().forEach((email, at) -> {
+                if (!at.equals(known.put(email, at))) {
+                    account.accept(email);
+                }
+            });
+        }
+    }
+}

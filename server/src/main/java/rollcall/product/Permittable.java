@@ -1,0 +1,78 @@
+package rollcall.product;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Vocabulary;
+
+/**
+ * Something that a superuser can permit by its name.
+ *
+ * @param what a field of heartbeats, or a part of events
+ * @param name as the sender calls it
+ */
+public record Permittable(What what, String name) {
+    private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+    // What PermittedNames lets through to the counts.
+    private static final Pattern EVENT_NAME = Pattern.compile("\\$?[A-Za-z0-9_.:/-]{1,100}\\??");
+
+    /** What a name can be the name of. */
+    public enum What {
+        FIELD("", IgnoredField.Reason.NAME_NOT_PERMITTED),
+        EVENT(EventVocabulary.EVENT, IgnoredField.Reason.EVENT_NOT_PERMITTED),
+        PROPERTY(EventVocabulary.PROPERTY, IgnoredField.Reason.PROPERTY_NOT_PERMITTED),
+        CONTEXT(EventVocabulary.CONTEXT, IgnoredField.Reason.CONTEXT_NOT_PERMITTED);
+
+        private final String prefix;
+        private final IgnoredField.Reason reason;
+
+        What(String prefix, IgnoredField.Reason reason) {
+            this.prefix = prefix;
+            this.reason = reason;
+        }
+
+        /** The text under which drops of it are counted. */
+        public String reason() {
+            return reason.text();
+        }
+    }
+
+    /** From the name of a permitted field, or of one that is to be: {@code cpu_count}, {@code event:report-exported}. */
+    public static Permittable of(String code) {
+        return Arrays.stream(What.values())
+                .filter(what -> what != What.FIELD && code.startsWith(what.prefix))
+                .map(what -> new Permittable(what, code.substring(what.prefix.length())))
+                .findFirst()
+                .orElse(new Permittable(What.FIELD, code));
+    }
+
+    /** What was dropped for that reason; empty if it was a value, whose name is permitted. */
+    public static Optional<Permittable> dropped(String reason, String name) {
+        return Arrays.stream(What.values())
+                .filter(what -> what.reason().equals(reason))
+                .map(what -> new Permittable(what, name))
+                .findFirst();
+    }
+
+    /** The name of the permitted field that it becomes. */
+    public String code() {
+        return what.prefix + name;
+    }
+
+    public boolean isShaped() {
+        return (what == What.FIELD ? FIELD_NAME : EVENT_NAME).matcher(name).matches();
+    }
+
+    /** Whether it is permitted already. */
+    public boolean isIn(Vocabulary vocabulary) {
+        return switch (what) {
+            case FIELD -> vocabulary.field(name).isPresent();
+            case EVENT -> vocabulary.events().permits(name);
+            case PROPERTY -> vocabulary.events().property(name).isPresent();
+            case CONTEXT -> vocabulary.events().context(name).isPresent();
+        };
+    }
+}

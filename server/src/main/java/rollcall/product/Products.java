@@ -1,0 +1,123 @@
+package rollcall.product;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.report.InvalidInput;
+import rollcall.report.Product;
+import rollcall.report.ProductSetting;
+import rollcall.store.products.PermittedFieldDao;
+import rollcall.store.products.ProductDao;
+
+/** The products of this receiver and what may be kept of their reports. */
+public final class Products {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final int LONGEST_NAME = 80;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ProductDao products;
+    private final PermittedFieldDao permitted;
+    private final Clock clock;
+    private final Cache<Wanted, Vocabulary> vocabularies =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+
+    /** Whose vocabulary, and what of the product's settings is in it. */
+    private record Wanted(int productId, boolean fourParts) {}
+
+    public Products(ProductDao products, PermittedFieldDao permitted, Clock clock) {
+        this.products = products;
+        this.permitted = permitted;
+        this.clock = clock;
+    }
+
+    /** Every product, in the order in which they were added. */
+    public List<Product> all() {
+        return products.all();
+    }
+
+    public Optional<Product> bySlug(String slug) {
+        return SLUG.matcher(slug).matches() ? products.bySlug(slug) : Optional.empty();
+    }
+
+    public Optional<Product> byId(int id) {
+        return products.byId(id);
+    }
+
+    /**
+     * Adds a product.
+     *
+     * @param slug 1 to 40 characters of a-z, 0-9 and the hyphen
+     * @param name 1 to 80 characters; the slug if blank
+     * @param preset one of {@link Presets#NAMES}
+     * @throws InvalidInput if one of them cannot be taken, or the slug is
+     */
+    public Product add(String slug, String name, String preset) {
+        if (!SLUG.matcher(slug).matches()) {
+            throw new InvalidInput("slug", "A slug is 1 to 40 characters of a-z, 0-9 and the hyphen.");
+        }
+        if (!Presets.NAMES.contains(preset)) {
+            throw new InvalidInput("preset", "A preset is one of " + String.join(", ", Presets.NAMES) + ".");
+        }
+        String shown = name.isBlank() ? slug : name.strip();
+        if (shown.length() > LONGEST_NAME || shown.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput("name", "A name is 1 to 80 characters on one line.");
+        }
+        return products.add(slug, shown, preset, clock.instant())
+                .orElseThrow(() -> new InvalidInput("slug", "There is a product with this slug already."));
+    }
+
+    /** Says something of a product's reports, or takes it back: keys that were asked for lately know it within 5 s. */
+    public void set(Product product, ProductSetting setting, boolean on) {
+        if (on) {
+            products.set(product.id(), setting.code());
+        } else {
+            products.unset(product.id(), setting.code());
+        }
+    }
+
+    /** What may be kept of a product's reports: its preset, its settings and what was permitted since. At most 5 s old. */
+    public Vocabulary vocabulary(Product product) {
+        Wanted wanted = new Wanted(product.id(), product.has(ProductSetting.FOUR_PART_VERSIONS));
+        return vocabularies.get(wanted, none -> read(product, wanted.fourParts()));
+    }
+
+    private Vocabulary read(Product product, boolean fourParts) {
+        Vocabulary vocabulary = Presets.load(product.preset())
+                .with(permitted.definitions(product.id()).stream()
+                        .map(Products::read)
+                        .toList());
+        return fourParts ? vocabulary.withFourPartVersions() : vocabulary;
+    }
+
+    /** Permits a field from now on: at once on this server, within 5 s on others. A name that is permitted already stays as it is. */
+    public void permit(Product product, Field field, String by) {
+        permitted.permit(product.id(), field.name(), write(field), by, clock.instant());
+        vocabularies.invalidateAll(List.of(new Wanted(product.id(), false), new Wanted(product.id(), true)));
+    }
+
+    private static Field read(String definition) {
+        try {
+            return JSON.readValue(definition, Field.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a permitted field cannot be read", e);
+        }
+    }
+
+    private static String write(Field field) {
+        try {
+            return JSON.writeValueAsString(field);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a permitted field cannot be written", e);
+        }
+    }
+}
