@@ -57,6 +57,10 @@ final class RoomLaw {
                     settings     text
                     people       text
                     help         text
+                    """), "intake", read("""
+                    .        commit
+                    commit
+                    file
                     """));
 
     private RoomLaw() {}

@@ -10,19 +10,19 @@ import rollcall.decoder.penpot.PenpotDecoder;
 import rollcall.decoder.rollcall.RollcallEventsDecoder;
 import rollcall.gate.Pseudonyms;
 import rollcall.http.Site;
-import rollcall.intake.BatchDeliveries;
-import rollcall.intake.Counts;
-import rollcall.intake.Deliveries;
-import rollcall.intake.EventBatches;
-import rollcall.intake.FileIntake;
+import rollcall.intake.BatchIntake;
 import rollcall.intake.ForgetIntake;
-import rollcall.intake.GroupCommit;
-import rollcall.intake.Heartbeats;
-import rollcall.intake.Housekeeping;
+import rollcall.intake.HeartbeatIntake;
+import rollcall.intake.IngestPipeline;
+import rollcall.intake.IntakeCounts;
+import rollcall.intake.IntakeHousekeeping;
 import rollcall.intake.OtlpIntake;
-import rollcall.intake.PromptNotes;
-import rollcall.intake.Reception;
 import rollcall.intake.ReportIntake;
+import rollcall.intake.commit.GroupCommit;
+import rollcall.intake.commit.PendingAcks;
+import rollcall.intake.commit.PendingBatchAcks;
+import rollcall.intake.commit.PromptSettling;
+import rollcall.intake.file.FileIntake;
 import rollcall.product.Products;
 import rollcall.report.FailureCount;
 import rollcall.store.counts.IgnoredCountDao;
@@ -51,7 +51,12 @@ final class IntakeWiring {
      * @param runId this server's number
      * @param writes whether heartbeats that come in are written
      */
-    record Intake(Site.Doors doors, Housekeeping housekeeping, PromptNotes notes, int runId, BooleanSupplier writes) {}
+    record Intake(
+            Site.Doors doors,
+            IntakeHousekeeping housekeeping,
+            PromptSettling notes,
+            int runId,
+            BooleanSupplier writes) {}
 
     static Intake open(
             Database database,
@@ -66,52 +71,56 @@ final class IntakeWiring {
         DataSource dataSource = database.dataSource();
         Jdbi jdbi = database.jdbi();
         ServerLeases serverLeases = ServerLeases.start(dataSource);
-        Deliveries deliveries =
-                new Deliveries(new LostAnswerTable(dataSource), new BatchTable(dataSource), serverLeases.id(), clock);
+        PendingAcks pendingAcks =
+                new PendingAcks(new LostAnswerTable(dataSource), new BatchTable(dataSource), serverLeases.id(), clock);
         EventBatchTable batchTable = new EventBatchTable(dataSource);
-        BatchDeliveries batchDeliveries = new BatchDeliveries(batchTable);
-        Counts counts = new Counts(
+        PendingBatchAcks pendingBatchAcks = new PendingBatchAcks(batchTable);
+        IntakeCounts intakeCounts = new IntakeCounts(
                 jdbi.onDemand(RejectionCountDao.class),
                 jdbi.onDemand(IgnoredCountDao.class),
                 meters.registry(),
                 failures,
                 clock);
-        Housekeeping housekeeping =
-                opened.add(new Housekeeping(counts, deliveries, batchDeliveries, batchTable, serverLeases, clock));
-        housekeeping.start();
+        IntakeHousekeeping intakeHousekeeping = opened.add(
+                new IntakeHousekeeping(intakeCounts, pendingAcks, pendingBatchAcks, batchTable, serverLeases, clock));
+        intakeHousekeeping.start();
         GroupCommit groupCommit = opened.add(
-                new GroupCommit(new HeartbeatCommit(dataSource, serverLeases.id()), deliveries, failures, clock));
-        Reception reception = new Reception(uses.counting(keys::authenticate), counts);
-        Heartbeats heartbeats = new Heartbeats(products::vocabulary, groupCommit, deliveries, counts, clock);
-        EventBatches batches = new EventBatches(
+                new GroupCommit(new HeartbeatCommit(dataSource, serverLeases.id()), pendingAcks, failures, clock));
+        IngestPipeline ingestPipeline = new IngestPipeline(uses.counting(keys::authenticate), intakeCounts);
+        HeartbeatIntake heartbeatIntake =
+                new HeartbeatIntake(products::vocabulary, groupCommit, pendingAcks, intakeCounts, clock);
+        BatchIntake batches = new BatchIntake(
                 products::vocabulary,
                 pseudonyms,
                 new EventCommit(dataSource, serverLeases.id()),
-                batchDeliveries,
-                counts,
+                pendingBatchAcks,
+                intakeCounts,
                 clock);
-        Site.Doors doors = doors(keys, reception, heartbeats, batches, new InstanceDeletion(dataSource), counts);
-        return new Intake(doors, housekeeping, new PromptNotes(batchDeliveries), serverLeases.id(), groupCommit::works);
+        Site.Doors doors =
+                doors(keys, ingestPipeline, heartbeatIntake, batches, new InstanceDeletion(dataSource), intakeCounts);
+        return new Intake(
+                doors, intakeHousekeeping, new PromptSettling(pendingBatchAcks), serverLeases.id(), groupCommit::works);
     }
 
     private static Site.Doors doors(
             ApiKeys keys,
-            Reception reception,
-            Heartbeats heartbeats,
-            EventBatches batches,
+            IngestPipeline ingestPipeline,
+            HeartbeatIntake heartbeatIntake,
+            BatchIntake batches,
             InstanceDeletion instanceDeletion,
-            Counts counts) {
-        ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(reception, heartbeats, batches);
-        ReportIntake ofEvents = ReportIntake.ofEvents(reception, heartbeats, batches, new RollcallEventsDecoder());
-        ReportIntake ofPenpot = ReportIntake.ofPenpot(reception, heartbeats, batches, new PenpotDecoder());
-        OtlpIntake otlp = new OtlpIntake(reception, heartbeats, batches, counts);
+            IntakeCounts intakeCounts) {
+        ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(ingestPipeline, heartbeatIntake, batches);
+        ReportIntake ofEvents =
+                ReportIntake.ofEvents(ingestPipeline, heartbeatIntake, batches, new RollcallEventsDecoder());
+        ReportIntake ofPenpot = ReportIntake.ofPenpot(ingestPipeline, heartbeatIntake, batches, new PenpotDecoder());
+        OtlpIntake otlp = new OtlpIntake(ingestPipeline, heartbeatIntake, batches, intakeCounts);
         return new Site.Doors(
                 keys::authenticate,
                 ofHeartbeats,
                 ofEvents,
                 ofPenpot,
                 otlp,
-                new ForgetIntake(reception, instanceDeletion, counts),
-                new FileIntake(reception, ofHeartbeats, ofEvents, ofPenpot, otlp));
+                new ForgetIntake(ingestPipeline, instanceDeletion, intakeCounts),
+                new FileIntake(ingestPipeline, ofHeartbeats, ofEvents, ofPenpot, otlp));
     }
 }

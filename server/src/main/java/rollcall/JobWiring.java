@@ -7,8 +7,8 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.keys.KeyUse;
-import rollcall.intake.Housekeeping;
-import rollcall.intake.PromptNotes;
+import rollcall.intake.IntakeHousekeeping;
+import rollcall.intake.commit.PromptSettling;
 import rollcall.jobs.Backlog;
 import rollcall.jobs.JobBoard;
 import rollcall.jobs.JobReport;
@@ -64,21 +64,21 @@ final class JobWiring {
         Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
         database.dao(ParkedDao.class).retryAfter(BuildVersion.text());
         NewcomerDao newcomers = database.dao(NewcomerDao.class);
-        Housekeeping housekeeping = parts.intake.housekeeping();
+        IntakeHousekeeping intakeHousekeeping = parts.intake.housekeeping();
         jobs.every("heartbeat-rollups", parts.foldEvery, Lock.NONE, parts.fold::run);
         jobs.every("event-rollups", parts.foldEvery, Lock.NONE, parts.eventFold::run);
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
-        jobs.every("receipts", RECEIPTS_EVERY, Lock.NONE, housekeeping::flush);
+        jobs.every("receipts", RECEIPTS_EVERY, Lock.NONE, intakeHousekeeping::flush);
         jobs.every("key-use", KEY_USE_EVERY, Lock.NONE, parts.uses::flush);
-        jobs.every("answer-notes", PromptNotes.EVERY, Lock.NONE, parts.intake.notes()::run);
-        jobs.every("leases", LEASES_EVERY, Lock.NONE, housekeeping::lease);
+        jobs.every("answer-notes", PromptSettling.EVERY, Lock.NONE, parts.intake.notes()::run);
+        jobs.every("leases", LEASES_EVERY, Lock.NONE, intakeHousekeeping::lease);
         PartitionsAhead partitions = new PartitionsAhead(database.dataSource(), clock);
         jobs.every("day-partitions", PARTITIONS_EVERY, Lock.NONE, partitions::run);
         jobs.every("expiry", EXPIRY_EVERY, lock(database, "expiry"), () -> {
             newcomers.removeBefore(
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(NEWCOMERS_KEPT));
-            housekeeping.expire();
+            intakeHousekeeping.expire();
             parts.uses.expire();
         });
         shipping.start(jobs);

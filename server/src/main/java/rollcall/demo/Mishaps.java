@@ -3,7 +3,7 @@ package rollcall.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import rollcall.intake.Counts;
+import rollcall.intake.IntakeCounts;
 import rollcall.report.Rejection;
 import rollcall.store.counts.RejectionCountDao;
 
@@ -25,8 +25,8 @@ final class Mishaps {
         // One installation is watched by an OpenTelemetry agent, which was told to send all it has here.
         add(counts, productId, day, Rejection.NOT_KEPT, "metrics", AGENT_EXPORTS);
         add(counts, productId, day, Rejection.NOT_KEPT, "traces", AGENT_EXPORTS * odds.between(0.2, 0.6));
-        add(counts, Counts.NO_PRODUCT, day, Rejection.UNAUTHORIZED, "", odds.exponential(5));
-        add(counts, Counts.NO_PRODUCT, day, Rejection.METHOD_NOT_ALLOWED, "", odds.exponential(0.7));
+        add(counts, IntakeCounts.NO_PRODUCT, day, Rejection.UNAUTHORIZED, "", odds.exponential(5));
+        add(counts, IntakeCounts.NO_PRODUCT, day, Rejection.METHOD_NOT_ALLOWED, "", odds.exponential(0.7));
         return counts;
     }
 

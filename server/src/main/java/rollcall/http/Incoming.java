@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.intake.IntakeRequest;
-import rollcall.intake.Unavailable;
+import rollcall.intake.commit.Unavailable;
 
 /** What all doors for reports read of a request. */
 final class Incoming {

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Request;
 import rollcall.access.people.Sessions;
-import rollcall.intake.FileIntake;
 import rollcall.intake.Limits;
+import rollcall.intake.file.FileIntake;
 import rollcall.report.Product;
 
 /**

@@ -2,8 +2,8 @@ package rollcall.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import rollcall.intake.IngestResult;
 import rollcall.intake.OtlpIntake;
-import rollcall.intake.Receipt;
 import rollcall.intake.RejectionText;
 
 /**
@@ -42,14 +42,14 @@ final class OtlpDoor {
         answer(context, intake.wrongAddress(), "");
     }
 
-    private static void answer(Context context, Receipt receipt, String rejected) throws IOException {
+    private static void answer(Context context, IngestResult ingestResult, String rejected) throws IOException {
         OtlpReply reply = OtlpReply.to(Incoming.header(context, "Content-Type"));
-        if (receipt instanceof Receipt.KeptRecords kept) {
+        if (ingestResult instanceof IngestResult.KeptRecords kept) {
             byte[] body = reply.success(rejected, kept.rejected(), kept.message());
             WatchedAnswer.send(context, reply.contentType(), body, kept.delivery());
             return;
         }
-        Receipt.Refused refused = (Receipt.Refused) receipt;
+        IngestResult.Refused refused = (IngestResult.Refused) ingestResult;
         int status = Failure.status(refused.reason());
         if (status == 429 || status == 503) {
             context.header("Retry-After", String.valueOf(RetryAfter.seconds(context)));

@@ -4,14 +4,14 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.intake.Receipt;
+import rollcall.intake.IngestResult;
 import rollcall.report.Rejection;
 
 /** How doors for programs say that a request was not taken: the body of Eventyay's reference receiver, with the true status. */
 final class Refusing {
     private Refusing() {}
 
-    static void answer(Context context, Receipt.Refused refused) {
+    static void answer(Context context, IngestResult.Refused refused) {
         answer(context, refused.reason(), refused.field(), refused.retryAfterSeconds());
     }
 

@@ -3,9 +3,9 @@ package rollcall.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import rollcall.intake.Delivery;
+import rollcall.intake.IngestResult;
 import rollcall.intake.Intake;
-import rollcall.intake.Receipt;
+import rollcall.intake.commit.Ack;
 
 /**
  * A door that takes one report a request, or one request to be forgotten: the statuses are true, the bodies are those of Eventyay's reference receiver (version 1.1),
@@ -36,19 +36,19 @@ final class ReportDoor {
 
     /** Takes a request and answers once what came of it is durable. */
     void post(Context context) throws IOException {
-        Receipt receipt = intake.take(Incoming.of(context, PresentedKey.to(context)));
-        if (receipt instanceof Receipt.Kept kept) {
+        IngestResult ingestResult = intake.take(Incoming.of(context, PresentedKey.to(context)));
+        if (ingestResult instanceof IngestResult.Kept kept) {
             WatchedAnswer.send(context, JSON, RECORDED, kept.delivery());
-        } else if (receipt instanceof Receipt.KeptEvents events) {
+        } else if (ingestResult instanceof IngestResult.KeptEvents events) {
             WatchedAnswer.send(context, JSON, recorded(events), events.delivery());
-        } else if (receipt instanceof Receipt.Forgotten) {
-            WatchedAnswer.send(context, JSON, FORGOTTEN, Delivery.NOTHING_TO_LOSE);
+        } else if (ingestResult instanceof IngestResult.Forgotten) {
+            WatchedAnswer.send(context, JSON, FORGOTTEN, Ack.NOTHING_TO_LOSE);
         } else {
-            Refusing.answer(context, (Receipt.Refused) receipt);
+            Refusing.answer(context, (IngestResult.Refused) ingestResult);
         }
     }
 
-    private static byte[] recorded(Receipt.KeptEvents events) {
+    private static byte[] recorded(IngestResult.KeptEvents events) {
         String counts = "\"received\":%d,\"kept\":%d,\"dropped\":%d,\"repeated\":%d"
                 .formatted(events.received(), events.kept(), events.dropped(), events.repeated());
         return ("{\"ok\":true,\"message\":\"events_recorded\"," + counts + ",\"status_code\":200}")

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import rollcall.intake.FileIntake;
+import rollcall.intake.file.FileIntake;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
 import rollcall.pages.product.UploadPage;

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
-import rollcall.intake.Delivery;
+import rollcall.intake.commit.Ack;
 
 /**
  * Sends an answer of success and tells whether it left whole. A write to a connection that the sender has closed seems to succeed, so
@@ -20,16 +20,16 @@ final class WatchedAnswer {
     private WatchedAnswer() {}
 
     /** Sends 200 with a body past Javalin's own writing, which would swallow the failure, and reports to the delivery. */
-    static void send(Context context, String contentType, byte[] body, Delivery delivery) {
+    static void send(Context context, String contentType, byte[] body, Ack ack) {
         boolean written = false;
         try {
             boolean there = senderIsThere(context.req(), context.res());
             written = write(context.res(), contentType, body) && there;
         } finally {
             if (written && AnswerAhead.of(context).hasLeft()) {
-                delivery.delivered();
+                ack.delivered();
             } else {
-                delivery.lost();
+                ack.lost();
             }
         }
     }

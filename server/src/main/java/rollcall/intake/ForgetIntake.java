@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.decoder.HeartbeatJson;
+import rollcall.intake.commit.Unavailable;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
@@ -24,24 +25,24 @@ import rollcall.store.instances.InstanceKey;
 public final class ForgetIntake implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetIntake.class);
 
-    private final Reception reception;
+    private final IngestPipeline ingestPipeline;
     private final InstanceDeletion instanceDeletion;
-    private final Counts counts;
+    private final IntakeCounts intakeCounts;
 
-    public ForgetIntake(Reception reception, InstanceDeletion instanceDeletion, Counts counts) {
-        this.reception = reception;
+    public ForgetIntake(IngestPipeline ingestPipeline, InstanceDeletion instanceDeletion, IntakeCounts intakeCounts) {
+        this.ingestPipeline = ingestPipeline;
         this.instanceDeletion = instanceDeletion;
-        this.counts = counts;
+        this.intakeCounts = intakeCounts;
     }
 
     @Override
-    public Receipt take(IntakeRequest request) throws IOException {
-        return reception.receive(request, Limits.FORGET, this::forget);
+    public IngestResult take(IntakeRequest request) throws IOException {
+        return ingestPipeline.receive(request, Limits.FORGET, this::forget);
     }
 
     @Override
-    public Receipt.Refused wrongMethod() {
-        return reception.wrongMethod();
+    public IngestResult.Refused wrongMethod() {
+        return ingestPipeline.wrongMethod();
     }
 
     /**
@@ -53,16 +54,16 @@ public final class ForgetIntake implements Intake {
         try {
             instanceDeletion.forget(new InstanceKey(product.id(), instance));
         } catch (StoreException e) {
-            counts.at(FailureCount.Place.FORGETTING);
+            intakeCounts.at(FailureCount.Place.FORGETTING);
             LOG.warn("an instance could not be forgotten (SQLSTATE {}): {}", Outage.state(e), Trace.of(e));
             throw new Unavailable("the database is away", e);
         }
     }
 
-    private Receipt forget(Product product, InputStream plain) {
+    private IngestResult forget(Product product, InputStream plain) {
         forget(product, HeartbeatJson.read(bytes(plain)).origin().instanceId());
-        counts.refused(Optional.of(product), Rejection.FORGOTTEN, "");
-        return new Receipt.Forgotten();
+        intakeCounts.refused(Optional.of(product), Rejection.FORGOTTEN, "");
+        return new IngestResult.Forgotten();
     }
 
     private static byte[] bytes(InputStream plain) {

@@ -9,8 +9,8 @@ public interface Intake {
      *
      * @throws IOException if the sender went away before its body was whole
      */
-    Receipt take(IntakeRequest request) throws IOException;
+    IngestResult take(IntakeRequest request) throws IOException;
 
     /** Somebody came with a method that the door does not take. */
-    Receipt.Refused wrongMethod();
+    IngestResult.Refused wrongMethod();
 }

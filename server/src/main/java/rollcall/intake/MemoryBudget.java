@@ -35,10 +35,10 @@ final class MemoryBudget {
     private static final long FOR_SMALL = 64 * MIB;
     private static final long FOR_LARGE = Math.max(MOST, Runtime.getRuntime().maxMemory() / 2);
 
-    private final Shares small = new Shares(FOR_SMALL, FOR_SMALL / 2);
+    private final MemoryShares small = new MemoryShares(FOR_SMALL, FOR_SMALL / 2);
 
     /** One product leaves room for one more large request, if there is room for more than one. */
-    private final Shares large = new Shares(FOR_LARGE, Math.max(MOST, FOR_LARGE - MOST));
+    private final MemoryShares large = new MemoryShares(FOR_LARGE, Math.max(MOST, FOR_LARGE - MOST));
 
     /**
      * A share for one request.

@@ -16,6 +16,8 @@ import rollcall.decoder.otlp.OtlpLogs;
 import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
 import rollcall.decoder.otlp.OtlpSignal;
 import rollcall.input.Malformed;
+import rollcall.intake.commit.Ack;
+import rollcall.intake.commit.Unstorable;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
@@ -27,16 +29,20 @@ public final class OtlpIntake {
     /** Installations whose heartbeat one request may bring; a commit takes as many. TimeTracker's sends one. */
     private static final int MOST_HEARTBEATS = 500;
 
-    private final Reception reception;
-    private final Heartbeats heartbeats;
-    private final EventBatches batches;
-    private final Counts counts;
+    private final IngestPipeline ingestPipeline;
+    private final HeartbeatIntake heartbeatIntake;
+    private final BatchIntake batches;
+    private final IntakeCounts intakeCounts;
 
-    public OtlpIntake(Reception reception, Heartbeats heartbeats, EventBatches batches, Counts counts) {
-        this.reception = reception;
-        this.heartbeats = heartbeats;
+    public OtlpIntake(
+            IngestPipeline ingestPipeline,
+            HeartbeatIntake heartbeatIntake,
+            BatchIntake batches,
+            IntakeCounts intakeCounts) {
+        this.ingestPipeline = ingestPipeline;
+        this.heartbeatIntake = heartbeatIntake;
         this.batches = batches;
-        this.counts = counts;
+        this.intakeCounts = intakeCounts;
     }
 
     /**
@@ -44,8 +50,8 @@ public final class OtlpIntake {
      *
      * @throws IOException if the sender went away before its body was whole
      */
-    public Receipt takeLogs(IntakeRequest request) throws IOException {
-        return reception.receive(
+    public IngestResult takeLogs(IntakeRequest request) throws IOException {
+        return ingestPipeline.receive(
                 request, Limits.OTLP, (product, plain) -> keep(product, request, decode(product, request, plain)));
     }
 
@@ -54,7 +60,7 @@ public final class OtlpIntake {
      *
      * @throws IOException if the sender went away before its body was whole
      */
-    public Receipt takeMetrics(IntakeRequest request) throws IOException {
+    public IngestResult takeMetrics(IntakeRequest request) throws IOException {
         return takeOther(request, OtlpSignal.METRICS);
     }
 
@@ -63,26 +69,26 @@ public final class OtlpIntake {
      *
      * @throws IOException if the sender went away before its body was whole
      */
-    public Receipt takeTraces(IntakeRequest request) throws IOException {
+    public IngestResult takeTraces(IntakeRequest request) throws IOException {
         return takeOther(request, OtlpSignal.TRACES);
     }
     /** Somebody came with a method that the door does not take. */
-    public Receipt.Refused wrongMethod() {
-        return reception.wrongMethod();
+    public IngestResult.Refused wrongMethod() {
+        return ingestPipeline.wrongMethod();
     }
 
     /** Somebody sent something to an address at which no report is taken. */
-    public Receipt.Refused wrongAddress() {
-        return reception.wrongAddress();
+    public IngestResult.Refused wrongAddress() {
+        return ingestPipeline.wrongAddress();
     }
 
-    private Receipt takeOther(IntakeRequest request, OtlpSignal signal) throws IOException {
-        return reception.receive(request, Limits.OTLP, (product, plain) -> {
+    private IngestResult takeOther(IntakeRequest request, OtlpSignal signal) throws IOException {
+        return ingestPipeline.receive(request, Limits.OTLP, (product, plain) -> {
             long rejected = signal.count(plain, encoding(request));
-            counts.refused(
+            intakeCounts.refused(
                     Optional.of(product), Rejection.NOT_KEPT, signal.name().toLowerCase(Locale.ROOT));
-            return new Receipt.KeptRecords(
-                    Delivery.NOTHING_TO_LOSE, rejected, RejectionText.NOT_KEPT, List.of(), Optional.empty());
+            return new IngestResult.KeptRecords(
+                    Ack.NOTHING_TO_LOSE, rejected, RejectionText.NOT_KEPT, List.of(), Optional.empty());
         });
     }
 
@@ -91,7 +97,7 @@ public final class OtlpIntake {
         return OtlpLogs.decode(plain, encoding(request), lasts);
     }
 
-    private Receipt keep(Product product, IntakeRequest request, OtlpLogs logs) {
+    private IngestResult keep(Product product, IntakeRequest request, OtlpLogs logs) {
         if (logs.isWrong()) {
             throw wrong(product, logs.rejections());
         }
@@ -101,40 +107,46 @@ public final class OtlpIntake {
         }
         List<EventBatch> events =
                 logs.batches().stream().map(request::identified).toList();
-        Receipt receipt = keep(product, latest, events, logs.rejections());
+        IngestResult ingestResult = keep(product, latest, events, logs.rejections());
         refuse(product, logs.rejections());
         for (int i = latest.size(); i < logs.heartbeats().size(); i++) {
-            counts.refused(Optional.of(product), Rejection.REPEATED, "");
+            intakeCounts.refused(Optional.of(product), Rejection.REPEATED, "");
         }
         countRequest(product, logs);
-        return receipt;
+        return ingestResult;
     }
 
     /** Once something cannot be kept now, the answer to what was kept already counts as lost: the sender is told to come back. */
-    private Receipt keep(
+    private IngestResult keep(
             Product product, Collection<Heartbeat> latest, List<EventBatch> events, List<RejectedRecord> rejections) {
-        Shared shared = new Shared(heartbeats);
-        latest.forEach(heartbeat -> shared.submit(product, heartbeat));
-        EventBatches.Kept keptEvents;
+        RequestHeartbeats requestHeartbeats = new RequestHeartbeats(heartbeatIntake);
+        latest.forEach(heartbeat -> requestHeartbeats.submit(product, heartbeat));
+        BatchIntake.Kept keptEvents;
         try {
-            shared.await();
-            keptEvents = events.isEmpty() ? EventBatches.Kept.NOTHING : batches.keep(product, events);
+            requestHeartbeats.await();
+            keptEvents = events.isEmpty() ? BatchIntake.Kept.NOTHING : batches.keep(product, events);
         } catch (RuntimeException | Error e) {
-            delivery(shared.kept()).lost();
-            counts.received(shared.kept().size() + shared.unstorable());
-            refuse(product, unstorable(shared.unstorable()));
+            delivery(requestHeartbeats.kept()).lost();
+            intakeCounts.received(requestHeartbeats.kept().size() + requestHeartbeats.unstorable());
+            refuse(product, unstorable(requestHeartbeats.unstorable()));
             throw e;
         }
-        return receipt(product, shared, keptEvents, rejections);
+        return receipt(product, requestHeartbeats, keptEvents, rejections);
     }
 
     /** What the database will never take is rejected like a record that is wrong; if there is nothing else, the request is. */
-    private Receipt receipt(Product product, Shared shared, EventBatches.Kept events, List<RejectedRecord> rejections) {
-        int unstorable = shared.unstorable() + events.unstorable().size();
-        if (unstorable > 0 && shared.kept().isEmpty() && events.receipt().isEmpty()) {
+    private IngestResult receipt(
+            Product product,
+            RequestHeartbeats requestHeartbeats,
+            BatchIntake.Kept events,
+            List<RejectedRecord> rejections) {
+        int unstorable = requestHeartbeats.unstorable() + events.unstorable().size();
+        if (unstorable > 0
+                && requestHeartbeats.kept().isEmpty()
+                && events.receipt().isEmpty()) {
             refuse(product, rejections);
             refuse(product, unstorable(unstorable - 1));
-            counts.received(rejections.size() + unstorable - 1);
+            intakeCounts.received(rejections.size() + unstorable - 1);
             throw new Unstorable(null);
         }
         refuse(product, unstorable(unstorable));
@@ -142,21 +154,21 @@ public final class OtlpIntake {
                 .mapToInt(batch -> batch.events().size())
                 .sum();
         List<RejectedRecord> rejected = new ArrayList<>(rejections);
-        rejected.addAll(unstorable(shared.unstorable() + records));
-        Delivery ofHeartbeats = delivery(shared.kept());
-        Delivery ofAll = events.receipt()
-                .map(one -> Delivery.both(ofHeartbeats, one.delivery()))
+        rejected.addAll(unstorable(requestHeartbeats.unstorable() + records));
+        Ack ofHeartbeats = delivery(requestHeartbeats.kept());
+        Ack ofAll = events.receipt()
+                .map(one -> Ack.both(ofHeartbeats, one.delivery()))
                 .orElse(ofHeartbeats);
-        return new Receipt.KeptRecords(
-                ofAll, rejected.size(), RejectionText.of(rejected), shared.kept(), events.receipt());
+        return new IngestResult.KeptRecords(
+                ofAll, rejected.size(), RejectionText.of(rejected), requestHeartbeats.kept(), events.receipt());
     }
 
     private static List<RejectedRecord> unstorable(int times) {
         return Collections.nCopies(times, new RejectedRecord(Rejection.INTERNAL_ERROR, "", false));
     }
 
-    private static Delivery delivery(List<Receipt.Kept> kept) {
-        return kept.stream().map(Receipt.Kept::delivery).reduce(Delivery.NOTHING_TO_LOSE, Delivery::both);
+    private static Ack delivery(List<IngestResult.Kept> kept) {
+        return kept.stream().map(IngestResult.Kept::delivery).reduce(Ack.NOTHING_TO_LOSE, Ack::both);
     }
 
     /** One heartbeat of each installation: first_seen and heartbeat may come together. */
@@ -172,9 +184,9 @@ public final class OtlpIntake {
                 + logs.batches().size()
                 + logs.rejections().size();
         if (things == 0) {
-            counts.refused(Optional.of(product), Rejection.NOT_KEPT, "logRecords");
+            intakeCounts.refused(Optional.of(product), Rejection.NOT_KEPT, "logRecords");
         } else {
-            counts.received(things - 1);
+            intakeCounts.received(things - 1);
         }
     }
 
@@ -182,12 +194,12 @@ public final class OtlpIntake {
         RejectedRecord first = rejections.get(0);
         List<RejectedRecord> others = rejections.subList(1, rejections.size());
         refuse(product, others);
-        counts.received(others.size());
+        intakeCounts.received(others.size());
         return new Malformed(first.reason(), first.field());
     }
 
     private void refuse(Product product, List<RejectedRecord> rejections) {
-        rejections.forEach(one -> counts.refused(
+        rejections.forEach(one -> intakeCounts.refused(
                 Optional.of(product), one.anonymous() ? Rejection.NO_INSTALLATION : one.reason(), one.field()));
     }
 

@@ -12,65 +12,74 @@ import rollcall.report.Report;
 
 /** A door whose requests hold one report each, from the presented key to the receipt. */
 public final class ReportIntake implements Intake {
-    private final Reception reception;
-    private final Heartbeats heartbeats;
-    private final EventBatches batches;
+    private final IngestPipeline ingestPipeline;
+    private final HeartbeatIntake heartbeatIntake;
+    private final BatchIntake batches;
     private final Limits limits;
     private final Function<Product, ReportDecoder> dialects;
-    private final Again again;
+    private final RepeatPolicy repeatPolicy;
 
     private ReportIntake(
-            Reception reception,
-            Heartbeats heartbeats,
-            EventBatches batches,
+            IngestPipeline ingestPipeline,
+            HeartbeatIntake heartbeatIntake,
+            BatchIntake batches,
             Limits limits,
             Function<Product, ReportDecoder> dialects,
-            Again again) {
-        this.reception = reception;
-        this.heartbeats = heartbeats;
+            RepeatPolicy repeatPolicy) {
+        this.ingestPipeline = ingestPipeline;
+        this.heartbeatIntake = heartbeatIntake;
         this.batches = batches;
         this.limits = limits;
         this.dialects = dialects;
-        this.again = again;
+        this.repeatPolicy = repeatPolicy;
     }
 
     /** The heartbeats of the house form and of Eventyay. */
-    public static ReportIntake ofHeartbeats(Reception reception, Heartbeats heartbeats, EventBatches batches) {
+    public static ReportIntake ofHeartbeats(
+            IngestPipeline ingestPipeline, HeartbeatIntake heartbeatIntake, BatchIntake batches) {
         return new ReportIntake(
-                reception,
-                heartbeats,
+                ingestPipeline,
+                heartbeatIntake,
                 batches,
                 Limits.HEARTBEAT,
                 product -> Decoders.forPreset(product.preset()),
-                Again.REFUSED);
+                RepeatPolicy.REFUSED);
     }
 
     /** The events of the house form. */
     public static ReportIntake ofEvents(
-            Reception reception, Heartbeats heartbeats, EventBatches batches, ReportDecoder dialect) {
-        return new ReportIntake(reception, heartbeats, batches, Limits.BATCH, product -> dialect, Again.REFUSED);
+            IngestPipeline ingestPipeline,
+            HeartbeatIntake heartbeatIntake,
+            BatchIntake batches,
+            ReportDecoder dialect) {
+        return new ReportIntake(
+                ingestPipeline, heartbeatIntake, batches, Limits.BATCH, product -> dialect, RepeatPolicy.REFUSED);
     }
 
     /** Penpot's reports and events: its only endpoint. */
     public static ReportIntake ofPenpot(
-            Reception reception, Heartbeats heartbeats, EventBatches batches, ReportDecoder dialect) {
-        return new ReportIntake(reception, heartbeats, batches, Limits.PENPOT, product -> dialect, Again.REPLACES);
+            IngestPipeline ingestPipeline,
+            HeartbeatIntake heartbeatIntake,
+            BatchIntake batches,
+            ReportDecoder dialect) {
+        return new ReportIntake(
+                ingestPipeline, heartbeatIntake, batches, Limits.PENPOT, product -> dialect, RepeatPolicy.REPLACES);
     }
 
     @Override
-    public Receipt take(IntakeRequest request) throws IOException {
-        return reception.receive(request, limits, (product, plain) -> keep(product, request, plain));
+    public IngestResult take(IntakeRequest request) throws IOException {
+        return ingestPipeline.receive(request, limits, (product, plain) -> keep(product, request, plain));
     }
 
     @Override
-    public Receipt.Refused wrongMethod() {
-        return reception.wrongMethod();
+    public IngestResult.Refused wrongMethod() {
+        return ingestPipeline.wrongMethod();
     }
 
-    private Receipt keep(Product product, IntakeRequest request, InputStream plain) {
+    private IngestResult keep(Product product, IntakeRequest request, InputStream plain) {
         Report report = dialects.apply(product).decode(plain);
         return report instanceof Heartbeat heartbeat
-                ? heartbeats.keep(product, heartbeat, again)
+                ? heartbeatIntake.keep(product, heartbeat, repeatPolicy)
                 : batches.keep(product, request.identified((EventBatch) report));
     }
 }

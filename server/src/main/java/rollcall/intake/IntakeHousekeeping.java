@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.intake.commit.PendingAcks;
+import rollcall.intake.commit.PendingBatchAcks;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 import rollcall.store.Outage;
@@ -13,8 +15,8 @@ import rollcall.store.events.EventBatchTable;
 import rollcall.store.servers.ServerLeases;
 
 /** What the intake owes the database besides heartbeats: counts, receipts, this server's sign of life, and the dead ones' open answers. */
-public final class Housekeeping implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+public final class IntakeHousekeeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeHousekeeping.class);
 
     /** Longer than any product's window: after that a lost answer means nothing any more. */
     private static final Duration LOST_ANSWERS_KEPT = Duration.ofDays(3);
@@ -28,23 +30,23 @@ public final class Housekeeping implements AutoCloseable {
     /** A sender that has not sent a batch again within a month will not. */
     private static final Duration BATCH_IDS_KEPT = Duration.ofDays(30);
 
-    private final Counts counts;
-    private final Deliveries deliveries;
-    private final BatchDeliveries batchDeliveries;
+    private final IntakeCounts intakeCounts;
+    private final PendingAcks pendingAcks;
+    private final PendingBatchAcks pendingBatchAcks;
     private final EventBatchTable batches;
     private final ServerLeases serverLeases;
     private final Clock clock;
 
-    public Housekeeping(
-            Counts counts,
-            Deliveries deliveries,
-            BatchDeliveries batchDeliveries,
+    public IntakeHousekeeping(
+            IntakeCounts intakeCounts,
+            PendingAcks pendingAcks,
+            PendingBatchAcks pendingBatchAcks,
             EventBatchTable batches,
             ServerLeases serverLeases,
             Clock clock) {
-        this.counts = counts;
-        this.deliveries = deliveries;
-        this.batchDeliveries = batchDeliveries;
+        this.intakeCounts = intakeCounts;
+        this.pendingAcks = pendingAcks;
+        this.pendingBatchAcks = pendingBatchAcks;
         this.batches = batches;
         this.serverLeases = serverLeases;
         this.clock = clock;
@@ -52,7 +54,7 @@ public final class Housekeeping implements AutoCloseable {
 
     /** Notes what has gathered in memory; to be called about once a second. */
     public void flush() throws StoreException {
-        all(counts::flush, deliveries::flush, batchDeliveries::flush);
+        all(intakeCounts::flush, pendingAcks::flush, pendingBatchAcks::flush);
     }
 
     /** Says that this server lives, and takes what dead ones left under way for lost; to be called every few seconds. */
@@ -109,7 +111,7 @@ public final class Housekeeping implements AutoCloseable {
         try {
             work.run();
         } catch (StoreException | RuntimeException e) {
-            counts.at(FailureCount.Place.HOUSEKEEPING);
+            intakeCounts.at(FailureCount.Place.HOUSEKEEPING);
             LOG.warn(
                     "housekeeping at the start or the end was cut short (SQLSTATE {}): {}",
                     Outage.state(e),

@@ -1,10 +1,10 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 /** The store can never take this report: the database refuses a value in it, or there is a fault in how it is written. It is told 500. */
-final class Unstorable extends RuntimeException {
+public final class Unstorable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unstorable(Throwable cause) {
+    public Unstorable(Throwable cause) {
         super("the report cannot be stored", cause, false, false);
     }
 }

@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.file;
 
 import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,6 +12,7 @@ import java.util.UUID;
 import rollcall.input.JsonValues;
 import rollcall.input.Malformed;
 import rollcall.input.StrictJson;
+import rollcall.intake.Limits;
 import rollcall.report.Rejection;
 
 /**

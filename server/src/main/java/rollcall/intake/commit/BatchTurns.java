@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * product leaves a turn for others, and who waits is refused only for somebody of a product that has fewer waiting. So a product that
  * sends more than the database takes keeps nobody waiting but itself.
  */
-final class BatchTurns {
+public final class BatchTurns {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final int each;
@@ -41,7 +41,7 @@ final class BatchTurns {
      * @param all turns there are, 2 or more
      * @param mostWaiting requests that may wait for one
      */
-    BatchTurns(int all, int mostWaiting) {
+    public BatchTurns(int all, int mostWaiting) {
         free = all;
         each = all - 1;
         this.mostWaiting = mostWaiting;
@@ -52,7 +52,7 @@ final class BatchTurns {
      *
      * @throws Unavailable if there is none within 5 s, or others that wait go before
      */
-    synchronized void take(int product) {
+    public synchronized void take(int product) {
         Waiting turn = new Waiting(product);
         waiting.add(turn);
         grant();
@@ -72,7 +72,7 @@ final class BatchTurns {
         }
     }
 
-    synchronized void giveBack(int product) {
+    public synchronized void giveBack(int product) {
         free++;
         held.computeIfPresent(product, (same, turns) -> turns > 1 ? turns - 1 : null);
         grant();

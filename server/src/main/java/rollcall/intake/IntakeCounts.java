@@ -19,7 +19,7 @@ import rollcall.store.counts.RejectionCountDao;
  * Counts what came in, what was kept and what was not, so that received = kept + refused. Counts gather in memory and reach the database
  * with {@link #flush}, about once a second; a killed process loses that second's counts, never a heartbeat.
  */
-public final class Counts implements FailureCount {
+public final class IntakeCounts implements FailureCount {
     /** The product id of requests whose product is not known, because their key opens nothing. */
     public static final int NO_PRODUCT = 0;
 
@@ -35,11 +35,11 @@ public final class Counts implements FailureCount {
     private final Counter received;
     private final Counter kept;
     private final Clock clock;
-    private final Tally<RejectionCountDao.Key> refused = new Tally<>();
-    private final Tally<IgnoredCountDao.Key> dropped = new Tally<>();
+    private final CounterBuffer<RejectionCountDao.Key> refused = new CounterBuffer<>();
+    private final CounterBuffer<IgnoredCountDao.Key> dropped = new CounterBuffer<>();
     private final NameLimit names = new NameLimit(MOST_NAMES);
 
-    public Counts(
+    public IntakeCounts(
             RejectionCountDao refusals,
             IgnoredCountDao drops,
             MeterRegistry meters,
@@ -77,7 +77,7 @@ public final class Counts implements FailureCount {
     }
 
     /** What became of a request's events. */
-    void events(Receipt.KeptEvents receipt) {
+    void events(IngestResult.KeptEvents receipt) {
         meters.counter("rollcall.events.received").increment(receipt.received());
         meters.counter("rollcall.events.kept").increment(receipt.kept());
         meters.counter("rollcall.events.dropped").increment(receipt.dropped());

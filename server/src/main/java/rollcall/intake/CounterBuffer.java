@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Counts by key that gather in memory until they are written. */
-final class Tally<K> {
+final class CounterBuffer<K> {
     private final Map<K, Long> gathered = new ConcurrentHashMap<>();
 
     void add(K key) {

@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -45,8 +45,8 @@ import rollcall.store.instances.InstanceKey;
  * Who waits for more than two seconds is told to come back (503). Nothing is counted twice in any state: the window is taken in the database.
  * A repeat in the second before a server was killed may be told ok although its answer had arrived, because the database cannot know that.
  */
-public final class Deliveries {
-    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+public final class PendingAcks {
+    private static final Logger LOG = LoggerFactory.getLogger(PendingAcks.class);
 
     /** How long a second copy waits to learn how the first one's answer fared. */
     private static final long PATIENCE_MILLIS = 2_000;
@@ -68,7 +68,7 @@ public final class Deliveries {
     private final int runId;
     private final Clock clock;
     private final Map<Heard, UnderWay> underWay = new ConcurrentHashMap<>();
-    private final OpenBatches open = new OpenBatches();
+    private final UnsettledBatches open = new UnsettledBatches();
     private final Queue<UnderWay> unsaved = new ArrayBlockingQueue<>(MOST_DOUBTS);
 
     /** A loss is known here a moment before the database shows it to a commit that has already begun. */
@@ -87,7 +87,7 @@ public final class Deliveries {
     }
 
     /** @param runId this server's number */
-    public Deliveries(LostAnswerTable lostAnswers, BatchTable batches, int runId, Clock clock) {
+    public PendingAcks(LostAnswerTable lostAnswers, BatchTable batches, int runId, Clock clock) {
         this.lostAnswers = lostAnswers;
         this.batches = batches;
         this.runId = runId;
@@ -95,25 +95,25 @@ public final class Deliveries {
     }
 
     /** The deliveries of the answers that a committed group is about to give, in its order. */
-    List<Delivery> open(List<InstanceKey> keys, List<HeartbeatCommitResult> arrivals) {
-        List<Delivery> deliveries = new ArrayList<>(keys.size());
+    List<Ack> open(List<InstanceKey> keys, List<HeartbeatCommitResult> arrivals) {
+        List<Ack> deliveries = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
             deliveries.add(
                     arrivals.get(i) instanceof HeartbeatCommitResult.Stored stored
                             ? open(UnderWay.of(keys.get(i), stored.at(), stored.batchId()))
-                            : Delivery.NOTHING_TO_LOSE);
+                            : Ack.NOTHING_TO_LOSE);
         }
         return deliveries;
     }
 
-    private Delivery open(UnderWay one) {
+    private Ack open(UnderWay one) {
         open.add(one.batchId);
         underWay.put(one.heard, one);
-        return Delivery.of(() -> arrived(one), () -> lose(one));
+        return Ack.of(() -> arrived(one), () -> lose(one));
     }
 
     /** The delivery of a second ok, to the repeat of a heartbeat whose first answer was lost. */
-    Delivery repeat(InstanceKey key, Instant at) {
+    public Ack repeat(InstanceKey key, Instant at) {
         UnderWay one = UnderWay.of(key, at, NO_BATCH);
         underWay.putIfAbsent(one.heard, one);
         Runnable whenDelivered = () -> {
@@ -122,7 +122,7 @@ public final class Deliveries {
             settle(one, false);
         };
         // One that is lost as well is remembered already.
-        return Delivery.of(whenDelivered, () -> settle(one, true));
+        return Ack.of(whenDelivered, () -> settle(one, true));
     }
 
     private void forget(InstanceKey key, Instant at) {
@@ -140,7 +140,7 @@ public final class Deliveries {
      *
      * @throws Unavailable if it still is after two seconds
      */
-    boolean wasLost(InstanceKey key, HeartbeatCommitResult.TooSoon tooSoon) {
+    public boolean wasLost(InstanceKey key, HeartbeatCommitResult.TooSoon tooSoon) {
         UnderWay one = underWay.get(new Heard(key, tooSoon.last()));
         if (one != null) {
             return await(one);

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import rollcall.input.Inflation;
 import rollcall.input.Malformed;
 import rollcall.input.MediaTypes;
+import rollcall.intake.commit.Unavailable;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
@@ -16,20 +17,20 @@ import rollcall.report.Trace;
 import rollcall.store.Outage;
 
 /** What every door does before it looks at a report: the key, the media type, the body within its limits; and what failures become. */
-public final class Reception {
+public final class IngestPipeline {
     /** When to come back after the database was away, in seconds; for senders that keep what they could not send. */
     private static final long RETRY_SECONDS = 60;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IngestPipeline.class);
 
     private final Function<String, Optional<Product>> authenticate;
-    private final Counts counts;
+    private final IntakeCounts intakeCounts;
     private final MemoryBudget memory = new MemoryBudget();
 
     /** @param authenticate the product that a presented key opens */
-    public Reception(Function<String, Optional<Product>> authenticate, Counts counts) {
+    public IngestPipeline(Function<String, Optional<Product>> authenticate, IntakeCounts intakeCounts) {
         this.authenticate = authenticate;
-        this.counts = counts;
+        this.intakeCounts = intakeCounts;
     }
 
     /** What is done with the body, inflated as it is read, of a request whose key was good. */
@@ -39,7 +40,7 @@ public final class Reception {
          * The receipt; {@link Malformed} for a body that is wrong, {@link Unavailable} if the store cannot take it now, {@link Unstorable} if
          * it never can.
          */
-        Receipt keep(Product product, InputStream plain);
+        IngestResult keep(Product product, InputStream plain);
     }
 
     /**
@@ -47,8 +48,8 @@ public final class Reception {
      *
      * @throws IOException if the sender went away before its body was whole
      */
-    Receipt receive(IntakeRequest request, Limits limits, Work work) throws IOException {
-        counts.received();
+    IngestResult receive(IntakeRequest request, Limits limits, Work work) throws IOException {
+        intakeCounts.received();
         Optional<Product> product = Optional.empty();
         try {
             product = request.file().map(IntakeRequest.FromFile::product).or(() -> authenticate.apply(request.key()));
@@ -64,8 +65,8 @@ public final class Reception {
     }
 
     /** Only what a later try mends is told to come back: a fault that one report brings about would come again with it for ever. */
-    private Receipt.Refused failed(Optional<Product> product, Throwable e) {
-        counts.at(FailureCount.Place.INTAKE);
+    private IngestResult.Refused failed(Optional<Product> product, Throwable e) {
+        intakeCounts.at(FailureCount.Place.INTAKE);
         if (e instanceof Unavailable || Outage.is(e)) {
             LOG.warn("a report could not be taken now: {}", Trace.of(e));
             return refuse(product, Rejection.UNAVAILABLE, "", Optional.of(RETRY_SECONDS));
@@ -75,30 +76,30 @@ public final class Reception {
     }
 
     /** Somebody came with a method that the door does not take; nothing of it is read, not even the key. */
-    public Receipt.Refused wrongMethod() {
-        counts.received();
+    public IngestResult.Refused wrongMethod() {
+        intakeCounts.received();
         return refuse(Optional.empty(), Rejection.METHOD_NOT_ALLOWED, "", Optional.empty());
     }
 
     /** Somebody sent something to an address at which no report is taken; nothing of it is read, not even the key. */
-    public Receipt.Refused wrongAddress() {
-        counts.received();
+    public IngestResult.Refused wrongAddress() {
+        intakeCounts.received();
         return refuse(Optional.empty(), Rejection.NOT_FOUND, "", Optional.empty());
     }
 
     /** A line of a report file is no request at all: it came in, and is refused. */
-    Receipt.Refused refuseLine(Product product, Rejection reason, String field) {
-        counts.received();
+    public IngestResult.Refused refuseLine(Product product, Rejection reason, String field) {
+        intakeCounts.received();
         return refuse(Optional.of(product), reason, field, Optional.empty());
     }
 
     /** Refuses and counts a request as a whole. */
-    Receipt.Refused refuse(Optional<Product> product, Rejection reason, String field, Optional<Long> retryAfter) {
-        counts.refused(product, reason, field);
-        return new Receipt.Refused(reason, field, retryAfter);
+    IngestResult.Refused refuse(Optional<Product> product, Rejection reason, String field, Optional<Long> retryAfter) {
+        intakeCounts.refused(product, reason, field);
+        return new IngestResult.Refused(reason, field, retryAfter);
     }
 
-    private Receipt keep(Product product, IntakeRequest request, Limits limits, Work work) throws IOException {
+    private IngestResult keep(Product product, IntakeRequest request, Limits limits, Work work) throws IOException {
         MediaTypes.require(request.contentType(), limits.mediaTypes());
         if (request.length() > limits.packed()) {
             throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);

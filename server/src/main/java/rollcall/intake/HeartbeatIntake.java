@@ -13,6 +13,11 @@ import java.util.function.Function;
 import rollcall.gate.Gate;
 import rollcall.gate.HeartbeatVerdict;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.intake.commit.Ack;
+import rollcall.intake.commit.GroupCommit;
+import rollcall.intake.commit.PendingAcks;
+import rollcall.intake.commit.Unavailable;
+import rollcall.intake.commit.Unstorable;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
@@ -21,27 +26,27 @@ import rollcall.store.heartbeats.HeartbeatCommitResult;
 import rollcall.store.instances.InstanceKey;
 
 /** A decoded heartbeat's way in, from the gate to the receipt. */
-public final class Heartbeats {
+public final class HeartbeatIntake {
     /** How long a sender waits for the commit before it is told to come back: it holds one of the threads that answer everybody else. */
     private static final long COMMIT_SECONDS = 5;
 
     private final Function<Product, Vocabulary> vocabularies;
     private final GroupCommit groupCommit;
-    private final Deliveries deliveries;
-    private final Counts counts;
+    private final PendingAcks pendingAcks;
+    private final IntakeCounts intakeCounts;
     private final Clock clock;
 
     /** @param vocabularies what may be kept, by product */
-    public Heartbeats(
+    public HeartbeatIntake(
             Function<Product, Vocabulary> vocabularies,
             GroupCommit groupCommit,
-            Deliveries deliveries,
-            Counts counts,
+            PendingAcks pendingAcks,
+            IntakeCounts intakeCounts,
             Clock clock) {
         this.vocabularies = vocabularies;
         this.groupCommit = groupCommit;
-        this.deliveries = deliveries;
-        this.counts = counts;
+        this.pendingAcks = pendingAcks;
+        this.intakeCounts = intakeCounts;
         this.clock = clock;
     }
 
@@ -50,7 +55,7 @@ public final class Heartbeats {
             Product product,
             HeartbeatVerdict verdict,
             InstanceKey key,
-            Again again,
+            RepeatPolicy again,
             CompletableFuture<GroupCommit.Committed> committed,
             long deadline) {
         /** From here on a commit of it is a lost answer. */
@@ -69,42 +74,43 @@ public final class Heartbeats {
      * @throws Unavailable if the store cannot take it now
      * @throws Unstorable if it never can
      */
-    Receipt keep(Product product, Heartbeat heartbeat, Again again) {
-        return await(submit(product, heartbeat, again));
+    IngestResult keep(Product product, Heartbeat heartbeat, RepeatPolicy repeatPolicy) {
+        return await(submit(product, heartbeat, repeatPolicy));
     }
 
     /** Hands a heartbeat to the next commit. */
-    Submitted submit(Product product, Heartbeat heartbeat, Again again) {
+    Submitted submit(Product product, Heartbeat heartbeat, RepeatPolicy repeatPolicy) {
         HeartbeatVerdict heartbeatVerdict = Gate.judge(vocabularies.apply(product), heartbeat);
-        Duration window = again == Again.REPLACES ? Duration.ZERO : product.window();
+        Duration window = repeatPolicy == RepeatPolicy.REPLACES ? Duration.ZERO : product.window();
         ArrivingHeartbeat arriving = ArrivingHeartbeat.of(product, heartbeatVerdict.kept(), window);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(COMMIT_SECONDS);
-        return new Submitted(product, heartbeatVerdict, arriving.key(), again, groupCommit.submit(arriving), deadline);
+        return new Submitted(
+                product, heartbeatVerdict, arriving.key(), repeatPolicy, groupCommit.submit(arriving), deadline);
     }
 
     /** What became of it; throws as {@link #keep} does. */
-    Receipt await(Submitted one) {
+    IngestResult await(Submitted one) {
         GroupCommit.Committed committed = committed(one);
         if (committed.arrival() instanceof HeartbeatCommitResult.TooSoon tooSoon) {
             return repeated(one, tooSoon);
         }
-        counts.kept(one.product, one.verdict.drops());
-        return new Receipt.Kept(committed.delivery(), false, one.verdict.drops());
+        intakeCounts.kept(one.product, one.verdict.drops());
+        return new IngestResult.Kept(committed.delivery(), false, one.verdict.drops());
     }
 
-    private Receipt repeated(Submitted one, HeartbeatCommitResult.TooSoon tooSoon) {
+    private IngestResult repeated(Submitted one, HeartbeatCommitResult.TooSoon tooSoon) {
         // Who is told ok in any case need not wait for how the first answer fared.
-        boolean lost = one.again == Again.REFUSED ? deliveries.wasLost(one.key, tooSoon) : tooSoon.answerLost();
+        boolean lost = one.again == RepeatPolicy.REFUSED ? pendingAcks.wasLost(one.key, tooSoon) : tooSoon.answerLost();
         Optional<Product> product = Optional.of(one.product);
-        if (lost || one.again != Again.REFUSED) {
-            counts.refused(product, Rejection.REPEATED, "");
-            Delivery delivery = lost ? deliveries.repeat(one.key, tooSoon.last()) : Delivery.NOTHING_TO_LOSE;
-            return new Receipt.Kept(delivery, true, List.of());
+        if (lost || one.again != RepeatPolicy.REFUSED) {
+            intakeCounts.refused(product, Rejection.REPEATED, "");
+            Ack ack = lost ? pendingAcks.repeat(one.key, tooSoon.last()) : Ack.NOTHING_TO_LOSE;
+            return new IngestResult.Kept(ack, true, List.of());
         }
         Duration left = Duration.between(clock.instant(), tooSoon.last().plus(one.product.window()));
         long seconds = Math.max(1, left.plusMillis(999).toSeconds());
-        counts.refused(product, Rejection.RATE_LIMITED, "");
-        return new Receipt.Refused(Rejection.RATE_LIMITED, "", Optional.of(seconds));
+        intakeCounts.refused(product, Rejection.RATE_LIMITED, "");
+        return new IngestResult.Refused(Rejection.RATE_LIMITED, "", Optional.of(seconds));
     }
 
     private static GroupCommit.Committed committed(Submitted one) {

@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 import java.time.Duration;
 import rollcall.store.StoreException;
@@ -7,7 +7,7 @@ import rollcall.store.StoreException;
  * Notes soon after it was given how an answer to a batch of events fared, because on another server an equal batch may wait for it. What is
  * settled within {@value #GATHER_MILLIS} ms is noted together, so that a busy server pays for at most some 50 small commits a second.
  */
-public final class PromptNotes {
+public final class PromptSettling {
     /** From one run to the next, which waits by itself for something to note. */
     public static final Duration EVERY = Duration.ofMillis(1);
 
@@ -15,9 +15,9 @@ public final class PromptNotes {
     private static final long IDLE_MILLIS = 200;
     private static final long PAUSE_MILLIS = 1_000;
 
-    private final BatchDeliveries deliveries;
+    private final PendingBatchAcks deliveries;
 
-    public PromptNotes(BatchDeliveries deliveries) {
+    public PromptSettling(PendingBatchAcks deliveries) {
         this.deliveries = deliveries;
     }
 

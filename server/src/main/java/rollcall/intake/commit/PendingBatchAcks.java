@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -38,7 +38,7 @@ import rollcall.store.events.EventCommit.Fate;
  * A note follows within some 20 ms. What was delivered less than that before a server was killed is doubtful after the sweep: then the promise
  * that a lost answer's resend is recognised wins over the one that two honest requests are two, because a database cannot tell them apart.
  */
-public final class BatchDeliveries {
+public final class PendingBatchAcks {
     /** Doubtful commits that are remembered until they turn up. */
     private static final int MOST_DOUBTFUL = 10_000;
 
@@ -52,12 +52,12 @@ public final class BatchDeliveries {
             .expireAfterWrite(Duration.ofDays(1))
             .build();
 
-    public BatchDeliveries(EventBatchTable batches) {
+    public PendingBatchAcks(EventBatchTable batches) {
         this.batches = batches;
     }
 
     /** The batches of one transaction that is about to commit; their answer is under way from before the commit on. */
-    Opening opening() {
+    public Opening opening() {
         return new Opening();
     }
 
@@ -110,7 +110,7 @@ public final class BatchDeliveries {
     }
 
     /** See {@link #opening}. Of one thread, until its answer is given. */
-    final class Opening implements EventCommit.Answers {
+    public final class Opening implements EventCommit.Answers {
         private final List<Long> batchIds = new ArrayList<>();
 
         @Override
@@ -133,19 +133,19 @@ public final class BatchDeliveries {
         }
 
         /** Nothing was committed after all. */
-        void abandon() {
+        public void abandon() {
             batchIds.forEach(id -> answers.remove(id).complete(Fate.UNKNOWN));
         }
 
         /** Nobody knows whether they were committed: if they were, their answer is lost. */
-        void doubt() {
+        public void doubt() {
             batchIds.forEach(id -> doubtful.put(id, true));
             abandon();
         }
 
         /** The delivery of the one answer to all of them. */
-        Delivery delivery() {
-            return Delivery.of(() -> settle(Fate.ARRIVED), () -> settle(Fate.LOST));
+        public Ack delivery() {
+            return Ack.of(() -> settle(Fate.ARRIVED), () -> settle(Fate.LOST));
         }
 
         private void settle(Fate fate) {

@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +13,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import rollcall.gate.IgnoredField;
 import rollcall.input.Malformed;
+import rollcall.intake.IngestPipeline;
+import rollcall.intake.IngestResult;
+import rollcall.intake.IntakeRequest;
+import rollcall.intake.OtlpIntake;
+import rollcall.intake.ReportIntake;
 import rollcall.report.FileLineResult;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
@@ -29,18 +34,22 @@ public final class FileIntake {
     /** Most requests of a file. */
     public static final int MOST_LINES = 100;
 
-    private final Reception reception;
+    private final IngestPipeline ingestPipeline;
     private final Map<String, Door> doors;
 
     /** What a request's path leads to. */
     @FunctionalInterface
     private interface Door {
-        Receipt take(IntakeRequest request) throws IOException;
+        IngestResult take(IntakeRequest request) throws IOException;
     }
 
     public FileIntake(
-            Reception reception, ReportIntake heartbeats, ReportIntake events, ReportIntake penpot, OtlpIntake otlp) {
-        this.reception = reception;
+            IngestPipeline ingestPipeline,
+            ReportIntake heartbeats,
+            ReportIntake events,
+            ReportIntake penpot,
+            OtlpIntake otlp) {
+        this.ingestPipeline = ingestPipeline;
         this.doors = Map.of(
                 "/ingest/heartbeat", heartbeats::take,
                 "/ingest/events", events::take,
@@ -139,11 +148,11 @@ public final class FileIntake {
                 : new FileLineResult(line.number, request.door(), outcome(take(product, request, door)));
     }
 
-    private Receipt.Refused refuse(Product product, Rejection reason, String field) {
-        return reception.refuseLine(product, reason, field);
+    private IngestResult.Refused refuse(Product product, Rejection reason, String field) {
+        return ingestPipeline.refuseLine(product, reason, field);
     }
 
-    private static Receipt take(Product product, FileRequest request, Door door) {
+    private static IngestResult take(Product product, FileRequest request, Door door) {
         byte[] body = request.body();
         IntakeRequest.FromFile from = new IntakeRequest.FromFile(
                 product, request.idempotencyKey().orElseGet(() -> UUID.nameUUIDFromBytes(body)));
@@ -162,29 +171,32 @@ public final class FileIntake {
     }
 
     /** The page that says so is the answer; a batch is known again whether it arrives or not. */
-    private static FileLineResult.Outcome outcome(Receipt receipt) {
-        if (receipt instanceof Receipt.Kept kept) {
+    private static FileLineResult.Outcome outcome(IngestResult ingestResult) {
+        if (ingestResult instanceof IngestResult.Kept kept) {
             kept.delivery().delivered();
             return taken(List.of(kept), Optional.empty(), 0, "");
         }
-        if (receipt instanceof Receipt.KeptEvents events) {
+        if (ingestResult instanceof IngestResult.KeptEvents events) {
             events.delivery().delivered();
             return taken(List.of(), Optional.of(events), 0, "");
         }
-        if (receipt instanceof Receipt.KeptRecords records) {
+        if (ingestResult instanceof IngestResult.KeptRecords records) {
             records.delivery().delivered();
             return taken(records.heartbeats(), records.events(), records.rejected(), records.message());
         }
-        Receipt.Refused refused = (Receipt.Refused) receipt;
+        IngestResult.Refused refused = (IngestResult.Refused) ingestResult;
         return new FileLineResult.Refused(refused.reason(), refused.field(), refused.retryAfterSeconds());
     }
 
     private static FileLineResult.Taken taken(
-            List<Receipt.Kept> heartbeats, Optional<Receipt.KeptEvents> events, long rejected, String rejections) {
-        long repeated = heartbeats.stream().filter(Receipt.Kept::repeated).count();
+            List<IngestResult.Kept> heartbeats,
+            Optional<IngestResult.KeptEvents> events,
+            long rejected,
+            String rejections) {
+        long repeated = heartbeats.stream().filter(IngestResult.Kept::repeated).count();
         Stream<IgnoredField> drops = Stream.concat(
-                heartbeats.stream().map(Receipt.Kept::drops).flatMap(Collection::stream),
-                events.stream().map(Receipt.KeptEvents::drops).flatMap(Collection::stream));
+                heartbeats.stream().map(IngestResult.Kept::drops).flatMap(Collection::stream),
+                events.stream().map(IngestResult.KeptEvents::drops).flatMap(Collection::stream));
         return new FileLineResult.Taken(
                 heartbeats.size() - repeated,
                 repeated,
@@ -197,7 +209,7 @@ public final class FileIntake {
                         .toList());
     }
 
-    private static FileLineResult.Events counts(Receipt.KeptEvents events) {
+    private static FileLineResult.Events counts(IngestResult.KeptEvents events) {
         return new FileLineResult.Events(events.received(), events.kept(), events.dropped(), events.repeated());
     }
 }

@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rollcall.gate.IgnoredField;
+import rollcall.intake.commit.Ack;
 import rollcall.report.Rejection;
 
 /** What the door has to answer, and whom to tell how the answer fared. */
-public sealed interface Receipt {
+public sealed interface IngestResult {
     /**
      * It is on disk: now, or since an earlier copy of it whose answer was lost. Exactly one method of the delivery must be called.
      *
      * @param repeated whether it was there already, and counts no second time
      * @param drops what the vocabulary does not permit of it; none for one that was repeated
      */
-    record Kept(Delivery delivery, boolean repeated, List<IgnoredField> drops) implements Receipt {}
+    record Kept(Ack delivery, boolean repeated, List<IgnoredField> drops) implements IngestResult {}
 
     /**
      * A batch of events is on disk, or its copy that came before. Exactly one method of the delivery must be called.
@@ -25,8 +26,8 @@ public sealed interface Receipt {
      * @param repeated how many were on disk already
      * @param drops what the vocabulary does not permit, each once
      */
-    record KeptEvents(Delivery delivery, long received, long kept, long dropped, long repeated, Set<IgnoredField> drops)
-            implements Receipt {}
+    record KeptEvents(Ack delivery, long received, long kept, long dropped, long repeated, Set<IgnoredField> drops)
+            implements IngestResult {}
 
     /**
      * What may be kept of a request's records is on disk. Exactly one method of the delivery must be called.
@@ -36,12 +37,11 @@ public sealed interface Receipt {
      * @param heartbeats those among the records; their deliveries are part of this one
      * @param events those among the records; their delivery is part of this one
      */
-    record KeptRecords(
-            Delivery delivery, long rejected, String message, List<Kept> heartbeats, Optional<KeptEvents> events)
-            implements Receipt {}
+    record KeptRecords(Ack delivery, long rejected, String message, List<Kept> heartbeats, Optional<KeptEvents> events)
+            implements IngestResult {}
 
     /** Nothing names the instance any more that asked for it. */
-    record Forgotten() implements Receipt {}
+    record Forgotten() implements IngestResult {}
 
     /**
      * Nothing of it was kept.
@@ -50,5 +50,5 @@ public sealed interface Receipt {
      * @param field the field at fault by its wire name; empty if it is the whole request
      * @param retryAfterSeconds when to come back, if coming back helps
      */
-    record Refused(Rejection reason, String field, Optional<Long> retryAfterSeconds) implements Receipt {}
+    record Refused(Rejection reason, String field, Optional<Long> retryAfterSeconds) implements IngestResult {}
 }

@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final HeartbeatCommit commit;
-    private final Deliveries deliveries;
+    private final PendingAcks pendingAcks;
     private final FailureCount failures;
     private final Clock clock;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
@@ -69,7 +69,7 @@ public final class GroupCommit implements AutoCloseable {
     private volatile long failedAt;
 
     /** What became of a heartbeat, and the delivery of the answer to it. */
-    record Committed(HeartbeatCommitResult arrival, Delivery delivery) {}
+    public record Committed(HeartbeatCommitResult arrival, Ack delivery) {}
 
     private record Waiting(ArrivingHeartbeat heartbeat, CompletableFuture<Committed> committed) {
         InstanceKey key() {
@@ -88,9 +88,9 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    public GroupCommit(HeartbeatCommit commit, Deliveries deliveries, FailureCount failures, Clock clock) {
+    public GroupCommit(HeartbeatCommit commit, PendingAcks pendingAcks, FailureCount failures, Clock clock) {
         this.commit = commit;
-        this.deliveries = deliveries;
+        this.pendingAcks = pendingAcks;
         this.failures = failures;
         this.clock = clock;
         writer.start();
@@ -100,7 +100,7 @@ public final class GroupCommit implements AutoCloseable {
      * What becomes of the heartbeat, once that is durable. It fails with {@link Unavailable} or {@link Unstorable}. Who gives up waiting must
      * complete it otherwise: if the heartbeat is kept after that, its answer counts as lost.
      */
-    CompletableFuture<Committed> submit(ArrivingHeartbeat heartbeat) {
+    public CompletableFuture<Committed> submit(ArrivingHeartbeat heartbeat) {
         Waiting waiting = new Waiting(heartbeat, new CompletableFuture<>());
         if (closing || isBusyFor(STANDSTILL) || !queue.offer(waiting)) {
             waiting.fail(new Unavailable("too many heartbeats wait for the database", null));
@@ -183,17 +183,17 @@ public final class GroupCommit implements AutoCloseable {
 
     private void commit(List<Waiting> group) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Long> answered = deliveries.takeAnswered();
+        List<Long> answered = pendingAcks.takeAnswered();
         List<HeartbeatCommitResult> arrivals;
         try {
             arrivals = commit.commit(group.stream().map(Waiting::heartbeat).toList(), at, answered);
         } catch (StoreException | RuntimeException | Error e) {
-            deliveries.giveBack(answered);
+            pendingAcks.giveBack(answered);
             failed(group, at, e);
             return;
         }
         failing = false;
-        List<Delivery> answers = deliveries.open(keys(group), arrivals);
+        List<Ack> answers = pendingAcks.open(keys(group), arrivals);
         for (int i = 0; i < group.size(); i++) {
             group.get(i).complete(new Committed(arrivals.get(i), answers.get(i)));
         }
@@ -210,7 +210,7 @@ public final class GroupCommit implements AutoCloseable {
         failing = true;
         report(group, e);
         if (e instanceof DoubtfulCommit || e instanceof Error) {
-            deliveries.doubt(keys(group), at);
+            pendingAcks.doubt(keys(group), at);
         }
         group.forEach(one -> one.fail(new Unavailable("the database is away", e)));
     }

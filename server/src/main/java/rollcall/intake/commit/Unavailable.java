@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 /** A report cannot be taken now: the database is away, or too many reports wait for it, or there is no memory for one more. */
 public final class Unavailable extends RuntimeException {

@@ -20,6 +20,11 @@ import rollcall.gate.BatchVerdict;
 import rollcall.gate.EventGate;
 import rollcall.gate.Pseudonyms;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.intake.commit.Ack;
+import rollcall.intake.commit.BatchTurns;
+import rollcall.intake.commit.PendingBatchAcks;
+import rollcall.intake.commit.Unavailable;
+import rollcall.intake.commit.Unstorable;
 import rollcall.report.EventBatch;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
@@ -33,20 +38,20 @@ import rollcall.store.events.BatchCommitResult;
 import rollcall.store.events.EventCommit;
 
 /** Decoded batches' way in, from the gate to the receipt. */
-public final class EventBatches {
+public final class BatchIntake {
     /** Transactions of batches at a time: the other connections of the pool are for heartbeats and pages. */
     private static final int AT_A_TIME = 6;
 
     /** Requests that may wait for their turn; the next one is refused at once, because a waiting one holds a thread that others need. */
     private static final int WAITING = 60;
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventBatches.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BatchIntake.class);
 
     private final Function<Product, Vocabulary> vocabularies;
     private final Pseudonyms pseudonyms;
     private final EventCommit commit;
-    private final BatchDeliveries deliveries;
-    private final Counts counts;
+    private final PendingBatchAcks deliveries;
+    private final IntakeCounts intakeCounts;
     private final Clock clock;
     private final BatchTurns turns = new BatchTurns(AT_A_TIME, WAITING);
 
@@ -57,12 +62,12 @@ public final class EventBatches {
      * @param resent whose batches were there already
      * @param unstorable whose batches the database will never take
      */
-    private record Committed(Delivery delivery, long kept, Set<UUID> resent, Set<UUID> unstorable) {
-        static final Committed NOTHING = new Committed(Delivery.NOTHING_TO_LOSE, 0, Set.of(), Set.of());
+    private record Committed(Ack delivery, long kept, Set<UUID> resent, Set<UUID> unstorable) {
+        static final Committed NOTHING = new Committed(Ack.NOTHING_TO_LOSE, 0, Set.of(), Set.of());
 
         Committed and(Committed other) {
             return new Committed(
-                    Delivery.both(delivery, other.delivery),
+                    Ack.both(delivery, other.delivery),
                     kept + other.kept,
                     both(resent, other.resent),
                     both(unstorable, other.unstorable));
@@ -81,7 +86,7 @@ public final class EventBatches {
      * @param receipt for those that could be stored; empty if there is none
      * @param unstorable those that the database will never take
      */
-    record Kept(Optional<Receipt.KeptEvents> receipt, List<EventBatch> unstorable) {
+    record Kept(Optional<IngestResult.KeptEvents> receipt, List<EventBatch> unstorable) {
         /** Of a request without a batch. */
         static final Kept NOTHING = new Kept(Optional.empty(), List.of());
     }
@@ -90,18 +95,18 @@ public final class EventBatches {
      * @param vocabularies what may be kept, by product
      * @param pseudonyms what users become
      */
-    public EventBatches(
+    public BatchIntake(
             Function<Product, Vocabulary> vocabularies,
             Pseudonyms pseudonyms,
             EventCommit commit,
-            BatchDeliveries deliveries,
-            Counts counts,
+            PendingBatchAcks deliveries,
+            IntakeCounts intakeCounts,
             Clock clock) {
         this.vocabularies = vocabularies;
         this.pseudonyms = pseudonyms;
         this.commit = commit;
         this.deliveries = deliveries;
-        this.counts = counts;
+        this.intakeCounts = intakeCounts;
         this.clock = clock;
     }
 
@@ -111,7 +116,7 @@ public final class EventBatches {
      * @throws Unavailable if the store cannot take it now; then nothing of it was kept, or nobody knows, and a resend is recognised
      * @throws Unstorable if it never can
      */
-    Receipt.KeptEvents keep(Product product, EventBatch batch) {
+    IngestResult.KeptEvents keep(Product product, EventBatch batch) {
         return keep(product, List.of(batch)).receipt().orElseThrow(() -> new Unstorable(null));
     }
 
@@ -149,14 +154,14 @@ public final class EventBatches {
                 received.get(false));
     }
 
-    private Receipt.KeptEvents receipt(
+    private IngestResult.KeptEvents receipt(
             Product product, List<EventBatch> batches, List<BatchVerdict> verdicts, Committed committed) {
         long received =
                 batches.stream().mapToLong(batch -> batch.events().size()).sum();
         long permitted = verdicts.stream()
                 .mapToLong(verdict -> verdict.kept().events().size())
                 .sum();
-        Receipt.KeptEvents receipt = new Receipt.KeptEvents(
+        IngestResult.KeptEvents receipt = new IngestResult.KeptEvents(
                 committed.delivery,
                 received,
                 committed.kept,
@@ -166,16 +171,16 @@ public final class EventBatches {
                         .flatMap(verdict -> verdict.drops().keySet().stream())
                         .collect(Collectors.toSet()));
         verdicts.forEach(verdict -> count(product, verdict, committed));
-        counts.events(receipt);
+        intakeCounts.events(receipt);
         return receipt;
     }
 
     /** What was dropped from a batch was counted when it came first. */
     private void count(Product product, BatchVerdict verdict, Committed committed) {
         if (committed.resent.contains(verdict.kept().instanceId())) {
-            counts.refused(Optional.of(product), Rejection.REPEATED, "");
+            intakeCounts.refused(Optional.of(product), Rejection.REPEATED, "");
         } else {
-            counts.kept(product, verdict.drops());
+            intakeCounts.kept(product, verdict.drops());
         }
     }
 
@@ -192,7 +197,7 @@ public final class EventBatches {
         try {
             return commit(arriving, at);
         } catch (StoreException e) {
-            counts.at(FailureCount.Place.EVENT_COMMIT);
+            intakeCounts.at(FailureCount.Place.EVENT_COMMIT);
             LOG.warn("events could not be committed (SQLSTATE {}): {}", Outage.state(e), Trace.of(e));
             if (!Outage.isOfData(e)) {
                 throw new Unavailable("the database is away", e);
@@ -200,7 +205,7 @@ public final class EventBatches {
             return arriving.size() > 1
                     ? oneByOne(arriving, at)
                     : new Committed(
-                            Delivery.NOTHING_TO_LOSE,
+                            Ack.NOTHING_TO_LOSE,
                             0,
                             Set.of(),
                             Set.of(arriving.get(0).instanceId()));
@@ -223,7 +228,7 @@ public final class EventBatches {
 
     /** A transaction of which nobody knows how it ended is a lost answer. */
     private Committed commit(List<ArrivingBatch> arriving, Instant at) throws StoreException {
-        BatchDeliveries.Opening opening = deliveries.opening();
+        PendingBatchAcks.Opening opening = deliveries.opening();
         try {
             List<BatchCommitResult> arrivals = commit.commit(arriving, at, opening);
             if (arrivals.get(0) instanceof BatchCommitResult.Undecided) {
@@ -242,7 +247,7 @@ public final class EventBatches {
         }
     }
 
-    private static Committed committed(BatchDeliveries.Opening opening, List<BatchCommitResult> arrivals) {
+    private static Committed committed(PendingBatchAcks.Opening opening, List<BatchCommitResult> arrivals) {
         List<BatchCommitResult.Stored> stored =
                 arrivals.stream().map(BatchCommitResult.Stored.class::cast).toList();
         return new Committed(

@@ -1,28 +1,28 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How an answer of success fared on its way to the sender. It is settled once: what is said first counts, and closing says that it is lost. */
-public final class Delivery implements AutoCloseable {
+public final class Ack implements AutoCloseable {
     /** Of an answer whose loss changes nothing. */
-    public static final Delivery NOTHING_TO_LOSE = new Delivery(() -> {}, () -> {});
+    public static final Ack NOTHING_TO_LOSE = new Ack(() -> {}, () -> {});
 
     private final Runnable whenDelivered;
     private final Runnable whenLost;
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    private Delivery(Runnable whenDelivered, Runnable whenLost) {
+    private Ack(Runnable whenDelivered, Runnable whenLost) {
         this.whenDelivered = whenDelivered;
         this.whenLost = whenLost;
     }
 
-    static Delivery of(Runnable whenDelivered, Runnable whenLost) {
-        return new Delivery(whenDelivered, whenLost);
+    static Ack of(Runnable whenDelivered, Runnable whenLost) {
+        return new Ack(whenDelivered, whenLost);
     }
 
     /** One answer that settles two things. */
-    static Delivery both(Delivery one, Delivery other) {
-        return new Delivery(
+    public static Ack both(Ack one, Ack other) {
+        return new Ack(
                 () -> {
                     one.delivered();
                     other.delivered();

@@ -32,7 +32,7 @@ import rollcall.TestServer;
 import rollcall.Wiring;
 
 /** Received = kept + refused, over a random mix of good and bad requests that come at the same time. */
-class CountsTest {
+class IntakeCountsTest {
     private static final int REQUESTS = 600;
     private static final long SEED = 20_261_121;
     private static final Pattern COUNTER = Pattern.compile(

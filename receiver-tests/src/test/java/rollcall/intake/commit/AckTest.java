@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,37 +12,37 @@ import org.junit.jupiter.api.Test;
 /** An answer is settled once, whoever forgets to say how it fared. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
-class DeliveryTest {
+class AckTest {
     private final List<String> said = new ArrayList<>();
 
     @Test
     void an_answer_that_nobody_settles_is_lost() {
-        try (Delivery delivery = delivery("a")) {
-            assertThat(delivery).isNotNull();
+        try (Ack ack = delivery("a")) {
+            assertThat(ack).isNotNull();
         }
         assertThat(said).containsExactly("a lost");
     }
 
     @Test
     void what_is_said_first_counts() {
-        try (Delivery delivery = delivery("a")) {
-            delivery.delivered();
-            delivery.lost();
+        try (Ack ack = delivery("a")) {
+            ack.delivered();
+            ack.lost();
         }
         assertThat(said).containsExactly("a delivered");
     }
 
     @Test
     void one_answer_to_two_things_settles_each_once() {
-        Delivery one = delivery("a");
+        Ack one = delivery("a");
         one.lost();
-        try (Delivery both = Delivery.both(one, delivery("b"))) {
+        try (Ack both = Ack.both(one, delivery("b"))) {
             both.delivered();
         }
         assertThat(said).containsExactly("a lost", "b delivered");
     }
 
-    private Delivery delivery(String name) {
-        return Delivery.of(() -> said.add(name + " delivered"), () -> said.add(name + " lost"));
+    private Ack delivery(String name) {
+        return Ack.of(() -> said.add(name + " delivered"), () -> said.add(name + " lost"));
     }
 }

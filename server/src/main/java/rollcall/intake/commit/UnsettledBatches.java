@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Batches of heartbeats that have answers under way, and those whose answers are all settled and that is not noted in the database yet. */
-final class OpenBatches {
+final class UnsettledBatches {
     private final Map<Long, AtomicInteger> open = new ConcurrentHashMap<>();
     private final Queue<Long> settled = new ConcurrentLinkedQueue<>();
 

@@ -2,26 +2,27 @@ package rollcall.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import rollcall.intake.commit.Unstorable;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
 
 /** The heartbeats of one request: all are handed in before the first is awaited, so that they share a commit. Of one thread. */
-final class Shared {
-    private final Heartbeats heartbeats;
-    private final List<Heartbeats.Submitted> submitted = new ArrayList<>();
-    private final List<Receipt.Kept> kept = new ArrayList<>();
+final class RequestHeartbeats {
+    private final HeartbeatIntake heartbeatIntake;
+    private final List<HeartbeatIntake.Submitted> submitted = new ArrayList<>();
+    private final List<IngestResult.Kept> kept = new ArrayList<>();
     private int unstorable;
 
-    Shared(Heartbeats heartbeats) {
-        this.heartbeats = heartbeats;
+    RequestHeartbeats(HeartbeatIntake heartbeatIntake) {
+        this.heartbeatIntake = heartbeatIntake;
     }
 
     /** Hands one in. If that fails, nobody waits for those before it, either. */
     void submit(Product product, Heartbeat heartbeat) {
         try {
-            submitted.add(heartbeats.submit(product, heartbeat, Again.TOLD_OK));
+            submitted.add(heartbeatIntake.submit(product, heartbeat, RepeatPolicy.TOLD_OK));
         } catch (RuntimeException | Error e) {
-            submitted.forEach(Heartbeats.Submitted::giveUp);
+            submitted.forEach(HeartbeatIntake.Submitted::giveUp);
             throw e;
         }
     }
@@ -33,9 +34,9 @@ final class Shared {
      */
     void await() {
         RuntimeException failure = null;
-        for (Heartbeats.Submitted one : submitted) {
+        for (HeartbeatIntake.Submitted one : submitted) {
             try {
-                kept.add((Receipt.Kept) heartbeats.await(one));
+                kept.add((IngestResult.Kept) heartbeatIntake.await(one));
             } catch (Unstorable e) {
                 unstorable++;
             } catch (RuntimeException e) {
@@ -47,7 +48,7 @@ final class Shared {
         }
     }
 
-    List<Receipt.Kept> kept() {
+    List<IngestResult.Kept> kept() {
         return kept;
     }
 

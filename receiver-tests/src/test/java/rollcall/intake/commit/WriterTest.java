@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -177,15 +177,16 @@ class WriterTest {
 
     @Test
     void doubts_beyond_what_memory_is_for_are_let_go() {
-        Deliveries deliveries = new Deliveries(new LostAnswerTable(null), new BatchTable(null), 1, Clock.systemUTC());
+        PendingAcks pendingAcks =
+                new PendingAcks(new LostAnswerTable(null), new BatchTable(null), 1, Clock.systemUTC());
         List<InstanceKey> many = IntStream.range(0, 12_000)
                 .mapToObj(i -> new InstanceKey(1, UUID.randomUUID()))
                 .toList();
 
-        deliveries.doubt(many, Instant.now());
-        deliveries.doubt(many, Instant.now());
+        pendingAcks.doubt(many, Instant.now());
+        pendingAcks.doubt(many, Instant.now());
 
-        assertThat(deliveries.unsaved()).isEqualTo(10_000);
+        assertThat(pendingAcks.unsaved()).isEqualTo(10_000);
     }
 
     private void awaitHealth(int status) throws Exception {

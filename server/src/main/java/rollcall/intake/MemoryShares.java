@@ -5,13 +5,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import rollcall.intake.commit.Unavailable;
 
 /**
  * A part of the memory that requests share. Who asks for more than is free waits for up to 10 s, in order; but who waits only because
  * its product has as much as one may have keeps nobody behind it waiting. Because who waits holds a thread, 12 may wait, and 4 of one
  * product; the next one is refused at once.
  */
-final class Shares {
+final class MemoryShares {
     private static final int MOST_WAITING = 12;
     private static final int MOST_WAITING_OF_ONE = 4;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -27,7 +28,7 @@ final class Shares {
      * @param all bytes there are
      * @param each bytes that one product may hold
      */
-    Shares(long all, long each) {
+    MemoryShares(long all, long each) {
         free = all;
         this.each = each;
     }
