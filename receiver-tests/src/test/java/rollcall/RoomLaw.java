@@ -61,6 +61,11 @@ final class RoomLaw {
                     .        commit
                     commit
                     file
+                    """), "rollup", read("""
+                    .
+                    heartbeats
+                    events
+                    read
                     """));
 
     private RoomLaw() {}

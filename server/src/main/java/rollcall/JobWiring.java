@@ -17,8 +17,8 @@ import rollcall.jobs.Lock;
 import rollcall.pages.settings.JobsPage;
 import rollcall.product.Retention;
 import rollcall.report.BuildVersion;
-import rollcall.rollup.EventFold;
-import rollcall.rollup.Fold;
+import rollcall.rollup.events.EventRollup;
+import rollcall.rollup.heartbeats.HeartbeatRollup;
 import rollcall.sender.Journal;
 import rollcall.sender.ship.Shipping;
 import rollcall.store.database.Database;
@@ -51,8 +51,8 @@ final class JobWiring {
 
     /** What the jobs work for. */
     record Parts(
-            Fold fold,
-            EventFold eventFold,
+            HeartbeatRollup fold,
+            EventRollup eventFold,
             Duration foldEvery,
             IntakeWiring.Intake intake,
             KeyUse uses,

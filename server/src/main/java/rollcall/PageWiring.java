@@ -30,8 +30,8 @@ import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
 import rollcall.product.Products;
 import rollcall.report.Product;
-import rollcall.rollup.EventSummaries;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.read.EventRollupReader;
+import rollcall.rollup.read.RollupReader;
 import rollcall.sender.Journal;
 import rollcall.sender.desk.AuditTrail;
 import rollcall.sender.desk.Desk;
@@ -56,10 +56,10 @@ final class PageWiring {
     private PageWiring() {}
 
     static Site.Charts charts(Jdbi jdbi, Products products) {
-        Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
-        Presence presence = new Presence(summaries);
-        Distributions distributions = new Distributions(summaries);
-        Adoption adoption = new Adoption(summaries, distributions);
+        RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));
+        Presence presence = new Presence(rollupReader);
+        Distributions distributions = new Distributions(rollupReader);
+        Adoption adoption = new Adoption(rollupReader, distributions);
         Refused refused = new Refused(jdbi.onDemand(RejectionListDao.class));
         return new Site.Charts(
                 new OverviewPage(presence, adoption, refused, products, instances(jdbi)),
@@ -69,7 +69,7 @@ final class PageWiring {
     }
 
     static Site.Events events(Jdbi jdbi, Products products) {
-        EventSummaries events = events(jdbi);
+        EventRollupReader events = events(jdbi);
         EventUse uses = uses(jdbi, events, products);
         return new Site.Events(
                 new EventsPage(uses, products),
@@ -124,11 +124,11 @@ final class PageWiring {
                 jdbi.onDemand(InstanceEventDao.class));
     }
 
-    private static EventUse uses(Jdbi jdbi, EventSummaries events, Products products) {
-        return new EventUse(new Summaries(jdbi.onDemand(RollupDao.class)), events, products::vocabulary);
+    private static EventUse uses(Jdbi jdbi, EventRollupReader events, Products products) {
+        return new EventUse(new RollupReader(jdbi.onDemand(RollupDao.class)), events, products::vocabulary);
     }
 
-    private static EventSummaries events(Jdbi jdbi) {
-        return new EventSummaries(jdbi.onDemand(EventUseDao.class), jdbi.onDemand(EventNameDao.class));
+    private static EventRollupReader events(Jdbi jdbi) {
+        return new EventRollupReader(jdbi.onDemand(EventUseDao.class), jdbi.onDemand(EventNameDao.class));
     }
 }

@@ -38,9 +38,9 @@ import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.product.Products;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
-import rollcall.rollup.EventFold;
-import rollcall.rollup.Fold;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.events.EventRollup;
+import rollcall.rollup.heartbeats.HeartbeatRollup;
+import rollcall.rollup.read.RollupReader;
 import rollcall.sender.Journal;
 import rollcall.sender.ship.Shipping;
 import rollcall.store.Outage;
@@ -159,11 +159,12 @@ public final class Wiring implements AutoCloseable {
 
         SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock, failures);
 
-        Fold fold = fold(jdbi, products, productDao);
-        EventFold eventFold = new EventFold(new RollupTransaction(jdbi));
+        HeartbeatRollup heartbeatRollup = fold(jdbi, products, productDao);
+        EventRollup eventRollup = new EventRollup(new RollupTransaction(jdbi));
         if (settings.demo()) {
-            Summaries summaries = new Summaries(jdbi.onDemand(RollupDao.class));
-            Demo demo = new Demo(products, keys, accounts, fold, eventFold, summaries, pseudonyms, clock);
+            RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));
+            Demo demo =
+                    new Demo(products, keys, accounts, heartbeatRollup, eventRollup, rollupReader, pseudonyms, clock);
             demoLogin = Optional.of(demo.prepare(database));
         }
         setupPath = setupLink.issue();
@@ -182,7 +183,8 @@ public final class Wiring implements AutoCloseable {
                 PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
         Site site = site(jdbi, entry, intake, pages, agent, senderPages, keys, jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
-        JobWiring.Parts work = new JobWiring.Parts(fold, eventFold, settings.foldEvery(), intake, uses, backlog);
+        JobWiring.Parts work =
+                new JobWiring.Parts(heartbeatRollup, eventRollup, settings.foldEvery(), intake, uses, backlog);
         JobWiring.begin(jobs, work, shipping, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), site));
         SenderWiring.started(sender);
@@ -194,8 +196,8 @@ public final class Wiring implements AutoCloseable {
         settings.metrics().ifPresent(where -> Server.requireFree("serve metrics", where.host(), where.port()));
     }
 
-    private static Fold fold(Jdbi jdbi, Products products, ProductDao dao) {
-        return new Fold(
+    private static HeartbeatRollup fold(Jdbi jdbi, Products products, ProductDao dao) {
+        return new HeartbeatRollup(
                 new RollupTransaction(jdbi),
                 id -> products.vocabulary(dao.byId(id).orElseThrow()));
     }

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import rollcall.rollup.Fleets;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.RollupDao;
 
 /** Who is active, new, silent and back, in generated fleets and day by day, against a count of their raw rows. */
 class ActiveByHandTest {
     private static final int TRIES = 40;
 
-    private final Presence presence = new Presence(new Summaries(Fleets.jdbi().onDemand(RollupDao.class)));
+    private final Presence presence =
+            new Presence(new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)));
 
     @Property(tries = TRIES)
     void active_in_so_many_days_is_who_reported_in_as_many_whole_days_and_today_so_far(

@@ -21,10 +21,10 @@ import net.jqwik.api.Provide;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.Product;
 import rollcall.report.Version;
-import rollcall.rollup.Fleets;
 import rollcall.rollup.RawFleet;
 import rollcall.rollup.Report;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.RollupDao;
 
 /** Each answer against the same question put to the raw reports by hand. */
@@ -32,8 +32,8 @@ class AnalysisTest {
     private static final int TRIES = 100;
     private static final LocalDate TODAY = Fleets.TODAY;
 
-    private final Summaries summaries = new Summaries(Fleets.jdbi().onDemand(RollupDao.class));
-    private final Distributions distributions = new Distributions(summaries);
+    private final RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
+    private final Distributions distributions = new Distributions(rollupReader);
 
     @Provide
     Arbitrary<List<List<Report>>> days() {
@@ -156,7 +156,7 @@ class AnalysisTest {
         RawFleet fleet = folded(commits);
 
         Overview overview =
-                new Presence(summaries).overview(product(fleet), TODAY, Range.of("30", TODAY, TODAY.minusDays(99)));
+                new Presence(rollupReader).overview(product(fleet), TODAY, Range.of("30", TODAY, TODAY.minusDays(99)));
 
         assertThat(overview.activeToday()).isEqualTo(active(fleet, 0, 0).size());
         assertThat(overview.active7()).isEqualTo(active(fleet, 7, 0).size());
@@ -189,9 +189,9 @@ class AnalysisTest {
             @ForAll("weeks") List<List<Report>> commits) {
         RawFleet fleet = folded(commits);
         Product product = product(fleet);
-        LocalDate firstDay = new Presence(summaries).firstDay(product);
+        LocalDate firstDay = new Presence(rollupReader).firstDay(product);
 
-        AdoptionAnswer answer = new Adoption(summaries, distributions).answer(product, "version", TODAY);
+        AdoptionAnswer answer = new Adoption(rollupReader, distributions).answer(product, "version", TODAY);
 
         assertThat(answer.rows())
                 .extracting(row -> new Version(row.version()))
@@ -220,7 +220,7 @@ class AnalysisTest {
         Fleets.fold(1000).run();
         Product product = product(fleet);
 
-        AdoptionAnswer answer = new Adoption(summaries, distributions).answer(product, "version", TODAY);
+        AdoptionAnswer answer = new Adoption(rollupReader, distributions).answer(product, "version", TODAY);
 
         assertThat(answer.rows())
                 .extracting(VersionRow::version)
@@ -262,7 +262,8 @@ class AnalysisTest {
     void a_point_of_presence_is_all_who_reported_in_its_days_and_all_who_were_new(
             @ForAll("months") List<List<Report>> commits) {
         RawFleet fleet = folded(commits);
-        Trend trend = new Presence(summaries).points(product(fleet), new Range("all", TODAY.minusDays(100), TODAY), 4);
+        Trend trend =
+                new Presence(rollupReader).points(product(fleet), new Range("all", TODAY.minusDays(100), TODAY), 4);
 
         boolean before =
                 fleet.current().stream().anyMatch(report -> report.day().isBefore(TODAY));

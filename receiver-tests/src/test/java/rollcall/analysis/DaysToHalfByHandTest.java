@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import rollcall.rollup.Fleets;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.RollupDao;
 
 /** How fast the releases of generated fleets arrive, against their raw rows, day by day. */
@@ -15,8 +15,8 @@ class DaysToHalfByHandTest {
     private static final int TRIES = 30;
     private static final int WEEK = 7;
 
-    private final Summaries summaries = new Summaries(Fleets.jdbi().onDemand(RollupDao.class));
-    private final Adoption adoption = new Adoption(summaries, new Distributions(summaries));
+    private final RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
+    private final Adoption adoption = new Adoption(rollupReader, new Distributions(rollupReader));
 
     @Property(tries = TRIES)
     void a_version_has_half_since_the_day_that_is_over_from_which_on_half_have_it_or_a_newer_one_without_a_break(

@@ -14,10 +14,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import rollcall.rollup.EventFleet;
-import rollcall.rollup.EventSummaries;
-import rollcall.rollup.Fleets;
 import rollcall.rollup.Sent;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.EventRollupReader;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 import rollcall.store.rollups.RollupDao;
@@ -28,8 +28,8 @@ class EventPointsByHandTest {
     private static final LocalDate TODAY = EventFleet.TODAY;
 
     private final EventUse use = new EventUse(
-            new Summaries(Fleets.jdbi().onDemand(RollupDao.class)),
-            new EventSummaries(
+            new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)),
+            new EventRollupReader(
                     Fleets.jdbi().onDemand(EventUseDao.class), Fleets.jdbi().onDemand(EventNameDao.class)),
             product -> EventsByHand.vocabulary());
 

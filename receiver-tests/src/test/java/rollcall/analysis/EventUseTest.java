@@ -31,12 +31,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import rollcall.report.Version;
 import rollcall.rollup.EventFleet;
-import rollcall.rollup.EventSummaries;
-import rollcall.rollup.Fleets;
 import rollcall.rollup.RawFleet;
 import rollcall.rollup.Report;
 import rollcall.rollup.Sent;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.EventRollupReader;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 import rollcall.store.rollups.RollupDao;
@@ -47,10 +47,10 @@ class EventUseTest {
     private static final int DAYS = 100;
     private static final LocalDate TODAY = EventFleet.TODAY;
 
-    private final EventSummaries events = new EventSummaries(
+    private final EventRollupReader events = new EventRollupReader(
             Fleets.jdbi().onDemand(EventUseDao.class), Fleets.jdbi().onDemand(EventNameDao.class));
     private final EventUse use = new EventUse(
-            new Summaries(Fleets.jdbi().onDemand(RollupDao.class)), events, product -> EventsByHand.vocabulary());
+            new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)), events, product -> EventsByHand.vocabulary());
 
     @Provide
     Arbitrary<List<Sent>> batches() {

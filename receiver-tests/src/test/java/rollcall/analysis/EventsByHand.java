@@ -18,9 +18,9 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.rollup.EventFleet;
-import rollcall.rollup.EventFold;
-import rollcall.rollup.Fleets;
 import rollcall.rollup.Sent;
+import rollcall.rollup.events.EventRollup;
+import rollcall.rollup.heartbeats.Fleets;
 import rollcall.store.rollups.RollupTransaction;
 
 /** Events as they were generated, and what anyone counts in them by hand. */
@@ -41,7 +41,7 @@ final class EventsByHand {
     }
 
     static void fold() {
-        new EventFold(new RollupTransaction(Fleets.jdbi())).run();
+        new EventRollup(new RollupTransaction(Fleets.jdbi())).run();
     }
 
     static Range range(int back, int until) {

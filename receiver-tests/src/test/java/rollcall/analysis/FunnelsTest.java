@@ -23,15 +23,15 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import rollcall.report.Product;
 import rollcall.rollup.EventFleet;
-import rollcall.rollup.EventSummaries;
-import rollcall.rollup.Fleets;
 import rollcall.rollup.Sent;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.EventRollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 
 /** Funnels against a walk of each instance by hand. */
 class FunnelsTest {
-    private final Funnels funnels = new Funnels(new EventSummaries(
+    private final Funnels funnels = new Funnels(new EventRollupReader(
             Fleets.jdbi().onDemand(EventUseDao.class), Fleets.jdbi().onDemand(EventNameDao.class)));
 
     @Provide

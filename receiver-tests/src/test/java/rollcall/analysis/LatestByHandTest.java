@@ -10,17 +10,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.Unusable;
-import rollcall.rollup.Fleets;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.RollupDao;
 
 /** What the instances of generated fleets say, now and over time, against their latest raw rows. */
 class LatestByHandTest {
     private static final int TRIES = 40;
 
-    private final Summaries summaries = new Summaries(Fleets.jdbi().onDemand(RollupDao.class));
-    private final Distributions distributions = new Distributions(summaries);
-    private final Presence presence = new Presence(summaries);
+    private final RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
+    private final Distributions distributions = new Distributions(rollupReader);
+    private final Presence presence = new Presence(rollupReader);
 
     @Property(tries = TRIES)
     void a_share_is_of_those_whose_latest_report_in_seven_days_has_a_usable_value(

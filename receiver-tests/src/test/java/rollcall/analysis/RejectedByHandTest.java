@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
-import rollcall.rollup.Fleets;
+import rollcall.rollup.heartbeats.Fleets;
 import rollcall.store.counts.RejectionCountDao;
 import rollcall.store.counts.RejectionListDao;
 

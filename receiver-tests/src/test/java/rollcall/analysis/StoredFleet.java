@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import rollcall.report.Product;
-import rollcall.rollup.Fleets;
+import rollcall.rollup.heartbeats.Fleets;
 import rollcall.store.StoreException;
 import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.InstanceKey;

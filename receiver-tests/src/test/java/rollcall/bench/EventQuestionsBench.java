@@ -10,8 +10,8 @@ import rollcall.analysis.Funnels;
 import rollcall.analysis.Range;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.report.Product;
-import rollcall.rollup.EventSummaries;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.read.EventRollupReader;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.rollups.EventNameDao;
@@ -41,9 +41,10 @@ final class EventQuestionsBench {
         synthetic.fill(database.dao(EventRollupDao.class), database.dao(EventNameDao.class), names);
         synthetic.answer(database.dao(RollupDao.class));
         database.jdbi().useHandle(handle -> handle.execute("VACUUM ANALYZE event_rollup"));
-        EventSummaries events = new EventSummaries(database.dao(EventUseDao.class), database.dao(EventNameDao.class));
-        EventUse use =
-                new EventUse(new Summaries(database.dao(RollupDao.class)), events, one -> Presets.load(one.preset()));
+        EventRollupReader events =
+                new EventRollupReader(database.dao(EventUseDao.class), database.dao(EventNameDao.class));
+        EventUse use = new EventUse(
+                new RollupReader(database.dao(RollupDao.class)), events, one -> Presets.load(one.preset()));
         Funnels funnels = new Funnels(events);
         System.out.printf("%n%-44s %10s %10s %10s%n", "ms over " + instances + " instances", "first", "median", "p90");
         QuestionsBench.time(names + " names over " + days + " days", () -> use.list(product, range, ""));

@@ -15,7 +15,7 @@ import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.rollups.RollupDao;
@@ -36,7 +36,7 @@ final class QuestionsBench {
                 Database.open(Optional.empty(), dataDir.resolve("data"), EmbeddedPostgres.Use.SERVER)) {
             Vocabulary vocabulary = Presets.load("eventyay");
             fill(database.dao(RollupDao.class), vocabulary);
-            ask(new Summaries(database.dao(RollupDao.class)), vocabulary);
+            ask(new RollupReader(database.dao(RollupDao.class)), vocabulary);
         }
     }
 
@@ -51,10 +51,10 @@ final class QuestionsBench {
         }
     }
 
-    private static void ask(Summaries summaries, Vocabulary vocabulary) {
-        Presence presence = new Presence(summaries);
-        Distributions distributions = new Distributions(summaries);
-        Adoption adoption = new Adoption(summaries, distributions);
+    private static void ask(RollupReader rollupReader, Vocabulary vocabulary) {
+        Presence presence = new Presence(rollupReader);
+        Distributions distributions = new Distributions(rollupReader);
+        Adoption adoption = new Adoption(rollupReader, distributions);
         Range range = Range.of("90", TODAY, presence.firstDay(PRODUCT));
         List<Field> metrics = vocabulary.group(FieldGroup.METRICS);
         List<Field> environment = vocabulary.group(FieldGroup.ENVIRONMENT);

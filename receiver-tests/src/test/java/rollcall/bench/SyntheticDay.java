@@ -10,7 +10,7 @@ import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.rollup.Bitmaps;
-import rollcall.rollup.Cell;
+import rollcall.rollup.SeriesKey;
 import rollcall.store.rollups.DayBitmap;
 
 /** A day's summaries of a very large fleet, without the raw rows that they would come from. */
@@ -18,7 +18,7 @@ final class SyntheticDay {
     private static final double ANSWERING = 0.8;
     private static final int MOST_VALUES = 12;
 
-    private final Map<Cell, RoaringBitmap> sets = new HashMap<>();
+    private final Map<SeriesKey, RoaringBitmap> sets = new HashMap<>();
 
     private SyntheticDay() {}
 
@@ -31,9 +31,9 @@ final class SyntheticDay {
                 .toList();
         for (int ordinal = 0; ordinal < instances; ordinal++) {
             if (random.nextDouble() < ANSWERING) {
-                day.add(new Cell(Cell.ACTIVE, Cell.NONE), ordinal);
+                day.add(new SeriesKey(SeriesKey.ACTIVE, SeriesKey.NONE), ordinal);
                 for (Field field : fields) {
-                    day.add(new Cell(field.name(), value(field, random)), ordinal);
+                    day.add(new SeriesKey(field.name(), value(field, random)), ordinal);
                 }
             }
         }
@@ -42,13 +42,13 @@ final class SyntheticDay {
 
     List<DayBitmap> rows(LocalDate date) {
         List<DayBitmap> rows = new ArrayList<>();
-        sets.forEach((cell, set) ->
-                rows.add(new DayBitmap(date, cell.field(), cell.value(), set.getCardinality(), Bitmaps.write(set))));
+        sets.forEach((seriesKey, set) -> rows.add(
+                new DayBitmap(date, seriesKey.field(), seriesKey.value(), set.getCardinality(), Bitmaps.write(set))));
         return rows;
     }
 
-    private void add(Cell cell, int ordinal) {
-        sets.computeIfAbsent(cell, none -> new RoaringBitmap()).add(ordinal);
+    private void add(SeriesKey seriesKey, int ordinal) {
+        sets.computeIfAbsent(seriesKey, none -> new RoaringBitmap()).add(ordinal);
     }
 
     private static String value(Field field, SplittableRandom random) {

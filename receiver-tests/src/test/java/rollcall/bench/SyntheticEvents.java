@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Profiles;
+import rollcall.rollup.DistinctUsers;
+import rollcall.rollup.SeriesKey;
 import rollcall.store.rollups.DayBitmap;
 import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventNameDao;
@@ -51,13 +51,14 @@ final class SyntheticEvents {
     void answer(RollupDao heartbeats) {
         RoaringBitmap some = someInstances(new SplittableRandom(0), 0.8);
         from.datesUntil(to.plusDays(1))
-                .map(day -> new DayBitmap(day, Cell.ACTIVE, Cell.NONE, some.getCardinality(), Bitmaps.write(some)))
+                .map(day -> new DayBitmap(
+                        day, SeriesKey.ACTIVE, SeriesKey.NONE, some.getCardinality(), Bitmaps.write(some)))
                 .forEach(row -> heartbeats.put(productId, List.of(row)));
     }
 
     private void name(EventRollupDao rollups, String name, double share, int seed) {
         List<RoaringBitmap> bitmaps = new ArrayList<>();
-        List<Profiles> profiles = new ArrayList<>();
+        List<DistinctUsers> profiles = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < DIFFERENT_DAYS; i++) {
             bitmaps.add(someInstances(random, share));
@@ -81,9 +82,9 @@ final class SyntheticEvents {
             LocalDate first,
             List<Integer> which,
             List<RoaringBitmap> bitmaps,
-            List<Profiles> profiles) {
+            List<DistinctUsers> profiles) {
         RoaringBitmap union = RoaringBitmap.or(which.stream().map(bitmaps::get).iterator());
-        Profiles users = new Profiles();
+        DistinctUsers users = new DistinctUsers();
         which.forEach(day -> users.add(profiles.get(day)));
         return new EventCount(
                 days,
@@ -108,8 +109,8 @@ final class SyntheticEvents {
         return some;
     }
 
-    private static Profiles someUsers(int seed, int count) {
-        Profiles users = new Profiles();
+    private static DistinctUsers someUsers(int seed, int count) {
+        DistinctUsers users = new DistinctUsers();
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < count; i++) {
             users.add(random.nextLong());

@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jdbi.v3.core.Jdbi;
+import rollcall.rollup.heartbeats.Fleets;
 import rollcall.store.events.EventSummary;
 
 /** One product's batches of events in a real database, and what anyone would count in them by hand. */
@@ -93,7 +94,9 @@ public final class EventFleet {
                     counted.profiles = row.getLong("profiles");
                     Bitmaps.read(row.getBytes("bitmap")).forEach((int one) -> counted.instances.add(one));
                     check(counted.instances.size() == row.getInt("instances"), "the cardinality");
-                    check((sketch == null ? 0 : Profiles.read(sketch).estimate()) == counted.profiles, "the estimate");
+                    check(
+                            (sketch == null ? 0 : DistinctUsers.read(sketch).estimate()) == counted.profiles,
+                            "the estimate");
                     String key = key(
                             row.getObject("day", LocalDate.class),
                             row.getString("name"),

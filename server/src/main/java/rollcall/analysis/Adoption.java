@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Product;
-import rollcall.rollup.Series;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.read.RollupReader;
+import rollcall.rollup.read.Series;
 
 /** Which versions are out there, and how fast a release arrives. */
 public final class Adoption {
     /** As many instances must run a version before its days are counted: one that tries it says nothing about a release. */
     public static final int HANDFUL = 3;
 
-    private final Summaries summaries;
+    private final RollupReader rollupReader;
     private final Distributions distributions;
 
-    public Adoption(Summaries summaries, Distributions distributions) {
-        this.summaries = summaries;
+    public Adoption(RollupReader rollupReader, Distributions distributions) {
+        this.rollupReader = rollupReader;
         this.distributions = distributions;
     }
 
@@ -33,9 +33,9 @@ public final class Adoption {
     /** Versions now, and each version's own story since counting began. */
     public AdoptionAnswer answer(Product product, String versionField, LocalDate today) {
         Field field = field(versionField);
-        LocalDate firstDay = summaries.firstDay(product.id()).orElse(today);
+        LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(today);
         Map<String, Series<Integer>> counts =
-                summaries.counts(product.id(), Standings.fields(List.of(field)), firstDay, today);
+                rollupReader.counts(product.id(), Standings.fields(List.of(field)), firstDay, today);
         Distribution now = now(product, versionField, today);
         return new AdoptionAnswer(now, rows(now, arrivals(product, field, firstDay, today, counts)));
     }

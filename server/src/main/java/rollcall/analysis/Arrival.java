@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import rollcall.report.Version;
-import rollcall.rollup.Series;
+import rollcall.rollup.read.Series;
 
 /**
  * How a version came, by each instance's latest report of 7 days, on days that are over.

@@ -2,8 +2,8 @@ package rollcall.analysis;
 
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.Series;
 
 /**
  * Who reported on which days.
@@ -13,7 +13,7 @@ import rollcall.rollup.Series;
  */
 record Attendance(Series<RoaringBitmap> active, Series<RoaringBitmap> first) {
     static Attendance of(Map<String, Series<RoaringBitmap>> sets) {
-        return new Attendance(sets.get(Cell.ACTIVE), sets.get(Cell.FIRST));
+        return new Attendance(sets.get(SeriesKey.ACTIVE), sets.get(SeriesKey.FIRST));
     }
 
     /** Who reported on any of these days. */

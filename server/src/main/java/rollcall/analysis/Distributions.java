@@ -15,17 +15,17 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Product;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.RollupReader;
 
 /** How the values of fields are spread, now and over time. */
 public final class Distributions {
     private final LatestReports latestReports;
     private final FieldTrends trends;
 
-    public Distributions(Summaries summaries) {
-        this.latestReports = new LatestReports(summaries);
-        this.trends = new FieldTrends(summaries, new Standings(summaries));
+    public Distributions(RollupReader rollupReader) {
+        this.latestReports = new LatestReports(rollupReader);
+        this.trends = new FieldTrends(rollupReader, new Standings(rollupReader));
     }
 
     /** One field by each instance's latest report in 7 days. */
@@ -78,7 +78,7 @@ public final class Distributions {
 
     private static List<Share> versionsOf(RoaringBitmap part, Map<String, RoaringBitmap> versions, int reported) {
         return versions.entrySet().stream()
-                .filter(version -> !version.getKey().equals(Cell.NONE))
+                .filter(version -> !version.getKey().equals(SeriesKey.NONE))
                 .map(version ->
                         share(version.getKey(), RoaringBitmap.andCardinality(part, version.getValue()), reported))
                 .filter(share -> share.instances() > 0)
@@ -124,7 +124,7 @@ public final class Distributions {
         int reported = RoaringBitmap.or(sets.values().iterator()).getCardinality();
         Map<String, Integer> counts = new HashMap<>();
         sets.forEach((value, set) -> counts.put(value, set.getCardinality()));
-        counts.remove(Cell.NONE);
+        counts.remove(SeriesKey.NONE);
         List<Share> shares = Values.inOrder(field, counts).stream()
                 .map(value -> share(value, counts.getOrDefault(value, 0), reported))
                 .toList();
@@ -137,7 +137,7 @@ public final class Distributions {
 
     private static Set<String> names(List<Field> fields) {
         Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
-        names.addAll(Set.of(Cell.ACTIVE, Cell.UNUSABLE));
+        names.addAll(Set.of(SeriesKey.ACTIVE, SeriesKey.UNUSABLE));
         return names;
     }
 

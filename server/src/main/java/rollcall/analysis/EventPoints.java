@@ -12,9 +12,9 @@ import rollcall.report.Product;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
 import rollcall.rollup.Bitmaps;
-import rollcall.rollup.Cell;
-import rollcall.rollup.EventCell;
-import rollcall.rollup.EventSummaries;
+import rollcall.rollup.EventSeriesKey;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.EventRollupReader;
 import rollcall.store.rollups.EventDay;
 import rollcall.store.rollups.FieldBitmap;
 
@@ -25,14 +25,14 @@ final class EventPoints {
     private static final int MOST_BYTES = 16 << 20;
     private static final int BYTES_OF_A_RESULT = 256;
     private static final int BYTES_OF_A_VALUE = 64;
-    private static final List<String> FIELDS = List.of(Cell.NONE, EventCell.VERSION);
+    private static final List<String> FIELDS = List.of(SeriesKey.NONE, EventSeriesKey.VERSION);
 
-    private final EventSummaries events;
+    private final EventRollupReader events;
     private final PointMemory<EventPoint> memory = new PointMemory<>(
             MOST_BYTES,
             point -> BYTES_OF_A_RESULT + BYTES_OF_A_VALUE * point.versions().size());
 
-    EventPoints(EventSummaries events) {
+    EventPoints(EventRollupReader events) {
         this.events = events;
     }
 
@@ -64,7 +64,7 @@ final class EventPoints {
             for (EventDay each : byDay.getOrDefault(day, List.of())) {
                 if (isVersion(each.field(), each.value())) {
                     versions.merge(Version.spelled(each.value()), each.instances(), Integer::sum);
-                } else if (each.field().equals(Cell.NONE)) {
+                } else if (each.field().equals(SeriesKey.NONE)) {
                     instances += each.instances();
                 }
             }
@@ -86,13 +86,13 @@ final class EventPoints {
         if (isVersion(row.field(), row.value())) {
             versions.computeIfAbsent(Version.spelled(row.value()), none -> new RoaringBitmap())
                     .or(Bitmaps.read(row.bitmap()));
-        } else if (row.field().equals(Cell.NONE)) {
+        } else if (row.field().equals(SeriesKey.NONE)) {
             everyone.or(Bitmaps.read(row.bitmap()));
         }
     }
 
     private static boolean isVersion(String field, String value) {
-        return field.equals(EventCell.VERSION) && !value.equals(Unusable.UNKNOWN.code());
+        return field.equals(EventSeriesKey.VERSION) && !value.equals(Unusable.UNKNOWN.code());
     }
 
     private static NavigableMap<LocalDate, Long> fingerprints(Points points, List<EventDay> days) {

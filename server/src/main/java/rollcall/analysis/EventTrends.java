@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
-import rollcall.rollup.Cell;
-import rollcall.rollup.EventCell;
-import rollcall.rollup.EventUnion;
+import rollcall.rollup.EventSeriesKey;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.EventUnion;
 import rollcall.store.rollups.EventDay;
 
 /** One event over the points of a range. A point without it is a zero and not a gap. */
 final class EventTrends {
     private static final Field VERSION =
-            new Field(EventCell.VERSION, FieldKind.VERSION, null, null, null, null, null, null);
+            new Field(EventSeriesKey.VERSION, FieldKind.VERSION, null, null, null, null, null, null);
 
     private EventTrends() {}
 
@@ -27,7 +27,7 @@ final class EventTrends {
         List<Integer> senders = Trends.column(points, end -> instances.get(end).instances());
         Map<LocalDate, Long> events = new HashMap<>();
         days.stream()
-                .filter(day -> day.field().equals(Cell.NONE))
+                .filter(day -> day.field().equals(SeriesKey.NONE))
                 .forEach(day -> events.merge(day.day(), day.events(), Long::sum));
         Line sum = new Line("events", Trends.column(points, end -> sum(events, end, points.span())));
         return new EventTrend(

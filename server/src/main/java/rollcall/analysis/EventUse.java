@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
-import rollcall.rollup.Cell;
-import rollcall.rollup.EventCell;
-import rollcall.rollup.EventSummaries;
-import rollcall.rollup.EventUnion;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.EventSeriesKey;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.EventRollupReader;
+import rollcall.rollup.read.EventUnion;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.EventDay;
 import rollcall.store.rollups.NameDays;
 import rollcall.store.rollups.NameSpan;
@@ -34,13 +34,13 @@ public final class EventUse {
             .thenComparing(Comparator.comparingLong(EventRow::events).reversed())
             .thenComparing(EventRow::name);
 
-    private final Summaries summaries;
-    private final EventSummaries events;
+    private final RollupReader rollupReader;
+    private final EventRollupReader events;
     private final EventPoints points;
     private final Function<Product, Vocabulary> vocabularies;
 
-    public EventUse(Summaries summaries, EventSummaries events, Function<Product, Vocabulary> vocabularies) {
-        this.summaries = summaries;
+    public EventUse(RollupReader rollupReader, EventRollupReader events, Function<Product, Vocabulary> vocabularies) {
+        this.rollupReader = rollupReader;
         this.events = events;
         this.points = new EventPoints(events);
         this.vocabularies = vocabularies;
@@ -78,8 +78,8 @@ public final class EventUse {
      */
     public EventTrend points(Product product, String name, Range range, int most) {
         Points points = Points.of(range, most);
-        List<EventDay> days =
-                events.days(product.id(), name, List.of(Cell.NONE, EventCell.VERSION), points.from(), range.to());
+        List<EventDay> days = events.days(
+                product.id(), name, List.of(SeriesKey.NONE, EventSeriesKey.VERSION), points.from(), range.to());
         boolean before = days.stream().anyMatch(day -> day.day().isBefore(range.to()));
         Points shown = before ? points : Points.lastDays(range, most);
         return EventTrends.of(shown, days, this.points.of(product, name, shown, days));
@@ -103,19 +103,19 @@ public final class EventUse {
 
     private EventAnswer answer(Product product, NameSpan met, Range range) {
         Map<String, Map<String, EventUnion>> fields = events.of(product.id(), met.name(), range.from(), range.to());
-        List<EventDay> days =
-                events.days(product.id(), met.name(), List.of(Cell.NONE, EventCell.VERSION), range.from(), range.to());
-        EventUnion all = fields.getOrDefault(Cell.NONE, Map.of()).getOrDefault(Cell.NONE, new EventUnion());
+        List<EventDay> days = events.days(
+                product.id(), met.name(), List.of(SeriesKey.NONE, EventSeriesKey.VERSION), range.from(), range.to());
+        EventUnion all = fields.getOrDefault(SeriesKey.NONE, Map.of()).getOrDefault(SeriesKey.NONE, new EventUnion());
         Points daily = Points.eachDay(range);
         EventTrend trend = EventTrends.of(daily, days, points.of(product, met.name(), daily, days));
         int active = active(product, range);
         return new EventAnswer(
                 active,
                 row(met, all, active, trend.daily().active()),
-                kinds(fields.getOrDefault(EventCell.KIND, Map.of())),
+                kinds(fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
                 trend.daily(),
                 trend.versions(),
-                EventTrends.versionShares(fields.getOrDefault(EventCell.VERSION, Map.of())),
+                EventTrends.versionShares(fields.getOrDefault(EventSeriesKey.VERSION, Map.of())),
                 PropertyUses.of(
                         fields, all.events(), vocabularies.apply(product).events()));
     }
@@ -123,9 +123,9 @@ public final class EventUse {
     private int active(Product product, Range range) {
         RoaringBitmap active =
                 events.everyone(product.id(), range.from(), range.to()).instances();
-        summaries
-                .sets(product.id(), Set.of(Cell.ACTIVE), range.from(), range.to())
-                .get(Cell.ACTIVE)
+        rollupReader
+                .sets(product.id(), Set.of(SeriesKey.ACTIVE), range.from(), range.to())
+                .get(SeriesKey.ACTIVE)
                 .days()
                 .values()
                 .forEach(day -> day.values().forEach(active::or));
@@ -162,6 +162,6 @@ public final class EventUse {
     }
 
     private static EventKind kind(String kind, EventUnion union) {
-        return new EventKind(EventCell.type(kind), EventCell.source(kind), union.count(), union.events());
+        return new EventKind(EventSeriesKey.type(kind), EventSeriesKey.source(kind), union.count(), union.events());
     }
 }

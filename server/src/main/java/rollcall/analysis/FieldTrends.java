@@ -10,20 +10,20 @@ import java.util.TreeMap;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.Product;
 import rollcall.report.Unusable;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.RollupReader;
+import rollcall.rollup.read.Series;
 
 /**
  * Fields over time. Points of one day are made from cardinalities alone; bitmaps are read for points of several days, and to tell how many reported
  * a field of many names, some of which an instance may have together.
  */
 final class FieldTrends {
-    private final Summaries summaries;
+    private final RollupReader rollupReader;
     private final Standings standings;
 
-    FieldTrends(Summaries summaries, Standings standings) {
-        this.summaries = summaries;
+    FieldTrends(RollupReader rollupReader, Standings standings) {
+        this.rollupReader = rollupReader;
         this.standings = standings;
     }
 
@@ -36,7 +36,8 @@ final class FieldTrends {
     Map<String, Trend> points(Product product, List<Field> fields, Range range, int most) {
         Points points = Points.of(range, most);
         var counts = counts(product, fields, points.from(), range.to());
-        boolean before = !counts.get(Cell.ACTIVE).days().headMap(range.to()).isEmpty();
+        boolean before =
+                !counts.get(SeriesKey.ACTIVE).days().headMap(range.to()).isEmpty();
         return trends(product, fields, before ? points : Points.lastDays(range, most), counts);
     }
 
@@ -56,7 +57,7 @@ final class FieldTrends {
     }
 
     private Map<String, Series<Integer>> counts(Product product, List<Field> fields, LocalDate from, LocalDate to) {
-        return summaries.counts(product.id(), Standings.fields(fields), from, to);
+        return rollupReader.counts(product.id(), Standings.fields(fields), from, to);
     }
 
     private Map<String, Trend> trends(
@@ -72,12 +73,13 @@ final class FieldTrends {
         Map<String, Integer> values = new HashMap<>(counts.get(field.name()).on(day));
         boolean hasUnknown = Spelling.hasUnknown(field);
         int unusable = hasUnknown ? values.getOrDefault(Unusable.UNKNOWN.code(), 0) : 0;
-        for (var entry : counts.get(Cell.UNUSABLE).on(day).entrySet()) {
+        for (var entry : counts.get(SeriesKey.UNUSABLE).on(day).entrySet()) {
             unusable += entry.getKey().startsWith(field.name() + " ") ? entry.getValue() : 0;
         }
         Map<String, Integer> spelled = hasUnknown ? Spelling.merged(field, values, Integer::sum) : values;
         int reported = spelled.values().stream().mapToInt(Integer::intValue).sum();
-        spelled.remove(Cell.NONE);
-        return new Standing(counts.get(Cell.ACTIVE).on(day).getOrDefault(Cell.NONE, 0), reported, unusable, spelled);
+        spelled.remove(SeriesKey.NONE);
+        return new Standing(
+                counts.get(SeriesKey.ACTIVE).on(day).getOrDefault(SeriesKey.NONE, 0), reported, unusable, spelled);
     }
 }

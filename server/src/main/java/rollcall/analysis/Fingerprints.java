@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.Series;
 
 /** 64 bits that change when a cardinality of some days changes. */
 final class Fingerprints {
@@ -55,9 +55,12 @@ final class Fingerprints {
     }
 
     private static long ofDay(String field, Map<String, Series<Integer>> counts, LocalDate day) {
-        long unusable = of(counts.get(Cell.UNUSABLE).on(day));
+        long unusable = of(counts.get(SeriesKey.UNUSABLE).on(day));
         return mixed(
-                mixed(of(counts.get(field).on(day)), of(counts.get(Cell.ACTIVE).on(day))), unusable);
+                mixed(
+                        of(counts.get(field).on(day)),
+                        of(counts.get(SeriesKey.ACTIVE).on(day))),
+                unusable);
     }
 
     private static long ofText(String text) {

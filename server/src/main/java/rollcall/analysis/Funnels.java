@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.report.Product;
 import rollcall.rollup.Bitmaps;
-import rollcall.rollup.EventSummaries;
+import rollcall.rollup.read.EventRollupReader;
 import rollcall.store.rollups.NameBitmap;
 
 /** How far instances come through a sequence of events. */
@@ -19,9 +19,9 @@ public final class Funnels {
 
     public static final int MOST_STEPS = 8;
 
-    private final EventSummaries events;
+    private final EventRollupReader events;
 
-    public Funnels(EventSummaries events) {
+    public Funnels(EventRollupReader events) {
         this.events = events;
     }
 

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.Series;
 
 /**
  * Each instance's latest report of some days: its newest day decides alone what it says.
  *
- * @param fields who says what, by field and value; {@link Cell#ACTIVE} among them
+ * @param fields who says what, by field and value; {@link SeriesKey#ACTIVE} among them
  */
 record Latest(Map<String, Map<String, RoaringBitmap>> fields) {
     /** How many instances answered in these days. */
@@ -18,14 +18,14 @@ record Latest(Map<String, Map<String, RoaringBitmap>> fields) {
         return everyone().getCardinality();
     }
 
-    /** Who says what about a field, by value, {@link Cell#NONE} among them; values that none says any more are left out. */
+    /** Who says what about a field, by value, {@link SeriesKey#NONE} among them; values that none says any more are left out. */
     Map<String, RoaringBitmap> of(String field) {
         return fields.getOrDefault(field, Map.of());
     }
 
     /** The latest reports of these days and a newer one, each field of which is among these. */
     Latest and(LocalDate newer, Map<String, Series<RoaringBitmap>> reports) {
-        RoaringBitmap renewed = everyone(reports.get(Cell.ACTIVE).on(newer));
+        RoaringBitmap renewed = everyone(reports.get(SeriesKey.ACTIVE).on(newer));
         Map<String, Map<String, RoaringBitmap>> merged = new HashMap<>();
         reports.forEach((field, series) -> {
             Map<String, RoaringBitmap> sets = without(of(field), renewed);
@@ -36,11 +36,11 @@ record Latest(Map<String, Map<String, RoaringBitmap>> fields) {
     }
 
     private RoaringBitmap everyone() {
-        return everyone(of(Cell.ACTIVE));
+        return everyone(of(SeriesKey.ACTIVE));
     }
 
     private static RoaringBitmap everyone(Map<String, RoaringBitmap> active) {
-        return active.getOrDefault(Cell.NONE, new RoaringBitmap());
+        return active.getOrDefault(SeriesKey.NONE, new RoaringBitmap());
     }
 
     private static Map<String, RoaringBitmap> without(Map<String, RoaringBitmap> sets, RoaringBitmap instances) {

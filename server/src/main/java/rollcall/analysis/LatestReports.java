@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.report.Product;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.RollupReader;
+import rollcall.rollup.read.Series;
 
 /**
  * What each instance last said in the 7 whole days before today, and today so far.
@@ -28,15 +28,15 @@ final class LatestReports {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST_BYTES = 96 << 20;
 
-    private final Summaries summaries;
+    private final RollupReader rollupReader;
     private final Cache<Key, Past> pasts = Caffeine.newBuilder()
             .expireAfterWrite(LONGEST)
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, Past past) -> past.bytes())
             .build();
 
-    LatestReports(Summaries summaries) {
-        this.summaries = summaries;
+    LatestReports(RollupReader rollupReader) {
+        this.rollupReader = rollupReader;
     }
 
     private record Key(int productId, String field, LocalDate today) {}
@@ -45,7 +45,7 @@ final class LatestReports {
      * One field's days that are over.
      *
      * @param counts their cardinalities when the sets were made
-     * @param active those of {@link Cell#ACTIVE}
+     * @param active those of {@link SeriesKey#ACTIVE}
      */
     private record Past(Series<Integer> counts, Series<Integer> active, Map<String, RoaringBitmap> sets) {
         int bytes() {
@@ -56,20 +56,20 @@ final class LatestReports {
         }
     }
 
-    /** Of these fields; {@link Cell#ACTIVE} comes with them. */
+    /** Of these fields; {@link SeriesKey#ACTIVE} comes with them. */
     Latest of(Product product, Collection<String> names, LocalDate today) {
         Set<String> fields = new HashSet<>(names);
-        fields.add(Cell.ACTIVE);
+        fields.add(SeriesKey.ACTIVE);
         LocalDate from = Range.back(today, DAYS);
         LocalDate yesterday = today.minusDays(1);
-        var counts = summaries.counts(product.id(), fields, from, yesterday);
+        var counts = rollupReader.counts(product.id(), fields, from, yesterday);
         Set<String> unknown = new HashSet<>(fields);
         Map<String, Map<String, RoaringBitmap>> past = new HashMap<>();
         for (String field : fields) {
             Past known = pasts.getIfPresent(new Key(product.id(), field, today));
             if (known != null
                     && known.counts.equals(counts.get(field))
-                    && known.active.equals(counts.get(Cell.ACTIVE))) {
+                    && known.active.equals(counts.get(SeriesKey.ACTIVE))) {
                 past.put(field, known.sets);
                 unknown.remove(field);
             }
@@ -77,14 +77,14 @@ final class LatestReports {
         if (!unknown.isEmpty()) {
             past.putAll(read(product, unknown, from, yesterday, counts));
         }
-        return new Latest(past).and(today, summaries.sets(product.id(), fields, today, today));
+        return new Latest(past).and(today, rollupReader.sets(product.id(), fields, today, today));
     }
 
     private Map<String, Map<String, RoaringBitmap>> read(
             Product product, Set<String> fields, LocalDate from, LocalDate to, Map<String, Series<Integer>> counts) {
         Set<String> withActive = new HashSet<>(fields);
-        withActive.add(Cell.ACTIVE);
-        var series = summaries.sets(product.id(), withActive, from, to);
+        withActive.add(SeriesKey.ACTIVE);
+        var series = rollupReader.sets(product.id(), withActive, from, to);
         Latest latest = new Latest(Map.of());
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             latest = latest.and(day, series);
@@ -92,7 +92,7 @@ final class LatestReports {
         Map<String, Map<String, RoaringBitmap>> sets = latest.fields();
         fields.forEach(field -> pasts.put(
                 new Key(product.id(), field, to.plusDays(1)),
-                new Past(counts.get(field), counts.get(Cell.ACTIVE), sets.get(field))));
+                new Past(counts.get(field), counts.get(SeriesKey.ACTIVE), sets.get(field))));
         return sets;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.Unusable;
-import rollcall.rollup.Cell;
+import rollcall.rollup.SeriesKey;
 
 /** Counts those who report something in the place of a value that cannot be used. */
 final class NoVersions {
@@ -14,12 +14,12 @@ final class NoVersions {
     /**
      * How many, by the reason.
      *
-     * @param latest with {@link Cell#UNUSABLE}
+     * @param latest with {@link SeriesKey#UNUSABLE}
      */
     static Map<Unusable, Integer> of(Field field, Latest latest) {
         Map<Unusable, Integer> counts = new EnumMap<>(Unusable.class);
         String prefix = field.name() + " ";
-        latest.of(Cell.UNUSABLE).forEach((value, set) -> {
+        latest.of(SeriesKey.UNUSABLE).forEach((value, set) -> {
             if (value.startsWith(prefix)) {
                 Unusable.of(value.substring(prefix.length())).ifPresent(reason -> add(counts, reason, set));
             }

@@ -8,31 +8,31 @@ import java.util.Map;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.report.Product;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.RollupReader;
+import rollcall.rollup.read.Series;
 
 /**
  * What an overview's days that are over come to. At a million instances their bitmaps are 11 MB, and they hardly ever change: so it is
  * remembered for as long as their cardinalities stay what they were, and for ten minutes at most.
  */
 final class PastDays {
-    static final Set<String> FIELDS = Set.of(Cell.ACTIVE, Cell.FIRST);
+    static final Set<String> FIELDS = Set.of(SeriesKey.ACTIVE, SeriesKey.FIRST);
 
     private static final int WEEK = LatestReports.DAYS;
     private static final int MONTH = Presence.MONTH;
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST_BYTES = 32 << 20;
 
-    private final Summaries summaries;
+    private final RollupReader rollupReader;
     private final Cache<Key, Remembered> remembered = Caffeine.newBuilder()
             .expireAfterWrite(LONGEST)
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, Remembered one) -> one.past().bytes())
             .build();
 
-    PastDays(Summaries summaries) {
-        this.summaries = summaries;
+    PastDays(RollupReader rollupReader) {
+        this.rollupReader = rollupReader;
     }
 
     private record Key(int productId, LocalDate today, LocalDate firstDay) {}
@@ -69,13 +69,13 @@ final class PastDays {
     Past of(Product product, LocalDate today, LocalDate firstDay) {
         LocalDate from = today.minusDays(3 * MONTH);
         LocalDate yesterday = today.minusDays(1);
-        var counts = summaries.counts(product.id(), FIELDS, from, yesterday);
+        var counts = rollupReader.counts(product.id(), FIELDS, from, yesterday);
         Key key = new Key(product.id(), today, firstDay);
         Remembered known = remembered.getIfPresent(key);
         if (known != null && known.counts().equals(counts)) {
             return known.past();
         }
-        Attendance days = Attendance.of(summaries.sets(product.id(), FIELDS, from, yesterday));
+        Attendance days = Attendance.of(rollupReader.sets(product.id(), FIELDS, from, yesterday));
         Past past = past(days, today, firstDay);
         remembered.put(key, new Remembered(counts, past));
         return past;

@@ -9,9 +9,9 @@ import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Product;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.RollupReader;
+import rollcall.rollup.read.Series;
 
 /** Who is active, who is new, who returned and who fell silent. */
 public final class Presence {
@@ -21,16 +21,17 @@ public final class Presence {
     static final int MONTH = 30;
 
     private static final int WEEK = LatestReports.DAYS;
-    private static final Field EVERYONE = new Field(Cell.ACTIVE, FieldKind.CHOICE, null, null, null, null, null, null);
+    private static final Field EVERYONE =
+            new Field(SeriesKey.ACTIVE, FieldKind.CHOICE, null, null, null, null, null, null);
 
-    private final Summaries summaries;
+    private final RollupReader rollupReader;
     private final PastDays pastDays;
     private final Standings everyone;
 
-    public Presence(Summaries summaries) {
-        this.summaries = summaries;
-        this.pastDays = new PastDays(summaries);
-        this.everyone = new Standings(summaries);
+    public Presence(RollupReader rollupReader) {
+        this.rollupReader = rollupReader;
+        this.pastDays = new PastDays(rollupReader);
+        this.everyone = new Standings(rollupReader);
     }
 
     /**
@@ -39,12 +40,12 @@ public final class Presence {
      * @param range the days of the daily numbers
      */
     public Overview overview(Product product, LocalDate today, Range range) {
-        LocalDate firstDay = summaries.firstDay(product.id()).orElse(today);
+        LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(today);
         PastDays.Past past = pastDays.of(product, today, firstDay);
-        Attendance days = Attendance.of(summaries.sets(product.id(), PastDays.FIELDS, today, today));
+        Attendance days = Attendance.of(rollupReader.sets(product.id(), PastDays.FIELDS, today, today));
         RoaringBitmap now = days.active(new Window(today, today));
         RoaringBitmap first = days.first(new Window(today, today));
-        Map<String, Series<Integer>> counts = summaries.counts(product.id(), PastDays.FIELDS, range.from(), today);
+        Map<String, Series<Integer>> counts = rollupReader.counts(product.id(), PastDays.FIELDS, range.from(), today);
         return new Overview(
                 firstDay,
                 now.getCardinality(),
@@ -53,7 +54,8 @@ public final class Presence {
                 Movement.of(RoaringBitmap.or(past.month(), now), past.before(), RoaringBitmap.or(past.first(), first)),
                 past.monthBefore(),
                 past.trail(),
-                Trends.presence(Points.eachDay(range), counts.get(Cell.ACTIVE)::only, counts.get(Cell.FIRST)));
+                Trends.presence(
+                        Points.eachDay(range), counts.get(SeriesKey.ACTIVE)::only, counts.get(SeriesKey.FIRST)));
     }
 
     /**
@@ -65,13 +67,14 @@ public final class Presence {
     public Trend points(Product product, Range range, int most) {
         Points points = Points.of(range, most);
         Map<String, Series<Integer>> counts = counts(product, points, range.to());
-        boolean before = !counts.get(Cell.ACTIVE).days().headMap(range.to()).isEmpty();
+        boolean before =
+                !counts.get(SeriesKey.ACTIVE).days().headMap(range.to()).isEmpty();
         Points shown = before ? points : Points.lastDays(range, most);
         if (shown.span() == 1) {
             return eachDay(product, shown, counts);
         }
         Map<LocalDate, Standing> standings = everyone.of(product, EVERYONE, shown.span(), shown.ends(), counts);
-        return Trends.presence(shown, end -> standings.get(end).activeOrGap(), counts.get(Cell.FIRST));
+        return Trends.presence(shown, end -> standings.get(end).activeOrGap(), counts.get(SeriesKey.FIRST));
     }
 
     /** Every day of a range by itself, today as far as it is over: who reported, who was new, and the line {@link #IN_7_DAYS}. */
@@ -82,21 +85,21 @@ public final class Presence {
 
     /** The first day that has data; null if there is none yet. */
     public LocalDate firstDay(Product product) {
-        return summaries.firstDay(product.id()).orElse(null);
+        return rollupReader.firstDay(product.id()).orElse(null);
     }
 
     private Map<String, Series<Integer>> counts(Product product, Points points, LocalDate to) {
-        return summaries.counts(
+        return rollupReader.counts(
                 product.id(),
-                Set.of(Cell.ACTIVE, Cell.FIRST, Cell.UNUSABLE),
+                Set.of(SeriesKey.ACTIVE, SeriesKey.FIRST, SeriesKey.UNUSABLE),
                 points.from().minusDays(WEEK - 1L),
                 to);
     }
 
     /** Where 7 days reach back before the first one that was counted, the line of 7 days has a gap. */
     private Trend eachDay(Product product, Points days, Map<String, Series<Integer>> counts) {
-        Trend trend = Trends.presence(days, counts.get(Cell.ACTIVE)::only, counts.get(Cell.FIRST));
-        LocalDate firstDay = summaries.firstDay(product.id()).orElse(LocalDate.MAX);
+        Trend trend = Trends.presence(days, counts.get(SeriesKey.ACTIVE)::only, counts.get(SeriesKey.FIRST));
+        LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(LocalDate.MAX);
         List<LocalDate> counted = days.ends().stream()
                 .filter(end -> !end.minusDays(WEEK - 1L).isBefore(firstDay))
                 .toList();

@@ -8,12 +8,12 @@ import java.util.Map;
 import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
-import rollcall.rollup.Cell;
-import rollcall.rollup.EventUnion;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.EventUnion;
 
 /** Lays out what an event says, field by field. */
 final class PropertyUses {
-    /** How many values of a field are shown by themselves; the others are together under {@link Cell#OTHER}. */
+    /** How many values of a field are shown by themselves; the others are together under {@link SeriesKey#OTHER}. */
     private static final int MOST_VALUES = 100;
 
     private static final String PROPERTY = "property.";
@@ -62,7 +62,7 @@ final class PropertyUses {
                 .thenComparing(Comparator.naturalOrder()));
         for (int i = 0; i < bySize.size(); i++) {
             String value = bySize.get(i);
-            shown.computeIfAbsent(i < MOST_VALUES ? value : Cell.OTHER, none -> new EventUnion())
+            shown.computeIfAbsent(i < MOST_VALUES ? value : SeriesKey.OTHER, none -> new EventUnion())
                     .add(all.get(value));
         }
         return shown;

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.Unusable;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.Series;
 
 /**
  * Each instance's latest report of the last so many days, carried on from day to day: a day's reports take the place of older ones, and who has
@@ -35,10 +35,10 @@ final class Rolling {
     /**
      * Adds the day that follows the last one that was added.
      *
-     * @param reports of the field, of {@link Cell#ACTIVE} and of {@link Cell#UNUSABLE}
+     * @param reports of the field, of {@link SeriesKey#ACTIVE} and of {@link SeriesKey#UNUSABLE}
      */
     void add(LocalDate day, Map<String, Series<RoaringBitmap>> reports) {
-        RoaringBitmap here = reports.get(Cell.ACTIVE).on(day).getOrDefault(Cell.NONE, new RoaringBitmap());
+        RoaringBitmap here = reports.get(SeriesKey.ACTIVE).on(day).getOrDefault(SeriesKey.NONE, new RoaringBitmap());
         RoaringBitmap outdated = here.clone();
         lastReports.forEach(older -> older.andNot(here));
         lastReports.addFirst(here.clone());
@@ -48,7 +48,7 @@ final class Rolling {
         remove(values, outdated);
         remove(unusable, outdated);
         reports.get(field.name()).on(day).forEach((value, who) -> put(values, value, who));
-        reports.get(Cell.UNUSABLE).on(day).forEach((value, who) -> {
+        reports.get(SeriesKey.UNUSABLE).on(day).forEach((value, who) -> {
             if (value.startsWith(field.name() + " ")) {
                 put(unusable, value, who);
             }
@@ -61,7 +61,7 @@ final class Rolling {
         RoaringBitmap unknown = Spelling.hasUnknown(field) ? usable.remove(Unusable.UNKNOWN.code()) : null;
         Map<String, Integer> counts = new HashMap<>();
         usable.forEach((value, who) -> counts.put(value, who.getCardinality()));
-        counts.remove(Cell.NONE);
+        counts.remove(SeriesKey.NONE);
         return new Standing(
                 lastReports.stream().mapToInt(RoaringBitmap::getCardinality).sum(),
                 RoaringBitmap.or(usable.values().iterator()).getCardinality(),

@@ -10,7 +10,7 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
-import rollcall.rollup.Series;
+import rollcall.rollup.read.Series;
 
 /** Reads versions by their one spelling, also those of days on which {@code v2.1.0} and {@code unknown} were still kept as they came. */
 final class Spelling {

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.Product;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.RollupReader;
+import rollcall.rollup.read.Series;
 
 /**
  * What a field comes to on each of many days, every time over the same number of days that end there.
@@ -28,13 +28,13 @@ final class Standings {
     /** How many instances the bitmaps that are read at once name at the most, unless one day has more: some 16 MiB. */
     private static final long MOST_AT_ONCE = 4_000_000;
 
-    private final Summaries summaries;
+    private final RollupReader rollupReader;
     private final PointMemory<Standing> memory = new PointMemory<>(
             MOST_BYTES,
             standing -> BYTES_OF_A_RESULT + BYTES_OF_A_VALUE * standing.counts().size());
 
-    Standings(Summaries summaries) {
-        this.summaries = summaries;
+    Standings(RollupReader rollupReader) {
+        this.rollupReader = rollupReader;
     }
 
     /** Days that follow each other, both ends included. */
@@ -42,7 +42,7 @@ final class Standings {
 
     /** The fields whose cardinalities {@link #of} needs. */
     static Set<String> fields(Collection<Field> fields) {
-        Set<String> names = new HashSet<>(Set.of(Cell.ACTIVE, Cell.UNUSABLE));
+        Set<String> names = new HashSet<>(Set.of(SeriesKey.ACTIVE, SeriesKey.UNUSABLE));
         fields.forEach(field -> names.add(field.name()));
         return names;
     }
@@ -74,7 +74,7 @@ final class Standings {
         for (Days run : runs(ends, span)) {
             Rolling rolling = new Rolling(field, span);
             for (Days part : parts(run, field, counts)) {
-                var reports = summaries.sets(product.id(), fields(List.of(field)), part.from, part.to);
+                var reports = rollupReader.sets(product.id(), fields(List.of(field)), part.from, part.to);
                 part.from.datesUntil(part.to.plusDays(1)).forEach(day -> {
                     rolling.add(day, reports);
                     if (asked.contains(day)) {
@@ -106,7 +106,7 @@ final class Standings {
         LocalDate from = run.from;
         long size = 0;
         for (LocalDate day = run.from; !day.isAfter(run.to); day = day.plusDays(1)) {
-            long more = size(counts.get(field.name()), day) + size(counts.get(Cell.ACTIVE), day);
+            long more = size(counts.get(field.name()), day) + size(counts.get(SeriesKey.ACTIVE), day);
             if (size > 0 && size + more > MOST_AT_ONCE) {
                 parts.add(new Days(from, day.minusDays(1)));
                 from = day;

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import rollcall.gate.vocabulary.Field;
-import rollcall.rollup.Cell;
-import rollcall.rollup.Series;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.Series;
 
 /** Lays numbers out over the points of a range, with gaps where nobody reported. */
 final class Trends {
@@ -55,7 +55,7 @@ final class Trends {
 
     private static int sum(Series<Integer> counts, LocalDate end, int span) {
         return IntStream.range(0, span)
-                .map(back -> counts.on(end.minusDays(back)).getOrDefault(Cell.NONE, 0))
+                .map(back -> counts.on(end.minusDays(back)).getOrDefault(SeriesKey.NONE, 0))
                 .sum();
     }
 

@@ -15,9 +15,9 @@ import rollcall.access.people.Role;
 import rollcall.gate.Pseudonyms;
 import rollcall.product.Products;
 import rollcall.report.Product;
-import rollcall.rollup.EventFold;
-import rollcall.rollup.Fold;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.events.EventRollup;
+import rollcall.rollup.heartbeats.HeartbeatRollup;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.StoreException;
 import rollcall.store.counts.IgnoredCountDao;
@@ -44,9 +44,9 @@ public final class Demo {
     private final Products products;
     private final ApiKeys keys;
     private final Accounts accounts;
-    private final Fold fold;
-    private final EventFold eventFold;
-    private final Summaries summaries;
+    private final HeartbeatRollup heartbeatRollup;
+    private final EventRollup eventRollup;
+    private final RollupReader rollupReader;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
@@ -54,17 +54,17 @@ public final class Demo {
             Products products,
             ApiKeys keys,
             Accounts accounts,
-            Fold fold,
-            EventFold eventFold,
-            Summaries summaries,
+            HeartbeatRollup heartbeatRollup,
+            EventRollup eventRollup,
+            RollupReader rollupReader,
             Pseudonyms pseudonyms,
             Clock clock) {
         this.products = products;
         this.keys = keys;
         this.accounts = accounts;
-        this.fold = fold;
-        this.eventFold = eventFold;
-        this.summaries = summaries;
+        this.heartbeatRollup = heartbeatRollup;
+        this.eventRollup = eventRollup;
+        this.rollupReader = rollupReader;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
@@ -120,9 +120,9 @@ public final class Demo {
     private void fill(Product product, Database database) throws StoreException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        fold.run();
-        Optional<LocalDate> last = summaries.lastDay(product.id());
-        LocalDate first = summaries.firstDay(product.id()).orElse(today.minusDays(DemoFleet.DAYS - 1L));
+        heartbeatRollup.run();
+        Optional<LocalDate> last = rollupReader.lastDay(product.id());
+        LocalDate first = rollupReader.firstDay(product.id()).orElse(today.minusDays(DemoFleet.DAYS - 1L));
         if (last.isEmpty()) {
             LOG.info("making the demo's fleet, which is done once");
         }
@@ -139,7 +139,7 @@ public final class Demo {
                             backfill,
                             database.dao(RejectionCountDao.class),
                             new InstanceDeletion(database.dataSource()),
-                            fold)
+                            heartbeatRollup)
                     .write(first, last, today, now);
             fillEvents(product, database, run, first, now);
         }
@@ -148,7 +148,7 @@ public final class Demo {
     private void fillEvents(Product product, Database database, ServerLeases run, LocalDate first, Instant now)
             throws StoreException {
         EventFleet.permitted().forEach(field -> products.permit(product, field, EMAIL));
-        eventFold.run();
+        eventRollup.run();
         new EventHistory(
                         product,
                         products.vocabulary(product),
@@ -156,7 +156,7 @@ public final class Demo {
                         new EventFleet(first, LocalDate.ofInstant(now, ZoneOffset.UTC)),
                         new EventCommit(database.dataSource(), run.id()),
                         new EventBatchTable(database.dataSource()),
-                        eventFold)
+                        eventRollup)
                 .write(
                         first,
                         database.dao(EventUseDao.class).lastDay(product.id()),

@@ -22,7 +22,7 @@ import rollcall.report.Event;
 import rollcall.report.EventBatch;
 import rollcall.report.Product;
 import rollcall.report.Reporter;
-import rollcall.rollup.EventFold;
+import rollcall.rollup.events.EventRollup;
 import rollcall.store.StoreException;
 import rollcall.store.events.ArrivingBatch;
 import rollcall.store.events.BatchCommitResult;
@@ -64,7 +64,7 @@ final class EventHistory {
     private final EventFleet fleet;
     private final EventCommit commit;
     private final EventBatchTable batches;
-    private final EventFold fold;
+    private final EventRollup fold;
 
     EventHistory(
             Product product,
@@ -73,7 +73,7 @@ final class EventHistory {
             EventFleet fleet,
             EventCommit commit,
             EventBatchTable batches,
-            EventFold fold) {
+            EventRollup fold) {
         this.product = product;
         this.vocabulary = vocabulary;
         this.pseudonyms = pseudonyms;
@@ -111,21 +111,21 @@ final class EventHistory {
 
     /** While some days are written, the next are made ready. */
     private void count(List<LocalDate> days, Map<UUID, Integer> ordinals) {
-        CompletableFuture<List<EventFold.Counted>> next = counted(days, 0, ordinals);
+        CompletableFuture<List<EventRollup.Counted>> next = counted(days, 0, ordinals);
         for (int i = 0; i < days.size(); i += DAYS_AT_ONCE) {
-            List<EventFold.Counted> counted = next.join();
+            List<EventRollup.Counted> counted = next.join();
             next = counted(days, i + DAYS_AT_ONCE, ordinals);
             fold.add(product.id(), counted);
         }
     }
 
-    private CompletableFuture<List<EventFold.Counted>> counted(
+    private CompletableFuture<List<EventRollup.Counted>> counted(
             List<LocalDate> days, int from, Map<UUID, Integer> ordinals) {
         List<LocalDate> some = days.subList(Math.min(from, days.size()), Math.min(days.size(), from + DAYS_AT_ONCE));
         return CompletableFuture.supplyAsync(() -> some.stream()
                 .flatMap(day -> fleet.on(day).stream()
                         .filter(sent -> ordinals.containsKey(sent.instance()))
-                        .map(sent -> new EventFold.Counted(ordinals.get(sent.instance()), summary(sent, day))))
+                        .map(sent -> new EventRollup.Counted(ordinals.get(sent.instance()), summary(sent, day))))
                 .toList());
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import rollcall.decoder.Decoders;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
-import rollcall.rollup.Fold;
+import rollcall.rollup.heartbeats.HeartbeatRollup;
 import rollcall.store.StoreException;
 import rollcall.store.counts.RejectionCountDao;
 import rollcall.store.instances.InstanceDeletion;
@@ -29,7 +29,7 @@ final class History {
     private final Backfill backfill;
     private final RejectionCountDao refusals;
     private final InstanceDeletion instanceDeletion;
-    private final Fold fold;
+    private final HeartbeatRollup heartbeatRollup;
     private CompletableFuture<Integer> folding = CompletableFuture.completedFuture(0);
 
     History(
@@ -38,13 +38,13 @@ final class History {
             Backfill backfill,
             RejectionCountDao refusals,
             InstanceDeletion instanceDeletion,
-            Fold fold) {
+            HeartbeatRollup heartbeatRollup) {
         this.product = product;
         this.fleet = fleet;
         this.backfill = backfill;
         this.refusals = refusals;
         this.instanceDeletion = instanceDeletion;
-        this.fold = fold;
+        this.heartbeatRollup = heartbeatRollup;
     }
 
     /**
@@ -72,14 +72,14 @@ final class History {
             foldBeside(i);
         }
         folding.join();
-        fold.run();
+        heartbeatRollup.run();
     }
 
     /** Who is forgotten was counted long before: in life a fold is never far behind. */
     private void forget(LocalDate day) throws StoreException {
         for (UUID instance : fleet.forgottenOn(day)) {
             folding.join();
-            fold.run();
+            heartbeatRollup.run();
             instanceDeletion.forget(new InstanceKey(product.id(), instance));
             refusals.add(List.of(Mishaps.count(product.id(), day, Rejection.FORGOTTEN, "", 1)));
         }
@@ -99,7 +99,7 @@ final class History {
 
     private void foldBeside(int daysStored) {
         if (daysStored % DAYS_A_FOLD == 0 && folding.isDone()) {
-            folding = CompletableFuture.supplyAsync(fold::run);
+            folding = CompletableFuture.supplyAsync(heartbeatRollup::run);
         }
     }
 }

@@ -1,8 +1,7 @@
 /**
- * Raw days in, summary rows out: for each day, field and value the bitmap of the instances that reported it. Folding the same rows
- * twice changes nothing. Of events also how often they happened and for how many users; each batch of them is added once.
+ * Raw days in, bitmaps out. Here is what the rollups of heartbeats and of events share: keys, blocks of days, bitmaps, and turns between
+ * products.
  *
- * <p>It knows no question that is asked of the summaries, no page and no wire format, and touches the database through store's
- * interfaces alone.
+ * <p>A rollup that runs twice over the same rows changes nothing. This room knows no question and no page.
  */
 package rollcall.rollup;

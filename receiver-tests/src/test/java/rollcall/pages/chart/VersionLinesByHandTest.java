@@ -20,16 +20,16 @@ import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
 import rollcall.analysis.Trend;
 import rollcall.report.Version;
-import rollcall.rollup.Fleets;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.RollupDao;
 
 /** Which versions of generated fleets a chart has lines for, and what it puts together, against their raw rows. */
 class VersionLinesByHandTest {
     private static final int TRIES = 30;
 
-    private final Summaries summaries = new Summaries(Fleets.jdbi().onDemand(RollupDao.class));
-    private final Adoption adoption = new Adoption(summaries, new Distributions(summaries));
+    private final RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
+    private final Adoption adoption = new Adoption(rollupReader, new Distributions(rollupReader));
 
     @Property(tries = TRIES)
     void a_chart_draws_the_versions_of_most_instances_newest_first_and_the_others_make_up_the_whole(

@@ -13,15 +13,16 @@ import rollcall.analysis.Range;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
 import rollcall.pages.chart.Tile;
-import rollcall.rollup.Fleets;
-import rollcall.rollup.Summaries;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.RollupDao;
 
 /** What the Overview's tiles compare with, on each day of generated products from their first on. */
 class TilesByHandTest {
     private static final int TRIES = 20;
 
-    private final Presence presence = new Presence(new Summaries(Fleets.jdbi().onDemand(RollupDao.class)));
+    private final Presence presence =
+            new Presence(new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)));
 
     @Property(tries = TRIES)
     void a_young_product_is_compared_with_nothing_from_before_it_was_counted(

@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.heartbeats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,8 @@ import rollcall.TestDatabase;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
 import rollcall.product.Retention;
+import rollcall.rollup.RawFleet;
+import rollcall.rollup.Report;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.events.OldEvents;
@@ -29,7 +31,7 @@ import rollcall.store.jdbc.Partitions;
 import rollcall.store.rollups.RollupTransaction;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class FoldJobTest {
+class HeartbeatRollupJobTest {
     private static final Duration SOON = Duration.ofMillis(50);
 
     @Test
@@ -53,7 +55,7 @@ class FoldJobTest {
     void a_fold_that_fails_is_tried_again() throws InterruptedException {
         RawFleet fleet = Fleets.fresh();
         AtomicInteger attempts = new AtomicInteger();
-        Fold failing = new Fold(new RollupTransaction(Fleets.jdbi()), product -> {
+        HeartbeatRollup failing = new HeartbeatRollup(new RollupTransaction(Fleets.jdbi()), product -> {
             if (attempts.incrementAndGet() < 3) {
                 throw new IllegalStateException("the vocabulary cannot be read");
             }

@@ -17,7 +17,7 @@ import net.jqwik.api.Tag;
 import org.assertj.core.data.Percentage;
 
 @Tag("fast")
-class ProfilesTest {
+class DistinctUsersTest {
     @Provide
     Arbitrary<List<List<Long>>> groups() {
         return Arbitraries.longs().list().ofMaxSize(200).list().ofMaxSize(5);
@@ -25,11 +25,11 @@ class ProfilesTest {
 
     @Property(tries = 200)
     void what_it_comes_to_does_not_depend_on_order_or_grouping(@ForAll("groups") List<List<Long>> groups) {
-        Profiles atOnce = new Profiles();
+        DistinctUsers atOnce = new DistinctUsers();
         groups.forEach(group -> group.forEach(atOnce::add));
-        Profiles merged = new Profiles();
+        DistinctUsers merged = new DistinctUsers();
         for (int i = groups.size() - 1; i >= 0; i--) {
-            Profiles part = new Profiles();
+            DistinctUsers part = new DistinctUsers();
             groups.get(i).forEach(part::add);
             if (i % 2 == 0) {
                 merged.add(part);
@@ -39,37 +39,37 @@ class ProfilesTest {
         }
 
         assertThat(merged.write()).isEqualTo(atOnce.write());
-        assertThat(Profiles.read(merged.write()).estimate()).isEqualTo(atOnce.estimate());
+        assertThat(DistinctUsers.read(merged.write()).estimate()).isEqualTo(atOnce.estimate());
     }
 
     @Property(tries = 100)
     void up_to_256_the_count_is_exact(@ForAll("groups") List<List<Long>> groups) {
         Set<Long> different = new HashSet<>();
-        Profiles profiles = new Profiles();
+        DistinctUsers distinctUsers = new DistinctUsers();
         for (List<Long> group : groups) {
             for (long hash : group) {
-                if (different.size() < Profiles.EXACT || different.contains(hash)) {
+                if (different.size() < DistinctUsers.EXACT || different.contains(hash)) {
                     different.add(hash);
-                    profiles.add(hash);
+                    distinctUsers.add(hash);
                 }
             }
         }
 
-        assertThat(profiles.estimate()).isEqualTo(different.size());
-        assertThat(profiles.write()).hasSize(1 + 8 * different.size());
+        assertThat(distinctUsers.estimate()).isEqualTo(different.size());
+        assertThat(distinctUsers.write()).hasSize(1 + 8 * different.size());
     }
 
     @Example
     void beyond_it_is_a_few_percent_off_and_takes_four_kibibytes() {
         SplittableRandom random = new SplittableRandom(7);
-        Profiles profiles = new Profiles();
+        DistinctUsers distinctUsers = new DistinctUsers();
         int count = 0;
         for (int goal : List.of(257, 1_000, 10_000, 1_000_000)) {
             for (; count < goal; count++) {
-                profiles.add(random.nextLong());
+                distinctUsers.add(random.nextLong());
             }
-            assertThat(profiles.estimate()).isCloseTo(goal, Percentage.withPercentage(5));
-            assertThat(profiles.write().length).isCloseTo(4_097, within(0));
+            assertThat(distinctUsers.estimate()).isCloseTo(goal, Percentage.withPercentage(5));
+            assertThat(distinctUsers.write().length).isCloseTo(4_097, within(0));
         }
     }
 
@@ -79,9 +79,9 @@ class ProfilesTest {
         int tries = 200;
         double squares = 0;
         for (int i = 0; i < tries; i++) {
-            Profiles profiles = new Profiles();
-            random.longs(50_000).forEach(profiles::add);
-            squares += Math.pow(profiles.estimate() / 50_000.0 - 1, 2);
+            DistinctUsers distinctUsers = new DistinctUsers();
+            random.longs(50_000).forEach(distinctUsers::add);
+            squares += Math.pow(distinctUsers.estimate() / 50_000.0 - 1, 2);
         }
 
         assertThat(Math.sqrt(squares / tries)).isBetween(0.009, 0.015);

@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.events;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import rollcall.rollup.DayBlock;
+import rollcall.rollup.NewNames;
+import rollcall.rollup.SeriesKey;
 import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventKey;
 import rollcall.store.rollups.NameSpan;
@@ -17,8 +20,8 @@ import rollcall.store.rollups.RollupTables;
 final class EventPortion {
     private final RollupTables tables;
     private final int productId;
-    private final Map<LocalDate, DayEvents> days = new HashMap<>();
-    private final Map<LocalDate, Newcomers> newcomers = new HashMap<>();
+    private final Map<LocalDate, DayAccumulator> days = new HashMap<>();
+    private final Map<LocalDate, NewNames> newcomers = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> met = new HashSet<>();
 
@@ -33,13 +36,13 @@ final class EventPortion {
      * @param received the day on which the batch came: it bounds how much of it may be new
      */
     void add(int ordinal, LocalDate received, String version, List<EventSummary.Line> lines) {
-        Newcomers fresh =
-                newcomers.computeIfAbsent(received, day -> Newcomers.ofEvents(tables.newcomers(), productId, day));
+        NewNames fresh =
+                newcomers.computeIfAbsent(received, day -> NewNames.ofEvents(tables.newcomers(), productId, day));
         askFor(lines);
         Map<LocalDate, List<EventSummary.Line>> byDay =
                 lines.stream().collect(Collectors.groupingBy(EventSummary.Line::day));
         byDay.forEach((day, ofDay) -> {
-            DayEvents events = day(day);
+            DayAccumulator events = day(day);
             letIn(events, day, ordinal, ofDay, fresh);
             ofDay.forEach(line -> events.add(ordinal, version, line, fresh));
         });
@@ -51,10 +54,10 @@ final class EventPortion {
     }
 
     void write() {
-        EventBlocks blocks = new EventBlocks(tables.eventRollups(), productId);
-        Block.SIZES.forEach(size -> blocks(days, size).forEach(blocks::write));
+        EventDayBlocks blocks = new EventDayBlocks(tables.eventRollups(), productId);
+        DayBlock.SIZES.forEach(size -> blocks(days, size).forEach(blocks::write));
         tables.eventNames().met(productId, spans(days));
-        newcomers.values().forEach(Newcomers::write);
+        newcomers.values().forEach(NewNames::write);
     }
 
     /** Which of these names were met on any day. */
@@ -69,22 +72,23 @@ final class EventPortion {
         }
     }
 
-    private DayEvents day(LocalDate day) {
+    private DayAccumulator day(LocalDate day) {
         return days.computeIfAbsent(day, none -> {
-            DayEvents events = new DayEvents(name -> keys(day.minusDays(1), List.of(name)));
-            events.know(Cell.OTHER, keys(day, List.of(Cell.OTHER)));
+            DayAccumulator events = new DayAccumulator(name -> keys(day.minusDays(1), List.of(name)));
+            events.know(SeriesKey.OTHER, keys(day, List.of(SeriesKey.OTHER)));
             return events;
         });
     }
 
     /** Tells a day of the names that it may know. */
-    private void letIn(DayEvents events, LocalDate day, int ordinal, List<EventSummary.Line> lines, Newcomers fresh) {
+    private void letIn(
+            DayAccumulator events, LocalDate day, int ordinal, List<EventSummary.Line> lines, NewNames fresh) {
         List<String> known = new ArrayList<>();
         for (String name :
                 lines.stream().map(EventSummary.Line::name).distinct().toList()) {
             if (met.contains(name) && !events.knows(name)) {
                 known.add(name);
-            } else if (!events.knows(name) && name.length() <= DayEvents.LONGEST && fresh.admits(name, ordinal)) {
+            } else if (!events.knows(name) && name.length() <= DayAccumulator.LONGEST && fresh.admits(name, ordinal)) {
                 events.know(name, List.of());
             }
         }
@@ -99,26 +103,27 @@ final class EventPortion {
     }
 
     /** A product's days put together into blocks of one size. */
-    private static Map<Block, Map<EventKey, CellTally>> blocks(Map<LocalDate, DayEvents> days, int size) {
-        Map<Block, Map<EventKey, CellTally>> blocks = new HashMap<>();
+    private static Map<DayBlock, Map<EventKey, SeriesAccumulator>> blocks(
+            Map<LocalDate, DayAccumulator> days, int size) {
+        Map<DayBlock, Map<EventKey, SeriesAccumulator>> blocks = new HashMap<>();
         days.forEach((day, events) -> {
             if (size == 1) {
-                blocks.put(Block.of(1, day), events.tallies());
+                blocks.put(DayBlock.of(1, day), events.tallies());
             } else {
-                var block = blocks.computeIfAbsent(Block.of(size, day), none -> new HashMap<>());
+                var block = blocks.computeIfAbsent(DayBlock.of(size, day), none -> new HashMap<>());
                 events.tallies()
-                        .forEach((key, tally) -> block.computeIfAbsent(key, none -> new CellTally())
+                        .forEach((key, tally) -> block.computeIfAbsent(key, none -> new SeriesAccumulator())
                                 .add(tally));
             }
         });
         return blocks;
     }
 
-    private static List<NameSpan> spans(Map<LocalDate, DayEvents> days) {
+    private static List<NameSpan> spans(Map<LocalDate, DayAccumulator> days) {
         Map<String, NameSpan> spans = new HashMap<>();
         days.forEach((day, events) -> events.tallies().keySet().stream()
                 .map(EventKey::name)
-                .filter(name -> !name.equals(Cell.NONE))
+                .filter(name -> !name.equals(SeriesKey.NONE))
                 .distinct()
                 .forEach(name -> spans.merge(name, new NameSpan(name, day, day), EventPortion::both)));
         return List.copyOf(spans.values());

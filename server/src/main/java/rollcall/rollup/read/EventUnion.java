@@ -1,18 +1,20 @@
-package rollcall.rollup;
+package rollcall.rollup.read;
 
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.rollup.Bitmaps;
+import rollcall.rollup.DistinctUsers;
 import rollcall.store.rollups.EventCount;
 
 /** What several blocks of days come to together. */
 public final class EventUnion {
     private final RoaringBitmap instances = new RoaringBitmap();
-    private final Profiles profiles = new Profiles();
+    private final DistinctUsers distinctUsers = new DistinctUsers();
     private long events;
 
     void add(EventCount row) {
         instances.or(Bitmaps.read(row.bitmap()));
         if (row.sketch() != null) {
-            profiles.add(row.sketch());
+            distinctUsers.add(row.sketch());
         }
         events += row.events();
     }
@@ -20,7 +22,7 @@ public final class EventUnion {
     /** What two values come to together. */
     public void add(EventUnion other) {
         instances.or(other.instances);
-        profiles.add(other.profiles);
+        distinctUsers.add(other.distinctUsers);
         events += other.events;
     }
 
@@ -34,9 +36,9 @@ public final class EventUnion {
         return instances.getCardinality();
     }
 
-    /** For how many users, see {@link Profiles}. */
+    /** For how many users, see {@link DistinctUsers}. */
     public long profiles() {
-        return profiles.estimate();
+        return distinctUsers.estimate();
     }
 
     /** How often. */

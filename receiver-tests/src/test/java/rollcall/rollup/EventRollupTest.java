@@ -18,9 +18,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jdbi.v3.core.Handle;
+import rollcall.rollup.events.EventRollup;
+import rollcall.rollup.heartbeats.Fleets;
 import rollcall.store.rollups.RollupTransaction;
 
-class EventFoldTest {
+class EventRollupTest {
     private static final int TRIES = 60;
 
     @Provide
@@ -183,7 +185,7 @@ class EventFoldTest {
         EventFleet fleet = new EventFleet();
         batches.forEach(fleet::commit);
 
-        int folded = new EventFold(new RollupTransaction(Fleets.jdbi()), 3, mostLines).run();
+        int folded = new EventRollup(new RollupTransaction(Fleets.jdbi()), 3, mostLines).run();
 
         assertThat(folded).isEqualTo(batches.size());
         requireCounts(fleet);
@@ -275,7 +277,7 @@ class EventFoldTest {
     }
 
     private static void requireCounts(EventFleet fleet) {
-        for (int days : Block.SIZES) {
+        for (int days : DayBlock.SIZES) {
             assertThat(fleet.rollups(days)).isEqualTo(fleet.byHand(days));
         }
     }
@@ -299,8 +301,8 @@ class EventFoldTest {
         return fold(3).run();
     }
 
-    private static EventFold fold(int mostAtOnce) {
-        return new EventFold(new RollupTransaction(Fleets.jdbi()), mostAtOnce);
+    private static EventRollup fold(int mostAtOnce) {
+        return new EventRollup(new RollupTransaction(Fleets.jdbi()), mostAtOnce);
     }
 
     private static Sent once(int instance, String name) {

@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.events;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,42 +11,46 @@ import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
+import rollcall.rollup.Bitmaps;
+import rollcall.rollup.DamagedRow;
+import rollcall.rollup.DayBlock;
+import rollcall.rollup.DistinctUsers;
 import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventKey;
 import rollcall.store.rollups.EventRollupDao;
 
 /** Adds to the rows of one product, within a transaction. */
-final class EventBlocks {
+final class EventDayBlocks {
     /** Rows that are read and written at once; a bitmap may have 128 KiB. */
     private static final int ROWS_AT_A_TIME = 1_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventBlocks.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EventDayBlocks.class);
 
     private final EventRollupDao rollups;
     private final int productId;
 
-    EventBlocks(EventRollupDao rollups, int productId) {
+    EventDayBlocks(EventRollupDao rollups, int productId) {
         this.rollups = rollups;
         this.productId = productId;
     }
 
-    void write(Block block, Map<EventKey, CellTally> tallies) {
+    void write(DayBlock dayBlock, Map<EventKey, SeriesAccumulator> tallies) {
         List<EventKey> keys = List.copyOf(tallies.keySet());
         for (int from = 0; from < keys.size(); from += ROWS_AT_A_TIME) {
-            write(block, keys.subList(from, Math.min(keys.size(), from + ROWS_AT_A_TIME)), tallies);
+            write(dayBlock, keys.subList(from, Math.min(keys.size(), from + ROWS_AT_A_TIME)), tallies);
         }
     }
 
-    private void write(Block block, List<EventKey> keys, Map<EventKey, CellTally> tallies) {
-        Map<EventKey, EventCount> old = old(block, keys);
+    private void write(DayBlock dayBlock, List<EventKey> keys, Map<EventKey, SeriesAccumulator> tallies) {
+        Map<EventKey, EventCount> old = old(dayBlock, keys);
         List<EventCount> grown = new ArrayList<>();
         List<EventCount> again = new ArrayList<>();
         for (EventKey key : keys) {
             EventCount before = old.get(key);
-            Optional<Who> stored = Optional.ofNullable(before).flatMap(EventBlocks::who);
+            Optional<Who> stored = Optional.ofNullable(before).flatMap(EventDayBlocks::who);
             boolean damaged = before != null && stored.isEmpty();
-            Who who = damaged ? anew(block, key) : stored.orElseGet(Who::nobody);
-            EventCount after = sum(block, key, before == null ? 0 : before.events(), who, tallies.get(key));
+            Who who = damaged ? anew(dayBlock, key) : stored.orElseGet(Who::nobody);
+            EventCount after = sum(dayBlock, key, before == null ? 0 : before.events(), who, tallies.get(key));
             boolean same = before != null
                     && !damaged
                     && before.instances() == after.instances()
@@ -57,12 +61,12 @@ final class EventBlocks {
         rollups.putEvents(productId, again);
     }
 
-    private Map<EventKey, EventCount> old(Block block, List<EventKey> keys) {
+    private Map<EventKey, EventCount> old(DayBlock dayBlock, List<EventKey> keys) {
         return rollups
                 .counts(
                         productId,
-                        block.days(),
-                        block.first(),
+                        dayBlock.days(),
+                        dayBlock.first(),
                         column(keys, EventKey::name),
                         column(keys, EventKey::field),
                         column(keys, EventKey::value))
@@ -70,12 +74,13 @@ final class EventBlocks {
                 .collect(Collectors.toMap(EventCount::key, row -> row));
     }
 
-    private static EventCount sum(Block block, EventKey key, long eventsBefore, Who who, CellTally tally) {
+    private static EventCount sum(
+            DayBlock dayBlock, EventKey key, long eventsBefore, Who who, SeriesAccumulator tally) {
         who.instances.or(tally.bitmap());
         who.profiles.add(tally.profiles());
         return new EventCount(
-                block.days(),
-                block.first(),
+                dayBlock.days(),
+                dayBlock.first(),
                 key.name(),
                 key.field(),
                 key.value(),
@@ -89,12 +94,12 @@ final class EventBlocks {
     /** Who is counted in a row; empty if it cannot be read, or says another number beside it. */
     private static Optional<Who> who(EventCount row) {
         try {
-            Who who = Damaged.reading(() -> Who.of(row));
+            Who who = DamagedRow.reading(() -> Who.of(row));
             if (who.instances.getCardinality() == row.instances()) {
                 return Optional.of(who);
             }
             LOG.warn("a row of the rollups of events counts others than it names, and is made anew");
-        } catch (Damaged e) {
+        } catch (DamagedRow e) {
             LOG.warn("a row of the rollups of events could not be read and is made anew: {}", Trace.of(e));
         }
         return Optional.empty();
@@ -104,10 +109,10 @@ final class EventBlocks {
      * Who is counted in a row that cannot be read: for several days, whom the rows of their days name; for one day nobody, because the raw
      * rows of a large product are too many to look through here. How often something happened stands beside it and goes on.
      */
-    private Who anew(Block block, EventKey key) {
+    private Who anew(DayBlock dayBlock, EventKey key) {
         Who all = Who.nobody();
-        for (int i = 0; i < block.days() && block.days() > 1; i++) {
-            Block day = Block.of(1, block.first().plusDays(i));
+        for (int i = 0; i < dayBlock.days() && dayBlock.days() > 1; i++) {
+            DayBlock day = DayBlock.of(1, dayBlock.first().plusDays(i));
             old(day, List.of(key)).values().stream()
                     .flatMap(row -> who(row).stream())
                     .forEach(all::add);
@@ -116,14 +121,14 @@ final class EventBlocks {
     }
 
     /** Instances and users. */
-    private record Who(RoaringBitmap instances, Profiles profiles) {
+    private record Who(RoaringBitmap instances, DistinctUsers profiles) {
         private static Who nobody() {
-            return new Who(new RoaringBitmap(), new Profiles());
+            return new Who(new RoaringBitmap(), new DistinctUsers());
         }
 
         private static Who of(EventCount row) {
-            Profiles profiles = row.sketch() == null ? new Profiles() : Profiles.read(row.sketch());
-            return new Who(Bitmaps.read(row.bitmap()), profiles);
+            DistinctUsers distinctUsers = row.sketch() == null ? new DistinctUsers() : DistinctUsers.read(row.sketch());
+            return new Who(Bitmaps.read(row.bitmap()), distinctUsers);
         }
 
         private void add(Who other) {

@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.heartbeats;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.BuildVersion;
 import rollcall.report.Trace;
+import rollcall.rollup.DamagedRow;
+import rollcall.rollup.ProductTurns;
 import rollcall.store.rollups.HeartbeatQueueDao;
 import rollcall.store.rollups.QueuedHeartbeat;
 import rollcall.store.rollups.RollupTables;
@@ -22,9 +24,9 @@ import rollcall.store.rollups.RollupTransaction.Of;
  *
  * <p>An instance has one raw row a day, and the last one wins. So whoever is folded is first taken out of every bitmap of that day and
  * then put into those that the row says now; doing it again, in another order or in other portions ends in the same bitmaps. (Only which
- * values of a flood share {@link Cell#OTHER} depends on who came first.)
+ * values of a flood share {@link SeriesKey#OTHER} depends on who came first.)
  */
-public final class Fold {
+public final class HeartbeatRollup {
     /** Heartbeats of one transaction; memory and the time that other products wait are bounded by it. */
     private static final int MOST_AT_ONCE = 5_000;
 
@@ -35,14 +37,14 @@ public final class Fold {
     /**
      * @param vocabularies the vocabulary by the product's id
      */
-    public Fold(RollupTransaction transaction, IntFunction<Vocabulary> vocabularies) {
+    public HeartbeatRollup(RollupTransaction transaction, IntFunction<Vocabulary> vocabularies) {
         this(transaction, vocabularies, MOST_AT_ONCE);
     }
 
     /**
      * @param mostAtOnce how many heartbeats end a transaction's portion; the group commit that passes it is still taken whole
      */
-    public Fold(RollupTransaction transaction, IntFunction<Vocabulary> vocabularies, int mostAtOnce) {
+    public HeartbeatRollup(RollupTransaction transaction, IntFunction<Vocabulary> vocabularies, int mostAtOnce) {
         this.transaction = transaction;
         this.vocabularies = vocabularies;
         this.mostAtOnce = mostAtOnce;
@@ -55,7 +57,8 @@ public final class Fold {
      * @return how many heartbeats were folded
      */
     public int run() {
-        int folded = Turns.take(() -> transaction.look(tables -> tables.queue().products()), this::portion);
+        int folded = ProductTurns.take(
+                () -> transaction.look(tables -> tables.queue().products()), this::portion);
         transaction.ifFree(Of.HEARTBEATS, tables -> tables.queue().removeSettled());
         return folded;
     }
@@ -66,35 +69,35 @@ public final class Fold {
      */
     public void day(int productId, LocalDate day) {
         transaction.whenFree(Of.HEARTBEATS, tables -> {
-            DayFold.of(tables, productId, day, vocabularies.apply(productId)).anew();
+            DayRollup.of(tables, productId, day, vocabularies.apply(productId)).anew();
             return null;
         });
     }
 
-    private Turns.Turn portion(int productId) {
+    private ProductTurns.Turn portion(int productId) {
         Vocabulary vocabulary = vocabularies.apply(productId);
         try {
             return transaction
                     .ifFree(Of.HEARTBEATS, tables -> portion(tables, productId, vocabulary))
-                    .orElse(Turns.Turn.STOPPED);
+                    .orElse(ProductTurns.Turn.STOPPED);
         } catch (RuntimeException e) {
-            if (!Damaged.isIn(e)) {
+            if (!DamagedRow.isIn(e)) {
                 throw e;
             }
             return oneByOne(productId, vocabulary);
         }
     }
 
-    private Turns.Turn portion(RollupTables tables, int productId, Vocabulary vocabulary) {
+    private ProductTurns.Turn portion(RollupTables tables, int productId, Vocabulary vocabulary) {
         List<QueuedHeartbeat> queued =
                 tables.queue().oldest(productId, mostAtOnce, HeartbeatQueueDao.BATCHES_AT_A_TIME);
         Map<LocalDate, Set<UUID>> days = queued.stream()
                 .collect(Collectors.groupingBy(
                         QueuedHeartbeat::day, Collectors.mapping(QueuedHeartbeat::instanceId, Collectors.toSet())));
         days.forEach((day, instances) ->
-                DayFold.of(tables, productId, day, vocabulary).add(instances));
+                DayRollup.of(tables, productId, day, vocabulary).add(instances));
         mark(tables, productId, queued);
-        return queued.isEmpty() ? Turns.Turn.NOTHING : Turns.Turn.of(queued.size());
+        return queued.isEmpty() ? ProductTurns.Turn.NOTHING : ProductTurns.Turn.of(queued.size());
     }
 
     private static void mark(RollupTables tables, int productId, List<QueuedHeartbeat> queued) {
@@ -105,7 +108,7 @@ public final class Fold {
     }
 
     /** The oldest group commit, each heartbeat in a transaction of its own; what cannot be folded is parked, and the commit is done with. */
-    private Turns.Turn oneByOne(int productId, Vocabulary vocabulary) {
+    private ProductTurns.Turn oneByOne(int productId, Vocabulary vocabulary) {
         List<QueuedHeartbeat> queued = transaction.look(tables -> tables.queue().oldest(productId, 1, 1));
         for (QueuedHeartbeat one : new HashSet<>(queued)) {
             alone(productId, one, vocabulary);
@@ -114,17 +117,17 @@ public final class Fold {
             mark(tables, productId, queued);
             return null;
         });
-        return queued.isEmpty() ? Turns.Turn.NOTHING : Turns.Turn.of(queued.size());
+        return queued.isEmpty() ? ProductTurns.Turn.NOTHING : ProductTurns.Turn.of(queued.size());
     }
 
     private void alone(int productId, QueuedHeartbeat one, Vocabulary vocabulary) {
         try {
             transaction.whenFree(Of.HEARTBEATS, tables -> {
-                DayFold.of(tables, productId, one.day(), vocabulary).add(Set.of(one.instanceId()));
+                DayRollup.of(tables, productId, one.day(), vocabulary).add(Set.of(one.instanceId()));
                 return null;
             });
         } catch (RuntimeException e) {
-            if (!Damaged.isIn(e)) {
+            if (!DamagedRow.isIn(e)) {
                 throw e;
             }
             transaction.whenFree(Of.HEARTBEATS, tables -> {

@@ -3,7 +3,7 @@ package rollcall.rollup;
 import rollcall.store.rollups.EventKey;
 
 /** What the rollups of events tell apart: {@link EventKey}s, and what their names and fields mean. */
-public final class EventCell {
+public final class EventSeriesKey {
     /** The field of a name's types and sources. */
     public static final String KIND = "$kind";
 
@@ -11,16 +11,16 @@ public final class EventCell {
     public static final String VERSION = "version";
 
     /** Everyone who sent any event. */
-    public static final EventKey EVERYONE = new EventKey(Cell.NONE, Cell.NONE, Cell.NONE);
+    public static final EventKey EVERYONE = new EventKey(SeriesKey.NONE, SeriesKey.NONE, SeriesKey.NONE);
 
     /** No word of a vocabulary has one. */
     private static final char BETWEEN = '\t';
 
-    private EventCell() {}
+    private EventSeriesKey() {}
 
     /** All of a name. */
     public static EventKey all(String name) {
-        return new EventKey(name, Cell.NONE, Cell.NONE);
+        return new EventKey(name, SeriesKey.NONE, SeriesKey.NONE);
     }
 
     /** The value of {@link #KIND} for a type and a source, either of which may be empty. */

@@ -7,7 +7,7 @@ import rollcall.report.Unusable;
  *
  * @param value {@link #NONE} where the field was reported with nothing in it
  */
-public record Cell(String field, String value) {
+public record SeriesKey(String field, String value) {
     /** The field of everyone who answered that day. */
     public static final String ACTIVE = "$active";
 
@@ -26,10 +26,10 @@ public record Cell(String field, String value) {
     /** The value that stands for all that a field has no room for: more than 1,000 different ones on a day, or very long ones. */
     public static final String OTHER = "(other)";
 
-    static final Cell EVERYONE = new Cell(ACTIVE, NONE);
-    static final Cell NEWCOMERS = new Cell(FIRST, NONE);
+    public static final SeriesKey EVERYONE = new SeriesKey(ACTIVE, NONE);
+    public static final SeriesKey NEWCOMERS = new SeriesKey(FIRST, NONE);
 
-    static Cell unusable(String field, String code) {
-        return new Cell(UNUSABLE, field + " " + code);
+    public static SeriesKey unusable(String field, String code) {
+        return new SeriesKey(UNUSABLE, field + " " + code);
     }
 }

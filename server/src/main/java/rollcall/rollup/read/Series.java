@@ -1,9 +1,10 @@
-package rollcall.rollup;
+package rollcall.rollup.read;
 
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import rollcall.rollup.SeriesKey;
 
 /**
  * One field's rollups, day by day.
@@ -21,9 +22,9 @@ public record Series<T>(NavigableMap<LocalDate, Map<String, T>> days) {
         return days.getOrDefault(day, Map.of());
     }
 
-    /** For fields that have one value only, {@link Cell#NONE}: what it is on that day, null on a day without it. */
+    /** For fields that have one value only, {@link SeriesKey#NONE}: what it is on that day, null on a day without it. */
     public T only(LocalDate day) {
-        return on(day).get(Cell.NONE);
+        return on(day).get(SeriesKey.NONE);
     }
 
     /** The days from one to another, both included. */

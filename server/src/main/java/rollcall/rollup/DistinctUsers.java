@@ -9,7 +9,7 @@ import java.util.Set;
  * Different users, told apart by uniformly distributed 64-bit hashes: each of them up to {@link #EXACT}, and a sketch of 4 KiB beyond,
  * whose standard error is about 1.2 %. What it comes to does not depend on the order or the grouping in which hashes were added.
  */
-public final class Profiles {
+public final class DistinctUsers {
     /** Up to so many the count is exact. */
     public static final int EXACT = 256;
 
@@ -23,10 +23,10 @@ public final class Profiles {
     private UltraLogLog sketch;
 
     /** What was written by {@link #write}. */
-    public static Profiles read(byte[] bytes) {
-        Profiles profiles = new Profiles();
-        profiles.add(bytes);
-        return profiles;
+    public static DistinctUsers read(byte[] bytes) {
+        DistinctUsers distinctUsers = new DistinctUsers();
+        distinctUsers.add(bytes);
+        return distinctUsers;
     }
 
     public void add(long hash) {
@@ -52,7 +52,7 @@ public final class Profiles {
         }
     }
 
-    public void add(Profiles other) {
+    public void add(DistinctUsers other) {
         if (other.sketch == null) {
             other.hashes.forEach(this::add);
         } else {

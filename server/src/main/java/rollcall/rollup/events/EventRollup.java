@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.events;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import rollcall.report.BuildVersion;
 import rollcall.report.Trace;
+import rollcall.rollup.DamagedRow;
+import rollcall.rollup.ProductTurns;
 import rollcall.store.StoreException;
 import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventQueueDao;
@@ -21,7 +23,7 @@ import rollcall.store.rollups.RollupTransaction.Of;
  * Adds batches of events to the rollups. Counts are not idempotent as bitmaps are: so a batch, or a part of a long one, is added in the same
  * transaction that marks it, by whoever holds the lock of the fold, and what is interrupted has not happened.
  */
-public final class EventFold {
+public final class EventRollup {
     /** Batches of one transaction. */
     private static final int MOST_AT_ONCE = 500;
 
@@ -43,21 +45,21 @@ public final class EventFold {
     private final int mostAtOnce;
     private final int mostLines;
 
-    public EventFold(RollupTransaction transaction) {
+    public EventRollup(RollupTransaction transaction) {
         this(transaction, MOST_AT_ONCE);
     }
 
     /**
      * @param mostAtOnce how many batches a transaction takes
      */
-    public EventFold(RollupTransaction transaction, int mostAtOnce) {
+    public EventRollup(RollupTransaction transaction, int mostAtOnce) {
         this(transaction, mostAtOnce, MOST_LINES);
     }
 
     /**
      * @param mostLines how many lines of summaries a transaction takes; a longer batch is folded in parts
      */
-    public EventFold(RollupTransaction transaction, int mostAtOnce, int mostLines) {
+    public EventRollup(RollupTransaction transaction, int mostAtOnce, int mostLines) {
         this.transaction = transaction;
         this.mostAtOnce = mostAtOnce;
         this.mostLines = mostLines;
@@ -70,8 +72,8 @@ public final class EventFold {
      * @return how many batches were folded to their end
      */
     public int run() {
-        int folded =
-                Turns.take(() -> transaction.look(tables -> tables.eventQueue().products()), this::portion);
+        int folded = ProductTurns.take(
+                () -> transaction.look(tables -> tables.eventQueue().products()), this::portion);
         transaction.ifFree(Of.EVENTS, tables -> tables.eventQueue().removeSettled());
         return folded;
     }
@@ -95,11 +97,11 @@ public final class EventFold {
         });
     }
 
-    private Turns.Turn portion(int productId) {
+    private ProductTurns.Turn portion(int productId) {
         try {
             return fold(queue -> queue.oldest(productId, mostAtOnce), productId);
         } catch (Busy e) {
-            return Turns.Turn.PASSED;
+            return ProductTurns.Turn.PASSED;
         } catch (RuntimeException e) {
             if (!isDamage(e)) {
                 throw e;
@@ -112,13 +114,13 @@ public final class EventFold {
         List<Long> of(EventQueueDao queue);
     }
 
-    private Turns.Turn fold(Choice choice, int productId) {
+    private ProductTurns.Turn fold(Choice choice, int productId) {
         return transaction
                 .ifFree(Of.EVENTS, tables -> fold(tables, choice.of(tables.eventQueue()), productId))
-                .orElse(Turns.Turn.STOPPED);
+                .orElse(ProductTurns.Turn.STOPPED);
     }
 
-    private Turns.Turn fold(RollupTables tables, List<Long> chosen, int productId) {
+    private ProductTurns.Turn fold(RollupTables tables, List<Long> chosen, int productId) {
         EventPortion portion = new EventPortion(tables, productId);
         List<Part> parts = new ArrayList<>();
         int lines = 0;
@@ -135,7 +137,7 @@ public final class EventFold {
             mark(tables.eventQueue(), parts);
         }
         int ended = (int) parts.stream().filter(Part::ended).count();
-        return parts.isEmpty() ? Turns.Turn.NOTHING : Turns.Turn.of(ended);
+        return parts.isEmpty() ? ProductTurns.Turn.NOTHING : ProductTurns.Turn.of(ended);
     }
 
     /** What was added of a batch: so many lines, up to that one of all of them. */
@@ -161,18 +163,18 @@ public final class EventFold {
     }
 
     /** Each batch in a transaction of its own; what cannot be folded is parked, so that it stands in nobody's way. */
-    private Turns.Turn oneByOne(int productId) {
+    private ProductTurns.Turn oneByOne(int productId) {
         int folded = 0;
         List<Long> batches = transaction.look(tables -> tables.eventQueue().oldest(productId, mostAtOnce));
         for (long batch : batches) {
             try {
-                Turns.Turn turn = fold(queue -> List.of(batch), productId);
+                ProductTurns.Turn turn = fold(queue -> List.of(batch), productId);
                 if (turn.stops()) {
                     return turn;
                 }
                 folded += turn.folded();
             } catch (Busy e) {
-                return Turns.Turn.PASSED;
+                return ProductTurns.Turn.PASSED;
             } catch (RuntimeException e) {
                 if (!isDamage(e)) {
                     throw e;
@@ -183,11 +185,11 @@ public final class EventFold {
                 });
             }
         }
-        return Turns.Turn.of(folded);
+        return ProductTurns.Turn.of(folded);
     }
 
     private static boolean isDamage(RuntimeException failure) {
-        return Damaged.isIn(failure) || !StoreException.isOfDatabase(failure);
+        return DamagedRow.isIn(failure) || !StoreException.isOfDatabase(failure);
     }
 
     /** All of them or none: what is not marked would be counted again. Nobody is waited for with a lock in hand, so nobody can deadlock. */

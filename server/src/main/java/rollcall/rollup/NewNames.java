@@ -14,7 +14,7 @@ import rollcall.store.instances.NewcomerDao;
  * take the room of what is common: beyond its limits only what a second instance sends, too, is let in. What a second instance may confirm
  * is remembered by a hash and the ordinal that sent it first, never by its text.
  */
-final class Newcomers {
+public final class NewNames {
     /** New names of a day, whoever sends them. */
     static final int MOST_NAMES = 1_000;
 
@@ -41,16 +41,16 @@ final class Newcomers {
     private boolean changed;
 
     /** Those of events, by the day on which a batch was received, whatever days its events claim. */
-    static Newcomers ofEvents(NewcomerDao table, int productId, LocalDate received) {
-        return new Newcomers(table, productId, received, "event");
+    public static NewNames ofEvents(NewcomerDao table, int productId, LocalDate received) {
+        return new NewNames(table, productId, received, "event");
     }
 
     /** Those of heartbeats, which have but one day. */
-    static Newcomers ofHeartbeats(NewcomerDao table, int productId, LocalDate day) {
-        return new Newcomers(table, productId, day, "heartbeat");
+    public static NewNames ofHeartbeats(NewcomerDao table, int productId, LocalDate day) {
+        return new NewNames(table, productId, day, "heartbeat");
     }
 
-    private Newcomers(NewcomerDao table, int productId, LocalDate day, String kind) {
+    private NewNames(NewcomerDao table, int productId, LocalDate day, String kind) {
         this.table = table;
         this.productId = productId;
         this.day = day;
@@ -63,7 +63,7 @@ final class Newcomers {
     }
 
     /** Whether a name that was met on no day is let in. */
-    boolean admits(String name, int ordinal) {
+    public boolean admits(String name, int ordinal) {
         long hash = hash(name);
         if (admitted.containsKey(hash)) {
             return true;
@@ -84,7 +84,7 @@ final class Newcomers {
      *
      * @param what a name, or a field and its value
      */
-    OptionalInt second(String what, int ordinal) {
+    public OptionalInt second(String what, int ordinal) {
         long hash = hash(what);
         Integer first = seen.get(hash);
         if (first != null && first != ordinal) {
@@ -101,7 +101,7 @@ final class Newcomers {
     }
 
     /** Writes what is new, within the transaction that let it in. */
-    void write() {
+    public void write() {
         if (changed) {
             table.put(productId, day, kind, new Newcomer(write(admitted), confirmed, write(seen)));
             changed = false;

@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.heartbeats;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,14 +16,18 @@ import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.rollup.DamagedRow;
+import rollcall.rollup.NewNames;
+import rollcall.rollup.OrdinalBuffer;
+import rollcall.rollup.SeriesKey;
 import rollcall.store.heartbeats.KeptRow;
 
 /**
  * Gathers raw rows of one product and day into one bitmap a cell. Its limits keep a sender that makes values up from filling the database and
- * every page; what is over them is counted under {@link Cell#OTHER}. What the day before had comes first, and then what a second instance
+ * every page; what is over them is counted under {@link SeriesKey#OTHER}. What the day before had comes first, and then what a second instance
  * reports, too: so a flood of what one makes up displaces nothing that is common.
  */
-final class DaySets {
+final class DayBitmaps {
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
 
     /** Different values of one field and day, whoever reports them. */
@@ -38,28 +42,28 @@ final class DaySets {
     private static final char BETWEEN = '\0';
 
     private final Vocabulary vocabulary;
-    private final Supplier<Set<Cell>> dayBefore;
-    private final Newcomers newcomers;
-    private final Map<String, Map<String, Ordinals>> byField = new HashMap<>();
-    private final Ordinals everyone = new Ordinals();
-    private final Ordinals newOnes = new Ordinals();
+    private final Supplier<Set<SeriesKey>> dayBefore;
+    private final NewNames newNames;
+    private final Map<String, Map<String, OrdinalBuffer>> byField = new HashMap<>();
+    private final OrdinalBuffer everyone = new OrdinalBuffer();
+    private final OrdinalBuffer newOnes = new OrdinalBuffer();
     private final Set<Integer> confirmed = new LinkedHashSet<>();
-    private Set<Cell> before;
+    private Set<SeriesKey> before;
 
     /**
      * @param known the cells that the day has already: their values go on whatever else comes
      * @param dayBefore the cells of the day before; asked for when there is no room for all
      */
-    DaySets(Vocabulary vocabulary, Set<Cell> known, Supplier<Set<Cell>> dayBefore, Newcomers newcomers) {
+    DayBitmaps(Vocabulary vocabulary, Set<SeriesKey> known, Supplier<Set<SeriesKey>> dayBefore, NewNames newNames) {
         this.vocabulary = vocabulary;
         this.dayBefore = dayBefore;
-        this.newcomers = newcomers;
-        known.forEach(cell -> values(cell.field()).put(cell.value(), new Ordinals()));
+        this.newNames = newNames;
+        known.forEach(seriesKey -> values(seriesKey.field()).put(seriesKey.value(), new OrdinalBuffer()));
     }
 
     /** Adds a row. */
     void add(KeptRow row) {
-        Damaged.reading(() -> {
+        DamagedRow.reading(() -> {
             everyone.add(row.ordinal());
             if (row.first()) {
                 newOnes.add(row.ordinal());
@@ -72,7 +76,7 @@ final class DaySets {
     /** Adds a row once more, after more of its values were let in. */
     void again(KeptRow row) {
         byField.values().stream()
-                .map(values -> values.get(Cell.OTHER))
+                .map(values -> values.get(SeriesKey.OTHER))
                 .filter(Objects::nonNull)
                 .forEach(other -> other.bitmap().remove(row.ordinal()));
         add(row);
@@ -85,7 +89,7 @@ final class DaySets {
 
     private void addValues(KeptRow row) {
         for (Map.Entry<String, JsonNode> entry : read(row.kept()).properties()) {
-            if (entry.getKey().equals(Cell.UNUSABLE)) {
+            if (entry.getKey().equals(SeriesKey.UNUSABLE)) {
                 addUnusable(entry.getValue(), row.ordinal());
                 continue;
             }
@@ -97,12 +101,12 @@ final class DaySets {
     }
 
     /** One bitmap a cell; none is empty. */
-    Map<Cell, RoaringBitmap> sets() {
-        Map<Cell, RoaringBitmap> sets = new HashMap<>();
-        put(sets, Cell.EVERYONE, everyone);
-        put(sets, Cell.NEWCOMERS, newOnes);
-        byField.forEach(
-                (field, values) -> values.forEach((value, ordinals) -> put(sets, new Cell(field, value), ordinals)));
+    Map<SeriesKey, RoaringBitmap> sets() {
+        Map<SeriesKey, RoaringBitmap> sets = new HashMap<>();
+        put(sets, SeriesKey.EVERYONE, everyone);
+        put(sets, SeriesKey.NEWCOMERS, newOnes);
+        byField.forEach((field, values) ->
+                values.forEach((value, ordinalBuffer) -> put(sets, new SeriesKey(field, value), ordinalBuffer)));
         return sets;
     }
 
@@ -114,24 +118,25 @@ final class DaySets {
     private void addUnusable(JsonNode codes, int ordinal) {
         for (Map.Entry<String, JsonNode> code : codes.properties()) {
             if (vocabulary.fields().containsKey(code.getKey())) {
-                Cell cell = Cell.unusable(code.getKey(), code.getValue().asText());
-                values(cell.field())
-                        .computeIfAbsent(cell.value(), none -> new Ordinals())
+                SeriesKey seriesKey =
+                        SeriesKey.unusable(code.getKey(), code.getValue().asText());
+                values(seriesKey.field())
+                        .computeIfAbsent(seriesKey.value(), none -> new OrdinalBuffer())
                         .add(ordinal);
             }
         }
     }
 
-    private static void put(Map<Cell, RoaringBitmap> sets, Cell cell, Ordinals ordinals) {
-        if (!ordinals.bitmap().isEmpty()) {
-            sets.put(cell, ordinals.bitmap());
+    private static void put(Map<SeriesKey, RoaringBitmap> sets, SeriesKey seriesKey, OrdinalBuffer ordinalBuffer) {
+        if (!ordinalBuffer.bitmap().isEmpty()) {
+            sets.put(seriesKey, ordinalBuffer.bitmap());
         }
     }
 
     /** What one row says of one field. */
     private final class Values {
         private final String field;
-        private final Map<String, Ordinals> known;
+        private final Map<String, OrdinalBuffer> known;
         private final int ordinal;
         private int brought;
 
@@ -145,19 +150,20 @@ final class DaySets {
             if (!value.isArray()) {
                 admitted(value.asText()).add(ordinal);
             } else if (value.isEmpty()) {
-                known.computeIfAbsent(Cell.NONE, none -> new Ordinals()).add(ordinal);
+                known.computeIfAbsent(SeriesKey.NONE, none -> new OrdinalBuffer())
+                        .add(ordinal);
             } else {
                 value.forEach(name -> admitted(name.asText()).add(ordinal));
             }
         }
 
         /** The value's own ordinals, if it is let in. */
-        private Ordinals admitted(String value) {
-            Ordinals own = known.get(value);
+        private OrdinalBuffer admitted(String value) {
+            OrdinalBuffer own = known.get(value);
             if (own != null) {
                 return own;
             }
-            return known.computeIfAbsent(admits(value) ? value : Cell.OTHER, none -> new Ordinals());
+            return known.computeIfAbsent(admits(value) ? value : SeriesKey.OTHER, none -> new OrdinalBuffer());
         }
 
         private boolean admits(String value) {
@@ -175,17 +181,17 @@ final class DaySets {
             if (before == null) {
                 before = dayBefore.get();
             }
-            return before.contains(new Cell(field, value));
+            return before.contains(new SeriesKey(field, value));
         }
 
         private boolean isConfirmed(String value) {
-            OptionalInt first = newcomers.second(field + BETWEEN + value, ordinal);
+            OptionalInt first = newNames.second(field + BETWEEN + value, ordinal);
             first.ifPresent(confirmed::add);
             return first.isPresent();
         }
     }
 
-    private Map<String, Ordinals> values(String field) {
+    private Map<String, OrdinalBuffer> values(String field) {
         return byField.computeIfAbsent(field, none -> new HashMap<>());
     }
 

@@ -8,20 +8,20 @@ import java.util.List;
  * So many days from one day on, all of which share one row of the rollups of events: 1, 8 or 64, from a multiple of that many days since
  * 1970-01-01. A range is covered by some twenty of them a year.
  */
-record Block(int days, LocalDate first) {
+public record DayBlock(int days, LocalDate first) {
     /** Smallest first. */
-    static final List<Integer> SIZES = List.of(1, 8, 64);
+    public static final List<Integer> SIZES = List.of(1, 8, 64);
 
     /** The block of that size in which a day lies. */
-    static Block of(int days, LocalDate day) {
-        return new Block(days, day.minusDays(Math.floorMod(day.toEpochDay(), days)));
+    public static DayBlock of(int days, LocalDate day) {
+        return new DayBlock(days, day.minusDays(Math.floorMod(day.toEpochDay(), days)));
     }
 
     /** Blocks of one size that follow each other; {@code last} is the first day of the last one. */
-    record Row(int days, LocalDate first, LocalDate last) {}
+    public record Row(int days, LocalDate first, LocalDate last) {}
 
     /** Rows of blocks, at most five, that have every day from one to another once, both included. */
-    static List<Row> cover(LocalDate from, LocalDate to) {
+    public static List<Row> cover(LocalDate from, LocalDate to) {
         List<Row> rows = new ArrayList<>();
         cover(rows, SIZES.size() - 1, from.toEpochDay(), to.toEpochDay() + 1);
         return rows;

@@ -1,11 +1,13 @@
-package rollcall.rollup;
+package rollcall.rollup.events;
 
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.rollup.DistinctUsers;
+import rollcall.rollup.OrdinalBuffer;
 
 /** What is gathered for one row of the rollups of events. */
-final class CellTally {
-    private final Ordinals instances = new Ordinals();
-    private final Profiles profiles = new Profiles();
+final class SeriesAccumulator {
+    private final OrdinalBuffer instances = new OrdinalBuffer();
+    private final DistinctUsers distinctUsers = new DistinctUsers();
     private long events;
 
     void add(int ordinal, long times) {
@@ -13,9 +15,9 @@ final class CellTally {
         events += times;
     }
 
-    void add(CellTally other) {
+    void add(SeriesAccumulator other) {
         instances.bitmap().or(other.bitmap());
-        profiles.add(other.profiles);
+        distinctUsers.add(other.distinctUsers);
         events += other.events;
     }
 
@@ -27,7 +29,7 @@ final class CellTally {
         return instances.bitmap();
     }
 
-    Profiles profiles() {
-        return profiles;
+    DistinctUsers profiles() {
+        return distinctUsers;
     }
 }

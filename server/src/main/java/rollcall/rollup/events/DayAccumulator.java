@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.events;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import rollcall.rollup.EventSeriesKey;
+import rollcall.rollup.NewNames;
+import rollcall.rollup.SeriesKey;
 import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventKey;
 
 /**
  * Gathers what batches say of one product and day. Its limits keep a sender that makes names and values up from filling the database and
- * every page; what is over them is counted under {@link Cell#OTHER}. What the day before had comes first, and then what a second instance
+ * every page; what is over them is counted under {@link SeriesKey#OTHER}. What the day before had comes first, and then what a second instance
  * sends, too: so a flood of what one makes up displaces nothing that is common.
  */
-final class DayEvents {
+final class DayAccumulator {
     /** Different values of one field, name and day, whoever sends them. */
     private static final int MOST_VALUES = 1_000;
 
@@ -31,7 +34,7 @@ final class DayEvents {
     private static final char BETWEEN = '\0';
 
     private final Function<String, Collection<EventKey>> dayBefore;
-    private final Map<EventKey, CellTally> tallies = new HashMap<>();
+    private final Map<EventKey, SeriesAccumulator> tallies = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> values = new HashMap<>();
     private final Map<String, Set<EventKey>> before = new HashMap<>();
     private final Map<String, Integer> rows = new HashMap<>();
@@ -40,7 +43,7 @@ final class DayEvents {
     /**
      * @param dayBefore what the day before has of a name
      */
-    DayEvents(Function<String, Collection<EventKey>> dayBefore) {
+    DayAccumulator(Function<String, Collection<EventKey>> dayBefore) {
         this.dayBefore = dayBefore;
     }
 
@@ -59,53 +62,53 @@ final class DayEvents {
         names.add(name);
     }
 
-    /** Counts a line; under {@link Cell#OTHER} without what its events say, if its name was not let in. */
-    void add(int ordinal, String version, EventSummary.Line line, Newcomers newcomers) {
-        String name = names.contains(line.name()) ? line.name() : Cell.OTHER;
-        add(EventCell.EVERYONE, ordinal, line);
-        add(EventCell.all(name), ordinal, line);
-        add(key(name, EventCell.KIND, kind(name, line)), ordinal, line);
+    /** Counts a line; under {@link SeriesKey#OTHER} without what its events say, if its name was not let in. */
+    void add(int ordinal, String version, EventSummary.Line line, NewNames newNames) {
+        String name = names.contains(line.name()) ? line.name() : SeriesKey.OTHER;
+        add(EventSeriesKey.EVERYONE, ordinal, line);
+        add(EventSeriesKey.all(name), ordinal, line);
+        add(key(name, EventSeriesKey.KIND, kind(name, line)), ordinal, line);
         if (!version.isEmpty()) {
-            count(new EventKey(name, EventCell.VERSION, version), ordinal, line.events(), newcomers);
+            count(new EventKey(name, EventSeriesKey.VERSION, version), ordinal, line.events(), newNames);
         }
-        if (!name.equals(Cell.OTHER)) {
+        if (!name.equals(SeriesKey.OTHER)) {
             for (EventSummary.Value value : line.values()) {
-                count(new EventKey(name, value.field(), value.value()), ordinal, value.events(), newcomers);
+                count(new EventKey(name, value.field(), value.value()), ordinal, value.events(), newNames);
             }
         }
     }
 
-    Map<EventKey, CellTally> tallies() {
+    Map<EventKey, SeriesAccumulator> tallies() {
         return tallies;
     }
 
     private void add(EventKey key, int ordinal, EventSummary.Line line) {
-        CellTally tally = tally(key);
+        SeriesAccumulator tally = tally(key);
         tally.add(ordinal, line.events());
         line.profiles().forEach(tally.profiles()::add);
     }
 
     private String kind(String name, EventSummary.Line line) {
-        String kind = EventCell.kind(line.type(), line.source());
-        Set<String> known = known(name, EventCell.KIND);
+        String kind = EventSeriesKey.kind(line.type(), line.source());
+        Set<String> known = known(name, EventSeriesKey.KIND);
         boolean room = known.size() < MOST_KINDS && kind.length() <= LONGEST;
-        return room || known.contains(kind) ? kind : EventCell.kind(Cell.OTHER, "");
+        return room || known.contains(kind) ? kind : EventSeriesKey.kind(SeriesKey.OTHER, "");
     }
 
-    private void count(EventKey key, int ordinal, long events, Newcomers newcomers) {
+    private void count(EventKey key, int ordinal, long events, NewNames newNames) {
         if (key.field().length() > LONGEST) {
             return;
         }
         Set<String> known = known(key.name(), key.field());
         boolean room = rows.getOrDefault(key.name(), 0) < MOST_ROWS;
-        if (known.contains(key.value()) || admits(key, known.size(), ordinal, newcomers)) {
+        if (known.contains(key.value()) || admits(key, known.size(), ordinal, newNames)) {
             tally(key(key.name(), key.field(), key.value())).add(ordinal, events);
-        } else if (room || known.contains(Cell.OTHER)) {
-            tally(key(key.name(), key.field(), Cell.OTHER)).add(ordinal, events);
+        } else if (room || known.contains(SeriesKey.OTHER)) {
+            tally(key(key.name(), key.field(), SeriesKey.OTHER)).add(ordinal, events);
         }
     }
 
-    private boolean admits(EventKey key, int known, int ordinal, Newcomers newcomers) {
+    private boolean admits(EventKey key, int known, int ordinal, NewNames newNames) {
         int ofName = rows.getOrDefault(key.name(), 0);
         if (key.value().length() > LONGEST || ofName >= 2 * MOST_ROWS || known >= 3 * MOST_VALUES) {
             return false;
@@ -114,8 +117,7 @@ final class DayEvents {
         return room
                 || before(key.name()).contains(key)
                 || known < 2 * MOST_VALUES
-                        && newcomers
-                                .second(key.name() + BETWEEN + key.field() + BETWEEN + key.value(), ordinal)
+                        && newNames.second(key.name() + BETWEEN + key.field() + BETWEEN + key.value(), ordinal)
                                 .isPresent();
     }
 
@@ -128,8 +130,8 @@ final class DayEvents {
         return values.computeIfAbsent(name, none -> new HashMap<>()).getOrDefault(field, Set.of());
     }
 
-    private CellTally tally(EventKey key) {
-        return tallies.computeIfAbsent(key, none -> new CellTally());
+    private SeriesAccumulator tally(EventKey key) {
+        return tallies.computeIfAbsent(key, none -> new SeriesAccumulator());
     }
 
     private EventKey key(String name, String field, String value) {

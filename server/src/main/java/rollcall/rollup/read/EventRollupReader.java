@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.read;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import rollcall.rollup.DayBlock;
+import rollcall.rollup.EventSeriesKey;
 import rollcall.store.rollups.EventDay;
 import rollcall.store.rollups.EventKey;
 import rollcall.store.rollups.EventNameDao;
@@ -22,11 +24,11 @@ import rollcall.store.rollups.NameSpan;
  * Reads the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a range are
  * included.
  */
-public final class EventSummaries {
+public final class EventRollupReader {
     private final EventUseDao use;
     private final EventNameDao names;
 
-    public EventSummaries(EventUseDao use, EventNameDao names) {
+    public EventRollupReader(EventUseDao use, EventNameDao names) {
         this.use = use;
         this.names = names;
     }
@@ -51,7 +53,7 @@ public final class EventSummaries {
     public Map<String, EventUnion> all(int productId, Collection<String> which, LocalDate from, LocalDate to) {
         Map<String, EventUnion> unions = new HashMap<>();
         List<String> list = List.copyOf(which);
-        for (Block.Row blocks : Block.cover(from, to)) {
+        for (DayBlock.Row blocks : DayBlock.cover(from, to)) {
             use.eachOfNames(
                     productId,
                     list,
@@ -66,14 +68,14 @@ public final class EventSummaries {
 
     /** Everyone who sent any event. */
     public EventUnion everyone(int productId, LocalDate from, LocalDate to) {
-        return all(productId, List.of(EventCell.EVERYONE.name()), from, to)
-                .getOrDefault(EventCell.EVERYONE.name(), new EventUnion());
+        return all(productId, List.of(EventSeriesKey.EVERYONE.name()), from, to)
+                .getOrDefault(EventSeriesKey.EVERYONE.name(), new EventUnion());
     }
 
     /** Everything about one name over a range, by field and value. */
     public Map<String, Map<String, EventUnion>> of(int productId, String name, LocalDate from, LocalDate to) {
         Map<EventKey, EventUnion> unions = new HashMap<>();
-        for (Block.Row blocks : Block.cover(from, to)) {
+        for (DayBlock.Row blocks : DayBlock.cover(from, to)) {
             use.eachOfName(
                     productId,
                     name,

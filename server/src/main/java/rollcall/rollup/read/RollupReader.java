@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.read;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.rollup.Bitmaps;
+import rollcall.rollup.SeriesKey;
 import rollcall.store.rollups.DayBitmap;
 import rollcall.store.rollups.DayCount;
 import rollcall.store.rollups.RollupDao;
 
 /** Reads the rollups: one query a call, whatever the number of days and fields. */
-public final class Summaries {
+public final class RollupReader {
     private final RollupDao rollups;
 
-    public Summaries(RollupDao rollups) {
+    public RollupReader(RollupDao rollups) {
         this.rollups = rollups;
     }
 
@@ -40,12 +42,12 @@ public final class Summaries {
 
     /** The first day on which anyone answered; empty before that. */
     public Optional<LocalDate> firstDay(int productId) {
-        return rollups.firstDay(productId, Cell.ACTIVE);
+        return rollups.firstDay(productId, SeriesKey.ACTIVE);
     }
 
     /** The last day on which anyone answered; empty before that. */
     public Optional<LocalDate> lastDay(int productId) {
-        return rollups.lastDay(productId, Cell.ACTIVE);
+        return rollups.lastDay(productId, SeriesKey.ACTIVE);
     }
 
     private static <T> Map<String, Series<T>> empty(Collection<String> fields) {

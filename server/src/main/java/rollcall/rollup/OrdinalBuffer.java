@@ -4,14 +4,14 @@ import java.util.Arrays;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Gathers ordinals that come in any order. They go into the bitmap sorted and many at a time, which is far cheaper than one by one. */
-final class Ordinals {
+public final class OrdinalBuffer {
     private static final int MOST_WAITING = 4_096;
 
     private final RoaringBitmap bitmap = new RoaringBitmap();
     private int[] waiting = new int[16];
     private int count;
 
-    void add(int ordinal) {
+    public void add(int ordinal) {
         if (count == waiting.length) {
             makeRoom();
         }
@@ -19,7 +19,7 @@ final class Ordinals {
     }
 
     /** All of them so far. */
-    RoaringBitmap bitmap() {
+    public RoaringBitmap bitmap() {
         Arrays.sort(waiting, 0, count);
         bitmap.addN(waiting, 0, count);
         count = 0;

@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.heartbeats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +18,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import rollcall.rollup.RawFleet;
+import rollcall.rollup.Report;
 import rollcall.store.rollups.RollupTransaction;
 
-class FoldTest {
+class HeartbeatRollupTest {
     private static final int TRIES = 60;
 
     @Provide
@@ -34,15 +36,15 @@ class FoldTest {
             @ForAll @IntRange(min = 1, max = 5) int foldEvery,
             @ForAll @IntRange(min = 1, max = 20) int mostAtOnce) {
         RawFleet fleet = Fleets.fresh();
-        Fold fold = Fleets.fold(mostAtOnce);
+        HeartbeatRollup heartbeatRollup = Fleets.fold(mostAtOnce);
 
         for (int i = 0; i < commits.size(); i++) {
             fleet.commit(commits.get(i));
             if (i % foldEvery == 0) {
-                fold.run();
+                heartbeatRollup.run();
             }
         }
-        fold.run();
+        heartbeatRollup.run();
 
         assertThat(fleet.rollups()).isEqualTo(fleet.byHand());
     }
@@ -209,7 +211,7 @@ class FoldTest {
         other.commit(List.of(new Report(0, Fleets.TODAY, Map.of("version", "1.0"))));
         AtomicInteger portions = new AtomicInteger();
         AtomicInteger portionsOfOther = new AtomicInteger();
-        Fold counting = new Fold(
+        HeartbeatRollup counting = new HeartbeatRollup(
                 new RollupTransaction(Fleets.jdbi()),
                 product -> {
                     portions.incrementAndGet();

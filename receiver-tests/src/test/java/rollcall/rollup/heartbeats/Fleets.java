@@ -1,4 +1,4 @@
-package rollcall.rollup;
+package rollcall.rollup.heartbeats;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +17,8 @@ import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.rollup.RawFleet;
+import rollcall.rollup.Report;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.rollups.RollupTransaction;
@@ -50,8 +52,8 @@ public final class Fleets {
         return new RawFleet(jdbi(), PRODUCTS.incrementAndGet());
     }
 
-    public static Fold fold(int mostAtOnce) {
-        return new Fold(new RollupTransaction(jdbi()), product -> VOCABULARY, mostAtOnce);
+    public static HeartbeatRollup fold(int mostAtOnce) {
+        return new HeartbeatRollup(new RollupTransaction(jdbi()), product -> VOCABULARY, mostAtOnce);
     }
 
     /** Group commits in the order in which they arrive: up to 8 instances, over the last so many days. */

@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Lets products have a portion folded by turns, so that one with a long queue starves no other. */
-final class Turns {
-    private Turns() {}
+public final class ProductTurns {
+    private ProductTurns() {}
 
     /**
      * What became of a product's turn.
@@ -18,17 +18,17 @@ final class Turns {
      * @param again whether the product may have another turn
      * @param stops whether nothing further is to be folded now, because another server does it
      */
-    record Turn(int folded, boolean again, boolean stops) {
+    public record Turn(int folded, boolean again, boolean stops) {
         /** Nothing waits. */
-        static final Turn NOTHING = new Turn(0, false, false);
+        public static final Turn NOTHING = new Turn(0, false, false);
 
         /** What waits is held by somebody at this moment. */
-        static final Turn PASSED = new Turn(0, false, false);
+        public static final Turn PASSED = new Turn(0, false, false);
 
         /** Another server folds. */
-        static final Turn STOPPED = new Turn(0, false, true);
+        public static final Turn STOPPED = new Turn(0, false, true);
 
-        static Turn of(int folded) {
+        public static Turn of(int folded) {
             return new Turn(folded, true, false);
         }
     }
@@ -41,7 +41,7 @@ final class Turns {
      * @return the sum of what was folded
      * @throws RuntimeException the first with which a turn failed, at the end
      */
-    static int take(Supplier<List<Integer>> waiting, IntFunction<Turn> portion) {
+    public static int take(Supplier<List<Integer>> waiting, IntFunction<Turn> portion) {
         int folded = 0;
         RuntimeException first = null;
         Set<Integer> done = new HashSet<>();

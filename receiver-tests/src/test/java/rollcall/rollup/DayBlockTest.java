@@ -11,16 +11,17 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 @Tag("fast")
-class BlockTest {
+class DayBlockTest {
     @Property
     void rows_of_blocks_cover_every_day_of_a_range_once(
             @ForAll @IntRange(min = -500, max = 30_000) int from, @ForAll @IntRange(min = 0, max = 900) int more) {
         List<LocalDate> days = new ArrayList<>();
-        List<Block.Row> rows = Block.cover(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(from + more));
+        List<DayBlock.Row> rows = DayBlock.cover(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(from + more));
         int blocks = 0;
-        for (Block.Row row : rows) {
+        for (DayBlock.Row row : rows) {
             for (LocalDate first = row.first(); !first.isAfter(row.last()); first = first.plusDays(row.days())) {
-                assertThat(Block.of(row.days(), first.plusDays(row.days() - 1)).first())
+                assertThat(DayBlock.of(row.days(), first.plusDays(row.days() - 1))
+                                .first())
                         .isEqualTo(first);
                 first.datesUntil(first.plusDays(row.days())).forEach(days::add);
                 blocks++;

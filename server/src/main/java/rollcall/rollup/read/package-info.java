@@ -1,0 +1,2 @@
+/** Reads rollups for questions; the only way from a bitmap in a table to a number on a page. */
+package rollcall.rollup.read;
