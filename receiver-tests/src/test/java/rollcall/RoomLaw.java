@@ -25,57 +25,78 @@ final class RoomLaw {
             """);
 
     /**
-     * The rooms below rooms, each with the rooms beside it that it may use. A room's own package stands in its table as "." and is open to
-     * the rooms below, unless it uses them itself.
+     * The rooms that have rooms below them, and those, each with the rooms beside it that it may use. A room's own package is open to the rooms
+     * below it, unless it uses them itself.
      */
-    static final Map<String, Map<String, Set<String>>> BELOW =
-            Map.of("gate", read("""
-                    .            vocabulary value
-                    vocabulary   value
-                    value
-                    """), "store", read("""
-                    .
-                    embedded
-                    database     embedded
-                    jdbc
-                    instances    jdbc
-                    heartbeats   jdbc instances
-                    events       jdbc instances
-                    rollups      jdbc instances heartbeats events
-                    counts       jdbc
-                    people       jdbc
-                    products     jdbc
-                    servers      jdbc
-                    sender       jdbc
-                    """), "pages", read("""
-                    .            text
-                    text
-                    chart        text
-                    events       text chart
-                    refusals     text chart
-                    product      text chart events
-                    settings     text
-                    people       text
-                    help         text
-                    """), "intake", read("""
-                    .        commit
-                    commit
-                    file
-                    """), "rollup", read("""
-                    .
-                    heartbeats
-                    events
-                    read
-                    """));
+    static final Map<String, Map<String, Set<String>>> BELOW = readBelow("""
+            gate                  vocabulary value
+            gate.vocabulary       value
+            gate.value
+
+            store
+            store.embedded
+            store.database        embedded
+            store.jdbc
+            store.instances       jdbc
+            store.heartbeats      jdbc instances
+            store.events          jdbc instances
+            store.rollups         jdbc instances heartbeats events
+            store.counts          jdbc
+            store.people          jdbc
+            store.products        jdbc
+            store.servers         jdbc
+            store.sender          jdbc
+
+            intake                commit
+            intake.commit
+            intake.file
+
+            rollup
+            rollup.heartbeats
+            rollup.events
+            rollup.read
+
+            analysis
+            analysis.time
+            analysis.trends       time
+            analysis.fields       time trends
+            analysis.versions     time trends fields
+            analysis.activity     time trends fields
+            analysis.events       time trends fields
+            analysis.instances    fields
+            analysis.rejections   time trends
+
+            pages                 text
+            pages.text
+            pages.chart           text
+            pages.events          text chart
+            pages.refusals        text chart
+            pages.product         text chart events
+            pages.settings        text
+            pages.people          text
+            pages.help            text
+            """);
 
     private RoomLaw() {}
 
     private static Map<String, Set<String>> read(String table) {
         Map<String, Set<String>> law = new LinkedHashMap<>();
         table.lines()
+                .filter(line -> !line.isBlank())
                 .map(line -> line.split(" +", 2))
                 .forEach(line -> law.put(
                         line[0], line.length == 1 || line[1].isBlank() ? Set.of() : Set.of(line[1].split(" "))));
+        return law;
+    }
+
+    /** By room, then by the second name, which is "." for the room's own package. */
+    private static Map<String, Map<String, Set<String>>> readBelow(String table) {
+        Map<String, Map<String, Set<String>>> law = new LinkedHashMap<>();
+        read(table).forEach((name, permitted) -> {
+            String[] names = name.split("\\.");
+            law.computeIfAbsent(names[0], room -> new LinkedHashMap<>())
+                    .put(names.length == 1 ? "." : names[1], permitted);
+        });
         return law;
     }
 }

@@ -5,13 +5,13 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.keys.ApiKeys;
-import rollcall.analysis.Adoption;
-import rollcall.analysis.Distributions;
-import rollcall.analysis.EventUse;
-import rollcall.analysis.Funnels;
-import rollcall.analysis.Instances;
-import rollcall.analysis.Presence;
-import rollcall.analysis.Refused;
+import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.events.EventUse;
+import rollcall.analysis.events.Funnels;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.instances.Instances;
+import rollcall.analysis.rejections.Rejections;
+import rollcall.analysis.versions.VersionAdoption;
 import rollcall.http.Site;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
@@ -57,15 +57,15 @@ final class PageWiring {
 
     static Site.Charts charts(Jdbi jdbi, Products products) {
         RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));
-        Presence presence = new Presence(rollupReader);
+        ActiveInstances activeInstances = new ActiveInstances(rollupReader);
         Distributions distributions = new Distributions(rollupReader);
-        Adoption adoption = new Adoption(rollupReader, distributions);
-        Refused refused = new Refused(jdbi.onDemand(RejectionListDao.class));
+        VersionAdoption versionAdoption = new VersionAdoption(rollupReader, distributions);
+        Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
         return new Site.Charts(
-                new OverviewPage(presence, adoption, refused, products, instances(jdbi)),
-                new VersionsPage(presence, adoption, distributions, products),
-                new MetricsPage(presence, distributions, products),
-                new EnvironmentPage(presence, distributions, products));
+                new OverviewPage(activeInstances, versionAdoption, rejections, products, instances(jdbi)),
+                new VersionsPage(activeInstances, versionAdoption, distributions, products),
+                new MetricsPage(activeInstances, distributions, products),
+                new EnvironmentPage(activeInstances, distributions, products));
     }
 
     static Site.Events events(Jdbi jdbi, Products products) {
@@ -85,11 +85,11 @@ final class PageWiring {
             Journal journal,
             Clock clock) {
         Instances instances = instances(jdbi);
-        Refused refused = new Refused(jdbi.onDemand(RejectionListDao.class));
+        Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
         return new Site.Lists(
                 new InstancesPage(instances, products, clock),
                 new InstancePage(instances, products, forget, journal, clock),
-                new RefusalsPage(refused, products, journal),
+                new RefusalsPage(rejections, products, journal),
                 new ConnectPage(instances, uses(jdbi, events(jdbi), products), products, keys, clock),
                 new UploadPage());
     }

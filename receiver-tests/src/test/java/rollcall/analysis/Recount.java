@@ -41,7 +41,7 @@ public final class Recount {
     }
 
     /** How often a first report ever is of one of these days. */
-    int sumOfNewcomers(LocalDate from, LocalDate to) {
+    public int sumOfNewcomers(LocalDate from, LocalDate to) {
         int sum = 0;
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             sum += newcomers(day, day).size();
@@ -50,7 +50,7 @@ public final class Recount {
     }
 
     /** Who was heard since that moment, up to the end of that day. */
-    Set<Integer> heardSince(LocalDateTime moment, LocalDate to) {
+    public Set<Integer> heardSince(LocalDateTime moment, LocalDate to) {
         Set<Integer> heard = new HashSet<>();
         for (Row row : rows(moment.toLocalDate(), to)) {
             if (!row.at().isBefore(moment)) {

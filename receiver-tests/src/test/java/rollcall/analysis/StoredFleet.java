@@ -38,14 +38,14 @@ public final class StoredFleet {
     }
 
     /** Without every second row of the last days since somebody was forgotten, which {@link #late} adds. */
-    static StoredFleet inPart(Fleet fleet) {
+    public static StoredFleet inPart(Fleet fleet) {
         StoredFleet stored = new StoredFleet(fleet);
         List<Row> late = stored.late();
         stored.store(stored.rows.stream().filter(row -> !late.contains(row)).toList());
         return stored;
     }
 
-    void addLate() {
+    public void addLate() {
         fold(late());
     }
 

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import rollcall.analysis.Adoption;
-import rollcall.analysis.Distributions;
-import rollcall.analysis.Presence;
-import rollcall.analysis.Range;
+import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Presets;
@@ -52,15 +52,15 @@ final class QuestionsBench {
     }
 
     private static void ask(RollupReader rollupReader, Vocabulary vocabulary) {
-        Presence presence = new Presence(rollupReader);
+        ActiveInstances activeInstances = new ActiveInstances(rollupReader);
         Distributions distributions = new Distributions(rollupReader);
-        Adoption adoption = new Adoption(rollupReader, distributions);
-        Range range = Range.of("90", TODAY, presence.firstDay(PRODUCT));
+        VersionAdoption versionAdoption = new VersionAdoption(rollupReader, distributions);
+        Range range = Range.of("90", TODAY, activeInstances.firstDay(PRODUCT));
         List<Field> metrics = vocabulary.group(FieldGroup.METRICS);
         List<Field> environment = vocabulary.group(FieldGroup.ENVIRONMENT);
         System.out.printf("%-44s %10s %10s %10s%n", "ms over 90 days of 1,000,000", "first", "median", "p90");
-        time("who answers", () -> presence.overview(PRODUCT, TODAY, range));
-        time("which versions", () -> adoption.answer(PRODUCT, vocabulary.versionField(), TODAY));
+        time("who answers", () -> activeInstances.overview(PRODUCT, TODAY, range));
+        time("which versions", () -> versionAdoption.answer(PRODUCT, vocabulary.versionField(), TODAY));
         time(metrics.size() + " metrics, now", () -> distributions.now(PRODUCT, metrics, TODAY));
         time(metrics.size() + " metrics, over time", () -> distributions.over(PRODUCT, metrics, range));
         time(

@@ -11,14 +11,14 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import rollcall.analysis.Adoption;
-import rollcall.analysis.Distributions;
 import rollcall.analysis.Fleet;
-import rollcall.analysis.Line;
-import rollcall.analysis.Range;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
-import rollcall.analysis.Trend;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Trend;
+import rollcall.analysis.trends.TrendLine;
+import rollcall.analysis.versions.VersionAdoption;
 import rollcall.report.Version;
 import rollcall.rollup.heartbeats.Fleets;
 import rollcall.rollup.read.RollupReader;
@@ -29,7 +29,7 @@ class VersionLinesByHandTest {
     private static final int TRIES = 30;
 
     private final RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
-    private final Adoption adoption = new Adoption(rollupReader, new Distributions(rollupReader));
+    private final VersionAdoption versionAdoption = new VersionAdoption(rollupReader, new Distributions(rollupReader));
 
     @Property(tries = TRIES)
     void a_chart_draws_the_versions_of_most_instances_newest_first_and_the_others_make_up_the_whole(
@@ -41,8 +41,8 @@ class VersionLinesByHandTest {
         LocalDate today = fleet.today();
         Range range = Range.of("90", today, recount.firstDay());
 
-        Trend trend = adoption.points(stored.product(), "version", range, points);
-        List<Line> shown = Lines.versions(most, trend.lines()).shown();
+        Trend trend = versionAdoption.points(stored.product(), "version", range, points);
+        List<TrendLine> shown = Lines.versions(most, trend.lines()).shown();
 
         Map<String, Integer> sums = new HashMap<>();
         for (int i = 0; i < trend.days().size(); i++) {
@@ -50,12 +50,14 @@ class VersionLinesByHandTest {
             var latest = recount.latest(end.minusDays(trend.span() - 1L), end);
             Recount.counts(latest, "version").forEach((version, count) -> sums.merge(version, count, Integer::sum));
             int whole = 0;
-            for (Line line : shown) {
-                whole += line.counts().get(i) == null ? 0 : line.counts().get(i);
+            for (TrendLine trendLine : shown) {
+                whole += trendLine.counts().get(i) == null
+                        ? 0
+                        : trendLine.counts().get(i);
             }
             assertThat(whole).as("all lines on %s", end).isEqualTo(Recount.reported(latest, "version"));
         }
-        assertThat(shown).extracting(Line::value).isEqualTo(expected(sums, most));
+        assertThat(shown).extracting(TrendLine::value).isEqualTo(expected(sums, most));
     }
 
     /** Those with the most, of equal ones the newer, in the order of versions; one too many is a line of its own. */

@@ -7,11 +7,11 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import rollcall.analysis.Fleet;
-import rollcall.analysis.Overview;
-import rollcall.analysis.Presence;
-import rollcall.analysis.Range;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
+import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.activity.Overview;
+import rollcall.analysis.time.Range;
 import rollcall.pages.chart.Tile;
 import rollcall.rollup.heartbeats.Fleets;
 import rollcall.rollup.read.RollupReader;
@@ -21,8 +21,8 @@ import rollcall.store.rollups.RollupDao;
 class TilesByHandTest {
     private static final int TRIES = 20;
 
-    private final Presence presence =
-            new Presence(new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)));
+    private final ActiveInstances activeInstances =
+            new ActiveInstances(new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)));
 
     @Property(tries = TRIES)
     void a_young_product_is_compared_with_nothing_from_before_it_was_counted(
@@ -34,7 +34,7 @@ class TilesByHandTest {
                 continue;
             }
             Range range = Range.of("30", today, recount.firstDay());
-            Overview overview = presence.overview(stored.product(), today, range);
+            Overview overview = activeInstances.overview(stored.product(), today, range);
 
             List<Tile> tiles =
                     new OverviewTiles(overview, today, "/instances").all(Tile.of("Rejected", 0, "rejected", "/"));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import rollcall.analysis.Distribution;
-import rollcall.analysis.Share;
+import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.Links;
@@ -68,7 +68,7 @@ public record Bars(
     /**
      * A part and within each of its values the versions.
      *
-     * @param versions by value; see {@link rollcall.analysis.Distributions#versionsOf}
+     * @param versions by value; see {@link rollcall.analysis.fields.Distributions#versionsOf}
      */
     public static Bars of(Visit visit, Pair pair, Distribution now, Map<String, List<Share>> versions, int most) {
         Bars parts = of(visit, pair.part(), now, most);

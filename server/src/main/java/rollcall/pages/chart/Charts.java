@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import rollcall.analysis.Line;
-import rollcall.analysis.Presence;
-import rollcall.analysis.Trend;
-import rollcall.analysis.VersionRow;
+import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.trends.Trend;
+import rollcall.analysis.trends.TrendLine;
+import rollcall.analysis.versions.VersionRow;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
 import rollcall.pages.Visit;
@@ -38,7 +38,7 @@ public final class Charts {
                 PointWords.head(points),
                 List.copyOf(whole.keySet()),
                 lines.shown().stream()
-                        .map(line -> ValueNames.of(field, line.value()))
+                        .map(trendLine -> ValueNames.of(field, trendLine.value()))
                         .toList(),
                 rows(points, whole, lines.shown()),
                 List.of(),
@@ -75,11 +75,11 @@ public final class Charts {
 
     /** Who reported, a day or in several; day by day also who was active in the 7 days that end there. */
     public static Chart presence(Visit visit, Trend points) {
-        List<Line> lines = new ArrayList<>(List.of(new Line("reported", points.active())));
+        List<TrendLine> lines = new ArrayList<>(List.of(new TrendLine("reported", points.active())));
         points.lines().stream()
-                .filter(line -> line.value().equals(Presence.IN_7_DAYS))
-                .filter(line -> line.counts().stream().anyMatch(Objects::nonNull))
-                .forEach(line -> lines.add(new Line("in 7 days", line.counts())));
+                .filter(trendLine -> trendLine.value().equals(ActiveInstances.IN_7_DAYS))
+                .filter(trendLine -> trendLine.counts().stream().anyMatch(Objects::nonNull))
+                .forEach(trendLine -> lines.add(new TrendLine("in 7 days", trendLine.counts())));
         String title = "Instances that reported, " + PointWords.each(points);
         return counts(visit, "presence", title, "line", points, lines);
     }
@@ -96,7 +96,8 @@ public final class Charts {
                 List.of(points.lines().get(0)));
     }
 
-    private static Chart counts(Visit visit, String id, String title, String shape, Trend points, List<Line> lines) {
+    private static Chart counts(
+            Visit visit, String id, String title, String shape, Trend points, List<TrendLine> lines) {
         return new Chart(
                 id,
                 title,
@@ -122,7 +123,7 @@ public final class Charts {
         return new Chart.Look("area", scale, "share");
     }
 
-    private static Lines lines(Field field, List<Line> lines) {
+    private static Lines lines(Field field, List<TrendLine> lines) {
         if (field.many()) {
             return Lines.names(MOST_LINES, lines);
         }
@@ -144,11 +145,11 @@ public final class Charts {
         return whole;
     }
 
-    private static List<String> names(List<Line> lines) {
-        return lines.stream().map(line -> Words.value(line.value())).toList();
+    private static List<String> names(List<TrendLine> lines) {
+        return lines.stream().map(trendLine -> Words.value(trendLine.value())).toList();
     }
 
-    public static List<Chart.Row> rows(Trend points, Map<String, List<Integer>> whole, List<Line> lines) {
+    public static List<Chart.Row> rows(Trend points, Map<String, List<Integer>> whole, List<TrendLine> lines) {
         List<Chart.Row> rows = new ArrayList<>();
         for (int i = 0; i < points.days().size(); i++) {
             int point = i;
@@ -158,7 +159,7 @@ public final class Charts {
                             .map(counts -> Numbers.count(counts.get(point)))
                             .toList(),
                     lines.stream()
-                            .map(line -> Numbers.count(line.counts().get(point)))
+                            .map(trendLine -> Numbers.count(trendLine.counts().get(point)))
                             .toList()));
         }
         return rows;

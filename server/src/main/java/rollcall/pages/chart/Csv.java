@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import rollcall.analysis.Distribution;
-import rollcall.analysis.Trend;
+import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.trends.Trend;
 import rollcall.report.Unusable;
 
 /** The numbers behind charts as rows of a CSV: plain digits, an empty cell for a gap. */
@@ -29,7 +29,7 @@ public final class Csv {
         List<List<Integer>> columns = new ArrayList<>(List.of(trend.active()));
         add("reported", trend.reported(), head, columns);
         add(unusable, trend.unusable(), head, columns);
-        trend.lines().forEach(line -> add(line.value(), line.counts(), head, columns));
+        trend.lines().forEach(trendLine -> add(trendLine.value(), trendLine.counts(), head, columns));
         rows.add(head);
         for (int i = 0; i < trend.days().size(); i++) {
             LocalDate day = trend.days().get(i);

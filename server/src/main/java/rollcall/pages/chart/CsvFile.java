@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
-import rollcall.analysis.Range;
+import rollcall.analysis.time.Range;
 import rollcall.pages.Visit;
 
 /**

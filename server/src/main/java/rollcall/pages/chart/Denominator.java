@@ -2,7 +2,7 @@ package rollcall.pages.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import rollcall.analysis.Distribution;
+import rollcall.analysis.fields.Distribution;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Words;
 

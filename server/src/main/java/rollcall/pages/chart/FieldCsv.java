@@ -1,9 +1,9 @@
 package rollcall.pages.chart;
 
 import java.util.List;
-import rollcall.analysis.Distributions;
-import rollcall.analysis.Presence;
-import rollcall.analysis.Range;
+import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.time.Range;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Visit;
 
@@ -19,7 +19,11 @@ public final class FieldCsv {
      * @param page begins the file's name
      */
     public static CsvFile of(
-            Visit visit, String page, List<Field> fields, Distributions distributions, Presence presence) {
+            Visit visit,
+            String page,
+            List<Field> fields,
+            Distributions distributions,
+            ActiveInstances activeInstances) {
         String of = visit.query().getOrDefault("of", "");
         boolean days = of.endsWith(DAYS);
         String name = days ? of.substring(0, of.length() - DAYS.length()) : of;
@@ -35,7 +39,7 @@ public final class FieldCsv {
             return CsvFile.latest(
                     visit, what, Csv.distribution(distributions.now(visit.product(), field, visit.today())));
         }
-        Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
+        Range range = Range.of(visit.query().get("range"), visit.today(), activeInstances.firstDay(visit.product()));
         String unusable = field.kind().isVersion() ? "no_usable_version" : "no_usable_value";
         List<List<String>> rows =
                 Csv.trend(distributions.over(visit.product(), field, range), visit.today(), "answered", unusable);

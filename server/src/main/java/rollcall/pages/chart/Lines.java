@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import rollcall.analysis.Line;
+import rollcall.analysis.trends.TrendLine;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Words;
 
@@ -17,36 +17,36 @@ import rollcall.pages.text.Words;
  * @param shown as many as are told apart, and the sum of the others as one more
  * @param rest what is not told apart, as a sentence: "other: 12 versions, at most 3 instances each."; empty if all lines are shown
  */
-public record Lines(List<Line> shown, String rest) {
+public record Lines(List<TrendLine> shown, String rest) {
     /** Versions: those of most instances over all points together, in the order in which they come, which is newest first. */
-    public static Lines versions(int most, List<Line> lines) {
+    public static Lines versions(int most, List<TrendLine> lines) {
         if (lines.size() <= most + 1) {
             return new Lines(lines, "");
         }
-        Set<Line> largest = new HashSet<>(bySize(lines).subList(0, most));
-        List<Line> shown =
+        Set<TrendLine> largest = new HashSet<>(bySize(lines).subList(0, most));
+        List<TrendLine> shown =
                 new ArrayList<>(lines.stream().filter(largest::contains).toList());
-        List<Line> others =
-                lines.stream().filter(line -> !largest.contains(line)).toList();
+        List<TrendLine> others =
+                lines.stream().filter(trendLine -> !largest.contains(trendLine)).toList();
         shown.add(sum("other", others));
         return new Lines(shown, rest("other", others, "versions"));
     }
 
     /** Values of which an instance has one: the largest first. */
-    static Lines largest(int most, List<Line> lines) {
-        List<Line> sorted = bySize(lines);
+    static Lines largest(int most, List<TrendLine> lines) {
+        List<TrendLine> sorted = bySize(lines);
         if (sorted.size() <= most + 1) {
             return new Lines(sorted, "");
         }
-        List<Line> shown = new ArrayList<>(sorted.subList(0, most));
-        List<Line> others = sorted.subList(most, sorted.size());
+        List<TrendLine> shown = new ArrayList<>(sorted.subList(0, most));
+        List<TrendLine> others = sorted.subList(most, sorted.size());
         shown.add(sum("others", others));
         return new Lines(shown, rest("others", others, "values"));
     }
 
     /** Names of which an instance has several, so that there is no sum of the others. */
-    static Lines names(int most, List<Line> lines) {
-        List<Line> sorted = bySize(lines);
+    static Lines names(int most, List<TrendLine> lines) {
+        List<TrendLine> sorted = bySize(lines);
         return sorted.size() <= most
                 ? new Lines(sorted, "")
                 : new Lines(
@@ -55,38 +55,38 @@ public record Lines(List<Line> shown, String rest) {
     }
 
     /** Largest first, by all their points together; of two equal ones the first. */
-    private static List<Line> bySize(List<Line> lines) {
+    private static List<TrendLine> bySize(List<TrendLine> lines) {
         return lines.stream()
-                .sorted(Comparator.comparingLong((Line line) -> counts(line).stream()
+                .sorted(Comparator.comparingLong((TrendLine trendLine) -> counts(trendLine).stream()
                                 .mapToLong(Integer::longValue)
                                 .sum())
                         .reversed())
                 .toList();
     }
 
-    private static String rest(String name, List<Line> others, String noun) {
+    private static String rest(String name, List<TrendLine> others, String noun) {
         int most = others.stream()
-                .flatMap(line -> counts(line).stream())
+                .flatMap(trendLine -> counts(trendLine).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(0);
         return "%s: %s %s, at most %s each.".formatted(name, Numbers.count(others.size()), noun, Words.instances(most));
     }
 
     /** Null at a point that is a gap in all of them. */
-    private static Line sum(String name, List<Line> lines) {
+    private static TrendLine sum(String name, List<TrendLine> lines) {
         List<Integer> sums = new ArrayList<>();
         for (int i = 0; i < lines.get(0).counts().size(); i++) {
             int point = i;
             sums.add(lines.stream()
-                    .map(line -> line.counts().get(point))
+                    .map(trendLine -> trendLine.counts().get(point))
                     .filter(Objects::nonNull)
                     .reduce(Integer::sum)
                     .orElse(null));
         }
-        return new Line(name, sums);
+        return new TrendLine(name, sums);
     }
 
-    private static Collection<Integer> counts(Line line) {
-        return line.counts().stream().filter(Objects::nonNull).toList();
+    private static Collection<Integer> counts(TrendLine trendLine) {
+        return trendLine.counts().stream().filter(Objects::nonNull).toList();
     }
 }

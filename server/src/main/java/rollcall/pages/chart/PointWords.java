@@ -1,7 +1,7 @@
 package rollcall.pages.chart;
 
 import java.time.LocalDate;
-import rollcall.analysis.Trend;
+import rollcall.analysis.trends.Trend;
 import rollcall.pages.Visit;
 
 /** Says what a point of a chart stands for. */

@@ -2,9 +2,9 @@ package rollcall.pages.events;
 
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.EventTrend;
-import rollcall.analysis.Line;
-import rollcall.analysis.Trend;
+import rollcall.analysis.events.EventTrend;
+import rollcall.analysis.trends.Trend;
+import rollcall.analysis.trends.TrendLine;
 import rollcall.pages.Links;
 import rollcall.pages.Visit;
 import rollcall.pages.chart.Chart;
@@ -25,7 +25,7 @@ final class EventCharts {
     /** How many instances sent it. */
     static Chart instances(Visit visit, EventTrend points) {
         Trend daily = points.daily();
-        Trend sent = daily.with(List.of(new Line("instances", daily.active())));
+        Trend sent = daily.with(List.of(new TrendLine("instances", daily.active())));
         return chart(
                 "instances-a-day",
                 "Instances " + PointWords.each(daily),
@@ -80,7 +80,7 @@ final class EventCharts {
                 look,
                 PointWords.head(points),
                 List.copyOf(whole.keySet()),
-                points.lines().stream().map(Line::value).toList(),
+                points.lines().stream().map(TrendLine::value).toList(),
                 Charts.rows(points, whole, points.lines()),
                 List.of(),
                 words,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.Range;
+import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
 import rollcall.pages.Query;
 import rollcall.pages.Visit;

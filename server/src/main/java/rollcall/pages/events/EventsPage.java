@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.EventList;
-import rollcall.analysis.EventRow;
-import rollcall.analysis.EventUse;
-import rollcall.analysis.Range;
+import rollcall.analysis.events.EventList;
+import rollcall.analysis.events.EventNameRow;
+import rollcall.analysis.events.EventUse;
+import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
@@ -31,21 +31,21 @@ public final class EventsPage {
     /** What is typed beyond this is not looked for; no event's name is longer. */
     private static final int LONGEST_PREFIX = 100;
 
-    private static final List<Sorted.Column<EventRow>> COLUMNS = List.of(
-            new Sorted.Column<>("event", "Event", false, false, Comparator.comparing(EventRow::name)),
-            Sorted.Column.numbers("instances", "Instances", Comparator.comparing(EventRow::instances))
+    private static final List<Sorted.Column<EventNameRow>> COLUMNS = List.of(
+            new Sorted.Column<>("event", "Event", false, false, Comparator.comparing(EventNameRow::name)),
+            Sorted.Column.numbers("instances", "Instances", Comparator.comparing(EventNameRow::instances))
                     .meaning("events"),
-            Sorted.Column.numbers("share", "Share", Comparator.comparing(EventRow::share))
+            Sorted.Column.numbers("share", "Share", Comparator.comparing(EventNameRow::share))
                     .meaning("share"),
-            Sorted.Column.<EventRow>unsorted("Trend").meaning("trend"),
-            Sorted.Column.numbers("events", "Events", Comparator.comparing(EventRow::events))
+            Sorted.Column.<EventNameRow>unsorted("Trend").meaning("trend"),
+            Sorted.Column.numbers("events", "Events", Comparator.comparing(EventNameRow::events))
                     .meaning("events"),
-            Sorted.Column.numbers("users", "Users", Comparator.comparing(EventRow::profiles))
+            Sorted.Column.numbers("users", "Users", Comparator.comparing(EventNameRow::profiles))
                     .meaning("users"),
             new Sorted.Column<>(
-                    "first", "First seen", false, true, Comparator.comparing(EventRow::firstSeen), "first-seen"),
+                    "first", "First seen", false, true, Comparator.comparing(EventNameRow::firstSeen), "first-seen"),
             new Sorted.Column<>(
-                    "last", "Last seen", false, true, Comparator.comparing(EventRow::lastSeen), "last-seen"));
+                    "last", "Last seen", false, true, Comparator.comparing(EventNameRow::lastSeen), "last-seen"));
 
     private final EventUse uses;
     private final Products products;
@@ -159,13 +159,13 @@ public final class EventsPage {
 
     /** @param uncounted days at the beginning of the range that are before the first event of all */
     private static Sorted<Row> table(Visit visit, EventList list, int uncounted) {
-        Sorted<EventRow> sorted = Sorted.by(visit, COLUMNS, "-instances", list.rows());
+        Sorted<EventNameRow> sorted = Sorted.by(visit, COLUMNS, "-instances", list.rows());
         return new Sorted<>(
                 sorted.heads(),
                 sorted.rows().stream().map(row -> row(visit, row, uncounted)).toList());
     }
 
-    private static Row row(Visit visit, EventRow row, int uncounted) {
+    private static Row row(Visit visit, EventNameRow row, int uncounted) {
         return new Row(
                 row.name(),
                 EventLinks.event(visit, row.name()),

@@ -1,8 +1,8 @@
 package rollcall.pages.events;
 
 import java.util.List;
-import rollcall.analysis.PropertyUse;
-import rollcall.analysis.PropertyValue;
+import rollcall.analysis.events.PropertyUse;
+import rollcall.analysis.events.PropertyValue;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
 import rollcall.pages.Shown;

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.analysis.Distribution;
-import rollcall.analysis.Distributions;
-import rollcall.analysis.Presence;
-import rollcall.analysis.Range;
-import rollcall.analysis.Share;
+import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
@@ -44,19 +44,19 @@ public final class EnvironmentPage {
     private static final int IN_HEADLINE = 3;
     private static final int MOST_TIED = 3;
 
-    private final Presence presence;
+    private final ActiveInstances activeInstances;
     private final Distributions distributions;
     private final Products products;
 
-    public EnvironmentPage(Presence presence, Distributions distributions, Products products) {
-        this.presence = presence;
+    public EnvironmentPage(ActiveInstances activeInstances, Distributions distributions, Products products) {
+        this.activeInstances = activeInstances;
         this.distributions = distributions;
         this.products = products;
     }
 
     /** Each field of the environment and the plugins as they are now, or with {@code view=time} over time. */
     public Page show(Visit visit) {
-        LocalDate firstDay = presence.firstDay(visit.product());
+        LocalDate firstDay = activeInstances.firstDay(visit.product());
         if (firstDay == null) {
             return Empty.page(TITLE, "which systems, databases, storage and plugins the instances use");
         }
@@ -98,7 +98,7 @@ public final class EnvironmentPage {
                 .findFirst();
         return pair.map(both -> CsvFile.latest(
                         visit, "environment-" + of.replace(' ', '+'), Csv.distribution(together(visit, both))))
-                .orElseGet(() -> FieldCsv.of(visit, "environment", fields, distributions, presence));
+                .orElseGet(() -> FieldCsv.of(visit, "environment", fields, distributions, activeInstances));
     }
 
     private void putNow(Map<String, Object> model, Visit visit, List<Field> fields, Map<String, Distribution> now) {

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.Distribution;
-import rollcall.analysis.Distributions;
-import rollcall.analysis.Presence;
-import rollcall.analysis.Range;
-import rollcall.analysis.Share;
-import rollcall.analysis.Trend;
+import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Share;
+import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
@@ -37,12 +37,12 @@ public final class MetricsPage {
     private static final int MOST_VALUES = 20;
     private static final int IN_HEADLINE = 3;
 
-    private final Presence presence;
+    private final ActiveInstances activeInstances;
     private final Distributions distributions;
     private final Products products;
 
-    public MetricsPage(Presence presence, Distributions distributions, Products products) {
-        this.presence = presence;
+    public MetricsPage(ActiveInstances activeInstances, Distributions distributions, Products products) {
+        this.activeInstances = activeInstances;
         this.distributions = distributions;
         this.products = products;
     }
@@ -57,7 +57,7 @@ public final class MetricsPage {
 
     /** Each metric, now and over time. */
     public Page show(Visit visit) {
-        LocalDate firstDay = presence.firstDay(visit.product());
+        LocalDate firstDay = activeInstances.firstDay(visit.product());
         if (firstDay == null) {
             return Empty.page(TITLE, "how big the instances are, in ranges: no exact number is kept");
         }
@@ -86,7 +86,7 @@ public final class MetricsPage {
 
     /** A metric by its name with {@code of=name}, its days with {@code of=name.days}; empty if there is none. */
     public CsvFile csv(Visit visit) {
-        return FieldCsv.of(visit, "metrics", fields(visit), distributions, presence);
+        return FieldCsv.of(visit, "metrics", fields(visit), distributions, activeInstances);
     }
 
     private List<Field> fields(Visit visit) {

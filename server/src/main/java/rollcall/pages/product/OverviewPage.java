@@ -3,15 +3,15 @@ package rollcall.pages.product;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import rollcall.analysis.Adoption;
-import rollcall.analysis.Distribution;
-import rollcall.analysis.Instances;
-import rollcall.analysis.Overview;
-import rollcall.analysis.Presence;
-import rollcall.analysis.Range;
-import rollcall.analysis.Refused;
-import rollcall.analysis.RefusedAnswer;
-import rollcall.analysis.Trend;
+import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.activity.Overview;
+import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.instances.Instances;
+import rollcall.analysis.rejections.Rejections;
+import rollcall.analysis.rejections.RejectionsAnswer;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Trend;
+import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
 import rollcall.pages.Visit;
@@ -33,23 +33,28 @@ public final class OverviewPage {
     private static final String TITLE = "How many instances are active?";
     private static final int LATEST = 5;
 
-    private final Presence presence;
-    private final Adoption adoption;
-    private final Refused refused;
+    private final ActiveInstances activeInstances;
+    private final VersionAdoption versionAdoption;
+    private final Rejections rejections;
     private final Products products;
     private final Instances instances;
 
-    public OverviewPage(Presence presence, Adoption adoption, Refused refused, Products products, Instances instances) {
-        this.presence = presence;
-        this.adoption = adoption;
-        this.refused = refused;
+    public OverviewPage(
+            ActiveInstances activeInstances,
+            VersionAdoption versionAdoption,
+            Rejections rejections,
+            Products products,
+            Instances instances) {
+        this.activeInstances = activeInstances;
+        this.versionAdoption = versionAdoption;
+        this.rejections = rejections;
         this.products = products;
         this.instances = instances;
     }
 
     /** Tiles, who reported each day, and the latest versions. */
     public Page show(Visit visit) {
-        LocalDate firstDay = presence.firstDay(visit.product());
+        LocalDate firstDay = activeInstances.firstDay(visit.product());
         if (firstDay == null) {
             return Empty.page(
                     TITLE,
@@ -57,12 +62,12 @@ public final class OverviewPage {
                     eventsOnly(visit));
         }
         Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
-        Overview overview = presence.overview(visit.product(), visit.today(), range);
+        Overview overview = activeInstances.overview(visit.product(), visit.today(), range);
         Vocabulary vocabulary = products.vocabulary(visit.product());
-        Distribution versions = adoption.now(visit.product(), vocabulary.versionField(), visit.today());
+        Distribution versions = versionAdoption.now(visit.product(), vocabulary.versionField(), visit.today());
         String product = "/p/" + visit.product().slug();
         OverviewTiles tiles = new OverviewTiles(overview, visit.today(), product + "/instances");
-        RefusedAnswer refusals = refused.answer(visit.product(), vocabulary, month(visit), false);
+        RejectionsAnswer refusals = rejections.answer(visit.product(), vocabulary, month(visit), false);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("ranges", Ranges.of(visit, range, firstDay));
@@ -73,7 +78,7 @@ public final class OverviewPage {
         model.put("tiles", tiles.all(rejected(product, refusals)));
         model.put("sum", tiles.sum());
         model.put("eventsOnly", eventsOnly(visit));
-        Trend points = presence.points(visit.product(), range, Charts.MOST_POINTS);
+        Trend points = activeInstances.points(visit.product(), range, Charts.MOST_POINTS);
         model.put("chart", Charts.presence(visit, points));
         model.put("newcomers", Charts.newcomers(visit, points));
         model.put("versions", Bars.mostUsed(versions, LATEST));
@@ -83,12 +88,14 @@ public final class OverviewPage {
 
     /** Every day of the chart: {@code of=days}. */
     public CsvFile csv(Visit visit) {
-        Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
+        Range range = Range.of(visit.query().get("range"), visit.today(), activeInstances.firstDay(visit.product()));
         return CsvFile.over(
-                range, "active" + CsvFile.BY_DAY, Csv.trend(presence.days(visit.product(), range), visit.today()));
+                range,
+                "active" + CsvFile.BY_DAY,
+                Csv.trend(activeInstances.days(visit.product(), range), visit.today()));
     }
 
-    private static Tile rejected(String product, RefusedAnswer refused) {
+    private static Tile rejected(String product, RejectionsAnswer refused) {
         return Tile.of("Rejected in 30 days", refused.requests().rejected(), "rejected", product + "/refusals")
                 .note(RefusalWords.others(refused))
                 .widened();

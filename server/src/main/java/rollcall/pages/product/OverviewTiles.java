@@ -2,8 +2,8 @@ package rollcall.pages.product;
 
 import java.time.LocalDate;
 import java.util.List;
-import rollcall.analysis.Movement;
-import rollcall.analysis.Overview;
+import rollcall.analysis.activity.Movement;
+import rollcall.analysis.activity.Overview;
 import rollcall.pages.chart.Tile;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Words;

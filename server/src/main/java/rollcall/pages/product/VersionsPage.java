@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.Adoption;
-import rollcall.analysis.AdoptionAnswer;
-import rollcall.analysis.Distribution;
-import rollcall.analysis.Distributions;
-import rollcall.analysis.Presence;
-import rollcall.analysis.Range;
-import rollcall.analysis.Trend;
-import rollcall.analysis.VersionRow;
+import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Trend;
+import rollcall.analysis.versions.AdoptionAnswer;
+import rollcall.analysis.versions.VersionAdoption;
+import rollcall.analysis.versions.VersionRow;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -40,21 +40,25 @@ public final class VersionsPage {
     private static final String TITLE = "Which versions are running?";
     private static final int MOST_BUILDS = 10;
 
-    private final Presence presence;
-    private final Adoption adoption;
+    private final ActiveInstances activeInstances;
+    private final VersionAdoption versionAdoption;
     private final Distributions distributions;
     private final Products products;
 
-    public VersionsPage(Presence presence, Adoption adoption, Distributions distributions, Products products) {
-        this.presence = presence;
-        this.adoption = adoption;
+    public VersionsPage(
+            ActiveInstances activeInstances,
+            VersionAdoption versionAdoption,
+            Distributions distributions,
+            Products products) {
+        this.activeInstances = activeInstances;
+        this.versionAdoption = versionAdoption;
         this.distributions = distributions;
         this.products = products;
     }
 
     /** Adoption over time, the table of versions, and what else says which build runs. */
     public Page show(Visit visit) {
-        LocalDate firstDay = presence.firstDay(visit.product());
+        LocalDate firstDay = activeInstances.firstDay(visit.product());
         if (firstDay == null) {
             return Empty.page(TITLE, "which versions are running, and how fast a release arrives");
         }
@@ -73,7 +77,7 @@ public final class VersionsPage {
         model.put("others", NoVersionRow.of(visit, answer.now()));
         model.put("marked", answer.rows().stream().anyMatch(row -> row.version().endsWith("other")));
         model.put("overflow", Overflow.of("Versions", answer.now()).stream().toList());
-        model.put("handful", Adoption.HANDFUL);
+        model.put("handful", VersionAdoption.HANDFUL);
         model.put("csv", Links.csv(visit, "versions"));
         model.put("builds", builds(visit));
         return new Page("versions", model);
@@ -81,13 +85,13 @@ public final class VersionsPage {
 
     /** The table, or the chart's days with {@code of=days}, or another field of the page by its name. */
     public CsvFile csv(Visit visit) {
-        Range range = Range.of(visit.query().get("range"), visit.today(), presence.firstDay(visit.product()));
+        Range range = Range.of(visit.query().get("range"), visit.today(), activeInstances.firstDay(visit.product()));
         String of = visit.query().getOrDefault("of", "versions");
         if (of.equals("days")) {
             return CsvFile.over(
                     range,
                     "versions" + CsvFile.BY_DAY,
-                    Csv.trend(adoption.days(visit.product(), versionField(visit), range), visit.today()));
+                    Csv.trend(versionAdoption.days(visit.product(), versionField(visit), range), visit.today()));
         }
         return others(visit).stream()
                 .filter(field -> field.name().equals(of))
@@ -100,11 +104,11 @@ public final class VersionsPage {
     }
 
     private AdoptionAnswer answer(Visit visit) {
-        return adoption.answer(visit.product(), versionField(visit), visit.today());
+        return versionAdoption.answer(visit.product(), versionField(visit), visit.today());
     }
 
     private Trend points(Visit visit, Range range) {
-        return adoption.points(visit.product(), versionField(visit), range, Charts.MOST_POINTS);
+        return versionAdoption.points(visit.product(), versionField(visit), range, Charts.MOST_POINTS);
     }
 
     private String versionField(Visit visit) {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import rollcall.analysis.DroppedName;
-import rollcall.analysis.RefusedRequests;
+import rollcall.analysis.rejections.IgnoredName;
+import rollcall.analysis.rejections.RejectedRequests;
 import rollcall.pages.chart.Csv;
 import rollcall.pages.text.RefusalWords;
 import rollcall.pages.text.Words;
@@ -22,7 +22,7 @@ public record RefusalReasons(String sum, List<Row> rows) {
     public record Row(String code, String field, String words, long count, LocalDate lastDay) {}
 
     /** Those of one outcome. */
-    static RefusalReasons of(List<RefusedRequests> refused, Rejection.Outcome outcome, long sum) {
+    static RefusalReasons of(List<RejectedRequests> refused, Rejection.Outcome outcome, long sum) {
         return new RefusalReasons(
                 Words.requests(sum),
                 refused.stream()
@@ -32,18 +32,18 @@ public record RefusalReasons(String sum, List<Row> rows) {
     }
 
     /** All of them, whatever came of them. */
-    static RefusalReasons of(List<RefusedRequests> refused) {
-        long sum = refused.stream().mapToLong(RefusedRequests::count).sum();
+    static RefusalReasons of(List<RejectedRequests> refused) {
+        long sum = refused.stream().mapToLong(RejectedRequests::count).sum();
         return new RefusalReasons(
                 Words.requests(sum), refused.stream().map(RefusalReasons::row).toList());
     }
 
-    private static Row row(RefusedRequests each) {
+    private static Row row(RejectedRequests each) {
         return new Row(each.reason(), each.field(), RefusalWords.explain(each.reason()), each.count(), each.lastDay());
     }
 
     /** The same as rows of a CSV. */
-    static List<List<String>> csv(List<RefusedRequests> refused) {
+    static List<List<String>> csv(List<RejectedRequests> refused) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("outcome", "reason", "field", "requests", "last_day"));
         refused.forEach(each -> rows.add(List.of(
@@ -56,7 +56,7 @@ public record RefusalReasons(String sum, List<Row> rows) {
     }
 
     /** What was left out of kept reports, as rows of a CSV. */
-    static List<List<String>> csvOfNames(List<DroppedName> dropped) {
+    static List<List<String>> csvOfNames(List<IgnoredName> dropped) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("name", "reason", "sent_as", "times", "last_day"));
         dropped.forEach(each -> rows.add(List.of(

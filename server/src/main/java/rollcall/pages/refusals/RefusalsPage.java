@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.analysis.DroppedName;
-import rollcall.analysis.Range;
-import rollcall.analysis.Refused;
-import rollcall.analysis.RefusedAnswer;
-import rollcall.analysis.RefusedSums;
+import rollcall.analysis.rejections.IgnoredName;
+import rollcall.analysis.rejections.RejectedSums;
+import rollcall.analysis.rejections.Rejections;
+import rollcall.analysis.rejections.RejectionsAnswer;
+import rollcall.analysis.time.Range;
 import rollcall.gate.IgnoredField;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -37,12 +37,12 @@ import rollcall.sender.Journal;
 
 /** What was not kept, and why? Superusers may permit a dropped name from then on. */
 public final class RefusalsPage {
-    private final Refused refused;
+    private final Rejections rejections;
     private final Products products;
     private final Journal journal;
 
-    public RefusalsPage(Refused refused, Products products, Journal journal) {
-        this.refused = refused;
+    public RefusalsPage(Rejections rejections, Products products, Journal journal) {
+        this.rejections = rejections;
         this.products = products;
         this.journal = journal;
     }
@@ -108,11 +108,11 @@ public final class RefusalsPage {
 
     /**
      * Requests that were not kept, whatever came of them; {@code of=names} what was left out of kept reports; {@code of=strangers} requests
-     * without a valid key, which only superusers get. At most {@link Refused#MOST} rows.
+     * without a valid key, which only superusers get. At most {@link Rejections#MOST} rows.
      */
     public CsvFile csv(Visit visit) {
         Range range = range(visit);
-        RefusedAnswer answer = answer(visit, range);
+        RejectionsAnswer answer = answer(visit, range);
         return switch (visit.query().getOrDefault("of", "")) {
             case "names" -> CsvFile.over(range, "refusals-names", RefusalReasons.csvOfNames(answer.byName()));
             case "strangers" -> CsvFile.over(range, "refusals-strangers", RefusalReasons.csv(answer.unauthenticated()));
@@ -133,14 +133,14 @@ public final class RefusalsPage {
     }
 
     private Optional<String> sent(Visit visit, Permittable name) {
-        return refused.sent(visit.product(), products.vocabulary(visit.product()), name);
+        return rejections.sent(visit.product(), products.vocabulary(visit.product()), name);
     }
 
     private Map<String, Object> model(Visit visit) {
         Vocabulary vocabulary = products.vocabulary(visit.product());
         Range range = range(visit);
-        RefusedAnswer answer = answer(visit, range);
-        RefusedSums sums = answer.requests();
+        RejectionsAnswer answer = answer(visit, range);
+        RejectedSums sums = answer.requests();
         Map<String, Object> model = new HashMap<>();
         model.put("headline", RefusalWords.headline(answer, range));
         model.put("ranges", Ranges.of(visit, range, null));
@@ -150,7 +150,7 @@ public final class RefusalsPage {
         model.put("requestsCsv", Links.csv(visit, "requests"));
         model.put("drops", answer.drops());
         model.put("names", names(visit, answer.byName()));
-        model.put("most", answer.byName().size() < Refused.MOST ? null : Refused.MOST);
+        model.put("most", answer.byName().size() < Rejections.MOST ? null : Rejections.MOST);
         model.put("namesCsv", Links.csv(visit, "names"));
         model.put("strangers", RefusalReasons.of(answer.unauthenticated()));
         model.put("strangersCsv", Links.csv(visit, "strangers"));
@@ -160,8 +160,8 @@ public final class RefusalsPage {
         return model;
     }
 
-    private RefusedAnswer answer(Visit visit, Range range) {
-        return refused.answer(
+    private RejectionsAnswer answer(Visit visit, Range range) {
+        return rejections.answer(
                 visit.product(),
                 products.vocabulary(visit.product()),
                 range,
@@ -169,14 +169,14 @@ public final class RefusalsPage {
     }
 
     private Range range(Visit visit) {
-        LocalDate first = refused.firstDay(visit.product()).orElse(null);
+        LocalDate first = rejections.firstDay(visit.product()).orElse(null);
         return Range.of(visit.query().get("range"), visit.today(), first);
     }
 
-    private static List<Name> names(Visit visit, List<DroppedName> dropped) {
+    private static List<Name> names(Visit visit, List<IgnoredName> dropped) {
         List<Name> names = new ArrayList<>();
-        for (DroppedName each : dropped) {
-            boolean may = visit.who().superuser() && each.standing() == DroppedName.Standing.PERMITTABLE;
+        for (IgnoredName each : dropped) {
+            boolean may = visit.who().superuser() && each.standing() == IgnoredName.Standing.PERMITTABLE;
             names.add(new Name(
                     each.name(),
                     each.kind(),
@@ -190,7 +190,7 @@ public final class RefusalsPage {
         return names;
     }
 
-    private static String remark(DroppedName dropped) {
+    private static String remark(IgnoredName dropped) {
         return switch (dropped.standing()) {
             case KNOWN -> value(dropped.reason());
             case PERMITTED_SINCE -> "Permitted by now.";
@@ -214,9 +214,9 @@ public final class RefusalsPage {
         return unusable(reason).map(NoVersionRow::advice).orElse("");
     }
 
-    private static String command(Visit visit, DroppedName dropped) {
+    private static String command(Visit visit, IgnoredName dropped) {
         return unusable(dropped.reason())
-                .filter(unusable -> dropped.standing() == DroppedName.Standing.KNOWN)
+                .filter(unusable -> dropped.standing() == IgnoredName.Standing.KNOWN)
                 .map(unusable -> NoVersionRow.command(unusable, visit.product().slug()))
                 .orElse(null);
     }

@@ -3,9 +3,9 @@ package rollcall.pages.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import rollcall.analysis.Range;
-import rollcall.analysis.RefusedAnswer;
-import rollcall.analysis.RefusedSums;
+import rollcall.analysis.rejections.RejectedSums;
+import rollcall.analysis.rejections.RejectionsAnswer;
+import rollcall.analysis.time.Range;
 import rollcall.report.Rejection;
 
 /** What was not kept, and each reason for it, for people who did not write the sender. */
@@ -13,9 +13,9 @@ public final class RefusalWords {
     private RefusalWords() {}
 
     /** What the page says first: what was rejected, then what needs nobody, then what was left out of kept reports. */
-    public static String headline(RefusedAnswer answer, Range range) {
+    public static String headline(RejectionsAnswer answer, Range range) {
         String when = range.name().equals("all") ? "since the beginning" : "in the last " + range.name() + " days";
-        RefusedSums requests = answer.requests();
+        RejectedSums requests = answer.requests();
         String rejected = requests.rejected() == 0
                 ? "No request was rejected "
                 : Words.requests(requests.rejected()) + (requests.rejected() == 1 ? " was" : " were") + " rejected ";
@@ -25,9 +25,9 @@ public final class RefusalWords {
     }
 
     /** Beside the number of rejected requests on the Overview: "5,927 values ignored, 40 requests repeated". */
-    public static String others(RefusedAnswer answer) {
+    public static String others(RejectionsAnswer answer) {
         List<String> others = new ArrayList<>();
-        RefusedSums requests = answer.requests();
+        RejectedSums requests = answer.requests();
         if (answer.drops() > 0) {
             others.add(Numbers.count(answer.drops()) + (answer.drops() == 1 ? " value ignored" : " values ignored"));
         }
@@ -40,7 +40,7 @@ public final class RefusalWords {
         return others.isEmpty() ? "nothing ignored" : String.join("; ", others);
     }
 
-    private static List<String> others(RefusedSums requests) {
+    private static List<String> others(RejectedSums requests) {
         List<String> others = new ArrayList<>();
         if (requests.answered() > 0) {
             others.add(Numbers.count(requests.answered())

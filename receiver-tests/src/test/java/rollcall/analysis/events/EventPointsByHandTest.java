@@ -1,0 +1,80 @@
+package rollcall.analysis.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Trend;
+import rollcall.analysis.trends.TrendLine;
+import rollcall.rollup.EventFleet;
+import rollcall.rollup.Sent;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.EventRollupReader;
+import rollcall.rollup.read.RollupReader;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventUseDao;
+import rollcall.store.rollups.RollupDao;
+
+/** The points of an event's charts against the events themselves. */
+class EventPointsByHandTest {
+    private static final int TRIES = 40;
+    private static final LocalDate TODAY = EventFleet.TODAY;
+
+    private final EventUse use = new EventUse(
+            new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)),
+            new EventRollupReader(
+                    Fleets.jdbi().onDemand(EventUseDao.class), Fleets.jdbi().onDemand(EventNameDao.class)),
+            product -> EventsByHand.vocabulary());
+
+    @Provide
+    Arbitrary<List<Sent>> batches() {
+        return EventFleet.batches(100);
+    }
+
+    @Property(tries = TRIES)
+    void a_point_has_all_who_sent_it_on_any_of_its_days_and_the_sum_of_its_events(
+            @ForAll("batches") List<Sent> batches,
+            @ForAll @IntRange(max = 6) int openedDaysAgo,
+            @ForAll @IntRange(min = 3, max = 120) int most) {
+        EventFleet fleet = EventsByHand.folded(batches);
+        LocalDate today = TODAY.minusDays(openedDaysAgo);
+        Range range = Range.of("all", today, TODAY.minusDays(99));
+        for (String name : List.of("open", "save", "share")) {
+            EventTrend trend = use.points(EventsByHand.product(fleet), name, range, most);
+            Trend daily = trend.daily();
+            for (int i = 0; i < daily.days().size(); i++) {
+                LocalDate end = daily.days().get(i);
+                LocalDate from = end.minusDays(daily.span() - 1L);
+                Set<Integer> senders = new HashSet<>();
+                Map<String, Set<Integer>> versions = new HashMap<>();
+                int events = 0;
+                for (EventsByHand.Happening one : EventsByHand.all(fleet)) {
+                    LocalDate day = one.event().day();
+                    if (one.event().name().equals(name) && !day.isBefore(from) && !day.isAfter(end)) {
+                        senders.add(one.instance());
+                        events++;
+                        versions.computeIfAbsent(one.version(), none -> new HashSet<>())
+                                .add(one.instance());
+                    }
+                }
+                assertThat(daily.active().get(i)).isEqualTo(senders.size());
+                assertThat(daily.lines().get(0).counts().get(i)).isEqualTo(events);
+                for (TrendLine trendLine : trend.versions().lines()) {
+                    assertThat(trendLine.counts().get(i))
+                            .isEqualTo(versions.getOrDefault(trendLine.value(), Set.of())
+                                    .size());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package rollcall.analysis.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.analysis.events.EventsByHand.all;
+import static rollcall.analysis.events.EventsByHand.count;
+import static rollcall.analysis.events.EventsByHand.fold;
+import static rollcall.analysis.events.EventsByHand.folded;
+import static rollcall.analysis.events.EventsByHand.group;
+import static rollcall.analysis.events.EventsByHand.in;
+import static rollcall.analysis.events.EventsByHand.instances;
+import static rollcall.analysis.events.EventsByHand.numbers;
+import static rollcall.analysis.events.EventsByHand.on;
+import static rollcall.analysis.events.EventsByHand.product;
+import static rollcall.analysis.events.EventsByHand.profiles;
+import static rollcall.analysis.events.EventsByHand.range;
+import static rollcall.analysis.events.EventsByHand.trend;
+import static rollcall.analysis.events.EventsByHand.within;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.TrendLine;
+import rollcall.report.Version;
+import rollcall.rollup.EventFleet;
+import rollcall.rollup.RawFleet;
+import rollcall.rollup.Report;
+import rollcall.rollup.Sent;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.EventRollupReader;
+import rollcall.rollup.read.RollupReader;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventUseDao;
+import rollcall.store.rollups.RollupDao;
+
+/** Each answer about events against the same question put to the events themselves by hand. */
+class EventUseTest {
+    private static final int TRIES = 80;
+    private static final int DAYS = 100;
+    private static final LocalDate TODAY = EventFleet.TODAY;
+
+    private final EventRollupReader events = new EventRollupReader(
+            Fleets.jdbi().onDemand(EventUseDao.class), Fleets.jdbi().onDemand(EventNameDao.class));
+    private final EventUse use = new EventUse(
+            new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)), events, product -> EventsByHand.vocabulary());
+
+    @Provide
+    Arbitrary<List<Sent>> batches() {
+        return EventFleet.batches(DAYS);
+    }
+
+    @Provide
+    Arbitrary<List<List<Report>>> heartbeats() {
+        return Fleets.commits(DAYS);
+    }
+
+    @Property(tries = TRIES)
+    void a_list_counts_instances_events_and_users_of_any_range(
+            @ForAll("batches") List<Sent> batches,
+            @ForAll("heartbeats") List<List<Report>> heartbeats,
+            @ForAll @IntRange(max = 99) int back,
+            @ForAll @IntRange(max = 99) int until) {
+        EventFleet fleet = folded(batches);
+        RawFleet beating = new RawFleet(Fleets.jdbi(), fleet.productId());
+        heartbeats.forEach(beating::commit);
+        Fleets.fold(1000).run();
+        Range range = range(back, until);
+        Set<Integer> active = instances(in(fleet, range));
+        beating.current().stream()
+                .filter(report -> within(range, report.day()))
+                .forEach(report -> active.add(report.instance()));
+
+        EventList list = use.list(product(fleet), range, "");
+
+        assertThat(list.active()).isEqualTo(active.size());
+        assertThat(list.more()).isFalse();
+        assertThat(list.rows()).isSortedAccordingTo(Comparator.comparing(row -> -row.instances()));
+        assertThat(list.rows())
+                .extracting(EventNameRow::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        in(fleet, range).stream().map(one -> one.event().name()).collect(Collectors.toSet()));
+        list.rows().forEach(row -> requireRow(row, fleet, range, active.size()));
+        assertThat(use.list(product(fleet), range, "s").rows())
+                .isEqualTo(list.rows().stream()
+                        .filter(row -> row.name().startsWith("s"))
+                        .toList());
+    }
+
+    @Property(tries = TRIES)
+    void one_event_is_told_by_kind_version_and_property(
+            @ForAll("batches") List<Sent> batches,
+            @ForAll @IntRange(max = 99) int back,
+            @ForAll @IntRange(max = 99) int until) {
+        EventFleet fleet = folded(batches);
+        Range range = range(back, until);
+        for (String name : List.of("open", "save", "share", "never")) {
+            List<EventsByHand.Happening> ever = all(fleet).stream()
+                    .filter(one -> one.event().name().equals(name))
+                    .toList();
+            List<EventsByHand.Happening> here = ever.stream()
+                    .filter(one -> within(range, one.event().day()))
+                    .toList();
+
+            var answer = use.one(product(fleet), name, range);
+
+            assertThat(answer.isPresent()).isEqualTo(!ever.isEmpty());
+            answer.ifPresent(told -> requireAnswer(told, fleet, range, here));
+        }
+    }
+
+    @Property(tries = TRIES)
+    void a_point_of_several_days_is_all_who_sent_the_event_in_them_and_the_sum_of_its_events(
+            @ForAll("batches") List<Sent> batches) {
+        EventFleet fleet = folded(batches);
+        Range range = range(60, 0);
+        List<EventsByHand.Happening> opened = all(fleet).stream()
+                .filter(one -> one.event().name().equals("open"))
+                .toList();
+
+        EventTrend points = use.points(product(fleet), "open", range, 3);
+
+        boolean before = opened.stream()
+                .anyMatch(one ->
+                        one.event().day().isBefore(TODAY) && one.event().day().isAfter(TODAY.minusDays(85)));
+        assertThat(points.daily().span()).isEqualTo(before ? 28 : 1);
+        assertThat(points.daily().days()).endsWith(before ? TODAY.minusDays(1) : TODAY);
+        for (int i = 0; i < points.daily().days().size(); i++) {
+            LocalDate end = points.daily().days().get(i);
+            LocalDate from = end.minusDays(points.daily().span() - 1L);
+            List<EventsByHand.Happening> here = opened.stream()
+                    .filter(one ->
+                            within(new Range("30", from, end), one.event().day()))
+                    .toList();
+            assertThat(points.daily().active().get(i)).isEqualTo(instances(here).size());
+            assertThat(points.daily().lines().get(0).counts().get(i)).isEqualTo(here.size());
+            for (TrendLine trendLine : points.versions().lines()) {
+                assertThat(trendLine.counts().get(i))
+                        .isEqualTo(instances(here.stream()
+                                        .filter(one -> one.version().equals(trendLine.value()))
+                                        .toList())
+                                .size());
+            }
+        }
+    }
+
+    @Example
+    void a_list_shows_the_largest_three_hundred_names_and_says_that_there_are_more() {
+        EventFleet fleet = new EventFleet();
+        for (int instance = 0; instance < 2; instance++) {
+            List<Sent.Happened> sent = new ArrayList<>();
+            for (int i = instance; i < 301; i++) {
+                sent.add(new Sent.Happened(TODAY, "n" + i, "", "", null, Map.of()));
+            }
+            fleet.commit(new Sent(instance, "1.0", sent));
+        }
+        fold();
+
+        EventList list = use.list(product(fleet), range(9, 0), "");
+
+        assertThat(list.more()).isTrue();
+        assertThat(list.rows()).hasSize(300).noneMatch(row -> row.name().equals("n0"));
+        assertThat(use.list(product(fleet), range(9, 0), "n29").rows()).hasSize(11);
+    }
+
+    @Example
+    void a_property_of_many_values_shows_a_hundred_of_them_and_the_others_together() {
+        EventFleet fleet = new EventFleet();
+        for (int instance = 0; instance < 2; instance++) {
+            List<Sent.Happened> sent = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                sent.add(new Sent.Happened(TODAY, "open", "", "", null, Map.of("property.word", "w" + i)));
+            }
+            fleet.commit(new Sent(instance, "", sent));
+        }
+        fold();
+
+        PropertyUse word = use.one(product(fleet), "open", range(9, 0))
+                .orElseThrow()
+                .properties()
+                .get(0);
+
+        assertThat(word.definition()).isNull();
+        assertThat(word.events()).isEqualTo(300);
+        assertThat(word.values()).hasSize(101).contains(new PropertyValue("(other)", 2, 100, 100 / 300.0));
+    }
+
+    private static void requireRow(EventNameRow row, EventFleet fleet, Range range, int active) {
+        List<EventsByHand.Happening> ever = all(fleet).stream()
+                .filter(one -> one.event().name().equals(row.name()))
+                .toList();
+        List<EventsByHand.Happening> here =
+                ever.stream().filter(one -> within(range, one.event().day())).toList();
+        assertThat(row.instances()).isEqualTo(instances(here).size());
+        assertThat(row.events()).isEqualTo(here.size());
+        assertThat(row.profiles()).isEqualTo(profiles(here));
+        if (active >= 0) {
+            assertThat(row.share()).isEqualTo((double) row.instances() / active);
+        }
+        assertThat(row.trend()).isEqualTo(trend(here, range));
+        assertThat(row.firstSeen())
+                .isEqualTo(ever.stream()
+                        .map(one -> one.event().day())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
+        assertThat(row.lastSeen())
+                .isEqualTo(ever.stream()
+                        .map(one -> one.event().day())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    private static void requireAnswer(
+            EventAnswer told, EventFleet fleet, Range range, List<EventsByHand.Happening> here) {
+        requireRow(told.totals(), fleet, range, -1);
+        Map<List<String>, List<EventsByHand.Happening>> kinds =
+                group(here, one -> List.of(one.event().type(), one.event().source()));
+        assertThat(told.kinds())
+                .isSortedAccordingTo(Comparator.comparing(kind -> -kind.events()))
+                .hasSize(kinds.size())
+                .allSatisfy(kind -> {
+                    List<EventsByHand.Happening> same = kinds.get(List.of(kind.type(), kind.source()));
+                    assertThat(kind.events()).isEqualTo(same.size());
+                    assertThat(kind.instances()).isEqualTo(instances(same).size());
+                });
+        assertThat(told.daily().active()).isEqualTo(trend(here, range));
+        assertThat(told.daily().days()).isEqualTo(range.eachDay());
+        assertThat(told.daily().lines())
+                .containsExactly(new TrendLine("events", numbers(range, day -> count(here, one -> on(one, day)))));
+        Map<String, List<EventsByHand.Happening>> versions =
+                group(here.stream().filter(one -> !one.version().isEmpty()).toList(), EventsByHand.Happening::version);
+        assertThat(told.versions().lines())
+                .extracting(TrendLine::value)
+                .isSortedAccordingTo(Comparator.comparing(Version::new).reversed())
+                .containsExactlyInAnyOrderElementsOf(versions.keySet());
+        told.versions()
+                .lines()
+                .forEach(trendLine ->
+                        assertThat(trendLine.counts()).isEqualTo(trend(versions.get(trendLine.value()), range)));
+        int withVersion = instances(
+                        here.stream().filter(one -> !one.version().isEmpty()).toList())
+                .size();
+        assertThat(told.sentWith().instances()).isEqualTo(withVersion);
+        assertThat(told.sentWith().shares()).allSatisfy(share -> {
+            assertThat(share.instances())
+                    .isEqualTo(instances(versions.get(share.value())).size());
+            assertThat(share.share()).isEqualTo((double) share.instances() / withVersion);
+        });
+        assertThat(told.sentWith().shares()).hasSize(versions.size());
+        requireProperties(told, here);
+    }
+
+    private static void requireProperties(EventAnswer told, List<EventsByHand.Happening> here) {
+        for (String field : List.of("property.lang", "context.browser")) {
+            List<EventsByHand.Happening> saying = here.stream()
+                    .filter(one -> one.event().values().containsKey(field))
+                    .toList();
+            List<PropertyUse> uses = told.properties().stream()
+                    .filter(one -> one.field().equals(field))
+                    .toList();
+            assertThat(uses).hasSize(saying.isEmpty() ? 0 : 1);
+            uses.forEach(property -> {
+                assertThat(property.definition())
+                        .isEqualTo(field.equals("property.lang") ? EventsByHand.LANGUAGE : null);
+                assertThat(property.events()).isEqualTo(saying.size());
+                Map<String, List<EventsByHand.Happening>> byValue =
+                        group(saying, one -> one.event().values().get(field));
+                assertThat(property.values()).hasSize(byValue.size()).allSatisfy(value -> {
+                    List<EventsByHand.Happening> same = byValue.get(value.value());
+                    assertThat(value.events()).isEqualTo(same.size());
+                    assertThat(value.instances()).isEqualTo(instances(same).size());
+                    assertThat(value.share()).isEqualTo((double) same.size() / saying.size());
+                });
+            });
+        }
+    }
+}

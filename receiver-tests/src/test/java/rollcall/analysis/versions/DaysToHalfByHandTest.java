@@ -1,0 +1,45 @@
+package rollcall.analysis.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import rollcall.analysis.Fleet;
+import rollcall.analysis.Recount;
+import rollcall.analysis.StoredFleet;
+import rollcall.analysis.fields.Distributions;
+import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.RollupReader;
+import rollcall.store.rollups.RollupDao;
+
+/** How fast the releases of generated fleets arrive, against their raw rows, day by day. */
+class DaysToHalfByHandTest {
+    private static final int TRIES = 30;
+    private static final int WEEK = 7;
+
+    private final RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
+    private final VersionAdoption versionAdoption = new VersionAdoption(rollupReader, new Distributions(rollupReader));
+
+    @Property(tries = TRIES)
+    void a_version_has_half_since_the_day_that_is_over_from_which_on_half_have_it_or_a_newer_one_without_a_break(
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
+        StoredFleet stored = StoredFleet.of(fleet);
+        Recount recount = stored.recount();
+        for (LocalDate today : fleet.someDays()) {
+            AdoptionAnswer answer = versionAdoption.answer(stored.product(), "version", today);
+
+            assertThat(answer.rows())
+                    .extracting(VersionRow::version)
+                    .containsExactlyInAnyOrderElementsOf(recount.versions(today));
+            var latest = recount.latest(today.minusDays(WEEK), today);
+            Map<String, Integer> now = Recount.counts(latest, "version");
+            for (VersionRow row : answer.rows()) {
+                assertThat(row.firstSeen()).isEqualTo(recount.firstDayOf(row.version()));
+                assertThat(row.active()).isEqualTo(now.getOrDefault(row.version(), 0));
+                assertThat(row.daysToHalf()).as(row.version()).isEqualTo(recount.daysToHalf(row.version(), today));
+            }
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package rollcall.analysis;
-
-/**
- * One event over time.
- *
- * @param daily how many instances sent it, with one line "events" of how often
- * @param versions how many instances sent it, a line a version, newest first
- */
-public record EventTrend(Trend daily, Trend versions) {}

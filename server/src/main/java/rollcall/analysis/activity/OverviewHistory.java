@@ -1,0 +1,56 @@
+package rollcall.analysis.activity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import rollcall.analysis.fields.LatestReports;
+import rollcall.analysis.time.Window;
+
+/**
+ * How an {@link Overview}'s numbers came to be what they are: each on yesterday and on every third day of the 30 before it, oldest first,
+ * over whole days that end there. Null where these days, or those that they are compared with, reach back before the first day of the
+ * product.
+ *
+ * @param active7 active in the 7 days that end on that day
+ * @param active30 active in the 30 days that end there
+ * @param new30 reported for the first time in these 30 days
+ * @param returned30 active in these 30 days and not in the 30 before, and not new
+ * @param silent30 active in the 30 days before these, and not in these
+ */
+public record OverviewHistory(
+        List<Integer> active7,
+        List<Integer> active30,
+        List<Integer> new30,
+        List<Integer> returned30,
+        List<Integer> silent30) {
+    /** How far back it goes from yesterday. */
+    static final int DAYS = 30;
+
+    private static final int STEP = 3;
+    private static final int WEEK = LatestReports.DAYS;
+    private static final int MONTH = ActiveInstances.MONTH;
+
+    /** @param days the last {@value #DAYS} + 60 whole days */
+    static OverviewHistory of(Attendance days, LocalDate firstDay, LocalDate today) {
+        OverviewHistory overviewHistory = new OverviewHistory(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        LocalDate yesterday = today.minusDays(1);
+        for (LocalDate day = yesterday.minusDays(DAYS); !day.isAfter(yesterday); day = day.plusDays(STEP)) {
+            overviewHistory.add(days, day, firstDay);
+        }
+        return overviewHistory;
+    }
+
+    private void add(Attendance days, LocalDate day, LocalDate firstDay) {
+        Window week = Window.ending(day, WEEK);
+        Window month = Window.ending(day, MONTH);
+        Movement movement = days.movement(month, MONTH);
+        boolean counted = !month.before(MONTH).from().isBefore(firstDay);
+        active7.add(week.from().isBefore(firstDay) ? null : days.active(week).getCardinality());
+        active30.add(month.from().isBefore(firstDay) ? null : movement.active());
+        // On the first day all are new.
+        new30.add(month.from().isAfter(firstDay) ? movement.newcomers() : null);
+        returned30.add(counted ? movement.returned() : null);
+        silent30.add(counted ? movement.silent() : null);
+    }
+}

@@ -1,0 +1,2 @@
+/** Which instances are active, new, returned or silent. */
+package rollcall.analysis.activity;

@@ -1,0 +1,108 @@
+package rollcall.analysis.events;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.time.CardinalityHash;
+import rollcall.analysis.time.PointMemory;
+import rollcall.analysis.time.Points;
+import rollcall.report.Product;
+import rollcall.report.Unusable;
+import rollcall.report.Version;
+import rollcall.rollup.Bitmaps;
+import rollcall.rollup.EventSeriesKey;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.EventRollupReader;
+import rollcall.store.rollups.EventDay;
+import rollcall.store.rollups.FieldBitmap;
+
+/**
+ * Who sent an event within several days each. One point's bitmaps are in memory at a time; a result is remembered, see {@link PointMemory}.
+ */
+final class EventPoints {
+    private static final int MOST_BYTES = 16 << 20;
+    private static final int BYTES_OF_A_RESULT = 256;
+    private static final int BYTES_OF_A_VALUE = 64;
+    private static final List<String> FIELDS = List.of(SeriesKey.NONE, EventSeriesKey.VERSION);
+
+    private final EventRollupReader events;
+    private final PointMemory<EventPoint> memory = new PointMemory<>(
+            MOST_BYTES,
+            point -> BYTES_OF_A_RESULT + BYTES_OF_A_VALUE * point.versions().size());
+
+    EventPoints(EventRollupReader events) {
+        this.events = events;
+    }
+
+    /**
+     * One for each of the points.
+     *
+     * @param days what was counted on the days of the points, by field and value
+     */
+    Map<LocalDate, EventPoint> of(Product product, String name, Points points, List<EventDay> days) {
+        if (points.span() == 1) {
+            return eachDay(points, days);
+        }
+        return memory.of(
+                product.id(),
+                name,
+                points.span(),
+                fingerprints(points, days),
+                (missing, found) -> missing.forEach(end ->
+                        found.accept(end, read(product, name, end.minusDays(points.span() - 1L), end))));
+    }
+
+    /** From numbers alone. */
+    private static Map<LocalDate, EventPoint> eachDay(Points points, List<EventDay> days) {
+        Map<LocalDate, List<EventDay>> byDay = days.stream().collect(Collectors.groupingBy(EventDay::day));
+        Map<LocalDate, EventPoint> found = new TreeMap<>();
+        for (LocalDate day : points.ends()) {
+            int instances = 0;
+            Map<String, Integer> versions = new HashMap<>();
+            for (EventDay each : byDay.getOrDefault(day, List.of())) {
+                if (isVersion(each.field(), each.value())) {
+                    versions.merge(Version.spelled(each.value()), each.instances(), Integer::sum);
+                } else if (each.field().equals(SeriesKey.NONE)) {
+                    instances += each.instances();
+                }
+            }
+            found.put(day, new EventPoint(instances, versions));
+        }
+        return found;
+    }
+
+    private EventPoint read(Product product, String name, LocalDate from, LocalDate to) {
+        RoaringBitmap everyone = new RoaringBitmap();
+        Map<String, RoaringBitmap> versions = new HashMap<>();
+        events.eachFieldDay(product.id(), name, FIELDS, from, to, row -> add(row, everyone, versions));
+        Map<String, Integer> counts = new HashMap<>();
+        versions.forEach((version, who) -> counts.put(version, who.getCardinality()));
+        return new EventPoint(everyone.getCardinality(), counts);
+    }
+
+    private static void add(FieldBitmap row, RoaringBitmap everyone, Map<String, RoaringBitmap> versions) {
+        if (isVersion(row.field(), row.value())) {
+            versions.computeIfAbsent(Version.spelled(row.value()), none -> new RoaringBitmap())
+                    .or(Bitmaps.read(row.bitmap()));
+        } else if (row.field().equals(SeriesKey.NONE)) {
+            everyone.or(Bitmaps.read(row.bitmap()));
+        }
+    }
+
+    private static boolean isVersion(String field, String value) {
+        return field.equals(EventSeriesKey.VERSION) && !value.equals(Unusable.UNKNOWN.code());
+    }
+
+    private static NavigableMap<LocalDate, Long> fingerprints(Points points, List<EventDay> days) {
+        Map<LocalDate, Map<String, Long>> numbers = new HashMap<>();
+        days.forEach(each -> numbers.computeIfAbsent(each.day(), none -> new HashMap<>())
+                .put(each.field() + '\n' + each.value(), CardinalityHash.mixed(each.events(), each.instances())));
+        return CardinalityHash.of(
+                points.span(), points.ends(), day -> CardinalityHash.of(numbers.getOrDefault(day, Map.of())));
+    }
+}

@@ -1,0 +1,87 @@
+package rollcall.analysis.events;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import rollcall.analysis.fields.VersionSpelling;
+import rollcall.analysis.time.Points;
+import rollcall.analysis.trends.Share;
+import rollcall.analysis.trends.Trend;
+import rollcall.analysis.trends.TrendLine;
+import rollcall.analysis.trends.Trends;
+import rollcall.analysis.trends.ValueOrder;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.rollup.EventSeriesKey;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.EventUnion;
+import rollcall.store.rollups.EventDay;
+
+/** One event over the points of a range. A point without it is a zero and not a gap. */
+final class EventTrends {
+    private static final Field VERSION =
+            new Field(EventSeriesKey.VERSION, FieldKind.VERSION, null, null, null, null, null, null);
+
+    private EventTrends() {}
+
+    /**
+     * @param days what was counted on the days of the points, by field and value
+     * @param instances one a point
+     */
+    static EventTrend of(Points points, List<EventDay> days, Map<LocalDate, EventPoint> instances) {
+        List<Integer> senders = Trends.column(points, end -> instances.get(end).instances());
+        Map<LocalDate, Long> events = new HashMap<>();
+        days.stream()
+                .filter(day -> day.field().equals(SeriesKey.NONE))
+                .forEach(day -> events.merge(day.day(), day.events(), Long::sum));
+        TrendLine sum = new TrendLine("events", Trends.column(points, end -> sum(events, end, points.span())));
+        return new EventTrend(
+                Trend.of(points, senders, List.of(sum)), Trend.of(points, senders, versions(points, instances)));
+    }
+
+    /** Of those that sent the event with a usable version. */
+    static EventVersions versionShares(Map<String, EventUnion> versions) {
+        Map<String, Integer> counts = new HashMap<>();
+        EventUnion any = new EventUnion();
+        VersionSpelling.merged(VERSION, versions, EventTrends::both).forEach((version, union) -> {
+            counts.put(version, union.count());
+            any.add(union);
+        });
+        int senders = any.count();
+        return new EventVersions(
+                senders,
+                ValueOrder.inOrder(VERSION, counts).stream()
+                        .map(version -> new Share(version, counts.get(version), (double) counts.get(version) / senders))
+                        .toList());
+    }
+
+    private static EventUnion both(EventUnion a, EventUnion b) {
+        EventUnion both = new EventUnion();
+        both.add(a);
+        both.add(b);
+        return both;
+    }
+
+    private static List<TrendLine> versions(Points points, Map<LocalDate, EventPoint> instances) {
+        Map<String, Integer> sizes = new HashMap<>();
+        instances
+                .values()
+                .forEach(point ->
+                        point.versions().forEach((version, count) -> sizes.merge(version, count, Integer::sum)));
+        return ValueOrder.inOrder(VERSION, sizes).stream()
+                .map(version -> new TrendLine(
+                        version,
+                        Trends.column(
+                                points, end -> instances.get(end).versions().getOrDefault(version, 0))))
+                .toList();
+    }
+
+    private static int sum(Map<LocalDate, Long> events, LocalDate end, int span) {
+        long sum = LongStream.range(0, span)
+                .map(back -> events.getOrDefault(end.minusDays(back), 0L))
+                .sum();
+        return (int) Math.min(Integer.MAX_VALUE, sum);
+    }
+}

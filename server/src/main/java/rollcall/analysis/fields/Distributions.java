@@ -1,0 +1,155 @@
+package rollcall.analysis.fields;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Share;
+import rollcall.analysis.trends.Trend;
+import rollcall.analysis.trends.ValueOrder;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.report.Product;
+import rollcall.report.Unusable;
+import rollcall.report.Version;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.RollupReader;
+
+/** How the values of fields are spread, now and over time. */
+public final class Distributions {
+    private final LatestReports latestReports;
+    private final FieldTrends trends;
+
+    public Distributions(RollupReader rollupReader) {
+        this.latestReports = new LatestReports(rollupReader);
+        this.trends = new FieldTrends(rollupReader, new Standings(rollupReader));
+    }
+
+    /** One field by each instance's latest report in 7 days. */
+    public Distribution now(Product product, Field field, LocalDate today) {
+        return now(product, List.of(field), today).get(field.name());
+    }
+
+    /** Several fields at once, by name and in their order; as many queries as for one. */
+    public Map<String, Distribution> now(Product product, List<Field> fields, LocalDate today) {
+        LastKnownState lastKnownState = latestReports.of(product, names(fields), today);
+        int active = lastKnownState.active();
+        return byName(
+                fields,
+                field -> distribution(
+                        field, active, lastKnownState.of(field.name()), NoVersions.of(field, lastKnownState)));
+    }
+
+    /**
+     * Two fields of one value together, by each instance's latest report in 7 days: "postgresql 16". The most frequent first; reported
+     * are those that say something about both.
+     */
+    public Distribution together(Product product, Field first, Field second, LocalDate today) {
+        LastKnownState lastKnownState = latestReports.of(product, names(List.of(first, second)), today);
+        Map<String, RoaringBitmap> seconds = VersionSpelling.ofSets(second, lastKnownState.of(second.name()));
+        Map<String, RoaringBitmap> both = new HashMap<>();
+        VersionSpelling.ofSets(first, lastKnownState.of(first.name()))
+                .forEach((a, saysA) ->
+                        seconds.forEach((b, saysB) -> both.put(a + " " + b, RoaringBitmap.and(saysA, saysB))));
+        both.values().removeIf(RoaringBitmap::isEmpty);
+        Field pair = new Field(first.name() + " " + second.name(), FieldKind.NAMES, null, null, null, null, null, null);
+        Distribution spread = distribution(pair, lastKnownState.active(), both, NoVersions.of(second, lastKnownState));
+        return new Distribution(
+                spread.field(), true, spread.active(), spread.reported(), spread.unusable(), spread.shares());
+    }
+
+    /**
+     * The versions of each part, by each instance's latest report in 7 days: of "postgresql" those who run 16, and so on, the most frequent
+     * first. Shares are of all that report the part; instances of a part whose version is missing or unusable are in none.
+     *
+     * @param part a field of one value
+     * @param version of that part
+     */
+    public Map<String, List<Share>> versionsOf(Product product, Field part, Field version, LocalDate today) {
+        LastKnownState lastKnownState = latestReports.of(product, names(List.of(part, version)), today);
+        Map<String, RoaringBitmap> versions = VersionSpelling.ofSets(version, lastKnownState.of(version.name()));
+        Map<String, RoaringBitmap> parts = VersionSpelling.ofSets(part, lastKnownState.of(part.name()));
+        int reported = RoaringBitmap.or(parts.values().iterator()).getCardinality();
+        Map<String, List<Share>> shares = new HashMap<>();
+        parts.forEach((value, instances) -> shares.put(value, versionsOf(instances, versions, reported)));
+        return shares;
+    }
+
+    private static List<Share> versionsOf(RoaringBitmap part, Map<String, RoaringBitmap> versions, int reported) {
+        return versions.entrySet().stream()
+                .filter(version -> !version.getKey().equals(SeriesKey.NONE))
+                .map(version ->
+                        share(version.getKey(), RoaringBitmap.andCardinality(part, version.getValue()), reported))
+                .filter(share -> share.instances() > 0)
+                .sorted(Comparator.comparingInt(Share::instances)
+                        .reversed()
+                        .thenComparing(share -> new Version(share.value()), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** One field day by day, the last day of the range, which is not over, among them. */
+    public Trend over(Product product, Field field, Range range) {
+        return over(product, List.of(field), range).get(field.name());
+    }
+
+    /** Several fields day by day, by name and in their order. */
+    public Map<String, Trend> over(Product product, List<Field> fields, Range range) {
+        return trends.daily(product, fields, range);
+    }
+
+    /** One field as a chart shows it. */
+    public Trend points(Product product, Field field, Range range, int most) {
+        return points(product, List.of(field), range, most).get(field.name());
+    }
+
+    /**
+     * Several fields as charts show them, by name and in their order: points of one day, or of 7 or 28 days with each instance's latest report of
+     * these. Days that are over alone, but for a product's first day.
+     *
+     * @param most points, if those of 28 days are not more
+     */
+    public Map<String, Trend> points(Product product, List<Field> fields, Range range, int most) {
+        return trends.points(product, fields, range, most);
+    }
+
+    /** One field's standing at each of some points. */
+    public FieldTrends trends() {
+        return trends;
+    }
+
+    private static Distribution distribution(
+            Field field, int active, Map<String, RoaringBitmap> asKept, Map<Unusable, Integer> unusable) {
+        Map<String, RoaringBitmap> sets = VersionSpelling.ofSets(field, asKept);
+        int reported = RoaringBitmap.or(sets.values().iterator()).getCardinality();
+        Map<String, Integer> counts = new HashMap<>();
+        sets.forEach((value, set) -> counts.put(value, set.getCardinality()));
+        counts.remove(SeriesKey.NONE);
+        List<Share> shares = ValueOrder.inOrder(field, counts).stream()
+                .map(value -> share(value, counts.getOrDefault(value, 0), reported))
+                .toList();
+        return new Distribution(field.name(), field.kind().isVersion(), active, reported, unusable, shares);
+    }
+
+    private static Share share(String value, int instances, int reported) {
+        return new Share(value, instances, reported == 0 ? 0 : (double) instances / reported);
+    }
+
+    private static Set<String> names(List<Field> fields) {
+        Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
+        names.addAll(Set.of(SeriesKey.ACTIVE, SeriesKey.UNUSABLE));
+        return names;
+    }
+
+    private static <T> Map<String, T> byName(List<Field> fields, Function<Field, T> answer) {
+        Map<String, T> answers = new LinkedHashMap<>();
+        fields.forEach(field -> answers.put(field.name(), answer.apply(field)));
+        return answers;
+    }
+}

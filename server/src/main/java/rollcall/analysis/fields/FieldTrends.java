@@ -1,0 +1,90 @@
+package rollcall.analysis.fields;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import rollcall.analysis.time.Points;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Standing;
+import rollcall.analysis.trends.Trend;
+import rollcall.analysis.trends.Trends;
+import rollcall.gate.vocabulary.Field;
+import rollcall.report.Product;
+import rollcall.report.Unusable;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.RollupReader;
+import rollcall.rollup.read.Series;
+
+/**
+ * Fields over time. Points of one day are made from cardinalities alone; bitmaps are read for points of several days, and to tell how many reported
+ * a field of many names, some of which an instance may have together.
+ */
+public final class FieldTrends {
+    private final RollupReader rollupReader;
+    private final Standings standings;
+
+    FieldTrends(RollupReader rollupReader, Standings standings) {
+        this.rollupReader = rollupReader;
+        this.standings = standings;
+    }
+
+    /** Day by day, the last day of the range, which is not over, among them. */
+    Map<String, Trend> daily(Product product, List<Field> fields, Range range) {
+        return trends(product, fields, Points.eachDay(range), counts(product, fields, range.from(), range.to()));
+    }
+
+    /** The points of charts; of the last day alone if there is nothing before it. */
+    Map<String, Trend> points(Product product, List<Field> fields, Range range, int most) {
+        Points points = Points.of(range, most);
+        var counts = counts(product, fields, points.from(), range.to());
+        boolean before =
+                !counts.get(SeriesKey.ACTIVE).days().headMap(range.to()).isEmpty();
+        return trends(product, fields, before ? points : Points.lastDays(range, most), counts);
+    }
+
+    /**
+     * One field's standing at each point.
+     *
+     * @param counts the cardinalities of {@link Standings#fields}
+     */
+    public NavigableMap<LocalDate, Standing> standings(
+            Product product, Field field, Points points, Map<String, Series<Integer>> counts) {
+        if (points.span() > 1 || field.many()) {
+            return standings.of(product, field, points.span(), points.ends(), counts);
+        }
+        NavigableMap<LocalDate, Standing> days = new TreeMap<>();
+        points.ends().forEach(day -> days.put(day, ofDay(field, day, counts)));
+        return days;
+    }
+
+    private Map<String, Series<Integer>> counts(Product product, List<Field> fields, LocalDate from, LocalDate to) {
+        return rollupReader.counts(product.id(), Standings.fields(fields), from, to);
+    }
+
+    private Map<String, Trend> trends(
+            Product product, List<Field> fields, Points points, Map<String, Series<Integer>> counts) {
+        Map<String, Trend> trends = new LinkedHashMap<>();
+        fields.forEach(
+                field -> trends.put(field.name(), Trends.of(field, points, standings(product, field, points, counts))));
+        return trends;
+    }
+
+    /** Of a field of one value: nobody is counted under two of them on one day. */
+    private static Standing ofDay(Field field, LocalDate day, Map<String, Series<Integer>> counts) {
+        Map<String, Integer> values = new HashMap<>(counts.get(field.name()).on(day));
+        boolean hasUnknown = VersionSpelling.hasUnknown(field);
+        int unusable = hasUnknown ? values.getOrDefault(Unusable.UNKNOWN.code(), 0) : 0;
+        for (var entry : counts.get(SeriesKey.UNUSABLE).on(day).entrySet()) {
+            unusable += entry.getKey().startsWith(field.name() + " ") ? entry.getValue() : 0;
+        }
+        Map<String, Integer> spelled = hasUnknown ? VersionSpelling.merged(field, values, Integer::sum) : values;
+        int reported = spelled.values().stream().mapToInt(Integer::intValue).sum();
+        spelled.remove(SeriesKey.NONE);
+        return new Standing(
+                counts.get(SeriesKey.ACTIVE).on(day).getOrDefault(SeriesKey.NONE, 0), reported, unusable, spelled);
+    }
+}

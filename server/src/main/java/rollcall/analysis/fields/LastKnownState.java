@@ -1,0 +1,56 @@
+package rollcall.analysis.fields;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.Series;
+
+/**
+ * Each instance's latest report of some days: its newest day decides alone what it says.
+ *
+ * @param fields who says what, by field and value; {@link SeriesKey#ACTIVE} among them
+ */
+record LastKnownState(Map<String, Map<String, RoaringBitmap>> fields) {
+    /** How many instances answered in these days. */
+    int active() {
+        return everyone().getCardinality();
+    }
+
+    /** Who says what about a field, by value, {@link SeriesKey#NONE} among them; values that none says any more are left out. */
+    Map<String, RoaringBitmap> of(String field) {
+        return fields.getOrDefault(field, Map.of());
+    }
+
+    /** The latest reports of these days and a newer one, each field of which is among these. */
+    LastKnownState and(LocalDate newer, Map<String, Series<RoaringBitmap>> reports) {
+        RoaringBitmap renewed = everyone(reports.get(SeriesKey.ACTIVE).on(newer));
+        Map<String, Map<String, RoaringBitmap>> merged = new HashMap<>();
+        reports.forEach((field, series) -> {
+            Map<String, RoaringBitmap> sets = without(of(field), renewed);
+            series.on(newer).forEach((value, set) -> sets.merge(value, set, (a, b) -> RoaringBitmap.or(a, b)));
+            merged.put(field, sets);
+        });
+        return new LastKnownState(merged);
+    }
+
+    private RoaringBitmap everyone() {
+        return everyone(of(SeriesKey.ACTIVE));
+    }
+
+    private static RoaringBitmap everyone(Map<String, RoaringBitmap> active) {
+        return active.getOrDefault(SeriesKey.NONE, new RoaringBitmap());
+    }
+
+    private static Map<String, RoaringBitmap> without(Map<String, RoaringBitmap> sets, RoaringBitmap instances) {
+        Map<String, RoaringBitmap> rest = new HashMap<>();
+        sets.forEach((value, set) -> {
+            RoaringBitmap left = RoaringBitmap.andNot(set, instances);
+            if (!left.isEmpty()) {
+                rest.put(value, left);
+            }
+        });
+        return rest;
+    }
+}

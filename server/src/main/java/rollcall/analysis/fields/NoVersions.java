@@ -1,0 +1,37 @@
+package rollcall.analysis.fields;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.gate.vocabulary.Field;
+import rollcall.report.Unusable;
+import rollcall.rollup.SeriesKey;
+
+/** Counts those who report something in the place of a value that cannot be used. */
+final class NoVersions {
+    private NoVersions() {}
+
+    /**
+     * How many, by the reason.
+     *
+     * @param latest with {@link SeriesKey#UNUSABLE}
+     */
+    static Map<Unusable, Integer> of(Field field, LastKnownState lastKnownState) {
+        Map<Unusable, Integer> counts = new EnumMap<>(Unusable.class);
+        String prefix = field.name() + " ";
+        lastKnownState.of(SeriesKey.UNUSABLE).forEach((value, set) -> {
+            if (value.startsWith(prefix)) {
+                Unusable.of(value.substring(prefix.length())).ifPresent(reason -> add(counts, reason, set));
+            }
+        });
+        RoaringBitmap unknown = lastKnownState.of(field.name()).get(Unusable.UNKNOWN.code());
+        if (VersionSpelling.hasUnknown(field) && unknown != null) {
+            add(counts, Unusable.UNKNOWN, unknown);
+        }
+        return counts;
+    }
+
+    private static void add(Map<Unusable, Integer> counts, Unusable reason, RoaringBitmap set) {
+        counts.merge(reason, set.getCardinality(), Integer::sum);
+    }
+}

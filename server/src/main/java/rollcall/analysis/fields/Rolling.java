@@ -1,0 +1,89 @@
+package rollcall.analysis.fields;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.trends.Standing;
+import rollcall.gate.vocabulary.Field;
+import rollcall.report.Unusable;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.Series;
+
+/**
+ * Each instance's latest report of the last so many days, carried on from day to day: a day's reports take the place of older ones, and who has
+ * not reported for so many days is dropped.
+ */
+final class Rolling {
+    private final Field field;
+    private final int span;
+
+    /** Who reported last on which day, newest day first; nobody is in two of them. */
+    private final Deque<RoaringBitmap> lastReports = new ArrayDeque<>();
+
+    private final Map<String, RoaringBitmap> values = new HashMap<>();
+    private final Map<String, RoaringBitmap> unusable = new HashMap<>();
+
+    /** @param span for how many days a report counts, its own day among them */
+    Rolling(Field field, int span) {
+        this.field = field;
+        this.span = span;
+    }
+
+    /**
+     * Adds the day that follows the last one that was added.
+     *
+     * @param reports of the field, of {@link SeriesKey#ACTIVE} and of {@link SeriesKey#UNUSABLE}
+     */
+    void add(LocalDate day, Map<String, Series<RoaringBitmap>> reports) {
+        RoaringBitmap here = reports.get(SeriesKey.ACTIVE).on(day).getOrDefault(SeriesKey.NONE, new RoaringBitmap());
+        RoaringBitmap outdated = here.clone();
+        lastReports.forEach(older -> older.andNot(here));
+        lastReports.addFirst(here.clone());
+        if (lastReports.size() > span) {
+            outdated.or(lastReports.removeLast());
+        }
+        remove(values, outdated);
+        remove(unusable, outdated);
+        reports.get(field.name()).on(day).forEach((value, who) -> put(values, value, who));
+        reports.get(SeriesKey.UNUSABLE).on(day).forEach((value, who) -> {
+            if (value.startsWith(field.name() + " ")) {
+                put(unusable, value, who);
+            }
+        });
+    }
+
+    /** What it comes to on the last day that was added. */
+    Standing standing() {
+        Map<String, RoaringBitmap> usable = new HashMap<>(values);
+        RoaringBitmap unknown = VersionSpelling.hasUnknown(field) ? usable.remove(Unusable.UNKNOWN.code()) : null;
+        Map<String, Integer> counts = new HashMap<>();
+        usable.forEach((value, who) -> counts.put(value, who.getCardinality()));
+        counts.remove(SeriesKey.NONE);
+        return new Standing(
+                lastReports.stream().mapToInt(RoaringBitmap::getCardinality).sum(),
+                RoaringBitmap.or(usable.values().iterator()).getCardinality(),
+                unusable.values().stream()
+                                .mapToInt(RoaringBitmap::getCardinality)
+                                .sum()
+                        + (unknown == null ? 0 : unknown.getCardinality()),
+                VersionSpelling.merged(field, counts, Integer::sum));
+    }
+
+    private static void put(Map<String, RoaringBitmap> sets, String value, RoaringBitmap who) {
+        sets.computeIfAbsent(value, none -> new RoaringBitmap()).or(who);
+    }
+
+    private static void remove(Map<String, RoaringBitmap> sets, RoaringBitmap who) {
+        for (Iterator<RoaringBitmap> each = sets.values().iterator(); each.hasNext(); ) {
+            RoaringBitmap set = each.next();
+            set.andNot(who);
+            if (set.isEmpty()) {
+                each.remove();
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package rollcall.analysis.fields;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import rollcall.analysis.time.CardinalityHash;
+import rollcall.analysis.time.PointMemory;
+import rollcall.analysis.trends.Standing;
+import rollcall.gate.vocabulary.Field;
+import rollcall.report.Product;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.RollupReader;
+import rollcall.rollup.read.Series;
+
+/**
+ * What a field comes to on each of many days, every time over the same number of days that end there.
+ *
+ * <p>Bitmaps are read day by day, as many days at once as stay small; a result is remembered, see {@link PointMemory}.
+ */
+public final class Standings {
+    private static final int MOST_BYTES = 32 << 20;
+    private static final int BYTES_OF_A_RESULT = 128;
+    private static final int BYTES_OF_A_VALUE = 64;
+
+    /** How many instances the bitmaps that are read at once name at the most, unless one day has more: some 16 MiB. */
+    private static final long MOST_AT_ONCE = 4_000_000;
+
+    private final RollupReader rollupReader;
+    private final PointMemory<Standing> memory = new PointMemory<>(
+            MOST_BYTES,
+            standing -> BYTES_OF_A_RESULT + BYTES_OF_A_VALUE * standing.counts().size());
+
+    public Standings(RollupReader rollupReader) {
+        this.rollupReader = rollupReader;
+    }
+
+    /** Days that follow each other, both ends included. */
+    private record Days(LocalDate from, LocalDate to) {}
+
+    /** The fields whose cardinalities {@link #of} needs. */
+    public static Set<String> fields(Collection<Field> fields) {
+        Set<String> names = new HashSet<>(Set.of(SeriesKey.ACTIVE, SeriesKey.UNUSABLE));
+        fields.forEach(field -> names.add(field.name()));
+        return names;
+    }
+
+    /**
+     * For each of some days the standing of the {@code span} days that end on it.
+     *
+     * @param ends oldest first
+     * @param counts the cardinalities of {@link #fields}, from the first day of the first of them on
+     */
+    public NavigableMap<LocalDate, Standing> of(
+            Product product, Field field, int span, List<LocalDate> ends, Map<String, Series<Integer>> counts) {
+        return memory.of(
+                product.id(),
+                field.name(),
+                span,
+                CardinalityHash.of(field.name(), counts, span, ends),
+                (missing, found) -> read(product, field, span, missing, counts, found));
+    }
+
+    private void read(
+            Product product,
+            Field field,
+            int span,
+            List<LocalDate> ends,
+            Map<String, Series<Integer>> counts,
+            BiConsumer<LocalDate, Standing> found) {
+        Set<LocalDate> asked = Set.copyOf(ends);
+        for (Days run : runs(ends, span)) {
+            Rolling rolling = new Rolling(field, span);
+            for (Days part : parts(run, field, counts)) {
+                var reports = rollupReader.sets(product.id(), fields(List.of(field)), part.from, part.to);
+                part.from.datesUntil(part.to.plusDays(1)).forEach(day -> {
+                    rolling.add(day, reports);
+                    if (asked.contains(day)) {
+                        found.accept(day, rolling.standing());
+                    }
+                });
+            }
+        }
+    }
+
+    /** The days that have to be read, those of windows that touch each other as one. */
+    private static List<Days> runs(List<LocalDate> ends, int span) {
+        List<Days> runs = new ArrayList<>();
+        for (LocalDate end : ends) {
+            LocalDate from = end.minusDays(span - 1L);
+            int last = runs.size() - 1;
+            if (last >= 0 && !from.isAfter(runs.get(last).to.plusDays(1))) {
+                runs.set(last, new Days(runs.get(last).from, end));
+            } else {
+                runs.add(new Days(from, end));
+            }
+        }
+        return runs;
+    }
+
+    /** Cuts days into parts whose bitmaps fit into memory together. */
+    private static List<Days> parts(Days run, Field field, Map<String, Series<Integer>> counts) {
+        List<Days> parts = new ArrayList<>();
+        LocalDate from = run.from;
+        long size = 0;
+        for (LocalDate day = run.from; !day.isAfter(run.to); day = day.plusDays(1)) {
+            long more = size(counts.get(field.name()), day) + size(counts.get(SeriesKey.ACTIVE), day);
+            if (size > 0 && size + more > MOST_AT_ONCE) {
+                parts.add(new Days(from, day.minusDays(1)));
+                from = day;
+                size = 0;
+            }
+            size += more;
+        }
+        parts.add(new Days(from, run.to));
+        return parts;
+    }
+
+    private static long size(Series<Integer> counts, LocalDate day) {
+        return counts.on(day).values().stream().mapToLong(Integer::longValue).sum();
+    }
+}

@@ -1,0 +1,2 @@
+/** How the values of a field are spread among the instances, by the latest report of each, now and over time. */
+package rollcall.analysis.fields;

@@ -1,0 +1,40 @@
+package rollcall.analysis.instances;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import rollcall.report.Unusable;
+
+/**
+ * What is known of one instance.
+ *
+ * @param lastHeartbeat null if it sent events and never a heartbeat
+ * @param version null if its latest heartbeat reported none
+ * @param unusable why what that heartbeat has in its place is none; null if it has one, or nothing
+ * @param stateDay the UTC day of the state; null if that day has left
+ * @param state every permitted field but the contact, in the vocabulary's order
+ * @param contact whether it can be reached, and for those who may read it, where
+ * @param versions over the last {@link Instances#HISTORY_DAYS} days, latest first
+ * @param answered on how many of those days it answered
+ */
+public record InstanceAnswer(
+        UUID id,
+        Instant firstSeen,
+        Instant lastHeartbeat,
+        String version,
+        Unusable unusable,
+        LocalDate stateDay,
+        List<FieldState> state,
+        Contact contact,
+        List<VersionSpan> versions,
+        int answered) {
+    /**
+     * How to reach an instance's administrator.
+     *
+     * @param asked whether the product has such a field at all
+     * @param given whether the administrator gave an address
+     * @param address null if none was given or the asker may not read it
+     */
+    public record Contact(boolean asked, boolean given, String address) {}
+}

@@ -1,0 +1,50 @@
+package rollcall.analysis.instances;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The last row of a page of instances, after which the next one goes on.
+ *
+ * @param time null among those that never sent a heartbeat
+ */
+record InstanceCursor(Instant time, UUID id) {
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{1,16}|never)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
+    private static final String NEVER = "never";
+    private static final UUID LOWEST = new UUID(0, 0);
+    private static final UUID HIGHEST = new UUID(-1, -1);
+
+    /** Before the first row of a list in that order. */
+    static InstanceCursor start(InstanceOrder order) {
+        return order.descending()
+                ? new InstanceCursor(Instant.parse("9999-12-31T00:00:00Z"), HIGHEST)
+                : new InstanceCursor(Instant.EPOCH, LOWEST);
+    }
+
+    /** Reads what {@link #text} wrote; empty for anything else. */
+    static Optional<InstanceCursor> parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new InstanceCursor(time(matcher.group(1)), UUID.fromString(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    private static Instant time(String text) {
+        return text.equals(NEVER) ? null : Instant.EPOCH.plus(Long.parseLong(text), ChronoUnit.MICROS);
+    }
+
+    /** The lowest identifier to go on after among those that never sent a heartbeat. */
+    UUID afterNever() {
+        return time == null ? id : LOWEST;
+    }
+
+    /** For URLs; PostgreSQL's times have microseconds, so nothing is lost. */
+    String text() {
+        return (time == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, time)) + "_" + id;
+    }
+}

@@ -1,0 +1,199 @@
+package rollcall.analysis.instances;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.report.Product;
+import rollcall.store.heartbeats.KeptDay;
+import rollcall.store.heartbeats.KeptDayDao;
+import rollcall.store.heartbeats.VersionDay;
+import rollcall.store.instances.InstanceEventDao;
+import rollcall.store.instances.InstanceFilter;
+import rollcall.store.instances.InstanceListDao;
+import rollcall.store.instances.InstanceRow;
+
+/** Which instances were seen, and what is known of each. What it costs does not depend on how many heartbeats there are. */
+public final class Instances {
+    /** How many instances a page shows. */
+    public static final int PAGE = 50;
+    /** How far back an instance's versions are shown, in days. */
+    public static final int HISTORY_DAYS = 400;
+    /** Nobody needs to know a larger number of instances exactly enough to wait for it. */
+    public static final int COUNTED_UP_TO = 100_000;
+
+    /** An instance's newest events that are looked at, of those that are still there one by one. */
+    public static final int EVENTS = 10_000;
+
+    private static final int EVENT_NAMES = 20;
+    private static final int COLUMNS = 3;
+
+    private final InstanceListDao instances;
+    private final KeptDayDao days;
+    private final InstanceEventDao events;
+
+    public Instances(InstanceListDao instances, KeptDayDao days, InstanceEventDao events) {
+        this.instances = instances;
+        this.days = days;
+        this.events = events;
+    }
+
+    /** One page of the instances that a search finds. */
+    public InstanceList list(Product product, Vocabulary vocabulary, InstanceSearch search) {
+        InstanceFilter filter = search.filter(product);
+        List<InstanceRow> rows = rows(filter, search);
+        boolean more = rows.size() > PAGE;
+        List<Field> columns = columns(vocabulary);
+        Field version = version(vocabulary);
+        List<InstanceLine> lines = lines(product, version, columns, more ? rows.subList(0, PAGE) : rows);
+        int total = instances.count(InstanceFilter.all(product.id()), COUNTED_UP_TO);
+        int found = filter.all() ? total : instances.count(filter, COUNTED_UP_TO);
+        return new InstanceList(total, eventsOnly(product), found, columns, lines, more ? next(search, lines) : null);
+    }
+
+    /**
+     * What is known of one instance; empty if there is no such one.
+     *
+     * @param withContact whether the asker may read the contact address; otherwise the answer does not hold it
+     */
+    public Optional<InstanceAnswer> one(
+            Product product, Vocabulary vocabulary, UUID id, LocalDate today, boolean withContact) {
+        return instances.one(product.id(), id).map(row -> answer(product, vocabulary, row, today, withContact));
+    }
+
+    /** The most frequent names among an instance's newest {@link #EVENTS} events. */
+    public List<InstanceEvent> events(Product product, UUID id) {
+        return events.newest(product.id(), id, EVENTS, EVENT_NAMES).stream()
+                .map(row -> new InstanceEvent(row.name(), row.events(), row.lastDay()))
+                .toList();
+    }
+
+    /** How many instances have sent events and never a heartbeat; the count stops at {@link #COUNTED_UP_TO}. */
+    public int eventsOnly(Product product) {
+        return instances.countNeverHeard(product.id(), COUNTED_UP_TO);
+    }
+
+    /** The heartbeat that came last; empty if none ever came. */
+    public Optional<LatestHeartbeat> latest(Product product) {
+        return instances
+                .latest(product.id())
+                .map(row -> new LatestHeartbeat(row.instanceId(), row.version(), row.lastHeartbeatAt()));
+    }
+
+    private List<InstanceRow> rows(InstanceFilter filter, InstanceSearch search) {
+        InstanceCursor after = search.cursor();
+        return switch (search.order()) {
+            case LATEST -> instances.latestFirst(filter, after.time(), after.id(), PAGE + 1);
+            case SILENT -> silentFirst(filter, after);
+            case NEWEST -> instances.newestFirst(filter, after.time(), after.id(), PAGE + 1);
+            case OLDEST -> instances.oldestFirst(filter, after.time(), after.id(), PAGE + 1);
+        };
+    }
+
+    private List<InstanceRow> silentFirst(InstanceFilter filter, InstanceCursor after) {
+        List<InstanceRow> rows = new ArrayList<>();
+        if (after.time() != null) {
+            rows.addAll(instances.silentFirst(filter, after.time(), after.id(), PAGE + 1));
+        }
+        if (rows.size() <= PAGE) {
+            rows.addAll(instances.neverHeard(filter, after.afterNever(), PAGE + 1 - rows.size()));
+        }
+        return rows;
+    }
+
+    /** The first few choices about the environment: what people look for first when they compare instances. */
+    private static List<Field> columns(Vocabulary vocabulary) {
+        return vocabulary.group(FieldGroup.ENVIRONMENT).stream()
+                .filter(field -> field.kind() == FieldKind.CHOICE)
+                .limit(COLUMNS)
+                .toList();
+    }
+
+    private static Field version(Vocabulary vocabulary) {
+        return vocabulary
+                .field(vocabulary.versionField())
+                .orElseGet(() ->
+                        new Field(vocabulary.versionField(), FieldKind.VERSION, null, null, null, null, null, null));
+    }
+
+    private List<InstanceLine> lines(Product product, Field version, List<Field> columns, List<InstanceRow> rows) {
+        Map<UUID, KeptState> states = latestDays(product, rows).stream()
+                .collect(Collectors.toMap(KeptDay::instanceId, day -> KeptState.of(day.kept())));
+        return rows.stream()
+                .map(row -> line(row, version, columns, states.getOrDefault(row.instanceId(), KeptState.NONE)))
+                .toList();
+    }
+
+    private static InstanceLine line(InstanceRow row, Field version, List<Field> columns, KeptState state) {
+        List<FieldState> values = columns.stream().map(state::state).toList();
+        return new InstanceLine(
+                row.instanceId(),
+                row.version(),
+                row.version() == null ? state.unusable(version) : null,
+                row.firstSeenAt(),
+                row.lastHeartbeatAt(),
+                values);
+    }
+
+    private static String next(InstanceSearch search, List<InstanceLine> lines) {
+        InstanceLine last = lines.get(lines.size() - 1);
+        return new InstanceCursor(search.order().key(last), last.id()).text();
+    }
+
+    private InstanceAnswer answer(
+            Product product, Vocabulary vocabulary, InstanceRow row, LocalDate today, boolean withContact) {
+        Optional<KeptDay> day = latestDays(product, List.of(row)).stream().findFirst();
+        KeptState state = day.map(KeptDay::kept).map(KeptState::of).orElse(KeptState.NONE);
+        List<VersionDay> versions = days.versions(
+                product.id(),
+                row.instanceId(),
+                vocabulary.versionField(),
+                today.minusDays(HISTORY_DAYS - 1),
+                HISTORY_DAYS);
+        return new InstanceAnswer(
+                row.instanceId(),
+                row.firstSeenAt(),
+                row.lastHeartbeatAt(),
+                row.version(),
+                row.version() == null ? state.unusable(version(vocabulary)) : null,
+                day.map(KeptDay::day).orElse(null),
+                shown(vocabulary, state),
+                contact(vocabulary, state, withContact),
+                VersionSpan.join(versions),
+                versions.size());
+    }
+
+    private static List<FieldState> shown(Vocabulary vocabulary, KeptState state) {
+        return vocabulary.fields().values().stream()
+                .filter(field -> field.kind() != FieldKind.CONTACT && field.kind() != FieldKind.IGNORED)
+                .map(state::state)
+                .toList();
+    }
+
+    private static InstanceAnswer.Contact contact(Vocabulary vocabulary, KeptState state, boolean readable) {
+        List<Field> fields = vocabulary.fields().values().stream()
+                .filter(field -> field.kind() == FieldKind.CONTACT)
+                .toList();
+        Optional<String> address = fields.stream()
+                .flatMap(field -> state.state(field).values().stream())
+                .findFirst();
+        return new InstanceAnswer.Contact(
+                !fields.isEmpty(), address.isPresent(), readable ? address.orElse(null) : null);
+    }
+
+    private List<KeptDay> latestDays(Product product, List<InstanceRow> rows) {
+        List<InstanceRow> heard =
+                rows.stream().filter(row -> row.lastDay() != null).toList();
+        return days.onDays(
+                product.id(),
+                heard.stream().map(InstanceRow::instanceId).toList(),
+                heard.stream().map(InstanceRow::lastDay).toList());
+    }
+}

@@ -1,0 +1,28 @@
+package rollcall.analysis.rejections;
+
+import java.util.Map;
+import rollcall.report.Rejection;
+
+/**
+ * How many whole requests were not kept. In OpenTelemetry's requests, which may hold several reports, each log record counts by itself.
+ *
+ * @param rejected told that they failed: somebody should look at them
+ * @param repeated kept before: nothing is lost
+ * @param answered told ok, with nothing in them that is kept: OpenTelemetry metrics and traces, requests to be forgotten
+ */
+public record RejectedSums(long rejected, long repeated, long answered) {
+    /** @param byReason counts by the code of a {@link Rejection} */
+    static RejectedSums of(Map<String, Long> byReason) {
+        return new RejectedSums(
+                sum(byReason, Rejection.Outcome.REJECTED),
+                sum(byReason, Rejection.Outcome.REPEATED),
+                sum(byReason, Rejection.Outcome.ANSWERED));
+    }
+
+    private static long sum(Map<String, Long> byReason, Rejection.Outcome outcome) {
+        return byReason.entrySet().stream()
+                .filter(reason -> Rejection.outcome(reason.getKey()) == outcome)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

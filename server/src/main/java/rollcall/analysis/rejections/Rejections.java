@@ -1,0 +1,96 @@
+package rollcall.analysis.rejections;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import rollcall.analysis.time.Range;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.product.Permittable;
+import rollcall.report.Product;
+import rollcall.report.Rejection;
+import rollcall.store.counts.IgnoredSum;
+import rollcall.store.counts.RejectionListDao;
+import rollcall.store.counts.RejectionSum;
+
+/** What was not kept, and why. */
+public final class Rejections {
+    /** How many names, and how many reasons, an answer holds at most. */
+    public static final int MOST = 500;
+
+    private static final int NO_PRODUCT = 0;
+
+    /** Whole events, and the shapes of values that some kind of field can keep. */
+    private static final Set<String> KEEPABLE = Set.of("event", "text", "number", "flag", "list", "id");
+
+    private final RejectionListDao refusals;
+
+    public Rejections(RejectionListDao refusals) {
+        this.refusals = refusals;
+    }
+
+    /**
+     * Whole requests and single names over a range of days.
+     *
+     * @param withUnauthenticated whether the asker may see requests without a valid key
+     */
+    public RejectionsAnswer answer(Product product, Vocabulary vocabulary, Range range, boolean withUnauthenticated) {
+        return new RejectionsAnswer(
+                RejectedSums.of(refusals.byReason(product.id(), range.from(), range.to())),
+                requests(product.id(), range),
+                refusals.dropped(product.id(), range.from(), range.to()),
+                refusals.drops(product.id(), range.from(), range.to(), MOST).stream()
+                        .map(sum -> dropped(sum, vocabulary))
+                        .toList(),
+                withUnauthenticated ? requests(NO_PRODUCT, range) : List.of());
+    }
+
+    /** The first day on which something of a product, or of no known product, was not kept, in UTC; empty if that never happened. */
+    public Optional<LocalDate> firstDay(Product product) {
+        return refusals.firstDay(product.id());
+    }
+
+    /**
+     * Whether a name can be permitted: it is shaped like one, was dropped before and is not permitted yet.
+     *
+     * @return the shape of what was sent last; empty if the name cannot be permitted
+     */
+    public Optional<String> sent(Product product, Vocabulary vocabulary, Permittable name) {
+        return name.isShaped() && !name.isIn(vocabulary)
+                ? refusals.sent(product.id(), name.name(), name.what().reason())
+                : Optional.empty();
+    }
+
+    private List<RejectedRequests> requests(int productId, Range range) {
+        return refusals.refusals(productId, range.from(), range.to(), MOST).stream()
+                .map(Rejections::refused)
+                .toList();
+    }
+
+    private static RejectedRequests refused(RejectionSum sum) {
+        return new RejectedRequests(
+                sum.reason(), Rejection.outcome(sum.reason()), sum.field(), sum.count(), sum.lastDay());
+    }
+
+    private static IgnoredName dropped(IgnoredSum sum, Vocabulary vocabulary) {
+        Optional<Permittable> name = Permittable.dropped(sum.reason(), sum.name());
+        return new IgnoredName(
+                sum.name(),
+                sum.kind(),
+                sum.reason(),
+                name.map(each -> standing(each, sum.kind(), vocabulary)).orElse(IgnoredName.Standing.KNOWN),
+                name.map(Permittable::code).orElse(null),
+                sum.count(),
+                sum.lastDay());
+    }
+
+    private static IgnoredName.Standing standing(Permittable name, String kind, Vocabulary vocabulary) {
+        if (name.isIn(vocabulary)) {
+            return IgnoredName.Standing.PERMITTED_SINCE;
+        }
+        if (!name.isShaped()) {
+            return IgnoredName.Standing.UNNAMED;
+        }
+        return KEEPABLE.contains(kind) ? IgnoredName.Standing.PERMITTABLE : IgnoredName.Standing.UNKEEPABLE;
+    }
+}

@@ -1,0 +1,2 @@
+/** What was not kept, and why. */
+package rollcall.analysis.rejections;

@@ -1,0 +1,34 @@
+package rollcall.analysis.trends;
+
+import java.time.LocalDate;
+import java.util.List;
+import rollcall.analysis.time.Points;
+
+/**
+ * A field over time, point by point. A point stands for one or several days that end on its day: it counts whoever was active in them, by each
+ * one's latest report of them; events and new instances are summed.
+ *
+ * @param span how many days each point stands for: 1, 7 or 28
+ * @param days the last day of each point, oldest first
+ * @param active how many instances were active, whether or not they reported the field; null where nobody was: a gap, not a zero
+ * @param reported how many of them reported something usable about the field, null in a gap; empty where the trend is of no field
+ * @param unusable how many reported something that cannot be used, null in a gap; empty where the trend is of no field
+ * @param lines one a value, in the same order as a {@link Distribution}'s shares
+ */
+public record Trend(
+        int span,
+        List<LocalDate> days,
+        List<Integer> active,
+        List<Integer> reported,
+        List<Integer> unusable,
+        List<TrendLine> lines) {
+    /** Of something that is no field: everyone who is counted belongs to it. */
+    public static Trend of(Points points, List<Integer> active, List<TrendLine> lines) {
+        return new Trend(points.span(), points.ends(), active, List.of(), List.of(), lines);
+    }
+
+    /** The same with other lines. */
+    public Trend with(List<TrendLine> others) {
+        return new Trend(span, days, active, reported, unusable, others);
+    }
+}

@@ -1,0 +1,78 @@
+package rollcall.analysis.trends;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import rollcall.analysis.time.Points;
+import rollcall.gate.vocabulary.Field;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.Series;
+
+/** Lays numbers out over the points of a range, with gaps where nobody reported. */
+public final class Trends {
+    private Trends() {}
+
+    /** @param standings one a point */
+    public static Trend of(Field field, Points points, SortedMap<LocalDate, Standing> standings) {
+        List<TrendLine> lines = ValueOrder.inOrder(field, totals(standings)).stream()
+                .map(value -> new TrendLine(value, column(points, end -> count(standings.get(end), value))))
+                .toList();
+        return new Trend(
+                points.span(),
+                points.ends(),
+                column(points, end -> standings.get(end).activeOrGap()),
+                column(
+                        points,
+                        end -> ofActive(standings.get(end), standings.get(end).reported())),
+                column(
+                        points,
+                        end -> ofActive(standings.get(end), standings.get(end).unusable())),
+                lines);
+    }
+
+    /**
+     * Those who were active, with one line of those whose first day is in the point.
+     *
+     * @param active how many, by the last day of the point
+     * @param first cardinalities day by day
+     */
+    public static Trend presence(Points points, Function<LocalDate, Integer> active, Series<Integer> first) {
+        TrendLine newcomers = new TrendLine(
+                "new", column(points, end -> active.apply(end) == null ? null : sum(first, end, points.span())));
+        return Trend.of(points, column(points, active), List.of(newcomers));
+    }
+
+    /** A number a point, null for a gap; so not a stream's list, which takes no null. */
+    public static List<Integer> column(Points points, Function<LocalDate, Integer> number) {
+        List<Integer> column = new ArrayList<>();
+        points.ends().forEach(end -> column.add(number.apply(end)));
+        return column;
+    }
+
+    private static int sum(Series<Integer> counts, LocalDate end, int span) {
+        return IntStream.range(0, span)
+                .map(back -> counts.on(end.minusDays(back)).getOrDefault(SeriesKey.NONE, 0))
+                .sum();
+    }
+
+    private static Integer ofActive(Standing standing, int number) {
+        return standing.active() == 0 ? null : Integer.valueOf(number);
+    }
+
+    private static Integer count(Standing standing, String value) {
+        return standing.reported() == 0 ? null : standing.counts().getOrDefault(value, 0);
+    }
+
+    private static Map<String, Integer> totals(SortedMap<LocalDate, Standing> standings) {
+        Map<String, Integer> totals = new HashMap<>();
+        standings
+                .values()
+                .forEach(each -> each.counts().forEach((value, count) -> totals.merge(value, count, Integer::sum)));
+        return totals;
+    }
+}

@@ -1,0 +1,120 @@
+package rollcall.analysis.versions;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import rollcall.analysis.fields.LatestReports;
+import rollcall.analysis.trends.Standing;
+import rollcall.report.Version;
+import rollcall.rollup.read.Series;
+
+/**
+ * How a version came, by each instance's latest report of 7 days, on days that are over.
+ *
+ * @param firstSeen the first day on which any instance reported it; may be today
+ * @param since the first day on which it was the latest report of at least {@link VersionAdoption#HANDFUL} instances; null if that has not happened, for
+ *     versions that were reported in the first 7 days of counting, because those may have been out before, and for stragglers: old versions that
+ *     so many had only when half had something newer already
+ * @param half the day since which at least half of the instances that report a version have had it or a newer one without a break; null if less
+ *     than half have it now, or if there is no {@code since}
+ * @param reached how many had it or a newer one on the last day that is over; null if nobody reported a version in the 7 days that end there
+ */
+record ReleaseUptake(String version, LocalDate firstSeen, LocalDate since, LocalDate half, Reach reached) {
+    /**
+     * Every version that was ever reported, newest first.
+     *
+     * @param counts of every day, today among them
+     * @param standings of every day that is over
+     */
+    static List<ReleaseUptake> all(
+            Series<Integer> counts, NavigableMap<LocalDate, Standing> standings, LocalDate firstDay) {
+        Map<String, Coming> comings = new HashMap<>();
+        counts.days()
+                .forEach((day, values) -> values.keySet()
+                        .forEach(version -> comings.computeIfAbsent(version, none -> new Coming(version, day))));
+        List<Coming> newestFirst = comings.values().stream()
+                .sorted(Comparator.comparing((Coming coming) -> new Version(coming.version))
+                        .reversed())
+                .toList();
+        List<List<Coming>> releases = releases(newestFirst);
+        standings.forEach((day, standing) -> addDay(releases, day, standing));
+        LocalDate known = firstDay.plusDays(LatestReports.DAYS);
+        return newestFirst.stream().map(coming -> coming.arrival(known)).toList();
+    }
+
+    Integer daysToHalf() {
+        return half == null ? null : (int) ChronoUnit.DAYS.between(since, half);
+    }
+
+    /** Versions of the same release side by side, newest release first: who runs 2.1.0-alpine has 2.1.0. */
+    private static List<List<Coming>> releases(List<Coming> newestFirst) {
+        List<List<Coming>> releases = new ArrayList<>();
+        String last = null;
+        for (Coming coming : newestFirst) {
+            if (last == null || Version.BY_RELEASE.compare(new Version(last), new Version(coming.version)) != 0) {
+                releases.add(new ArrayList<>());
+            }
+            releases.get(releases.size() - 1).add(coming);
+            last = coming.version;
+        }
+        return releases;
+    }
+
+    private static void addDay(List<List<Coming>> newestFirst, LocalDate day, Standing standing) {
+        int newer = 0;
+        for (List<Coming> release : newestFirst) {
+            int thisOrNewer = newer;
+            for (Coming coming : release) {
+                thisOrNewer += standing.counts().getOrDefault(coming.version, 0);
+            }
+            for (Coming coming : release) {
+                coming.add(day, standing, newer, thisOrNewer);
+            }
+            newer = thisOrNewer;
+        }
+    }
+
+    /** A version while its days are gone through, oldest first. */
+    private static final class Coming {
+        private final String version;
+        private final LocalDate firstSeen;
+        private LocalDate since;
+        private LocalDate half;
+        private boolean straggler;
+        private Reach reached;
+
+        Coming(String version, LocalDate firstSeen) {
+            this.version = version;
+            this.firstSeen = firstSeen;
+        }
+
+        /** A day of which nothing is known, because nobody reported in 7 days, leaves everything as it was but what is reached. */
+        void add(LocalDate day, Standing standing, int newer, int thisOrNewer) {
+            int all = standing.reported();
+            reached = all == 0 ? null : new Reach(thisOrNewer, all);
+            if (all == 0) {
+                return;
+            }
+            if (since == null && standing.counts().getOrDefault(version, 0) >= VersionAdoption.HANDFUL) {
+                since = day;
+                straggler = 2L * newer >= all;
+            }
+            if (2L * thisOrNewer < all) {
+                half = null;
+            } else if (since != null && half == null) {
+                half = day;
+            }
+        }
+
+        /** @param known the first day of which it can be said that a version that is new there was not out before */
+        ReleaseUptake arrival(LocalDate known) {
+            boolean counts = !straggler && !firstSeen.isBefore(known);
+            return new ReleaseUptake(version, firstSeen, counts ? since : null, counts ? half : null, reached);
+        }
+    }
+}

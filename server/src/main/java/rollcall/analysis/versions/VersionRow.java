@@ -1,0 +1,26 @@
+package rollcall.analysis.versions;
+
+import java.time.LocalDate;
+
+/**
+ * One version of the product.
+ *
+ * @param version as it is shown
+ * @param firstSeen the first day on which an instance reported it
+ * @param active instances whose latest report in 7 days names it; may be 0
+ * @param share of the instances that reported a version in these days, 0 to 1
+ * @param since the first day that is over on which it was the latest report of 7 days of at least {@link VersionAdoption#HANDFUL} instances; null if that
+ *     has not happened, for versions that were reported in the first 7 days of counting, and for old ones that so many had only when half
+ *     had something newer already
+ * @param daysToHalf days from {@code since} to the day from which on, without a break until yesterday, at least half of the instances that report
+ *     a version had it or a newer one, each by its latest report of 7 days; null if less than half have it
+ * @param reached how many of them had it or a newer one at the end of yesterday; null if nobody reported a version in the 7 days that end there
+ */
+public record VersionRow(
+        String version,
+        LocalDate firstSeen,
+        int active,
+        double share,
+        LocalDate since,
+        Integer daysToHalf,
+        Reach reached) {}
