@@ -70,7 +70,7 @@ final class RoomLaw {
             pages.text
             pages.chart           text
             pages.events          text chart
-            pages.refusals        text chart
+            pages.rejections      text chart
             pages.product         text chart events
             pages.settings        text
             pages.people          text

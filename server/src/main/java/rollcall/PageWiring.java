@@ -24,7 +24,7 @@ import rollcall.pages.product.MetricsPage;
 import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
-import rollcall.pages.refusals.RefusalsPage;
+import rollcall.pages.rejections.RejectionsPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
@@ -89,7 +89,7 @@ final class PageWiring {
         return new Site.Lists(
                 new InstancesPage(instances, products, clock),
                 new InstancePage(instances, products, forget, journal, clock),
-                new RefusalsPage(rejections, products, journal),
+                new RejectionsPage(rejections, products, journal),
                 new ConnectPage(instances, uses(jdbi, events(jdbi), products), products, keys, clock),
                 new UploadPage());
     }

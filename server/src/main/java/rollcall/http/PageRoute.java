@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import rollcall.access.people.Session;
-import rollcall.pages.GoTo;
+import rollcall.pages.FormReply;
+import rollcall.pages.InvalidForm;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
-import rollcall.pages.Reply;
-import rollcall.pages.Visit;
-import rollcall.pages.Wrong;
+import rollcall.pages.PageRequest;
+import rollcall.pages.SeeOther;
 import rollcall.pages.chart.CsvFile;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
@@ -47,76 +47,78 @@ final class PageRoute {
     }
 
     /** Shows a page. */
-    Handler page(Function<Visit, Page> page) {
+    Handler page(Function<PageRequest, Page> page) {
         return context -> {
-            Visit visit = visit(context);
-            render(context, visit, page.apply(visit));
+            PageRequest pageRequest = visit(context);
+            render(context, pageRequest, page.apply(pageRequest));
         };
     }
 
     /** Shows a page that has to know something more of the request. */
-    <T> Handler page(BiFunction<Visit, T, Page> page, Function<Context, T> more) {
+    <T> Handler page(BiFunction<PageRequest, T, Page> page, Function<Context, T> more) {
         return context -> {
-            Visit visit = visit(context);
-            render(context, visit, page.apply(visit, more.apply(context)));
+            PageRequest pageRequest = visit(context);
+            render(context, pageRequest, page.apply(pageRequest, more.apply(context)));
         };
     }
 
     /** Shows what follows a form; the form's own page again, with what is wrong, if it cannot be taken. */
-    Handler form(Function<Visit, Page> page, BiFunction<Visit, Map<String, String>, ? extends Reply> action) {
+    Handler form(
+            Function<PageRequest, Page> page,
+            BiFunction<PageRequest, Map<String, String>, ? extends FormReply> action) {
         return context -> {
-            Visit visit = visit(context);
+            PageRequest pageRequest = visit(context);
             Map<String, String> form = Parameters.form(context);
             try {
-                reply(context, visit, action.apply(visit, form));
+                reply(context, pageRequest, action.apply(pageRequest, form));
             } catch (InvalidInput e) {
                 context.status(422);
-                render(context, visit, again(page.apply(visit), form, e));
+                render(context, pageRequest, again(page.apply(pageRequest), form, e));
             }
         };
     }
 
     /** Gives a page's table as a file. */
-    Handler csv(Function<Visit, CsvFile> file) {
+    Handler csv(Function<PageRequest, CsvFile> file) {
         return context -> file(context, file);
     }
 
     /** The same for a page that has to know something more of the request. */
-    <T> Handler csv(BiFunction<Visit, T, CsvFile> file, Function<Context, T> more) {
-        return context -> file(context, visit -> file.apply(visit, more.apply(context)));
+    <T> Handler csv(BiFunction<PageRequest, T, CsvFile> file, Function<Context, T> more) {
+        return context -> file(context, pageRequest -> file.apply(pageRequest, more.apply(context)));
     }
 
     /** Gives a table of any length as a file. Whoever asks for the head alone gets no rows, and none are read. */
-    Handler download(String name, BiConsumer<Visit, Consumer<List<String>>> rows) {
+    Handler download(String name, BiConsumer<PageRequest, Consumer<List<String>>> rows) {
         return context -> {
-            Visit visit = visit(context);
+            PageRequest pageRequest = visit(context);
             boolean headOnly = context.req().getMethod().equals("HEAD");
             CsvDownload.send(context, name, each -> {
                 if (!headOnly) {
-                    rows.accept(visit, each);
+                    rows.accept(pageRequest, each);
                 }
             });
         };
     }
 
-    private void file(Context context, Function<Visit, CsvFile> csv) throws IOException {
-        Visit visit = visit(context);
-        String path = visit.path().replaceFirst("/+$", "");
+    private void file(Context context, Function<PageRequest, CsvFile> csv) throws IOException {
+        PageRequest pageRequest = visit(context);
+        String path = pageRequest.path().replaceFirst("/+$", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
-        String product = visit.product().slug();
+        String product = pageRequest.product().slug();
         if (context.req().getMethod().equals("GET")) {
-            journal.action("export", visit.who().email(), Map.of("product", product, "what", name));
+            journal.action("export", pageRequest.who().email(), Map.of("product", product, "what", name));
         }
-        CsvFile file = csv.apply(visit);
+        CsvFile file = csv.apply(pageRequest);
         CsvDownload.send(context, file.name(product), file.rows()::forEach);
     }
 
     /** Who asks for what: {@link NotFound} if the path names no product. */
-    Visit visit(Context context) {
+    PageRequest visit(Context context) {
         Session session = visitors.session(context).orElseThrow(LogInFirst::new);
         Map<String, String> query = new HashMap<>(Parameters.query(context));
         List<Product> all = products.all();
-        return new Visit(
+        return new PageRequest(
                 session.account(),
                 chosen(context, all),
                 all,
@@ -137,11 +139,11 @@ final class PageRoute {
                 .orElseThrow(() -> new NotFound("There is no product of this name. Choose one from the first page."));
     }
 
-    private void reply(Context context, Visit visit, Reply reply) {
-        if (reply instanceof GoTo there) {
+    private void reply(Context context, PageRequest pageRequest, FormReply formReply) {
+        if (formReply instanceof SeeOther there) {
             Redirect.to(context, there.path());
         } else {
-            render(context, visit, (Page) reply);
+            render(context, pageRequest, (Page) formReply);
         }
     }
 
@@ -151,37 +153,37 @@ final class PageRoute {
     }
 
     /** Shows the page once more, with what is wrong. */
-    void renderAgain(Context context, Visit visit, Page page, InvalidInput wrong) {
-        render(context, visit, again(page, Map.of(), wrong));
+    void renderAgain(Context context, PageRequest pageRequest, Page page, InvalidInput wrong) {
+        render(context, pageRequest, again(page, Map.of(), wrong));
     }
 
-    void render(Context context, Visit visit, Page page) {
+    void render(Context context, PageRequest pageRequest, Page page) {
         Map<String, Object> frame = new HashMap<>();
-        frame.put("who", visit.who());
-        frame.put("product", shown(context, visit));
-        frame.put("products", visit.products());
-        frame.put("path", visit.path());
-        frame.put("section", section(visit));
-        frame.put("csrf", visit.csrf());
-        frame.put("telemetry", visit.who().superuser() ? telemetry(page) : null);
+        frame.put("who", pageRequest.who());
+        frame.put("product", shown(context, pageRequest));
+        frame.put("products", pageRequest.products());
+        frame.put("path", pageRequest.path());
+        frame.put("section", section(pageRequest));
+        frame.put("csrf", pageRequest.csrf());
+        frame.put("telemetry", pageRequest.who().superuser() ? telemetry(page) : null);
         frame.put("form", page.model().getOrDefault("form", Map.of()));
         rendering.render(context, page, frame);
     }
 
     /** The product whose pages stand in the side bar: on a page that is about none, the one that was looked at last. */
-    private static Product shown(Context context, Visit visit) {
-        if (visit.product() == null) {
+    private static Product shown(Context context, PageRequest pageRequest) {
+        if (pageRequest.product() == null) {
             String last = Cookies.product(context);
-            List<Product> all = visit.products();
+            List<Product> all = pageRequest.products();
             return all.stream()
                     .filter(product -> all.size() == 1 || product.slug().equals(last))
                     .findFirst()
                     .orElse(null);
         }
-        if (!visit.product().slug().equals(Cookies.product(context))) {
-            Cookies.keepProduct(context, visit.product().slug());
+        if (!pageRequest.product().slug().equals(Cookies.product(context))) {
+            Cookies.keepProduct(context, pageRequest.product().slug());
         }
-        return visit.product();
+        return pageRequest.product();
     }
 
     /** The level in force, as the page itself knows it if it does: the frame shows no other. */
@@ -196,14 +198,14 @@ final class PageRoute {
         Map<String, String> typed = new HashMap<>(form);
         typed.keySet().removeIf(name -> name.contains("password") || name.startsWith("_"));
         model.put("form", typed);
-        model.put("wrong", Wrong.of(wrong));
+        model.put("wrong", InvalidForm.of(wrong));
         return new Page(page.template(), model);
     }
 
     /** Which entry of the side bar the page belongs to: the part after the product's slug, or the first part. */
-    private static String section(Visit visit) {
-        String[] parts = visit.path().split("/");
-        int at = visit.product() == null ? 1 : 3;
+    private static String section(PageRequest pageRequest) {
+        String[] parts = pageRequest.path().split("/");
+        int at = pageRequest.product() == null ? 1 : 3;
         String section = parts.length > at ? parts[at] : "";
         return switch (section) {
             case "funnels" -> "events";

@@ -1,7 +1,7 @@
 package rollcall.http;
 
 import io.javalin.http.Context;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.sender.ship.ReportFile;
 
@@ -16,15 +16,17 @@ final class ReportFileDoor {
     }
 
     void save(Context context) {
-        Visit visit = route.visit(context);
-        ReportFile.Saved saved = page.save(visit);
+        PageRequest pageRequest = route.visit(context);
+        ReportFile.Saved saved = page.save(pageRequest);
         if (saved.isFile()) {
             context.contentType("application/x-ndjson")
-                    .header("Content-Disposition", "attachment; filename=\"" + page.fileName(visit.today()) + "\"")
+                    .header(
+                            "Content-Disposition",
+                            "attachment; filename=\"" + page.fileName(pageRequest.today()) + "\"")
                     .result(saved.bytes());
         } else {
             context.status(409);
-            route.render(context, visit, page.nothing(visit, saved.why()));
+            route.render(context, pageRequest, page.nothing(pageRequest, saved.why()));
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import rollcall.access.FormTokens;
 import rollcall.access.people.Account;
 import rollcall.access.people.SetupLink;
+import rollcall.pages.InvalidForm;
 import rollcall.pages.Page;
-import rollcall.pages.Wrong;
 import rollcall.pages.people.SetupPage;
 import rollcall.report.InvalidInput;
 import rollcall.sender.Journal;
@@ -52,7 +52,7 @@ final class SetupDoor {
             }
         } catch (InvalidInput e) {
             context.status(422);
-            show(context, page.show(email, Wrong.of(e)));
+            show(context, page.show(email, InvalidForm.of(e)));
         }
     }
 

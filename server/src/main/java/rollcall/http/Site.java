@@ -33,7 +33,7 @@ import rollcall.pages.product.MetricsPage;
 import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
-import rollcall.pages.refusals.RefusalsPage;
+import rollcall.pages.rejections.RejectionsPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.JobsPage;
 import rollcall.pages.settings.ProductSettingsPage;
@@ -113,7 +113,7 @@ public record Site(
     public record Lists(
             InstancesPage instances,
             InstancePage instance,
-            RefusalsPage refusals,
+            RejectionsPage refusals,
             ConnectPage connect,
             UploadPage upload) {}
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import rollcall.intake.file.FileIntake;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.product.UploadPage;
 import rollcall.report.FileLineResult;
 import rollcall.report.InvalidInput;
@@ -40,38 +40,42 @@ final class UploadDoor {
         if (!Multipart.isOne(context)) {
             throw Failures.staleForm();
         }
-        Visit visit = route.visit(context);
+        PageRequest pageRequest = route.visit(context);
         if (turn.getQueueLength() >= MOST_WAITING || !turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            refuse(context, visit, 503, new InvalidInput("file", "Another file is being read. Try again in a minute."));
+            refuse(
+                    context,
+                    pageRequest,
+                    503,
+                    new InvalidInput("file", "Another file is being read. Try again in a minute."));
             return;
         }
         try {
-            send(context, visit);
+            send(context, pageRequest);
         } finally {
             turn.release();
         }
     }
 
-    private void send(Context context, Visit visit) throws IOException {
+    private void send(Context context, PageRequest pageRequest) throws IOException {
         try {
             Multipart form = Multipart.read(context, "file", FileIntake.MOST_BYTES);
             if (!route.isOf(context, form.token())) {
                 throw Failures.staleForm();
             }
-            List<FileLineResult> lines = intake.take(visit.product(), onlyOne(form.files()));
+            List<FileLineResult> lines = intake.take(pageRequest.product(), onlyOne(form.files()));
             journal.action(
                     "report-uploaded",
-                    visit.who().email(),
-                    Map.of("product", visit.product().slug()));
-            route.render(context, visit, page.show(visit, lines));
+                    pageRequest.who().email(),
+                    Map.of("product", pageRequest.product().slug()));
+            route.render(context, pageRequest, page.show(pageRequest, lines));
         } catch (Multipart.TooLarge e) {
             refuse(
                     context,
-                    visit,
+                    pageRequest,
                     413,
                     new InvalidInput("file", "A report file has at most 32 MiB. Nothing of it was kept."));
         } catch (InvalidInput e) {
-            refuse(context, visit, 422, e);
+            refuse(context, pageRequest, 422, e);
         }
     }
 
@@ -84,9 +88,9 @@ final class UploadDoor {
         return files.get(0);
     }
 
-    private void refuse(Context context, Visit visit, int status, InvalidInput wrong) {
+    private void refuse(Context context, PageRequest pageRequest, int status, InvalidInput wrong) {
         context.status(status);
-        Page again = page.show(visit);
-        route.renderAgain(context, visit, again, wrong);
+        Page again = page.show(pageRequest);
+        route.renderAgain(context, pageRequest, again, wrong);
     }
 }

@@ -21,13 +21,14 @@ public final class Links {
     public record Choice(String name, String title, String href, boolean current) {}
 
     /** This page with one parameter changed. */
-    public static Choice choice(Visit visit, String parameter, String value, String title, boolean current) {
-        return new Choice(value, title, visit.path() + with(visit.query(), parameter, value), current);
+    public static Choice choice(
+            PageRequest pageRequest, String parameter, String value, String title, boolean current) {
+        return new Choice(value, title, pageRequest.path() + with(pageRequest.query(), parameter, value), current);
     }
 
     /** The file behind a chart: this page's name with ".csv" and what it is about. */
-    public static String csv(Visit visit, String of) {
-        return visit.path() + ".csv" + with(visit.query(), "of", of);
+    public static String csv(PageRequest pageRequest, String of) {
+        return pageRequest.path() + ".csv" + with(pageRequest.query(), "of", of);
     }
 
     private static String with(Map<String, String> query, String parameter, String value) {

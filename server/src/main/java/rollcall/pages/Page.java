@@ -8,4 +8,4 @@ import java.util.Map;
  * @param template the template's name, below {@code templates/}, without {@code .html}
  * @param model what the template shows; escaped by the template engine
  */
-public record Page(String template, Map<String, Object> model) implements Reply {}
+public record Page(String template, Map<String, Object> model) implements FormReply {}

@@ -20,14 +20,14 @@ public record Shown(int count, Links.Choice more) {
      * @param name which table of the page it is, as it stands in the address
      * @param most how many are shown at first, or a few more
      */
-    public static Shown of(Visit visit, String name, int rows, int most) {
+    public static Shown of(PageRequest pageRequest, String name, int rows, int most) {
         int left = rows - most;
         if (left < FEWEST_MORE) {
             return new Shown(rows, null);
         }
-        boolean all = name.equals(visit.query().get(PARAMETER));
+        boolean all = name.equals(pageRequest.query().get(PARAMETER));
         String title = all ? "Show the first " + most : "Show " + Numbers.count(left) + " more";
-        Links.Choice link = Links.choice(visit, PARAMETER, all ? "" : name, title, false);
+        Links.Choice link = Links.choice(pageRequest, PARAMETER, all ? "" : name, title, false);
         return new Shown(all ? rows : most, new Links.Choice(name, title, link.href() + "#" + anchor(name), false));
     }
 

@@ -16,7 +16,7 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.chart.Denominator;
-import rollcall.pages.chart.Spark;
+import rollcall.pages.chart.Sparkline;
 import rollcall.report.Unusable;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -46,24 +46,24 @@ class NumbersAndWordsTest {
 
     @Test
     void a_change_says_from_where_also_when_there_was_nothing() {
-        assertThat(Words.difference(110, 100)).isEqualTo("up 10\u00a0% from 100");
-        assertThat(Words.difference(90, 100)).isEqualTo("down 10\u00a0% from 100");
-        assertThat(Words.difference(100, 100)).isEqualTo("as before");
-        assertThat(Words.difference(5, 0)).isEqualTo("up from 0");
-        assertThat(Words.change(5, 0, "before")).isEqualTo("none before");
-        assertThat(Words.change(90, 100, "before")).isEqualTo("10\u00a0% fewer than before");
+        assertThat(Phrases.difference(110, 100)).isEqualTo("up 10\u00a0% from 100");
+        assertThat(Phrases.difference(90, 100)).isEqualTo("down 10\u00a0% from 100");
+        assertThat(Phrases.difference(100, 100)).isEqualTo("as before");
+        assertThat(Phrases.difference(5, 0)).isEqualTo("up from 0");
+        assertThat(Phrases.change(5, 0, "before")).isEqualTo("none before");
+        assertThat(Phrases.change(90, 100, "before")).isEqualTo("10\u00a0% fewer than before");
     }
 
     @Test
     void words_agree_with_their_numbers() {
-        assertThat(Words.instances(1)).isEqualTo("1\u00a0instance");
-        assertThat(Words.days(9)).isEqualTo("9\u00a0days");
-        assertThat(Words.ago(TODAY, TODAY)).isEqualTo("today");
-        assertThat(Words.ago(TODAY.minusDays(1), TODAY)).isEqualTo("yesterday");
-        assertThat(Words.ago(TODAY.minusDays(12), TODAY)).isEqualTo("12\u00a0days ago");
-        assertThat(Words.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
-        assertThat(Words.lower("Operating system")).isEqualTo("operating system");
-        assertThat(Words.lower("IP addresses")).isEqualTo("IP addresses");
+        assertThat(Phrases.instances(1)).isEqualTo("1\u00a0instance");
+        assertThat(Phrases.days(9)).isEqualTo("9\u00a0days");
+        assertThat(Phrases.ago(TODAY, TODAY)).isEqualTo("today");
+        assertThat(Phrases.ago(TODAY.minusDays(1), TODAY)).isEqualTo("yesterday");
+        assertThat(Phrases.ago(TODAY.minusDays(12), TODAY)).isEqualTo("12\u00a0days ago");
+        assertThat(Phrases.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
+        assertThat(Phrases.lower("Operating system")).isEqualTo("operating system");
+        assertThat(Phrases.lower("IP addresses")).isEqualTo("IP addresses");
     }
 
     @Test
@@ -104,10 +104,10 @@ class NumbersAndWordsTest {
 
     @Test
     void a_sparkline_goes_from_its_smallest_number_to_its_largest_and_is_none_where_nothing_changes() {
-        assertThat(Spark.path(List.of(1000, 1010, 1005))).isEqualTo("M0.0 30.0L50.0 0.0L100.0 15.0");
-        assertThat(Spark.path(Arrays.asList(null, 7, 8))).isEqualTo("M50.0 30.0L100.0 0.0");
-        assertThat(Spark.path(List.of(1000, 1000, 1000))).isEmpty();
-        assertThat(Spark.path(Arrays.asList(null, null, 7))).isEmpty();
-        assertThat(Spark.path(List.of())).isEmpty();
+        assertThat(Sparkline.path(List.of(1000, 1010, 1005))).isEqualTo("M0.0 30.0L50.0 0.0L100.0 15.0");
+        assertThat(Sparkline.path(Arrays.asList(null, 7, 8))).isEqualTo("M50.0 30.0L100.0 0.0");
+        assertThat(Sparkline.path(List.of(1000, 1000, 1000))).isEmpty();
+        assertThat(Sparkline.path(Arrays.asList(null, null, 7))).isEmpty();
+        assertThat(Sparkline.path(List.of())).isEmpty();
     }
 }

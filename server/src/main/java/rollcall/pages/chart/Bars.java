@@ -11,11 +11,11 @@ import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.Links;
+import rollcall.pages.PageRequest;
 import rollcall.pages.Shown;
-import rollcall.pages.Visit;
 import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
-import rollcall.pages.text.Words;
 
 /**
  * How a field's values are spread now: a table whose shares are bars.
@@ -49,11 +49,11 @@ public record Bars(
     public record Row(String value, String count, String width, String share, List<Row> within) {}
 
     /** The first so many values of a distribution, or all of them if the visitor asked. */
-    public static Bars of(Visit visit, Field field, Distribution now, int most) {
+    public static Bars of(PageRequest pageRequest, Field field, Distribution now, int most) {
         List<Row> rows = shown(field, now)
                 .map(share -> row(ValueNames.of(field, share.value()), share, List.of()))
                 .toList();
-        Shown shown = Shown.of(visit, field.name(), rows.size(), most);
+        Shown shown = Shown.of(pageRequest, field.name(), rows.size(), most);
         return new Bars(
                 field.name(),
                 field.title(),
@@ -61,7 +61,7 @@ public record Bars(
                 rows.subList(0, shown.count()),
                 shown.more(),
                 Denominator.of(now),
-                Links.csv(visit, field.name()),
+                Links.csv(pageRequest, field.name()),
                 null);
     }
 
@@ -70,12 +70,17 @@ public record Bars(
      *
      * @param versions by value; see {@link rollcall.analysis.fields.Distributions#versionsOf}
      */
-    public static Bars of(Visit visit, Pair pair, Distribution now, Map<String, List<Share>> versions, int most) {
-        Bars parts = of(visit, pair.part(), now, most);
-        List<Row> rows = shown(pair.part(), now)
+    public static Bars of(
+            PageRequest pageRequest,
+            PairedField pairedField,
+            Distribution now,
+            Map<String, List<Share>> versions,
+            int most) {
+        Bars parts = of(pageRequest, pairedField.part(), now, most);
+        List<Row> rows = shown(pairedField.part(), now)
                 .limit(parts.rows.size())
                 .map(share -> row(
-                        ValueNames.of(pair.part(), share.value()),
+                        ValueNames.of(pairedField.part(), share.value()),
                         share,
                         within(share, versions.getOrDefault(share.value(), List.of()), now.reported(), most)))
                 .toList();
@@ -87,7 +92,7 @@ public record Bars(
                 parts.more,
                 parts.denominator,
                 parts.csv,
-                Links.csv(visit, pair.together().name()));
+                Links.csv(pageRequest, pairedField.together().name()));
     }
 
     /** The versions of one value, and as the last row those who report no usable one, or one further down. */
@@ -127,7 +132,7 @@ public record Bars(
         String name = "%s other versions, at most %s each"
                 .formatted(
                         Numbers.count(others.size()),
-                        Words.instances(others.get(0).instances()));
+                        Phrases.instances(others.get(0).instances()));
         rows.add(row(new Share(name, count, Numbers.share(count, versions.reported()))));
         return rows;
     }

@@ -12,10 +12,10 @@ import rollcall.analysis.trends.TrendLine;
 import rollcall.analysis.versions.VersionRow;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
-import rollcall.pages.text.Words;
 
 /** Lays trends out as charts. */
 public final class Charts {
@@ -27,7 +27,7 @@ public final class Charts {
     private Charts() {}
 
     /** A field's values over time: of versions those of most instances, of buckets and flags all, of others the most frequent. */
-    public static Chart field(Visit visit, Field field, Trend points) {
+    public static Chart field(PageRequest pageRequest, Field field, Trend points) {
         Lines lines = lines(field, points.lines());
         String usable = field.kind().isVersion() ? "usable version" : "usable value";
         Map<String, List<Integer>> whole = whole(points, usable);
@@ -42,8 +42,8 @@ public final class Charts {
                         .toList(),
                 rows(points, whole, lines.shown()),
                 List.of(),
-                denominator(visit, points, lines.rest(), usable),
-                Links.csv(visit, field.name() + ".days"));
+                denominator(pageRequest, points, lines.rest(), usable),
+                Links.csv(pageRequest, field.name() + ".days"));
     }
 
     /**
@@ -52,7 +52,8 @@ public final class Charts {
      * @param unit "share" or "count"
      * @param firstDay of counting: what was there on it did not come then
      */
-    public static Chart versions(Visit visit, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
+    public static Chart versions(
+            PageRequest pageRequest, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
         Lines lines = Lines.versions(MOST_LINES, points.lines());
         Map<String, List<Integer>> whole = whole(points, "usable version");
         List<String> names = names(lines.shown());
@@ -69,26 +70,26 @@ public final class Charts {
                 names,
                 rows(points, whole, lines.shown()),
                 marks,
-                denominator(visit, points, lines.rest(), "usable version"),
-                Links.csv(visit, "days"));
+                denominator(pageRequest, points, lines.rest(), "usable version"),
+                Links.csv(pageRequest, "days"));
     }
 
     /** Who reported, a day or in several; day by day also who was active in the 7 days that end there. */
-    public static Chart presence(Visit visit, Trend points) {
+    public static Chart presence(PageRequest pageRequest, Trend points) {
         List<TrendLine> lines = new ArrayList<>(List.of(new TrendLine("reported", points.active())));
         points.lines().stream()
                 .filter(trendLine -> trendLine.value().equals(ActiveInstances.IN_7_DAYS))
                 .filter(trendLine -> trendLine.counts().stream().anyMatch(Objects::nonNull))
                 .forEach(trendLine -> lines.add(new TrendLine("in 7 days", trendLine.counts())));
         String title = "Instances that reported, " + PointWords.each(points);
-        return counts(visit, "presence", title, "line", points, lines);
+        return counts(pageRequest, "presence", title, "line", points, lines);
     }
 
     /** How many were new, as bars on an axis of their own: beside all that reported they would be a flat line. */
-    public static Chart newcomers(Visit visit, Trend points) {
+    public static Chart newcomers(PageRequest pageRequest, Trend points) {
         String title = "New instances, " + PointWords.each(points);
         return counts(
-                visit,
+                pageRequest,
                 "newcomers",
                 title,
                 "bars",
@@ -97,7 +98,7 @@ public final class Charts {
     }
 
     private static Chart counts(
-            Visit visit, String id, String title, String shape, Trend points, List<TrendLine> lines) {
+            PageRequest pageRequest, String id, String title, String shape, Trend points, List<TrendLine> lines) {
         return new Chart(
                 id,
                 title,
@@ -107,8 +108,8 @@ public final class Charts {
                 names(lines),
                 rows(points, Map.of(), lines),
                 List.of(),
-                PointWords.ofPresence(visit, points),
-                Links.csv(visit, "days"));
+                PointWords.ofPresence(pageRequest, points),
+                Links.csv(pageRequest, "days"));
     }
 
     private static Chart.Look look(Field field) {
@@ -146,7 +147,7 @@ public final class Charts {
     }
 
     private static List<String> names(List<TrendLine> lines) {
-        return lines.stream().map(trendLine -> Words.value(trendLine.value())).toList();
+        return lines.stream().map(trendLine -> Phrases.value(trendLine.value())).toList();
     }
 
     public static List<Chart.Row> rows(Trend points, Map<String, List<Integer>> whole, List<TrendLine> lines) {
@@ -166,17 +167,17 @@ public final class Charts {
     }
 
     /** Whom the last point's shares are of and who is missing there, what the lines leave out, and what a point stands for. */
-    private static String denominator(Visit visit, Trend points, String rest, String usable) {
+    private static String denominator(PageRequest pageRequest, Trend points, String rest, String usable) {
         List<String> sentences = new ArrayList<>();
         for (int i = points.days().size() - 1; i >= 0 && sentences.isEmpty(); i--) {
             Integer reported = points.reported().get(i);
             if (reported != null && reported > 0) {
-                sentences.add(PointWords.in(points, points.days().get(i)) + ": of " + Words.instances(reported)
+                sentences.add(PointWords.in(points, points.days().get(i)) + ": of " + Phrases.instances(reported)
                         + missing(points, i, usable) + ".");
             }
         }
         sentences.add(rest);
-        sentences.add(PointWords.ofField(visit, points));
+        sentences.add(PointWords.ofField(pageRequest, points));
         sentences.removeIf(String::isEmpty);
         return String.join(" ", sentences);
     }

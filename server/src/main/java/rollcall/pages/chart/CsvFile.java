@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import rollcall.analysis.time.Range;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 
 /**
  * A table as a file.
@@ -28,8 +28,8 @@ public record CsvFile(String what, LocalDate from, LocalDate to, List<List<Strin
     }
 
     /** Of each instance's latest report in 7 days. */
-    public static CsvFile latest(Visit visit, String what, List<List<String>> rows) {
-        Range week = Range.of("7", visit.today(), null);
+    public static CsvFile latest(PageRequest pageRequest, String what, List<List<String>> rows) {
+        Range week = Range.of("7", pageRequest.today(), null);
         return new CsvFile(what, week.from(), week.to(), rows);
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rollcall.analysis.fields.Distribution;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 
 /** What the shares of a field are divided by, and who is missing: it stands under every table of them. */
 public final class Denominator {
@@ -21,7 +21,7 @@ public final class Denominator {
         if (now.reported() == now.active()) {
             return now.active() == 1
                     ? "of the 1\u00a0instance active in 7 days, which reports it"
-                    : "of the " + Words.instances(now.active()) + " active in 7 days; all report it";
+                    : "of the " + Phrases.instances(now.active()) + " active in 7 days; all report it";
         }
         String active = Numbers.count(now.active()) + " active in 7 days";
         if (now.allUnusable() == 0) {
@@ -37,7 +37,7 @@ public final class Denominator {
     }
 
     private static String reported(Distribution now) {
-        String of = now.reported() == 0 ? "of none" : "of the " + Words.instances(now.reported());
+        String of = now.reported() == 0 ? "of none" : "of the " + Phrases.instances(now.reported());
         return of + (now.reported() < 2 ? " that reports it" : " that report it");
     }
 

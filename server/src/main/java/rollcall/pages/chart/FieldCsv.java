@@ -5,7 +5,7 @@ import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
 import rollcall.gate.vocabulary.Field;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 
 /** The CSV behind a field's charts. */
 public final class FieldCsv {
@@ -19,12 +19,12 @@ public final class FieldCsv {
      * @param page begins the file's name
      */
     public static CsvFile of(
-            Visit visit,
+            PageRequest pageRequest,
             String page,
             List<Field> fields,
             Distributions distributions,
             ActiveInstances activeInstances) {
-        String of = visit.query().getOrDefault("of", "");
+        String of = pageRequest.query().getOrDefault("of", "");
         boolean days = of.endsWith(DAYS);
         String name = days ? of.substring(0, of.length() - DAYS.length()) : of;
         Field field = fields.stream()
@@ -33,16 +33,19 @@ public final class FieldCsv {
                 .orElse(null);
         String what = page + "-" + name;
         if (field == null) {
-            return CsvFile.latest(visit, what, List.of(List.of("value", "instances", "share_of_reported")));
+            return CsvFile.latest(pageRequest, what, List.of(List.of("value", "instances", "share_of_reported")));
         }
         if (!days) {
             return CsvFile.latest(
-                    visit, what, Csv.distribution(distributions.now(visit.product(), field, visit.today())));
+                    pageRequest,
+                    what,
+                    ChartCsv.distribution(distributions.now(pageRequest.product(), field, pageRequest.today())));
         }
-        Range range = Range.of(visit.query().get("range"), visit.today(), activeInstances.firstDay(visit.product()));
+        Range range = Range.of(
+                pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
         String unusable = field.kind().isVersion() ? "no_usable_version" : "no_usable_value";
-        List<List<String>> rows =
-                Csv.trend(distributions.over(visit.product(), field, range), visit.today(), "answered", unusable);
+        List<List<String>> rows = ChartCsv.trend(
+                distributions.over(pageRequest.product(), field, range), pageRequest.today(), "answered", unusable);
         return CsvFile.over(range, what + CsvFile.BY_DAY, rows);
     }
 }

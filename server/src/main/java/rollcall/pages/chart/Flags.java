@@ -59,9 +59,9 @@ public record Flags(
                 .map(field -> now.get(field.name()))
                 .forEach(flag -> rows.add(List.of(
                         flag.field(),
-                        Csv.cell(count(flag, "true")),
-                        Csv.cell(count(flag, "false")),
-                        Csv.cell(flag.notReported()))));
+                        ChartCsv.cell(count(flag, "true")),
+                        ChartCsv.cell(count(flag, "false")),
+                        ChartCsv.cell(flag.notReported()))));
         return rows;
     }
 

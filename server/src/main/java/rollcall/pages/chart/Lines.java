@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import rollcall.analysis.trends.TrendLine;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 
 /**
  * The lines of a trend that a chart has room for.
@@ -69,7 +69,8 @@ public record Lines(List<TrendLine> shown, String rest) {
                 .flatMap(trendLine -> counts(trendLine).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(0);
-        return "%s: %s %s, at most %s each.".formatted(name, Numbers.count(others.size()), noun, Words.instances(most));
+        return "%s: %s %s, at most %s each."
+                .formatted(name, Numbers.count(others.size()), noun, Phrases.instances(most));
     }
 
     /** Null at a point that is a gap in all of them. */

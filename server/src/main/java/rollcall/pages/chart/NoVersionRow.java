@@ -3,7 +3,7 @@ package rollcall.pages.chart;
 import java.util.ArrayList;
 import java.util.List;
 import rollcall.analysis.fields.Distribution;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.text.Numbers;
 import rollcall.report.Unusable;
 
@@ -17,14 +17,14 @@ import rollcall.report.Unusable;
  */
 public record NoVersionRow(String words, String count, String advice, String command) {
     /** By reason, those that do not report the field last; none where all report a version. */
-    public static List<NoVersionRow> of(Visit visit, Distribution now) {
+    public static List<NoVersionRow> of(PageRequest pageRequest, Distribution now) {
         List<NoVersionRow> rows = new ArrayList<>();
         now.unusable()
                 .forEach((reason, count) -> rows.add(new NoVersionRow(
                         "no usable version: " + reason.words(),
                         Numbers.count(count),
                         advice(reason),
-                        command(reason, visit.product().slug()))));
+                        command(reason, pageRequest.product().slug()))));
         if (now.notReported() > 0) {
             rows.add(new NoVersionRow("not reported", Numbers.count(now.notReported()), null, null));
         }

@@ -9,7 +9,7 @@ import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 
 /** Says where so much stands under "(other)" that the rest tells little: more different values came than are kept apart. */
 public final class Overflow {
@@ -45,12 +45,12 @@ public final class Overflow {
                 .filter(row -> row.name().equals(OTHER) && row.share() >= LARGE)
                 .findFirst()
                 .map(row -> "Names of events of " + Numbers.percent(row.share()) + " of the "
-                        + Words.instances(events.active()) + " stand under "
+                        + Phrases.instances(events.active()) + " stand under "
                         + OTHER + "." + WHY);
     }
 
     private static String words(String title, Share share, int reported) {
-        return title + ": " + Numbers.percent(share.share()) + " of the " + Words.instances(reported)
+        return title + ": " + Numbers.percent(share.share()) + " of the " + Phrases.instances(reported)
                 + " that report it stand under " + OTHER + "." + WHY;
     }
 }

@@ -2,7 +2,7 @@ package rollcall.pages.chart;
 
 import java.time.LocalDate;
 import rollcall.analysis.trends.Trend;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 
 /** Says what a point of a chart stands for. */
 public final class PointWords {
@@ -24,28 +24,28 @@ public final class PointWords {
     }
 
     /** A field's. */
-    static String ofField(Visit visit, Trend trend) {
-        return say(visit, trend, "the latest report of each instance in the %d days that end there");
+    static String ofField(PageRequest pageRequest, Trend trend) {
+        return say(pageRequest, trend, "the latest report of each instance in the %d days that end there");
     }
 
     /** Of who was active, and who was new. */
-    static String ofPresence(Visit visit, Trend trend) {
-        return say(visit, trend, "who reported on any of the %d days that end there, and who was new in them");
+    static String ofPresence(PageRequest pageRequest, Trend trend) {
+        return say(pageRequest, trend, "who reported on any of the %d days that end there, and who was new in them");
     }
 
     /** Of who sent an event. */
-    public static String ofSenders(Visit visit, Trend trend) {
-        return say(visit, trend, "who sent it on any of the %d days that end there");
+    public static String ofSenders(PageRequest pageRequest, Trend trend) {
+        return say(pageRequest, trend, "who sent it on any of the %d days that end there");
     }
 
     /** Of how often an event was sent. */
-    public static String ofEvents(Visit visit, Trend trend) {
-        return say(visit, trend, "all events of the %d days that end there");
+    public static String ofEvents(PageRequest pageRequest, Trend trend) {
+        return say(pageRequest, trend, "all events of the %d days that end there");
     }
 
-    private static String say(Visit visit, Trend trend, String several) {
+    private static String say(PageRequest pageRequest, Trend trend, String several) {
         LocalDate last = trend.days().get(trend.days().size() - 1);
-        if (!last.isBefore(visit.today())) {
+        if (!last.isBefore(pageRequest.today())) {
             return "Each point: one day, in UTC; today is not over.";
         }
         return trend.span() == 1

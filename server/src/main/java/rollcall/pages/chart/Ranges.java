@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
-import rollcall.pages.Visit;
-import rollcall.pages.text.Words;
+import rollcall.pages.PageRequest;
+import rollcall.pages.text.Phrases;
 
 /**
  * The time ranges that a page offers.
@@ -24,18 +24,18 @@ public record Ranges(List<Links.Choice> choices, List<String> notes) {
      *
      * @param firstDay the first day that has data; null if nothing is to be said of it
      */
-    public static Ranges of(Visit visit, Range range, LocalDate firstDay) {
+    public static Ranges of(PageRequest pageRequest, Range range, LocalDate firstDay) {
         List<Links.Choice> choices = new ArrayList<>();
         for (String name : Range.NAMES) {
-            choices.add(Links.choice(visit, "range", name, title(name), name.equals(range.name())));
+            choices.add(Links.choice(pageRequest, "range", name, title(name), name.equals(range.name())));
         }
-        return new Ranges(choices, notes(visit, range, firstDay));
+        return new Ranges(choices, notes(pageRequest, range, firstDay));
     }
 
-    private static List<String> notes(Visit visit, Range range, LocalDate firstDay) {
+    private static List<String> notes(PageRequest pageRequest, Range range, LocalDate firstDay) {
         List<String> notes = new ArrayList<>();
         String shown = ": showing " + (range.name().equals("all") ? "all days" : title(range.name())) + ".";
-        Map<String, String> query = visit.query();
+        Map<String, String> query = pageRequest.query();
         String asked = query.get("range");
         if (asked != null && !Range.NAMES.contains(asked)) {
             notes.add("There is no range \"" + echo(asked) + "\"" + shown);
@@ -45,7 +45,7 @@ public record Ranges(List<Links.Choice> choices, List<String> notes) {
                 .findFirst()
                 .ifPresent(name -> notes.add("There is no choice of single days (\"" + name + "\")" + shown));
         if (firstDay != null && range.beginsLate(firstDay)) {
-            notes.add("Data begin " + firstDay + ", " + Words.ago(firstDay, visit.today()) + ".");
+            notes.add("Data begin " + firstDay + ", " + Phrases.ago(firstDay, pageRequest.today()) + ".");
         }
         return notes;
     }

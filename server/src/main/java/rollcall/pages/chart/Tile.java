@@ -2,7 +2,7 @@ package rollcall.pages.chart;
 
 import java.util.List;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 
 /**
  * One number at a glance.
@@ -49,10 +49,10 @@ public record Tile(
     /** Compares with the period before. */
     public Tile change(long before, boolean moreIsGood) {
         String news = count == before ? "" : count > before == moreIsGood ? "up" : "down";
-        return new Tile(name, count, wide, word, Words.difference(count, before), news, spark, href);
+        return new Tile(name, count, wide, word, Phrases.difference(count, before), news, spark, href);
     }
 
     public Tile spark(List<Integer> counts) {
-        return new Tile(name, count, wide, word, change, tone, Spark.path(counts), href);
+        return new Tile(name, count, wide, word, change, tone, Sparkline.path(counts), href);
     }
 }

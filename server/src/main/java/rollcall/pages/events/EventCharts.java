@@ -6,7 +6,7 @@ import rollcall.analysis.events.EventTrend;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.trends.TrendLine;
 import rollcall.pages.Links;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.Lines;
@@ -23,7 +23,7 @@ final class EventCharts {
     private EventCharts() {}
 
     /** How many instances sent it. */
-    static Chart instances(Visit visit, EventTrend points) {
+    static Chart instances(PageRequest pageRequest, EventTrend points) {
         Trend daily = points.daily();
         Trend sent = daily.with(List.of(new TrendLine("instances", daily.active())));
         return chart(
@@ -32,12 +32,12 @@ final class EventCharts {
                 LINE,
                 Map.of(),
                 sent,
-                PointWords.ofSenders(visit, sent),
-                Links.csv(visit, "days"));
+                PointWords.ofSenders(pageRequest, sent),
+                Links.csv(pageRequest, "days"));
     }
 
     /** How often it was sent. */
-    static Chart events(Visit visit, EventTrend points) {
+    static Chart events(PageRequest pageRequest, EventTrend points) {
         Trend daily = points.daily();
         return chart(
                 "events-a-day",
@@ -45,17 +45,19 @@ final class EventCharts {
                 LINE,
                 Map.of(),
                 daily,
-                PointWords.ofEvents(visit, daily),
-                Links.csv(visit, "days"));
+                PointWords.ofEvents(pageRequest, daily),
+                Links.csv(pageRequest, "days"));
     }
 
     /** Which versions the instances ran that sent it. */
-    static Chart versions(Visit visit, EventTrend points) {
+    static Chart versions(PageRequest pageRequest, EventTrend points) {
         Lines lines = Lines.versions(Charts.MOST_LINES, points.versions().lines());
         Trend versions = points.versions().with(lines.shown());
         String twice = versions.span() == 1 ? "" : " Who was upgraded in them counts for both versions.";
-        String words =
-                lines.rest() + (lines.rest().isEmpty() ? "" : " ") + PointWords.ofSenders(visit, versions) + twice;
+        String words = lines.rest()
+                + (lines.rest().isEmpty() ? "" : " ")
+                + PointWords.ofSenders(pageRequest, versions)
+                + twice;
         return chart(
                 "versions-over-time",
                 "Versions over time, instances " + PointWords.each(versions),
@@ -63,7 +65,7 @@ final class EventCharts {
                 Map.of("Sent it", versions.active()),
                 versions,
                 words,
-                Links.csv(visit, "versions.days"));
+                Links.csv(pageRequest, "versions.days"));
     }
 
     private static Chart chart(

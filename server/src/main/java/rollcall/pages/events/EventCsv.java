@@ -7,8 +7,8 @@ import rollcall.analysis.events.EventAnswer;
 import rollcall.analysis.events.PropertyUse;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
-import rollcall.pages.Visit;
-import rollcall.pages.chart.Csv;
+import rollcall.pages.PageRequest;
+import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.CsvFile;
 
 /** The numbers behind one event's page as rows of a CSV. */
@@ -16,13 +16,14 @@ final class EventCsv {
     private EventCsv() {}
 
     /** {@code of=} versions, versions.days, kinds, the field of a property; the event's days for anything else. */
-    static CsvFile of(Visit visit, Range range, EventAnswer answer) {
-        String of = visit.query().getOrDefault("of", "");
+    static CsvFile of(PageRequest pageRequest, Range range, EventAnswer answer) {
+        String of = pageRequest.query().getOrDefault("of", "");
         String name = "-of-" + answer.totals().name();
         return switch (of) {
             case "versions" -> CsvFile.over(range, "event-versions" + name, versions(answer));
             case "versions.days" ->
-                CsvFile.over(range, "event-versions" + CsvFile.BY_DAY + name, days(answer.versions(), visit.today()));
+                CsvFile.over(
+                        range, "event-versions" + CsvFile.BY_DAY + name, days(answer.versions(), pageRequest.today()));
             case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(answer));
             default ->
                 answer.properties().stream()
@@ -30,12 +31,12 @@ final class EventCsv {
                         .findFirst()
                         .map(use -> CsvFile.over(range, "event-" + of + name, values(use)))
                         .orElseGet(() -> CsvFile.over(
-                                range, "event" + CsvFile.BY_DAY + name, days(answer.daily(), visit.today())));
+                                range, "event" + CsvFile.BY_DAY + name, days(answer.daily(), pageRequest.today())));
         };
     }
 
     private static List<List<String>> days(Trend trend, LocalDate today) {
-        return Csv.trend(trend, today, "instances", "no_usable_version");
+        return ChartCsv.trend(trend, today, "instances", "no_usable_version");
     }
 
     private static List<List<String>> versions(EventAnswer answer) {
@@ -43,8 +44,8 @@ final class EventCsv {
         rows.add(List.of("version", "instances", "share_of_instances"));
         answer.sentWith()
                 .shares()
-                .forEach(share ->
-                        rows.add(List.of(share.value(), Csv.cell(share.instances()), Csv.ratio(share.share()))));
+                .forEach(share -> rows.add(
+                        List.of(share.value(), ChartCsv.cell(share.instances()), ChartCsv.ratio(share.share()))));
         return rows;
     }
 
@@ -52,8 +53,8 @@ final class EventCsv {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("type", "source", "instances", "events"));
         answer.kinds()
-                .forEach(kind -> rows.add(
-                        List.of(kind.type(), kind.source(), Csv.cell(kind.instances()), Csv.cell(kind.events()))));
+                .forEach(kind -> rows.add(List.of(
+                        kind.type(), kind.source(), ChartCsv.cell(kind.instances()), ChartCsv.cell(kind.events()))));
         return rows;
     }
 
@@ -63,9 +64,9 @@ final class EventCsv {
         use.values()
                 .forEach(value -> rows.add(List.of(
                         value.value(),
-                        Csv.cell(value.instances()),
-                        Csv.cell(value.events()),
-                        Csv.ratio(value.share()))));
+                        ChartCsv.cell(value.instances()),
+                        ChartCsv.cell(value.events()),
+                        ChartCsv.ratio(value.share()))));
         return rows;
     }
 }

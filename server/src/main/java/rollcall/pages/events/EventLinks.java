@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
+import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.Visit;
 
 /**
  * Addresses of the pages about events. A name stands in the query and not in the path: it may hold a slash, and no server or proxy on the way
@@ -17,28 +17,28 @@ public final class EventLinks {
     private EventLinks() {}
 
     /** One event's page, over the range of the page that links to it. */
-    public static String event(Visit visit, String name) {
+    public static String event(PageRequest pageRequest, String name) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("name", name);
-        putRange(visit, query);
-        return list(visit) + "/event" + Query.of(query);
+        putRange(pageRequest, query);
+        return list(pageRequest) + "/event" + Query.of(query);
     }
 
     /** The list of all events, over the same range. */
-    static String events(Visit visit) {
+    static String events(PageRequest pageRequest) {
         Map<String, String> query = new LinkedHashMap<>();
-        putRange(visit, query);
-        return list(visit) + Query.of(query);
+        putRange(pageRequest, query);
+        return list(pageRequest) + Query.of(query);
     }
 
     /** The two ways to look at events. */
-    static List<Links.Choice> views(Visit visit, boolean ofList) {
+    static List<Links.Choice> views(PageRequest pageRequest, boolean ofList) {
         return List.of(
-                new Links.Choice("list", "Events", events(visit), ofList),
+                new Links.Choice("list", "Events", events(pageRequest), ofList),
                 new Links.Choice(
                         "funnels",
                         "Funnels",
-                        funnel(visit, List.of(), visit.query().get("range")),
+                        funnel(pageRequest, List.of(), pageRequest.query().get("range")),
                         !ofList));
     }
 
@@ -47,13 +47,13 @@ public final class EventLinks {
      *
      * @param range its name; null for the usual one
      */
-    static String funnel(Visit visit, List<String> steps, String range) {
-        return path(visit) + "/funnels" + funnelQuery(steps, range);
+    static String funnel(PageRequest pageRequest, List<String> steps, String range) {
+        return path(pageRequest) + "/funnels" + funnelQuery(steps, range);
     }
 
     /** A funnel's numbers as a file. */
-    static String funnelCsv(Visit visit, List<String> steps, Range range) {
-        return path(visit) + "/funnels.csv" + funnelQuery(steps, range.name());
+    static String funnelCsv(PageRequest pageRequest, List<String> steps, Range range) {
+        return path(pageRequest) + "/funnels.csv" + funnelQuery(steps, range.name());
     }
 
     private static String funnelQuery(List<String> steps, String range) {
@@ -65,18 +65,18 @@ public final class EventLinks {
         return Query.of(query);
     }
 
-    private static void putRange(Visit visit, Map<String, String> query) {
-        String range = visit.query().get("range");
+    private static void putRange(PageRequest pageRequest, Map<String, String> query) {
+        String range = pageRequest.query().get("range");
         if (range != null) {
             query.put("range", range);
         }
     }
 
-    private static String list(Visit visit) {
-        return path(visit) + "/events";
+    private static String list(PageRequest pageRequest) {
+        return path(pageRequest) + "/events";
     }
 
-    private static String path(Visit visit) {
-        return "/p/" + visit.product().slug();
+    private static String path(PageRequest pageRequest) {
+        return "/p/" + pageRequest.product().slug();
     }
 }

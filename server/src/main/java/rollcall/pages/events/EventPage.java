@@ -13,13 +13,13 @@ import rollcall.analysis.trends.Share;
 import rollcall.pages.Links;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.pages.PageRequest;
 import rollcall.pages.Shown;
-import rollcall.pages.Visit;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 
 /** How is one event used? */
 public final class EventPage {
@@ -39,52 +39,54 @@ public final class EventPage {
      *
      * @throws NotFound if none of that name was ever kept
      */
-    public Page show(Visit visit) {
-        Range range = range(visit);
-        EventAnswer answer = answer(visit, range);
+    public Page show(PageRequest pageRequest) {
+        Range range = range(pageRequest);
+        EventAnswer answer = answer(pageRequest, range);
         EventNameRow totals = answer.totals();
         Map<String, Object> model = new HashMap<>();
         model.put("name", totals.name());
-        model.put("ranges", Ranges.of(visit, range, uses.firstDay(visit.product())));
+        model.put("ranges", Ranges.of(pageRequest, range, uses.firstDay(pageRequest.product())));
         model.put("range", range.name());
-        model.put("listHref", EventLinks.events(visit));
+        model.put("listHref", EventLinks.events(pageRequest));
         model.put("happened", totals.events() > 0);
-        model.put("instances", Words.instances(totals.instances()));
+        model.put("instances", Phrases.instances(totals.instances()));
         model.put("share", Numbers.percent(totals.share()));
-        model.put("active", Words.instances(answer.active()));
-        model.put("times", Words.events(totals.events()));
-        model.put("users", totals.profiles() == 0 ? null : Words.users(totals.profiles()));
+        model.put("active", Phrases.instances(answer.active()));
+        model.put("times", Phrases.events(totals.events()));
+        model.put("users", totals.profiles() == 0 ? null : Phrases.users(totals.profiles()));
         model.put("firstSeen", totals.firstSeen().toString());
         model.put("lastSeen", totals.lastSeen().toString());
-        model.put("ago", Words.ago(totals.lastSeen(), visit.today()));
-        EventTrend points = uses.points(visit.product(), totals.name(), range, EventCharts.MOST_POINTS);
-        model.put("daily", List.of(EventCharts.instances(visit, points), EventCharts.events(visit, points)));
-        model.put("versions", EventCharts.versions(visit, points));
-        putAnswer(model, visit, answer);
+        model.put("ago", Phrases.ago(totals.lastSeen(), pageRequest.today()));
+        EventTrend points = uses.points(pageRequest.product(), totals.name(), range, EventCharts.MOST_POINTS);
+        model.put(
+                "daily", List.of(EventCharts.instances(pageRequest, points), EventCharts.events(pageRequest, points)));
+        model.put("versions", EventCharts.versions(pageRequest, points));
+        putAnswer(model, pageRequest, answer);
         return new Page("event", model);
     }
 
     /** The chart's days, or with {@code of=} the versions, their days, the kinds, or a property by its field. */
-    public CsvFile csv(Visit visit) {
-        Range range = range(visit);
-        return EventCsv.of(visit, range, answer(visit, range));
+    public CsvFile csv(PageRequest pageRequest) {
+        Range range = range(pageRequest);
+        return EventCsv.of(pageRequest, range, answer(pageRequest, range));
     }
 
-    private static void putAnswer(Map<String, Object> model, Visit visit, EventAnswer answer) {
+    private static void putAnswer(Map<String, Object> model, PageRequest pageRequest, EventAnswer answer) {
         List<Share> shares = answer.sentWith().shares();
-        Shown shown = Shown.of(visit, "versions", shares.size(), MOST_VERSIONS);
+        Shown shown = Shown.of(pageRequest, "versions", shares.size(), MOST_VERSIONS);
         model.put(
                 "versionBars",
                 shares.stream().limit(shown.count()).map(Bars::row).toList());
         model.put("versionsMore", shown.more());
         model.put("versionsOf", versionsOf(answer));
-        model.put("versionsCsv", Links.csv(visit, "versions"));
+        model.put("versionsCsv", Links.csv(pageRequest, "versions"));
         model.put("kinds", kinds(answer.kinds()));
-        model.put("kindsCsv", Links.csv(visit, "kinds"));
+        model.put("kindsCsv", Links.csv(pageRequest, "kinds"));
         model.put(
                 "properties",
                 answer.properties().stream()
-                        .map(use -> PropertyBars.of(visit, use, answer.totals().events()))
+                        .map(use -> PropertyBars.of(
+                                pageRequest, use, answer.totals().events()))
                         .toList());
     }
 
@@ -93,19 +95,19 @@ public final class EventPage {
         int all = answer.totals().instances();
         String without =
                 all > with ? "; " + Numbers.count(all - with) + " of " + Numbers.count(all) + " sent it with none" : "";
-        return "of the " + Words.instances(with) + " that sent it with a usable version" + without
+        return "of the " + Phrases.instances(with) + " that sent it with a usable version" + without
                 + ". Upgraded instances count under both versions.";
     }
 
-    private EventAnswer answer(Visit visit, Range range) {
-        return uses.one(visit.product(), visit.query().getOrDefault("name", ""), range)
+    private EventAnswer answer(PageRequest pageRequest, Range range) {
+        return uses.one(pageRequest.product(), pageRequest.query().getOrDefault("name", ""), range)
                 .orElseThrow(
                         () -> new NotFound("No event of this name was kept for this product. Either none was sent, or "
                                 + "its name is not permitted: then it is counted under Refusals."));
     }
 
-    private Range range(Visit visit) {
-        return Range.of(visit.query().get("range"), visit.today(), uses.firstDay(visit.product()));
+    private Range range(PageRequest pageRequest) {
+        return Range.of(pageRequest.query().get("range"), pageRequest.today(), uses.firstDay(pageRequest.product()));
     }
 
     /** None where the sender tells neither a type nor a source. */

@@ -13,15 +13,15 @@ import rollcall.analysis.events.EventUse;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
-import rollcall.pages.chart.Csv;
+import rollcall.pages.PageRequest;
+import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Overflow;
 import rollcall.pages.chart.Ranges;
-import rollcall.pages.chart.Sorted;
-import rollcall.pages.chart.Spark;
+import rollcall.pages.chart.SortedRows;
+import rollcall.pages.chart.Sparkline;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
 
 /** What is used? Every event name of a product. */
@@ -31,20 +31,20 @@ public final class EventsPage {
     /** What is typed beyond this is not looked for; no event's name is longer. */
     private static final int LONGEST_PREFIX = 100;
 
-    private static final List<Sorted.Column<EventNameRow>> COLUMNS = List.of(
-            new Sorted.Column<>("event", "Event", false, false, Comparator.comparing(EventNameRow::name)),
-            Sorted.Column.numbers("instances", "Instances", Comparator.comparing(EventNameRow::instances))
+    private static final List<SortedRows.Column<EventNameRow>> COLUMNS = List.of(
+            new SortedRows.Column<>("event", "Event", false, false, Comparator.comparing(EventNameRow::name)),
+            SortedRows.Column.numbers("instances", "Instances", Comparator.comparing(EventNameRow::instances))
                     .meaning("events"),
-            Sorted.Column.numbers("share", "Share", Comparator.comparing(EventNameRow::share))
+            SortedRows.Column.numbers("share", "Share", Comparator.comparing(EventNameRow::share))
                     .meaning("share"),
-            Sorted.Column.<EventNameRow>unsorted("Trend").meaning("trend"),
-            Sorted.Column.numbers("events", "Events", Comparator.comparing(EventNameRow::events))
+            SortedRows.Column.<EventNameRow>unsorted("Trend").meaning("trend"),
+            SortedRows.Column.numbers("events", "Events", Comparator.comparing(EventNameRow::events))
                     .meaning("events"),
-            Sorted.Column.numbers("users", "Users", Comparator.comparing(EventNameRow::profiles))
+            SortedRows.Column.numbers("users", "Users", Comparator.comparing(EventNameRow::profiles))
                     .meaning("users"),
-            new Sorted.Column<>(
+            new SortedRows.Column<>(
                     "first", "First seen", false, true, Comparator.comparing(EventNameRow::firstSeen), "first-seen"),
-            new Sorted.Column<>(
+            new SortedRows.Column<>(
                     "last", "Last seen", false, true, Comparator.comparing(EventNameRow::lastSeen), "last-seen"));
 
     private final EventUse uses;
@@ -77,69 +77,70 @@ public final class EventsPage {
             String ago) {}
 
     /** The list, or what will be here and how to get it there. */
-    public Page show(Visit visit) {
-        LocalDate firstDay = uses.firstDay(visit.product());
+    public Page show(PageRequest pageRequest) {
+        LocalDate firstDay = uses.firstDay(pageRequest.product());
         if (firstDay == null) {
-            return empty(visit);
+            return empty(pageRequest);
         }
-        Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
-        EventList list = uses.list(visit.product(), range, prefix(visit));
+        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
+        EventList list = uses.list(pageRequest.product(), range, prefix(pageRequest));
         int uncounted = (int) Math.max(0, ChronoUnit.DAYS.between(range.from(), firstDay));
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
-        model.put("ranges", Ranges.of(visit, range, firstDay));
+        model.put("ranges", Ranges.of(pageRequest, range, firstDay));
         model.put("range", range.name());
-        model.put("views", EventLinks.views(visit, true));
-        model.put("prefix", prefix(visit));
-        model.put("sort", visit.query().get("sort"));
-        model.put("most", most(visit, list, uncounted));
+        model.put("views", EventLinks.views(pageRequest, true));
+        model.put("prefix", prefix(pageRequest));
+        model.put("sort", pageRequest.query().get("sort"));
+        model.put("most", most(pageRequest, list, uncounted));
         model.put("single", list.active() == 1);
-        model.put("active", Words.instances(list.active()));
+        model.put("active", Phrases.instances(list.active()));
         model.put("days", "from " + range.from() + " to today so far");
-        model.put("found", found(list, prefix(visit)));
+        model.put("found", found(list, prefix(pageRequest)));
         model.put("overflow", Overflow.of(list).stream().toList());
-        model.put("table", table(visit, list, uncounted));
-        model.put("csv", Links.csv(visit, "events"));
+        model.put("table", table(pageRequest, list, uncounted));
+        model.put("csv", Links.csv(pageRequest, "events"));
         return new Page("events", model);
     }
 
     /** The table, all digits of it, in the range and with the prefix of the page. */
-    public CsvFile csv(Visit visit) {
-        Range range = Range.of(visit.query().get("range"), visit.today(), uses.firstDay(visit.product()));
+    public CsvFile csv(PageRequest pageRequest) {
+        Range range =
+                Range.of(pageRequest.query().get("range"), pageRequest.today(), uses.firstDay(pageRequest.product()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("event", "instances", "share_of_active", "events", "users", "first_seen", "last_seen"));
-        uses.list(visit.product(), range, prefix(visit))
+        uses.list(pageRequest.product(), range, prefix(pageRequest))
                 .rows()
                 .forEach(row -> rows.add(List.of(
                         row.name(),
-                        Csv.cell(row.instances()),
-                        Csv.ratio(row.share()),
-                        Csv.cell(row.events()),
-                        Csv.cell(row.profiles()),
+                        ChartCsv.cell(row.instances()),
+                        ChartCsv.ratio(row.share()),
+                        ChartCsv.cell(row.events()),
+                        ChartCsv.cell(row.profiles()),
                         row.firstSeen().toString(),
                         row.lastSeen().toString())));
-        String what = prefix(visit).isEmpty() ? "events" : "events-beginning-with-" + prefix(visit);
+        String what = prefix(pageRequest).isEmpty() ? "events" : "events-beginning-with-" + prefix(pageRequest);
         return CsvFile.over(range, what, rows);
     }
 
-    private Page empty(Visit visit) {
+    private Page empty(PageRequest pageRequest) {
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put(
                 "permitsNone",
-                products.vocabulary(visit.product()).events().names().isEmpty());
+                products.vocabulary(pageRequest.product()).events().names().isEmpty());
         return new Page("no-events", model);
     }
 
     /** The name that most instances sent; null where a filter hides some, or there is none. */
-    private static Row most(Visit visit, EventList list, int uncounted) {
-        return list.rows().isEmpty() || !prefix(visit).isEmpty()
+    private static Row most(PageRequest pageRequest, EventList list, int uncounted) {
+        return list.rows().isEmpty() || !prefix(pageRequest).isEmpty()
                 ? null
-                : row(visit, list.rows().get(0), uncounted);
+                : row(pageRequest, list.rows().get(0), uncounted);
     }
 
-    private static String prefix(Visit visit) {
-        String typed = visit.query().getOrDefault("prefix", "").strip();
+    private static String prefix(PageRequest pageRequest) {
+        String typed = pageRequest.query().getOrDefault("prefix", "").strip();
         return typed.substring(0, Math.min(LONGEST_PREFIX, typed.length()));
     }
 
@@ -158,27 +159,29 @@ public final class EventsPage {
     }
 
     /** @param uncounted days at the beginning of the range that are before the first event of all */
-    private static Sorted<Row> table(Visit visit, EventList list, int uncounted) {
-        Sorted<EventNameRow> sorted = Sorted.by(visit, COLUMNS, "-instances", list.rows());
-        return new Sorted<>(
-                sorted.heads(),
-                sorted.rows().stream().map(row -> row(visit, row, uncounted)).toList());
+    private static SortedRows<Row> table(PageRequest pageRequest, EventList list, int uncounted) {
+        SortedRows<EventNameRow> sortedRows = SortedRows.by(pageRequest, COLUMNS, "-instances", list.rows());
+        return new SortedRows<>(
+                sortedRows.heads(),
+                sortedRows.rows().stream()
+                        .map(row -> row(pageRequest, row, uncounted))
+                        .toList());
     }
 
-    private static Row row(Visit visit, EventNameRow row, int uncounted) {
+    private static Row row(PageRequest pageRequest, EventNameRow row, int uncounted) {
         return new Row(
                 row.name(),
-                EventLinks.event(visit, row.name()),
-                Spark.path(over(row.trend(), uncounted)),
+                EventLinks.event(pageRequest, row.name()),
+                Sparkline.path(over(row.trend(), uncounted)),
                 Numbers.count(row.instances()),
                 Numbers.width(row.share()),
                 Numbers.percent(row.share()),
                 Numbers.count(row.events()),
-                Words.events(row.events()),
+                Phrases.events(row.events()),
                 Numbers.estimate(row.profiles()),
                 row.firstSeen().toString(),
                 row.lastSeen().toString(),
-                Words.ago(row.lastSeen(), visit.today()));
+                Phrases.ago(row.lastSeen(), pageRequest.today()));
     }
 
     /** Without the days before anything was counted, which would look like a rise, and without today, which is not over and would look like a fall. */

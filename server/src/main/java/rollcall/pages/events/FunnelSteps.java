@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import rollcall.analysis.events.Funnels;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Ranges;
 
 /**
@@ -83,26 +83,27 @@ record FunnelSteps(List<String> names, String problem) {
     }
 
     /** The same steps over each time range. */
-    static Ranges ranges(Visit visit, List<String> steps, Range range, LocalDate firstDay) {
-        Ranges ranges = Ranges.of(visit, range, firstDay);
+    static Ranges ranges(PageRequest pageRequest, List<String> steps, Range range, LocalDate firstDay) {
+        Ranges ranges = Ranges.of(pageRequest, range, firstDay);
         return new Ranges(
                 ranges.choices().stream()
                         .map(each -> new Links.Choice(
                                 each.name(),
                                 each.title(),
-                                EventLinks.funnel(visit, steps, each.name()),
+                                EventLinks.funnel(pageRequest, steps, each.name()),
                                 each.current()))
                         .toList(),
                 ranges.notes());
     }
 
     /** Each shipped funnel, over the range of the page. */
-    static List<Shipped> shipped(Visit visit, Map<String, List<String>> funnels, List<String> shown, Range range) {
+    static List<Shipped> shipped(
+            PageRequest pageRequest, Map<String, List<String>> funnels, List<String> shown, Range range) {
         return funnels.entrySet().stream()
                 .map(each -> new Shipped(
                         each.getKey(),
                         each.getValue(),
-                        EventLinks.funnel(visit, each.getValue(), range.name()),
+                        EventLinks.funnel(pageRequest, each.getValue(), range.name()),
                         each.getValue().equals(shown)))
                 .toList();
     }

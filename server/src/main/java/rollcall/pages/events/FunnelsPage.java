@@ -9,11 +9,11 @@ import rollcall.analysis.events.FunnelStep;
 import rollcall.analysis.events.Funnels;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
-import rollcall.pages.chart.Csv;
+import rollcall.pages.PageRequest;
+import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
 
 /** How far do instances come through a sequence of events? All of it stands in the address: {@code ?steps=a&steps=b&range=30}. */
@@ -46,66 +46,68 @@ public final class FunnelsPage {
      *
      * @param asked the event names in order; blank ones do not count
      */
-    public Page show(Visit visit, List<String> asked) {
-        Range range = range(visit);
+    public Page show(PageRequest pageRequest, List<String> asked) {
+        Range range = range(pageRequest);
         FunnelSteps steps = FunnelSteps.of(asked);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("range", range.name());
-        model.put("ranges", FunnelSteps.ranges(visit, steps.names(), range, uses.firstDay(visit.product())));
-        model.put("views", EventLinks.views(visit, false));
+        model.put(
+                "ranges", FunnelSteps.ranges(pageRequest, steps.names(), range, uses.firstDay(pageRequest.product())));
+        model.put("views", EventLinks.views(pageRequest, false));
         model.put("inputs", steps.inputs());
-        model.put("names", uses.names(visit.product()));
+        model.put("names", uses.names(pageRequest.product()));
         model.put("problem", steps.problem());
-        model.put("shipped", shipped(visit, steps.names(), range));
+        model.put("shipped", shipped(pageRequest, steps.names(), range));
         if (steps.complete()) {
             model.put("repeated", steps.repeated());
-            putAnswer(model, visit, steps.names(), range);
+            putAnswer(model, pageRequest, steps.names(), range);
         }
         return new Page("funnels", model);
     }
 
     /** The steps with all their digits; only a heading if they are none. */
-    public CsvFile csv(Visit visit, List<String> asked) {
+    public CsvFile csv(PageRequest pageRequest, List<String> asked) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("step", "event", "instances", "share_of_first", "share_of_previous"));
         FunnelSteps steps = FunnelSteps.of(asked);
         if (steps.complete()) {
-            for (FunnelStep step :
-                    funnels.answer(visit.product(), steps.names(), range(visit)).steps()) {
+            for (FunnelStep step : funnels.answer(pageRequest.product(), steps.names(), range(pageRequest))
+                    .steps()) {
                 rows.add(List.of(
-                        Csv.cell(rows.size()),
+                        ChartCsv.cell(rows.size()),
                         step.event(),
-                        Csv.cell(step.instances()),
-                        Csv.ratio(step.ofFirst()),
-                        Csv.ratio(step.ofPrevious())));
+                        ChartCsv.cell(step.instances()),
+                        ChartCsv.ratio(step.ofFirst()),
+                        ChartCsv.ratio(step.ofPrevious())));
             }
         }
         String all = CsvFile.checksum(String.join("\n", steps.names()));
-        return CsvFile.over(range(visit), "funnel-of-" + steps.names().size() + "-steps-" + all, rows);
+        return CsvFile.over(range(pageRequest), "funnel-of-" + steps.names().size() + "-steps-" + all, rows);
     }
 
-    private void putAnswer(Map<String, Object> model, Visit visit, List<String> names, Range range) {
-        List<FunnelStep> steps = funnels.answer(visit.product(), names, range).steps();
+    private void putAnswer(Map<String, Object> model, PageRequest pageRequest, List<String> names, Range range) {
+        List<FunnelStep> steps =
+                funnels.answer(pageRequest.product(), names, range).steps();
         FunnelStep last = steps.get(steps.size() - 1);
-        List<String> unknown = uses.unknown(visit.product(), names);
+        List<String> unknown = uses.unknown(pageRequest.product(), names);
         model.put("unknown", unknown);
-        model.put("began", Words.instances(steps.get(0).instances()));
+        model.put("began", Phrases.instances(steps.get(0).instances()));
         model.put("first", steps.get(0).event());
         model.put("last", last.event());
         model.put("arrived", Numbers.count(last.instances()));
         model.put("share", steps.get(0).instances() == 0 ? null : Numbers.percent(last.ofFirst()));
-        model.put("rows", rows(visit, steps, unknown));
-        model.put("csv", EventLinks.funnelCsv(visit, names, range));
+        model.put("rows", rows(pageRequest, steps, unknown));
+        model.put("csv", EventLinks.funnelCsv(pageRequest, names, range));
     }
 
-    private static List<Row> rows(Visit visit, List<FunnelStep> steps, List<String> unknown) {
+    private static List<Row> rows(PageRequest pageRequest, List<FunnelStep> steps, List<String> unknown) {
         List<Row> rows = new ArrayList<>();
         for (FunnelStep step : steps) {
             rows.add(new Row(
                     rows.size() + 1,
                     step.event(),
-                    unknown.contains(step.event()) ? null : EventLinks.event(visit, step.event()),
+                    unknown.contains(step.event()) ? null : EventLinks.event(pageRequest, step.event()),
                     Numbers.count(step.instances()),
                     Numbers.width(step.ofFirst()),
                     steps.get(0).instances() == 0 ? "–" : Numbers.percent(step.ofFirst()),
@@ -121,12 +123,12 @@ public final class FunnelsPage {
                 : Numbers.percent(steps.get(step).ofPrevious());
     }
 
-    private List<FunnelSteps.Shipped> shipped(Visit visit, List<String> names, Range range) {
+    private List<FunnelSteps.Shipped> shipped(PageRequest pageRequest, List<String> names, Range range) {
         return FunnelSteps.shipped(
-                visit, products.vocabulary(visit.product()).events().funnels(), names, range);
+                pageRequest, products.vocabulary(pageRequest.product()).events().funnels(), names, range);
     }
 
-    private Range range(Visit visit) {
-        return Range.of(visit.query().get("range"), visit.today(), uses.firstDay(visit.product()));
+    private Range range(PageRequest pageRequest) {
+        return Range.of(pageRequest.query().get("range"), pageRequest.today(), uses.firstDay(pageRequest.product()));
     }
 }

@@ -5,11 +5,11 @@ import rollcall.analysis.events.PropertyUse;
 import rollcall.analysis.events.PropertyValue;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
+import rollcall.pages.PageRequest;
 import rollcall.pages.Shown;
-import rollcall.pages.Visit;
 import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
-import rollcall.pages.text.Words;
 
 /**
  * What events say in one property.
@@ -43,9 +43,9 @@ public record PropertyBars(
      *
      * @param events how many there are of the name
      */
-    static PropertyBars of(Visit visit, PropertyUse use, long events) {
+    static PropertyBars of(PageRequest pageRequest, PropertyUse use, long events) {
         String name = use.field().substring(use.field().indexOf('.') + 1);
-        Shown shown = Shown.of(visit, use.field(), use.values().size(), MOST);
+        Shown shown = Shown.of(pageRequest, use.field(), use.values().size(), MOST);
         return new PropertyBars(
                 use.field(),
                 use.definition() == null ? name : use.definition().title(),
@@ -58,19 +58,19 @@ public record PropertyBars(
                         .toList(),
                 shown.more(),
                 denominator(use, events),
-                Links.csv(visit, use.field()));
+                Links.csv(pageRequest, use.field()));
     }
 
     private static String denominator(PropertyUse use, long events) {
         if (use.many()) {
-            return "of all " + Words.events(events) + "; an event may have several of these";
+            return "of all " + Phrases.events(events) + "; an event may have several of these";
         }
         long without = events - use.events();
         return without <= 0
-                ? "of the " + Words.events(events) + "; all have it"
+                ? "of the " + Phrases.events(events) + "; all have it"
                 : "of the %s that have it; %s of %s %s not"
                         .formatted(
-                                Words.events(use.events()),
+                                Phrases.events(use.events()),
                                 Numbers.count(without),
                                 Numbers.count(events),
                                 without == 1 ? "does" : "do");
@@ -78,7 +78,7 @@ public record PropertyBars(
 
     private static Row row(Field field, PropertyValue value) {
         return new Row(
-                field == null ? Words.value(value.value()) : ValueNames.of(field, value.value()),
+                field == null ? Phrases.value(value.value()) : ValueNames.of(field, value.value()),
                 Numbers.count(value.instances()),
                 Numbers.count(value.events()),
                 Numbers.width(value.share()),

@@ -3,15 +3,15 @@ package rollcall.pages.help;
 import java.util.Map;
 import java.util.stream.Collectors;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
-import rollcall.pages.text.Words;
+import rollcall.pages.PageRequest;
+import rollcall.pages.text.Phrases;
 
 /** What do the words mean? The same for every product and everybody. */
 public final class HelpPage {
     private final Manual words = Manual.chapter("words");
 
     /** Every word with what is counted, over which days, and what it is divided by. */
-    public Page show(Visit visit) {
+    public Page show(PageRequest pageRequest) {
         return new Page("help", Map.of("title", words.title(), "groups", words.groups(), "html", words.html()));
     }
 
@@ -19,6 +19,6 @@ public final class HelpPage {
     public Map<String, String> words() {
         return words.groups().stream()
                 .flatMap(group -> group.words().stream())
-                .collect(Collectors.toUnmodifiableMap(Manual.Entry::anchor, entry -> Words.lower(entry.title())));
+                .collect(Collectors.toUnmodifiableMap(Manual.Entry::anchor, entry -> Phrases.lower(entry.title())));
     }
 }

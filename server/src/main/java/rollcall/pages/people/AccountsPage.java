@@ -6,11 +6,11 @@ import rollcall.access.people.Account;
 import rollcall.access.people.Accounts;
 import rollcall.access.people.PasswordLogin;
 import rollcall.access.people.Role;
-import rollcall.pages.GoTo;
+import rollcall.pages.FormReply;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
-import rollcall.pages.Reply;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
+import rollcall.pages.SeeOther;
 import rollcall.report.InvalidInput;
 import rollcall.sender.Journal;
 
@@ -26,60 +26,60 @@ public final class AccountsPage {
         this.journal = journal;
     }
 
-    public Page show(Visit visit) {
-        return new Page("accounts", model(visit));
+    public Page show(PageRequest pageRequest) {
+        return new Page("accounts", model(pageRequest));
     }
 
     /** Shows the new account's password, this once. Another superuser takes the visitor's own password. */
-    public Page add(Visit visit, Map<String, String> form) {
+    public Page add(PageRequest pageRequest, Map<String, String> form) {
         Role role = Role.of(form.getOrDefault("role", ""));
         if (role == Role.SUPERUSER) {
-            PresentPassword.check(passwordLogin, visit, form);
+            PresentPassword.check(passwordLogin, pageRequest, form);
         }
         String password = accounts.randomPassword();
         Account added = accounts.add(form.getOrDefault("email", ""), role, password);
-        log(visit, "user-added", added);
-        Map<String, Object> model = model(visit);
+        log(pageRequest, "user-added", added);
+        Map<String, Object> model = model(pageRequest);
         model.put("added", added);
         model.put("password", password);
         return new Page("accounts", model);
     }
 
     /** Removes an account whose address was typed once more. Nobody removes their own, so one superuser is always left. */
-    public Reply remove(Visit visit, Map<String, String> form) {
-        Account chosen = other(visit, visit.query().get("remove"));
+    public FormReply remove(PageRequest pageRequest, Map<String, String> form) {
+        Account chosen = other(pageRequest, pageRequest.query().get("remove"));
         if (chosen == null) {
             throw new NotFound("There is no such account, or it is your own.");
         }
         if (!chosen.email().equals(form.getOrDefault("typed", "").strip())) {
             throw new InvalidInput("typed", "The account was not removed: type its address exactly.");
         }
-        if (!accounts.remove(chosen, visit.who())) {
+        if (!accounts.remove(chosen, pageRequest.who())) {
             throw new NotFound("The account is gone already, or you are no superuser any more.");
         }
-        log(visit, "user-removed", chosen);
-        return new GoTo("/accounts");
+        log(pageRequest, "user-removed", chosen);
+        return new SeeOther("/accounts");
     }
 
-    private void log(Visit visit, String action, Account account) {
+    private void log(PageRequest pageRequest, String action, Account account) {
         journal.action(
                 action,
-                visit.who().email(),
+                pageRequest.who().email(),
                 Map.of("email", account.email(), "role", account.role().code()));
     }
 
-    private Map<String, Object> model(Visit visit) {
+    private Map<String, Object> model(PageRequest pageRequest) {
         Map<String, Object> model = new HashMap<>();
         model.put("accounts", accounts.all());
-        model.put("removing", other(visit, visit.query().get("remove")));
+        model.put("removing", other(pageRequest, pageRequest.query().get("remove")));
         return model;
     }
 
     /** The account of that number; null if there is none, or it is the visitor's own. */
-    private Account other(Visit visit, String id) {
+    private Account other(PageRequest pageRequest, String id) {
         return accounts.all().stream()
                 .filter(account -> String.valueOf(account.id()).equals(id))
-                .filter(account -> account.id() != visit.who().id())
+                .filter(account -> account.id() != pageRequest.who().id())
                 .findFirst()
                 .orElse(null);
     }

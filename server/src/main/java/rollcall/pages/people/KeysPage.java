@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import rollcall.access.keys.ApiKeys;
 import rollcall.access.keys.IssuedKey;
 import rollcall.access.keys.KeyUse;
-import rollcall.pages.GoTo;
+import rollcall.pages.FormReply;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
-import rollcall.pages.Reply;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
+import rollcall.pages.SeeOther;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
 import rollcall.sender.Journal;
 
@@ -47,23 +47,26 @@ public final class KeysPage {
      */
     public record Line(String last, String day, String requests) {}
 
-    public Page show(Visit visit) {
-        return new Page("keys", model(visit));
+    public Page show(PageRequest pageRequest) {
+        return new Page("keys", model(pageRequest));
     }
 
     /** Shows the new key, this once. */
-    public Page issue(Visit visit, Map<String, String> form) {
+    public Page issue(PageRequest pageRequest, Map<String, String> form) {
         String key = keys.issue(
-                visit.product(), form.getOrDefault("label", ""), visit.who().email());
-        log(visit, "key-issued", ApiKeys.prefix(key));
-        Map<String, Object> model = model(visit);
+                pageRequest.product(),
+                form.getOrDefault("label", ""),
+                pageRequest.who().email());
+        log(pageRequest, "key-issued", ApiKeys.prefix(key));
+        Map<String, Object> model = model(pageRequest);
         model.put("issued", key);
         return new Page("keys", model);
     }
 
     /** Revokes a key whose prefix was typed once more. */
-    public Reply revoke(Visit visit, Map<String, String> form) {
-        IssuedKey chosen = chosen(keys.list(visit.product()), visit.query().get("revoke"));
+    public FormReply revoke(PageRequest pageRequest, Map<String, String> form) {
+        IssuedKey chosen =
+                chosen(keys.list(pageRequest.product()), pageRequest.query().get("revoke"));
         if (chosen == null) {
             throw new NotFound("This product has no such key in force.");
         }
@@ -73,36 +76,39 @@ public final class KeysPage {
                     "The key was not revoked: type its prefix exactly, so that you do not revoke another one.");
         }
         if (keys.revoke(chosen.prefix())) {
-            log(visit, "key-revoked", chosen.prefix());
+            log(pageRequest, "key-revoked", chosen.prefix());
         }
-        return new GoTo("/p/" + visit.product().slug() + "/keys");
+        return new SeeOther("/p/" + pageRequest.product().slug() + "/keys");
     }
 
-    private void log(Visit visit, String action, String prefix) {
+    private void log(PageRequest pageRequest, String action, String prefix) {
         journal.action(
-                action, visit.who().email(), Map.of("product", visit.product().slug(), "prefix", prefix));
+                action,
+                pageRequest.who().email(),
+                Map.of("product", pageRequest.product().slug(), "prefix", prefix));
     }
 
-    private Map<String, Object> model(Visit visit) {
+    private Map<String, Object> model(PageRequest pageRequest) {
         Map<String, Object> model = new HashMap<>();
-        List<IssuedKey> all = keys.list(visit.product());
+        List<IssuedKey> all = keys.list(pageRequest.product());
         model.put("keys", all);
         model.put("inForce", all.stream().filter(IssuedKey::inForce).count());
-        model.put("revoking", chosen(all, visit.query().get("revoke")));
+        model.put("revoking", chosen(all, pageRequest.query().get("revoke")));
         model.put("times", times(all));
-        model.put("uses", lines(visit, all));
+        model.put("uses", lines(pageRequest, all));
         return model;
     }
 
-    private Map<String, Line> lines(Visit visit, List<IssuedKey> all) {
-        Map<String, KeyUse.Use> used = uses.ofProduct(visit.product());
+    private Map<String, Line> lines(PageRequest pageRequest, List<IssuedKey> all) {
+        Map<String, KeyUse.Use> used = uses.ofProduct(pageRequest.product());
         return all.stream()
-                .collect(Collectors.toMap(IssuedKey::prefix, key -> line(key, used.get(key.prefix()), visit.today())));
+                .collect(Collectors.toMap(
+                        IssuedKey::prefix, key -> line(key, used.get(key.prefix()), pageRequest.today())));
     }
 
     private static Line line(IssuedKey key, KeyUse.Use use, LocalDate today) {
         if (use != null) {
-            return new Line(Words.ago(use.lastDay(), today), use.lastDay().toString(), Numbers.count(use.requests()));
+            return new Line(Phrases.ago(use.lastDay(), today), use.lastDay().toString(), Numbers.count(use.requests()));
         }
         boolean older = key.useKnownSince().isAfter(key.issuedAt());
         String since = LocalDate.ofInstant(key.useKnownSince(), ZoneOffset.UTC).toString();

@@ -6,7 +6,7 @@ import rollcall.access.people.Accounts;
 import rollcall.access.people.PasswordLogin;
 import rollcall.access.people.Sessions;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.sender.Journal;
 
 /** Changes one's own password and ends one's other sessions. */
@@ -23,17 +23,17 @@ public final class PasswordPage {
         this.journal = journal;
     }
 
-    public Page show(Visit visit) {
+    public Page show(PageRequest pageRequest) {
         return new Page("password", new HashMap<>());
     }
 
     /** Takes the present password once more: a browser left open is not enough. */
-    public Page change(Visit visit, Map<String, String> form) {
+    public Page change(PageRequest pageRequest, Map<String, String> form) {
         String password = SetupPage.passwordOf(form);
-        PresentPassword.check(passwordLogin, visit, form);
-        accounts.changePassword(visit.who(), password);
-        sessions.endOthers(visit.who(), visit.csrf());
-        journal.action("password-changed", visit.who().email(), Map.of());
+        PresentPassword.check(passwordLogin, pageRequest, form);
+        accounts.changePassword(pageRequest.who(), password);
+        sessions.endOthers(pageRequest.who(), pageRequest.csrf());
+        journal.action("password-changed", pageRequest.who().email(), Map.of());
         return new Page("password", Map.of("changed", true));
     }
 }

@@ -3,7 +3,7 @@ package rollcall.pages.people;
 import java.util.Map;
 import rollcall.access.people.PasswordLogin;
 import rollcall.access.people.TooManyLogins;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.report.InvalidInput;
 
 /** One's own password, typed once more for what a browser left open must not be enough for. */
@@ -13,9 +13,9 @@ final class PresentPassword {
     private PresentPassword() {}
 
     /** @throws InvalidInput if the form has not the visitor's password, or too many others were tried in this session */
-    static void check(PasswordLogin passwordLogin, Visit visit, Map<String, String> form) {
+    static void check(PasswordLogin passwordLogin, PageRequest pageRequest, Map<String, String> form) {
         try {
-            if (!passwordLogin.confirm(visit.who(), form.getOrDefault(FIELD, ""), visit.csrf())) {
+            if (!passwordLogin.confirm(pageRequest.who(), form.getOrDefault(FIELD, ""), pageRequest.csrf())) {
                 throw new InvalidInput(FIELD, "This is not your present password.");
             }
         } catch (TooManyLogins e) {

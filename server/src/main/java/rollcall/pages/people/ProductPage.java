@@ -2,10 +2,10 @@ package rollcall.pages.people;
 
 import java.util.List;
 import java.util.Map;
-import rollcall.pages.GoTo;
+import rollcall.pages.FormReply;
 import rollcall.pages.Page;
-import rollcall.pages.Reply;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
+import rollcall.pages.SeeOther;
 import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.sender.Journal;
@@ -32,24 +32,31 @@ public final class ProductPage {
     }
 
     /** For who cannot add the first one: whom to ask. */
-    public Page none(Visit visit) {
+    public Page none(PageRequest pageRequest) {
         return new Page("no-product", Map.of());
     }
 
     /** The form, for superusers. */
-    public Page show(Visit visit) {
+    public Page show(PageRequest pageRequest) {
         return new Page(
                 "product-new",
-                Map.of("first", visit.products().isEmpty(), "presets", PRESETS, "form", Map.of("preset", "none")));
+                Map.of(
+                        "first",
+                        pageRequest.products().isEmpty(),
+                        "presets",
+                        PRESETS,
+                        "form",
+                        Map.of("preset", "none")));
     }
 
     /** Adds it and goes on to how to connect it. */
-    public Reply add(Visit visit, Map<String, String> form) {
+    public FormReply add(PageRequest pageRequest, Map<String, String> form) {
         Product added = products.add(
                 form.getOrDefault("slug", "").strip(),
                 form.getOrDefault("name", ""),
                 form.getOrDefault("preset", "none"));
-        journal.action("product-added", visit.who().email(), Map.of("product", added.slug(), "preset", added.preset()));
-        return new GoTo("/p/" + added.slug() + "/connect");
+        journal.action(
+                "product-added", pageRequest.who().email(), Map.of("product", added.slug(), "preset", added.preset()));
+        return new SeeOther("/p/" + added.slug() + "/connect");
     }
 }

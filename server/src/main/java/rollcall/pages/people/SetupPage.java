@@ -2,8 +2,8 @@ package rollcall.pages.people;
 
 import java.util.HashMap;
 import java.util.Map;
+import rollcall.pages.InvalidForm;
 import rollcall.pages.Page;
-import rollcall.pages.Wrong;
 import rollcall.report.InvalidInput;
 
 /** Asks for the first superuser. */
@@ -14,10 +14,10 @@ public final class SetupPage {
      * @param email as it was typed before
      * @param wrong what was wrong with the form; null at first
      */
-    public Page show(String email, Wrong wrong) {
+    public Page show(String email, InvalidForm invalidForm) {
         Map<String, Object> model = new HashMap<>();
         model.put("email", email);
-        model.put("wrong", wrong);
+        model.put("wrong", invalidForm);
         return new Page("setup", model);
     }
 

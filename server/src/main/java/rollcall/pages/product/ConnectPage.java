@@ -12,7 +12,7 @@ import rollcall.analysis.instances.Instances;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.text.Moment;
 import rollcall.product.Products;
 import rollcall.report.Product;
@@ -38,32 +38,32 @@ public final class ConnectPage {
      *
      * @param origin scheme, host and port by which the visitor reached this receiver
      */
-    public Page show(Visit visit, String origin) {
-        Map<String, Object> model = status(visit);
+    public Page show(PageRequest pageRequest, String origin) {
+        Map<String, Object> model = status(pageRequest);
         model.put("origin", origin);
         model.put("thisMachineOnly", SenderOrigin.isThisMachineOnly(origin));
         model.put("senderOrigin", SenderOrigin.of(origin));
         model.put("heartbeatUrl", origin + "/ingest/heartbeat");
-        model.put("address", origin + door(visit.product()));
-        Vocabulary vocabulary = products.vocabulary(visit.product());
+        model.put("address", origin + door(pageRequest.product()));
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         String id = '"' + UUID.randomUUID().toString() + '"';
         model.put("exampleJson", Examples.heartbeat(vocabulary, id));
         model.put("examplePython", Examples.heartbeat(vocabulary, "id_file.read_text()"));
         model.put("eventsUrl", origin + "/ingest/events");
-        model.put("exampleEvents", Examples.events(vocabulary.events(), id, visit.today()));
+        model.put("exampleEvents", Examples.events(vocabulary.events(), id, pageRequest.today()));
         model.put("permitsNoEvent", vocabulary.events().names().isEmpty());
-        model.put("refusalsHref", "/p/" + visit.product().slug() + "/refusals");
-        model.put("senders", senders(visit.product()));
-        model.put("anyKey", keys.any(visit.product()));
-        model.put("superuser", visit.who().superuser());
-        model.put("keysHref", "/p/" + visit.product().slug() + "/keys");
-        model.put("uploadHref", "/p/" + visit.product().slug() + "/upload");
+        model.put("refusalsHref", "/p/" + pageRequest.product().slug() + "/refusals");
+        model.put("senders", senders(pageRequest.product()));
+        model.put("anyKey", keys.any(pageRequest.product()));
+        model.put("superuser", pageRequest.who().superuser());
+        model.put("keysHref", "/p/" + pageRequest.product().slug() + "/keys");
+        model.put("uploadHref", "/p/" + pageRequest.product().slug() + "/upload");
         return new Page("connect", model);
     }
 
     /** Whether a heartbeat came, and how long ago, and whether events do: a fragment that asks again by itself. */
-    public Page arrival(Visit visit) {
-        return new Page("connect-status", status(visit));
+    public Page arrival(PageRequest pageRequest) {
+        return new Page("connect-status", status(pageRequest));
     }
 
     /** Where the product's own sender is pointed to. */
@@ -75,12 +75,12 @@ public final class ConnectPage {
         };
     }
 
-    private Map<String, Object> status(Visit visit) {
+    private Map<String, Object> status(PageRequest pageRequest) {
         Map<String, Object> model = new HashMap<>();
-        String here = "/p/" + visit.product().slug();
+        String here = "/p/" + pageRequest.product().slug();
         model.put("statusHref", here + "/connect/status");
-        model.put("eventsHref", uses.firstDay(visit.product()) == null ? null : here + "/events");
-        instances.latest(visit.product()).ifPresent(latest -> {
+        model.put("eventsHref", uses.firstDay(pageRequest.product()) == null ? null : here + "/events");
+        instances.latest(pageRequest.product()).ifPresent(latest -> {
             model.put("heartbeatOf", latest.instanceId().toString());
             model.put("heartbeatHref", here + "/instances/" + latest.instanceId());
             model.put("heartbeatVersion", latest.version());

@@ -17,22 +17,22 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.Chart;
+import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.Charts;
-import rollcall.pages.chart.Csv;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
-import rollcall.pages.chart.Empty;
+import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.FieldCsv;
 import rollcall.pages.chart.Flags;
 import rollcall.pages.chart.Overflow;
-import rollcall.pages.chart.Pair;
+import rollcall.pages.chart.PairedField;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
-import rollcall.pages.text.Words;
 import rollcall.product.Products;
 
 /** What do the instances run on? */
@@ -55,100 +55,106 @@ public final class EnvironmentPage {
     }
 
     /** Each field of the environment and the plugins as they are now, or with {@code view=time} over time. */
-    public Page show(Visit visit) {
-        LocalDate firstDay = activeInstances.firstDay(visit.product());
+    public Page show(PageRequest pageRequest) {
+        LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
         if (firstDay == null) {
-            return Empty.page(TITLE, "which systems, databases, storage and plugins the instances use");
+            return EmptyPage.page(TITLE, "which systems, databases, storage and plugins the instances use");
         }
-        boolean overTime = "time".equals(visit.query().get("view"));
-        Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
-        List<Field> fields = fields(visit);
-        Map<String, Distribution> now = distributions.now(visit.product(), fields, visit.today());
+        boolean overTime = "time".equals(pageRequest.query().get("view"));
+        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
+        List<Field> fields = fields(pageRequest);
+        Map<String, Distribution> now = distributions.now(pageRequest.product(), fields, pageRequest.today());
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("range", range.name());
-        model.put("ranges", overTime ? Ranges.of(visit, range, firstDay) : null);
+        model.put("ranges", overTime ? Ranges.of(pageRequest, range, firstDay) : null);
         model.put("headline", headline(fields, now));
         model.put("overflow", Overflow.of(fields, now));
         model.put(
                 "views",
                 List.of(
-                        Links.choice(visit, "view", "now", "Now", !overTime),
-                        Links.choice(visit, "view", "time", "Over time", overTime)));
+                        Links.choice(pageRequest, "view", "now", "Now", !overTime),
+                        Links.choice(pageRequest, "view", "time", "Over time", overTime)));
         if (overTime) {
-            model.put("charts", charts(visit, alone(reported(fields, now)), range));
+            model.put("charts", charts(pageRequest, alone(reported(fields, now)), range));
         } else {
-            putNow(model, visit, fields, now);
+            putNow(model, pageRequest, fields, now);
         }
         return new Page("environment", model);
     }
 
     /** A field by its name, its days by {@code name.days}, a pair by both names, or all flags with {@code of=flags}. */
-    public CsvFile csv(Visit visit) {
-        List<Field> fields = fields(visit);
-        String of = visit.query().getOrDefault("of", "");
+    public CsvFile csv(PageRequest pageRequest) {
+        List<Field> fields = fields(pageRequest);
+        String of = pageRequest.query().getOrDefault("of", "");
         if (of.equals("flags")) {
             return CsvFile.latest(
-                    visit,
+                    pageRequest,
                     "environment-flags",
-                    Flags.csv(fields, distributions.now(visit.product(), fields, visit.today())));
+                    Flags.csv(fields, distributions.now(pageRequest.product(), fields, pageRequest.today())));
         }
-        Optional<Pair> pair = Pair.among(fields).stream()
+        Optional<PairedField> pair = PairedField.among(fields).stream()
                 .filter(each -> each.together().name().equals(of))
                 .findFirst();
         return pair.map(both -> CsvFile.latest(
-                        visit, "environment-" + of.replace(' ', '+'), Csv.distribution(together(visit, both))))
-                .orElseGet(() -> FieldCsv.of(visit, "environment", fields, distributions, activeInstances));
+                        pageRequest,
+                        "environment-" + of.replace(' ', '+'),
+                        ChartCsv.distribution(together(pageRequest, both))))
+                .orElseGet(() -> FieldCsv.of(pageRequest, "environment", fields, distributions, activeInstances));
     }
 
-    private void putNow(Map<String, Object> model, Visit visit, List<Field> fields, Map<String, Distribution> now) {
+    private void putNow(
+            Map<String, Object> model, PageRequest pageRequest, List<Field> fields, Map<String, Distribution> now) {
         List<Field> cards = reported(fields, now);
-        List<Pair> pairs = Pair.among(cards);
+        List<PairedField> pairs = PairedField.among(cards);
         List<Bars> bars = new ArrayList<>();
         for (Field field : cards) {
-            Optional<Pair> pair =
+            Optional<PairedField> pair =
                     pairs.stream().filter(each -> each.part().equals(field)).findFirst();
             boolean within = pairs.stream().anyMatch(each -> each.version().equals(field));
             if (pair.isPresent()) {
-                bars.add(withVersions(visit, pair.get(), now.get(field.name())));
+                bars.add(withVersions(pageRequest, pair.get(), now.get(field.name())));
             } else if (!within && field.kind() != FieldKind.FLAG && !field.many()) {
-                bars.add(Bars.of(visit, field, now.get(field.name()), MOST_VALUES));
+                bars.add(Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES));
             }
         }
         model.put("bars", bars);
         model.put("flags", Flags.of(cards, now));
         model.put(
                 "flagsOf",
-                Words.instances(
+                Phrases.instances(
                         now.isEmpty() ? 0 : now.values().iterator().next().active()));
-        model.put("flagsCsv", Links.csv(visit, "flags"));
+        model.put("flagsCsv", Links.csv(pageRequest, "flags"));
         model.put(
                 "names",
                 cards.stream()
                         .filter(Field::many)
-                        .map(field -> Bars.of(visit, field, now.get(field.name()), MOST_NAMES))
+                        .map(field -> Bars.of(pageRequest, field, now.get(field.name()), MOST_NAMES))
                         .toList());
     }
 
-    private Bars withVersions(Visit visit, Pair pair, Distribution now) {
-        var versions = distributions.versionsOf(visit.product(), pair.part(), pair.version(), visit.today());
-        return Bars.of(visit, pair, now, versions, MOST_VALUES);
+    private Bars withVersions(PageRequest pageRequest, PairedField pairedField, Distribution now) {
+        var versions = distributions.versionsOf(
+                pageRequest.product(), pairedField.part(), pairedField.version(), pageRequest.today());
+        return Bars.of(pageRequest, pairedField, now, versions, MOST_VALUES);
     }
 
-    private Distribution together(Visit visit, Pair pair) {
-        return distributions.together(visit.product(), pair.part(), pair.version(), visit.today());
+    private Distribution together(PageRequest pageRequest, PairedField pairedField) {
+        return distributions.together(
+                pageRequest.product(), pairedField.part(), pairedField.version(), pageRequest.today());
     }
 
-    private List<Chart> charts(Visit visit, List<Field> fields, Range range) {
-        var over = distributions.points(visit.product(), fields, range, MOST_POINTS);
+    private List<Chart> charts(PageRequest pageRequest, List<Field> fields, Range range) {
+        var over = distributions.points(pageRequest.product(), fields, range, MOST_POINTS);
         return fields.stream()
-                .map(field -> Charts.field(visit, field, over.get(field.name())))
+                .map(field -> Charts.field(pageRequest, field, over.get(field.name())))
                 .toList();
     }
 
     /** Without versions of parts, which over time would mix the parts. */
     private static List<Field> alone(List<Field> fields) {
-        List<Field> versions = Pair.among(fields).stream().map(Pair::version).toList();
+        List<Field> versions =
+                PairedField.among(fields).stream().map(PairedField::version).toList();
         return fields.stream().filter(field -> !versions.contains(field)).toList();
     }
 
@@ -158,8 +164,8 @@ public final class EnvironmentPage {
                 .toList();
     }
 
-    private List<Field> fields(Visit visit) {
-        Vocabulary vocabulary = products.vocabulary(visit.product());
+    private List<Field> fields(PageRequest pageRequest) {
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         List<Field> fields = new ArrayList<>(vocabulary.group(FieldGroup.ENVIRONMENT));
         fields.addAll(vocabulary.group(FieldGroup.PLUGINS));
         fields.removeIf(field -> !field.kind().counted());
@@ -168,11 +174,11 @@ public final class EnvironmentPage {
 
     /** The most frequent value of the first choices: "operating system Linux (92 % of 1,204 that report it)". */
     private static String headline(List<Field> fields, Map<String, Distribution> now) {
-        return Words.list(fields.stream()
+        return Phrases.list(fields.stream()
                 .filter(field -> field.kind() == FieldKind.CHOICE
                         && now.get(field.name()).reported() > 0)
                 .limit(IN_HEADLINE)
-                .map(field -> Words.lower(field.title()) + " " + mostFrequent(field, now.get(field.name())))
+                .map(field -> Phrases.lower(field.title()) + " " + mostFrequent(field, now.get(field.name())))
                 .toList());
     }
 
@@ -187,7 +193,7 @@ public final class EnvironmentPage {
                 .toList();
         String all = tied.size() > MOST_TIED
                 ? Numbers.count(tied.size()) + " different ones, each"
-                : Words.list(names) + (tied.size() > 1 ? ", each" : "");
+                : Phrases.list(names) + (tied.size() > 1 ? ", each" : "");
         String share = Numbers.percent(tied.get(0).share()) + " " + Denominator.brief(now);
         return tied.size() > 1 ? all + " " + share : all + " (" + share + ")";
     }

@@ -12,12 +12,12 @@ import rollcall.analysis.instances.FieldState;
 import rollcall.analysis.instances.InstanceAnswer;
 import rollcall.analysis.instances.Instances;
 import rollcall.gate.vocabulary.FieldGroup;
-import rollcall.pages.GoTo;
+import rollcall.pages.FormReply;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.Reply;
-import rollcall.pages.Visit;
+import rollcall.pages.SeeOther;
 import rollcall.pages.events.EventLinks;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
@@ -59,38 +59,38 @@ public final class InstancePage {
      *
      * @throws NotFound if there is none
      */
-    public Page show(Visit visit) {
-        return new Page("instance", model(visit, answer(visit)));
+    public Page show(PageRequest pageRequest) {
+        return new Page("instance", model(pageRequest, answer(pageRequest)));
     }
 
     /** Forgets the instance whose beginning was typed once more. That it was done is written down, and nothing that names it. */
-    public Reply forget(Visit visit, Map<String, String> form) {
-        UUID id = answer(visit).id();
+    public FormReply forget(PageRequest pageRequest, Map<String, String> form) {
+        UUID id = answer(pageRequest).id();
         if (!shortId(id).equalsIgnoreCase(form.getOrDefault("typed", "").strip())) {
             throw new InvalidInput(
                     "typed",
                     "Nothing was forgotten: type the beginning of its identifier exactly, so that you do not take another one.");
         }
-        forget.accept(visit.product(), id);
+        forget.accept(pageRequest.product(), id);
         journal.action(
                 "instance-forgotten",
-                visit.who().email(),
-                Map.of("product", visit.product().slug()));
-        return new GoTo("/p/" + visit.product().slug() + "/instances?forgotten");
+                pageRequest.who().email(),
+                Map.of("product", pageRequest.product().slug()));
+        return new SeeOther("/p/" + pageRequest.product().slug() + "/instances?forgotten");
     }
 
-    private InstanceAnswer answer(Visit visit) {
-        String id = visit.path().substring(visit.path().lastIndexOf('/') + 1);
+    private InstanceAnswer answer(PageRequest pageRequest) {
+        String id = pageRequest.path().substring(pageRequest.path().lastIndexOf('/') + 1);
         if (!ID.matcher(id).matches()) {
             throw new NotFound("An instance is named by its whole identifier.");
         }
         return instances
                 .one(
-                        visit.product(),
-                        products.vocabulary(visit.product()),
+                        pageRequest.product(),
+                        products.vocabulary(pageRequest.product()),
                         UUID.fromString(id),
-                        visit.today(),
-                        visit.who().superuser())
+                        pageRequest.today(),
+                        pageRequest.who().superuser())
                 .orElseThrow(() -> new NotFound("No instance of this product has this identifier."));
     }
 
@@ -98,15 +98,15 @@ public final class InstancePage {
         return id.toString().substring(0, 8);
     }
 
-    private Map<String, Object> model(Visit visit, InstanceAnswer answer) {
+    private Map<String, Object> model(PageRequest pageRequest, InstanceAnswer answer) {
         Map<String, Object> model = new HashMap<>();
         model.put("id", answer.id().toString());
         model.put("shortId", shortId(answer.id()));
-        model.put("path", visit.path());
-        String list = "/p/" + visit.product().slug() + "/instances";
+        model.put("path", pageRequest.path());
+        String list = "/p/" + pageRequest.product().slug() + "/instances";
         model.put("listHref", list);
         model.put("versionHref", answer.version() == null ? null : list + Query.of(Map.of("q", answer.version())));
-        model.put("eventsHref", "/p/" + visit.product().slug() + "/events");
+        model.put("eventsHref", "/p/" + pageRequest.product().slug() + "/events");
         model.put("version", answer.version());
         model.put("unusable", answer.unusable());
         model.put("firstSeen", Moment.of(answer.firstSeen(), clock.instant()));
@@ -120,10 +120,10 @@ public final class InstancePage {
         model.put("answered", answered(answer));
         model.put(
                 "sent",
-                instances.events(visit.product(), answer.id()).stream()
+                instances.events(pageRequest.product(), answer.id()).stream()
                         .map(event -> new Sent(
                                 event.name(),
-                                EventLinks.event(visit, event.name()),
+                                EventLinks.event(pageRequest, event.name()),
                                 Numbers.count(event.events()),
                                 event.lastDay().toString()))
                         .toList());

@@ -17,12 +17,12 @@ import rollcall.analysis.instances.Instances;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
+import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.Visit;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
-import rollcall.pages.text.Words;
 import rollcall.product.Products;
 import rollcall.report.Unusable;
 
@@ -59,30 +59,32 @@ public final class InstancesPage {
     /** A column head that sorts. {@code sorted} is "ascending", "descending" or null; {@code word} is what Help calls it. */
     public record Head(String title, String href, String sorted, String word) {}
 
-    public Page show(Visit visit) {
-        InstanceSearch search = search(visit);
-        Vocabulary vocabulary = products.vocabulary(visit.product());
-        InstanceList list = instances.list(visit.product(), vocabulary, search);
+    public Page show(PageRequest pageRequest) {
+        InstanceSearch search = search(pageRequest);
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        InstanceList list = instances.list(pageRequest.product(), vocabulary, search);
         String shown = search.text()
                 .substring(0, Math.min(LONGEST_SEARCH, search.text().length()));
         Map<String, Object> model = new HashMap<>();
         model.put("headline", headline(list, shown));
-        model.put("forgotten", visit.query().containsKey("forgotten"));
+        model.put("forgotten", pageRequest.query().containsKey("forgotten"));
         model.put("q", shown);
         model.put("sort", search.order().code());
         model.put("any", list.total() > 0);
-        model.put("firstSeen", head(visit, search, "First seen", InstanceOrder.NEWEST, InstanceOrder.OLDEST));
-        model.put("lastHeartbeat", head(visit, search, "Last heartbeat", InstanceOrder.LATEST, InstanceOrder.SILENT));
+        model.put("firstSeen", head(pageRequest, search, "First seen", InstanceOrder.NEWEST, InstanceOrder.OLDEST));
+        model.put(
+                "lastHeartbeat",
+                head(pageRequest, search, "Last heartbeat", InstanceOrder.LATEST, InstanceOrder.SILENT));
         model.put("columns", list.columns().stream().map(Field::title).toList());
-        model.put("rows", rows(visit, list));
+        model.put("rows", rows(pageRequest, list));
         model.put("paged", !search.after().isEmpty());
-        model.put("firstHref", href(visit, search, search.order(), ""));
-        model.put("nextHref", list.next() == null ? null : href(visit, search, search.order(), list.next()));
+        model.put("firstHref", href(pageRequest, search, search.order(), ""));
+        model.put("nextHref", list.next() == null ? null : href(pageRequest, search, search.order(), list.next()));
         return new Page("instances", model);
     }
 
-    private static InstanceSearch search(Visit visit) {
-        Map<String, String> query = visit.query();
+    private static InstanceSearch search(PageRequest pageRequest) {
+        Map<String, String> query = pageRequest.query();
         return new InstanceSearch(
                 query.getOrDefault("q", ""),
                 InstanceOrder.named(query.getOrDefault("sort", "")),
@@ -112,34 +114,38 @@ public final class InstancesPage {
     }
 
     private static String counted(int total) {
-        return (total < Instances.COUNTED_UP_TO ? "" : "At least ") + Words.instances(total);
+        return (total < Instances.COUNTED_UP_TO ? "" : "At least ") + Phrases.instances(total);
     }
 
     private static Head head(
-            Visit visit, InstanceSearch search, String title, InstanceOrder descending, InstanceOrder ascending) {
+            PageRequest pageRequest,
+            InstanceSearch search,
+            String title,
+            InstanceOrder descending,
+            InstanceOrder ascending) {
         InstanceOrder order = search.order();
         String sorted = order == descending ? "descending" : order == ascending ? "ascending" : null;
-        String href = href(visit, search, order == descending ? ascending : descending, "");
+        String href = href(pageRequest, search, order == descending ? ascending : descending, "");
         return new Head(title, href, sorted, title.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
-    private List<Row> rows(Visit visit, InstanceList list) {
+    private List<Row> rows(PageRequest pageRequest, InstanceList list) {
         Instant now = clock.instant();
         List<Row> rows = new ArrayList<>();
-        list.lines().forEach(line -> rows.add(row(visit, line, now)));
+        list.lines().forEach(line -> rows.add(row(pageRequest, line, now)));
         return rows;
     }
 
-    private static Row row(Visit visit, InstanceLine line, Instant now) {
+    private static Row row(PageRequest pageRequest, InstanceLine line, Instant now) {
         String id = line.id().toString();
         String version = line.version();
         return new Row(
                 id,
                 id.substring(0, 8),
-                visit.path() + "/" + id,
+                pageRequest.path() + "/" + id,
                 version,
                 line.unusable(),
-                version == null ? null : visit.path() + Query.of(Map.of("q", version)),
+                version == null ? null : pageRequest.path() + Query.of(Map.of("q", version)),
                 Moment.of(line.firstSeen(), now),
                 Moment.orNull(line.lastHeartbeat(), now),
                 line.state().stream().map(InstancesPage::cell).toList());
@@ -158,7 +164,7 @@ public final class InstancesPage {
                 true);
     }
 
-    private static String href(Visit visit, InstanceSearch search, InstanceOrder order, String after) {
+    private static String href(PageRequest pageRequest, InstanceSearch search, InstanceOrder order, String after) {
         Map<String, String> query = new TreeMap<>();
         if (!search.text().isEmpty()) {
             query.put("q", search.text());
@@ -167,6 +173,6 @@ public final class InstancesPage {
         if (!after.isEmpty()) {
             query.put("after", after);
         }
-        return visit.path() + Query.of(query);
+        return pageRequest.path() + Query.of(query);
     }
 }

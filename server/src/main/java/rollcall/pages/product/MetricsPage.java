@@ -14,17 +14,17 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
-import rollcall.pages.chart.Empty;
+import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.FieldCsv;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
-import rollcall.pages.text.Words;
 import rollcall.product.Products;
 
 /** How big are the instances? */
@@ -56,15 +56,15 @@ public final class MetricsPage {
     public record Metric(Bars now, Chart over) {}
 
     /** Each metric, now and over time. */
-    public Page show(Visit visit) {
-        LocalDate firstDay = activeInstances.firstDay(visit.product());
+    public Page show(PageRequest pageRequest) {
+        LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
         if (firstDay == null) {
-            return Empty.page(TITLE, "how big the instances are, in ranges: no exact number is kept");
+            return EmptyPage.page(TITLE, "how big the instances are, in ranges: no exact number is kept");
         }
-        Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
-        List<Field> fields = fields(visit);
-        Map<String, Distribution> now = distributions.now(visit.product(), fields, visit.today());
-        Map<String, Trend> over = distributions.points(visit.product(), fields, range, MOST_POINTS);
+        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
+        List<Field> fields = fields(pageRequest);
+        Map<String, Distribution> now = distributions.now(pageRequest.product(), fields, pageRequest.today());
+        Map<String, Trend> over = distributions.points(pageRequest.product(), fields, range, MOST_POINTS);
         List<Field> reported = fields.stream()
                 .filter(field -> now.get(field.name()).reported() > 0)
                 .toList();
@@ -72,25 +72,25 @@ public final class MetricsPage {
                 "metrics",
                 Map.of(
                         "title", TITLE,
-                        "ranges", Ranges.of(visit, range, firstDay),
+                        "ranges", Ranges.of(pageRequest, range, firstDay),
                         "range", range.name(),
                         "medians", medians(reported, now),
                         "metrics",
                                 reported.stream()
                                         .map(field -> new Metric(
-                                                Bars.of(visit, field, now.get(field.name()), MOST_VALUES),
-                                                Charts.field(visit, field, over.get(field.name()))))
+                                                Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES),
+                                                Charts.field(pageRequest, field, over.get(field.name()))))
                                         .toList(),
-                        "silent", Words.list(silent(fields, reported))));
+                        "silent", Phrases.list(silent(fields, reported))));
     }
 
     /** A metric by its name with {@code of=name}, its days with {@code of=name.days}; empty if there is none. */
-    public CsvFile csv(Visit visit) {
-        return FieldCsv.of(visit, "metrics", fields(visit), distributions, activeInstances);
+    public CsvFile csv(PageRequest pageRequest) {
+        return FieldCsv.of(pageRequest, "metrics", fields(pageRequest), distributions, activeInstances);
     }
 
-    private List<Field> fields(Visit visit) {
-        return products.vocabulary(visit.product()).group(FieldGroup.METRICS).stream()
+    private List<Field> fields(PageRequest pageRequest) {
+        return products.vocabulary(pageRequest.product()).group(FieldGroup.METRICS).stream()
                 .filter(field -> field.kind().counted())
                 .toList();
     }
@@ -101,10 +101,10 @@ public final class MetricsPage {
         for (Field field : fields) {
             if (field.kind() == FieldKind.BUCKET && medians.size() < IN_HEADLINE) {
                 Distribution of = now.get(field.name());
-                medians.add(median(of) + " " + Words.lower(field.title()) + " (" + Denominator.brief(of) + ")");
+                medians.add(median(of) + " " + Phrases.lower(field.title()) + " (" + Denominator.brief(of) + ")");
             }
         }
-        return Words.list(medians);
+        return Phrases.list(medians);
     }
 
     /** Of an even number of instances two are in the middle, which may be in two ranges. */

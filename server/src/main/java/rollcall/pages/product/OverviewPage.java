@@ -14,18 +14,18 @@ import rollcall.analysis.trends.Trend;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Bars;
+import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.Charts;
-import rollcall.pages.chart.Csv;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
-import rollcall.pages.chart.Empty;
+import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.chart.Tile;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.RefusalWords;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
+import rollcall.pages.text.RejectionWords;
 import rollcall.product.Products;
 
 /** How many instances are active? */
@@ -53,61 +53,63 @@ public final class OverviewPage {
     }
 
     /** Tiles, who reported each day, and the latest versions. */
-    public Page show(Visit visit) {
-        LocalDate firstDay = activeInstances.firstDay(visit.product());
+    public Page show(PageRequest pageRequest) {
+        LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
         if (firstDay == null) {
-            return Empty.page(
+            return EmptyPage.page(
                     TITLE,
                     "how many instances are active, new, silent and back again, and which versions they run",
-                    eventsOnly(visit));
+                    eventsOnly(pageRequest));
         }
-        Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
-        Overview overview = activeInstances.overview(visit.product(), visit.today(), range);
-        Vocabulary vocabulary = products.vocabulary(visit.product());
-        Distribution versions = versionAdoption.now(visit.product(), vocabulary.versionField(), visit.today());
-        String product = "/p/" + visit.product().slug();
-        OverviewTiles tiles = new OverviewTiles(overview, visit.today(), product + "/instances");
-        RejectionsAnswer refusals = rejections.answer(visit.product(), vocabulary, month(visit), false);
+        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
+        Overview overview = activeInstances.overview(pageRequest.product(), pageRequest.today(), range);
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        Distribution versions =
+                versionAdoption.now(pageRequest.product(), vocabulary.versionField(), pageRequest.today());
+        String product = "/p/" + pageRequest.product().slug();
+        OverviewTiles tiles = new OverviewTiles(overview, pageRequest.today(), product + "/instances");
+        RejectionsAnswer refusals = rejections.answer(pageRequest.product(), vocabulary, month(pageRequest), false);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
-        model.put("ranges", Ranges.of(visit, range, firstDay));
+        model.put("ranges", Ranges.of(pageRequest, range, firstDay));
         model.put("range", range.name());
-        model.put("today", Words.instances(overview.activeToday()));
+        model.put("today", Phrases.instances(overview.activeToday()));
         model.put("month", Numbers.count(overview.month().active()));
         model.put("change", tiles.change());
         model.put("tiles", tiles.all(rejected(product, refusals)));
         model.put("sum", tiles.sum());
-        model.put("eventsOnly", eventsOnly(visit));
-        Trend points = activeInstances.points(visit.product(), range, Charts.MOST_POINTS);
-        model.put("chart", Charts.presence(visit, points));
-        model.put("newcomers", Charts.newcomers(visit, points));
+        model.put("eventsOnly", eventsOnly(pageRequest));
+        Trend points = activeInstances.points(pageRequest.product(), range, Charts.MOST_POINTS);
+        model.put("chart", Charts.presence(pageRequest, points));
+        model.put("newcomers", Charts.newcomers(pageRequest, points));
         model.put("versions", Bars.mostUsed(versions, LATEST));
         model.put("versionsOf", Denominator.of(versions));
         return new Page("overview", model);
     }
 
     /** Every day of the chart: {@code of=days}. */
-    public CsvFile csv(Visit visit) {
-        Range range = Range.of(visit.query().get("range"), visit.today(), activeInstances.firstDay(visit.product()));
+    public CsvFile csv(PageRequest pageRequest) {
+        Range range = Range.of(
+                pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
         return CsvFile.over(
                 range,
                 "active" + CsvFile.BY_DAY,
-                Csv.trend(activeInstances.days(visit.product(), range), visit.today()));
+                ChartCsv.trend(activeInstances.days(pageRequest.product(), range), pageRequest.today()));
     }
 
     private static Tile rejected(String product, RejectionsAnswer refused) {
         return Tile.of("Rejected in 30 days", refused.requests().rejected(), "rejected", product + "/refusals")
-                .note(RefusalWords.others(refused))
+                .note(RejectionWords.others(refused))
                 .widened();
     }
 
     /** Who was seen and is in no number of this page, written out; null if there is nobody. */
-    private String eventsOnly(Visit visit) {
-        int count = instances.eventsOnly(visit.product());
-        return count == 0 ? null : Words.instances(count) + (count == 1 ? " has" : " have");
+    private String eventsOnly(PageRequest pageRequest) {
+        int count = instances.eventsOnly(pageRequest.product());
+        return count == 0 ? null : Phrases.instances(count) + (count == 1 ? " has" : " have");
     }
 
-    private static Range month(Visit visit) {
-        return Range.of("30", visit.today(), visit.today().minusDays(30));
+    private static Range month(PageRequest pageRequest) {
+        return Range.of("30", pageRequest.today(), pageRequest.today().minusDays(30));
     }
 }

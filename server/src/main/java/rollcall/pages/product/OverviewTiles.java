@@ -6,7 +6,7 @@ import rollcall.analysis.activity.Movement;
 import rollcall.analysis.activity.Overview;
 import rollcall.pages.chart.Tile;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 
 /** An overview's numbers as tiles and as a sum; nothing is compared with days from before the product's first day. */
 final class OverviewTiles {
@@ -57,7 +57,8 @@ final class OverviewTiles {
     /** The active ones against those before, as the end of a sentence. */
     String change() {
         return reachesBack(2 * MONTH)
-                ? Words.change(overview.month().active(), overview.monthBefore().active(), "in the 30 days before")
+                ? Phrases.change(
+                        overview.month().active(), overview.monthBefore().active(), "in the 30 days before")
                 : since();
     }
 

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.RefusalWords;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
+import rollcall.pages.text.RejectionWords;
 import rollcall.report.FileLineResult;
 import rollcall.report.FileLineResult.Refused;
 import rollcall.report.FileLineResult.Taken;
@@ -57,21 +57,21 @@ public final class UploadPage {
     }
 
     /** The form. */
-    public Page show(Visit visit) {
-        return new Page("upload", model(visit));
+    public Page show(PageRequest pageRequest) {
+        return new Page("upload", model(pageRequest));
     }
 
     /** What became of a file. */
-    public Page show(Visit visit, List<FileLineResult> lines) {
-        Map<String, Object> model = model(visit);
+    public Page show(PageRequest pageRequest, List<FileLineResult> lines) {
+        Map<String, Object> model = model(pageRequest);
         List<Row> rows = lines.stream().map(UploadPage::row).toList();
         model.put("rows", rows);
         model.put("headline", headline(rows));
         return new Page("upload", model);
     }
 
-    private static Map<String, Object> model(Visit visit) {
-        String here = "/p/" + visit.product().slug();
+    private static Map<String, Object> model(PageRequest pageRequest) {
+        String here = "/p/" + pageRequest.product().slug();
         Map<String, Object> model = new HashMap<>();
         model.put("uploadHref", here + "/upload");
         model.put("connectHref", here + "/connect");
@@ -83,7 +83,7 @@ public final class UploadPage {
         if (rows.stream().allMatch(row -> row.state.equals("kept"))) {
             return rows.size() == 1
                     ? "The report in this file was kept."
-                    : "All " + Words.reports(rows.size()) + " in this file were kept.";
+                    : "All " + Phrases.reports(rows.size()) + " in this file were kept.";
         }
         List<String> parts = FATES.stream()
                 .map(fate -> fate.words(rows.stream()
@@ -91,7 +91,7 @@ public final class UploadPage {
                         .count()))
                 .filter(words -> !words.isEmpty())
                 .toList();
-        return "Of " + Words.reports(rows.size()) + " in this file, " + Words.list(parts) + ".";
+        return "Of " + Phrases.reports(rows.size()) + " in this file, " + Phrases.list(parts) + ".";
     }
 
     private static Row row(FileLineResult line) {
@@ -156,9 +156,9 @@ public final class UploadPage {
 
     private static String sentence(FileLineResult.Events events) {
         if (events.kept() == events.received()) {
-            return events.kept() == 1 ? "The event was kept." : "All " + Words.events(events.kept()) + " were kept.";
+            return events.kept() == 1 ? "The event was kept." : "All " + Phrases.events(events.kept()) + " were kept.";
         }
-        return "Of " + Words.events(events.received()) + ", " + Words.list(parts(events)) + ".";
+        return "Of " + Phrases.events(events.received()) + ", " + Phrases.list(parts(events)) + ".";
     }
 
     private static List<String> parts(FileLineResult.Events events) {
@@ -180,7 +180,7 @@ public final class UploadPage {
         }
         String code = refused.reason().code();
         String field = refused.field().isEmpty() ? "" : ", field " + refused.field();
-        String words = RefusalWords.explain(code) + " (" + code + field + ")";
+        String words = RejectionWords.explain(code) + " (" + code + field + ")";
         return new Row(number, what, "refused", "bad", words, List.of(), 0);
     }
 

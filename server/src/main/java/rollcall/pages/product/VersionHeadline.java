@@ -11,7 +11,7 @@ import rollcall.analysis.trends.Share;
 import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.VersionRow;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 import rollcall.report.Version;
 
 /**
@@ -31,7 +31,7 @@ public record VersionHeadline(String share, String active, String what, String a
         Map.Entry<String, Double> most = majors.size() == 1 ? mostFrequent(answer) : largest(majors);
         return new VersionHeadline(
                 most == null ? null : Numbers.percent(most.getValue()),
-                Words.instances(answer.now().reported()),
+                Phrases.instances(answer.now().reported()),
                 most == null ? null : most.getKey(),
                 arrival(answer.rows(), today.minusDays(1)));
     }
@@ -57,7 +57,7 @@ public record VersionHeadline(String share, String active, String what, String a
         return "%s took %s (%s to %s) to reach half of the instances that report a version, which have it or a newer one"
                 .formatted(
                         row.version(),
-                        Words.days(row.daysToHalf()),
+                        Phrases.days(row.daysToHalf()),
                         row.since(),
                         row.since().plusDays(row.daysToHalf()));
     }
@@ -68,7 +68,7 @@ public record VersionHeadline(String share, String active, String what, String a
                         row.version(),
                         Numbers.percent(row.reached().share()),
                         Numbers.count(row.reached().of()),
-                        Words.days(ChronoUnit.DAYS.between(row.since(), yesterday)));
+                        Phrases.days(ChronoUnit.DAYS.between(row.since(), yesterday)));
     }
 
     private static Map.Entry<String, Double> mostFrequent(AdoptionAnswer answer) {

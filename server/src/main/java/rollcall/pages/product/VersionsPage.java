@@ -19,19 +19,19 @@ import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Bars;
+import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.Charts;
-import rollcall.pages.chart.Csv;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
-import rollcall.pages.chart.Empty;
+import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.NoVersionRow;
 import rollcall.pages.chart.Overflow;
 import rollcall.pages.chart.Ranges;
-import rollcall.pages.chart.Sorted;
+import rollcall.pages.chart.SortedRows;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
 import rollcall.report.Version;
 
@@ -57,68 +57,71 @@ public final class VersionsPage {
     }
 
     /** Adoption over time, the table of versions, and what else says which build runs. */
-    public Page show(Visit visit) {
-        LocalDate firstDay = activeInstances.firstDay(visit.product());
+    public Page show(PageRequest pageRequest) {
+        LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
         if (firstDay == null) {
-            return Empty.page(TITLE, "which versions are running, and how fast a release arrives");
+            return EmptyPage.page(TITLE, "which versions are running, and how fast a release arrives");
         }
-        Range range = Range.of(visit.query().get("range"), visit.today(), firstDay);
-        AdoptionAnswer answer = answer(visit);
-        String unit = "count".equals(visit.query().get("unit")) ? "count" : "share";
+        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
+        AdoptionAnswer answer = answer(pageRequest);
+        String unit = "count".equals(pageRequest.query().get("unit")) ? "count" : "share";
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
-        model.put("ranges", Ranges.of(visit, range, firstDay));
+        model.put("ranges", Ranges.of(pageRequest, range, firstDay));
         model.put("range", range.name());
-        model.put("headline", VersionHeadline.of(answer, visit.today()));
-        model.put("units", units(visit, unit));
-        model.put("chart", Charts.versions(visit, points(visit, range), unit, answer.rows(), firstDay));
-        model.put("table", table(visit, answer));
+        model.put("headline", VersionHeadline.of(answer, pageRequest.today()));
+        model.put("units", units(pageRequest, unit));
+        model.put("chart", Charts.versions(pageRequest, points(pageRequest, range), unit, answer.rows(), firstDay));
+        model.put("table", table(pageRequest, answer));
         model.put("denominator", Denominator.of(answer.now()));
-        model.put("others", NoVersionRow.of(visit, answer.now()));
+        model.put("others", NoVersionRow.of(pageRequest, answer.now()));
         model.put("marked", answer.rows().stream().anyMatch(row -> row.version().endsWith("other")));
         model.put("overflow", Overflow.of("Versions", answer.now()).stream().toList());
         model.put("handful", VersionAdoption.HANDFUL);
-        model.put("csv", Links.csv(visit, "versions"));
-        model.put("builds", builds(visit));
+        model.put("csv", Links.csv(pageRequest, "versions"));
+        model.put("builds", builds(pageRequest));
         return new Page("versions", model);
     }
 
     /** The table, or the chart's days with {@code of=days}, or another field of the page by its name. */
-    public CsvFile csv(Visit visit) {
-        Range range = Range.of(visit.query().get("range"), visit.today(), activeInstances.firstDay(visit.product()));
-        String of = visit.query().getOrDefault("of", "versions");
+    public CsvFile csv(PageRequest pageRequest) {
+        Range range = Range.of(
+                pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
+        String of = pageRequest.query().getOrDefault("of", "versions");
         if (of.equals("days")) {
             return CsvFile.over(
                     range,
                     "versions" + CsvFile.BY_DAY,
-                    Csv.trend(versionAdoption.days(visit.product(), versionField(visit), range), visit.today()));
+                    ChartCsv.trend(
+                            versionAdoption.days(pageRequest.product(), versionField(pageRequest), range),
+                            pageRequest.today()));
         }
-        return others(visit).stream()
+        return others(pageRequest).stream()
                 .filter(field -> field.name().equals(of))
                 .findFirst()
                 .map(field -> CsvFile.latest(
-                        visit,
+                        pageRequest,
                         "versions-" + of,
-                        Csv.distribution(distributions.now(visit.product(), field, visit.today()))))
-                .orElseGet(() -> CsvFile.latest(visit, "versions", table(answer(visit))));
+                        ChartCsv.distribution(distributions.now(pageRequest.product(), field, pageRequest.today()))))
+                .orElseGet(() -> CsvFile.latest(pageRequest, "versions", table(answer(pageRequest))));
     }
 
-    private AdoptionAnswer answer(Visit visit) {
-        return versionAdoption.answer(visit.product(), versionField(visit), visit.today());
+    private AdoptionAnswer answer(PageRequest pageRequest) {
+        return versionAdoption.answer(pageRequest.product(), versionField(pageRequest), pageRequest.today());
     }
 
-    private Trend points(Visit visit, Range range) {
-        return versionAdoption.points(visit.product(), versionField(visit), range, Charts.MOST_POINTS);
+    private Trend points(PageRequest pageRequest, Range range) {
+        return versionAdoption.points(pageRequest.product(), versionField(pageRequest), range, Charts.MOST_POINTS);
     }
 
-    private String versionField(Visit visit) {
-        return products.vocabulary(visit.product()).versionField();
+    private String versionField(PageRequest pageRequest) {
+        return products.vocabulary(pageRequest.product()).versionField();
     }
 
-    private static List<Links.Choice> units(Visit visit, String unit) {
+    private static List<Links.Choice> units(PageRequest pageRequest, String unit) {
         return List.of(
-                Links.choice(visit, "unit", "share", "Share", unit.equals("share")),
-                Links.choice(visit, "unit", "count", "Instances", unit.equals("count")));
+                Links.choice(pageRequest, "unit", "share", "Share", unit.equals("share")),
+                Links.choice(pageRequest, "unit", "count", "Instances", unit.equals("count")));
     }
 
     /**
@@ -130,38 +133,38 @@ public final class VersionsPage {
     public record Row(
             String version, String firstSeen, String ago, String active, String width, String share, String half) {}
 
-    private static Sorted<Row> table(Visit visit, AdoptionAnswer answer) {
-        Sorted<VersionRow> sorted = Sorted.by(visit, columns(), "-version", answer.rows());
-        return new Sorted<>(
-                sorted.heads(),
-                sorted.rows().stream().map(row -> row(visit, row)).toList());
+    private static SortedRows<Row> table(PageRequest pageRequest, AdoptionAnswer answer) {
+        SortedRows<VersionRow> sortedRows = SortedRows.by(pageRequest, columns(), "-version", answer.rows());
+        return new SortedRows<>(
+                sortedRows.heads(),
+                sortedRows.rows().stream().map(row -> row(pageRequest, row)).toList());
     }
 
-    private static List<Sorted.Column<VersionRow>> columns() {
+    private static List<SortedRows.Column<VersionRow>> columns() {
         Comparator<VersionRow> half =
                 Comparator.comparing(VersionRow::daysToHalf, Comparator.nullsLast(Comparator.naturalOrder()));
         return List.of(
-                new Sorted.Column<>(
+                new SortedRows.Column<>(
                         "version",
                         "Version",
                         false,
                         true,
                         Comparator.comparing(row -> new Version(row.version())),
                         "order-of-versions"),
-                new Sorted.Column<>(
+                new SortedRows.Column<>(
                         "first", "First seen", false, true, Comparator.comparing(VersionRow::firstSeen), "first-seen"),
-                Sorted.Column.numbers("active", "Active", Comparator.comparing(VersionRow::active))
+                SortedRows.Column.numbers("active", "Active", Comparator.comparing(VersionRow::active))
                         .meaning("latest"),
-                Sorted.Column.numbers("share", "Share", Comparator.comparing(VersionRow::share))
+                SortedRows.Column.numbers("share", "Share", Comparator.comparing(VersionRow::share))
                         .meaning("share"),
-                new Sorted.Column<>("half", "Days to reach half", true, false, half, "days-to-50"));
+                new SortedRows.Column<>("half", "Days to reach half", true, false, half, "days-to-50"));
     }
 
-    private static Row row(Visit visit, VersionRow row) {
+    private static Row row(PageRequest pageRequest, VersionRow row) {
         return new Row(
                 row.version(),
                 row.firstSeen().toString(),
-                Words.ago(row.firstSeen(), visit.today()),
+                Phrases.ago(row.firstSeen(), pageRequest.today()),
                 Numbers.count(row.active()),
                 Numbers.width(row.share()),
                 Numbers.percent(row.share()),
@@ -175,29 +178,30 @@ public final class VersionsPage {
                 .forEach(row -> table.add(List.of(
                         row.version(),
                         row.firstSeen().toString(),
-                        Csv.cell(row.active()),
-                        Csv.ratio(row.share()),
-                        Csv.cell(row.daysToHalf()))));
+                        ChartCsv.cell(row.active()),
+                        ChartCsv.ratio(row.share()),
+                        ChartCsv.cell(row.daysToHalf()))));
         Distribution now = answer.now();
         now.unusable()
-                .forEach((reason, count) -> table.add(List.of(Csv.unusable(reason), "", Csv.cell(count), "", "")));
+                .forEach((reason, count) ->
+                        table.add(List.of(ChartCsv.unusable(reason), "", ChartCsv.cell(count), "", "")));
         if (now.notReported() > 0) {
-            table.add(List.of("(not reported)", "", Csv.cell(now.notReported()), "", ""));
+            table.add(List.of("(not reported)", "", ChartCsv.cell(now.notReported()), "", ""));
         }
         return table;
     }
 
-    private List<Bars> builds(Visit visit) {
-        var now = distributions.now(visit.product(), others(visit), visit.today());
-        return others(visit).stream()
-                .map(field -> Bars.of(visit, field, now.get(field.name()), MOST_BUILDS))
+    private List<Bars> builds(PageRequest pageRequest) {
+        var now = distributions.now(pageRequest.product(), others(pageRequest), pageRequest.today());
+        return others(pageRequest).stream()
+                .map(field -> Bars.of(pageRequest, field, now.get(field.name()), MOST_BUILDS))
                 .filter(bars -> !bars.rows().isEmpty())
                 .toList();
     }
 
     /** Fields beside the version itself: builds, release channels. */
-    private List<Field> others(Visit visit) {
-        Vocabulary vocabulary = products.vocabulary(visit.product());
+    private List<Field> others(PageRequest pageRequest) {
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         return vocabulary.group(FieldGroup.VERSION).stream()
                 .filter(field -> field.kind().counted() && !field.name().equals(vocabulary.versionField()))
                 .toList();

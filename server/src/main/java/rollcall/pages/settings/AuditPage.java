@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import rollcall.pages.InvalidForm;
 import rollcall.pages.Page;
+import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.Visit;
-import rollcall.pages.Wrong;
 import rollcall.report.InvalidInput;
 import rollcall.sender.Journal;
 import rollcall.sender.desk.AuditEntry;
@@ -37,19 +37,19 @@ public final class AuditPage {
     }
 
     /** The page. A day that is none shows no entries and says so beside the field. */
-    public Page show(Visit visit) {
+    public Page show(PageRequest pageRequest) {
         Map<String, Object> model = new HashMap<>();
-        model.put("form", visit.query());
+        model.put("form", pageRequest.query());
         model.put("sources", AuditSearch.SOURCES);
         model.put("names", AuditWords.names());
         model.put("people", List.of());
         model.put("audits", journal.audits());
         model.put("keptDays", Journal.KEPT.toDays());
-        model.put("csvHref", visit.path() + ".csv" + with(visit, ""));
+        model.put("csvHref", pageRequest.path() + ".csv" + with(pageRequest, ""));
         try {
-            put(model, visit, search(visit));
+            put(model, pageRequest, search(pageRequest));
         } catch (InvalidInput e) {
-            model.put("wrong", Wrong.of(e));
+            model.put("wrong", InvalidForm.of(e));
             model.put("rows", List.of());
         }
         return new Page("audit", model);
@@ -60,32 +60,33 @@ public final class AuditPage {
      *
      * @throws InvalidInput before the first row, if a day is none
      */
-    public void csv(Visit visit, Consumer<List<String>> rows) {
-        AuditSearch search = search(visit);
-        Map<String, String> filter = filter(visit);
-        journal.action("export", visit.who().email(), Map.of("what", "audit", "filter", Query.of(filter)));
+    public void csv(PageRequest pageRequest, Consumer<List<String>> rows) {
+        AuditSearch search = search(pageRequest);
+        Map<String, String> filter = filter(pageRequest);
+        journal.action("export", pageRequest.who().email(), Map.of("what", "audit", "filter", Query.of(filter)));
         rows.accept(List.of("at", "source", "type", "name", "profile", "properties", "context"));
         trail.each(search, entry -> rows.accept(cells(entry)));
     }
 
-    private void put(Map<String, Object> model, Visit visit, AuditSearch search) {
+    private void put(Map<String, Object> model, PageRequest pageRequest, AuditSearch search) {
         AuditList list = trail.list(search);
         Instant now = clock.instant();
         model.put(
                 "rows",
                 list.entries().stream()
-                        .map(entry -> AuditLine.of(entry, now, named(visit, entry)))
+                        .map(entry -> AuditLine.of(entry, now, named(pageRequest, entry)))
                         .toList());
-        model.put("people", people(visit, list));
+        model.put("people", people(pageRequest, list));
         model.put("narrowed", search.narrows());
-        model.put("newestHref", search.before().isEmpty() ? null : visit.path() + with(visit, ""));
-        model.put("olderHref", list.next() == null ? null : visit.path() + with(visit, list.next()));
+        model.put("newestHref", search.before().isEmpty() ? null : pageRequest.path() + with(pageRequest, ""));
+        model.put("olderHref", list.next() == null ? null : pageRequest.path() + with(pageRequest, list.next()));
     }
 
     /** Whom the filter may name: those on this page, and who looks at it. */
-    private static List<String> people(Visit visit, AuditList list) {
+    private static List<String> people(PageRequest pageRequest, AuditList list) {
         return Stream.concat(
-                        Stream.of(visit.who().email()), list.entries().stream().map(AuditEntry::who))
+                        Stream.of(pageRequest.who().email()),
+                        list.entries().stream().map(AuditEntry::who))
                 .filter(who -> !who.isEmpty())
                 .distinct()
                 .sorted()
@@ -93,40 +94,40 @@ public final class AuditPage {
     }
 
     /** The same filter for one name alone. */
-    private static String named(Visit visit, AuditEntry entry) {
-        Map<String, String> query = filter(visit);
+    private static String named(PageRequest pageRequest, AuditEntry entry) {
+        Map<String, String> query = filter(pageRequest);
         query.put("name", entry.name());
-        return visit.path() + Query.of(query);
+        return pageRequest.path() + Query.of(query);
     }
 
-    private static String with(Visit visit, String before) {
-        Map<String, String> query = filter(visit);
+    private static String with(PageRequest pageRequest, String before) {
+        Map<String, String> query = filter(pageRequest);
         if (!before.isEmpty()) {
             query.put("before", before);
         }
         return Query.of(query);
     }
 
-    private static Map<String, String> filter(Visit visit) {
+    private static Map<String, String> filter(PageRequest pageRequest) {
         Map<String, String> query = new LinkedHashMap<>();
         FILTERS.stream()
-                .filter(name -> !text(visit, name).isEmpty())
-                .forEach(name -> query.put(name, text(visit, name)));
+                .filter(name -> !text(pageRequest, name).isEmpty())
+                .forEach(name -> query.put(name, text(pageRequest, name)));
         return query;
     }
 
-    private static AuditSearch search(Visit visit) {
+    private static AuditSearch search(PageRequest pageRequest) {
         return new AuditSearch(
-                text(visit, "source"),
-                text(visit, "name"),
-                text(visit, "profile"),
-                day(visit, "from"),
-                day(visit, "to"),
-                text(visit, "before"));
+                text(pageRequest, "source"),
+                text(pageRequest, "name"),
+                text(pageRequest, "profile"),
+                day(pageRequest, "from"),
+                day(pageRequest, "to"),
+                text(pageRequest, "before"));
     }
 
-    private static LocalDate day(Visit visit, String field) {
-        String day = text(visit, field);
+    private static LocalDate day(PageRequest pageRequest, String field) {
+        String day = text(pageRequest, field);
         try {
             return day.isEmpty() ? null : LocalDate.parse(day.matches("\\d{4}-.*") ? day : "");
         } catch (DateTimeException e) {
@@ -134,8 +135,8 @@ public final class AuditPage {
         }
     }
 
-    private static String text(Visit visit, String field) {
-        String text = visit.query().getOrDefault(field, "").strip();
+    private static String text(PageRequest pageRequest, String field) {
+        String text = pageRequest.query().getOrDefault(field, "").strip();
         return text.substring(0, Math.min(LONGEST, text.length()));
     }
 

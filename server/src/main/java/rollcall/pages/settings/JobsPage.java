@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import rollcall.jobs.Backlog;
 import rollcall.jobs.JobBoard;
 import rollcall.jobs.JobOnServer;
-import rollcall.pages.GoTo;
+import rollcall.pages.FormReply;
 import rollcall.pages.Page;
-import rollcall.pages.Reply;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
+import rollcall.pages.SeeOther;
 import rollcall.sender.Journal;
 
 /** Is the background work going on? Every job with its last success and failure, and what waits for them. */
@@ -30,7 +30,7 @@ public final class JobsPage {
         this.clock = clock;
     }
 
-    public Page show(Visit visit) {
+    public Page show(PageRequest pageRequest) {
         Instant now = clock.instant();
         List<JobOnServer> all = board.jobs();
         List<JobLine> lines = lines(all, now);
@@ -49,16 +49,16 @@ public final class JobsPage {
         model.put(
                 "parked",
                 waiting.parked().stream()
-                        .map(each -> ParkedLine.of(each, visit.products(), now))
+                        .map(each -> ParkedLine.of(each, pageRequest.products(), now))
                         .toList());
         return new Page("jobs", model);
     }
 
     /** Lets what was put aside be tried again. */
-    public Reply retry(Visit visit, Map<String, String> form) {
+    public FormReply retry(PageRequest pageRequest, Map<String, String> form) {
         board.retry();
-        journal.action("jobs-retried", visit.who().email(), Map.of());
-        return new GoTo("/jobs");
+        journal.action("jobs-retried", pageRequest.who().email(), Map.of());
+        return new SeeOther("/jobs");
     }
 
     /** One line a job that some server does now. */

@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import rollcall.pages.GoTo;
+import rollcall.pages.FormReply;
 import rollcall.pages.Page;
-import rollcall.pages.Reply;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
+import rollcall.pages.SeeOther;
 import rollcall.report.ProductSetting;
 
 /** How are a product's reports read? Each setting has a tick. */
@@ -18,12 +18,12 @@ public final class ProductSettingsPage {
         this.changes = changes;
     }
 
-    public Page show(Visit visit) {
+    public Page show(PageRequest pageRequest) {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "settings",
                 Stream.of(ProductSetting.values()).map(SettingLine::of).toList());
-        model.put("saved", visit.query().containsKey("saved"));
+        model.put("saved", pageRequest.query().containsKey("saved"));
         return new Page("product-settings", model);
     }
 
@@ -32,7 +32,7 @@ public final class ProductSettingsPage {
      *
      * @param form a setting's code if it is ticked, and {@code was-} before the code with {@code true} if it was ticked when it was shown
      */
-    public Reply save(Visit visit, Map<String, String> form) {
+    public FormReply save(PageRequest pageRequest, Map<String, String> form) {
         Map<ProductSetting, Boolean> changed = new EnumMap<>(ProductSetting.class);
         for (ProductSetting setting : ProductSetting.values()) {
             String shown = form.get("was-" + setting.code());
@@ -41,7 +41,7 @@ public final class ProductSettingsPage {
                 changed.put(setting, on);
             }
         }
-        changes.apply(visit.product(), changed, visit.who().email());
-        return new GoTo("/p/" + visit.product().slug() + "/product-settings?saved");
+        changes.apply(pageRequest.product(), changed, pageRequest.who().email());
+        return new SeeOther("/p/" + pageRequest.product().slug() + "/product-settings?saved");
     }
 }

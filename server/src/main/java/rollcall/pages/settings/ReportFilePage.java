@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import rollcall.pages.GoTo;
+import rollcall.pages.FormReply;
 import rollcall.pages.Page;
-import rollcall.pages.Reply;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
+import rollcall.pages.SeeOther;
 import rollcall.pages.text.Moment;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
 import rollcall.sender.ship.ReportFile;
 
@@ -30,8 +30,8 @@ public final class ReportFilePage {
     /** A file of which events still wait. */
     public record Row(String id, Moment saved, String events) {}
 
-    public Page show(Visit visit) {
-        return page(visit, "");
+    public Page show(PageRequest pageRequest) {
+        return page(pageRequest, "");
     }
 
     /**
@@ -39,13 +39,13 @@ public final class ReportFilePage {
      *
      * @return the file; or null, then {@link #nothing} shows why
      */
-    public ReportFile.Saved save(Visit visit) {
-        return files.save(visit.who().email());
+    public ReportFile.Saved save(PageRequest pageRequest) {
+        return files.save(pageRequest.who().email());
     }
 
     /** Why there is no file. */
-    public Page nothing(Visit visit, String why) {
-        return page(visit, why);
+    public Page nothing(PageRequest pageRequest, String why) {
+        return page(pageRequest, why);
     }
 
     /** The name under which a browser keeps the file. */
@@ -54,22 +54,22 @@ public final class ReportFilePage {
     }
 
     /** The file that the form names has arrived: its events leave the outbox, and no others. */
-    public Reply arrived(Visit visit, Map<String, String> form) {
-        files.arrived(id(form.getOrDefault("file", "")), visit.who().email());
-        return new GoTo(PATH + "?removed");
+    public FormReply arrived(PageRequest pageRequest, Map<String, String> form) {
+        files.arrived(id(form.getOrDefault("file", "")), pageRequest.who().email());
+        return new SeeOther(PATH + "?removed");
     }
 
-    private Page page(Visit visit, String why) {
+    private Page page(PageRequest pageRequest, String why) {
         List<Row> rows = files.waiting().stream()
                 .map(file -> new Row(
                         file.fileId().toString(),
                         Moment.of(file.savedAt(), clock.instant()),
-                        Words.events(file.events())))
+                        Phrases.events(file.events())))
                 .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("rows", rows);
         model.put("why", why);
-        model.put("removed", visit.query().containsKey("removed"));
+        model.put("removed", pageRequest.query().containsKey("removed"));
         return new Page("report-file", model);
     }
 

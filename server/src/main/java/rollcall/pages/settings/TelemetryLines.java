@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 import rollcall.sender.Level;
 import rollcall.sender.desk.Standing;
 
@@ -47,14 +47,14 @@ public record TelemetryLines(
     }
 
     private static String waiting(int rows) {
-        return rows == 0 ? "none" : Words.events(rows);
+        return rows == 0 ? "none" : Phrases.events(rows);
     }
 
     private static String dropped(Standing.Waiting outbox, Instant at) {
         if (outbox.dropped() == 0) {
             return null;
         }
-        return Words.events(outbox.dropped()) + ", the last on "
+        return Phrases.events(outbox.dropped()) + ", the last on "
                 + Moment.of(outbox.droppedAt(), at).full()
                 + ": more than 100,000 waited, they were older than 7 days, or the receiver rejected them.";
     }

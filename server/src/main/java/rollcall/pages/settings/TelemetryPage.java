@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import rollcall.pages.GoTo;
+import rollcall.pages.FormReply;
 import rollcall.pages.Page;
-import rollcall.pages.Reply;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
+import rollcall.pages.SeeOther;
 import rollcall.report.InvalidInput;
 import rollcall.sender.Collected;
 import rollcall.sender.Consent;
@@ -62,7 +62,7 @@ public final class TelemetryPage {
     /** A form in which reports can leave. */
     public record Wire(String code, String title, boolean events, boolean chosen, Collected collected) {}
 
-    public Page show(Visit visit) {
+    public Page show(PageRequest pageRequest) {
         Snapshot moment = desk.now();
         Standing now = desk.standing(moment);
         Instant at = clock.instant();
@@ -80,13 +80,13 @@ public final class TelemetryPage {
                 "leaves",
                 TelemetryPreview.of(previews.of(
                         moment,
-                        TelemetryPreview.wire(visit, now.settings()),
-                        TelemetryPreview.level(visit, now.settings()))));
+                        TelemetryPreview.wire(pageRequest, now.settings()),
+                        TelemetryPreview.level(pageRequest, now.settings()))));
         model.put("cannotForget", TelemetryWords.cannotForget(now));
         model.put("warning", TelemetryWords.warning(now));
         model.put("keyless", TelemetryWords.keyless(now));
         model.put("telemetry", now.settings().level().code());
-        model.put("saved", visit.query().containsKey("saved"));
+        model.put("saved", pageRequest.query().containsKey("saved"));
         return new Page("telemetry", model);
     }
 
@@ -95,50 +95,52 @@ public final class TelemetryPage {
      *
      * @throws InvalidInput naming the first field that will not do
      */
-    public Reply save(Visit visit, Map<String, String> form) {
+    public FormReply save(PageRequest pageRequest, Map<String, String> form) {
         TelemetryForm typed = new TelemetryForm(form);
         taken(() -> {
             saving.save(
-                    typed.wish(consent.prohibition()), typed.seen(), visit.who().email());
+                    typed.wish(consent.prohibition()),
+                    typed.seen(),
+                    pageRequest.who().email());
             return null;
         });
-        return new GoTo(PATH + "?saved");
+        return new SeeOther(PATH + "?saved");
     }
 
     /** Agrees to what was added to the list since somebody last agreed. */
-    public Reply agree(Visit visit, Map<String, String> form) {
+    public FormReply agree(PageRequest pageRequest, Map<String, String> form) {
         Snapshot moment = desk.now();
         List<String> added = moment.collected().pending(moment.level()).stream()
                 .map(Collected.Item::name)
                 .toList();
-        String who = visit.who().email();
+        String who = pageRequest.who().email();
         taken(() -> {
             consent.agree(form.getOrDefault("seen", ""), who);
             return null;
         });
         journal.action("settings-changed", who, Map.of("agreed", added));
-        return new GoTo(PATH + "?saved");
+        return new SeeOther(PATH + "?saved");
     }
 
     /** Sends what is due, and shows what came of it. */
-    public Page send(Visit visit, Map<String, String> form) {
-        return with(shipping.now(visit.who().email()), visit);
+    public Page send(PageRequest pageRequest, Map<String, String> form) {
+        return with(shipping.now(pageRequest.who().email()), pageRequest);
     }
 
     /** Switches reporting off, with what was ticked beside it, and shows what happened. */
-    public Page off(Visit visit, Map<String, String> form) {
+    public Page off(PageRequest pageRequest, Map<String, String> form) {
         boolean empty = form.containsKey("empty");
         boolean forget = form.containsKey("forget");
-        Outcome outcome = switchingOff.off(empty, forget, visit.who().email());
+        Outcome outcome = switchingOff.off(empty, forget, pageRequest.who().email());
         journal.action(
                 "settings-changed",
-                visit.who().email(),
+                pageRequest.who().email(),
                 Map.of("level", Level.OFF.code(), "outbox-emptied", empty, "asked-to-forget", forget));
-        return with(outcome, visit);
+        return with(outcome, pageRequest);
     }
 
-    private Page with(Outcome outcome, Visit visit) {
-        Page page = show(visit);
+    private Page with(Outcome outcome, PageRequest pageRequest) {
+        Page page = show(pageRequest);
         page.model().put("outcome", outcome);
         return page;
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import rollcall.pages.Links;
+import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.Visit;
-import rollcall.pages.text.Words;
+import rollcall.pages.text.Phrases;
 import rollcall.sender.Level;
 import rollcall.sender.WireName;
 import rollcall.sender.desk.Preview;
@@ -26,16 +26,16 @@ public record TelemetryPreview(
     private static final String LEVEL = "level";
 
     /** The wire that the address asks for; otherwise the one in force. */
-    static WireName wire(Visit visit, Standing.Settings now) {
+    static WireName wire(PageRequest pageRequest, Standing.Settings now) {
         return Stream.of(WireName.values())
-                .filter(wire -> wire.code().equals(visit.query().get(WIRE)))
+                .filter(wire -> wire.code().equals(pageRequest.query().get(WIRE)))
                 .findFirst()
                 .orElse(now.wire());
     }
 
     /** The level that the address asks for; otherwise the one in force, and while that is off the smallest that sends anything. */
-    static Level level(Visit visit, Standing.Settings now) {
-        String asked = visit.query().get(LEVEL);
+    static Level level(PageRequest pageRequest, Standing.Settings now) {
+        String asked = pageRequest.query().get(LEVEL);
         if (Level.DETAILED.code().equals(asked) || asked == null && now.level() == Level.DETAILED) {
             return Level.DETAILED;
         }
@@ -83,7 +83,7 @@ public record TelemetryPreview(
         if (preview.waiting() == 0) {
             return "No event waits. Events are collected from the moment when somebody saves Detailed, and not before.";
         }
-        String waiting = Words.events(preview.waiting()) + (preview.waiting() == 1 ? " waits" : " wait");
+        String waiting = Phrases.events(preview.waiting()) + (preview.waiting() == 1 ? " waits" : " wait");
         return preview.shown() == 0
                 ? waiting + "; nothing of the oldest may leave "
                         + (preview.inForce() ? "by what was agreed to." : "on this wire.")

@@ -12,7 +12,7 @@ import rollcall.gate.vocabulary.Presets;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
-class PairTest {
+class PairedFieldTest {
     @ParameterizedTest
     @CsvSource({
         "eventyay, os_family.os_version database_type.database_version",
@@ -23,8 +23,8 @@ class PairTest {
     void the_version_of_a_part_is_shown_with_its_part(String preset, String pairs) {
         assertThat(String.join(
                         " ",
-                        Pair.among(Presets.load(preset).group(FieldGroup.ENVIRONMENT)).stream()
-                                .map(pair -> pair.together().name())
+                        PairedField.among(Presets.load(preset).group(FieldGroup.ENVIRONMENT)).stream()
+                                .map(pairedField -> pairedField.together().name())
                                 .toList()))
                 .isEqualTo(pairs);
     }

@@ -5,4 +5,4 @@ package rollcall.pages;
  *
  * @param path of a page of this site
  */
-public record GoTo(String path) implements Reply {}
+public record SeeOther(String path) implements FormReply {}

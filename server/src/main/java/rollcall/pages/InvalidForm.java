@@ -8,9 +8,9 @@ import rollcall.report.InvalidInput;
  * @param field the field's name
  * @param message for the person who filled it in
  */
-public record Wrong(String field, String message) {
+public record InvalidForm(String field, String message) {
     /** Of what a room refused. */
-    public static Wrong of(InvalidInput refused) {
-        return new Wrong(refused.field(), refused.getMessage());
+    public static InvalidForm of(InvalidInput refused) {
+        return new InvalidForm(refused.field(), refused.getMessage());
     }
 }

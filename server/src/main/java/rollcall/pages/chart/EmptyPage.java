@@ -5,8 +5,8 @@ import java.util.Map;
 import rollcall.pages.Page;
 
 /** A page that has nothing to show yet says what will be here. */
-public final class Empty {
-    private Empty() {}
+public final class EmptyPage {
+    private EmptyPage() {}
 
     /**
      * @param title the page's question

@@ -3,4 +3,4 @@
  *
  * <p>This room sees names and reasons, never a value that was sent.
  */
-package rollcall.pages.refusals;
+package rollcall.pages.rejections;

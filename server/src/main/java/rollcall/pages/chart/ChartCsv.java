@@ -9,8 +9,8 @@ import rollcall.analysis.trends.Trend;
 import rollcall.report.Unusable;
 
 /** The numbers behind charts as rows of a CSV: plain digits, an empty cell for a gap. */
-public final class Csv {
-    private Csv() {}
+public final class ChartCsv {
+    private ChartCsv() {}
 
     /** Every day of a trend; one that is not over is marked, because its numbers are smaller than they will be. */
     public static List<List<String>> trend(Trend trend, LocalDate today) {

@@ -9,8 +9,8 @@ import rollcall.analysis.time.Range;
 import rollcall.report.Rejection;
 
 /** What was not kept, and each reason for it, for people who did not write the sender. */
-public final class RefusalWords {
-    private RefusalWords() {}
+public final class RejectionWords {
+    private RejectionWords() {}
 
     /** What the page says first: what was rejected, then what needs nobody, then what was left out of kept reports. */
     public static String headline(RejectionsAnswer answer, Range range) {
@@ -18,7 +18,7 @@ public final class RefusalWords {
         RejectedSums requests = answer.requests();
         String rejected = requests.rejected() == 0
                 ? "No request was rejected "
-                : Words.requests(requests.rejected()) + (requests.rejected() == 1 ? " was" : " were") + " rejected ";
+                : Phrases.requests(requests.rejected()) + (requests.rejected() == 1 ? " was" : " were") + " rejected ";
         List<String> others = others(requests);
         return rejected + when + (others.isEmpty() ? "" : "; " + String.join(", and ", others)) + ". "
                 + ignored(answer.drops()) + " left out of kept reports.";
@@ -62,7 +62,7 @@ public final class RefusalWords {
     public static String explain(String code) {
         return Arrays.stream(Rejection.values())
                 .filter(rejection -> rejection.code().equals(code))
-                .map(RefusalWords::explain)
+                .map(RejectionWords::explain)
                 .findFirst()
                 .orElse("");
     }

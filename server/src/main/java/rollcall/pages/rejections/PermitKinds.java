@@ -1,4 +1,4 @@
-package rollcall.pages.refusals;
+package rollcall.pages.rejections;
 
 import java.util.List;
 import java.util.Map;

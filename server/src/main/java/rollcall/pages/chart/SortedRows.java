@@ -3,7 +3,7 @@ package rollcall.pages.chart;
 import java.util.Comparator;
 import java.util.List;
 import rollcall.pages.Links;
-import rollcall.pages.Visit;
+import rollcall.pages.PageRequest;
 
 /**
  * Rows in the order that the URL asks for: {@code ?sort=active} upwards, {@code ?sort=-active} downwards.
@@ -12,7 +12,7 @@ import rollcall.pages.Visit;
  * @param rows in order
  * @param <T> a row
  */
-public record Sorted<T>(List<Head> heads, List<T> rows) {
+public record SortedRows<T>(List<Head> heads, List<T> rows) {
     /**
      * @param title of the column
      * @param numeric whether its cells are numbers, and so to the right
@@ -51,14 +51,14 @@ public record Sorted<T>(List<Head> heads, List<T> rows) {
     }
 
     /** Sorts; rows stay as they come if the URL names no column of these. Their own order is {@code usual}. */
-    public static <T> Sorted<T> by(Visit visit, List<Column<T>> columns, String usual, List<T> rows) {
-        String asked = visit.query().getOrDefault("sort", usual);
+    public static <T> SortedRows<T> by(PageRequest pageRequest, List<Column<T>> columns, String usual, List<T> rows) {
+        String asked = pageRequest.query().getOrDefault("sort", usual);
         boolean down = asked.startsWith("-");
         String name = down ? asked.substring(1) : asked;
         List<Head> heads = columns.stream()
-                .map(column -> head(visit, column, column.name().equals(name), down))
+                .map(column -> head(pageRequest, column, column.name().equals(name), down))
                 .toList();
-        return new Sorted<>(
+        return new SortedRows<>(
                 heads,
                 columns.stream()
                         .filter(column ->
@@ -69,12 +69,12 @@ public record Sorted<T>(List<Head> heads, List<T> rows) {
                         .orElse(rows));
     }
 
-    private static <T> Head head(Visit visit, Column<T> column, boolean current, boolean down) {
+    private static <T> Head head(PageRequest pageRequest, Column<T> column, boolean current, boolean down) {
         if (column.upwards() == null) {
             return new Head(column.title(), column.numeric(), null, null, column.word());
         }
         boolean next = current ? !down : column.downFirst();
-        String href = Links.choice(visit, "sort", (next ? "-" : "") + column.name(), column.title(), current)
+        String href = Links.choice(pageRequest, "sort", (next ? "-" : "") + column.name(), column.title(), current)
                 .href();
         String order = current ? (down ? "descending" : "ascending") : null;
         return new Head(column.title(), column.numeric(), order, href, column.word());

@@ -1,4 +1,4 @@
 package rollcall.pages;
 
 /** What follows a form: a page, or the way to another one. */
-public sealed interface Reply permits Page, GoTo {}
+public sealed interface FormReply permits Page, SeeOther {}

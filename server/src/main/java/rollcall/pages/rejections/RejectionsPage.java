@@ -1,4 +1,4 @@
-package rollcall.pages.refusals;
+package rollcall.pages.rejections;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,17 +15,17 @@ import rollcall.analysis.time.Range;
 import rollcall.gate.IgnoredField;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
-import rollcall.pages.GoTo;
+import rollcall.pages.FormReply;
 import rollcall.pages.Links;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.Reply;
-import rollcall.pages.Visit;
+import rollcall.pages.SeeOther;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.NoVersionRow;
 import rollcall.pages.chart.Ranges;
-import rollcall.pages.text.RefusalWords;
+import rollcall.pages.text.RejectionWords;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Permittable;
 import rollcall.product.Products;
@@ -36,12 +36,12 @@ import rollcall.report.Unusable;
 import rollcall.sender.Journal;
 
 /** What was not kept, and why? Superusers may permit a dropped name from then on. */
-public final class RefusalsPage {
+public final class RejectionsPage {
     private final Rejections rejections;
     private final Products products;
     private final Journal journal;
 
-    public RefusalsPage(Rejections rejections, Products products, Journal journal) {
+    public RejectionsPage(Rejections rejections, Products products, Journal journal) {
         this.rejections = rejections;
         this.products = products;
         this.journal = journal;
@@ -65,11 +65,11 @@ public final class RefusalsPage {
             String permitHref) {}
 
     /** The page; with {@code ?permit=NAME} a superuser gets the form that permits it. */
-    public Page show(Visit visit) {
-        Map<String, Object> model = model(visit);
-        if (visit.who().superuser()) {
-            Permittable name = asked(visit, "permit");
-            sent(visit, name).ifPresent(kind -> {
+    public Page show(PageRequest pageRequest) {
+        Map<String, Object> model = model(pageRequest);
+        if (pageRequest.who().superuser()) {
+            Permittable name = asked(pageRequest, "permit");
+            sent(pageRequest, name).ifPresent(kind -> {
                 model.put("permit", name);
                 model.put("what", what(name));
                 model.put("kinds", PermitKinds.of(name));
@@ -86,37 +86,38 @@ public final class RefusalsPage {
      * @throws InvalidInput naming the first input that cannot be taken
      * @throws NotFound if the name was never dropped, or is permitted already
      */
-    public Reply permit(Visit visit, Map<String, String> form) {
-        Permittable name = asked(visit, "permit");
-        if (sent(visit, name).isEmpty()) {
+    public FormReply permit(PageRequest pageRequest, Map<String, String> form) {
+        Permittable name = asked(pageRequest, "permit");
+        if (sent(pageRequest, name).isEmpty()) {
             throw new NotFound("Only a name that was dropped and is not permitted yet can be permitted.");
         }
         Field field = PermitForm.of(form).field(name);
-        products.permit(visit.product(), field, visit.who().email());
+        products.permit(pageRequest.product(), field, pageRequest.who().email());
         journal.action(
                 "field-permitted",
-                visit.who().email(),
+                pageRequest.who().email(),
                 Map.of(
                         "product",
-                        visit.product().slug(),
+                        pageRequest.product().slug(),
                         "name",
                         field.name(),
                         "kind",
                         field.kind().code()));
-        return new GoTo(list(visit) + Query.of(Map.of("permitted", name.code())));
+        return new SeeOther(list(pageRequest) + Query.of(Map.of("permitted", name.code())));
     }
 
     /**
      * Requests that were not kept, whatever came of them; {@code of=names} what was left out of kept reports; {@code of=strangers} requests
      * without a valid key, which only superusers get. At most {@link Rejections#MOST} rows.
      */
-    public CsvFile csv(Visit visit) {
-        Range range = range(visit);
-        RejectionsAnswer answer = answer(visit, range);
-        return switch (visit.query().getOrDefault("of", "")) {
-            case "names" -> CsvFile.over(range, "refusals-names", RefusalReasons.csvOfNames(answer.byName()));
-            case "strangers" -> CsvFile.over(range, "refusals-strangers", RefusalReasons.csv(answer.unauthenticated()));
-            default -> CsvFile.over(range, "refusals-requests", RefusalReasons.csv(answer.byReason()));
+    public CsvFile csv(PageRequest pageRequest) {
+        Range range = range(pageRequest);
+        RejectionsAnswer answer = answer(pageRequest, range);
+        return switch (pageRequest.query().getOrDefault("of", "")) {
+            case "names" -> CsvFile.over(range, "refusals-names", RejectionReasons.csvOfNames(answer.byName()));
+            case "strangers" ->
+                CsvFile.over(range, "refusals-strangers", RejectionReasons.csv(answer.unauthenticated()));
+            default -> CsvFile.over(range, "refusals-requests", RejectionReasons.csv(answer.byReason()));
         };
     }
 
@@ -128,55 +129,55 @@ public final class RefusalsPage {
                         bucketScale.labels().stream().map(ValueNames::range).toList()));
     }
 
-    private static Permittable asked(Visit visit, String parameter) {
-        return Permittable.of(visit.query().getOrDefault(parameter, ""));
+    private static Permittable asked(PageRequest pageRequest, String parameter) {
+        return Permittable.of(pageRequest.query().getOrDefault(parameter, ""));
     }
 
-    private Optional<String> sent(Visit visit, Permittable name) {
-        return rejections.sent(visit.product(), products.vocabulary(visit.product()), name);
+    private Optional<String> sent(PageRequest pageRequest, Permittable name) {
+        return rejections.sent(pageRequest.product(), products.vocabulary(pageRequest.product()), name);
     }
 
-    private Map<String, Object> model(Visit visit) {
-        Vocabulary vocabulary = products.vocabulary(visit.product());
-        Range range = range(visit);
-        RejectionsAnswer answer = answer(visit, range);
+    private Map<String, Object> model(PageRequest pageRequest) {
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        Range range = range(pageRequest);
+        RejectionsAnswer answer = answer(pageRequest, range);
         RejectedSums sums = answer.requests();
         Map<String, Object> model = new HashMap<>();
-        model.put("headline", RefusalWords.headline(answer, range));
-        model.put("ranges", Ranges.of(visit, range, null));
-        model.put("rejected", RefusalReasons.of(answer.byReason(), Rejection.Outcome.REJECTED, sums.rejected()));
-        model.put("answered", RefusalReasons.of(answer.byReason(), Rejection.Outcome.ANSWERED, sums.answered()));
-        model.put("repeated", RefusalReasons.of(answer.byReason(), Rejection.Outcome.REPEATED, sums.repeated()));
-        model.put("requestsCsv", Links.csv(visit, "requests"));
+        model.put("headline", RejectionWords.headline(answer, range));
+        model.put("ranges", Ranges.of(pageRequest, range, null));
+        model.put("rejected", RejectionReasons.of(answer.byReason(), Rejection.Outcome.REJECTED, sums.rejected()));
+        model.put("answered", RejectionReasons.of(answer.byReason(), Rejection.Outcome.ANSWERED, sums.answered()));
+        model.put("repeated", RejectionReasons.of(answer.byReason(), Rejection.Outcome.REPEATED, sums.repeated()));
+        model.put("requestsCsv", Links.csv(pageRequest, "requests"));
         model.put("drops", answer.drops());
-        model.put("names", names(visit, answer.byName()));
+        model.put("names", names(pageRequest, answer.byName()));
         model.put("most", answer.byName().size() < Rejections.MOST ? null : Rejections.MOST);
-        model.put("namesCsv", Links.csv(visit, "names"));
-        model.put("strangers", RefusalReasons.of(answer.unauthenticated()));
-        model.put("strangersCsv", Links.csv(visit, "strangers"));
-        model.put("listHref", list(visit));
-        model.put("permitted", permitted(visit, vocabulary));
-        model.put("buckets", BucketScale.ALL.stream().map(RefusalsPage::steps).toList());
+        model.put("namesCsv", Links.csv(pageRequest, "names"));
+        model.put("strangers", RejectionReasons.of(answer.unauthenticated()));
+        model.put("strangersCsv", Links.csv(pageRequest, "strangers"));
+        model.put("listHref", list(pageRequest));
+        model.put("permitted", permitted(pageRequest, vocabulary));
+        model.put("buckets", BucketScale.ALL.stream().map(RejectionsPage::steps).toList());
         return model;
     }
 
-    private RejectionsAnswer answer(Visit visit, Range range) {
+    private RejectionsAnswer answer(PageRequest pageRequest, Range range) {
         return rejections.answer(
-                visit.product(),
-                products.vocabulary(visit.product()),
+                pageRequest.product(),
+                products.vocabulary(pageRequest.product()),
                 range,
-                visit.who().superuser());
+                pageRequest.who().superuser());
     }
 
-    private Range range(Visit visit) {
-        LocalDate first = rejections.firstDay(visit.product()).orElse(null);
-        return Range.of(visit.query().get("range"), visit.today(), first);
+    private Range range(PageRequest pageRequest) {
+        LocalDate first = rejections.firstDay(pageRequest.product()).orElse(null);
+        return Range.of(pageRequest.query().get("range"), pageRequest.today(), first);
     }
 
-    private static List<Name> names(Visit visit, List<IgnoredName> dropped) {
+    private static List<Name> names(PageRequest pageRequest, List<IgnoredName> dropped) {
         List<Name> names = new ArrayList<>();
         for (IgnoredName each : dropped) {
-            boolean may = visit.who().superuser() && each.standing() == IgnoredName.Standing.PERMITTABLE;
+            boolean may = pageRequest.who().superuser() && each.standing() == IgnoredName.Standing.PERMITTABLE;
             names.add(new Name(
                     each.name(),
                     each.kind(),
@@ -184,8 +185,8 @@ public final class RefusalsPage {
                     each.count(),
                     each.lastDay(),
                     remark(each),
-                    command(visit, each),
-                    may ? list(visit) + Query.of(Map.of("permit", each.code())) + "#permit" : null));
+                    command(pageRequest, each),
+                    may ? list(pageRequest) + Query.of(Map.of("permit", each.code())) + "#permit" : null));
         }
         return names;
     }
@@ -214,10 +215,11 @@ public final class RefusalsPage {
         return unusable(reason).map(NoVersionRow::advice).orElse("");
     }
 
-    private static String command(Visit visit, IgnoredName dropped) {
+    private static String command(PageRequest pageRequest, IgnoredName dropped) {
         return unusable(dropped.reason())
                 .filter(unusable -> dropped.standing() == IgnoredName.Standing.KNOWN)
-                .map(unusable -> NoVersionRow.command(unusable, visit.product().slug()))
+                .map(unusable ->
+                        NoVersionRow.command(unusable, pageRequest.product().slug()))
                 .orElse(null);
     }
 
@@ -237,12 +239,12 @@ public final class RefusalsPage {
     }
 
     /** What was just permitted, if it really is: the URL is anybody's. */
-    private static String permitted(Visit visit, Vocabulary vocabulary) {
-        Permittable name = asked(visit, "permitted");
+    private static String permitted(PageRequest pageRequest, Vocabulary vocabulary) {
+        Permittable name = asked(pageRequest, "permitted");
         return name.isIn(vocabulary) ? (what(name) + " " + name.name()).strip() : null;
     }
 
-    private static String list(Visit visit) {
-        return "/p/" + visit.product().slug() + "/refusals";
+    private static String list(PageRequest pageRequest) {
+        return "/p/" + pageRequest.product().slug() + "/refusals";
     }
 }

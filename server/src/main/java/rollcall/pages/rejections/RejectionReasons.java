@@ -1,4 +1,4 @@
-package rollcall.pages.refusals;
+package rollcall.pages.rejections;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import rollcall.analysis.rejections.IgnoredName;
 import rollcall.analysis.rejections.RejectedRequests;
-import rollcall.pages.chart.Csv;
-import rollcall.pages.text.RefusalWords;
-import rollcall.pages.text.Words;
+import rollcall.pages.chart.ChartCsv;
+import rollcall.pages.text.Phrases;
+import rollcall.pages.text.RejectionWords;
 import rollcall.report.Rejection;
 
 /**
@@ -17,29 +17,31 @@ import rollcall.report.Rejection;
  * @param sum how many, written out with their noun
  * @param rows by reason, the most frequent first
  */
-public record RefusalReasons(String sum, List<Row> rows) {
+public record RejectionReasons(String sum, List<Row> rows) {
     /** Requests of one reason, with that reason in plain words. */
     public record Row(String code, String field, String words, long count, LocalDate lastDay) {}
 
     /** Those of one outcome. */
-    static RefusalReasons of(List<RejectedRequests> refused, Rejection.Outcome outcome, long sum) {
-        return new RefusalReasons(
-                Words.requests(sum),
+    static RejectionReasons of(List<RejectedRequests> refused, Rejection.Outcome outcome, long sum) {
+        return new RejectionReasons(
+                Phrases.requests(sum),
                 refused.stream()
                         .filter(each -> each.outcome() == outcome)
-                        .map(RefusalReasons::row)
+                        .map(RejectionReasons::row)
                         .toList());
     }
 
     /** All of them, whatever came of them. */
-    static RefusalReasons of(List<RejectedRequests> refused) {
+    static RejectionReasons of(List<RejectedRequests> refused) {
         long sum = refused.stream().mapToLong(RejectedRequests::count).sum();
-        return new RefusalReasons(
-                Words.requests(sum), refused.stream().map(RefusalReasons::row).toList());
+        return new RejectionReasons(
+                Phrases.requests(sum),
+                refused.stream().map(RejectionReasons::row).toList());
     }
 
     private static Row row(RejectedRequests each) {
-        return new Row(each.reason(), each.field(), RefusalWords.explain(each.reason()), each.count(), each.lastDay());
+        return new Row(
+                each.reason(), each.field(), RejectionWords.explain(each.reason()), each.count(), each.lastDay());
     }
 
     /** The same as rows of a CSV. */
@@ -50,7 +52,7 @@ public record RefusalReasons(String sum, List<Row> rows) {
                 outcome(each.outcome()),
                 each.reason(),
                 each.field(),
-                Csv.cell(each.count()),
+                ChartCsv.cell(each.count()),
                 each.lastDay().toString())));
         return rows;
     }
@@ -63,7 +65,7 @@ public record RefusalReasons(String sum, List<Row> rows) {
                 each.name(),
                 each.reason(),
                 each.kind(),
-                Csv.cell(each.count()),
+                ChartCsv.cell(each.count()),
                 each.lastDay().toString())));
         return rows;
     }

@@ -13,12 +13,12 @@ import rollcall.gate.vocabulary.FieldKind;
  * @param part a choice, for example {@code database_type}
  * @param version of that part, for example {@code database_version}
  */
-public record Pair(Field part, Field version) {
+public record PairedField(Field part, Field version) {
     private static final Pattern VERSION = Pattern.compile("(.+)[-_.]version");
 
     /** Every version field whose name begins as a choice's does. */
-    public static List<Pair> among(List<Field> fields) {
-        List<Pair> pairs = new ArrayList<>();
+    public static List<PairedField> among(List<Field> fields) {
+        List<PairedField> pairs = new ArrayList<>();
         for (Field version : fields) {
             Matcher name = VERSION.matcher(version.name());
             if (version.kind() == FieldKind.VERSION && name.matches()) {
@@ -26,7 +26,7 @@ public record Pair(Field part, Field version) {
                         .filter(part -> part.kind() == FieldKind.CHOICE
                                 && part.name().matches(Pattern.quote(name.group(1)) + "([-_.].+)?"))
                         .findFirst()
-                        .ifPresent(part -> pairs.add(new Pair(part, version)));
+                        .ifPresent(part -> pairs.add(new PairedField(part, version)));
             }
         }
         return pairs;

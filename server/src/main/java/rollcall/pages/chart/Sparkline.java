@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** A sparkline as the path of an SVG of 100 by 30. */
-public final class Spark {
+public final class Sparkline {
     private static final double WIDTH = 100;
     private static final double HEIGHT = 30;
 
-    private Spark() {}
+    private Sparkline() {}
 
     /** From the smallest number to the largest; a gap interrupts the line. Empty if there are less than two numbers, or all are equal. */
     public static String path(List<Integer> counts) {

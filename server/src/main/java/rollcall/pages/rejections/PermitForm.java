@@ -1,4 +1,4 @@
-package rollcall.pages.refusals;
+package rollcall.pages.rejections;
 
 import java.util.Arrays;
 import java.util.List;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** How pages put counts and days into words. */
-public final class Words {
-    private Words() {}
+public final class Phrases {
+    private Phrases() {}
 
     /** "1 instance", "1,874 instances". */
     public static String instances(long count) {

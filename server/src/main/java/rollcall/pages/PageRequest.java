@@ -17,7 +17,7 @@ import rollcall.report.Product;
  * @param csrf the session's token; forms carry it as {@code _csrf}, masked when the page is written
  * @param today the day in UTC
  */
-public record Visit(
+public record PageRequest(
         Account who,
         Product product,
         List<Product> products,
