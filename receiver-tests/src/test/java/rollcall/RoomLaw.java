@@ -75,6 +75,11 @@ final class RoomLaw {
             pages.settings        text
             pages.people          text
             pages.help            text
+
+            access
+            access.people
+            access.keys
+            access.peers
             """);
 
     private RoomLaw() {}

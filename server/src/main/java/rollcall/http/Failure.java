@@ -1,5 +1,8 @@
 package rollcall.http;
 
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpResponseException;
 import java.util.List;
 import rollcall.report.Rejection;
 
@@ -91,5 +94,22 @@ record Failure(int status, String code, String title, String advice) {
 
     private static Failure of(int status, String code, String title, String advice) {
         return new Failure(status, code, title, advice);
+    }
+
+    /** A form that this browser did not get from this site, or whose session is over. */
+    static ForbiddenResponse staleForm() {
+        return new ForbiddenResponse(
+                "Nothing was saved: the form was too old, or came from another site. Open its page again and send it once more.");
+    }
+
+    /** Before a form is read, for which there is no answer but an error's. */
+    static void requireWhole(Context context) {
+        ArrivingBody.of(context)
+                .map(ArrivingBody::end)
+                .filter(end -> end != ArrivingBody.End.WHOLE)
+                .map(Failure::of)
+                .ifPresent(failure -> {
+                    throw new HttpResponseException(failure.status(), failure.title());
+                });
     }
 }

@@ -36,12 +36,6 @@ final class Failures {
         this.failures = failures;
     }
 
-    /** A form that this browser did not get from this site, or whose session is over. */
-    static ForbiddenResponse staleForm() {
-        return new ForbiddenResponse(
-                "Nothing was saved: the form was too old, or came from another site. Open its page again and send it once more.");
-    }
-
     void register(RoutesConfig routes) {
         routes.exception(LogInFirst.class, (e, context) -> askForLogIn(context));
         routes.exception(HttpResponseException.class, this::handle);

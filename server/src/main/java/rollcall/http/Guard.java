@@ -27,7 +27,7 @@ final class Guard {
     void check(Context context) throws IOException {
         Door door = door(context.routeRoles());
         if (door.isForBrowsers() && posts(context) && CrossSite.sent(context)) {
-            throw Failures.staleForm();
+            throw Failure.staleForm();
         }
         switch (door) {
             case ANYONE, KEY -> {}
@@ -46,7 +46,7 @@ final class Guard {
     private void checkForm(Context context) {
         if (posts(context)
                 && !tokens.match(Cookies.form(context), Parameters.form(context).get("_csrf"))) {
-            throw Failures.staleForm();
+            throw Failure.staleForm();
         }
     }
 
@@ -63,7 +63,7 @@ final class Guard {
     private Session loggedIn(Context context) {
         Session session = session(context);
         if (posts(context) && !session.sent(Parameters.form(context).get("_csrf"))) {
-            throw Failures.staleForm();
+            throw Failure.staleForm();
         }
         return session;
     }

@@ -1,7 +1,6 @@
 package rollcall.http;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,17 +62,6 @@ final class Incoming {
         byte[] bytes = new byte[(int) Math.min(cap + 1L, body.get().length())];
         context.req().getInputStream().readNBytes(bytes, 0, bytes.length);
         return bytes;
-    }
-
-    /** Before a form is read, for which there is no answer but an error's. */
-    static void requireWhole(Context context) {
-        ArrivingBody.of(context)
-                .map(ArrivingBody::end)
-                .filter(end -> end != ArrivingBody.End.WHOLE)
-                .map(Failure::of)
-                .ifPresent(failure -> {
-                    throw new HttpResponseException(failure.status(), failure.title());
-                });
     }
 
     private static byte[] readReport(Context context, int cap) throws IOException {

@@ -54,7 +54,7 @@ record Multipart(String token, List<byte[]> files) {
         if (ArrivingBody.of(context).filter(ArrivingBody::isTooLarge).isPresent()) {
             throw new TooLarge();
         }
-        Incoming.requireWhole(context);
+        Failure.requireWhole(context);
         try (Capped body = new Capped(context.req().getInputStream(), most + FRAME)) {
             return read(context.contentType(), body, name, most);
         } catch (TooLarge e) {

@@ -64,7 +64,7 @@ final class Parameters {
         if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             throw new UnsupportedMediaTypeResponse();
         }
-        Incoming.requireWhole(context);
+        Failure.requireWhole(context);
         Parameters parameters = new Parameters();
         try {
             UrlEncoded.decodeUtf8To(context.bodyInputStream(), parameters::add, LONGEST_FORM, MOST_FIELDS);

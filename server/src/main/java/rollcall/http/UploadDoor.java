@@ -38,7 +38,7 @@ final class UploadDoor {
 
     void send(Context context) throws IOException, InterruptedException {
         if (!Multipart.isOne(context)) {
-            throw Failures.staleForm();
+            throw Failure.staleForm();
         }
         PageRequest pageRequest = route.visit(context);
         if (turn.getQueueLength() >= MOST_WAITING || !turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -60,7 +60,7 @@ final class UploadDoor {
         try {
             Multipart form = Multipart.read(context, "file", FileIntake.MOST_BYTES);
             if (!route.isOf(context, form.token())) {
-                throw Failures.staleForm();
+                throw Failure.staleForm();
             }
             List<FileLineResult> lines = intake.take(pageRequest.product(), onlyOne(form.files()));
             journal.action(
