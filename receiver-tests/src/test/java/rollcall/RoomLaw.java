@@ -80,6 +80,13 @@ final class RoomLaw {
             access.people
             access.keys
             access.peers
+
+            http                 body answer request ingest web
+            http.body
+            http.answer          body
+            http.request         body answer
+            http.ingest          body answer request
+            http.web             body answer request
             """);
 
     private RoomLaw() {}

@@ -9,7 +9,7 @@ import rollcall.access.keys.KeyUse;
 import rollcall.decoder.penpot.PenpotDecoder;
 import rollcall.decoder.rollcall.RollcallEventsDecoder;
 import rollcall.gate.Pseudonyms;
-import rollcall.http.Site;
+import rollcall.http.request.SiteServices;
 import rollcall.intake.BatchIntake;
 import rollcall.intake.ForgetIntake;
 import rollcall.intake.HeartbeatIntake;
@@ -52,7 +52,7 @@ final class IntakeWiring {
      * @param writes whether heartbeats that come in are written
      */
     record Intake(
-            Site.Doors doors,
+            SiteServices.Doors doors,
             IntakeHousekeeping housekeeping,
             PromptSettling notes,
             int runId,
@@ -96,13 +96,13 @@ final class IntakeWiring {
                 pendingBatchAcks,
                 intakeCounts,
                 clock);
-        Site.Doors doors =
+        SiteServices.Doors doors =
                 doors(keys, ingestPipeline, heartbeatIntake, batches, new InstanceDeletion(dataSource), intakeCounts);
         return new Intake(
                 doors, intakeHousekeeping, new PromptSettling(pendingBatchAcks), serverLeases.id(), groupCommit::works);
     }
 
-    private static Site.Doors doors(
+    private static SiteServices.Doors doors(
             ApiKeys keys,
             IngestPipeline ingestPipeline,
             HeartbeatIntake heartbeatIntake,
@@ -114,7 +114,7 @@ final class IntakeWiring {
                 ReportIntake.ofEvents(ingestPipeline, heartbeatIntake, batches, new RollcallEventsDecoder());
         ReportIntake ofPenpot = ReportIntake.ofPenpot(ingestPipeline, heartbeatIntake, batches, new PenpotDecoder());
         OtlpIntake otlp = new OtlpIntake(ingestPipeline, heartbeatIntake, batches, intakeCounts);
-        return new Site.Doors(
+        return new SiteServices.Doors(
                 keys::authenticate,
                 ofHeartbeats,
                 ofEvents,

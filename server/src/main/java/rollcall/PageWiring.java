@@ -12,7 +12,7 @@ import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.instances.Instances;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.VersionAdoption;
-import rollcall.http.Site;
+import rollcall.http.request.SiteServices;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
@@ -55,29 +55,29 @@ import rollcall.store.sender.SenderStateDao;
 final class PageWiring {
     private PageWiring() {}
 
-    static Site.Charts charts(Jdbi jdbi, Products products) {
+    static SiteServices.Charts charts(Jdbi jdbi, Products products) {
         RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));
         ActiveInstances activeInstances = new ActiveInstances(rollupReader);
         Distributions distributions = new Distributions(rollupReader);
         VersionAdoption versionAdoption = new VersionAdoption(rollupReader, distributions);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
-        return new Site.Charts(
+        return new SiteServices.Charts(
                 new OverviewPage(activeInstances, versionAdoption, rejections, products, instances(jdbi)),
                 new VersionsPage(activeInstances, versionAdoption, distributions, products),
                 new MetricsPage(activeInstances, distributions, products),
                 new EnvironmentPage(activeInstances, distributions, products));
     }
 
-    static Site.Events events(Jdbi jdbi, Products products) {
+    static SiteServices.Events events(Jdbi jdbi, Products products) {
         EventRollupReader events = events(jdbi);
         EventUse uses = uses(jdbi, events, products);
-        return new Site.Events(
+        return new SiteServices.Events(
                 new EventsPage(uses, products),
                 new EventPage(uses),
                 new FunnelsPage(new Funnels(events), uses, products));
     }
 
-    static Site.Lists lists(
+    static SiteServices.Lists lists(
             Jdbi jdbi,
             Products products,
             ApiKeys keys,
@@ -86,7 +86,7 @@ final class PageWiring {
             Clock clock) {
         Instances instances = instances(jdbi);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
-        return new Site.Lists(
+        return new SiteServices.Lists(
                 new InstancesPage(instances, products, clock),
                 new InstancePage(instances, products, forget, journal, clock),
                 new RejectionsPage(rejections, products, journal),
@@ -94,14 +94,15 @@ final class PageWiring {
                 new UploadPage());
     }
 
-    static Site.Sender sender(Jdbi jdbi, SenderWiring.Sender sender, Shipping shipping, ReportFile files, Clock clock) {
+    static SiteServices.Sender sender(
+            Jdbi jdbi, SenderWiring.Sender sender, Shipping shipping, ReportFile files, Clock clock) {
         SenderStateDao states = jdbi.onDemand(SenderStateDao.class);
         Desk desk =
                 new Desk(sender.consent(), sender.facts(), sender.outbox(), states, jdbi.onDemand(SendLogDao.class));
         Previews previews =
                 new Previews(sender.consent(), sender.facts(), sender.reports(), sender.outbox(), states, clock);
         AuditTrail trail = new AuditTrail(jdbi.onDemand(AuditListDao.class));
-        return new Site.Sender(
+        return new SiteServices.Sender(
                 new TelemetryPage(
                         desk,
                         previews,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.http.Site;
+import rollcall.http.request.SiteServices;
 import rollcall.report.BuildVersion;
 import rollcall.report.FailureCount;
 import rollcall.sender.Consent;
@@ -122,11 +122,11 @@ public final class SenderWiring {
     }
 
     /** The door for the program beside this one, if it is to be open. */
-    static Optional<Site.LocalAgent> agent(
+    static Optional<SiteServices.LocalAgent> agent(
             Sender sender, Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
         Agent agent =
                 new Agent(sender.consent(), sender.journal(), jdbi.onDemand(SenderFactsDao.class), clock, failures);
-        return settings.sending().agent().map(open -> new Site.LocalAgent(agent, open.key(), open.remote()));
+        return settings.sending().agent().map(open -> new SiteServices.LocalAgent(agent, open.key(), open.remote()));
     }
 
     private static OwnFacts ownFacts(Jdbi jdbi, boolean embedded, String deployment, Clock clock) {

@@ -25,7 +25,7 @@ import rollcall.demo.DemoLogin;
 import rollcall.gate.Pseudonyms;
 import rollcall.http.MetricsServer;
 import rollcall.http.Server;
-import rollcall.http.Site;
+import rollcall.http.request.SiteServices;
 import rollcall.jobs.Backlog;
 import rollcall.jobs.Jobs;
 import rollcall.pages.people.AccountsPage;
@@ -175,18 +175,18 @@ public final class Wiring implements AutoCloseable {
                 IntakeWiring.open(database, meters, failures, products, keys, uses, pseudonyms, clock, this::opened);
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
-        Site.Entry entry = entry(jdbi, accounts, setupLink, products, settings, clock);
-        Site.Pages pages =
+        SiteServices.Entry entry = entry(jdbi, accounts, setupLink, products, settings, clock);
+        SiteServices.Pages pages =
                 pages(entry, keys, uses, sender.journal(), JobWiring.page(database, backlog, sender.journal(), clock));
-        Optional<Site.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
-        Site.Sender senderPages =
+        Optional<SiteServices.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
+        SiteServices.Sender senderPages =
                 PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
-        Site site = site(jdbi, entry, intake, pages, agent, senderPages, keys, jobs, clock);
+        SiteServices siteServices = site(jdbi, entry, intake, pages, agent, senderPages, keys, jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
         JobWiring.Parts work =
                 new JobWiring.Parts(heartbeatRollup, eventRollup, settings.foldEvery(), intake, uses, backlog);
         JobWiring.begin(jobs, work, shipping, database, clock);
-        server = opened(Server.start(settings.host(), settings.port(), site));
+        server = opened(Server.start(settings.host(), settings.port(), siteServices));
         SenderWiring.started(sender);
     }
 
@@ -210,12 +210,12 @@ public final class Wiring implements AutoCloseable {
         return meters;
     }
 
-    private static Site.Entry entry(
+    private static SiteServices.Entry entry(
             Jdbi jdbi, Accounts accounts, SetupLink setupLink, Products products, Settings settings, Clock clock) {
         SiteKey key = SiteKey.of(jdbi.onDemand(SiteSecretDao.class));
         ThrottleResets throttleResets = new ThrottleResets(jdbi.onDemand(AccountDao.class));
         LoginThrottle throttle = new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), throttleResets, clock);
-        return new Site.Entry(
+        return new SiteServices.Entry(
                 accounts,
                 new Sessions(jdbi.onDemand(SessionDao.class), clock),
                 new PasswordLogin(accounts, throttle, new KnownBrowsers(key, clock), clock),
@@ -225,8 +225,9 @@ public final class Wiring implements AutoCloseable {
                 settings.trustedProxies());
     }
 
-    private static Site.Pages pages(Site.Entry entry, ApiKeys keys, KeyUse uses, Journal journal, JobsPage jobs) {
-        return new Site.Pages(
+    private static SiteServices.Pages pages(
+            SiteServices.Entry entry, ApiKeys keys, KeyUse uses, Journal journal, JobsPage jobs) {
+        return new SiteServices.Pages(
                 new ProductPage(entry.products(), journal),
                 new ProductSettingsPage(new ProductSettingChanges(entry.products(), journal)),
                 new KeysPage(keys, uses, journal),
@@ -235,19 +236,19 @@ public final class Wiring implements AutoCloseable {
                 jobs);
     }
 
-    private Site site(
+    private SiteServices site(
             Jdbi jdbi,
-            Site.Entry entry,
+            SiteServices.Entry entry,
             IntakeWiring.Intake intake,
-            Site.Pages pages,
-            Optional<Site.LocalAgent> agent,
-            Site.Sender sender,
+            SiteServices.Pages pages,
+            Optional<SiteServices.LocalAgent> agent,
+            SiteServices.Sender sender,
             ApiKeys keys,
             Jobs jobs,
             Clock clock) {
-        Site.Operations operations =
-                new Site.Operations(database::answers, intake.writes(), Outage::is, jobs::states, failures);
-        return new Site(
+        SiteServices.Operations operations =
+                new SiteServices.Operations(database::answers, intake.writes(), Outage::is, jobs::states, failures);
+        return new SiteServices(
                 entry,
                 intake.doors(),
                 pages,

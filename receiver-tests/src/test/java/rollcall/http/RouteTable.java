@@ -10,16 +10,16 @@ import java.util.Set;
 import rollcall.Wiring;
 
 /** The routes that a running server has, as they are, so that a new one cannot be forgotten here. */
-final class RouteTable {
+public final class RouteTable {
     private RouteTable() {}
 
     /**
      * @param pattern as the table has it, for example {@code /p/{slug}/keys}
      * @param path with its variable parts filled in with what is not there
      */
-    record Route(HandlerType method, String pattern, String path, Set<?> doors) {}
+    public record Route(HandlerType method, String pattern, String path, Set<?> doors) {}
 
-    static List<Route> of(Wiring server) {
+    public static List<Route> of(Wiring server) {
         Javalin javalin = (Javalin) read(read(server, "server"), "javalin");
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> route(parsed.endpoint))

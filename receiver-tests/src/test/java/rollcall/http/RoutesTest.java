@@ -19,6 +19,7 @@ import rollcall.EveryColumn;
 import rollcall.TestAgent;
 import rollcall.TestSite;
 import rollcall.Visitor;
+import rollcall.http.request.AccessRule;
 import rollcall.sender.Level;
 import rollcall.sender.WireName;
 
@@ -66,7 +67,7 @@ class RoutesTest {
     @Test
     void a_route_of_the_agent_asks_for_the_agent_s_key_and_is_there_for_nobody_elsewhere() throws Exception {
         List<RouteTable.Route> routes = RouteTable.of(agent.server()).stream()
-                .filter(route -> route.doors().contains(Door.AGENT))
+                .filter(route -> route.doors().contains(AccessRule.AGENT))
                 .toList();
         assertThat(routes).hasSizeGreaterThan(15);
         for (RouteTable.Route route : routes) {

@@ -8,7 +8,7 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
-import rollcall.http.Csv;
+import rollcall.http.web.Csv;
 import rollcall.store.heartbeats.KeptDay;
 
 /**

@@ -1,7 +1,7 @@
 package rollcall.cli;
 
 import java.util.List;
-import rollcall.http.Csv;
+import rollcall.http.web.Csv;
 import rollcall.store.events.EventRow;
 
 /** A column a part of the event; properties and context are JSON objects in one cell each. */

@@ -5,6 +5,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import rollcall.http.answer.Failure;
 
 /** Answers requests that are too broken to reach a route. Repeats nothing of them. */
 final class BareErrors implements Request.Handler {

@@ -13,6 +13,14 @@ import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.http.answer.Failure;
+import rollcall.http.answer.RetryAfter;
+import rollcall.http.body.IncompleteBody;
+import rollcall.http.request.Redirect;
+import rollcall.http.request.SessionLookup;
+import rollcall.http.web.LogInRequired;
+import rollcall.http.web.PageRenderer;
+import rollcall.http.web.ReturnPath;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.report.FailureCount;
@@ -23,21 +31,25 @@ import rollcall.report.Trace;
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private final Rendering rendering;
-    private final Visitors visitors;
+    private final PageRenderer pageRenderer;
+    private final SessionLookup sessionLookup;
     private final Predicate<Throwable> isOutage;
     private final FailureCount failures;
 
     /** @param isOutage whether it is the database that cannot do now what it was asked, and no fault of ours */
-    Failures(Rendering rendering, Visitors visitors, Predicate<Throwable> isOutage, FailureCount failures) {
-        this.rendering = rendering;
-        this.visitors = visitors;
+    Failures(
+            PageRenderer pageRenderer,
+            SessionLookup sessionLookup,
+            Predicate<Throwable> isOutage,
+            FailureCount failures) {
+        this.pageRenderer = pageRenderer;
+        this.sessionLookup = sessionLookup;
         this.isOutage = isOutage;
         this.failures = failures;
     }
 
     void register(RoutesConfig routes) {
-        routes.exception(LogInFirst.class, (e, context) -> askForLogIn(context));
+        routes.exception(LogInRequired.class, (e, context) -> askForLogIn(context));
         routes.exception(HttpResponseException.class, this::handle);
         routes.exception(Exception.class, this::handle);
     }
@@ -68,7 +80,7 @@ final class Failures {
         if (e instanceof UnsupportedCharsetException || e instanceof IllegalCharsetNameException) {
             return Failure.of(415);
         }
-        if (e instanceof NotWhole body) {
+        if (e instanceof IncompleteBody body) {
             return Failure.of(body.end());
         }
         if (e instanceof IOException) {
@@ -99,22 +111,22 @@ final class Failures {
         if (wantsJson(context)) {
             context.json(Map.of("ok", false, "error", failure.code(), "status_code", failure.status()));
         } else {
-            rendering.render(context, new Page("error", Map.of("failure", failure)), Map.of());
+            pageRenderer.render(context, new Page("error", Map.of("failure", failure)), Map.of());
         }
     }
 
     /** Whoever is not logged in learns nothing about which pages there are. A part of a page cannot be redirected, its page can. */
     private static void askForLogIn(Context context) {
         if (context.header("HX-Request") != null) {
-            Redirect.wholePage(context, WayBack.overLogIn(context));
+            Redirect.wholePage(context, ReturnPath.overLogIn(context));
         } else {
-            Redirect.to(context, WayBack.overLogIn(context));
+            Redirect.to(context, ReturnPath.overLogIn(context));
         }
     }
 
     private boolean knowsVisitor(Context context) {
         try {
-            return visitors.session(context).isPresent();
+            return sessionLookup.session(context).isPresent();
         } catch (RuntimeException e) {
             failures.at(FailureCount.Place.HTTP);
             LOG.error("a visitor cannot be looked up: {}", Trace.of(e));

@@ -10,26 +10,34 @@ import java.util.Optional;
 import java.util.Set;
 import rollcall.access.FormTokens;
 import rollcall.access.people.Session;
+import rollcall.http.answer.Failure;
+import rollcall.http.ingest.AgentEndpoint;
+import rollcall.http.request.AccessRule;
+import rollcall.http.request.Cookies;
+import rollcall.http.request.CrossSite;
+import rollcall.http.request.Parameters;
+import rollcall.http.request.SessionLookup;
+import rollcall.http.web.LogInRequired;
 
 /** Stands before every route and opens it by the door that the route names, or not at all. */
 final class Guard {
-    private final Visitors visitors;
+    private final SessionLookup sessionLookup;
     private final FormTokens tokens;
-    private final Optional<AgentDoor> agent;
+    private final Optional<AgentEndpoint> agent;
 
     /** @param agent who may open the routes of the local agent; nobody where there is none */
-    Guard(Visitors visitors, FormTokens tokens, Optional<AgentDoor> agent) {
-        this.visitors = visitors;
+    Guard(SessionLookup sessionLookup, FormTokens tokens, Optional<AgentEndpoint> agent) {
+        this.sessionLookup = sessionLookup;
         this.tokens = tokens;
         this.agent = agent;
     }
 
     void check(Context context) throws IOException {
-        Door door = door(context.routeRoles());
-        if (door.isForBrowsers() && posts(context) && CrossSite.sent(context)) {
+        AccessRule accessRule = door(context.routeRoles());
+        if (accessRule.isForBrowsers() && posts(context) && CrossSite.sent(context)) {
             throw Failure.staleForm();
         }
-        switch (door) {
+        switch (accessRule) {
             case ANYONE, KEY -> {}
             case AGENT -> agent.orElseThrow(NotFoundResponse::new).admit(context);
             case FORM -> checkForm(context);
@@ -39,8 +47,8 @@ final class Guard {
         }
     }
 
-    private static Door door(Set<RouteRole> roles) {
-        return roles.stream().map(Door.class::cast).findFirst().orElseThrow(NotFoundResponse::new);
+    private static AccessRule door(Set<RouteRole> roles) {
+        return roles.stream().map(AccessRule.class::cast).findFirst().orElseThrow(NotFoundResponse::new);
     }
 
     private void checkForm(Context context) {
@@ -57,7 +65,7 @@ final class Guard {
     }
 
     private Session session(Context context) {
-        return visitors.session(context).orElseThrow(LogInFirst::new);
+        return sessionLookup.session(context).orElseThrow(LogInRequired::new);
     }
 
     private Session loggedIn(Context context) {

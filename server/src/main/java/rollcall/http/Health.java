@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rollcall.http.request.Parameters;
+import rollcall.http.request.SessionLookup;
+import rollcall.http.request.SiteServices;
 import rollcall.jobs.JobState;
 
 /**
@@ -17,13 +20,13 @@ import rollcall.jobs.JobState;
  * nothing of any report. Everybody else gets the short answer.
  */
 final class Health {
-    private final Site.Operations operations;
-    private final Visitors visitors;
+    private final SiteServices.Operations operations;
+    private final SessionLookup sessionLookup;
     private final Clock clock;
 
-    Health(Site.Operations operations, Visitors visitors, Clock clock) {
+    Health(SiteServices.Operations operations, SessionLookup sessionLookup, Clock clock) {
         this.operations = operations;
-        this.visitors = visitors;
+        this.sessionLookup = sessionLookup;
         this.clock = clock;
     }
 
@@ -44,7 +47,8 @@ final class Health {
     /** A session that cannot be looked up, because the database is away, opens nothing. */
     private boolean isForSuperuser(Context context) {
         try {
-            return visitors.session(context)
+            return sessionLookup
+                    .session(context)
                     .filter(session -> session.account().superuser())
                     .isPresent();
         } catch (RuntimeException e) {

@@ -13,6 +13,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import rollcall.http.body.BodyBuffering;
+import rollcall.http.body.Connections;
+import rollcall.http.body.LargeBodies;
+import rollcall.http.body.SlowPeerLimits;
 
 /**
  * {@code GET /metrics} on a port of its own, so that who may scrape is a question of the network and not of an account here. It has its
@@ -42,13 +46,13 @@ public final class MetricsServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
         threads.setName("metrics");
         org.eclipse.jetty.server.Server server = new org.eclipse.jetty.server.Server(threads);
-        Connections connections = new Connections(CONNECTIONS, Patience.USUAL.head());
+        Connections connections = new Connections(CONNECTIONS, SlowPeerLimits.USUAL.head());
         HttpConfiguration http = new HttpConfiguration();
         Server.limit(http);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         Server.listen(connector, connections, host, port);
         server.addConnector(connector);
-        server.setHandler(new BodyFirst(new Scrape(scrape), connections, LargeBodies.NONE, Patience.USUAL));
+        server.setHandler(new BodyBuffering(new Scrape(scrape), connections, LargeBodies.NONE, SlowPeerLimits.USUAL));
         server.setErrorHandler(new BareErrors());
         server.setStopTimeout(0);
         try {

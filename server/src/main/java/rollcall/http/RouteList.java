@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rollcall.http.request.AccessRule;
 
 /** Adds routes, each with its door, and answers for the methods that an address does not take. */
 final class RouteList {
@@ -28,17 +29,17 @@ final class RouteList {
     }
 
     /** HEAD goes the way of GET, guard and all; Jetty leaves the body out. */
-    void get(String path, Door door, Handler handler) {
-        routes.get(path, handler, door);
-        routes.addHttpHandler(HandlerType.HEAD, path, handler, door);
+    void get(String path, AccessRule accessRule, Handler handler) {
+        routes.get(path, handler, accessRule);
+        routes.addHttpHandler(HandlerType.HEAD, path, handler, accessRule);
     }
 
-    void post(String path, Door door, Handler handler) {
-        routes.post(path, handler, door);
+    void post(String path, AccessRule accessRule, Handler handler) {
+        routes.post(path, handler, accessRule);
     }
 
-    void put(String path, Door door, Handler handler) {
-        routes.put(path, handler, door);
+    void put(String path, AccessRule accessRule, Handler handler) {
+        routes.put(path, handler, accessRule);
     }
 
     /**
@@ -47,11 +48,11 @@ final class RouteList {
      * @param taken what the endpoint takes; with GET it takes HEAD
      * @param refuse answers with 405; the {@code Allow} header is set already
      */
-    void others(String path, Door door, List<HandlerType> taken, Handler refuse) {
+    void others(String path, AccessRule accessRule, List<HandlerType> taken, Handler refuse) {
         String allowed = Stream.concat(taken.stream(), Stream.of(HandlerType.OPTIONS))
                 .map(HandlerType::name)
                 .collect(Collectors.joining(", "));
-        routes.options(path, context -> context.status(204).header("Allow", allowed), door);
+        routes.options(path, context -> context.status(204).header("Allow", allowed), accessRule);
         METHODS.stream()
                 .filter(method -> !taken.contains(method))
                 .forEach(method -> routes.addHttpHandler(
@@ -61,11 +62,11 @@ final class RouteList {
                             context.header("Allow", allowed);
                             refuse.handle(context);
                         },
-                        door));
+                        accessRule));
     }
 
     /** An address below which there is nothing: whoever may open the door is told so by all methods but these. */
-    void nothing(String path, Door door, HandlerType... but) {
+    void nothing(String path, AccessRule accessRule, HandlerType... but) {
         METHODS.stream()
                 .filter(method -> !List.of(but).contains(method))
                 .forEach(method -> routes.addHttpHandler(
@@ -74,7 +75,7 @@ final class RouteList {
                         context -> {
                             throw new NotFoundResponse();
                         },
-                        door));
+                        accessRule));
     }
 
     /** 405 where nothing more is to be said. */

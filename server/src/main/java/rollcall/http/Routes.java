@@ -4,13 +4,13 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.HEAD;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
-import static rollcall.http.Door.AGENT;
-import static rollcall.http.Door.ANYONE;
-import static rollcall.http.Door.FORM;
-import static rollcall.http.Door.KEY;
-import static rollcall.http.Door.MAINTAINER;
-import static rollcall.http.Door.SUPERUSER;
-import static rollcall.http.Door.UPLOAD;
+import static rollcall.http.request.AccessRule.AGENT;
+import static rollcall.http.request.AccessRule.ANYONE;
+import static rollcall.http.request.AccessRule.FORM;
+import static rollcall.http.request.AccessRule.KEY;
+import static rollcall.http.request.AccessRule.MAINTAINER;
+import static rollcall.http.request.AccessRule.SUPERUSER;
+import static rollcall.http.request.AccessRule.UPLOAD;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -19,6 +19,26 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.http.body.LargeBodies;
+import rollcall.http.ingest.AgentEndpoint;
+import rollcall.http.ingest.ErrorWriter;
+import rollcall.http.ingest.HeartbeatEndpoint;
+import rollcall.http.ingest.OtlpEndpoint;
+import rollcall.http.ingest.ReportEndpoint;
+import rollcall.http.request.Caller;
+import rollcall.http.request.Parameters;
+import rollcall.http.request.Redirect;
+import rollcall.http.request.SessionLookup;
+import rollcall.http.request.SiteAddress;
+import rollcall.http.request.SiteServices;
+import rollcall.http.web.Assets;
+import rollcall.http.web.Home;
+import rollcall.http.web.LogInEndpoint;
+import rollcall.http.web.PageRenderer;
+import rollcall.http.web.PageRoute;
+import rollcall.http.web.ReportFileEndpoint;
+import rollcall.http.web.SetupEndpoint;
+import rollcall.http.web.UploadEndpoint;
 import rollcall.pages.help.HelpPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
@@ -29,45 +49,46 @@ final class Routes {
     private final Guard guard;
     private final Failures failures;
     private final Health health;
-    private final Site.Doors doors;
+    private final SiteServices.Doors doors;
     private final Assets assets = new Assets();
     private final HelpPage help = new HelpPage();
     private final Home home;
-    private final LogInDoor logIn;
-    private final SetupDoor setup;
+    private final LogInEndpoint logIn;
+    private final SetupEndpoint setup;
     private final PageRoute route;
-    private final Site.Pages pages;
-    private final Site.Charts charts;
-    private final Site.Events events;
-    private final Site.Lists lists;
-    private final Optional<AgentDoor> agent;
-    private final Site.Sender sender;
+    private final SiteServices.Pages pages;
+    private final SiteServices.Charts charts;
+    private final SiteServices.Events events;
+    private final SiteServices.Lists lists;
+    private final Optional<AgentEndpoint> agent;
+    private final SiteServices.Sender sender;
     private final LargeBodies largeBodies;
 
-    Routes(Site site) {
-        Site.Entry entry = site.entry();
-        Rendering rendering = new Rendering(assets.urls(), help.words());
-        Visitors visitors = new Visitors(entry.sessions());
+    Routes(SiteServices siteServices) {
+        SiteServices.Entry entry = siteServices.entry();
+        PageRenderer pageRenderer = new PageRenderer(assets.urls(), help.words());
+        SessionLookup sessionLookup = new SessionLookup(entry.sessions());
         meet = Caller.meet(entry.proxies());
-        agent = site.agent().map(AgentDoor::new);
-        guard = new Guard(visitors, entry.formTokens(), agent);
+        agent = siteServices.agent().map(AgentEndpoint::new);
+        guard = new Guard(sessionLookup, entry.formTokens(), agent);
         failures = new Failures(
-                rendering,
-                visitors,
-                site.operations().isOutage(),
-                site.operations().failures());
-        doors = site.doors();
-        health = new Health(site.operations(), visitors, site.clock());
-        logIn = new LogInDoor(entry, visitors, site.sender().journal(), rendering);
-        setup = new SetupDoor(entry, logIn, site.sender().journal(), rendering);
-        route = new PageRoute(visitors, entry.products(), rendering, site.sender(), site.clock());
-        pages = site.pages();
-        home = new Home(visitors, entry, logIn, route.page(pages.product()::none));
-        charts = site.charts();
-        events = site.events();
-        lists = site.lists();
-        sender = site.sender();
-        largeBodies = new LargeBodies.OfSite(doors.authenticate(), agent, entry.sessions());
+                pageRenderer,
+                sessionLookup,
+                siteServices.operations().isOutage(),
+                siteServices.operations().failures());
+        doors = siteServices.doors();
+        health = new Health(siteServices.operations(), sessionLookup, siteServices.clock());
+        logIn = new LogInEndpoint(entry, sessionLookup, siteServices.sender().journal(), pageRenderer);
+        setup = new SetupEndpoint(entry, logIn, siteServices.sender().journal(), pageRenderer);
+        route = new PageRoute(
+                sessionLookup, entry.products(), pageRenderer, siteServices.sender(), siteServices.clock());
+        pages = siteServices.pages();
+        home = new Home(sessionLookup, entry, logIn, route.page(pages.product()::none));
+        charts = siteServices.charts();
+        events = siteServices.events();
+        lists = siteServices.lists();
+        sender = siteServices.sender();
+        largeBodies = new SiteLargeBodies(doors.authenticate(), agent, entry.sessions());
     }
 
     /** Where a body may be large, and whose. */
@@ -77,7 +98,7 @@ final class Routes {
 
     void register(RoutesConfig config) {
         config.before(meet);
-        config.before(Headers::secure);
+        config.before(SecurityHeaders::secure);
         config.before(Parameters::query);
         config.beforeMatched(guard::check);
         failures.register(config);
@@ -121,13 +142,13 @@ final class Routes {
 
     /** What programs ask for: reports, and the local agent. */
     private void registerPrograms(RouteList to) {
-        to.get("/ingest/heartbeat", ANYONE, HeartbeatDoor::status);
-        reports(to, "/ingest/heartbeat", new ReportDoor(doors.heartbeats()), GET, HEAD);
-        reports(to, "/ingest/events", new ReportDoor(doors.events()));
-        reports(to, "/ingest/penpot", new ReportDoor(doors.penpot()));
-        reports(to, "/ingest/forget", new ReportDoor(doors.forget()));
+        to.get("/ingest/heartbeat", ANYONE, HeartbeatEndpoint::status);
+        reports(to, "/ingest/heartbeat", new ReportEndpoint(doors.heartbeats()), GET, HEAD);
+        reports(to, "/ingest/events", new ReportEndpoint(doors.events()));
+        reports(to, "/ingest/penpot", new ReportEndpoint(doors.penpot()));
+        reports(to, "/ingest/forget", new ReportEndpoint(doors.forget()));
 
-        OtlpDoor otlp = new OtlpDoor(doors.otlp());
+        OtlpEndpoint otlp = new OtlpEndpoint(doors.otlp());
         openTelemetry(to, "/ingest/otlp/v1/logs", otlp::logs, otlp);
         openTelemetry(to, "/ingest/otlp/v1/metrics", otlp::metrics, otlp);
         openTelemetry(to, "/ingest/otlp/v1/traces", otlp::traces, otlp);
@@ -142,7 +163,7 @@ final class Routes {
         to.post("/settings/telemetry", SUPERUSER, route.form(telemetry::show, telemetry::save));
         to.post("/settings/telemetry/agree", SUPERUSER, route.form(telemetry::show, telemetry::agree));
         ReportFilePage file = sender.file();
-        to.post("/settings/telemetry/report", SUPERUSER, new ReportFileDoor(route, file)::save);
+        to.post("/settings/telemetry/report", SUPERUSER, new ReportFileEndpoint(route, file)::save);
         to.get("/settings/telemetry/report", SUPERUSER, Routes::saved);
         to.get("/settings/telemetry/saved", SUPERUSER, route.page(file::show));
         to.post("/settings/telemetry/saved", SUPERUSER, route.form(file::show, file::arrived));
@@ -156,7 +177,7 @@ final class Routes {
     }
 
     private void registerLists(RouteList to) {
-        UploadDoor uploads = new UploadDoor(route, doors.files(), lists.upload(), sender.journal());
+        UploadEndpoint uploads = new UploadEndpoint(route, doors.files(), lists.upload(), sender.journal());
         to.get("/p/{slug}/overview", MAINTAINER, route.page(charts.overview()::show));
         to.get("/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview()::csv));
         to.get("/p/{slug}/versions", MAINTAINER, route.page(charts.versions()::show));
@@ -177,13 +198,13 @@ final class Routes {
         to.get("/p/{slug}/refusals", MAINTAINER, route.page(lists.refusals()::show));
         to.get("/p/{slug}/refusals.csv", MAINTAINER, route.csv(lists.refusals()::csv));
         to.post("/p/{slug}/refusals/permit", SUPERUSER, route.form(lists.refusals()::show, lists.refusals()::permit));
-        to.get("/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, Origin::of));
+        to.get("/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, SiteAddress::of));
         to.get("/p/{slug}/upload", SUPERUSER, route.page(lists.upload()::show));
         to.post("/p/{slug}/upload", UPLOAD, uploads::send);
         to.get("/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
     }
 
-    private static void agent(RouteList to, AgentDoor door) {
+    private static void agent(RouteList to, AgentEndpoint door) {
         to.get("/agent/flags", AGENT, door::flags);
         to.others("/agent/flags", AGENT, List.of(GET, HEAD), RouteList::refuse);
         to.put("/agent/facts", AGENT, door::facts);
@@ -194,24 +215,24 @@ final class Routes {
     }
 
     /** An endpoint for reports; what it does not take is refused and counted there. */
-    private static void reports(RouteList to, String path, ReportDoor door, HandlerType... more) {
+    private static void reports(RouteList to, String path, ReportEndpoint door, HandlerType... more) {
         to.post(path, KEY, door::post);
         to.others(path, ANYONE, methods(more), door::wrongMethod);
     }
 
-    private static void openTelemetry(RouteList to, String path, Handler signal, OtlpDoor door) {
+    private static void openTelemetry(RouteList to, String path, Handler signal, OtlpEndpoint door) {
         to.post(path, KEY, signal);
         to.others(path, ANYONE, List.of(POST), door::wrongMethod);
     }
 
     /** What is sent to none of these is refused and counted, too: the sender's log and the page Refusals say why nothing arrives. */
-    private void wrongAddresses(RouteList to, OtlpDoor otlp) {
+    private void wrongAddresses(RouteList to, OtlpEndpoint otlp) {
         to.post("/ingest/otlp/<path>", ANYONE, otlp::wrongAddress);
         to.post("/v1/<path>", ANYONE, otlp::wrongAddress);
         to.post(
                 "/ingest/<path>",
                 ANYONE,
-                context -> Refusing.answer(context, doors.otlp().wrongAddress()));
+                context -> ErrorWriter.answer(context, doors.otlp().wrongAddress()));
         to.nothing("/ingest/<path>", ANYONE, POST);
         to.nothing("/v1/<path>", ANYONE, POST);
     }

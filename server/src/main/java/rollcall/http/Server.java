@@ -23,6 +23,13 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.http.body.BodyBuffering;
+import rollcall.http.body.Connections;
+import rollcall.http.body.LargeBodies;
+import rollcall.http.body.SlowPeerLimits;
+import rollcall.http.request.IgnoredHeaders;
+import rollcall.http.request.SingleSlashes;
+import rollcall.http.request.SiteServices;
 import rollcall.report.Trace;
 
 /** The HTTP server. Speaks HTTP/1.1; encryption is the business of a proxy in front. */
@@ -54,11 +61,12 @@ public final class Server implements AutoCloseable {
     private final Front front;
 
     /** What stands before the routes: every connection, every body until it is whole, every request that has been accepted. */
-    private record Front(Connections connections, BodyFirst bodies, GracefulHandler accepted) {
+    private record Front(Connections connections, BodyBuffering bodies, GracefulHandler accepted) {
         static Front of(LargeBodies large) {
-            Connections connections = new Connections(Connections.usualMost(), Patience.USUAL.head());
+            Connections connections = new Connections(Connections.usualMost(), SlowPeerLimits.USUAL.head());
             GracefulHandler accepted = new GracefulHandler();
-            return new Front(connections, new BodyFirst(accepted, connections, large, Patience.USUAL), accepted);
+            return new Front(
+                    connections, new BodyBuffering(accepted, connections, large, SlowPeerLimits.USUAL), accepted);
         }
     }
 
@@ -74,8 +82,8 @@ public final class Server implements AutoCloseable {
      * @param site what the addresses lead to
      * @throws UncheckedIOException if it cannot listen there
      */
-    public static Server start(String host, int port, Site site) {
-        Routes routes = new Routes(site);
+    public static Server start(String host, int port, SiteServices siteServices) {
+        Routes routes = new Routes(siteServices);
         Front front = Front.of(routes.largeBodies());
         Javalin javalin = Javalin.create(config -> {
             configure(config);

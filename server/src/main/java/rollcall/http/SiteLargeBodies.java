@@ -1,0 +1,79 @@
+package rollcall.http;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.server.Request;
+import rollcall.access.people.Sessions;
+import rollcall.http.body.LargeBodies;
+import rollcall.http.body.RequestBody;
+import rollcall.http.ingest.AgentEndpoint;
+import rollcall.http.request.Cookies;
+import rollcall.http.request.PresentedKey;
+import rollcall.http.web.Multipart;
+import rollcall.intake.Limits;
+import rollcall.intake.file.FileIntake;
+import rollcall.report.Product;
+
+/** The paths of this site that take a large body. */
+final class SiteLargeBodies implements LargeBodies {
+    private static final Set<String> BATCHES = Set.of("/ingest/events", "/ingest/penpot");
+    private static final String OTLP = "/ingest/otlp/";
+    private static final String AGENT = "/agent/";
+    private static final String UPLOADS = "/upload";
+
+    private final Function<String, Optional<Product>> authenticate;
+    private final Optional<AgentEndpoint> agent;
+    private final Sessions sessions;
+
+    SiteLargeBodies(
+            Function<String, Optional<Product>> authenticate, Optional<AgentEndpoint> agent, Sessions sessions) {
+        this.authenticate = authenticate;
+        this.agent = agent;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public long most(Request request) {
+        String path = path(request);
+        if (BATCHES.contains(path) || path.startsWith(OTLP)) {
+            return Limits.BATCH.packed();
+        }
+        if (path.startsWith(AGENT)) {
+            return AgentEndpoint.MOST_BYTES;
+        }
+        return isUpload(path) ? FileIntake.MOST_BYTES + Multipart.FRAME : RequestBody.SMALL;
+    }
+
+    @Override
+    public Optional<Object> sender(Request request) {
+        String path = path(request);
+        if (isUpload(path)) {
+            return Request.getCookies(request).stream().anyMatch(this::isSession)
+                    ? Optional.of(UPLOADS)
+                    : Optional.empty();
+        }
+        if (path.startsWith(AGENT)) {
+            String key = PresentedKey.inHeader(PresentedKey.header(request)).orElse("");
+            return agent.filter(door -> door.isKey(key)).map(door -> AGENT);
+        }
+        String key = path.startsWith(OTLP) ? PresentedKey.toOtlp(request) : PresentedKey.to(request);
+        return authenticate.apply(key).map(Product::id);
+    }
+
+    private boolean isSession(HttpCookie cookie) {
+        return cookie.getName().endsWith(Cookies.SESSION)
+                && sessions.find(cookie.getValue()).isPresent();
+    }
+
+    private static boolean isUpload(String path) {
+        return path.startsWith("/p/") && path.endsWith(UPLOADS);
+    }
+
+    /** As the table of routes takes it, which does not mind a slash at the end. */
+    private static String path(Request request) {
+        String path = Request.getPathInContext(request);
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

@@ -1,0 +1,46 @@
+package rollcall.http.answer;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import rollcall.report.Rejection;
+
+/** Tells a sender whose key, media type, encoding or address is not taken which ones are (RFC 9110, sections 15.5.2 and 15.5.16). */
+public enum AcceptHeaders {
+    JSON("application/json", "Bearer realm=\"rollcall\""),
+    OTLP("application/json, application/x-protobuf", "Basic realm=\"rollcall\", Bearer realm=\"rollcall\"");
+
+    private static final String ENCODINGS = "gzip, zstd";
+
+    private final String mediaTypes;
+    private final String challenge;
+
+    AcceptHeaders(String mediaTypes, String challenge) {
+        this.mediaTypes = mediaTypes;
+        this.challenge = challenge;
+    }
+
+    /** Sets the headers that belong to the refusal, and gives the sentence for whoever reads the body, if there is one. */
+    public static Optional<String> say(Context context, Rejection reason, AcceptHeaders here) {
+        return Optional.ofNullable(
+                switch (reason) {
+                    case UNAUTHORIZED -> {
+                        context.header("WWW-Authenticate", here.challenge);
+                        yield null;
+                    }
+                    case UNSUPPORTED_MEDIA_TYPE -> {
+                        context.header("Accept", here.mediaTypes);
+                        yield "unsupported_media_type: send Content-Type " + here.mediaTypes.replace(",", " or")
+                                + ", in UTF-8";
+                    }
+                    case UNSUPPORTED_ENCODING -> {
+                        context.header("Accept-Encoding", ENCODINGS);
+                        yield "unsupported_encoding: send Content-Encoding " + ENCODINGS.replace(",", " or")
+                                + ", or none";
+                    }
+                    case NOT_FOUND ->
+                        "not_found: reports are taken at /ingest/heartbeat, /ingest/events, /ingest/penpot and"
+                                + " /ingest/otlp/v1/logs";
+                    default -> null;
+                });
+    }
+}

@@ -1,0 +1,120 @@
+package rollcall.http.ingest;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.http.answer.RetryAfter;
+import rollcall.http.request.LoopbackCheck;
+import rollcall.http.request.Peer;
+import rollcall.http.request.PresentedKey;
+import rollcall.http.request.SiteServices;
+import rollcall.report.Rejection;
+import rollcall.sender.agent.Agent;
+import rollcall.sender.agent.AgentRequest;
+import rollcall.sender.agent.Answer;
+
+/** {@code /agent/flags}, {@code /agent/facts} and {@code /agent/events}: for the program beside this one, with the agent's key. */
+public final class AgentEndpoint {
+    /** Most bytes of a body: those of events. */
+    public static final int MOST_BYTES = 1 << 20;
+
+    private final Agent agent;
+    private final byte[] key;
+    private final boolean remote;
+
+    public AgentEndpoint(SiteServices.LocalAgent local) {
+        agent = local.agent();
+        key = local.key().getBytes(StandardCharsets.UTF_8);
+        remote = local.remote();
+    }
+
+    /** The guard's question: a program that is not beside this one is told that there is nothing here, and one without the key that it needs it. */
+    public void admit(Context context) throws IOException {
+        if (!remote && !isBeside(context)) {
+            throw new NotFoundResponse();
+        }
+        if (!isKey(PresentedKey.inHeader(context::header).orElse(""))) {
+            answer(context, new Answer.Refused(Rejection.UNAUTHORIZED, ""));
+            context.skipRemainingHandlers();
+        }
+    }
+
+    /** Whether that is the agent's key. */
+    public boolean isKey(String presented) {
+        return MessageDigest.isEqual(presented.getBytes(StandardCharsets.UTF_8), key);
+    }
+
+    /** {@code {"audit_log":true,"telemetry":true,"level":"detailed"}}, and {@code "off_by":["DO_NOT_TRACK"]} where that is set. */
+    public void flags(Context context) throws IOException {
+        answer(context, agent.flags());
+    }
+
+    /** Takes facts and answers with the names of what is kept and of what is not. */
+    public void facts(Context context) throws IOException {
+        answer(context, agent.tell(request(context)));
+    }
+
+    /** Takes events and answers once they are written down. */
+    public void events(Context context) throws IOException {
+        answer(context, agent.record(request(context)));
+    }
+
+    private static AgentRequest request(Context context) {
+        return new AgentRequest(
+                RequestReader.header(context, "Content-Type"),
+                RequestReader.header(context, "Content-Encoding"),
+                cap -> RequestReader.read(context, cap));
+    }
+
+    /**
+     * A proxy on this machine is a peer from this machine too, and so is a browser here that another site's page makes ask. Who speaks to
+     * us directly names us as the loopback, and tells of nobody else.
+     */
+    private static boolean isBeside(Context context) {
+        return Peer.isLoopback(context)
+                && LoopbackCheck.isNamedAsOne(context)
+                && !LoopbackCheck.tellsOfAnother(context);
+    }
+
+    private static void answer(Context context, Answer answer) throws IOException {
+        if (answer instanceof Answer.Refused refused) {
+            boolean later = refused.reason() == Rejection.UNAVAILABLE;
+            ErrorWriter.answer(
+                    context,
+                    refused.reason(),
+                    refused.field(),
+                    later ? Optional.of(RetryAfter.seconds(context)) : Optional.empty());
+        } else {
+            context.json(body(answer));
+        }
+    }
+
+    private static Map<String, Object> body(Answer answer) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (answer instanceof Answer.Flags flags) {
+            body.put("audit_log", flags.auditLog());
+            body.put("telemetry", flags.telemetry());
+            body.put("level", flags.level());
+            if (!flags.offBy().isEmpty()) {
+                body.put("off_by", flags.offBy());
+            }
+        } else if (answer instanceof Answer.Told told) {
+            body.put("ok", true);
+            body.put("kept", told.kept());
+            body.put("dropped", told.dropped());
+        } else if (answer instanceof Answer.Recorded recorded) {
+            body.put("ok", true);
+            body.put("received", recorded.received());
+            body.put("stored", recorded.stored());
+            if (recorded.strangeTimes() > 0) {
+                body.put("strange_times", recorded.strangeTimes());
+            }
+        }
+        return body;
+    }
+}

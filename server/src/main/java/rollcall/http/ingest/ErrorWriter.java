@@ -1,0 +1,37 @@
+package rollcall.http.ingest;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.http.answer.AcceptHeaders;
+import rollcall.http.answer.Failure;
+import rollcall.intake.IngestResult;
+import rollcall.report.Rejection;
+
+/** How doors for programs say that a request was not taken: the body of Eventyay's reference receiver, with the true status. */
+public final class ErrorWriter {
+    private ErrorWriter() {}
+
+    public static void answer(Context context, IngestResult.Refused refused) {
+        answer(context, refused.reason(), refused.field(), refused.retryAfterSeconds());
+    }
+
+    /** @param field the field at fault; empty if it is the request as a whole */
+    public static void answer(Context context, Rejection reason, String field, Optional<Long> retryAfterSeconds) {
+        int status = Failure.status(reason);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("ok", false);
+        body.put("error", reason.code());
+        if (!field.isEmpty()) {
+            body.put("field", field);
+        }
+        retryAfterSeconds.ifPresent(seconds -> {
+            body.put("retry_after", seconds);
+            context.header("Retry-After", String.valueOf(seconds));
+        });
+        AcceptHeaders.say(context, reason, AcceptHeaders.JSON).ifPresent(message -> body.put("message", message));
+        body.put("status_code", status);
+        context.status(status).json(body);
+    }
+}

@@ -1,0 +1,69 @@
+package rollcall.http.ingest;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import rollcall.http.answer.AcceptHeaders;
+import rollcall.http.answer.Failure;
+import rollcall.http.answer.RetryAfter;
+import rollcall.http.answer.WatchedAnswer;
+import rollcall.http.request.PresentedKey;
+import rollcall.intake.IngestResult;
+import rollcall.intake.OtlpIntake;
+import rollcall.intake.RejectionText;
+
+/**
+ * {@code /ingest/otlp/v1/logs}, {@code /metrics} and {@code /traces}: OTLP over HTTP (OTLP specification 1.x, "OTLP/HTTP"). Answers are
+ * written as the request was, in JSON or in protobuf.
+ */
+public final class OtlpEndpoint {
+    private final OtlpIntake intake;
+
+    public OtlpEndpoint(OtlpIntake intake) {
+        this.intake = intake;
+    }
+
+    /** Takes log records and answers once what is kept of them is durable. */
+    public void logs(Context context) throws IOException {
+        answer(context, intake.takeLogs(RequestReader.of(context, PresentedKey.toOtlp(context))), "rejectedLogRecords");
+    }
+
+    /** Counts data points and keeps none. */
+    public void metrics(Context context) throws IOException {
+        answer(
+                context,
+                intake.takeMetrics(RequestReader.of(context, PresentedKey.toOtlp(context))),
+                "rejectedDataPoints");
+    }
+
+    /** Counts spans and keeps none. */
+    public void traces(Context context) throws IOException {
+        answer(context, intake.takeTraces(RequestReader.of(context, PresentedKey.toOtlp(context))), "rejectedSpans");
+    }
+
+    /** Other methods are refused and counted like everything else that is not kept. */
+    public void wrongMethod(Context context) throws IOException {
+        answer(context, intake.wrongMethod(), "");
+    }
+
+    /** An exporter whose endpoint is not the one that Connect shows. */
+    public void wrongAddress(Context context) throws IOException {
+        answer(context, intake.wrongAddress(), "");
+    }
+
+    private static void answer(Context context, IngestResult ingestResult, String rejected) throws IOException {
+        OtlpAnswers reply = OtlpAnswers.to(RequestReader.header(context, "Content-Type"));
+        if (ingestResult instanceof IngestResult.KeptRecords kept) {
+            byte[] body = reply.success(rejected, kept.rejected(), kept.message());
+            WatchedAnswer.send(context, reply.contentType(), body, kept.delivery());
+            return;
+        }
+        IngestResult.Refused refused = (IngestResult.Refused) ingestResult;
+        int status = Failure.status(refused.reason());
+        if (status == 429 || status == 503) {
+            context.header("Retry-After", String.valueOf(RetryAfter.seconds(context)));
+        }
+        String message = AcceptHeaders.say(context, refused.reason(), AcceptHeaders.OTLP)
+                .orElseGet(() -> RejectionText.of(refused.reason(), refused.field()));
+        context.status(status).contentType(reply.contentType()).result(reply.failure(status, message));
+    }
+}

@@ -1,0 +1,59 @@
+package rollcall.http.ingest;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import rollcall.http.answer.WatchedAnswer;
+import rollcall.http.request.PresentedKey;
+import rollcall.intake.IngestResult;
+import rollcall.intake.Intake;
+import rollcall.intake.commit.Ack;
+
+/**
+ * A door that takes one report a request, or one request to be forgotten: the statuses are true, the bodies are those of Eventyay's reference receiver (version 1.1),
+ * which its senders parse.
+ */
+public final class ReportEndpoint {
+    private static final byte[] RECORDED =
+            "{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}".getBytes(StandardCharsets.UTF_8);
+
+    /** What is left has no name on it; see the README, "Being forgotten". */
+    private static final byte[] FORGOTTEN =
+            ("{\"ok\":true,\"message\":\"forgotten\",\"note\":\"every row that named this instance is"
+                            + " deleted; summaries keep its share as a number that belongs to nobody\",\"status_code\":200}")
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private static final String JSON = "application/json";
+
+    private final Intake intake;
+
+    public ReportEndpoint(Intake intake) {
+        this.intake = intake;
+    }
+
+    /** Other methods are refused and counted like everything else that is not kept. */
+    public void wrongMethod(Context context) throws IOException {
+        ErrorWriter.answer(context, intake.wrongMethod());
+    }
+
+    /** Takes a request and answers once what came of it is durable. */
+    public void post(Context context) throws IOException {
+        IngestResult ingestResult = intake.take(RequestReader.of(context, PresentedKey.to(context)));
+        if (ingestResult instanceof IngestResult.Kept kept) {
+            WatchedAnswer.send(context, JSON, RECORDED, kept.delivery());
+        } else if (ingestResult instanceof IngestResult.KeptEvents events) {
+            WatchedAnswer.send(context, JSON, recorded(events), events.delivery());
+        } else if (ingestResult instanceof IngestResult.Forgotten) {
+            WatchedAnswer.send(context, JSON, FORGOTTEN, Ack.NOTHING_TO_LOSE);
+        } else {
+            ErrorWriter.answer(context, (IngestResult.Refused) ingestResult);
+        }
+    }
+
+    private static byte[] recorded(IngestResult.KeptEvents events) {
+        String counts = "\"received\":%d,\"kept\":%d,\"dropped\":%d,\"repeated\":%d"
+                .formatted(events.received(), events.kept(), events.dropped(), events.repeated());
+        return ("{\"ok\":true,\"message\":\"events_recorded\"," + counts + ",\"status_code\":200}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,76 @@
+package rollcall.http.ingest;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import rollcall.http.body.IncompleteBody;
+import rollcall.http.body.RequestBody;
+import rollcall.intake.IntakeRequest;
+import rollcall.intake.commit.Unavailable;
+
+/** What all doors for reports read of a request. */
+final class RequestReader {
+    private static final Pattern IDEMPOTENCY_KEY =
+            Pattern.compile("\"?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\"?");
+
+    private RequestReader() {}
+
+    /** The request of a sender that shows this key. */
+    static IntakeRequest of(Context context, String key) {
+        return new IntakeRequest(
+                key,
+                header(context, "Content-Type"),
+                header(context, "Content-Encoding"),
+                length(context),
+                cap -> readReport(context, cap),
+                idempotencyKey(context),
+                Optional.empty());
+    }
+
+    private static long length(Context context) {
+        return RequestBody.of(context).map(RequestBody::length).orElse(0L);
+    }
+
+    /** By draft-ietf-httpapi-idempotency-key-header, with or without the quotes; what is no UUID is not looked at. */
+    private static Optional<UUID> idempotencyKey(Context context) {
+        Matcher key = IDEMPOTENCY_KEY.matcher(header(context, "Idempotency-Key"));
+        return key.matches() ? Optional.of(UUID.fromString(key.group(1))) : Optional.empty();
+    }
+
+    /** A header's text; empty if there is none. */
+    static String header(Context context, String name) {
+        return Optional.ofNullable(context.header(name)).orElse("");
+    }
+
+    /**
+     * At most {@code cap + 1} bytes of the body, which is in memory; {@code cap + 1} of a body that was too large to be let in.
+     *
+     * @throws IncompleteBody if there is none for another reason
+     */
+    static byte[] read(Context context, int cap) throws IOException {
+        Optional<RequestBody> body = RequestBody.of(context);
+        if (body.isEmpty()) {
+            return new byte[0];
+        }
+        if (body.get().end() == RequestBody.End.TOO_LARGE) {
+            return new byte[cap + 1];
+        }
+        if (body.get().end() != RequestBody.End.WHOLE) {
+            throw new IncompleteBody(body.get().end());
+        }
+        byte[] bytes = new byte[(int) Math.min(cap + 1L, body.get().length())];
+        context.req().getInputStream().readNBytes(bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    private static byte[] readReport(Context context, int cap) throws IOException {
+        RequestBody.End end = RequestBody.of(context).map(RequestBody::end).orElse(RequestBody.End.WHOLE);
+        if (end == RequestBody.End.NO_ROOM || end == RequestBody.End.NOT_KNOWN) {
+            throw new Unavailable("no room for a body", null);
+        }
+        return read(context, cap);
+    }
+}

@@ -1,0 +1,87 @@
+package rollcall.http.request;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.time.Duration;
+import rollcall.access.FormTokens;
+import rollcall.access.people.KnownBrowsers;
+import rollcall.access.people.Sessions;
+
+/**
+ * The four cookies of this site. All are out of scripts' reach. Over https they are sent over https alone, and their names forbid
+ * browsers to take them from anybody else: from another host below the same domain, or over plain http.
+ */
+public final class Cookies {
+    public static final String SESSION = "rollcall_session";
+    private static final String FORM = "rollcall_form";
+    private static final String BROWSER = "rollcall_browser";
+    private static final String PRODUCT = "rollcall_product";
+    private static final Duration FORM_LASTS = Duration.ofDays(1);
+    private static final Duration PRODUCT_LASTS = Duration.ofDays(365);
+
+    private Cookies() {}
+
+    /** The session's token as the browser has it; null without one. */
+    public static String session(Context context) {
+        return get(context, SESSION);
+    }
+
+    /** Lax rather than strict, so that a link in a mail opens a page without another log-in. */
+    public static void keepSession(Context context, String token) {
+        set(context, SESSION, token, Sessions.LASTS, SameSite.LAX);
+    }
+
+    public static void dropSession(Context context) {
+        set(context, SESSION, "", Duration.ZERO, SameSite.LAX);
+    }
+
+    /** The token of a browser that logged in before; null without one. */
+    public static String browser(Context context) {
+        return get(context, BROWSER);
+    }
+
+    public static void keepBrowser(Context context, String token) {
+        set(context, BROWSER, token, KnownBrowsers.LASTS, SameSite.STRICT);
+    }
+
+    /** The token of the forms before the log-in; null without one. */
+    public static String form(Context context) {
+        return get(context, FORM);
+    }
+
+    /** The token that a form before the log-in has to carry; sets the cookie. */
+    public static String keepForm(Context context, FormTokens tokens) {
+        String token = tokens.keepOrIssue(form(context));
+        set(context, FORM, token, FORM_LASTS, SameSite.STRICT);
+        return token;
+    }
+
+    /** The short name of the product that this browser looked at last; null without one. */
+    public static String product(Context context) {
+        return get(context, PRODUCT);
+    }
+
+    public static void keepProduct(Context context, String slug) {
+        set(context, PRODUCT, slug, PRODUCT_LASTS, SameSite.LAX);
+    }
+
+    private static String get(Context context, String name) {
+        return context.cookie(prefixed(Caller.of(context), name));
+    }
+
+    private static void set(Context context, String name, String value, Duration lasts, SameSite sameSite) {
+        Caller caller = Caller.of(context);
+        String path = caller.prefix().isEmpty() ? "/" : caller.prefix();
+        context.cookie(new Cookie(
+                prefixed(caller, name), value, path, (int) lasts.toSeconds(), caller.https(), true, null, sameSite));
+    }
+
+    /** Browsers take a name that begins with {@code __Host-} for the path / alone. */
+    private static String prefixed(Caller caller, String name) {
+        if (!caller.https()) {
+            return name;
+        }
+        return (caller.prefix().isEmpty() ? "__Host-" : "__Secure-") + name;
+    }
+}

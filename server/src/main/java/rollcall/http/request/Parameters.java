@@ -1,0 +1,86 @@
+package rollcall.http.request;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
+import io.javalin.http.UnsupportedMediaTypeResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.eclipse.jetty.util.UrlEncoded;
+import rollcall.http.answer.Failure;
+
+/**
+ * The parameters of queries and forms, the first value of each name. What is not clean UTF-8, or holds a NUL (which no text in
+ * PostgreSQL can), is a bad request before any page sees it.
+ */
+public final class Parameters {
+    private static final int LONGEST_FORM = 64 * 1024;
+    private static final int MOST_FIELDS = 200;
+    private static final String FORM = "rollcall.form";
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private Parameters() {}
+
+    /** The query's parameters. */
+    public static Map<String, String> query(Context context) {
+        Parameters parameters = new Parameters();
+        read(context, parameters::add);
+        return parameters.values;
+    }
+
+    /** Every value of one of the query's parameters, in order. */
+    public static List<String> query(Context context, String name) {
+        List<String> values = new ArrayList<>();
+        read(context, (each, value) -> {
+            if (each.equals(name)) {
+                values.add(value);
+            }
+        });
+        return values;
+    }
+
+    /** The form's fields, at most 64 KiB of them. Reads the body once. */
+    public static Map<String, String> form(Context context) {
+        return context.attributeOrCompute(FORM, Parameters::readForm);
+    }
+
+    private static void read(Context context, BiConsumer<String, String> to) {
+        String query = context.queryString();
+        if (query != null) {
+            try {
+                UrlEncoded.decodeUtf8To(query, 0, query.length(), to);
+            } catch (IllegalArgumentException e) {
+                throw new BadRequestResponse();
+            }
+        }
+    }
+
+    private static Map<String, String> readForm(Context context) {
+        String type = context.contentType();
+        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+            throw new UnsupportedMediaTypeResponse();
+        }
+        Failure.requireWhole(context);
+        Parameters parameters = new Parameters();
+        try {
+            UrlEncoded.decodeUtf8To(context.bodyInputStream(), parameters::add, LONGEST_FORM, MOST_FIELDS);
+        } catch (IllegalStateException e) {
+            throw new ContentTooLargeResponse();
+        } catch (IllegalArgumentException | IOException e) {
+            throw new BadRequestResponse();
+        }
+        return parameters.values;
+    }
+
+    private void add(String name, String value) {
+        if (name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("NUL");
+        }
+        values.putIfAbsent(name, value);
+    }
+}

@@ -1,0 +1,28 @@
+package rollcall.http.request;
+
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
+/** Who is at the other end of a connection. */
+public final class Peer {
+    private Peer() {}
+
+    /** Whether it is this machine itself, over 127.0.0.0/8 or ::1. */
+    public static boolean isLoopback(Context context) {
+        return address(context).isLoopbackAddress();
+    }
+
+    /** Its internet address: of a proxy, if there is one in front. */
+    static InetAddress address(Context context) {
+        SocketAddress address = ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getRemoteSocketAddress();
+        if (address instanceof InetSocketAddress internet && !internet.isUnresolved()) {
+            return internet.getAddress();
+        }
+        throw new IllegalStateException("a connection without an internet address");
+    }
+}

@@ -1,0 +1,137 @@
+package rollcall.http.web;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartConfig;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Attributes;
+import rollcall.http.answer.Failure;
+import rollcall.http.body.RequestBody;
+
+/**
+ * A form with a file (RFC 7578), wholly in memory: what is in the file is nobody's business before the gate has seen it, so it is put on no
+ * disk. Only for routes that ask for it by name; all others take {@link Parameters} alone.
+ *
+ * @param token what the field {@code _csrf} says; empty if there is none
+ * @param files those that were chosen
+ */
+public record Multipart(String token, List<byte[]> files) {
+    /** What the form takes beside the file, in bytes: boundaries, headers, the token. */
+    public static final int FRAME = 16 * 1024;
+
+    private static final int LONGEST_HEADERS = 4 * 1024;
+
+    /** The token, the file, and a few that a browser's extension may add. */
+    private static final int MOST_PARTS = 8;
+
+    /** The form is larger than its route takes. */
+    static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Whether the request says that it is such a form. */
+    static boolean isOne(Context context) {
+        String type = context.contentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    }
+
+    /**
+     * Reads the form.
+     *
+     * @param name of the field that has the file
+     * @param most bytes of the file
+     * @throws TooLarge if there are more
+     * @throws BadRequestResponse for what is no such form, or is cut off
+     */
+    static Multipart read(Context context, String name, int most) throws TooLarge {
+        if (RequestBody.of(context).filter(RequestBody::isTooLarge).isPresent()) {
+            throw new TooLarge();
+        }
+        Failure.requireWhole(context);
+        try (Capped body = new Capped(context.req().getInputStream(), most + FRAME)) {
+            return read(context.contentType(), body, name, most);
+        } catch (TooLarge e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BadRequestResponse();
+        }
+    }
+
+    /** Jetty tells bad forms by many kinds of exceptions. */
+    private static Multipart read(String contentType, Capped body, String name, int most) throws IOException {
+        try (MultiPartFormData.Parts parts =
+                MultiPartFormData.getParts(Content.Source.from(body), new Attributes.Mapped(), contentType, config())) {
+            return of(parts, name, most);
+        } catch (RuntimeException e) {
+            throw body.left < 0 ? new TooLarge() : new IOException(e);
+        }
+    }
+
+    private static MultiPartConfig config() {
+        return new MultiPartConfig.Builder()
+                .maxParts(MOST_PARTS)
+                .maxHeadersSize(LONGEST_HEADERS)
+                .maxSize(-1)
+                .maxPartSize(-1)
+                // Without a limit nothing goes to a file; the stream is capped.
+                .maxMemoryPartSize(-1)
+                .useFilesForPartsWithoutFileName(false)
+                .build();
+    }
+
+    private static Multipart of(MultiPartFormData.Parts parts, String name, int most) throws IOException {
+        MultiPart.Part token = parts.getFirst("_csrf");
+        List<byte[]> files = new ArrayList<>();
+        for (MultiPart.Part part : parts.getAll(name)) {
+            if (part.getLength() > most) {
+                throw new TooLarge();
+            }
+            // A browser sends a nameless file of nothing for a field in which nothing was chosen.
+            boolean chosen = part.getFileName() != null && !part.getFileName().isEmpty();
+            if (chosen || part.getLength() > 0) {
+                files.add(bytes(part));
+            }
+        }
+        return new Multipart(token == null ? "" : token.getContentAsString(StandardCharsets.UTF_8), files);
+    }
+
+    private static byte[] bytes(MultiPart.Part part) throws IOException {
+        try (InputStream content = Content.Source.asInputStream(part.getContentSource())) {
+            return content.readNBytes((int) part.getLength());
+        }
+    }
+
+    private static final class Capped extends FilterInputStream {
+        private long left;
+
+        Capped(InputStream in, long cap) {
+            super(in);
+            left = cap;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = in.read(buffer, offset, length);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new TooLarge();
+            }
+            return read;
+        }
+    }
+}

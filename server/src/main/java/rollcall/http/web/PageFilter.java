@@ -1,0 +1,35 @@
+package rollcall.http.web;
+
+import java.util.Set;
+import org.thymeleaf.dialect.AbstractDialect;
+import org.thymeleaf.dialect.IPostProcessorDialect;
+import org.thymeleaf.engine.ITemplateHandler;
+import org.thymeleaf.postprocessor.IPostProcessor;
+import org.thymeleaf.postprocessor.PostProcessor;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/** Has a handler look at everything that a finished page consists of, wherever it came from. */
+final class PageFilter extends AbstractDialect implements IPostProcessorDialect {
+    private final Class<? extends ITemplateHandler> handler;
+    private final int order;
+
+    /**
+     * @param handler public, with a public constructor without parameters: Thymeleaf makes one for each page that is written
+     * @param order those with smaller numbers come first
+     */
+    PageFilter(Class<? extends ITemplateHandler> handler, int order) {
+        super(handler.getSimpleName());
+        this.handler = handler;
+        this.order = order;
+    }
+
+    @Override
+    public int getDialectPostProcessorPrecedence() {
+        return order;
+    }
+
+    @Override
+    public Set<IPostProcessor> getPostProcessors() {
+        return Set.of(new PostProcessor(TemplateMode.HTML, handler, order));
+    }
+}

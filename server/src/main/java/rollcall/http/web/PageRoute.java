@@ -1,0 +1,226 @@
+package rollcall.http.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import rollcall.access.people.Session;
+import rollcall.http.request.Cookies;
+import rollcall.http.request.Parameters;
+import rollcall.http.request.Redirect;
+import rollcall.http.request.SessionLookup;
+import rollcall.http.request.SiteServices;
+import rollcall.pages.FormReply;
+import rollcall.pages.InvalidForm;
+import rollcall.pages.NotFound;
+import rollcall.pages.Page;
+import rollcall.pages.PageRequest;
+import rollcall.pages.SeeOther;
+import rollcall.pages.chart.CsvFile;
+import rollcall.product.Products;
+import rollcall.report.InvalidInput;
+import rollcall.report.Product;
+import rollcall.sender.Journal;
+
+/** From a request to a visit, and from a page to the answer. Behind the guard: somebody is logged in. */
+public final class PageRoute {
+    private final SessionLookup sessionLookup;
+    private final Products products;
+    private final PageRenderer pageRenderer;
+    private final Supplier<String> senderState;
+    private final Journal journal;
+    private final Clock clock;
+
+    public PageRoute(
+            SessionLookup sessionLookup,
+            Products products,
+            PageRenderer pageRenderer,
+            SiteServices.Sender sender,
+            Clock clock) {
+        this.sessionLookup = sessionLookup;
+        this.products = products;
+        this.pageRenderer = pageRenderer;
+        this.senderState = sender.state();
+        this.journal = sender.journal();
+        this.clock = clock;
+    }
+
+    /** Shows a page. */
+    public Handler page(Function<PageRequest, Page> page) {
+        return context -> {
+            PageRequest pageRequest = visit(context);
+            render(context, pageRequest, page.apply(pageRequest));
+        };
+    }
+
+    /** Shows a page that has to know something more of the request. */
+    public <T> Handler page(BiFunction<PageRequest, T, Page> page, Function<Context, T> more) {
+        return context -> {
+            PageRequest pageRequest = visit(context);
+            render(context, pageRequest, page.apply(pageRequest, more.apply(context)));
+        };
+    }
+
+    /** Shows what follows a form; the form's own page again, with what is wrong, if it cannot be taken. */
+    public Handler form(
+            Function<PageRequest, Page> page,
+            BiFunction<PageRequest, Map<String, String>, ? extends FormReply> action) {
+        return context -> {
+            PageRequest pageRequest = visit(context);
+            Map<String, String> form = Parameters.form(context);
+            try {
+                reply(context, pageRequest, action.apply(pageRequest, form));
+            } catch (InvalidInput e) {
+                context.status(422);
+                render(context, pageRequest, again(page.apply(pageRequest), form, e));
+            }
+        };
+    }
+
+    /** Gives a page's table as a file. */
+    public Handler csv(Function<PageRequest, CsvFile> file) {
+        return context -> file(context, file);
+    }
+
+    /** The same for a page that has to know something more of the request. */
+    public <T> Handler csv(BiFunction<PageRequest, T, CsvFile> file, Function<Context, T> more) {
+        return context -> file(context, pageRequest -> file.apply(pageRequest, more.apply(context)));
+    }
+
+    /** Gives a table of any length as a file. Whoever asks for the head alone gets no rows, and none are read. */
+    public Handler download(String name, BiConsumer<PageRequest, Consumer<List<String>>> rows) {
+        return context -> {
+            PageRequest pageRequest = visit(context);
+            boolean headOnly = context.req().getMethod().equals("HEAD");
+            CsvDownload.send(context, name, each -> {
+                if (!headOnly) {
+                    rows.accept(pageRequest, each);
+                }
+            });
+        };
+    }
+
+    private void file(Context context, Function<PageRequest, CsvFile> csv) throws IOException {
+        PageRequest pageRequest = visit(context);
+        String path = pageRequest.path().replaceFirst("/+$", "");
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String product = pageRequest.product().slug();
+        if (context.req().getMethod().equals("GET")) {
+            journal.action("export", pageRequest.who().email(), Map.of("product", product, "what", name));
+        }
+        CsvFile file = csv.apply(pageRequest);
+        CsvDownload.send(context, file.name(product), file.rows()::forEach);
+    }
+
+    /** Who asks for what: {@link NotFound} if the path names no product. */
+    PageRequest visit(Context context) {
+        Session session = sessionLookup.session(context).orElseThrow(LogInRequired::new);
+        Map<String, String> query = new HashMap<>(Parameters.query(context));
+        List<Product> all = products.all();
+        return new PageRequest(
+                session.account(),
+                chosen(context, all),
+                all,
+                context.path(),
+                query,
+                session.csrf(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private static Product chosen(Context context, List<Product> all) {
+        String slug = context.pathParamMap().get("slug");
+        if (slug == null) {
+            return null;
+        }
+        return all.stream()
+                .filter(product -> product.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no product of this name. Choose one from the first page."));
+    }
+
+    private void reply(Context context, PageRequest pageRequest, FormReply formReply) {
+        if (formReply instanceof SeeOther there) {
+            Redirect.to(context, there.path());
+        } else {
+            render(context, pageRequest, (Page) formReply);
+        }
+    }
+
+    /** Whether a form that was read elsewhere carried the session's token. */
+    boolean isOf(Context context, String token) {
+        return sessionLookup.session(context).orElseThrow(LogInRequired::new).sent(token);
+    }
+
+    /** Shows the page once more, with what is wrong. */
+    void renderAgain(Context context, PageRequest pageRequest, Page page, InvalidInput wrong) {
+        render(context, pageRequest, again(page, Map.of(), wrong));
+    }
+
+    void render(Context context, PageRequest pageRequest, Page page) {
+        Map<String, Object> frame = new HashMap<>();
+        frame.put("who", pageRequest.who());
+        frame.put("product", shown(context, pageRequest));
+        frame.put("products", pageRequest.products());
+        frame.put("path", pageRequest.path());
+        frame.put("section", section(pageRequest));
+        frame.put("csrf", pageRequest.csrf());
+        frame.put("telemetry", pageRequest.who().superuser() ? telemetry(page) : null);
+        frame.put("form", page.model().getOrDefault("form", Map.of()));
+        pageRenderer.render(context, page, frame);
+    }
+
+    /** The product whose pages stand in the side bar: on a page that is about none, the one that was looked at last. */
+    private static Product shown(Context context, PageRequest pageRequest) {
+        if (pageRequest.product() == null) {
+            String last = Cookies.product(context);
+            List<Product> all = pageRequest.products();
+            return all.stream()
+                    .filter(product -> all.size() == 1 || product.slug().equals(last))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (!pageRequest.product().slug().equals(Cookies.product(context))) {
+            Cookies.keepProduct(context, pageRequest.product().slug());
+        }
+        return pageRequest.product();
+    }
+
+    /** The level in force, as the page itself knows it if it does: the frame shows no other. */
+    private Object telemetry(Page page) {
+        Object known = page.model().get("telemetry");
+        return known == null ? senderState.get() : known;
+    }
+
+    /** The page as it was, with what is wrong and what was typed; passwords are typed again. */
+    private static Page again(Page page, Map<String, String> form, InvalidInput wrong) {
+        Map<String, Object> model = new LinkedHashMap<>(page.model());
+        Map<String, String> typed = new HashMap<>(form);
+        typed.keySet().removeIf(name -> name.contains("password") || name.startsWith("_"));
+        model.put("form", typed);
+        model.put("wrong", InvalidForm.of(wrong));
+        return new Page(page.template(), model);
+    }
+
+    /** Which entry of the side bar the page belongs to: the part after the product's slug, or the first part. */
+    private static String section(PageRequest pageRequest) {
+        String[] parts = pageRequest.path().split("/");
+        int at = pageRequest.product() == null ? 1 : 3;
+        String section = parts.length > at ? parts[at] : "";
+        return switch (section) {
+            case "funnels" -> "events";
+            case "upload" -> "connect";
+            default -> section;
+        };
+    }
+}
