@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** The agent's options, and what a process of its own withstands. */
 class AgentProcessTest {
@@ -76,7 +76,7 @@ class AgentProcessTest {
                         url);
                 TestProducts database = TestProducts.at(url);
                 Sink collector = Sink.that(Sink.answering(200, "Content-Type: application/json\r\n", "{}"))) {
-            TestInstance.of(server, database).reports(Level.BASE, WireName.OTLP, collector.at("/"), "");
+            TestInstance.of(server, database).reports(TelemetryLevel.BASE, Protocol.OTLP, collector.at("/"), "");
             database.execute("UPDATE sender_state SET next_tick_at = now() - interval '1 s'");
             ServerProcess.await("both records", () -> collector.requests().size() == 2);
 

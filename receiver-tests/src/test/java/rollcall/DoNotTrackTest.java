@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.cli.CommandLineInterface;
-import rollcall.sender.Level;
-import rollcall.sender.Prohibition;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.Prohibition;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** Who runs the program may forbid it to report, above all that superusers choose. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -76,7 +76,7 @@ class DoNotTrackTest {
         try (TestInstance instance = TestInstance.start(clock, TestDatabase.fresh(), Map.of("DO_NOT_TRACK", "1"))) {
             Visitor superuser = Visitor.superuser(instance.server());
             // As another server saves it, where nothing is forbidden.
-            instance.reports(Level.DETAILED, WireName.ROLLCALL, receiver.at("/"), "");
+            instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, receiver.at("/"), "");
             instance.happen(1, 3);
 
             for (int day = 0; day < 3; day++) {
@@ -111,7 +111,7 @@ class DoNotTrackTest {
     void the_page_says_why_and_locks_the_choice_and_what_was_chosen_holds_again_without_the_variable() {
         String database = TestDatabase.fresh();
         try (TestInstance free = TestInstance.start(clock, database, Map.of("CI", "false", "DO_NOT_TRACK", "0"))) {
-            free.reports(Level.DETAILED, WireName.ROLLCALL, receiver.at("/"), "");
+            free.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, receiver.at("/"), "");
         }
         try (TestInstance bound = TestInstance.start(clock, database, Map.of("DO_NOT_TRACK", "yes"))) {
             Visitor superuser = Visitor.superuser(bound.server());
@@ -154,7 +154,7 @@ class DoNotTrackTest {
                 TestProducts rows = TestProducts.at(database)) {
             assertThat(server.log().split("CI is set in the environment of this server", -1))
                     .hasSize(2);
-            TestConsent.agree(rows, Level.DETAILED, WireName.ROLLCALL, true);
+            TestConsent.agree(rows, TelemetryLevel.DETAILED, Protocol.ROLLCALL, true);
 
             String[] command = {"key", "issue", rows.product("rollcall").slug(), "--database-url", database};
             rows.execute("DELETE FROM audit_log");

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** What people do in Rollcall is written down as events, in the same three ways as those of any program. */
 class OwnActionsTest {
@@ -32,7 +32,7 @@ class OwnActionsTest {
 
     @Test
     void every_action_stands_in_the_audit_log_with_who_did_what() throws Exception {
-        agree(Level.OFF, true);
+        agree(TelemetryLevel.OFF, true);
         Visitor visitor = new Visitor(site.server());
 
         visitor.logIn("Bob@example.org", "not the password");
@@ -81,7 +81,7 @@ class OwnActionsTest {
 
     @Test
     void a_permitted_field_is_written_down_by_its_name() throws Exception {
-        agree(Level.OFF, true);
+        agree(TelemetryLevel.OFF, true);
         site.heartbeat(UUID.randomUUID(), "1.0", ",\"users\":37");
         TestSite.await(() -> database.number("SELECT count(*) FROM dropped_count") > 0);
 
@@ -108,7 +108,7 @@ class OwnActionsTest {
 
     @Test
     void a_file_of_reports_is_written_down_by_the_product_that_it_was_for() throws Exception {
-        agree(Level.OFF, true);
+        agree(TelemetryLevel.OFF, true);
 
         site.superuser().upload("/p/it/upload", ReportLines.file(ReportLines.heartbeat(UUID.randomUUID())));
 
@@ -117,7 +117,7 @@ class OwnActionsTest {
 
     @Test
     void an_action_that_cannot_be_written_down_is_done_all_the_same() {
-        agree(Level.DETAILED, true);
+        agree(TelemetryLevel.DETAILED, true);
         database.execute("ALTER TABLE audit_log RENAME TO audit_log_elsewhere");
 
         Visitor visitor = new Visitor(site.server());
@@ -129,7 +129,7 @@ class OwnActionsTest {
 
     @Test
     void in_detail_the_same_actions_wait_anonymised_to_be_sent() {
-        agree(Level.DETAILED, true);
+        agree(TelemetryLevel.DETAILED, true);
 
         new Visitor(site.server()).logIn(WHO, Visitor.PASSWORD);
         site.superuser().send("/p/it/keys", Map.of("label", ""));
@@ -153,18 +153,18 @@ class OwnActionsTest {
 
     @Test
     void without_the_audit_log_there_are_anonymised_rows_alone_and_with_neither_none() {
-        agree(Level.BASE, false);
+        agree(TelemetryLevel.BASE, false);
         new Visitor(site.server()).logIn(WHO, Visitor.PASSWORD);
         assertThat(rows()).isEmpty();
 
-        agree(Level.DETAILED, false);
+        agree(TelemetryLevel.DETAILED, false);
         new Visitor(site.server()).logIn(WHO, Visitor.PASSWORD);
         assertThat(rows()).hasSize(1).allMatch(row -> row.startsWith("telemetry:backend|identify|login|"));
     }
 
     @Test
     void commands_are_written_down_as_the_command_lines() throws Exception {
-        agree(Level.OFF, true);
+        agree(TelemetryLevel.OFF, true);
         String[] database = {"--database-url", site.server().databaseUrl()};
 
         run("", database, "product", "add", "typed", "--preset", "none");
@@ -195,7 +195,7 @@ class OwnActionsTest {
 
     @Test
     void each_start_is_one_event_of_nobody() {
-        agree(Level.DETAILED, true);
+        agree(TelemetryLevel.DETAILED, true);
 
         TestServer.start(java.time.Clock.systemUTC(), site.server().databaseUrl())
                 .close();
@@ -203,8 +203,8 @@ class OwnActionsTest {
         assertThat(rows()).hasSize(2).allMatch(row -> row.contains("backend|trigger|instance-start||"));
     }
 
-    private void agree(Level level, boolean audit) {
-        TestConsent.agree(database, level, WireName.ROLLCALL, audit);
+    private void agree(TelemetryLevel telemetryLevel, boolean audit) {
+        TestConsent.agree(database, telemetryLevel, Protocol.ROLLCALL, audit);
     }
 
     private List<String> rows() {

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rollcall.encoder.Protocol;
 import rollcall.gate.AddressNotations;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** Addresses in all spellings, in every place of every preset's reports and of what a program tells its agent; no table has one afterwards. */
 class PlantedAddressesTest {
@@ -36,7 +36,7 @@ class PlantedAddressesTest {
     @BeforeAll
     static void start() {
         agent = TestAgent.start();
-        agent.consent(Level.DETAILED, WireName.ROLLCALL, true);
+        agent.consent(TelemetryLevel.DETAILED, Protocol.ROLLCALL, true);
     }
 
     @AfterAll

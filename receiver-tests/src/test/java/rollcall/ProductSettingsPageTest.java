@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** What superusers tick of a product counts for its reports from then on. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -78,7 +78,7 @@ class ProductSettingsPageTest {
     @Test
     void each_change_is_in_the_audit_log_and_what_stays_as_it_was_is_not() {
         try (TestProducts database = TestProducts.at(site.server().databaseUrl())) {
-            TestConsent.agree(database, Level.OFF, WireName.ROLLCALL, true);
+            TestConsent.agree(database, TelemetryLevel.OFF, Protocol.ROLLCALL, true);
         }
 
         save(Map.of("was-" + FOUR, "false", FOUR, "on", "was-" + LASTS, "false"));

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** Receivers that answer as Google's Apps Script, OpenTelemetry collectors, Penpot and captive portals do. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -56,7 +56,7 @@ class RealReceiversTest {
 
     @Test
     void eventyays_receiver_is_asked_for_its_answer_where_it_says_that_it_is() {
-        instance.reports(Level.BASE, WireName.EVENTYAY, sink.at("/macros/s/A/exec"), KEY);
+        instance.reports(TelemetryLevel.BASE, Protocol.EVENTYAY, sink.at("/macros/s/A/exec"), KEY);
         script(302, "/macros/echo?user_content_key=once&api_key=" + encoded(KEY), Sink.answering(200, JSON, DONE));
 
         assertThat(send()).isEqualTo("Sent: a heartbeat.");
@@ -78,7 +78,7 @@ class RealReceiversTest {
     @ParameterizedTest
     @CsvSource({"301, GET", "302, GET", "303, GET", "307, POST", "308, POST"})
     void each_redirect_is_followed_as_eventyays_own_sender_does(int status, String method) {
-        instance.reports(Level.BASE, WireName.EVENTYAY, sink.at("/exec"), KEY);
+        instance.reports(TelemetryLevel.BASE, Protocol.EVENTYAY, sink.at("/exec"), KEY);
         script(status, "/there", Sink.answering(200, JSON, DONE));
 
         assertThat(send()).isEqualTo("Sent: a heartbeat.");
@@ -91,7 +91,7 @@ class RealReceiversTest {
 
     @Test
     void the_report_and_the_key_go_to_no_other_host_and_the_answer_may_come_from_one() throws Exception {
-        instance.reports(Level.BASE, WireName.EVENTYAY, sink.at("/exec"), KEY);
+        instance.reports(TelemetryLevel.BASE, Protocol.EVENTYAY, sink.at("/exec"), KEY);
         try (Sink other = Sink.that(Sink.answering(200, JSON, DONE))) {
             script(308, other.at("/").toString(), Sink.answering(500, "", ""));
             send();
@@ -119,7 +119,7 @@ class RealReceiversTest {
             https://localhost/exec           | the receiver has another address: enter the one that it leads to
             """)
     void a_redirect_that_leads_where_nothing_may_be_sent_is_not_followed(String location, String why) {
-        instance.reports(Level.BASE, WireName.EVENTYAY, sink.at("/exec"), KEY);
+        instance.reports(TelemetryLevel.BASE, Protocol.EVENTYAY, sink.at("/exec"), KEY);
         script(302, location, Sink.answering(200, JSON, DONE));
 
         send();
@@ -130,7 +130,7 @@ class RealReceiversTest {
 
     @Test
     void a_redirect_to_where_machines_ask_for_their_set_up_is_not_followed_and_one_without_end_is_given_up() {
-        instance.reports(Level.BASE, WireName.EVENTYAY, sink.at("/exec"), KEY);
+        instance.reports(TelemetryLevel.BASE, Protocol.EVENTYAY, sink.at("/exec"), KEY);
         script(302, "https://169.254.169.254/latest", Sink.answering(200, JSON, DONE));
         send();
         AtomicInteger more = new AtomicInteger();
@@ -145,9 +145,9 @@ class RealReceiversTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = WireName.class, names = "EVENTYAY", mode = EnumSource.Mode.EXCLUDE)
-    void other_wires_follow_no_redirect(WireName wire) {
-        instance.reports(Level.BASE, wire, sink.at("/"), KEY);
+    @EnumSource(value = Protocol.class, names = "EVENTYAY", mode = EnumSource.Mode.EXCLUDE)
+    void other_wires_follow_no_redirect(Protocol wire) {
+        instance.reports(TelemetryLevel.BASE, wire, sink.at("/"), KEY);
         script(302, "/there", Sink.answering(200, JSON, DONE));
 
         send();
@@ -172,14 +172,14 @@ class RealReceiversTest {
             {"ok":false} | 200, but its answer says no | 0
             """)
     void a_no_inside_of_a_200_is_a_no_in_words_and_patience(String body, String words, long seconds) {
-        instance.reports(Level.BASE, WireName.OTLP, sink.at("/"), KEY);
+        instance.reports(TelemetryLevel.BASE, Protocol.OTLP, sink.at("/"), KEY);
         refuses(body, words, seconds);
     }
 
     @ParameterizedTest
-    @EnumSource(WireName.class)
-    void a_wrong_key_and_a_second_heartbeat_of_a_day_are_told_apart_inside_of_a_200_on_every_wire(WireName wire) {
-        instance.reports(Level.BASE, wire, sink.at("/"), KEY);
+    @EnumSource(Protocol.class)
+    void a_wrong_key_and_a_second_heartbeat_of_a_day_are_told_apart_inside_of_a_200_on_every_wire(Protocol wire) {
+        instance.reports(TelemetryLevel.BASE, wire, sink.at("/"), KEY);
         String within = " (said in an answer with status 200)";
 
         refuses(
@@ -205,7 +205,7 @@ class RealReceiversTest {
 
     @Test
     void an_answer_with_a_status_of_its_own_counts_by_that_and_its_header_more_than_its_body() {
-        instance.reports(Level.BASE, WireName.ROLLCALL, sink.at("/"), KEY);
+        instance.reports(TelemetryLevel.BASE, Protocol.ROLLCALL, sink.at("/"), KEY);
         sink.now(Sink.answering(
                 429, JSON + "Retry-After: 60\r\n", "{\"ok\":false,\"status_code\":401,\"retry_after\":7200}"));
         send();
@@ -231,17 +231,17 @@ class RealReceiversTest {
             })
     void a_page_for_people_is_no_answer_of_a_receiver(String answer) {
         String[] parts = answer.split("\\|", 2);
-        isNoReceiver(WireName.OTLP, Sink.answering(200, parts[0], parts[1]));
+        isNoReceiver(Protocol.OTLP, Sink.answering(200, parts[0], parts[1]));
     }
 
     @ParameterizedTest
-    @EnumSource(value = WireName.class, names = "OTLP", mode = EnumSource.Mode.EXCLUDE)
-    void nor_is_it_on_any_other_wire(WireName wire) {
+    @EnumSource(value = Protocol.class, names = "OTLP", mode = EnumSource.Mode.EXCLUDE)
+    void nor_is_it_on_any_other_wire(Protocol wire) {
         isNoReceiver(wire, Sink.answering(200, "Content-Type: text/html\r\n", "<title>Log in</title>"));
     }
 
-    private static void isNoReceiver(WireName wire, Sink.Script answer) {
-        instance.reports(Level.DETAILED, wire, sink.at("/"), KEY);
+    private static void isNoReceiver(Protocol wire, Sink.Script answer) {
+        instance.reports(TelemetryLevel.DETAILED, wire, sink.at("/"), KEY);
         instance.happen(1, 2);
         long waiting = instance.waiting();
         sink.now(answer);
@@ -328,7 +328,7 @@ class RealReceiversTest {
 
     @Test
     void a_heartbeat_that_a_collector_rejected_has_not_arrived() {
-        instance.reports(Level.BASE, WireName.OTLP, sink.at("/"), KEY);
+        instance.reports(TelemetryLevel.BASE, Protocol.OTLP, sink.at("/"), KEY);
         sink.now(Sink.answering(
                 200, JSON, "{\"partialSuccess\":{\"rejectedLogRecords\":\"1\",\"errorMessage\":\"no\"}}"));
 
@@ -345,7 +345,7 @@ class RealReceiversTest {
         "'Retry-After: -1\r\n', 21600"
     })
     void a_collector_that_has_enough_is_given_the_time_that_it_wants(String header, long seconds) {
-        instance.reports(Level.BASE, WireName.OTLP, sink.at("/"), KEY);
+        instance.reports(TelemetryLevel.BASE, Protocol.OTLP, sink.at("/"), KEY);
         sink.now(Sink.answering(429, header, "{\"code\":8,\"message\":\"slow down\"}"));
 
         send();
@@ -356,7 +356,7 @@ class RealReceiversTest {
 
     /** Takes base records, and answers events so. */
     private static void collector(Sink.Script events) {
-        instance.reports(Level.DETAILED, WireName.OTLP, sink.at("/"), KEY);
+        instance.reports(TelemetryLevel.DETAILED, Protocol.OTLP, sink.at("/"), KEY);
         instance.happen(1, 3);
         AtomicInteger requests = new AtomicInteger();
         sink.now((request, socket) ->

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rollcall.encoder.Protocol;
 import rollcall.report.Product;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** Reports that are carried: saved to a file at one Rollcall, uploaded at another. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -56,10 +56,10 @@ class ReportFileTest {
         "PENPOT, penpot, /ingest/penpot, 25",
         "OTLP, rollcall, /ingest/otlp, 25"
     })
-    void what_is_carried_arrives_as_what_is_sent(WireName wire, String preset, String path, int events) {
+    void what_is_carried_arrives_as_what_is_sent(Protocol wire, String preset, String path, int events) {
         Product sent = products.product(preset);
         Product carried = products.product(preset);
-        instance.reports(Level.DETAILED, wire, TestServer.at(receiver, path), products.key(sent));
+        instance.reports(TelemetryLevel.DETAILED, wire, TestServer.at(receiver, path), products.key(sent));
         instance.happen(1, 25);
         instance.pagesOf(10);
         byte[] file = save();
@@ -80,7 +80,7 @@ class ReportFileTest {
     @Test
     void an_instance_without_an_endpoint_reports_by_files_alone_and_what_has_arrived_leaves_the_outbox() {
         Product product = products.product("rollcall");
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, null, "");
+        instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, null, "");
         instance.happen(1, 12);
         byte[] file = save();
         instance.happen(13, 15);
@@ -101,7 +101,7 @@ class ReportFileTest {
     @Test
     void a_file_that_is_saved_again_holds_the_same_pages_and_whoever_gets_a_network_later_counts_them_once() {
         Product product = products.product("rollcall");
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, null, "");
+        instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, null, "");
         instance.happen(1, 5);
         byte[] first = save();
         instance.happen(6, 7);
@@ -111,7 +111,8 @@ class ReportFileTest {
         upload(product, first);
         assertThat(upload(product, second))
                 .contains("All 2\u00a0events were kept.", "Of 5\u00a0events, 0 were kept and 5 were here before.");
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, TestServer.at(receiver, "/"), products.key(product));
+        instance.reports(
+                TelemetryLevel.DETAILED, Protocol.ROLLCALL, TestServer.at(receiver, "/"), products.key(product));
         instance.shipping().now("ada");
 
         assertThat(instance.waiting()).isZero();
@@ -122,7 +123,7 @@ class ReportFileTest {
     @Test
     void a_file_has_a_hundred_lines_and_the_rest_comes_in_the_next() {
         Product product = products.product("rollcall");
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, null, "");
+        instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, null, "");
         instance.happen(1, 120);
         instance.pagesOf(1);
 
@@ -139,13 +140,13 @@ class ReportFileTest {
     @Test
     void nothing_is_saved_that_could_not_be_sent() {
         assertThat(refused()).contains("Telemetry is off: nothing may leave, not even in a file.");
-        instance.reports(Level.BASE, WireName.ROLLCALL, null, "");
+        instance.reports(TelemetryLevel.BASE, Protocol.ROLLCALL, null, "");
         instance.happen(1, 3);
         assertThat(new String(save(), StandardCharsets.US_ASCII).lines())
                 .as("the heartbeat alone")
                 .hasSize(1);
 
-        instance.reports(Level.OFF, WireName.ROLLCALL, null, "");
+        instance.reports(TelemetryLevel.OFF, Protocol.ROLLCALL, null, "");
         assertThat(refused()).contains("Telemetry is off");
         assertThat(instance.log()).hasSize(1);
     }
@@ -154,7 +155,7 @@ class ReportFileTest {
     void what_has_gone_by_itself_is_in_no_file() {
         Product product = products.product("rollcall");
         URI endpoint = TestServer.at(receiver, "/");
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, endpoint, products.key(product));
+        instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, endpoint, products.key(product));
         instance.happen(1, 3);
         instance.shipping().now("ada");
 
@@ -163,7 +164,7 @@ class ReportFileTest {
 
     @Test
     void the_file_is_for_superusers_and_nothing_is_removed_without_their_token_or_for_a_file_that_is_not_there() {
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, null, "");
+        instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, null, "");
         instance.happen(1, 3);
         save();
         Visitor maintainer = Visitor.maintainer(superuser);
@@ -179,7 +180,7 @@ class ReportFileTest {
 
     @Test
     void no_file_is_made_for_who_only_follows_a_link_or_has_no_token() {
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, null, "");
+        instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, null, "");
         instance.happen(1, 3);
         String before = state();
 

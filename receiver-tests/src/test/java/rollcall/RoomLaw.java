@@ -12,6 +12,7 @@ final class RoomLaw {
             input      report
             gate       report
             decoder    report input
+            encoder    report input gate
             store      report gate
             jobs       report store
             product    report gate store
@@ -19,8 +20,8 @@ final class RoomLaw {
             intake     report input decoder gate store product access
             rollup     report gate store
             analysis   report gate store product rollup
-            sender     report input gate store jobs
-            pages      report gate product access analysis sender jobs
+            sender     report input gate encoder store jobs
+            pages      report gate encoder product access analysis sender jobs
             http       report product access intake pages sender jobs
             """);
 
@@ -29,6 +30,12 @@ final class RoomLaw {
      * below it, unless it uses them itself.
      */
     static final Map<String, Map<String, Set<String>>> BELOW = readBelow("""
+            decoder
+            decoder.eventyay
+            decoder.rollcall
+            decoder.otlp
+            decoder.penpot
+
             gate                  vocabulary value
             gate.vocabulary       value
             gate.value
@@ -87,6 +94,16 @@ final class RoomLaw {
             http.request         body answer
             http.ingest          body answer request
             http.web             body answer request
+
+            sender
+            sender.facts
+            sender.consent       facts
+            sender.outbox        facts consent
+            sender.audit         facts consent outbox
+            sender.send          facts consent outbox audit
+            sender.file          facts consent outbox audit send
+            sender.agent         facts consent outbox audit
+            sender.status        facts consent outbox audit send
             """);
 
     private RoomLaw() {}

@@ -181,23 +181,23 @@ class RoomLawTest {
     }
 
     @Test
-    void forms_know_no_clock_no_database_no_network_and_no_log() {
-        var forms = noClasses().that().resideInAPackage("rollcall.sender.form..");
-        forms.should()
+    void encoders_know_no_clock_no_database_no_network_and_no_log() {
+        var encoders = noClasses().that().resideInAPackage("rollcall.encoder..");
+        encoders.should()
                 .dependOnClassesThat(describe(
                         "reach outside",
                         type -> resideInAnyPackage(OUTSIDE_WORLD).test(type)
                                 && !ADDRESSES.contains(type.getSimpleName())))
                 .check(PRODUCT);
-        forms.should().dependOnClassesThat(openFiles()).check(PRODUCT);
-        forms.should()
+        encoders.should().dependOnClassesThat(openFiles()).check(PRODUCT);
+        encoders.should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("rollcall.store..")
                 .check(PRODUCT);
-        forms.should()
+        encoders.should()
                 .callMethodWhere(describe("reads the clock", call -> readsClock(call.getTarget())))
                 .check(PRODUCT);
-        forms.should()
+        encoders.should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")
                 .check(PRODUCT);

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
 
 /** What a program tells its agent, and the rows that must come of it at a receiver, wire by wire. */
 final class SenderCases {
@@ -63,7 +63,7 @@ final class SenderCases {
      * @param users whose events those are
      */
     record Case(
-            WireName wire,
+            Protocol wire,
             String preset,
             String address,
             String facts,
@@ -92,7 +92,7 @@ final class SenderCases {
                 "accounts", "11-50",
                 "instances", "5000+",
                 "plugins", List.of("stripe"));
-        return new Case(WireName.ROLLCALL, "rollcall", "/ingest/heartbeat", facts, heartbeat, EVERY_EVENT, 3);
+        return new Case(Protocol.ROLLCALL, "rollcall", "/ingest/heartbeat", facts, heartbeat, EVERY_EVENT, 3);
     }
 
     /** A text that it was not told is unknown, as an Eventyay says it; counts and flags that it was not told are left out. */
@@ -121,7 +121,7 @@ final class SenderCases {
                 true,
                 "enabled_plugins",
                 List.of("eventyay.plugins.badges")));
-        return new Case(WireName.EVENTYAY, "eventyay", "/ingest/heartbeat", facts, heartbeat, List.of(), 0);
+        return new Case(Protocol.EVENTYAY, "eventyay", "/ingest/heartbeat", facts, heartbeat, List.of(), 0);
     }
 
     /** Penpot's vocabulary has no event with a dot in its name. */
@@ -139,7 +139,7 @@ final class SenderCases {
                 "total-teams", "1-10",
                 "total-files", "5000+");
         List<String> events = List.of(CREATED, LOGGED_IN, NAVIGATED);
-        return new Case(WireName.PENPOT, "penpot", "/ingest/penpot", facts, heartbeat, events, 2);
+        return new Case(Protocol.PENPOT, "penpot", "/ingest/penpot", facts, heartbeat, events, 2);
     }
 
     /** TimeTracker's vocabulary has one of these events, and no such source. */
@@ -153,7 +153,7 @@ final class SenderCases {
                 "deployment.environment", "unknown",
                 "release_channel", "unknown");
         List<String> events = List.of(YESTERDAY + "|timer.started|action||{}|{}");
-        return new Case(WireName.OTLP, "timetracker", "/ingest/otlp", OF_TIMETRACKER, heartbeat, events, 1);
+        return new Case(Protocol.OTLP, "timetracker", "/ingest/otlp", OF_TIMETRACKER, heartbeat, events, 1);
     }
 
     /** The same wire to a product whose vocabulary has every event and few of the fields. */
@@ -163,6 +163,6 @@ final class SenderCases {
                 "os_version", "6.1.0-28",
                 "architecture", "x86_64",
                 "deployment_type", "docker");
-        return new Case(WireName.OTLP, "rollcall", "/ingest/otlp/v1/logs", OF_TIMETRACKER, heartbeat, EVERY_EVENT, 3);
+        return new Case(Protocol.OTLP, "rollcall", "/ingest/otlp/v1/logs", OF_TIMETRACKER, heartbeat, EVERY_EVENT, 3);
     }
 }

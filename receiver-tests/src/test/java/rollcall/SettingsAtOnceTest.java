@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.sender.Collected;
-import rollcall.sender.Consent;
-import rollcall.sender.InvalidWish;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
-import rollcall.sender.Wish;
+import rollcall.encoder.Protocol;
+import rollcall.report.InvalidInput;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.Disclosure;
+import rollcall.sender.consent.SettingsUpdate;
+import rollcall.sender.consent.TelemetryLevel;
 import rollcall.store.sender.SenderSettings;
 
 /** Two superusers at once, a crash in between, a page that is read meanwhile: the settings are one thing. */
@@ -94,18 +94,21 @@ class SettingsAtOnceTest {
         Consent consent = TestConsent.of(database);
         for (int round = 0; round < 15; round++) {
             List<CompletableFuture<Void>> all = new ArrayList<>();
-            all.add(CompletableFuture.runAsync(() -> save(consent, Level.BASE, WireName.ROLLCALL, ONE)));
-            all.add(CompletableFuture.runAsync(() -> save(consent, Level.DETAILED, WireName.PENPOT, TWO)));
+            all.add(CompletableFuture.runAsync(() -> save(consent, TelemetryLevel.BASE, Protocol.ROLLCALL, ONE)));
+            all.add(CompletableFuture.runAsync(() -> save(consent, TelemetryLevel.DETAILED, Protocol.PENPOT, TWO)));
             all.add(CompletableFuture.runAsync(() -> consent.off(true)));
-            all.add(CompletableFuture.runAsync(() -> save(consent, Level.DETAILED, WireName.OTLP, ONE)));
+            all.add(CompletableFuture.runAsync(() -> save(consent, TelemetryLevel.DETAILED, Protocol.OTLP, ONE)));
             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
 
             SenderSettings now = consent.current();
-            Level level = Level.of(now.level());
-            Collected list = consent.collected(now);
+            TelemetryLevel telemetryLevel = TelemetryLevel.of(now.level());
+            Disclosure list = consent.collected(now);
             assertThat(now.agreed())
                     .as(now.toString())
-                    .isEqualTo(level == Level.OFF ? List.of() : list.lines(item -> item.at(level)));
+                    .isEqualTo(
+                            telemetryLevel == TelemetryLevel.OFF
+                                    ? List.of()
+                                    : list.lines(item -> item.at(telemetryLevel)));
         }
     }
 
@@ -113,7 +116,7 @@ class SettingsAtOnceTest {
     void what_one_receiver_took_is_not_written_down_for_the_one_that_is_being_saved() throws Exception {
         try (Sink receiver = Sink.that(Sink.welcoming());
                 TestInstance instance = TestInstance.start(Clock.systemUTC())) {
-            instance.reports(Level.BASE, WireName.ROLLCALL, receiver.at("/"), "");
+            instance.reports(TelemetryLevel.BASE, Protocol.ROLLCALL, receiver.at("/"), "");
             OtherTransaction other = new OtherTransaction(instance.server().databaseUrl());
             receiver.now((request, socket) -> {
                 other.execute("UPDATE sender_settings SET endpoint = '" + TWO + "'");
@@ -152,12 +155,12 @@ class SettingsAtOnceTest {
     void a_page_that_is_read_while_the_settings_change_shows_one_state_and_not_two() {
         Consent consent = TestConsent.of(database);
         AtomicBoolean done = new AtomicBoolean();
-        save(consent, Level.BASE, WireName.ROLLCALL, ONE);
+        save(consent, TelemetryLevel.BASE, Protocol.ROLLCALL, ONE);
         CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
             while (!done.get()) {
-                save(consent, Level.BASE, WireName.PENPOT, TWO);
+                save(consent, TelemetryLevel.BASE, Protocol.PENPOT, TWO);
                 consent.off(false);
-                save(consent, Level.BASE, WireName.ROLLCALL, ONE);
+                save(consent, TelemetryLevel.BASE, Protocol.ROLLCALL, ONE);
             }
         });
         try {
@@ -184,13 +187,14 @@ class SettingsAtOnceTest {
         }
     }
 
-    private static void save(Consent consent, Level level, WireName wire, String endpoint) {
+    private static void save(Consent consent, TelemetryLevel telemetryLevel, Protocol wire, String endpoint) {
         while (true) {
             try {
                 String seen = consent.collected(wire, consent.current()).fingerprint();
-                consent.save(new Wish(level, wire, endpoint, "", "", false), seen, "ada@example.org");
+                consent.save(
+                        new SettingsUpdate(telemetryLevel, wire, endpoint, "", "", false), seen, "ada@example.org");
                 return;
-            } catch (InvalidWish e) {
+            } catch (InvalidInput e) {
                 assertThat(e.field()).isEqualTo("seen");
             }
         }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** A sender that dies between sending and deleting sends the same page again, and the receiver counts it once. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -27,7 +27,7 @@ class ShippingCrashTest {
 
     @ParameterizedTest
     @CsvSource({"ROLLCALL, rollcall, /", "PENPOT, penpot, /ingest/penpot", "OTLP, rollcall, /ingest/otlp"})
-    void a_sender_killed_before_it_saw_the_answer_sends_the_same_again(WireName wire, String preset, String path)
+    void a_sender_killed_before_it_saw_the_answer_sends_the_same_again(Protocol wire, String preset, String path)
             throws Exception {
         String url = TestDatabase.fresh();
         try (Wiring receiver = TestServer.start(Clock.systemUTC(), url);
@@ -51,7 +51,7 @@ class ShippingCrashTest {
             List<Sink.Request> pages =
                     sink.requests().stream().skip(heartbeats(wire)).toList();
             assertThat(pages).hasSize(2);
-            if (wire != WireName.OTLP) {
+            if (wire != Protocol.OTLP) {
                 assertThat(pages.get(1).body()).isEqualTo(pages.get(0).body());
             }
             assertThat(numbers(products))
@@ -69,7 +69,7 @@ class ShippingCrashTest {
             try (TestProducts products = TestProducts.in(directory)) {
                 key = products.key(products.product("rollcall"));
             }
-            instance.reports(Level.DETAILED, WireName.ROLLCALL, sink.at("/"), key);
+            instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, sink.at("/"), key);
             instance.pagesOf(10);
             instance.happen(1, EVENTS);
             Relay before = new Relay(receiver.at("/"));
@@ -96,12 +96,12 @@ class ShippingCrashTest {
         }
     }
 
-    private void killWhileSending(WireName wire, Sink sink, String path, String key, TestProducts receiver)
+    private void killWhileSending(Protocol wire, Sink sink, String path, String key, TestProducts receiver)
             throws Exception {
         try (ServerProcess sender = ServerProcess.start(directory, AGENT);
                 TestProducts database = TestProducts.in(directory);
                 TestInstance instance = TestInstance.of(sender, database)) {
-            instance.reports(Level.DETAILED, wire, sink.at(path), key);
+            instance.reports(TelemetryLevel.DETAILED, wire, sink.at(path), key);
             instance.happen(1, EVENTS);
             database.execute("UPDATE sender_state SET next_tick_at = now()");
             ServerProcess.await(
@@ -120,8 +120,8 @@ class ShippingCrashTest {
         }
     }
 
-    private static int heartbeats(WireName wire) {
-        return wire == WireName.OTLP ? 2 : 1;
+    private static int heartbeats(Protocol wire) {
+        return wire == Protocol.OTLP ? 2 : 1;
     }
 
     private static List<Integer> numbers(TestProducts products) {

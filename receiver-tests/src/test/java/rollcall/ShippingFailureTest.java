@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.TelemetryLevel;
 import rollcall.store.sender.SenderState;
 
 /** What goes wrong at every step: what is said, what stays, and how it goes on. At the other end is a receiver that counts. */
@@ -82,7 +82,7 @@ class ShippingFailureTest {
         instance.awaitQuiet();
         instance.database().execute("TRUNCATE audit_log, send_log, sender_state");
         instance.consent().renew();
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, sink.at("/"), key);
+        instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, sink.at("/"), key);
         instance.pagesOf(10);
         sink.requests().clear();
         sink.now(relay.faithful());
@@ -186,7 +186,7 @@ class ShippingFailureTest {
     void a_receiver_that_is_gone_after_the_heartbeat_refuses_the_first_page_and_all_wait_for_it() throws Exception {
         instance.happen(1, 15);
         try (Sink going = Sink.that(relay.faithful())) {
-            instance.reports(Level.DETAILED, WireName.ROLLCALL, going.at("/"), key);
+            instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, going.at("/"), key);
             instance.pagesOf(10);
             going.now((request, socket) -> {
                 going.refuse();
@@ -200,7 +200,7 @@ class ShippingFailureTest {
                         "events: connection refused: nobody listens there, or the way to it is closed");
         assertThat(instance.waiting()).isEqualTo(15);
 
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, sink.at("/"), key);
+        instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, sink.at("/"), key);
         instance.shipping().now("ada");
 
         assertThat(instance.waiting()).isZero();
@@ -320,7 +320,7 @@ class ShippingFailureTest {
         String url = TestDatabase.fresh();
         try (TestInstance behind =
                 TestInstance.start(CLOCK, url, Map.of("http_proxy", "socks5://user:secret@localhost:1080"))) {
-            behind.reports(Level.BASE, WireName.ROLLCALL, sink.at("/"), key);
+            behind.reports(TelemetryLevel.BASE, Protocol.ROLLCALL, sink.at("/"), key);
 
             behind.shipping().now("ada");
 
@@ -332,7 +332,7 @@ class ShippingFailureTest {
     }
 
     private void assertSays(URI endpoint, String words) {
-        instance.reports(Level.BASE, WireName.ROLLCALL, endpoint, key);
+        instance.reports(TelemetryLevel.BASE, Protocol.ROLLCALL, endpoint, key);
         instance.shipping().now("ada");
         assertThat(instance.log()).last().isEqualTo("heartbeat: " + words);
         assertThat(instance.state().failures()).isEqualTo(1);

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rollcall.sender.Level;
-import rollcall.sender.Outbox;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.outbox.Outbox;
 
 /** A full outbox leaves by a process with little memory. */
 @Tag("alone")
@@ -31,7 +31,7 @@ class ShippingHeapTest {
 
     @ParameterizedTest
     @CsvSource({"ROLLCALL, rollcall, /", "PENPOT, penpot, /ingest/penpot"})
-    void a_hundred_thousand_events_leave_in_bounded_memory(WireName wire, String preset, String path) throws Exception {
+    void a_hundred_thousand_events_leave_in_bounded_memory(Protocol wire, String preset, String path) throws Exception {
         String url = TestDatabase.fresh();
         try (Wiring receiver = TestServer.start(Clock.systemUTC(), url);
                 TestProducts products = TestProducts.at(url);
@@ -39,7 +39,7 @@ class ShippingHeapTest {
                 TestProducts database = TestProducts.in(directory);
                 TestInstance instance = TestInstance.of(sender, database)) {
             String key = products.key(products.product(preset));
-            instance.reports(Level.DETAILED, wire, TestServer.at(receiver, path), key);
+            instance.reports(TelemetryLevel.DETAILED, wire, TestServer.at(receiver, path), key);
             instance.happen(1, 1);
             fill(database);
             assertThat(instance.waiting()).isEqualTo(Outbox.MOST);

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
-import rollcall.sender.ship.Outcome;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.send.SendOutcome;
 
 /** Off is off: nobody sees a connection, whatever is done. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -39,7 +39,7 @@ class ShippingOffTest {
     @Test
     void nobody_sees_a_connection_over_days_of_ticks_and_a_pressed_button() {
         try (TestInstance instance = TestInstance.start(clock)) {
-            instance.reports(Level.DETAILED, WireName.ROLLCALL, receiver.at("/"), "");
+            instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, receiver.at("/"), "");
             instance.happen(1, 3);
             instance.consent().off(false);
 
@@ -54,13 +54,13 @@ class ShippingOffTest {
         String address = "http://localhost:" + proxy.port();
         Map<String, String> environment = Map.of("https_proxy", address, "http_proxy", address, "all_proxy", address);
         try (TestInstance instance = TestInstance.start(clock, TestDatabase.fresh(), environment)) {
-            instance.reports(Level.OFF, WireName.PENPOT, receiver.at("/"), "");
+            instance.reports(TelemetryLevel.OFF, Protocol.PENPOT, receiver.at("/"), "");
 
             assertNothingLeaves(instance);
 
             assertThat(proxy.connections()).isZero();
             // It would have gone this way.
-            instance.reports(Level.BASE, WireName.PENPOT, receiver.at("/"), "");
+            instance.reports(TelemetryLevel.BASE, Protocol.PENPOT, receiver.at("/"), "");
             assertThat(instance.shipping().now("ada").message())
                     .isEqualTo(
                             "Not sent: heartbeat, 403 forbidden: no key was given, and this receiver may ask for one.");
@@ -73,7 +73,7 @@ class ShippingOffTest {
     void who_never_decided_anything_sends_nothing() {
         try (TestInstance instance = TestInstance.start(clock)) {
             assertThat(instance.shipping().now("ada"))
-                    .isEqualTo(new Outcome("Telemetry is off: nothing was sent.", false));
+                    .isEqualTo(new SendOutcome("Telemetry is off: nothing was sent.", false));
         }
     }
 
@@ -103,7 +103,7 @@ class ShippingOffTest {
     void switching_off_ends_a_request_that_is_under_way() throws Exception {
         try (TestInstance instance = TestInstance.start(clock)) {
             threePages(instance);
-            CompletableFuture<Outcome> outcome = hangingAtTheFirstPage(instance);
+            CompletableFuture<SendOutcome> outcome = hangingAtTheFirstPage(instance);
 
             instance.consent().off(false);
             instance.shipping().stopNow();
@@ -119,7 +119,7 @@ class ShippingOffTest {
     void switching_off_at_another_server_ends_it_within_seconds() throws Exception {
         try (TestInstance instance = TestInstance.start(clock)) {
             threePages(instance);
-            CompletableFuture<Outcome> outcome = hangingAtTheFirstPage(instance);
+            CompletableFuture<SendOutcome> outcome = hangingAtTheFirstPage(instance);
             long off = System.nanoTime();
 
             instance.consent().off(true);
@@ -134,7 +134,7 @@ class ShippingOffTest {
     void a_server_that_ends_does_not_wait_for_an_answer() throws Exception {
         TestInstance instance = TestInstance.start(clock);
         threePages(instance);
-        CompletableFuture<Outcome> outcome = hangingAtTheFirstPage(instance);
+        CompletableFuture<SendOutcome> outcome = hangingAtTheFirstPage(instance);
         long begin = System.nanoTime();
 
         instance.close();
@@ -144,19 +144,19 @@ class ShippingOffTest {
     }
 
     private void threePages(TestInstance instance) {
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, receiver.at("/"), "");
+        instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, receiver.at("/"), "");
         instance.pagesOf(10);
         instance.happen(1, 70);
     }
 
-    private CompletableFuture<Outcome> hangingAtTheFirstPage(TestInstance instance) throws Exception {
+    private CompletableFuture<SendOutcome> hangingAtTheFirstPage(TestInstance instance) throws Exception {
         receiver.now((request, socket) -> {
             if (request.target().equals("/ingest/events")) {
                 Thread.sleep(60_000);
             }
             Sink.welcoming().answer(request, socket);
         });
-        CompletableFuture<Outcome> outcome =
+        CompletableFuture<SendOutcome> outcome =
                 CompletableFuture.supplyAsync(() -> instance.shipping().now("ada"));
         ServerProcess.await("the page", () -> receiver.requests().size() == 2);
         return outcome;

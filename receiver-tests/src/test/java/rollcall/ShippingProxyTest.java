@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** Through the tunnel of a proxy that wants a password, to a receiver with a certificate, in a process with that environment. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -55,7 +55,7 @@ class ShippingProxyTest {
                         Clock.systemUTC(),
                         TestDatabase.fresh(),
                         Map.of("http_proxy", "http://localhost:" + proxy.port(), "no_proxy", "nowhere.example.org"))) {
-            instance.reports(Level.BASE, WireName.PENPOT, URI.create("http://receiver.example.org/"), "");
+            instance.reports(TelemetryLevel.BASE, Protocol.PENPOT, URI.create("http://receiver.example.org/"), "");
             // As an older version took it.
             instance.database().execute("UPDATE sender_settings SET endpoint = 'http://169.254.169.254/latest'");
 
@@ -102,7 +102,7 @@ class ShippingProxyTest {
     }
 
     private static void report(TestInstance instance, Sink receiver) {
-        instance.reports(Level.BASE, WireName.ROLLCALL, receiver.at("/"), "receivers-key");
+        instance.reports(TelemetryLevel.BASE, Protocol.ROLLCALL, receiver.at("/"), "receivers-key");
         instance.database().execute("UPDATE sender_state SET next_tick_at = now()");
         ServerProcess.await("the heartbeat", () -> !instance.log().isEmpty());
     }

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import rollcall.encoder.Protocol;
 import rollcall.report.Product;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
-import rollcall.sender.ship.Outcome;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.send.SendOutcome;
 import rollcall.store.sender.Send;
 
 /** What goes out when all is well: from one Rollcall to another. */
@@ -48,11 +48,11 @@ class ShippingTest {
 
     @Test
     void a_heartbeat_and_events_arrive_and_nothing_is_due_any_more() {
-        reports(Level.DETAILED);
+        reports(TelemetryLevel.DETAILED);
         instance.happen(1, 25);
         instance.pagesOf(10);
 
-        assertThat(instance.shipping().now("ada")).isEqualTo(new Outcome("Sent: a heartbeat and 25 events.", true));
+        assertThat(instance.shipping().now("ada")).isEqualTo(new SendOutcome("Sent: a heartbeat and 25 events.", true));
 
         assertThat(products.column("SELECT version || ' ' || instance_id FROM heartbeat"))
                 .containsExactly("2.1.0 " + instance.settings().instanceId());
@@ -67,7 +67,7 @@ class ShippingTest {
 
     @Test
     void every_quarter_of_an_hour_it_is_looked_what_is_due() {
-        reports(Level.DETAILED);
+        reports(TelemetryLevel.DETAILED);
         instance.happen(1, 3);
         ServerProcess.await("a time", () -> instance.shipping().nextAt().isPresent());
         assertThat(instance.log()).isEmpty();
@@ -87,7 +87,7 @@ class ShippingTest {
 
     @Test
     void a_heartbeat_goes_again_after_23_hours_and_not_before() {
-        reports(Level.BASE);
+        reports(TelemetryLevel.BASE);
         instance.tick(clock);
         Instant first = instance.state().heartbeatAt();
         assertThat(instance.shipping().nextAt()).contains(first.plus(Duration.ofHours(23)));
@@ -104,11 +104,11 @@ class ShippingTest {
 
     @Test
     void at_the_base_level_and_on_a_wire_without_events_events_stay() {
-        reports(Level.DETAILED);
+        reports(TelemetryLevel.DETAILED);
         instance.happen(1, 3);
-        reports(Level.BASE);
+        reports(TelemetryLevel.BASE);
 
-        assertThat(instance.shipping().now("ada")).isEqualTo(new Outcome("Sent: a heartbeat.", true));
+        assertThat(instance.shipping().now("ada")).isEqualTo(new SendOutcome("Sent: a heartbeat.", true));
 
         assertThat(instance.waiting()).isEqualTo(3);
     }
@@ -116,7 +116,7 @@ class ShippingTest {
     @Test
     void the_first_sign_of_life_goes_once() throws IOException {
         try (Sink sink = Sink.that(Sink.answering(200, "Content-Type: application/json\r\n", "{}"))) {
-            instance.reports(Level.BASE, WireName.OTLP, sink.at("/v1/logs"), "the-key");
+            instance.reports(TelemetryLevel.BASE, Protocol.OTLP, sink.at("/v1/logs"), "the-key");
 
             instance.shipping().now("ada");
             clock.move(Duration.ofHours(23));
@@ -130,7 +130,7 @@ class ShippingTest {
     @Test
     void the_first_sign_of_life_goes_once_also_if_the_heartbeat_behind_it_fails() throws IOException {
         try (Sink sink = Sink.that(Sink.answering(200, "Content-Type: application/json\r\n", "{}"))) {
-            instance.reports(Level.BASE, WireName.OTLP, sink.at("/v1/logs"), "the-key");
+            instance.reports(TelemetryLevel.BASE, Protocol.OTLP, sink.at("/v1/logs"), "the-key");
             sink.now((request, socket) -> Sink.answering(sink.requests().size() == 1 ? 200 : 500, "", "{}")
                     .answer(request, socket));
             instance.shipping().now("ada");
@@ -151,9 +151,9 @@ class ShippingTest {
     void the_tick_removes_what_is_too_old_also_while_telemetry_is_off() {
         instance.audits();
         instance.happen(1, 1);
-        reports(Level.DETAILED);
+        reports(TelemetryLevel.DETAILED);
         instance.happen(2, 2);
-        reports(Level.OFF);
+        reports(TelemetryLevel.OFF);
         assertThat(instance.database().column("SELECT source FROM audit_log ORDER BY audit_id"))
                 .containsExactly("backend", "telemetry:backend");
 
@@ -171,10 +171,10 @@ class ShippingTest {
 
     @Test
     void another_receiver_is_told_everything_anew() throws IOException {
-        reports(Level.BASE);
+        reports(TelemetryLevel.BASE);
         instance.shipping().now("ada");
         try (Sink sink = Sink.that(Sink.welcoming())) {
-            instance.reports(Level.BASE, WireName.ROLLCALL, sink.at("/"), "");
+            instance.reports(TelemetryLevel.BASE, Protocol.ROLLCALL, sink.at("/"), "");
 
             assertThat(instance.shipping().now("ada").message()).isEqualTo("Sent: a heartbeat.");
             assertThat(sink.requests().get(0).target()).isEqualTo("/ingest/heartbeat");
@@ -187,7 +187,7 @@ class ShippingTest {
             String url = TestDatabase.fresh();
             try (TestInstance one = TestInstance.start(clock, url, Map.of());
                     TestInstance two = TestInstance.start(clock, url, Map.of())) {
-                one.reports(Level.BASE, WireName.ROLLCALL, sink.at("/"), "");
+                one.reports(TelemetryLevel.BASE, Protocol.ROLLCALL, sink.at("/"), "");
                 for (int day = 0; day < 3; day++) {
                     clock.move(Duration.ofHours(24));
                     two.awaitTick();
@@ -204,7 +204,7 @@ class ShippingTest {
             String url = TestDatabase.fresh();
             try (TestInstance one = TestInstance.start(clock, url, Map.of());
                     TestInstance two = TestInstance.start(clock, url, Map.of())) {
-                one.reports(Level.BASE, WireName.ROLLCALL, sink.at("/"), "");
+                one.reports(TelemetryLevel.BASE, Protocol.ROLLCALL, sink.at("/"), "");
                 sink.now((request, socket) -> {
                     assertThat(two.shipping().now("ada").message())
                             .isEqualTo("Another server is sending at this moment.");
@@ -217,7 +217,7 @@ class ShippingTest {
 
     @Test
     void without_an_endpoint_nothing_is_sent_and_old_events_go_all_the_same() {
-        instance.reports(Level.DETAILED, WireName.ROLLCALL, null, "");
+        instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, null, "");
         instance.happen(1, 3);
         assertThat(instance.shipping().now("ada").message()).startsWith("There is no endpoint");
         assertThat(instance.shipping().nextAt()).isEmpty();
@@ -233,7 +233,7 @@ class ShippingTest {
     @Test
     void before_the_program_said_anything_there_is_no_heartbeat() throws IOException {
         try (Sink sink = Sink.that(Sink.welcoming())) {
-            instance.reports(Level.BASE, WireName.ROLLCALL, sink.at("/"), "");
+            instance.reports(TelemetryLevel.BASE, Protocol.ROLLCALL, sink.at("/"), "");
             instance.database().execute("DELETE FROM sender_facts");
 
             assertThat(instance.shipping().now("ada").message())
@@ -244,7 +244,7 @@ class ShippingTest {
 
     @Test
     void two_hundred_lines_of_the_log_are_kept() {
-        reports(Level.BASE);
+        reports(TelemetryLevel.BASE);
         instance.database().execute("""
                 INSERT INTO send_log (at, what, status, bytes, events, by_hand)
                 SELECT now(), 'heartbeat', number::text, 1, 0, false FROM generate_series(1, 300) AS number
@@ -260,7 +260,7 @@ class ShippingTest {
     @Test
     void a_receiver_that_was_asked_to_forget_answers_or_it_is_said() throws IOException {
         try (Sink sink = Sink.that(Sink.welcoming())) {
-            instance.reports(Level.OFF, WireName.ROLLCALL, sink.at("/base"), "the-key");
+            instance.reports(TelemetryLevel.OFF, Protocol.ROLLCALL, sink.at("/base"), "the-key");
 
             assertThat(instance.shipping().forget(instance.settings(), "ada").good())
                     .isTrue();
@@ -280,8 +280,8 @@ class ShippingTest {
         }
     }
 
-    private void reports(Level level) {
-        instance.reports(level, WireName.ROLLCALL, endpoint(), key);
+    private void reports(TelemetryLevel telemetryLevel) {
+        instance.reports(telemetryLevel, Protocol.ROLLCALL, endpoint(), key);
     }
 
     private URI endpoint() {

@@ -9,9 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.sender.Consent;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** A real server that is the local agent of a program, and that program. */
 public final class TestAgent implements AutoCloseable {
@@ -84,8 +84,8 @@ public final class TestAgent implements AutoCloseable {
     }
 
     /** A superuser agrees to all that this level collects. */
-    public void consent(Level level, WireName wire, boolean audit) {
-        TestConsent.agree(database, level, wire, audit);
+    public void consent(TelemetryLevel telemetryLevel, Protocol wire, boolean audit) {
+        TestConsent.agree(database, telemetryLevel, wire, audit);
     }
 
     public Consent consent() {

@@ -2,12 +2,12 @@ package rollcall;
 
 import java.time.Clock;
 import java.util.List;
-import rollcall.sender.Consent;
-import rollcall.sender.Level;
-import rollcall.sender.Prohibition;
-import rollcall.sender.StoredFacts;
-import rollcall.sender.WireName;
-import rollcall.sender.Wish;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.Prohibition;
+import rollcall.sender.consent.SettingsUpdate;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.facts.StoredFacts;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettingsDao;
 
@@ -16,10 +16,10 @@ public final class TestConsent {
     private TestConsent() {}
 
     /** Agrees to all that this level collects. */
-    public static void agree(TestProducts database, Level level, WireName wire, boolean audit) {
+    public static void agree(TestProducts database, TelemetryLevel telemetryLevel, Protocol wire, boolean audit) {
         Consent consent = of(database);
         String seen = consent.collected(wire, consent.current()).fingerprint();
-        consent.save(new Wish(level, wire, "", null, "", audit), seen, "ada@example.org");
+        consent.save(new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen, "ada@example.org");
     }
 
     public static Consent of(TestProducts database) {

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import rollcall.sender.Consent;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
-import rollcall.sender.Wish;
-import rollcall.sender.ship.Shipping;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.SettingsUpdate;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.send.SendJob;
 import rollcall.store.sender.Send;
 import rollcall.store.sender.SendLogDao;
 import rollcall.store.sender.SenderSettings;
@@ -65,7 +65,7 @@ public final class TestInstance implements AutoCloseable {
         return new TestInstance(database, process.at("/agent/"), Clock.systemUTC(), Optional.empty());
     }
 
-    public Shipping shipping() {
+    public SendJob shipping() {
         return server.orElseThrow().shipping();
     }
 
@@ -78,16 +78,16 @@ public final class TestInstance implements AutoCloseable {
     }
 
     /** The program says what it is, a superuser agrees to all that leaves at this level, and the time of the first tick is set. */
-    public void reports(Level level, WireName wire, URI endpoint, String key) {
-        consent(Level.OFF, wire, endpoint, key);
+    public void reports(TelemetryLevel telemetryLevel, Protocol wire, URI endpoint, String key) {
+        consent(TelemetryLevel.OFF, wire, endpoint, key);
         send("PUT", "facts", "{\"version\":\"2.1.0\",\"counts\":{\"users\":37}}");
-        consent(level, wire, endpoint, key);
+        consent(telemetryLevel, wire, endpoint, key);
         ServerProcess.await("the first look at the clock", () -> state().nextTickAt() != null);
     }
 
     /** The local audit log alone. */
     public void audits() {
-        TestConsent.agree(database, Level.OFF, WireName.ROLLCALL, true);
+        TestConsent.agree(database, TelemetryLevel.OFF, Protocol.ROLLCALL, true);
     }
 
     public Consent consent() {
@@ -167,11 +167,11 @@ public final class TestInstance implements AutoCloseable {
         server.ifPresent(Wiring::close);
     }
 
-    private void consent(Level level, WireName wire, URI endpoint, String key) {
+    private void consent(TelemetryLevel telemetryLevel, Protocol wire, URI endpoint, String key) {
         Consent consent = consent();
         String seen = consent.collected(wire, consent.current()).fingerprint();
         String address = endpoint == null ? "" : endpoint.toString();
-        consent.save(new Wish(level, wire, address, key, "", false), seen, "ada@example.org");
+        consent.save(new SettingsUpdate(telemetryLevel, wire, address, key, "", false), seen, "ada@example.org");
     }
 
     /** What the program tells its agent, at a path below {@code /agent/}. */

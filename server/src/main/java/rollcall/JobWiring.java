@@ -19,8 +19,8 @@ import rollcall.product.Retention;
 import rollcall.report.BuildVersion;
 import rollcall.rollup.events.EventRollup;
 import rollcall.rollup.heartbeats.HeartbeatRollup;
-import rollcall.sender.Journal;
-import rollcall.sender.ship.Shipping;
+import rollcall.sender.audit.AuditLog;
+import rollcall.sender.send.SendJob;
 import rollcall.store.database.Database;
 import rollcall.store.events.OldEvents;
 import rollcall.store.heartbeats.OldHeartbeats;
@@ -59,7 +59,7 @@ final class JobWiring {
             Backlog backlog) {}
 
     /** Begins them; what they report is for {@code /health?verbose}, metrics and the page. */
-    static void begin(Jobs jobs, Parts parts, Shipping shipping, Database database, Clock clock) {
+    static void begin(Jobs jobs, Parts parts, SendJob sendJob, Database database, Clock clock) {
         Jdbi jdbi = database.jdbi();
         Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
         database.dao(ParkedDao.class).retryAfter(BuildVersion.text());
@@ -81,13 +81,13 @@ final class JobWiring {
             intakeHousekeeping.expire();
             parts.uses.expire();
         });
-        shipping.start(jobs);
+        sendJob.start(jobs);
         JobReport report = new JobReport(jobs, jdbi.onDemand(JobDao.class), parts.backlog, parts.intake.runId(), clock);
         jobs.every(JobReport.NAME, JobReport.EVERY, Lock.NONE, report::run);
     }
 
-    static JobsPage page(Database database, Backlog backlog, Journal journal, Clock clock) {
-        return new JobsPage(new JobBoard(database.dao(JobDao.class), backlog), journal, clock);
+    static JobsPage page(Database database, Backlog backlog, AuditLog auditLog, Clock clock) {
+        return new JobsPage(new JobBoard(database.dao(JobDao.class), backlog), auditLog, clock);
     }
 
     static Backlog backlog(Database database, Meters meters, Clock clock) {

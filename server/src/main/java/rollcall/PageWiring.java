@@ -32,14 +32,14 @@ import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.RollupReader;
-import rollcall.sender.Journal;
-import rollcall.sender.desk.AuditTrail;
-import rollcall.sender.desk.Desk;
-import rollcall.sender.desk.Previews;
-import rollcall.sender.desk.Saving;
-import rollcall.sender.desk.SwitchingOff;
-import rollcall.sender.ship.ReportFile;
-import rollcall.sender.ship.Shipping;
+import rollcall.sender.audit.AuditLog;
+import rollcall.sender.audit.AuditReader;
+import rollcall.sender.file.ReportFile;
+import rollcall.sender.send.SendJob;
+import rollcall.sender.status.OptOut;
+import rollcall.sender.status.Previews;
+import rollcall.sender.status.SenderStatusReader;
+import rollcall.sender.status.SettingsSaving;
 import rollcall.store.counts.RejectionListDao;
 import rollcall.store.heartbeats.KeptDayDao;
 import rollcall.store.instances.InstanceEventDao;
@@ -82,34 +82,34 @@ final class PageWiring {
             Products products,
             ApiKeys keys,
             BiConsumer<Product, UUID> forget,
-            Journal journal,
+            AuditLog auditLog,
             Clock clock) {
         Instances instances = instances(jdbi);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
         return new SiteServices.Lists(
                 new InstancesPage(instances, products, clock),
-                new InstancePage(instances, products, forget, journal, clock),
-                new RejectionsPage(rejections, products, journal),
+                new InstancePage(instances, products, forget, auditLog, clock),
+                new RejectionsPage(rejections, products, auditLog),
                 new ConnectPage(instances, uses(jdbi, events(jdbi), products), products, keys, clock),
                 new UploadPage());
     }
 
     static SiteServices.Sender sender(
-            Jdbi jdbi, SenderWiring.Sender sender, Shipping shipping, ReportFile files, Clock clock) {
+            Jdbi jdbi, SenderWiring.Sender sender, SendJob sendJob, ReportFile files, Clock clock) {
         SenderStateDao states = jdbi.onDemand(SenderStateDao.class);
-        Desk desk =
-                new Desk(sender.consent(), sender.facts(), sender.outbox(), states, jdbi.onDemand(SendLogDao.class));
+        SenderStatusReader senderStatusReader = new SenderStatusReader(
+                sender.consent(), sender.facts(), sender.outbox(), states, jdbi.onDemand(SendLogDao.class));
         Previews previews =
                 new Previews(sender.consent(), sender.facts(), sender.reports(), sender.outbox(), states, clock);
-        AuditTrail trail = new AuditTrail(jdbi.onDemand(AuditListDao.class));
+        AuditReader trail = new AuditReader(jdbi.onDemand(AuditListDao.class));
         return new SiteServices.Sender(
                 new TelemetryPage(
-                        desk,
+                        senderStatusReader,
                         previews,
                         sender.consent(),
-                        shipping,
-                        new Saving(sender.consent(), shipping, sender.journal()),
-                        new SwitchingOff(sender.consent(), sender.outbox(), shipping),
+                        sendJob,
+                        new SettingsSaving(sender.consent(), sendJob, sender.journal()),
+                        new OptOut(sender.consent(), sender.outbox(), sendJob),
                         sender.journal(),
                         clock),
                 new AuditPage(trail, sender.journal(), clock),

@@ -10,19 +10,19 @@ import org.slf4j.LoggerFactory;
 import rollcall.http.request.SiteServices;
 import rollcall.report.BuildVersion;
 import rollcall.report.FailureCount;
-import rollcall.sender.Consent;
-import rollcall.sender.Deployment;
-import rollcall.sender.Facts;
-import rollcall.sender.Journal;
-import rollcall.sender.Outbox;
-import rollcall.sender.OwnFacts;
-import rollcall.sender.Prohibition;
-import rollcall.sender.Reports;
-import rollcall.sender.StoredFacts;
 import rollcall.sender.agent.Agent;
-import rollcall.sender.ship.Proxies;
-import rollcall.sender.ship.ReportFile;
-import rollcall.sender.ship.Shipping;
+import rollcall.sender.audit.AuditLog;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.Prohibition;
+import rollcall.sender.facts.Deployment;
+import rollcall.sender.facts.Facts;
+import rollcall.sender.facts.OwnFacts;
+import rollcall.sender.facts.StoredFacts;
+import rollcall.sender.file.ReportFile;
+import rollcall.sender.outbox.HeartbeatReports;
+import rollcall.sender.outbox.Outbox;
+import rollcall.sender.send.Proxies;
+import rollcall.sender.send.SendJob;
 import rollcall.store.database.Database;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
@@ -44,7 +44,7 @@ public final class SenderWiring {
     private SenderWiring() {}
 
     /** The parts that pages and doors use. */
-    record Sender(Facts facts, Consent consent, Outbox outbox, Reports reports, Journal journal) {}
+    record Sender(Facts facts, Consent consent, Outbox outbox, HeartbeatReports reports, AuditLog journal) {}
 
     static Sender sender(Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
         Prohibition prohibition = settings.sending().prohibition();
@@ -73,7 +73,7 @@ public final class SenderWiring {
      *
      * @param environment the command's variables, which may forbid to collect anything that is to be sent
      */
-    public static Journal journal(Database database, Map<String, String> environment, Clock clock) {
+    public static AuditLog journal(Database database, Map<String, String> environment, Clock clock) {
         Jdbi jdbi = database.jdbi();
         SenderFactsDao told = jdbi.onDemand(SenderFactsDao.class);
         Facts facts = told.find().isPresent() ? new StoredFacts(told, "") : ownFacts(jdbi, false, "unknown", clock);
@@ -91,13 +91,13 @@ public final class SenderWiring {
         OutboxDao rows = jdbi.onDemand(OutboxDao.class);
         Consent consent = new Consent(jdbi.onDemand(SenderSettingsDao.class), facts, prohibition, clock);
         Outbox outbox = new Outbox(rows, state, consent, facts, clock);
-        Journal journal = new Journal(consent, outbox, jdbi.onDemand(AuditLogDao.class), facts, clock, failures);
-        return new Sender(facts, consent, outbox, new Reports(consent, facts), journal);
+        AuditLog auditLog = new AuditLog(consent, outbox, jdbi.onDemand(AuditLogDao.class), facts, clock, failures);
+        return new Sender(facts, consent, outbox, new HeartbeatReports(consent, facts), auditLog);
     }
 
     /** What sending works with. */
-    static Shipping.Parts parts(Sender sender, Database database) {
-        return new Shipping.Parts(
+    static SendJob.Parts parts(Sender sender, Database database) {
+        return new SendJob.Parts(
                 sender.consent(),
                 sender.reports(),
                 sender.outbox(),
@@ -108,8 +108,8 @@ public final class SenderWiring {
     }
 
     /** What sends. */
-    static Shipping shipping(Shipping.Parts parts, Settings settings, Clock clock) {
-        return new Shipping(
+    static SendJob shipping(SendJob.Parts parts, Settings settings, Clock clock) {
+        return new SendJob(
                 parts,
                 Proxies.of(settings.sending().environment()),
                 clock,
@@ -117,7 +117,7 @@ public final class SenderWiring {
     }
 
     /** Where reports are saved to files. */
-    static ReportFile reportFile(Shipping.Parts parts, Database database, Clock clock) {
+    static ReportFile reportFile(SendJob.Parts parts, Database database, Clock clock) {
         return new ReportFile(parts, database.dao(ReportFileDao.class), clock);
     }
 

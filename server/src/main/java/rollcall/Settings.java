@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.access.peers.TrustedProxies;
-import rollcall.sender.Prohibition;
+import rollcall.sender.consent.Prohibition;
 
 /**
  * What an operator may choose, read once at start.

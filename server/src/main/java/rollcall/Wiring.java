@@ -41,8 +41,8 @@ import rollcall.report.Trace;
 import rollcall.rollup.events.EventRollup;
 import rollcall.rollup.heartbeats.HeartbeatRollup;
 import rollcall.rollup.read.RollupReader;
-import rollcall.sender.Journal;
-import rollcall.sender.ship.Shipping;
+import rollcall.sender.audit.AuditLog;
+import rollcall.sender.send.SendJob;
 import rollcall.store.Outage;
 import rollcall.store.counts.KeyUseDao;
 import rollcall.store.database.Database;
@@ -73,7 +73,7 @@ public final class Wiring implements AutoCloseable {
     private Optional<String> setupPath;
     private Optional<DemoLogin> demoLogin = Optional.empty();
     private OptionalInt metricsPort = OptionalInt.empty();
-    private Shipping shipping;
+    private SendJob sendJob;
     private Server server;
 
     /**
@@ -119,8 +119,8 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** What sends this installation's own reports. */
-    public Shipping shipping() {
-        return shipping;
+    public SendJob shipping() {
+        return sendJob;
     }
 
     /** The port of {@code GET /metrics}, if it was asked for. */
@@ -168,8 +168,8 @@ public final class Wiring implements AutoCloseable {
             demoLogin = Optional.of(demo.prepare(database));
         }
         setupPath = setupLink.issue();
-        Shipping.Parts parts = SenderWiring.parts(sender, database);
-        shipping = SenderWiring.shipping(parts, settings, clock);
+        SendJob.Parts parts = SenderWiring.parts(sender, database);
+        sendJob = SenderWiring.shipping(parts, settings, clock);
 
         IntakeWiring.Intake intake =
                 IntakeWiring.open(database, meters, failures, products, keys, uses, pseudonyms, clock, this::opened);
@@ -180,12 +180,12 @@ public final class Wiring implements AutoCloseable {
                 pages(entry, keys, uses, sender.journal(), JobWiring.page(database, backlog, sender.journal(), clock));
         Optional<SiteServices.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         SiteServices.Sender senderPages =
-                PageWiring.sender(jdbi, sender, shipping, SenderWiring.reportFile(parts, database, clock), clock);
+                PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
         SiteServices siteServices = site(jdbi, entry, intake, pages, agent, senderPages, keys, jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
         JobWiring.Parts work =
                 new JobWiring.Parts(heartbeatRollup, eventRollup, settings.foldEvery(), intake, uses, backlog);
-        JobWiring.begin(jobs, work, shipping, database, clock);
+        JobWiring.begin(jobs, work, sendJob, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), siteServices));
         SenderWiring.started(sender);
     }
@@ -226,13 +226,13 @@ public final class Wiring implements AutoCloseable {
     }
 
     private static SiteServices.Pages pages(
-            SiteServices.Entry entry, ApiKeys keys, KeyUse uses, Journal journal, JobsPage jobs) {
+            SiteServices.Entry entry, ApiKeys keys, KeyUse uses, AuditLog auditLog, JobsPage jobs) {
         return new SiteServices.Pages(
-                new ProductPage(entry.products(), journal),
-                new ProductSettingsPage(new ProductSettingChanges(entry.products(), journal)),
-                new KeysPage(keys, uses, journal),
-                new AccountsPage(entry.accounts(), entry.logIn(), journal),
-                new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), journal),
+                new ProductPage(entry.products(), auditLog),
+                new ProductSettingsPage(new ProductSettingChanges(entry.products(), auditLog)),
+                new KeysPage(keys, uses, auditLog),
+                new AccountsPage(entry.accounts(), entry.logIn(), auditLog),
+                new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), auditLog),
                 jobs);
     }
 

@@ -19,9 +19,9 @@ import rollcall.EveryColumn;
 import rollcall.TestAgent;
 import rollcall.TestSite;
 import rollcall.Visitor;
+import rollcall.encoder.Protocol;
 import rollcall.http.request.AccessRule;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
+import rollcall.sender.consent.TelemetryLevel;
 
 /** The routes of a running server, as they are: which there are, who may open each, and that reading changes nothing. */
 class RoutesTest {
@@ -41,7 +41,7 @@ class RoutesTest {
         superuser = Visitor.superuser(agent.server());
         superuser.send("/products/new", Map.of("slug", "eventyay", "name", "Eventyay", "preset", "eventyay"));
         key = agent.database().key(agent.database().product("none"));
-        agent.consent(Level.DETAILED, WireName.ROLLCALL, true);
+        agent.consent(TelemetryLevel.DETAILED, Protocol.ROLLCALL, true);
         agent.facts("{\"version\":\"2.1.0\",\"counts\":{\"users\":37}}");
         agent.events("{\"name\":\"create-file\",\"type\":\"action\"}");
     }

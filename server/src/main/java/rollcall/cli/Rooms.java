@@ -8,7 +8,7 @@ import rollcall.access.people.Accounts;
 import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.product.Products;
 import rollcall.report.Product;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 import rollcall.store.database.Database;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
@@ -24,7 +24,7 @@ final class Rooms implements AutoCloseable {
     private final Products products;
     private final ApiKeys keys;
     private final Accounts accounts;
-    private final Journal journal;
+    private final AuditLog auditLog;
 
     Rooms(Database database, Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
@@ -32,7 +32,7 @@ final class Rooms implements AutoCloseable {
         products = new Products(database.dao(ProductDao.class), database.dao(PermittedFieldDao.class), clock);
         keys = new ApiKeys(database.dao(ApiKeyDao.class), products, clock);
         accounts = new Accounts(database.dao(AccountDao.class), clock);
-        journal = SenderWiring.journal(database, environment, clock);
+        auditLog = SenderWiring.journal(database, environment, clock);
     }
 
     Products products() {
@@ -40,7 +40,7 @@ final class Rooms implements AutoCloseable {
     }
 
     ProductSettingChanges settings() {
-        return new ProductSettingChanges(products, journal);
+        return new ProductSettingChanges(products, auditLog);
     }
 
     ApiKeys keys() {
@@ -51,9 +51,9 @@ final class Rooms implements AutoCloseable {
         return accounts;
     }
 
-    /** Writes down what was done, see {@link Journal#action}. */
+    /** Writes down what was done, see {@link AuditLog#action}. */
     void log(String action, Map<String, ?> details) {
-        journal.action(action, BY, details);
+        auditLog.action(action, BY, details);
     }
 
     <T> T dao(Class<T> type) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import rollcall.decoder.Decoders;
+import rollcall.intake.Decoders;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
 import rollcall.rollup.heartbeats.HeartbeatRollup;

@@ -3,7 +3,6 @@ package rollcall.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
-import rollcall.decoder.Decoders;
 import rollcall.decoder.ReportDecoder;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;

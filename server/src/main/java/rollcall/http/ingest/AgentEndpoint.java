@@ -15,8 +15,8 @@ import rollcall.http.request.PresentedKey;
 import rollcall.http.request.SiteServices;
 import rollcall.report.Rejection;
 import rollcall.sender.agent.Agent;
+import rollcall.sender.agent.AgentAnswer;
 import rollcall.sender.agent.AgentRequest;
-import rollcall.sender.agent.Answer;
 
 /** {@code /agent/flags}, {@code /agent/facts} and {@code /agent/events}: for the program beside this one, with the agent's key. */
 public final class AgentEndpoint {
@@ -39,7 +39,7 @@ public final class AgentEndpoint {
             throw new NotFoundResponse();
         }
         if (!isKey(PresentedKey.inHeader(context::header).orElse(""))) {
-            answer(context, new Answer.Refused(Rejection.UNAUTHORIZED, ""));
+            answer(context, new AgentAnswer.Refused(Rejection.UNAUTHORIZED, ""));
             context.skipRemainingHandlers();
         }
     }
@@ -81,8 +81,8 @@ public final class AgentEndpoint {
                 && !LoopbackCheck.tellsOfAnother(context);
     }
 
-    private static void answer(Context context, Answer answer) throws IOException {
-        if (answer instanceof Answer.Refused refused) {
+    private static void answer(Context context, AgentAnswer agentAnswer) throws IOException {
+        if (agentAnswer instanceof AgentAnswer.Refused refused) {
             boolean later = refused.reason() == Rejection.UNAVAILABLE;
             ErrorWriter.answer(
                     context,
@@ -90,24 +90,24 @@ public final class AgentEndpoint {
                     refused.field(),
                     later ? Optional.of(RetryAfter.seconds(context)) : Optional.empty());
         } else {
-            context.json(body(answer));
+            context.json(body(agentAnswer));
         }
     }
 
-    private static Map<String, Object> body(Answer answer) {
+    private static Map<String, Object> body(AgentAnswer agentAnswer) {
         Map<String, Object> body = new LinkedHashMap<>();
-        if (answer instanceof Answer.Flags flags) {
+        if (agentAnswer instanceof AgentAnswer.Flags flags) {
             body.put("audit_log", flags.auditLog());
             body.put("telemetry", flags.telemetry());
             body.put("level", flags.level());
             if (!flags.offBy().isEmpty()) {
                 body.put("off_by", flags.offBy());
             }
-        } else if (answer instanceof Answer.Told told) {
+        } else if (agentAnswer instanceof AgentAnswer.Told told) {
             body.put("ok", true);
             body.put("kept", told.kept());
             body.put("dropped", told.dropped());
-        } else if (answer instanceof Answer.Recorded recorded) {
+        } else if (agentAnswer instanceof AgentAnswer.Recorded recorded) {
             body.put("ok", true);
             body.put("received", recorded.received());
             body.put("stored", recorded.stored());

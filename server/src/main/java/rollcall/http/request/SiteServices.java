@@ -42,8 +42,8 @@ import rollcall.pages.settings.TelemetryPage;
 import rollcall.product.Products;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
-import rollcall.sender.Journal;
 import rollcall.sender.agent.Agent;
+import rollcall.sender.audit.AuditLog;
 
 /**
  * Everything that the table of routes leads to.
@@ -124,7 +124,7 @@ public record SiteServices(
      * @param state the level in force, for the side bar
      */
     public record Sender(
-            TelemetryPage telemetry, AuditPage audit, ReportFilePage file, Journal journal, Supplier<String> state) {}
+            TelemetryPage telemetry, AuditPage audit, ReportFilePage file, AuditLog journal, Supplier<String> state) {}
 
     /**
      * How the server itself goes.

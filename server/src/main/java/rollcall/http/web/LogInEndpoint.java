@@ -17,7 +17,7 @@ import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.request.SiteServices;
 import rollcall.pages.people.LogInPage;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** Log in, log out. */
 public final class LogInEndpoint {
@@ -26,18 +26,18 @@ public final class LogInEndpoint {
     private final Sessions sessions;
     private final FormTokens tokens;
     private final SessionLookup sessionLookup;
-    private final Journal journal;
+    private final AuditLog auditLog;
     private final LogInPage page;
     private final PageRenderer pageRenderer;
 
     public LogInEndpoint(
-            SiteServices.Entry entry, SessionLookup sessionLookup, Journal journal, PageRenderer pageRenderer) {
+            SiteServices.Entry entry, SessionLookup sessionLookup, AuditLog auditLog, PageRenderer pageRenderer) {
         this.passwordLogin = entry.logIn();
         this.accounts = entry.accounts();
         this.sessions = entry.sessions();
         this.tokens = entry.formTokens();
         this.sessionLookup = sessionLookup;
-        this.journal = journal;
+        this.auditLog = auditLog;
         this.page = new LogInPage();
         this.pageRenderer = pageRenderer;
     }
@@ -93,14 +93,15 @@ public final class LogInEndpoint {
         Cookies.keepSession(context, session.get());
         Cookies.keepBrowser(context, passwordLogin.remember(account, client(context)));
         String domain = account.email().substring(account.email().indexOf('@') + 1);
-        journal.action("login", account.email(), Map.of("auth-backend", "password", "email-domain", domain));
+        auditLog.action("login", account.email(), Map.of("auth-backend", "password", "email-domain", domain));
         return true;
     }
 
     public void logOut(Context context) {
         sessionLookup
                 .session(context)
-                .ifPresent(session -> journal.action("logout", session.account().email(), Map.of()));
+                .ifPresent(
+                        session -> auditLog.action("logout", session.account().email(), Map.of()));
         leave(context);
         Cookies.dropSession(context);
         Redirect.to(context, "/login");
@@ -109,7 +110,7 @@ public final class LogInEndpoint {
     /** Whose account it was, if it is one: what else is typed there may be a password. */
     private void logFailure(String typed) {
         String who = accounts.find(typed).map(Account::email).orElse("");
-        journal.action("login-failed", who, Map.of());
+        auditLog.action("login-failed", who, Map.of());
     }
 
     private static LoginClient client(Context context) {

@@ -31,7 +31,7 @@ import rollcall.pages.chart.CsvFile;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** From a request to a visit, and from a page to the answer. Behind the guard: somebody is logged in. */
 public final class PageRoute {
@@ -39,7 +39,7 @@ public final class PageRoute {
     private final Products products;
     private final PageRenderer pageRenderer;
     private final Supplier<String> senderState;
-    private final Journal journal;
+    private final AuditLog auditLog;
     private final Clock clock;
 
     public PageRoute(
@@ -52,7 +52,7 @@ public final class PageRoute {
         this.products = products;
         this.pageRenderer = pageRenderer;
         this.senderState = sender.state();
-        this.journal = sender.journal();
+        this.auditLog = sender.journal();
         this.clock = clock;
     }
 
@@ -117,7 +117,7 @@ public final class PageRoute {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String product = pageRequest.product().slug();
         if (context.req().getMethod().equals("GET")) {
-            journal.action("export", pageRequest.who().email(), Map.of("product", product, "what", name));
+            auditLog.action("export", pageRequest.who().email(), Map.of("product", product, "what", name));
         }
         CsvFile file = csv.apply(pageRequest);
         CsvDownload.send(context, file.name(product), file.rows()::forEach);

@@ -3,7 +3,7 @@ package rollcall.http.web;
 import io.javalin.http.Context;
 import rollcall.pages.PageRequest;
 import rollcall.pages.settings.ReportFilePage;
-import rollcall.sender.ship.ReportFile;
+import rollcall.sender.file.ReportFile;
 
 /** {@code POST /settings/telemetry/report}: what would be sent now, as a file; or a page that says why there is none. */
 public final class ReportFileEndpoint {

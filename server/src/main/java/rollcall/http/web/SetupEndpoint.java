@@ -14,22 +14,22 @@ import rollcall.pages.InvalidForm;
 import rollcall.pages.Page;
 import rollcall.pages.people.SetupPage;
 import rollcall.report.InvalidInput;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** The one-time link: creates the first superuser and logs it in. */
 public final class SetupEndpoint {
     private final SetupLink link;
     private final FormTokens tokens;
     private final LogInEndpoint logIn;
-    private final Journal journal;
+    private final AuditLog auditLog;
     private final SetupPage page = new SetupPage();
     private final PageRenderer pageRenderer;
 
-    public SetupEndpoint(SiteServices.Entry entry, LogInEndpoint logIn, Journal journal, PageRenderer pageRenderer) {
+    public SetupEndpoint(SiteServices.Entry entry, LogInEndpoint logIn, AuditLog auditLog, PageRenderer pageRenderer) {
         this.link = entry.setupLink();
         this.tokens = entry.formTokens();
         this.logIn = logIn;
-        this.journal = journal;
+        this.auditLog = auditLog;
         this.pageRenderer = pageRenderer;
     }
 
@@ -61,7 +61,7 @@ public final class SetupEndpoint {
     }
 
     private void log(Account first) {
-        journal.action(
+        auditLog.action(
                 "user-added",
                 first.email(),
                 Map.of("email", first.email(), "role", first.role().code()));

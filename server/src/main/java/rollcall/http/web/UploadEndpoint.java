@@ -13,7 +13,7 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.product.UploadPage;
 import rollcall.report.FileLineResult;
 import rollcall.report.InvalidInput;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** {@code POST /p/{slug}/upload}: the one route that takes a form with a file. Behind the guard: a superuser is logged in. */
 public final class UploadEndpoint {
@@ -25,16 +25,16 @@ public final class UploadEndpoint {
     private final PageRoute route;
     private final FileIntake intake;
     private final UploadPage page;
-    private final Journal journal;
+    private final AuditLog auditLog;
 
     /** One file at a time: while its lines are taken it takes many times its size. */
     private final Semaphore turn = new Semaphore(1, true);
 
-    public UploadEndpoint(PageRoute route, FileIntake intake, UploadPage page, Journal journal) {
+    public UploadEndpoint(PageRoute route, FileIntake intake, UploadPage page, AuditLog auditLog) {
         this.route = route;
         this.intake = intake;
         this.page = page;
-        this.journal = journal;
+        this.auditLog = auditLog;
     }
 
     public void send(Context context) throws IOException, InterruptedException {
@@ -64,7 +64,7 @@ public final class UploadEndpoint {
                 throw Failure.staleForm();
             }
             List<FileLineResult> lines = intake.take(pageRequest.product(), onlyOne(form.files()));
-            journal.action(
+            auditLog.action(
                     "report-uploaded",
                     pageRequest.who().email(),
                     Map.of("product", pageRequest.product().slug()));

@@ -12,18 +12,18 @@ import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.SeeOther;
 import rollcall.report.InvalidInput;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** Who may log in? Adds and removes accounts. */
 public final class AccountsPage {
     private final Accounts accounts;
     private final PasswordLogin passwordLogin;
-    private final Journal journal;
+    private final AuditLog auditLog;
 
-    public AccountsPage(Accounts accounts, PasswordLogin passwordLogin, Journal journal) {
+    public AccountsPage(Accounts accounts, PasswordLogin passwordLogin, AuditLog auditLog) {
         this.accounts = accounts;
         this.passwordLogin = passwordLogin;
-        this.journal = journal;
+        this.auditLog = auditLog;
     }
 
     public Page show(PageRequest pageRequest) {
@@ -62,7 +62,7 @@ public final class AccountsPage {
     }
 
     private void log(PageRequest pageRequest, String action, Account account) {
-        journal.action(
+        auditLog.action(
                 action,
                 pageRequest.who().email(),
                 Map.of("email", account.email(), "role", account.role().code()));

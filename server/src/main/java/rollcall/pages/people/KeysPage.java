@@ -21,7 +21,7 @@ import rollcall.pages.SeeOther;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** Which API keys does a product have? Issues and revokes them. */
 public final class KeysPage {
@@ -30,12 +30,12 @@ public final class KeysPage {
 
     private final ApiKeys keys;
     private final KeyUse uses;
-    private final Journal journal;
+    private final AuditLog auditLog;
 
-    public KeysPage(ApiKeys keys, KeyUse uses, Journal journal) {
+    public KeysPage(ApiKeys keys, KeyUse uses, AuditLog auditLog) {
         this.keys = keys;
         this.uses = uses;
-        this.journal = journal;
+        this.auditLog = auditLog;
     }
 
     /**
@@ -82,7 +82,7 @@ public final class KeysPage {
     }
 
     private void log(PageRequest pageRequest, String action, String prefix) {
-        journal.action(
+        auditLog.action(
                 action,
                 pageRequest.who().email(),
                 Map.of("product", pageRequest.product().slug(), "prefix", prefix));

@@ -7,20 +7,20 @@ import rollcall.access.people.PasswordLogin;
 import rollcall.access.people.Sessions;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** Changes one's own password and ends one's other sessions. */
 public final class PasswordPage {
     private final Accounts accounts;
     private final PasswordLogin passwordLogin;
     private final Sessions sessions;
-    private final Journal journal;
+    private final AuditLog auditLog;
 
-    public PasswordPage(Accounts accounts, PasswordLogin passwordLogin, Sessions sessions, Journal journal) {
+    public PasswordPage(Accounts accounts, PasswordLogin passwordLogin, Sessions sessions, AuditLog auditLog) {
         this.accounts = accounts;
         this.passwordLogin = passwordLogin;
         this.sessions = sessions;
-        this.journal = journal;
+        this.auditLog = auditLog;
     }
 
     public Page show(PageRequest pageRequest) {
@@ -33,7 +33,7 @@ public final class PasswordPage {
         PresentPassword.check(passwordLogin, pageRequest, form);
         accounts.changePassword(pageRequest.who(), password);
         sessions.endOthers(pageRequest.who(), pageRequest.csrf());
-        journal.action("password-changed", pageRequest.who().email(), Map.of());
+        auditLog.action("password-changed", pageRequest.who().email(), Map.of());
         return new Page("password", Map.of("changed", true));
     }
 }

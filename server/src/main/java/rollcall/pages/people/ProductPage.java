@@ -8,7 +8,7 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.SeeOther;
 import rollcall.product.Products;
 import rollcall.report.Product;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** Adds a product; the first page after the set-up. */
 public final class ProductPage {
@@ -21,14 +21,14 @@ public final class ProductPage {
             new Preset("none", "Something else", "its version; you permit more, field by field"));
 
     private final Products products;
-    private final Journal journal;
+    private final AuditLog auditLog;
 
     /** A choice of what a product may send at first. */
     public record Preset(String code, String name, String says) {}
 
-    public ProductPage(Products products, Journal journal) {
+    public ProductPage(Products products, AuditLog auditLog) {
         this.products = products;
-        this.journal = journal;
+        this.auditLog = auditLog;
     }
 
     /** For who cannot add the first one: whom to ask. */
@@ -55,7 +55,7 @@ public final class ProductPage {
                 form.getOrDefault("slug", "").strip(),
                 form.getOrDefault("name", ""),
                 form.getOrDefault("preset", "none"));
-        journal.action(
+        auditLog.action(
                 "product-added", pageRequest.who().email(), Map.of("product", added.slug(), "preset", added.preset()));
         return new SeeOther("/p/" + added.slug() + "/connect");
     }

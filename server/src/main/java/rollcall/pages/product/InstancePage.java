@@ -25,7 +25,7 @@ import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** What is known of one instance. The contact address is in the model only for superusers. */
 public final class InstancePage {
@@ -35,16 +35,16 @@ public final class InstancePage {
     private final Instances instances;
     private final Products products;
     private final BiConsumer<Product, UUID> forget;
-    private final Journal journal;
+    private final AuditLog auditLog;
     private final Clock clock;
 
     /** @param forget deletes every row that names an instance, as when the instance itself asks for it */
     public InstancePage(
-            Instances instances, Products products, BiConsumer<Product, UUID> forget, Journal journal, Clock clock) {
+            Instances instances, Products products, BiConsumer<Product, UUID> forget, AuditLog auditLog, Clock clock) {
         this.instances = instances;
         this.products = products;
         this.forget = forget;
-        this.journal = journal;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ public final class InstancePage {
                     "Nothing was forgotten: type the beginning of its identifier exactly, so that you do not take another one.");
         }
         forget.accept(pageRequest.product(), id);
-        journal.action(
+        auditLog.action(
                 "instance-forgotten",
                 pageRequest.who().email(),
                 Map.of("product", pageRequest.product().slug()));

@@ -33,18 +33,18 @@ import rollcall.report.BucketScale;
 import rollcall.report.InvalidInput;
 import rollcall.report.Rejection;
 import rollcall.report.Unusable;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** What was not kept, and why? Superusers may permit a dropped name from then on. */
 public final class RejectionsPage {
     private final Rejections rejections;
     private final Products products;
-    private final Journal journal;
+    private final AuditLog auditLog;
 
-    public RejectionsPage(Rejections rejections, Products products, Journal journal) {
+    public RejectionsPage(Rejections rejections, Products products, AuditLog auditLog) {
         this.rejections = rejections;
         this.products = products;
-        this.journal = journal;
+        this.auditLog = auditLog;
     }
 
     /** A bucket row to choose, with its labels. */
@@ -93,7 +93,7 @@ public final class RejectionsPage {
         }
         Field field = PermitForm.of(form).field(name);
         products.permit(pageRequest.product(), field, pageRequest.who().email());
-        journal.action(
+        auditLog.action(
                 "field-permitted",
                 pageRequest.who().email(),
                 Map.of(

@@ -2,8 +2,8 @@ package rollcall.pages.settings;
 
 import java.time.Instant;
 import rollcall.pages.text.Moment;
-import rollcall.sender.desk.AuditEntry;
-import rollcall.sender.desk.PrettyJson;
+import rollcall.sender.audit.AuditEntry;
+import rollcall.sender.status.PrettyJson;
 
 /**
  * An entry of the audit log as its table shows it.

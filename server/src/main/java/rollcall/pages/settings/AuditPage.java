@@ -15,24 +15,24 @@ import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.report.InvalidInput;
-import rollcall.sender.Journal;
-import rollcall.sender.desk.AuditEntry;
-import rollcall.sender.desk.AuditList;
-import rollcall.sender.desk.AuditSearch;
-import rollcall.sender.desk.AuditTrail;
+import rollcall.sender.audit.AuditEntry;
+import rollcall.sender.audit.AuditList;
+import rollcall.sender.audit.AuditLog;
+import rollcall.sender.audit.AuditReader;
+import rollcall.sender.audit.AuditSearch;
 
 /** Who did what? The local audit log, and beside it what waits to be sent. */
 public final class AuditPage {
     private static final List<String> FILTERS = List.of("source", "name", "profile", "from", "to");
     private static final int LONGEST = 200;
 
-    private final AuditTrail trail;
-    private final Journal journal;
+    private final AuditReader trail;
+    private final AuditLog auditLog;
     private final Clock clock;
 
-    public AuditPage(AuditTrail trail, Journal journal, Clock clock) {
+    public AuditPage(AuditReader trail, AuditLog auditLog, Clock clock) {
         this.trail = trail;
-        this.journal = journal;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -43,8 +43,8 @@ public final class AuditPage {
         model.put("sources", AuditSearch.SOURCES);
         model.put("names", AuditWords.names());
         model.put("people", List.of());
-        model.put("audits", journal.audits());
-        model.put("keptDays", Journal.KEPT.toDays());
+        model.put("audits", auditLog.audits());
+        model.put("keptDays", AuditLog.KEPT.toDays());
         model.put("csvHref", pageRequest.path() + ".csv" + with(pageRequest, ""));
         try {
             put(model, pageRequest, search(pageRequest));
@@ -63,7 +63,7 @@ public final class AuditPage {
     public void csv(PageRequest pageRequest, Consumer<List<String>> rows) {
         AuditSearch search = search(pageRequest);
         Map<String, String> filter = filter(pageRequest);
-        journal.action("export", pageRequest.who().email(), Map.of("what", "audit", "filter", Query.of(filter)));
+        auditLog.action("export", pageRequest.who().email(), Map.of("what", "audit", "filter", Query.of(filter)));
         rows.accept(List.of("at", "source", "type", "name", "profile", "properties", "context"));
         trail.each(search, entry -> rows.accept(cells(entry)));
     }

@@ -16,17 +16,17 @@ import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.SeeOther;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** Is the background work going on? Every job with its last success and failure, and what waits for them. */
 public final class JobsPage {
     private final JobBoard board;
-    private final Journal journal;
+    private final AuditLog auditLog;
     private final Clock clock;
 
-    public JobsPage(JobBoard board, Journal journal, Clock clock) {
+    public JobsPage(JobBoard board, AuditLog auditLog, Clock clock) {
         this.board = board;
-        this.journal = journal;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ public final class JobsPage {
     /** Lets what was put aside be tried again. */
     public FormReply retry(PageRequest pageRequest, Map<String, String> form) {
         board.retry();
-        journal.action("jobs-retried", pageRequest.who().email(), Map.of());
+        auditLog.action("jobs-retried", pageRequest.who().email(), Map.of());
         return new SeeOther("/jobs");
     }
 

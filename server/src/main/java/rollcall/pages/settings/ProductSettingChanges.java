@@ -4,16 +4,16 @@ import java.util.Map;
 import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
-import rollcall.sender.Journal;
+import rollcall.sender.audit.AuditLog;
 
 /** Sets how a product's reports are read, and writes down who did; for the page and for the command line. */
 public final class ProductSettingChanges {
     private final Products products;
-    private final Journal journal;
+    private final AuditLog auditLog;
 
-    public ProductSettingChanges(Products products, Journal journal) {
+    public ProductSettingChanges(Products products, AuditLog auditLog) {
         this.products = products;
-        this.journal = journal;
+        this.auditLog = auditLog;
     }
 
     /**
@@ -24,7 +24,7 @@ public final class ProductSettingChanges {
     public void apply(Product product, Map<ProductSetting, Boolean> said, String by) {
         said.forEach((setting, on) -> {
             products.set(product, setting, on);
-            journal.action("product-set", by, Map.of("product", product.slug(), "setting", setting.code(), "on", on));
+            auditLog.action("product-set", by, Map.of("product", product.slug(), "setting", setting.code(), "on", on));
         });
     }
 }

@@ -13,7 +13,7 @@ import rollcall.pages.SeeOther;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
-import rollcall.sender.ship.ReportFile;
+import rollcall.sender.file.ReportFile;
 
 /** Has the report file arrived? Which files were saved here, and what of them is still in the outbox. */
 public final class ReportFilePage {

@@ -2,13 +2,12 @@ package rollcall.pages.settings;
 
 import java.util.Map;
 import java.util.TreeMap;
+import rollcall.encoder.Protocol;
 import rollcall.report.InvalidInput;
-import rollcall.sender.InvalidWish;
-import rollcall.sender.Level;
-import rollcall.sender.Prohibition;
-import rollcall.sender.WireName;
-import rollcall.sender.Wish;
-import rollcall.sender.desk.Standing;
+import rollcall.sender.consent.Prohibition;
+import rollcall.sender.consent.SettingsUpdate;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.status.SenderStatus;
 
 /** The form of Settings, Telemetry, as it was posted. */
 final class TelemetryForm {
@@ -19,7 +18,7 @@ final class TelemetryForm {
     }
 
     /** The form's fields as they are now; the key's stays empty. */
-    static Map<String, String> of(Standing.Settings now) {
+    static Map<String, String> of(SenderStatus.Settings now) {
         Map<String, String> form = new TreeMap<>();
         form.put("level", now.level().code());
         form.put("wire", now.wire().code());
@@ -35,12 +34,12 @@ final class TelemetryForm {
      * What is wished.
      *
      * @throws InvalidInput if the key is typed and removed at once
-     * @throws InvalidWish if there is no such level or wire
+     * @throws InvalidInput if there is no such level or wire
      */
-    Wish wish(Prohibition prohibition) {
-        return new Wish(
+    SettingsUpdate wish(Prohibition prohibition) {
+        return new SettingsUpdate(
                 level(prohibition),
-                WireName.of(text("wire")),
+                Protocol.of(text("wire")),
                 text("endpoint"),
                 key(),
                 text("contact"),
@@ -63,9 +62,9 @@ final class TelemetryForm {
     }
 
     /** Null keeps the level: where the choice is locked the form sends none. */
-    private Level level(Prohibition prohibition) {
+    private TelemetryLevel level(Prohibition prohibition) {
         boolean none = prohibition.holds() && !form.containsKey("level");
-        return none ? null : Level.of(text("level"));
+        return none ? null : TelemetryLevel.of(text("level"));
     }
 
     private String text(String field) {

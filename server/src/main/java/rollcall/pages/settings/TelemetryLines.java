@@ -5,8 +5,8 @@ import java.util.List;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
-import rollcall.sender.Level;
-import rollcall.sender.desk.Standing;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.status.SenderStatus;
 
 /**
  * What the page says about sending, written out.
@@ -23,7 +23,7 @@ public record TelemetryLines(
     /** One send as its table shows it. {@code startedBy} is an account, "itself", or "somebody" for sends of before that was written down. */
     public record Sent(Moment at, String what, String status, String bytes, String events, String startedBy) {}
 
-    static TelemetryLines of(Standing now, Instant at) {
+    static TelemetryLines of(SenderStatus now, Instant at) {
         return new TelemetryLines(
                 next(now, at),
                 Moment.orNull(now.heartbeatAt(), at),
@@ -33,8 +33,8 @@ public record TelemetryLines(
                 now.sends().stream().map(sent -> sent(sent, at)).toList());
     }
 
-    private static String next(Standing now, Instant at) {
-        if (now.settings().level() == Level.OFF) {
+    private static String next(SenderStatus now, Instant at) {
+        if (now.settings().level() == TelemetryLevel.OFF) {
             return "never: telemetry is off";
         }
         if (!now.settings().ships()) {
@@ -50,7 +50,7 @@ public record TelemetryLines(
         return rows == 0 ? "none" : Phrases.events(rows);
     }
 
-    private static String dropped(Standing.Waiting outbox, Instant at) {
+    private static String dropped(SenderStatus.Waiting outbox, Instant at) {
         if (outbox.dropped() == 0) {
             return null;
         }
@@ -59,14 +59,14 @@ public record TelemetryLines(
                 + ": more than 100,000 waited, they were older than 7 days, or the receiver rejected them.";
     }
 
-    private static String agreed(Standing.Settings settings, Instant at) {
+    private static String agreed(SenderStatus.Settings settings, Instant at) {
         return settings.agreedAt() == null
                 ? null
                 : settings.agreedBy() + ", "
                         + Moment.of(settings.agreedAt(), at).full();
     }
 
-    private static Sent sent(Standing.Sent sent, Instant at) {
+    private static Sent sent(SenderStatus.Sent sent, Instant at) {
         return new Sent(
                 Moment.of(sent.at(), at),
                 sent.what().replace('_', ' '),
@@ -76,7 +76,7 @@ public record TelemetryLines(
                 startedBy(sent));
     }
 
-    private static String startedBy(Standing.Sent sent) {
+    private static String startedBy(SenderStatus.Sent sent) {
         if (!sent.byHand()) {
             return "itself";
         }

@@ -7,64 +7,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import rollcall.encoder.Protocol;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.SeeOther;
 import rollcall.report.InvalidInput;
-import rollcall.sender.Collected;
-import rollcall.sender.Consent;
-import rollcall.sender.InvalidWish;
-import rollcall.sender.Journal;
-import rollcall.sender.Level;
-import rollcall.sender.Snapshot;
-import rollcall.sender.WireName;
-import rollcall.sender.desk.Desk;
-import rollcall.sender.desk.Previews;
-import rollcall.sender.desk.Saving;
-import rollcall.sender.desk.Standing;
-import rollcall.sender.desk.SwitchingOff;
-import rollcall.sender.ship.Outcome;
-import rollcall.sender.ship.Shipping;
+import rollcall.sender.audit.AuditLog;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.Disclosure;
+import rollcall.sender.consent.SenderSnapshot;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.send.SendJob;
+import rollcall.sender.send.SendOutcome;
+import rollcall.sender.status.OptOut;
+import rollcall.sender.status.Previews;
+import rollcall.sender.status.SenderStatus;
+import rollcall.sender.status.SenderStatusReader;
+import rollcall.sender.status.SettingsSaving;
 
 /** What does this Rollcall report, and to whom? */
 public final class TelemetryPage {
     static final String PATH = "/settings/telemetry";
 
-    private final Desk desk;
+    private final SenderStatusReader senderStatusReader;
     private final Previews previews;
     private final Consent consent;
-    private final Shipping shipping;
-    private final Saving saving;
-    private final SwitchingOff switchingOff;
-    private final Journal journal;
+    private final SendJob sendJob;
+    private final SettingsSaving settingsSaving;
+    private final OptOut optOut;
+    private final AuditLog auditLog;
     private final Clock clock;
 
     public TelemetryPage(
-            Desk desk,
+            SenderStatusReader senderStatusReader,
             Previews previews,
             Consent consent,
-            Shipping shipping,
-            Saving saving,
-            SwitchingOff switchingOff,
-            Journal journal,
+            SendJob sendJob,
+            SettingsSaving settingsSaving,
+            OptOut optOut,
+            AuditLog auditLog,
             Clock clock) {
-        this.desk = desk;
+        this.senderStatusReader = senderStatusReader;
         this.previews = previews;
         this.consent = consent;
-        this.shipping = shipping;
-        this.saving = saving;
-        this.switchingOff = switchingOff;
-        this.journal = journal;
+        this.sendJob = sendJob;
+        this.settingsSaving = settingsSaving;
+        this.optOut = optOut;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
     /** A form in which reports can leave. */
-    public record Wire(String code, String title, boolean events, boolean chosen, Collected collected) {}
+    public record Wire(String code, String title, boolean events, boolean chosen, Disclosure collected) {}
 
     public Page show(PageRequest pageRequest) {
-        Snapshot moment = desk.now();
-        Standing now = desk.standing(moment);
+        SenderSnapshot moment = senderStatusReader.now();
+        SenderStatus now = senderStatusReader.standing(moment);
         Instant at = clock.instant();
         Map<String, Object> model = new HashMap<>();
         model.put("words", TelemetryWords.of(now, at));
@@ -72,7 +71,7 @@ public final class TelemetryPage {
         model.put("form", TelemetryForm.of(now.settings()));
         model.put(
                 "wires",
-                Stream.of(WireName.values()).map(wire -> wire(wire, moment)).toList());
+                Stream.of(Protocol.values()).map(wire -> wire(wire, moment)).toList());
         model.put("pending", moment.collected().pending(moment.level()));
         model.put("seen", moment.collected().fingerprint());
         model.put("lines", TelemetryLines.of(now, at));
@@ -98,7 +97,7 @@ public final class TelemetryPage {
     public FormReply save(PageRequest pageRequest, Map<String, String> form) {
         TelemetryForm typed = new TelemetryForm(form);
         taken(() -> {
-            saving.save(
+            settingsSaving.save(
                     typed.wish(consent.prohibition()),
                     typed.seen(),
                     pageRequest.who().email());
@@ -109,51 +108,51 @@ public final class TelemetryPage {
 
     /** Agrees to what was added to the list since somebody last agreed. */
     public FormReply agree(PageRequest pageRequest, Map<String, String> form) {
-        Snapshot moment = desk.now();
+        SenderSnapshot moment = senderStatusReader.now();
         List<String> added = moment.collected().pending(moment.level()).stream()
-                .map(Collected.Item::name)
+                .map(Disclosure.Item::name)
                 .toList();
         String who = pageRequest.who().email();
         taken(() -> {
             consent.agree(form.getOrDefault("seen", ""), who);
             return null;
         });
-        journal.action("settings-changed", who, Map.of("agreed", added));
+        auditLog.action("settings-changed", who, Map.of("agreed", added));
         return new SeeOther(PATH + "?saved");
     }
 
     /** Sends what is due, and shows what came of it. */
     public Page send(PageRequest pageRequest, Map<String, String> form) {
-        return with(shipping.now(pageRequest.who().email()), pageRequest);
+        return with(sendJob.now(pageRequest.who().email()), pageRequest);
     }
 
     /** Switches reporting off, with what was ticked beside it, and shows what happened. */
     public Page off(PageRequest pageRequest, Map<String, String> form) {
         boolean empty = form.containsKey("empty");
         boolean forget = form.containsKey("forget");
-        Outcome outcome = switchingOff.off(empty, forget, pageRequest.who().email());
-        journal.action(
+        SendOutcome sendOutcome = optOut.off(empty, forget, pageRequest.who().email());
+        auditLog.action(
                 "settings-changed",
                 pageRequest.who().email(),
-                Map.of("level", Level.OFF.code(), "outbox-emptied", empty, "asked-to-forget", forget));
-        return with(outcome, pageRequest);
+                Map.of("level", TelemetryLevel.OFF.code(), "outbox-emptied", empty, "asked-to-forget", forget));
+        return with(sendOutcome, pageRequest);
     }
 
-    private Page with(Outcome outcome, PageRequest pageRequest) {
+    private Page with(SendOutcome sendOutcome, PageRequest pageRequest) {
         Page page = show(pageRequest);
-        page.model().put("outcome", outcome);
+        page.model().put("outcome", sendOutcome);
         return page;
     }
 
     private static <T> T taken(Supplier<T> wish) {
         try {
             return wish.get();
-        } catch (InvalidWish e) {
+        } catch (InvalidInput e) {
             throw new InvalidInput(e.field(), e.getMessage());
         }
     }
 
-    private static Wire wire(WireName wire, Snapshot now) {
+    private static Wire wire(Protocol wire, SenderSnapshot now) {
         return new Wire(
                 wire.code(), TelemetryWords.name(wire), wire.carriesEvents(), wire == now.wire(), now.collected(wire));
     }

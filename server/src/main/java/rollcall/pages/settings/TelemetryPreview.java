@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import rollcall.encoder.Protocol;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.text.Phrases;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
-import rollcall.sender.desk.Preview;
-import rollcall.sender.desk.Standing;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.status.Preview;
+import rollcall.sender.status.SenderStatus;
 
 /**
  * What would leave, as the page shows it, and the links to what would leave otherwise.
@@ -26,20 +26,20 @@ public record TelemetryPreview(
     private static final String LEVEL = "level";
 
     /** The wire that the address asks for; otherwise the one in force. */
-    static WireName wire(PageRequest pageRequest, Standing.Settings now) {
-        return Stream.of(WireName.values())
+    static Protocol wire(PageRequest pageRequest, SenderStatus.Settings now) {
+        return Stream.of(Protocol.values())
                 .filter(wire -> wire.code().equals(pageRequest.query().get(WIRE)))
                 .findFirst()
                 .orElse(now.wire());
     }
 
     /** The level that the address asks for; otherwise the one in force, and while that is off the smallest that sends anything. */
-    static Level level(PageRequest pageRequest, Standing.Settings now) {
+    static TelemetryLevel level(PageRequest pageRequest, SenderStatus.Settings now) {
         String asked = pageRequest.query().get(LEVEL);
-        if (Level.DETAILED.code().equals(asked) || asked == null && now.level() == Level.DETAILED) {
-            return Level.DETAILED;
+        if (TelemetryLevel.DETAILED.code().equals(asked) || asked == null && now.level() == TelemetryLevel.DETAILED) {
+            return TelemetryLevel.DETAILED;
         }
-        return Level.BASE;
+        return TelemetryLevel.BASE;
     }
 
     static TelemetryPreview of(Preview preview) {
@@ -47,20 +47,25 @@ public record TelemetryPreview(
                 preview,
                 words(preview),
                 eventWords(preview),
-                Stream.of(WireName.values())
+                Stream.of(Protocol.values())
                         .map(wire -> choice(
                                 wire, preview.level(), wire.code(), TelemetryWords.name(wire), wire == preview.wire()))
                         .toList(),
-                Stream.of(Level.BASE, Level.DETAILED)
-                        .map(level ->
-                                choice(preview.wire(), level, level.code(), title(level), level == preview.level()))
+                Stream.of(TelemetryLevel.BASE, TelemetryLevel.DETAILED)
+                        .map(telemetryLevel -> choice(
+                                preview.wire(),
+                                telemetryLevel,
+                                telemetryLevel.code(),
+                                title(telemetryLevel),
+                                telemetryLevel == preview.level()))
                         .toList());
     }
 
-    private static Links.Choice choice(WireName wire, Level level, String name, String title, boolean current) {
+    private static Links.Choice choice(
+            Protocol wire, TelemetryLevel telemetryLevel, String name, String title, boolean current) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put(WIRE, wire.code());
-        query.put(LEVEL, level.code());
+        query.put(LEVEL, telemetryLevel.code());
         return new Links.Choice(name, title, TelemetryPage.PATH + Query.of(query), current);
     }
 
@@ -74,7 +79,7 @@ public record TelemetryPreview(
     }
 
     private static String eventWords(Preview preview) {
-        if (preview.level() != Level.DETAILED) {
+        if (preview.level() != TelemetryLevel.DETAILED) {
             return null;
         }
         if (!preview.wire().carriesEvents()) {
@@ -91,7 +96,7 @@ public record TelemetryPreview(
                         + " shown. In place of the zeros each request has a random identifier, by which the receiver knows it again.";
     }
 
-    private static String title(Level level) {
-        return level == Level.BASE ? "Base" : "Detailed";
+    private static String title(TelemetryLevel telemetryLevel) {
+        return telemetryLevel == TelemetryLevel.BASE ? "Base" : "Detailed";
     }
 }

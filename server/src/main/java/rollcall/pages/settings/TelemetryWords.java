@@ -1,10 +1,10 @@
 package rollcall.pages.settings;
 
 import java.time.Instant;
+import rollcall.encoder.Protocol;
 import rollcall.pages.text.Moment;
-import rollcall.sender.Level;
-import rollcall.sender.WireName;
-import rollcall.sender.desk.Standing;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.status.SenderStatus;
 
 /**
  * What this Rollcall reports now, in words.
@@ -14,12 +14,12 @@ import rollcall.sender.desk.Standing;
  */
 public record TelemetryWords(String answer, String rest) {
     /** The sentence under the question. */
-    static TelemetryWords of(Standing now, Instant at) {
-        Standing.Settings settings = now.settings();
+    static TelemetryWords of(SenderStatus now, Instant at) {
+        SenderStatus.Settings settings = now.settings();
         if (settings.prohibition().holds()) {
             return new TelemetryWords("Nothing.", forbidden(settings) + beside(now));
         }
-        if (settings.level() == Level.OFF) {
+        if (settings.level() == TelemetryLevel.OFF) {
             return new TelemetryWords("Nothing.", "Telemetry is off, and no connection is opened." + beside(now));
         }
         if (!settings.ships()) {
@@ -27,14 +27,15 @@ public record TelemetryWords(String answer, String rest) {
                     "Nothing by itself.",
                     "No endpoint is given: reports leave only as a file that somebody saves." + beside(now));
         }
-        String what = settings.level() == Level.BASE || !settings.wire().carriesEvents()
-                ? "One heartbeat a day"
-                : "One heartbeat a day, and events,";
+        String what =
+                settings.level() == TelemetryLevel.BASE || !settings.wire().carriesEvents()
+                        ? "One heartbeat a day"
+                        : "One heartbeat a day, and events,";
         return new TelemetryWords(what, "to " + settings.host() + "." + next(now, at) + beside(now));
     }
 
     /** How a form is called on pages. */
-    static String name(WireName wire) {
+    static String name(Protocol wire) {
         return switch (wire) {
             case ROLLCALL -> "Rollcall";
             case EVENTYAY -> "Eventyay";
@@ -44,15 +45,15 @@ public record TelemetryWords(String answer, String rest) {
     }
 
     /** Why the receiver cannot be asked to forget this installation; null if it can. */
-    static String cannotForget(Standing now) {
-        Standing.Settings settings = now.settings();
+    static String cannotForget(SenderStatus now) {
+        SenderStatus.Settings settings = now.settings();
         if (settings.prohibition().holds()) {
             return settings.prohibition().words() + ": nothing leaves, this request neither.";
         }
         if (settings.endpoint().isEmpty()) {
             return "There is no endpoint, so there is nobody to ask.";
         }
-        return settings.wire() == WireName.ROLLCALL
+        return settings.wire() == Protocol.ROLLCALL
                 ? null
                 : "The wire " + name(settings.wire())
                         + " has no request for that: write to the receiver's maintainers and name the identifier "
@@ -60,7 +61,7 @@ public record TelemetryWords(String answer, String rest) {
     }
 
     /** What is dangerous about where it goes; null for nothing. */
-    static String warning(Standing now) {
+    static String warning(SenderStatus now) {
         return now.settings().isReadableOnTheWay()
                 ? "The endpoint begins with http:// and is on another machine. Whoever is on the way there can read the key and "
                         + "everything that leaves, and can answer in the receiver's place. Use https:// wherever the receiver has it."
@@ -68,14 +69,14 @@ public record TelemetryWords(String answer, String rest) {
     }
 
     /** What will come of it that there is no key; null if there is one, or nothing leaves. */
-    static String keyless(Standing now) {
+    static String keyless(SenderStatus now) {
         return now.settings().ships() && !now.settings().keyStored()
                 ? "No API key is given. A receiver that asks for one rejects every report until a key is entered below; each Rollcall asks for one."
                 : null;
     }
 
-    private static String forbidden(Standing.Settings settings) {
-        String chosen = settings.chosen() == Level.OFF
+    private static String forbidden(SenderStatus.Settings settings) {
+        String chosen = settings.chosen() == TelemetryLevel.OFF
                 ? ""
                 : " The level that was saved here, " + settings.chosen().code()
                         + ", holds again when Rollcall is started without "
@@ -84,7 +85,7 @@ public record TelemetryWords(String answer, String rest) {
                 + chosen;
     }
 
-    private static String next(Standing now, Instant at) {
+    private static String next(SenderStatus now, Instant at) {
         if (now.nextAt() == null) {
             return "";
         }
@@ -93,7 +94,7 @@ public record TelemetryWords(String answer, String rest) {
                 : " It is due now.";
     }
 
-    private static String beside(Standing now) {
+    private static String beside(SenderStatus now) {
         return now.ofRollcall()
                 ? ""
                 : " What is reported is told by the program beside this Rollcall, which is its agent.";

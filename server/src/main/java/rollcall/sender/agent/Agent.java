@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.encoder.Protocol;
 import rollcall.gate.Gate;
 import rollcall.gate.HeartbeatVerdict;
 import rollcall.gate.IgnoredField;
@@ -22,13 +23,12 @@ import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
 import rollcall.report.Trace;
-import rollcall.sender.Collected;
-import rollcall.sender.Consent;
-import rollcall.sender.Journal;
-import rollcall.sender.NeutralFacts;
-import rollcall.sender.RawEvent;
-import rollcall.sender.WireFields;
-import rollcall.sender.WireName;
+import rollcall.sender.audit.AuditLog;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.Disclosure;
+import rollcall.sender.facts.NeutralFacts;
+import rollcall.sender.facts.ProtocolFields;
+import rollcall.sender.outbox.AuditedEvent;
 import rollcall.store.Outage;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettings;
@@ -42,27 +42,27 @@ public final class Agent {
     private static final int MOST_EVENTS = 1024 * 1024;
 
     private final Consent consent;
-    private final Journal journal;
+    private final AuditLog auditLog;
     private final SenderFactsDao facts;
     private final Clock clock;
     private final FailureCount failures;
-    private final Bodies bodies = new Bodies();
+    private final AgentBodies agentBodies = new AgentBodies();
 
-    public Agent(Consent consent, Journal journal, SenderFactsDao facts, Clock clock, FailureCount failures) {
+    public Agent(Consent consent, AuditLog auditLog, SenderFactsDao facts, Clock clock, FailureCount failures) {
         this.consent = consent;
-        this.journal = journal;
+        this.auditLog = auditLog;
         this.facts = facts;
         this.clock = clock;
         this.failures = failures;
     }
 
     /** Tells what is wanted of the program. */
-    public Answer flags() throws IOException {
+    public AgentAnswer flags() throws IOException {
         return answer(() -> {
             SenderSettings now = consent.current();
-            return new Answer.Flags(
+            return new AgentAnswer.Flags(
                     now.audit(),
-                    Journal.telemetry(now),
+                    AuditLog.telemetry(now),
                     now.level(),
                     consent.prohibition().variables());
         });
@@ -74,8 +74,8 @@ public final class Agent {
      *
      * @throws IOException if the program went away before its request was whole
      */
-    public Answer tell(AgentRequest request) throws IOException {
-        return answer(() -> bodies.read(request, MOST_FACTS, this::tell));
+    public AgentAnswer tell(AgentRequest request) throws IOException {
+        return answer(() -> agentBodies.read(request, MOST_FACTS, this::tell));
     }
 
     /**
@@ -83,67 +83,68 @@ public final class Agent {
      *
      * @throws IOException if the program went away before its request was whole
      */
-    public Answer record(AgentRequest request) throws IOException {
-        return answer(() -> bodies.read(request, MOST_EVENTS, this::record));
+    public AgentAnswer record(AgentRequest request) throws IOException {
+        return answer(() -> agentBodies.read(request, MOST_EVENTS, this::record));
     }
 
-    private Answer tell(InputStream json) {
+    private AgentAnswer tell(InputStream json) {
         NeutralFacts told = FactsJson.read(json);
         SenderSettings settings = consent.current();
-        WireName wire = WireName.of(settings.wire());
+        Protocol wire = Protocol.of(settings.wire());
         // Whom to reach is for a superuser to say, on the page where they agree to it.
-        Vocabulary whole =
-                Collected.of(wire, WireFields.declared(told), List.of()).whole().without(FieldKind.CONTACT);
-        Map<String, ReportedValue> claims = WireFields.claims(wire, whole, told);
+        Vocabulary whole = Disclosure.of(wire, ProtocolFields.declared(told), List.of())
+                .whole()
+                .without(FieldKind.CONTACT);
+        Map<String, ReportedValue> claims = ProtocolFields.claims(wire, whole, told);
         if (consent.prohibition().holds()) {
             return forbidden(claims);
         }
         HeartbeatVerdict heartbeatVerdict =
                 Gate.judge(whole, new Heartbeat(new Reporter(settings.instanceId(), SCHEMA), claims));
         facts.put(wire.code(), heartbeatVerdict.kept(), write(heartbeatVerdict.drops()), clock.instant());
-        return new Answer.Told(
+        return new AgentAnswer.Told(
                 List.copyOf(heartbeatVerdict.kept().values().keySet()),
                 heartbeatVerdict.drops().stream().map(Agent::notKept).toList());
     }
 
-    private Answer record(InputStream json) {
+    private AgentAnswer record(InputStream json) {
         EventsJson.Told told = EventsJson.read(json);
-        List<RawEvent> events = told.events();
-        int stored = events.isEmpty() ? 0 : journal.record(events);
-        return new Answer.Recorded(events.size(), stored, told.strangeTimes());
+        List<AuditedEvent> events = told.events();
+        int stored = events.isEmpty() ? 0 : auditLog.record(events);
+        return new AgentAnswer.Recorded(events.size(), stored, told.strangeTimes());
     }
 
     /** What is asked or told. */
     @FunctionalInterface
     private interface Work {
-        Answer answer() throws IOException;
+        AgentAnswer answer() throws IOException;
     }
 
-    private Answer answer(Work work) throws IOException {
+    private AgentAnswer answer(Work work) throws IOException {
         try {
             return work.answer();
         } catch (Malformed e) {
-            return new Answer.Refused(e.refusal(), e.field());
+            return new AgentAnswer.Refused(e.refusal(), e.field());
         } catch (RuntimeException e) {
             failures.at(FailureCount.Place.AGENT);
             LOG.warn("the local agent could not do what it was asked: {}", Trace.of(e));
-            return new Answer.Refused(Outage.is(e) ? Rejection.UNAVAILABLE : Rejection.INTERNAL_ERROR, "");
+            return new AgentAnswer.Refused(Outage.is(e) ? Rejection.UNAVAILABLE : Rejection.INTERNAL_ERROR, "");
         }
     }
 
-    private Answer forbidden(Map<String, ReportedValue> claims) {
+    private AgentAnswer forbidden(Map<String, ReportedValue> claims) {
         String reason = "reporting is switched off by "
                 + String.join(" and ", consent.prohibition().variables());
-        return new Answer.Told(
+        return new AgentAnswer.Told(
                 List.of(),
                 claims.entrySet().stream()
-                        .map(claim -> new Answer.NotKept(
+                        .map(claim -> new AgentAnswer.NotKept(
                                 claim.getKey(), claim.getValue().kind(), reason))
                         .toList());
     }
 
-    private static Answer.NotKept notKept(IgnoredField ignoredField) {
-        return new Answer.NotKept(
+    private static AgentAnswer.NotKept notKept(IgnoredField ignoredField) {
+        return new AgentAnswer.NotKept(
                 ignoredField.name(), ignoredField.kind(), ignoredField.reason().text());
     }
 

@@ -11,7 +11,7 @@ import rollcall.input.Malformed;
 import rollcall.input.StrictJson;
 import rollcall.input.Times;
 import rollcall.report.Rejection;
-import rollcall.sender.RawEvent;
+import rollcall.sender.outbox.AuditedEvent;
 
 /**
  * Reads {@code {"events":[{"name":"create-file","type":"action","source":"backend","at":"2026-11-21T10:00:00Z","profile":"7",
@@ -25,7 +25,7 @@ final class EventsJson {
     private static final Set<String> TYPES = Set.of("action", "identify", "trigger", "command");
     private static final Set<String> SOURCES = Set.of(BACKEND, "frontend");
 
-    private final List<RawEvent> events = new ArrayList<>();
+    private final List<AuditedEvent> events = new ArrayList<>();
     private int strangeTimes;
 
     private EventsJson() {}
@@ -36,7 +36,7 @@ final class EventsJson {
      * @param events in order
      * @param strangeTimes how many of them say a time that cannot be read as a whole
      */
-    record Told(List<RawEvent> events, int strangeTimes) {}
+    record Told(List<AuditedEvent> events, int strangeTimes) {}
 
     /**
      * Reads a body.
@@ -44,7 +44,7 @@ final class EventsJson {
      * @throws Malformed naming what is wrong; {@code payload_too_large} for more than {@value #MOST} events
      */
     static Told read(InputStream json) {
-        Members body = new Members(StrictJson.read(json), "");
+        ObjectMembers body = new ObjectMembers(StrictJson.read(json), "");
         body.require(EVENTS);
         JsonNode events = body.get(EVENTS);
         if (!events.isArray()) {
@@ -54,18 +54,18 @@ final class EventsJson {
             throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, EVENTS);
         }
         EventsJson read = new EventsJson();
-        events.forEach(event -> read.events.add(read.event(new Members(event, EVENTS))));
+        events.forEach(event -> read.events.add(read.event(new ObjectMembers(event, EVENTS))));
         return new Told(read.events, read.strangeTimes);
     }
 
-    private RawEvent event(Members event) {
+    private AuditedEvent event(ObjectMembers event) {
         event.require("name");
         event.require("type");
         String name = event.text("name", LONGEST);
         if (name.isBlank()) {
             throw event.wrong("name");
         }
-        return new RawEvent(
+        return new AuditedEvent(
                 name,
                 event.oneOf("type", TYPES, ""),
                 event.oneOf("source", SOURCES, BACKEND),
@@ -76,7 +76,7 @@ final class EventsJson {
     }
 
     /** Null for an event that says no time, or none that can be read. */
-    private Instant at(Members event) {
+    private Instant at(ObjectMembers event) {
         JsonNode time = event.get("at");
         if (time.isContainerNode()) {
             throw event.wrong("at");
@@ -87,7 +87,7 @@ final class EventsJson {
     }
 
     /** A user's number is the same user as its digits; null for nobody. */
-    private static String profile(Members event) {
+    private static String profile(ObjectMembers event) {
         JsonNode number = event.get("profile");
         if (number.isIntegralNumber()) {
             String digits = number.asText();
@@ -101,7 +101,7 @@ final class EventsJson {
     }
 
     /** PostgreSQL keeps no NUL in texts. */
-    private static ObjectNode object(Members event, String name) {
+    private static ObjectNode object(ObjectMembers event, String name) {
         ObjectNode object = event.object(name);
         if (holdsNul(object)) {
             throw event.wrong(name);

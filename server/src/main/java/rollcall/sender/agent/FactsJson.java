@@ -12,7 +12,7 @@ import rollcall.input.JsonValues;
 import rollcall.input.Malformed;
 import rollcall.input.StrictJson;
 import rollcall.report.ReportedValue;
-import rollcall.sender.NeutralFacts;
+import rollcall.sender.facts.NeutralFacts;
 
 /**
  * Reads {@code {"version":"2.1.0","environment":{"os_family":"Linux","python_version":"3.12"},"counts":{"users":37},
@@ -39,57 +39,61 @@ final class FactsJson {
      */
     static NeutralFacts read(InputStream json) {
         JsonNode body = StrictJson.read(json);
-        Members members = new Members(body, "");
+        ObjectMembers objectMembers = new ObjectMembers(body, "");
         return new NeutralFacts(
-                members.text(VERSION, LONGEST_VERSION), environment(body, members), counts(members), plugins(members));
+                objectMembers.text(VERSION, LONGEST_VERSION),
+                environment(body, objectMembers),
+                counts(objectMembers),
+                plugins(objectMembers));
     }
 
-    private static Map<String, ReportedValue> environment(JsonNode body, Members members) {
+    private static Map<String, ReportedValue> environment(JsonNode body, ObjectMembers objectMembers) {
         Map<String, ReportedValue> claims = new LinkedHashMap<>();
-        members.object(ENVIRONMENT)
+        objectMembers
+                .object(ENVIRONMENT)
                 .properties()
                 .forEach(member -> claims.put(member.getKey(), JsonValues.of(member.getValue())));
         body.properties().stream()
                 .filter(member -> !OWN.contains(member.getKey()))
                 .forEach(member -> claims.putIfAbsent(member.getKey(), JsonValues.of(member.getValue())));
-        requireFew(claims, ENVIRONMENT, members);
+        requireFew(claims, ENVIRONMENT, objectMembers);
         return claims;
     }
 
-    private static Map<String, BigDecimal> counts(Members members) {
+    private static Map<String, BigDecimal> counts(ObjectMembers objectMembers) {
         Map<String, BigDecimal> counts = new LinkedHashMap<>();
-        members.object(COUNTS).properties().forEach(member -> {
+        objectMembers.object(COUNTS).properties().forEach(member -> {
             JsonNode number = member.getValue();
             if (!number.isNumber() || number.decimalValue().signum() < 0) {
-                throw members.wrong(COUNTS);
+                throw objectMembers.wrong(COUNTS);
             }
             counts.put(member.getKey(), number.decimalValue());
         });
-        requireFew(counts, COUNTS, members);
+        requireFew(counts, COUNTS, objectMembers);
         return counts;
     }
 
-    private static List<String> plugins(Members members) {
-        if (!members.has(PLUGINS)) {
+    private static List<String> plugins(ObjectMembers objectMembers) {
+        if (!objectMembers.has(PLUGINS)) {
             return null;
         }
-        JsonNode list = members.get(PLUGINS);
+        JsonNode list = objectMembers.get(PLUGINS);
         if (!list.isArray() || list.size() > MOST_PLUGINS) {
-            throw members.wrong(PLUGINS);
+            throw objectMembers.wrong(PLUGINS);
         }
         List<String> names = new ArrayList<>(list.size());
         for (JsonNode name : list) {
             if (!name.isTextual()) {
-                throw members.wrong(PLUGINS);
+                throw objectMembers.wrong(PLUGINS);
             }
             names.add(name.textValue());
         }
         return names;
     }
 
-    private static void requireFew(Map<String, ?> named, String name, Members members) {
+    private static void requireFew(Map<String, ?> named, String name, ObjectMembers objectMembers) {
         if (named.size() > MOST_NAMES) {
-            throw members.wrong(name);
+            throw objectMembers.wrong(name);
         }
     }
 }

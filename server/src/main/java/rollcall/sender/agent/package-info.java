@@ -1,2 +1,5 @@
-/** The local agent: takes facts and events of the program beside this one. Knows the form of what it takes, and neither HTTP nor who may ask. */
+/**
+ * The local agent: takes facts and events of the program beside this one. It knows the protocol of what it takes, and neither HTTP nor
+ * who may ask.
+ */
 package rollcall.sender.agent;

@@ -1,0 +1,113 @@
+package rollcall.encoder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Reads what receivers answer: a refusal can hide behind a success's status, and a page for people is no receiver's answer. */
+final class AnswerReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int OK = 200;
+    private static final int REDIRECTION = 300;
+    private static final int FIRST_REFUSAL = 400;
+    private static final int LAST_REFUSAL = 599;
+
+    /** A receiver that asks for more is asked again tomorrow in any case. */
+    private static final double MOST_SECONDS = 86_400;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,9})?");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,59}");
+
+    /** How Rollcall and Eventyay's receivers call their refusals, for those that do not say the status. */
+    private static final Map<String, Integer> BY_WORD = Map.of(
+            "unauthorized", 401,
+            "forbidden", 403,
+            "payload_too_large", 413,
+            "rate_limited", 429,
+            "unavailable", 503);
+
+    private AnswerReader() {}
+
+    /**
+     * Understands an answer in JSON, or one that need not be.
+     *
+     * @param contentType the header; empty for none
+     * @param body as much of it as was read
+     * @param success whether the body, which may be missing, is that of a success; not asked where it says {@code "ok": false}
+     */
+    static AnswerMeaning read(int status, String contentType, byte[] body, Predicate<JsonNode> success) {
+        if (isPage(contentType, body)) {
+            return AnswerMeaning.plain(false, status);
+        }
+        JsonNode json = json(body);
+        boolean refused = json.path("ok").isBoolean() && !json.path("ok").booleanValue();
+        return refused ? refusal(status, json) : AnswerMeaning.plain(success.test(json), status);
+    }
+
+    /** Whether the status is exactly 200 and the body an object with {@code "ok": true}: nothing less is a success to Eventyay. */
+    static AnswerMeaning ok(int status, String contentType, byte[] body) {
+        return read(
+                status,
+                contentType,
+                body,
+                json -> status == OK && json.path("ok").booleanValue());
+    }
+
+    /** The body, or a missing node for one that is no JSON. */
+    static JsonNode json(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** A number, as such or as a text; NaN for anything else. */
+    static double number(JsonNode value) {
+        if (value.isNumber()) {
+            return value.doubleValue();
+        }
+        return value.isTextual() && NUMBER.matcher(value.textValue()).matches()
+                ? Double.parseDouble(value.textValue())
+                : Double.NaN;
+    }
+
+    /** A portal or an error page in HTML, whatever the status says. */
+    private static boolean isPage(String contentType, byte[] body) {
+        String type = contentType.toLowerCase(Locale.ROOT);
+        String begin = new String(body, 0, Math.min(body.length, 256), StandardCharsets.UTF_8);
+        return type.contains("html") || begin.replace("\uFEFF", "").strip().startsWith("<");
+    }
+
+    private static AnswerMeaning refusal(int status, JsonNode json) {
+        boolean hidden = status >= OK && status < REDIRECTION;
+        String error = json.path("error").isTextual() ? json.path("error").textValue() : "";
+        int told = hidden ? told(json, error, status) : status;
+        return new AnswerMeaning(false, told, retryAfter(json), 0, hidden ? note(told, status, error) : "");
+    }
+
+    private static int told(JsonNode json, String error, int status) {
+        double code = number(json.path("status_code"));
+        boolean refusal = code >= FIRST_REFUSAL && code <= LAST_REFUSAL && code == Math.rint(code);
+        return refusal ? (int) code : BY_WORD.getOrDefault(error, status);
+    }
+
+    private static String note(int told, int status, String error) {
+        if (told != status) {
+            return "said in an answer with status " + status;
+        }
+        return WORD.matcher(error).matches() ? "but its answer says no: " + error : "but its answer says no";
+    }
+
+    private static OptionalLong retryAfter(JsonNode json) {
+        double seconds = number(json.path("retry_after"));
+        return seconds > 0 ? OptionalLong.of((long) Math.ceil(Math.min(seconds, MOST_SECONDS))) : OptionalLong.empty();
+    }
+}

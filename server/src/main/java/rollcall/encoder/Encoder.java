@@ -1,0 +1,72 @@
+package rollcall.encoder;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How requests look on one wire, and which answers mean that they arrived. */
+public interface Encoder {
+    /** What is sent once in an installation's life, before everything else; empty on wires that have no such message. */
+    default Optional<EncodedRequest> firstSeen(OutgoingHeartbeat heartbeat, SendTimes sendTimes) {
+        return Optional.empty();
+    }
+
+    /** The daily report. */
+    EncodedRequest heartbeat(OutgoingHeartbeat heartbeat, SendTimes sendTimes);
+
+    /**
+     * A page of events.
+     *
+     * @param now the time of sending
+     * @throws UnsupportedOperationException on a wire without events
+     */
+    EncodedRequest events(OutgoingPage page, Instant now);
+
+    /** Most events of one request; 0 on a wire without events. */
+    int mostEvents();
+
+    /**
+     * Where a message goes.
+     *
+     * @param endpoint as an administrator entered it: http or https, with a host, without a fragment
+     * @param key the receiver's key; empty for none
+     */
+    URI address(URI endpoint, EncodedRequest encodedRequest, String key);
+
+    /**
+     * The headers of the request that this wire's senders set themselves, in lower case.
+     *
+     * @param key the receiver's key, printable ASCII; empty for none
+     * @param version the version that is reported on, as the gate let it out; null or empty if it is not known
+     */
+    Map<String, String> headers(EncodedRequest encodedRequest, String key, String version);
+
+    /**
+     * The headers of a request that is a page of events: beside those of {@link #headers} the page's identifier, by which a receiver can know it
+     * again also where the body does not name it (draft-ietf-httpapi-idempotency-key-header).
+     */
+    default Map<String, String> headers(EncodedRequest encodedRequest, String key, String version, UUID page) {
+        Map<String, String> headers = new LinkedHashMap<>(headers(encodedRequest, key, version));
+        headers.put("idempotency-key", "\"" + page + "\"");
+        return headers;
+    }
+
+    /**
+     * Whether a redirect is followed as this wire's own sender does: to a page that has the answer.
+     */
+    default boolean followsRedirects() {
+        return false;
+    }
+
+    /**
+     * What an answer says: whether the message has arrived, and if not, why and until when.
+     *
+     * @param message the one that is answered
+     * @param contentType the answer's header; empty for none
+     * @param body as much of the answer as was read
+     */
+    AnswerMeaning understand(EncodedRequest encodedRequest, int status, String contentType, byte[] body);
+}

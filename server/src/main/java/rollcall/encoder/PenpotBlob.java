@@ -1,0 +1,183 @@
+package rollcall.encoder;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fressian.FressianWriter;
+import org.fressian.StreamingWriter;
+import org.fressian.Writer;
+import org.fressian.handlers.WriteHandler;
+import org.fressian.impl.MapLookup;
+import rollcall.gate.OutgoingEvent;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+
+/**
+ * A page of events as Penpot packs them: two bytes of version, four of the unpacked length, one zstd frame of Fressian (Penpot, {@code
+ * app.util.blob} and {@code app.common.fressian}).
+ */
+final class PenpotBlob {
+    /** Fressian in zstd. */
+    private static final short VERSION = 4;
+
+    private static final int HEADER = Short.BYTES + Integer.BYTES;
+
+    /** An event without a type is none to Penpot; receivers that know its types keep none of this name. */
+    private static final String NO_TYPE = "unknown";
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** The longest whole numbers of Penpot's own; beyond, the digits before the zeros take less room. */
+    private static final int MOST_DIGITS = 309;
+
+    private final OutgoingPage page;
+
+    /** A name as Clojure has them for keys, with what stands before its first slash as its namespace. */
+    private record Keyword(String namespace, String name) {
+        static Keyword of(String text) {
+            int slash = text.indexOf('/');
+            return slash < 0
+                    ? new Keyword(null, text)
+                    : new Keyword(text.substring(0, slash), text.substring(slash + 1));
+        }
+    }
+
+    private PenpotBlob(OutgoingPage page) {
+        this.page = page;
+    }
+
+    /** The blob; its events are in memory once as Fressian, and once packed. */
+    static byte[] of(OutgoingPage page) {
+        byte[] content = new PenpotBlob(page).fressian();
+        byte[] packed = Zstd.compress(content);
+        return ByteBuffer.allocate(HEADER + packed.length)
+                .putShort(VERSION)
+                .putInt(content.length)
+                .put(packed)
+                .array();
+    }
+
+    private byte[] fressian() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (FressianWriter writer = new FressianWriter(bytes, handlers())) {
+            writer.writeTag("clj/vector", 1);
+            writer.writeList(page.events());
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    // The library's own type for it is raw.
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private MapLookup<Class, Map<String, WriteHandler>> handlers() {
+        Map<Class<?>, Map<String, WriteHandler>> handlers = Map.of(
+                OutgoingEvent.class,
+                Map.of("clj/map", (writer, event) -> event(writer, (OutgoingEvent) event)),
+                Keyword.class,
+                Map.of("clj/keyword", (writer, keyword) -> keyword(writer, (Keyword) keyword)));
+        return new MapLookup<>((Map) handlers);
+    }
+
+    private void event(Writer out, OutgoingEvent event) throws IOException {
+        beginMap(out);
+        member(out, "name", event.name());
+        member(out, "type", event.type().isEmpty() ? NO_TYPE : event.type());
+        if (!event.source().isEmpty()) {
+            member(out, "source", event.source());
+        }
+        key(out, "tracked-at");
+        out.writeTag("java/instant", 1);
+        out.writeInt(event.day().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+        member(out, "profile-id", event.profile().orElse(NOBODY));
+        key(out, "props");
+        beginMap(out);
+        for (Map.Entry<String, Object> property : event.properties().entrySet()) {
+            member(out, property.getKey(), asSent(named(event, property.getKey()), property.getValue()));
+        }
+        endMap(out);
+        key(out, "context");
+        beginMap(out);
+        for (Map.Entry<String, Object> part : event.context().entrySet()) {
+            Optional<Field> field = page.vocabulary().events().context(part.getKey());
+            member(out, part.getKey(), PenpotEncoder.numbered(field, part.getValue()));
+        }
+        endMap(out);
+        endMap(out);
+    }
+
+    /** The field by which a property was let out; empty if it needed none. */
+    private Optional<Field> named(OutgoingEvent event, String property) {
+        return page.vocabulary()
+                .events()
+                .property(property)
+                .filter(field -> field.permittedAt(event.name(), event.type()));
+    }
+
+    /** Identifiers that are permitted by name are those of the pages that somebody opened: browsers send them as texts. */
+    private static Object asSent(Optional<Field> field, Object kept) {
+        boolean text = field.filter(named -> named.kind() == FieldKind.ID).isPresent();
+        return text ? kept.toString() : PenpotEncoder.numbered(field, kept);
+    }
+
+    private static void beginMap(Writer out) throws IOException {
+        out.writeTag("clj/map", 1);
+        ((StreamingWriter) out).beginClosedList();
+    }
+
+    private static void endMap(Writer out) throws IOException {
+        ((StreamingWriter) out).endList();
+    }
+
+    private static void member(Writer out, String key, Object value) throws IOException {
+        key(out, key);
+        value(out, value);
+    }
+
+    /** Keys are few, and the reader remembers them. */
+    private static void key(Writer out, String key) throws IOException {
+        out.writeObject(Keyword.of(key), true);
+    }
+
+    private static void keyword(Writer out, Keyword keyword) throws IOException {
+        out.writeTag("clj/keyword", 2);
+        out.writeObject(keyword.namespace(), true);
+        out.writeObject(keyword.name(), true);
+    }
+
+    private static void value(Writer out, Object value) throws IOException {
+        if (value instanceof BigDecimal number) {
+            number(out, number);
+        } else if (value instanceof List<?> texts) {
+            out.writeTag("clj/vector", 1);
+            out.writeList(texts);
+        } else if (value instanceof Boolean || value instanceof UUID) {
+            out.writeObject(value);
+        } else {
+            out.writeString(Json.text(value));
+        }
+    }
+
+    /** As Clojure reads numbers from JSON: whole ones stay whole, others are floating point as far as that is exact. */
+    private static void number(Writer out, BigDecimal number) throws IOException {
+        boolean whole = number.scale() <= 0 && number.precision() - number.scale() <= MOST_DIGITS;
+        if (whole && number.toBigInteger().bitLength() < Long.SIZE) {
+            out.writeInt(number.longValue());
+        } else if (whole) {
+            out.writeTag("clj/bigint", 1);
+            out.writeBytes(number.toBigInteger().toByteArray());
+        } else if (number.scale() > 0 && BinaryNumber.isExact(number)) {
+            out.writeDouble(number.doubleValue());
+        } else {
+            out.writeObject(number);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package rollcall.encoder;
+
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.report.BucketScale;
+
+/**
+ * Penpot's two requests (its task {@code app.tasks.telemetry} since 2.15): the report with its statistics, and a packed batch of events.
+ * Where Penpot counts exactly, the smallest number of the step leaves.
+ */
+final class PenpotEncoder implements Encoder {
+    private static final String DOOR = "/ingest/penpot";
+    private static final String VERSION = "version";
+
+    /** Every request has to say a version. */
+    private static final String UNKNOWN = "unknown";
+
+    /** The highest status that Penpot takes for a success. */
+    private static final int PARTIAL_CONTENT = 206;
+
+    private static final int OK = 200;
+
+    @Override
+    public EncodedRequest heartbeat(OutgoingHeartbeat heartbeat, SendTimes sendTimes) {
+        byte[] body = Json.object(out -> {
+            String version = heartbeat.kept().version();
+            header(
+                    out,
+                    "telemetry-legacy-report",
+                    version,
+                    heartbeat.kept().instanceId().toString());
+            out.writeObjectFieldStart("stats");
+            for (Map.Entry<String, Object> value : heartbeat.kept().values().entrySet()) {
+                if (isStatistic(value.getKey())) {
+                    Optional<Field> field = heartbeat.vocabulary().field(value.getKey());
+                    Json.member(out, value.getKey(), numbered(field, value.getValue()));
+                }
+            }
+            out.writeEndObject();
+        });
+        return EncodedRequest.json(DOOR, body, 0);
+    }
+
+    @Override
+    public EncodedRequest events(OutgoingPage page, Instant now) {
+        byte[] blob = PenpotBlob.of(page);
+        byte[] body = Json.object(out -> {
+            header(out, "telemetry-events", page.version(), page.instanceId().toString());
+            out.writeFieldName("events");
+            out.writeBinary(Base64Variants.MODIFIED_FOR_URL, blob, 0, blob.length);
+        });
+        return EncodedRequest.json(DOOR, body, page.events().size());
+    }
+
+    @Override
+    public int mostEvents() {
+        return RollcallEncoder.MOST_EVENTS;
+    }
+
+    @Override
+    public URI address(URI endpoint, EncodedRequest encodedRequest, String key) {
+        return endpoint;
+    }
+
+    /** Penpot shows no key to anybody; a receiver that wants one gets it in a header. */
+    @Override
+    public Map<String, String> headers(EncodedRequest encodedRequest, String key, String version) {
+        return RequestHeaders.of(encodedRequest, RequestHeaders.OURS, key);
+    }
+
+    @Override
+    public AnswerMeaning understand(EncodedRequest encodedRequest, int status, String contentType, byte[] body) {
+        return AnswerReader.read(status, contentType, body, json -> status >= OK && status <= PARTIAL_CONTENT);
+    }
+
+    /** A number in place of a step; everything else as it is. */
+    static Object numbered(Optional<Field> field, Object kept) {
+        return field.filter(named -> named.kind() == FieldKind.BUCKET && kept instanceof String)
+                .<Object>map(named -> BucketScale.named(named.bucket()).smallest((String) kept))
+                .orElse(kept);
+    }
+
+    /**
+     * What has no place of its own in a request. The newsletters' subscribers have one, which takes nothing but their addresses: their
+     * number is a statistic here.
+     */
+    private static boolean isStatistic(String name) {
+        return !name.equals(VERSION) && !name.equals("schema_version");
+    }
+
+    private static void header(JsonGenerator out, String type, String version, String instanceId) throws IOException {
+        out.writeStringField("type", type);
+        out.writeStringField(VERSION, version == null || version.isEmpty() ? UNKNOWN : version);
+        out.writeStringField("instance-id", instanceId);
+    }
+}

@@ -1,0 +1,127 @@
+package rollcall.encoder;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import rollcall.gate.OutgoingEvent;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.Vocabulary;
+
+/** Rollcall's own form. Counts stay the steps that they are, and a page says by its identifier when it comes a second time. */
+final class RollcallEncoder implements Encoder {
+    private static final String HEARTBEAT = "/ingest/heartbeat";
+    private static final String EVENTS = "/ingest/events";
+    private static final String SCHEMA_VERSION = "schema_version";
+    private static final String SCHEMA = "1";
+
+    /** As many as Penpot has in a batch. */
+    static final int MOST_EVENTS = 10_000;
+
+    /** What leads to the same receiver: its address, or that of one of its doors. */
+    private static final Pattern DOOR = Pattern.compile("(?:/ingest/(?:heartbeat|events))?/*$");
+
+    @Override
+    public EncodedRequest heartbeat(OutgoingHeartbeat heartbeat, SendTimes sendTimes) {
+        CompressedOutput body = Json.packed(CompressedOutput.ZSTD, out -> {
+            header(out, heartbeat.kept().instanceId().toString());
+            fields(out, heartbeat, false);
+            out.writeObjectFieldStart("metrics");
+            fields(out, heartbeat, true);
+            out.writeEndObject();
+        });
+        return EncodedRequest.json(HEARTBEAT, body, 0);
+    }
+
+    @Override
+    public EncodedRequest events(OutgoingPage page, Instant now) {
+        CompressedOutput body = Json.packed(CompressedOutput.ZSTD, out -> {
+            header(out, page.instanceId().toString());
+            text(out, "product_version", page.version());
+            out.writeStringField("batch_id", page.pageId().toString());
+            out.writeArrayFieldStart("events");
+            for (OutgoingEvent event : page.events()) {
+                event(out, event);
+            }
+            out.writeEndArray();
+        });
+        return EncodedRequest.json(EVENTS, body, page.events().size());
+    }
+
+    @Override
+    public int mostEvents() {
+        return MOST_EVENTS;
+    }
+
+    @Override
+    public URI address(URI endpoint, EncodedRequest encodedRequest, String key) {
+        String path = DOOR.matcher(endpoint.getRawPath()).replaceFirst("") + encodedRequest.door();
+        String query = endpoint.getRawQuery() == null ? "" : "?" + endpoint.getRawQuery();
+        return URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path + query);
+    }
+
+    @Override
+    public Map<String, String> headers(EncodedRequest encodedRequest, String key, String version) {
+        return RequestHeaders.of(encodedRequest, RequestHeaders.OURS, key);
+    }
+
+    @Override
+    public AnswerMeaning understand(EncodedRequest encodedRequest, int status, String contentType, byte[] body) {
+        return AnswerReader.ok(status, contentType, body);
+    }
+
+    private static void header(JsonGenerator out, String instanceId) throws IOException {
+        out.writeStringField(SCHEMA_VERSION, SCHEMA);
+        out.writeStringField("instance_id", instanceId);
+    }
+
+    /** Numbers of the program's own choosing could be called like a member of the form: they have an object of their own. */
+    private static void fields(JsonGenerator out, OutgoingHeartbeat heartbeat, boolean metrics) throws IOException {
+        for (Map.Entry<String, Object> value : heartbeat.kept().values().entrySet()) {
+            boolean own = value.getKey().equals(SCHEMA_VERSION);
+            if (!own && metrics == isMetric(heartbeat.vocabulary(), value.getKey())) {
+                Json.member(out, value.getKey(), value.getValue());
+            }
+        }
+    }
+
+    private static boolean isMetric(Vocabulary vocabulary, String name) {
+        Optional<FieldGroup> group = vocabulary.field(name).map(Field::group);
+        return group.filter(FieldGroup.METRICS::equals).isPresent();
+    }
+
+    private static void event(JsonGenerator out, OutgoingEvent event) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("name", event.name());
+        text(out, "type", event.type());
+        text(out, "source", event.source());
+        out.writeStringField("at", event.day().toString());
+        if (event.profile().isPresent()) {
+            out.writeStringField("profile", event.profile().get().toString());
+        }
+        members(out, "properties", event.properties());
+        members(out, "context", event.context());
+        out.writeEndObject();
+    }
+
+    private static void text(JsonGenerator out, String name, String text) throws IOException {
+        if (text != null && !text.isEmpty()) {
+            out.writeStringField(name, text);
+        }
+    }
+
+    private static void members(JsonGenerator out, String name, Map<String, Object> values) throws IOException {
+        if (values.isEmpty()) {
+            return;
+        }
+        out.writeObjectFieldStart(name);
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            Json.member(out, value.getKey(), value.getValue());
+        }
+        out.writeEndObject();
+    }
+}

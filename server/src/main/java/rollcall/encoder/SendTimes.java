@@ -1,0 +1,11 @@
+package rollcall.encoder;
+
+import java.time.Instant;
+
+/**
+ * When something happened.
+ *
+ * @param now the time of sending
+ * @param firstSeenAt when this installation's first message arrived; null if none has
+ */
+public record SendTimes(Instant now, Instant firstSeenAt) {}

@@ -1,0 +1,19 @@
+package rollcall.intake;
+
+import java.util.Map;
+import rollcall.decoder.ReportDecoder;
+import rollcall.decoder.eventyay.EventyayDecoder;
+import rollcall.decoder.rollcall.RollcallDecoder;
+
+/** Which dialect a product's heartbeats are written in. The key names the product, so nothing in the payload has to be believed. */
+public final class Decoders {
+    private static final ReportDecoder HOUSE = new RollcallDecoder();
+    private static final Map<String, ReportDecoder> BY_PRESET = Map.of("eventyay", new EventyayDecoder());
+
+    private Decoders() {}
+
+    /** The dialect for products of this preset: the house form unless the seed has one of its own. */
+    public static ReportDecoder forPreset(String preset) {
+        return BY_PRESET.getOrDefault(preset, HOUSE);
+    }
+}

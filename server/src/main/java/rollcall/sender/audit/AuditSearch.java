@@ -1,0 +1,64 @@
+package rollcall.sender.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import rollcall.store.sender.AuditFilter;
+import rollcall.store.sender.AuditRow;
+
+/**
+ * Which entries of the audit log are wanted.
+ *
+ * @param source one of {@link #SOURCES}; any other text means all of them
+ * @param name an event's name, or with {@code *} at its end the beginning of names; empty for any
+ * @param who exactly this person; empty for anybody
+ * @param from the first UTC day; null for the first there is
+ * @param to the last UTC day; null for today
+ * @param before where the list goes on, as an {@link AuditList} said; empty for the newest, and what no list said is as good as that
+ */
+public record AuditSearch(String source, String name, String who, LocalDate from, LocalDate to, String before) {
+    /** The sources that there are. */
+    public static final List<String> SOURCES =
+            List.of("backend", "frontend", AuditEntry.WAITING + "backend", AuditEntry.WAITING + "frontend");
+
+    private static final String ANY_END = "*";
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    private static final String PLACE = "\\d{1,18}\\.\\d{1,18}";
+
+    /** Whether it asks for less than everything. */
+    public boolean narrows() {
+        return SOURCES.contains(source) || !name.isEmpty() || !who.isEmpty() || from != null || to != null;
+    }
+
+    AuditFilter filter() {
+        boolean begins = name.endsWith(ANY_END);
+        return new AuditFilter(
+                SOURCES.contains(source) ? List.of(source) : SOURCES,
+                begins ? "" : name,
+                begins ? name.substring(0, name.length() - 1) : "",
+                who,
+                from == null ? Instant.EPOCH : start(from),
+                to == null ? END : start(to.plusDays(1)),
+                beforeTime(),
+                before.matches(PLACE) ? Long.parseLong(before.substring(before.indexOf('.') + 1)) : Long.MAX_VALUE);
+    }
+
+    /** The place after that row, to the microsecond, as the database has it. */
+    static String place(AuditRow row) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, row.createdAt()) + "." + row.auditId();
+    }
+
+    private Instant beforeTime() {
+        if (!before.matches(PLACE)) {
+            return END;
+        }
+        Instant time = Instant.EPOCH.plus(Long.parseLong(before.substring(0, before.indexOf('.'))), ChronoUnit.MICROS);
+        return time.isBefore(END) ? time : END;
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

@@ -1,0 +1,2 @@
+/** The audit log: who did what on this installation, written down and searched. */
+package rollcall.sender.audit;

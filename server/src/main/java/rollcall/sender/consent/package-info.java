@@ -1,0 +1,5 @@
+/**
+ * What superusers decided about reporting: the level, the receiver, the protocol, and the list that they agreed to. Nothing leaves
+ * without it.
+ */
+package rollcall.sender.consent;

@@ -1,0 +1,105 @@
+package rollcall.sender.facts;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.encoder.Protocol;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.report.ReportedValue;
+import rollcall.store.people.AccountDao;
+import rollcall.store.people.ApiKeyDao;
+import rollcall.store.products.ProductDao;
+import rollcall.store.servers.ServerDao;
+
+/** What Rollcall says of itself, found out anew each time. */
+public final class OwnFacts implements Facts {
+    private final Program program;
+    private final Tables tables;
+    private final Clock clock;
+    private final Instant started;
+
+    /**
+     * What does not change while the program runs.
+     *
+     * @param version its own; empty for one that was not built into a jar
+     * @param databaseEmbedded whether it runs a PostgreSQL of its own
+     * @param deployment as {@link Deployment} tells it
+     */
+    public record Program(String version, boolean databaseEmbedded, String deployment) {}
+
+    /** Where its numbers stand. */
+    public record Tables(ServerDao server, ProductDao products, AccountDao accounts, ApiKeyDao keys) {}
+
+    public OwnFacts(Program program, Tables tables, Clock clock) {
+        this.program = program;
+        this.tables = tables;
+        this.clock = clock;
+        this.started = clock.instant();
+    }
+
+    @Override
+    public Optional<LocalFacts> now(Protocol wire) {
+        NeutralFacts facts = new NeutralFacts(program.version(), environment(), counts(), null);
+        Map<String, ReportedValue> claims = ProtocolFields.claims(wire, Presets.load(wire.preset()), facts);
+        return Optional.of(new LocalFacts(program.version(), claims, List.of(), clock.instant()));
+    }
+
+    @Override
+    public List<String> declared() {
+        return List.of();
+    }
+
+    @Override
+    public String program() {
+        return "rollcall";
+    }
+
+    @Override
+    public boolean ofRollcall() {
+        return true;
+    }
+
+    private Map<String, ReportedValue> environment() {
+        Map<String, ReportedValue> facts = new LinkedHashMap<>();
+        facts.put("java_version", new ReportedValue.Text(Runtime.version().toString()));
+        facts.put("os_family", new ReportedValue.Text(family(System.getProperty("os.name"))));
+        facts.put("os_version", new ReportedValue.Text(System.getProperty("os.version")));
+        facts.put("architecture", new ReportedValue.Text(System.getProperty("os.arch")));
+        facts.put("processors", number(Runtime.getRuntime().availableProcessors()));
+        facts.put("memory", number(Runtime.getRuntime().maxMemory()));
+        facts.put("database_type", new ReportedValue.Text(tables.server().citus() ? "citus" : "postgresql"));
+        facts.put("database_version", new ReportedValue.Text(tables.server().version()));
+        facts.put("database_embedded", new ReportedValue.Flag(program.databaseEmbedded()));
+        facts.put("deployment_type", new ReportedValue.Text(program.deployment()));
+        facts.put("uptime", number(Duration.between(started, clock.instant()).toSeconds()));
+        return facts;
+    }
+
+    private Map<String, BigDecimal> counts() {
+        Map<String, BigDecimal> counts = new LinkedHashMap<>();
+        counts.put("products", BigDecimal.valueOf(tables.products().count()));
+        counts.put("instances", BigDecimal.valueOf(tables.products().instances()));
+        counts.put("accounts", BigDecimal.valueOf(tables.accounts().count()));
+        counts.put("keys", BigDecimal.valueOf(tables.keys().inForce()));
+        return counts;
+    }
+
+    /** Windows tells its release with its name, and Java has a name of its own for Apple's system. */
+    private static String family(String system) {
+        String lower = system.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("windows")) {
+            return "Windows";
+        }
+        return lower.startsWith("mac") ? "Darwin" : system;
+    }
+
+    private static ReportedValue number(long number) {
+        return new ReportedValue.Number(BigDecimal.valueOf(Math.max(0, number)));
+    }
+}

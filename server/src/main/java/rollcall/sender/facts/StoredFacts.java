@@ -1,0 +1,88 @@
+package rollcall.sender.facts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.encoder.Protocol;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.input.JsonValues;
+import rollcall.report.ReportedValue;
+import rollcall.store.sender.SenderFacts;
+import rollcall.store.sender.SenderFactsDao;
+
+/** Facts of the program beside this one, as it last told them. */
+public final class StoredFacts implements Facts {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SenderFactsDao facts;
+    private final String program;
+
+    /** @param program what it is called; empty if that was not said */
+    public StoredFacts(SenderFactsDao facts, String program) {
+        this.facts = facts;
+        this.program = program;
+    }
+
+    @Override
+    public Optional<LocalFacts> now(Protocol wire) {
+        return facts.find().filter(told -> told.wire().equals(wire.code())).map(StoredFacts::read);
+    }
+
+    @Override
+    public List<String> declared() {
+        return facts.find()
+                .filter(told -> told.wire().equals(Protocol.ROLLCALL.code()))
+                .map(told -> names(object(told.kept())))
+                .orElse(List.of());
+    }
+
+    @Override
+    public String program() {
+        return program;
+    }
+
+    @Override
+    public boolean ofRollcall() {
+        return false;
+    }
+
+    private static List<String> names(JsonNode kept) {
+        Map<String, ?> known = Presets.load(Protocol.ROLLCALL.preset()).fields();
+        List<String> names = new ArrayList<>();
+        kept.fieldNames().forEachRemaining(names::add);
+        names.removeIf(known::containsKey);
+        return List.copyOf(names);
+    }
+
+    private static LocalFacts read(SenderFacts told) {
+        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        object(told.kept())
+                .properties()
+                .forEach(member -> claims.put(member.getKey(), JsonValues.of(member.getValue())));
+        return new LocalFacts(told.version(), claims, drops(told.dropped()), told.putAt());
+    }
+
+    private static JsonNode object(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("stored facts cannot be read", e);
+        }
+    }
+
+    private static List<IgnoredField> drops(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<List<IgnoredField>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("stored facts cannot be read", e);
+        }
+    }
+}

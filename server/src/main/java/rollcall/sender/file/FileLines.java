@@ -1,0 +1,87 @@
+package rollcall.sender.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import rollcall.encoder.EncodedRequest;
+
+/**
+ * A report file while it grows: one request a line, {@code {"rollcall_report":1,"door":"/ingest/heartbeat","content_type":"application/json",
+ * "content_encoding":"zstd","body":"<base64>"}} and for events {@code "idempotency_key":"<uuid>"}, at most 16 MiB and 100 lines. It is held whole, so that its length is told before its first
+ * byte leaves: a browser then notices a download that broke off.
+ */
+final class FileLines {
+    private static final int VERSION = 1;
+    private static final int MOST_BYTES = 16 << 20;
+    private static final int MOST_LINES = 100;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+    private final List<UUID> pages = new ArrayList<>();
+    private int lines;
+    private int events;
+
+    /** Adds a line if there is room for it. */
+    boolean add(EncodedRequest encodedRequest) {
+        return add(encodedRequest, line(encodedRequest));
+    }
+
+    /** The same for a page of events, which the receiver knows again by its identifier. */
+    boolean add(UUID page, EncodedRequest encodedRequest) {
+        boolean added = add(encodedRequest, line(encodedRequest).put("idempotency_key", page.toString()));
+        if (added) {
+            pages.add(page);
+        }
+        return added;
+    }
+
+    private boolean add(EncodedRequest encodedRequest, ObjectNode content) {
+        byte[] line = bytes(content);
+        if (lines == MOST_LINES || file.size() + line.length + 1 > MOST_BYTES) {
+            return false;
+        }
+        file.writeBytes(line);
+        file.write('\n');
+        lines++;
+        events += encodedRequest.events();
+        return true;
+    }
+
+    boolean isEmpty() {
+        return lines == 0;
+    }
+
+    byte[] bytes() {
+        return file.toByteArray();
+    }
+
+    List<UUID> pages() {
+        return pages;
+    }
+
+    int events() {
+        return events;
+    }
+
+    private static ObjectNode line(EncodedRequest encodedRequest) {
+        return JSON.createObjectNode()
+                .put("rollcall_report", VERSION)
+                .put("door", encodedRequest.door())
+                .put("content_type", encodedRequest.contentType())
+                .put("content_encoding", encodedRequest.contentEncoding())
+                .put("body", encodedRequest.body());
+    }
+
+    private static byte[] bytes(ObjectNode content) {
+        try {
+            return JSON.writeValueAsBytes(content);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

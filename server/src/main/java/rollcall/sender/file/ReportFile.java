@@ -1,0 +1,178 @@
+package rollcall.sender.file;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.encoder.Encoder;
+import rollcall.encoder.Encoders;
+import rollcall.encoder.OutgoingHeartbeat;
+import rollcall.encoder.OutgoingPage;
+import rollcall.encoder.Protocol;
+import rollcall.encoder.SendTimes;
+import rollcall.report.Trace;
+import rollcall.sender.consent.SenderSnapshot;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.send.SendJob;
+import rollcall.sender.send.SendProgress;
+import rollcall.store.Lease;
+import rollcall.store.StoreException;
+import rollcall.store.sender.ReportFileDao;
+import rollcall.store.sender.SavedFile;
+import rollcall.store.sender.SenderSettings;
+
+/**
+ * For instances without a network: what a run would send now, saved to a file that somebody carries to the receiver. The events stay in the
+ * outbox until somebody says that the file has arrived, or until they leave as all others do. Pages keep their identifiers, so that one
+ * which is carried and sent as well counts once.
+ */
+public final class ReportFile {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportFile.class);
+
+    /** Files that are shown. */
+    private static final int MOST_SHOWN = 10;
+
+    /** Lines of the log that are kept. */
+    private static final int LOG_LINES = 200;
+
+    private final SendJob.Parts parts;
+    private final ReportFileDao files;
+    private final Clock clock;
+
+    public ReportFile(SendJob.Parts parts, ReportFileDao files, Clock clock) {
+        this.parts = parts;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of saving.
+     *
+     * @param bytes the file; empty if there is none
+     * @param why there is no file, as a sentence; empty if there is one
+     */
+    public record Saved(byte[] bytes, String why) {
+        private static Saved nothing(String why) {
+            return new Saved(new byte[0], why);
+        }
+
+        public boolean isFile() {
+            return bytes.length > 0;
+        }
+    }
+
+    /** Saves what a run would send now. Nothing that a run could not send is in the file. */
+    public Saved save(String who) {
+        SenderSnapshot now = parts.consent().snapshot();
+        if (now.prohibition().holds()) {
+            return Saved.nothing(now.prohibition().words() + ": nothing may leave, not even in a file.");
+        }
+        if (now.level() == TelemetryLevel.OFF) {
+            return Saved.nothing("Telemetry is off: nothing may leave, not even in a file.");
+        }
+        try {
+            return locked(now.settings(), who);
+        } catch (StoreException e) {
+            LOG.warn("no report was saved: {}", Trace.of(e));
+            return Saved.nothing(
+                    "The database did not do what it was asked. Nothing was saved; try again in a minute.");
+        }
+    }
+
+    /** A file of which so many events still wait in the outbox. */
+    public record Waiting(UUID fileId, Instant savedAt, int events) {
+        private static Waiting of(SavedFile file) {
+            return new Waiting(file.fileId(), file.savedAt(), file.rows());
+        }
+    }
+
+    /** Files of which events still wait in the outbox, newest first. */
+    public List<Waiting> waiting() {
+        return files.waiting(MOST_SHOWN).stream().map(Waiting::of).toList();
+    }
+
+    /** Somebody says that a file has arrived: its events leave the outbox. Returns how many they still were. */
+    public int arrived(UUID fileId, String who) {
+        int removed = files.arrived(fileId);
+        files.tidy();
+        parts.journal().action("telemetry-file-arrived", who, Map.of("rows", String.valueOf(removed)));
+        return removed;
+    }
+
+    private Saved locked(SenderSettings by, String who) throws StoreException {
+        Optional<Lease.Held> lock = parts.lock().tryTake();
+        if (lock.isEmpty()) {
+            return Saved.nothing("A report is being sent or saved at this moment. Try again in a minute.");
+        }
+        try (Lease.Held held = lock.get()) {
+            FileLines lines = lines(by);
+            if (!held.isHeld()) {
+                return Saved.nothing("The database was away for a moment. Nothing was saved; try again.");
+            }
+            if (lines.isEmpty()) {
+                return Saved.nothing(
+                        "There is nothing to save: no heartbeat is due, or nothing is known that it could say, and no event waits.");
+            }
+            note(lines, who);
+            return new Saved(lines.bytes(), "");
+        }
+    }
+
+    private void note(FileLines lines, String who) {
+        Instant now = clock.instant();
+        files.tidy();
+        files.add(UUID.randomUUID(), lines.pages(), now);
+        parts.log().add(now, "file", "saved to a file", lines.bytes().length, lines.events(), who);
+        parts.log().keep(LOG_LINES);
+        parts.journal().action("telemetry-saved-to-file", who, Map.of("events", String.valueOf(lines.events())));
+    }
+
+    private FileLines lines(SenderSettings by) {
+        parts.outbox().purge();
+        Encoder encoder = Encoders.of(Protocol.of(by.wire()));
+        SendProgress sendProgress = new SendProgress(parts.state(), by, clock, RandomGenerator.getDefault());
+        FileLines lines = new FileLines();
+        if (sendProgress.heartbeatIsDue()) {
+            parts.reports().heartbeat(by).ifPresent(heartbeat -> heartbeat(lines, encoder, heartbeat, sendProgress));
+        }
+        if (TelemetryLevel.of(by.level()) == TelemetryLevel.DETAILED
+                && Protocol.of(by.wire()).carriesEvents()) {
+            int most = Math.min(sendProgress.state().pageRows(), encoder.mostEvents());
+            events(lines, encoder, by, most);
+        }
+        return lines;
+    }
+
+    private void heartbeat(FileLines lines, Encoder encoder, OutgoingHeartbeat heartbeat, SendProgress sendProgress) {
+        SendTimes sendTimes =
+                new SendTimes(clock.instant(), sendProgress.state().firstSeenAt());
+        if (sendTimes.firstSeenAt() == null) {
+            encoder.firstSeen(heartbeat, sendTimes).ifPresent(lines::add);
+        }
+        lines.add(encoder.heartbeat(heartbeat, sendTimes));
+    }
+
+    /** Pages that were begun before come first; new ones are begun as long as there is room. */
+    private void events(FileLines lines, Encoder encoder, SenderSettings by, int most) {
+        List<UUID> begun = parts.outbox().begun();
+        boolean room = begun.stream()
+                .allMatch(page -> events(lines, encoder, parts.outbox().page(by, page)));
+        while (room) {
+            Optional<UUID> page = parts.outbox().begin(most);
+            room = page.isPresent() && events(lines, encoder, parts.outbox().page(by, page.get()));
+        }
+    }
+
+    /** Whether the next page may follow. */
+    private boolean events(FileLines lines, Encoder encoder, OutgoingPage page) {
+        if (page.events().isEmpty()) {
+            return parts.outbox().pass(page);
+        }
+        return lines.add(page.pageId(), encoder.events(page, clock.instant()));
+    }
+}

@@ -1,0 +1,158 @@
+package rollcall.sender.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import rollcall.encoder.OutgoingPage;
+import rollcall.encoder.Protocol;
+import rollcall.gate.OutgoingEvent;
+import rollcall.gate.OutgoingGate;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.report.Event;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.Disclosure;
+import rollcall.sender.facts.Facts;
+import rollcall.sender.facts.LocalFacts;
+import rollcall.store.sender.AuditRow;
+import rollcall.store.sender.NewAuditRow;
+import rollcall.store.sender.OutboxDao;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderStateDao;
+
+/** The anonymised events that wait to be sent, oldest first: at most {@value #MOST}, and none older than seven days. */
+public final class Outbox {
+    /** Most rows that wait; the oldest give way to newer ones. */
+    public static final int MOST = 100_000;
+
+    private static final Duration OLDEST = Duration.ofDays(7);
+
+    /** What a page's rows may hold together in characters: it is in memory while it is sent. */
+    private static final long MOST_CHARACTERS = 8L << 20;
+
+    private final OutboxDao rows;
+    private final SenderStateDao state;
+    private final Consent consent;
+    private final Facts facts;
+    private final Clock clock;
+
+    public Outbox(OutboxDao rows, SenderStateDao state, Consent consent, Facts facts, Clock clock) {
+        this.rows = rows;
+        this.state = state;
+        this.consent = consent;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Adds rows, together with those that stay here; what has to give way to them is counted as dropped. */
+    public void add(List<NewAuditRow> outgoing, List<NewAuditRow> local) {
+        List<NewAuditRow> all = new ArrayList<>(local);
+        all.addAll(outgoing);
+        note(rows.add(all, MOST));
+    }
+
+    /**
+     * The next page: the one that was begun and is not known to have arrived, otherwise a new one of the oldest rows.
+     *
+     * @param most rows of a new page
+     */
+    public Optional<OutgoingPage> next(SenderSettings by, int most) {
+        return rows.begun().or(() -> begin(most)).map(id -> page(by, id));
+    }
+
+    /** Every page that was begun and is not known to have arrived, oldest first. */
+    public List<UUID> begun() {
+        return rows.allBegun();
+    }
+
+    /** Begins a page of the oldest rows that are in none; empty if there are none. */
+    public Optional<UUID> begin(int most) {
+        UUID page = UUID.randomUUID();
+        return rows.begin(page, most, MOST_CHARACTERS) > 0 ? Optional.of(page) : Optional.empty();
+    }
+
+    /** A page that was begun, as it would leave now. */
+    public OutgoingPage page(SenderSettings by, UUID id) {
+        return page(id, rows.rows(id), by);
+    }
+
+    /**
+     * For a page of which nothing may leave any more: it must not hold up those behind it. Without any agreement about events it waits for
+     * one.
+     *
+     * @return whether the next page may follow
+     */
+    public boolean pass(OutgoingPage page) {
+        if (page.vocabulary().events().names().isEmpty()) {
+            refused(page.pageId());
+            return false;
+        }
+        drop(page.pageId());
+        return true;
+    }
+
+    /** The oldest events as they would leave now, without making a page of them. */
+    public OutgoingPage preview(SenderSettings by, int most) {
+        return page(new UUID(0, 0), rows.oldest(most), by);
+    }
+
+    /** The page has arrived, or its file has: its rows go. Those that the receiver rejected are counted as dropped. */
+    public void shipped(UUID page, int rejected) {
+        rows.remove(page);
+        note(rejected);
+    }
+
+    /** The page is known not to have arrived: its rows may go in another one. */
+    public void refused(UUID page) {
+        rows.release(page);
+    }
+
+    /** The page will never be taken: its rows go, and are counted as dropped. */
+    public void drop(UUID page) {
+        note(rows.remove(page));
+    }
+
+    /** Removes what is too old; it is counted as dropped. Returns how many rows went. */
+    public int purge() {
+        return note(rows.removeOld(clock.instant().minus(OLDEST)));
+    }
+
+    /** How many rows wait. */
+    public int waiting() {
+        return rows.count(MOST + 1);
+    }
+
+    private int note(int dropped) {
+        if (dropped > 0) {
+            state.dropped(dropped, clock.instant());
+        }
+        return dropped;
+    }
+
+    private OutgoingPage page(UUID id, List<AuditRow> waiting, SenderSettings by) {
+        Disclosure disclosure = consent.collected(by);
+        Vocabulary vocabulary = disclosure.agreed();
+        Instant now = clock.instant();
+        OutgoingGate gate =
+                OutgoingGate.of(vocabulary, by.instanceId(), by.salt(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        Stream<Event> events = disclosure.identified() ? waiting.stream().map(RowEvents::event) : Stream.empty();
+        List<OutgoingEvent> judged =
+                events.flatMap(event -> gate.judge(event).stream()).toList();
+        return new OutgoingPage(
+                id, by.instanceId(), facts.program(), version(vocabulary, by), vocabulary, judged, waiting.size());
+    }
+
+    /** A version is a field like any other: it leaves if it was agreed to. */
+    private String version(Vocabulary agreed, SenderSettings by) {
+        return agreed.field(agreed.versionField())
+                .flatMap(field -> facts.now(Protocol.of(by.wire())))
+                .map(LocalFacts::version)
+                .orElse("");
+    }
+}

@@ -1,0 +1,73 @@
+package rollcall.sender.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import rollcall.input.JsonValues;
+import rollcall.report.Event;
+import rollcall.report.ReportedValue;
+import rollcall.store.sender.AuditRow;
+
+/** Events out of what is kept of them in JSON. */
+public final class RowEvents {
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build()
+            .reader();
+
+    private RowEvents() {}
+
+    /** What happened as an event that is to leave, to be judged. */
+    public static Event event(AuditedEvent raw) {
+        return new Event(
+                raw.name(),
+                raw.type(),
+                "telemetry:" + raw.source(),
+                raw.at(),
+                raw.profile(),
+                claims(raw.properties()),
+                claims(raw.context()));
+    }
+
+    /** The event of a row, to be judged once more. */
+    public static Event event(AuditRow row) {
+        return new Event(
+                row.name(),
+                row.type(),
+                row.source(),
+                row.createdAt(),
+                row.profile(),
+                claims(read(row.properties())),
+                claims(read(row.context())));
+    }
+
+    /** The members of an object. JSON has no identifiers: a text that is a UUID is one. */
+    private static Map<String, ReportedValue> claims(JsonNode object) {
+        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        object.properties().forEach(member -> claims.put(member.getKey(), withId(JsonValues.of(member.getValue()))));
+        return claims;
+    }
+
+    private static ReportedValue withId(ReportedValue reportedValue) {
+        return reportedValue instanceof ReportedValue.Text text
+                ? JsonValues.uuid(text.text())
+                        .<ReportedValue>map(ReportedValue.Id::new)
+                        .orElse(text)
+                : reportedValue;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a row of the audit log cannot be read", e);
+        }
+    }
+}

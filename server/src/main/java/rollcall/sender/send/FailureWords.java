@@ -1,0 +1,77 @@
+package rollcall.sender.send;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** What happened to a request that has no answer, by the kind of the failure. The order counts: the first that fits says most. */
+final class FailureWords {
+    private static final List<Map.Entry<Class<? extends Throwable>, String>> KINDS = List.of(
+            Map.entry(UnresolvedAddressException.class, "unknown host: its name could not be looked up"),
+            Map.entry(UnknownHostException.class, "unknown host: its name could not be looked up"),
+            // Java's client does not tell a port that is shut from a network without a way.
+            Map.entry(ConnectException.class, "connection refused: nobody listens there, or the way to it is closed"),
+            Map.entry(CertificateExpiredException.class, "certificate not trusted: it has expired"),
+            Map.entry(CertificateNotYetValidException.class, "certificate not trusted: it is not valid yet"),
+            Map.entry(CertPathBuilderException.class, "certificate not trusted: nobody known has signed it"),
+            Map.entry(CertPathValidatorException.class, "certificate not trusted"),
+            Map.entry(CertificateException.class, "certificate not trusted: it is not that host's"),
+            Map.entry(SSLException.class, "no secure connection: the other side does not speak TLS as it should"));
+
+    private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
+    private static final int CAUSES = 10;
+
+    private FailureWords() {}
+
+    /** @param begun whether the head of an answer had come */
+    static PostFailure of(Throwable failure, boolean begun) {
+        if (begun) {
+            return PostFailure.of("the answer was cut off");
+        }
+        return PostFailure.of(
+                tunnel(failure).or(() -> kind(failure)).orElse("the connection was closed without an answer"));
+    }
+
+    static PostFailure late(Duration limit, boolean begun) {
+        String what = begun ? "the answer did not end within " : "no answer within ";
+        return PostFailure.of(what + limit.toSeconds() + " s");
+    }
+
+    /** Java tells the proxy's status in the message alone. */
+    private static Optional<String> tunnel(Throwable failure) {
+        return causes(failure)
+                .map(cause -> TUNNEL.matcher(String.valueOf(cause.getMessage())))
+                .filter(Matcher::find)
+                .map(found -> "the proxy did not connect: it answered " + found.group(1))
+                .findFirst();
+    }
+
+    private static Optional<String> kind(Throwable failure) {
+        return KINDS.stream()
+                .filter(kind -> isA(failure, kind.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static boolean isA(Throwable failure, Class<? extends Throwable> kind) {
+        return causes(failure).anyMatch(kind::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(CAUSES);
+    }
+}

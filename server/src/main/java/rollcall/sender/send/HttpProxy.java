@@ -1,0 +1,85 @@
+package rollcall.sender.send;
+
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A proxy that is spoken to in HTTP: {@code [http://][user:password@]host[:port][/]}. */
+final class HttpProxy {
+    private static final Pattern PLACE = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\[\\]:/?#\\s@]+)(?::(\\d{1,5}))?/?");
+    private static final String SCHEME = "http://";
+    private static final int PORT = 80;
+    private static final int LAST_PORT = 65_535;
+
+    private final String host;
+    private final int port;
+    private final Optional<String> authorization;
+
+    private HttpProxy(String host, int port, Optional<String> authorization) {
+        this.host = host;
+        this.port = port;
+        this.authorization = authorization;
+    }
+
+    /**
+     * Reads one.
+     *
+     * @param variable where it was found, for the message
+     * @throws PostFailure if it cannot be read, or is of a kind that cannot be spoken to (https, socks); never quotes its password
+     */
+    static HttpProxy parse(String variable, String text) throws PostFailure {
+        String rest = withoutScheme(variable, text.strip());
+        int at = rest.lastIndexOf('@');
+        Matcher place = PLACE.matcher(rest.substring(at + 1));
+        if (!place.matches()) {
+            throw unreadable(variable);
+        }
+        int port = place.group(2) == null ? PORT : Integer.parseInt(place.group(2));
+        if (port < 1 || port > LAST_PORT) {
+            throw unreadable(variable);
+        }
+        String host = place.group(1).replaceAll("[\\[\\]]", "");
+        return new HttpProxy(host, port, at < 0 ? Optional.empty() : basic(variable, rest.substring(0, at)));
+    }
+
+    /** Not looked up yet: that happens when it is connected to. */
+    InetSocketAddress address() {
+        return InetSocketAddress.createUnresolved(host, port);
+    }
+
+    /** The value of {@code Proxy-Authorization}; empty if the proxy asks for none. */
+    Optional<String> authorization() {
+        return authorization;
+    }
+
+    private static String withoutScheme(String variable, String text) throws PostFailure {
+        int end = text.indexOf("://");
+        if (end < 0) {
+            return text;
+        }
+        if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw PostFailure.of(
+                    "the proxy in " + variable + " is not an http:// proxy, and no other kind can be used");
+        }
+        return text.substring(SCHEME.length());
+    }
+
+    private static Optional<String> basic(String variable, String userAndPassword) throws PostFailure {
+        try {
+            // In the user part of a URL, unlike in a form, a plus sign is a plus sign.
+            String decoded = URLDecoder.decode(userAndPassword.replace("+", "%2B"), StandardCharsets.UTF_8);
+            String both = decoded.indexOf(':') < 0 ? decoded + ":" : decoded;
+            return Optional.of("Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+            throw unreadable(variable);
+        }
+    }
+
+    private static PostFailure unreadable(String variable) {
+        return PostFailure.of("the proxy in " + variable + " cannot be read: it has to look like http://host:port");
+    }
+}

@@ -1,0 +1,133 @@
+package rollcall.sender.send;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rollcall.sender.consent.Endpoint;
+
+/**
+ * Follows redirects as Eventyay's sender does (Python's requests): where a receiver has taken a report and says where its answer is, the
+ * answer is fetched from there, without the report and without the key. The report itself is never sent to another host.
+ */
+final class Redirects {
+    private static final int MOST = 3;
+    private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303);
+    private static final Set<Integer> AGAIN = Set.of(307, 308);
+    private static final String USER_AGENT = "user-agent";
+    private static final int LONG_KEY = 8;
+
+    private final Post post;
+    private final String key;
+
+    /** @param key which no request but the first may carry; empty for none */
+    Redirects(Post post, String key) {
+        this.post = post;
+        this.key = key;
+    }
+
+    /**
+     * Sends a report and follows at most {@value #MOST} redirects.
+     *
+     * @return the last answer
+     * @throws PostFailure if there is none, or one leads where nothing may be sent
+     */
+    ReceiverAnswer send(URI address, Map<String, String> headers, byte[] body, BooleanSupplier wanted)
+            throws PostFailure {
+        ReceiverAnswer receiverAnswer = post.send(address, headers, body, wanted);
+        URI at = address;
+        boolean posts = true;
+        for (int followed = 0; isRedirect(receiverAnswer); followed++) {
+            if (followed == MOST) {
+                throw refused(receiverAnswer, MOST + " came before it");
+            }
+            posts = posts && AGAIN.contains(receiverAnswer.status());
+            URI next = next(at, receiverAnswer, posts);
+            receiverAnswer = posts
+                    ? post.send(next, headers, body, wanted)
+                    : post.get(withoutKey(next), Map.of(USER_AGENT, headers.get(USER_AGENT)), wanted);
+            at = next;
+        }
+        return receiverAnswer;
+    }
+
+    private static boolean isRedirect(ReceiverAnswer receiverAnswer) {
+        return ELSEWHERE.contains(receiverAnswer.status()) || AGAIN.contains(receiverAnswer.status());
+    }
+
+    private static URI next(URI at, ReceiverAnswer receiverAnswer, boolean posts) throws PostFailure {
+        URI next = resolved(at, receiverAnswer);
+        boolean near = "http".equals(at.getScheme()) && Endpoint.isLoopback(at) && Endpoint.isLoopback(next);
+        if (!"https".equals(next.getScheme()) && !("http".equals(next.getScheme()) && near)) {
+            throw refused(receiverAnswer, "it does not lead to an https address");
+        }
+        if (Endpoint.isLoopback(next) && !Endpoint.isLoopback(at)) {
+            throw refused(receiverAnswer, "it leads to this machine itself");
+        }
+        if (posts && !origin(at).equals(origin(next))) {
+            throw refused(receiverAnswer, "it wants the report and the key at another host, port or scheme");
+        }
+        if (!posts && path(at).equals(path(next))) {
+            // A GET there would be answered by a receiver that never had the report, and its yes would be believed.
+            throw refused(receiverAnswer, "the receiver has another address: enter the one that it leads to");
+        }
+        return next;
+    }
+
+    private static URI resolved(URI at, ReceiverAnswer receiverAnswer) throws PostFailure {
+        try {
+            URI next = at.resolve(URI.create(receiverAnswer.location().strip()));
+            if (receiverAnswer.location().isBlank() || next.getHost() == null || next.getRawUserInfo() != null) {
+                throw refused(receiverAnswer, "it names no address that can be used");
+            }
+            return next;
+        } catch (IllegalArgumentException e) {
+            throw refused(receiverAnswer, "it names no address that can be used");
+        }
+    }
+
+    private static String path(URI uri) {
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return path.replaceFirst("/+$", "");
+    }
+
+    private static String origin(URI uri) {
+        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+        return uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    /** A receiver may repeat the query that it was asked with. */
+    private URI withoutKey(URI uri) {
+        if (key.isEmpty() || uri.getRawQuery() == null) {
+            return uri;
+        }
+        String query = Stream.of(uri.getRawQuery().split("&"))
+                .filter(parameter -> !hasKey(decoded(parameter)))
+                .collect(Collectors.joining("&"));
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return URI.create(
+                uri.getScheme() + "://" + uri.getRawAuthority() + path + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    /** A short key may stand by chance in an address that is for one use. */
+    private boolean hasKey(String parameter) {
+        return parameter.endsWith("=" + key) || key.length() >= LONG_KEY && parameter.contains(key);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private static PostFailure refused(ReceiverAnswer receiverAnswer, String why) {
+        return PostFailure.of(receiverAnswer.status() + " redirect: not followed, " + why);
+    }
+}

@@ -1,0 +1,53 @@
+package rollcall.sender.status;
+
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.outbox.Outbox;
+import rollcall.sender.send.SendJob;
+import rollcall.sender.send.SendOutcome;
+import rollcall.store.sender.SenderSettings;
+
+/** Ends reporting, at once, and cleans up after it where that is wished. */
+public final class OptOut {
+    private final Consent consent;
+    private final Outbox outbox;
+    private final SendJob sendJob;
+
+    public OptOut(Consent consent, Outbox outbox, SendJob sendJob) {
+        this.consent = consent;
+        this.outbox = outbox;
+        this.sendJob = sendJob;
+    }
+
+    /**
+     * Nothing leaves from now on, but for the one request that tells the receiver to forget, if that is wished and it can be told. Once it
+     * was told this installation has another identifier.
+     *
+     * @param empty whether what waits is deleted
+     * @param forget whether the receiver is told to forget this installation
+     * @param who wants it
+     * @return what happened, in words
+     */
+    public SendOutcome off(boolean empty, boolean forget, String who) {
+        int waiting = outbox.waiting();
+        SenderSettings before = consent.off(empty).before();
+        sendJob.stopNow();
+        StringBuilder said = new StringBuilder("Telemetry is off: nothing leaves any more.");
+        if (waiting > 0) {
+            said.append(empty ? " The outbox is empty." : " What waited still waits, for seven days at most.");
+        }
+        if (!forget || !canForget(before)) {
+            return new SendOutcome(said.toString(), true);
+        }
+        SendOutcome told = sendJob.forget(before, who);
+        if (told.good()) {
+            consent.renew();
+        }
+        return new SendOutcome(said.append(' ').append(told.message()).toString(), told.good());
+    }
+
+    private static boolean canForget(SenderSettings before) {
+        return Protocol.of(before.wire()) == Protocol.ROLLCALL
+                && !before.endpoint().isEmpty();
+    }
+}
