@@ -30,7 +30,7 @@ public final class CommandLineInterface {
      */
     public static int run(String[] arguments, Map<String, String> environment) {
         CommandLine line = new CommandLine(new RollcallCommand(environment));
-        Environment options = new Environment(environment);
+        EnvironmentOptions options = new EnvironmentOptions(environment);
         line.setDefaultValueProvider(options);
         line.registerConverter(LocalDate.class, CommandLineInterface::day);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -28,17 +28,18 @@ final class ExportCommand {
             name = "heartbeats",
             description = "Writes a product's heartbeats, oldest first; they hold contact addresses.")
     int heartbeats(@Mixin ExportOptions options) throws IOException {
-        try (Rooms rooms = rollcall.rooms()) {
-            Product product = rooms.product(options.slug());
-            log(rooms, "heartbeats", options);
-            Vocabulary vocabulary = rooms.products().vocabulary(product);
-            HeartbeatForm form = switch (options.format()) {
-                case CSV -> new CsvForm(vocabulary);
-                case NDJSON -> new NdjsonForm(vocabulary);
+        try (CommandContext commandContext = rollcall.rooms()) {
+            Product product = commandContext.product(options.slug());
+            log(commandContext, "heartbeats", options);
+            Vocabulary vocabulary = commandContext.products().vocabulary(product);
+            HeartbeatFormat form = switch (options.format()) {
+                case CSV -> new HeartbeatCsvFormat(vocabulary);
+                case NDJSON -> new HeartbeatNdjsonFormat(vocabulary);
             };
             write(
                     form,
-                    each -> rooms.dao(HeartbeatExportDao.class)
+                    each -> commandContext
+                            .dao(HeartbeatExportDao.class)
                             .export(product.id(), options.from(), options.to(), each));
         }
         return 0;
@@ -49,26 +50,28 @@ final class ExportCommand {
             description =
                     "Writes a product's raw events by the day of their receipt, oldest first, as long as they are kept.")
     int events(@Mixin ExportOptions options) throws IOException {
-        try (Rooms rooms = rollcall.rooms()) {
-            Product product = rooms.product(options.slug());
-            log(rooms, "events", options);
-            ExportForm<EventRow> form = switch (options.format()) {
-                case CSV -> new EventCsvForm();
-                case NDJSON -> new EventNdjsonForm();
+        try (CommandContext commandContext = rollcall.rooms()) {
+            Product product = commandContext.product(options.slug());
+            log(commandContext, "events", options);
+            ExportFormat<EventRow> form = switch (options.format()) {
+                case CSV -> new EventCsvFormat();
+                case NDJSON -> new EventNdjsonFormat();
             };
             write(
                     form,
-                    each -> rooms.dao(EventExportDao.class).export(product.id(), options.from(), options.to(), each));
+                    each -> commandContext
+                            .dao(EventExportDao.class)
+                            .export(product.id(), options.from(), options.to(), each));
         }
         return 0;
     }
 
-    private static void log(Rooms rooms, String what, ExportOptions options) {
-        rooms.log("export", Map.of("product", options.slug(), "what", what));
+    private static void log(CommandContext commandContext, String what, ExportOptions options) {
+        commandContext.log("export", Map.of("product", options.slug(), "what", what));
     }
 
     /** Row by row, to nothing that hides that nobody reads on, as the print stream does. */
-    private static <R> void write(ExportForm<R> form, Consumer<Consumer<R>> rows) throws IOException {
+    private static <R> void write(ExportFormat<R> form, Consumer<Consumer<R>> rows) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16)) {
             out.write(form.head());

@@ -18,9 +18,9 @@ final class KeyCommand {
             @Parameters(paramLabel = "SLUG", description = "The product that it is for.") String slug,
             @Option(names = "--label", paramLabel = "LABEL", defaultValue = "", description = "What it is for.")
                     String label) {
-        try (Rooms rooms = rollcall.rooms()) {
-            String key = rooms.keys().issue(rooms.product(slug), label, Rooms.BY);
-            rooms.log("key-issued", Map.of("product", slug, "prefix", ApiKeys.prefix(key)));
+        try (CommandContext commandContext = rollcall.rooms()) {
+            String key = commandContext.keys().issue(commandContext.product(slug), label, CommandContext.BY);
+            commandContext.log("key-issued", Map.of("product", slug, "prefix", ApiKeys.prefix(key)));
             System.out.println(key);
         }
         return 0;
@@ -31,8 +31,8 @@ final class KeyCommand {
             description =
                     "Lists a product's keys, newest first: prefix, state, when and by whom it was issued, and label, with tabs between them.")
     int list(@Parameters(paramLabel = "SLUG", description = "The product.") String slug) {
-        try (Rooms rooms = rollcall.rooms()) {
-            rooms.keys().list(rooms.product(slug)).forEach(key -> System.out.println(line(key)));
+        try (CommandContext commandContext = rollcall.rooms()) {
+            commandContext.keys().list(commandContext.product(slug)).forEach(key -> System.out.println(line(key)));
         }
         return 0;
     }
@@ -43,11 +43,11 @@ final class KeyCommand {
     int revoke(
             @Parameters(paramLabel = "PREFIX", description = "The eight characters that key list shows.")
                     String prefix) {
-        try (Rooms rooms = rollcall.rooms()) {
-            if (!rooms.keys().revoke(prefix)) {
+        try (CommandContext commandContext = rollcall.rooms()) {
+            if (!commandContext.keys().revoke(prefix)) {
                 throw new CommandProblem("no key in force has the prefix " + prefix);
             }
-            rooms.log("key-revoked", Map.of("prefix", prefix));
+            commandContext.log("key-revoked", Map.of("prefix", prefix));
         }
         return 0;
     }

@@ -29,10 +29,10 @@ final class ProductCommand {
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "Its name on pages.")
                     String name,
             @Mixin ProductSettings settings) {
-        try (Rooms rooms = rollcall.rooms()) {
-            Product added = rooms.products().add(slug, name, preset);
-            rooms.log("product-added", Map.of("product", added.slug(), "preset", added.preset()));
-            settings.apply(rooms, added);
+        try (CommandContext commandContext = rollcall.rooms()) {
+            Product added = commandContext.products().add(slug, name, preset);
+            commandContext.log("product-added", Map.of("product", added.slug(), "preset", added.preset()));
+            settings.apply(commandContext, added);
             System.out.println(added.slug());
         }
         return 0;
@@ -45,8 +45,8 @@ final class ProductCommand {
         if (settings.isEmpty()) {
             throw new CommandProblem("product set wants to know what to set; product set --help names it");
         }
-        try (Rooms rooms = rollcall.rooms()) {
-            settings.apply(rooms, rooms.product(slug));
+        try (CommandContext commandContext = rollcall.rooms()) {
+            settings.apply(commandContext, commandContext.product(slug));
         }
         return 0;
     }
@@ -56,8 +56,8 @@ final class ProductCommand {
             description =
                     "Lists the products: slug, preset and name, and the settings that are on, with tabs between them.")
     int list() {
-        try (Rooms rooms = rollcall.rooms()) {
-            rooms.products().all().forEach(product -> System.out.println(line(product)));
+        try (CommandContext commandContext = rollcall.rooms()) {
+            commandContext.products().all().forEach(product -> System.out.println(line(product)));
         }
         return 0;
     }

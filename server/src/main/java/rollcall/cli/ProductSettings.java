@@ -40,7 +40,7 @@ final class ProductSettings {
     }
 
     /** Sets what was said of the product, and writes down that it was. */
-    void apply(Rooms rooms, Product product) {
-        rooms.settings().apply(product, said, Rooms.BY);
+    void apply(CommandContext commandContext, Product product) {
+        commandContext.settings().apply(product, said, CommandContext.BY);
     }
 }

@@ -65,7 +65,7 @@ final class RollcallCommand implements Callable<Integer> {
 
     /** Serves until the process is told to end. */
     int serve(ServeOptions options) {
-        return new Serving(options.settings(dataDir(), databaseUrl(), environment)).run();
+        return new ServeRunner(options.settings(dataDir(), databaseUrl(), environment)).run();
     }
 
     /** Empty counts as unset: it would be whatever directory one happens to be in. */
@@ -78,8 +78,8 @@ final class RollcallCommand implements Callable<Integer> {
     }
 
     /** Over the database of the running server, or over one that is started now and stopped when this is closed. */
-    Rooms rooms() {
-        return new Rooms(open(), environment);
+    CommandContext rooms() {
+        return new CommandContext(open(), environment);
     }
 
     Database open() {

@@ -34,9 +34,9 @@ final class UserCommand {
                     String role) {
         Role checked = Role.of(role);
         String password = password();
-        try (Rooms rooms = rollcall.rooms()) {
-            Account added = rooms.accounts().add(email, checked, password);
-            rooms.log("user-added", Map.of("email", added.email(), "role", checked.code()));
+        try (CommandContext commandContext = rollcall.rooms()) {
+            Account added = commandContext.accounts().add(email, checked, password);
+            commandContext.log("user-added", Map.of("email", added.email(), "role", checked.code()));
             System.out.println(added.email());
         }
         return 0;
@@ -49,9 +49,9 @@ final class UserCommand {
                             + " password is the first line of standard input, or asked for on a terminal.")
     int password(@Parameters(paramLabel = "EMAIL", description = "The address that the account has.") String email) {
         String password = password();
-        try (Rooms rooms = rollcall.rooms()) {
-            Account account = rooms.accounts().resetPassword(email, password);
-            rooms.log("password-changed", Map.of("email", account.email()));
+        try (CommandContext commandContext = rollcall.rooms()) {
+            Account account = commandContext.accounts().resetPassword(email, password);
+            commandContext.log("password-changed", Map.of("email", account.email()));
             System.out.println(account.email());
         }
         return 0;

@@ -68,7 +68,7 @@ final class DemoFleet {
 
     private static Sent usual(Installation who, int day, List<Release> out) {
         Release release = who.release(day, out);
-        return new Sent(who.minute() * Times.MINUTE, false, heartbeat(who, day, release, release.version()));
+        return new Sent(who.minute() * ReportTimes.MINUTE, false, heartbeat(who, day, release, release.version()));
     }
 
     private Stream<Sent> unusual(UnusualSender sender, LocalDate date, List<Release> out) {
@@ -90,8 +90,8 @@ final class DemoFleet {
                 claims,
                 "canonical_base_url_hash",
                 "%016x".formatted(Odds.of("address", who.number()).bits()));
-        Environment.put(claims, who, day, release);
-        Metrics.put(claims, who, day, release);
+        DemoEnvironment.put(claims, who, day, release);
+        DemoMetrics.put(claims, who, day, release);
         claims.put("enabled_plugins", Plugins.of(who, release));
         if (Odds.of("contact", who.number()).chance(0.12)) {
             text(claims, "maintainer_contact", "admin@events-%d.example".formatted(who.number()));

@@ -12,7 +12,7 @@ import java.util.List;
  * @param says what it reports as its version
  * @param forgottenOn the day at whose start it asks to be forgotten; {@link #NEVER} for most
  */
-record UnusualSender(Installation who, Times times, boolean exact, Says says, int forgottenOn) {
+record UnusualSender(Installation who, ReportTimes times, boolean exact, Says says, int forgottenOn) {
     private static final int NEVER = -1;
     private static final int NIGHTLIES_FROM = 90;
     private static final int SILENT_FROM = 41;
@@ -43,31 +43,39 @@ record UnusualSender(Installation who, Times times, boolean exact, Says says, in
     }
 
     private static void addByTheWeek(List<UnusualSender> all) {
-        long week = 7L * Times.DAY;
-        add(all, Times.every(2L * Times.DAY - 20, week + 3), true);
-        add(all, Times.every(4L * Times.DAY + 15 * Times.HOUR, week + 7), true);
-        add(all, Times.every(6L * Times.DAY - 2, week + 2), true);
+        long week = 7L * ReportTimes.DAY;
+        add(all, ReportTimes.every(2L * ReportTimes.DAY - 20, week + 3), true);
+        add(all, ReportTimes.every(4L * ReportTimes.DAY + 15 * ReportTimes.HOUR, week + 7), true);
+        add(all, ReportTimes.every(6L * ReportTimes.DAY - 2, week + 2), true);
         for (int hour = 8; hour < 16; hour++) {
-            add(all, Times.daily(hour * Times.HOUR + hour * Times.MINUTE).onWeekdays(), false);
+            add(
+                    all,
+                    ReportTimes.daily(hour * ReportTimes.HOUR + hour * ReportTimes.MINUTE)
+                            .onWeekdays(),
+                    false);
         }
     }
 
     private static void addByTheHour(List<UnusualSender> all) {
         for (int hour = 6; hour < 10; hour++) {
             // Switched on in the morning, but not every morning.
-            add(all, Times.daily(hour * Times.HOUR + 20 * Times.MINUTE).on(0.85, hour), false);
+            add(
+                    all,
+                    ReportTimes.daily(hour * ReportTimes.HOUR + 20 * ReportTimes.MINUTE)
+                            .on(0.85, hour),
+                    false);
         }
-        add(all, Times.aroundMidnight(), true);
-        add(all, Times.aroundMidnight().from(30), true);
-        int second = 5 * Times.HOUR;
-        add(all, Times.daily(second).and(Times.daily(second + 10 * Times.HOUR)), true);
+        add(all, ReportTimes.aroundMidnight(), true);
+        add(all, ReportTimes.aroundMidnight().from(30), true);
+        int second = 5 * ReportTimes.HOUR;
+        add(all, ReportTimes.daily(second).and(ReportTimes.daily(second + 10 * ReportTimes.HOUR)), true);
     }
 
     private static void addNightlyBuilds(List<UnusualSender> all) {
         Says nightly = (date, runs, newest) -> "%s-dev.%tY%<tm%<td".formatted(newest.next(), date);
         for (int hour = 2; hour < 6; hour++) {
-            Times times = Times.daily(hour * Times.HOUR).from(NIGHTLIES_FROM);
-            add(all, hour == 2 ? times.onWeekdays() : times, false, nightly, NEVER);
+            ReportTimes reportTimes = ReportTimes.daily(hour * ReportTimes.HOUR).from(NIGHTLIES_FROM);
+            add(all, hour == 2 ? reportTimes.onWeekdays() : reportTimes, false, nightly, NEVER);
         }
     }
 
@@ -76,25 +84,26 @@ record UnusualSender(Installation who, Times times, boolean exact, Says says, in
                 .formatted(Odds.of("commit", 1).bits(), Odds.of("commit", 2).bits(), (int)
                         Odds.of("commit", 3).bits());
         for (String text : List.of(commit, "latest", "unknown", "1.2.3.4")) {
-            add(all, Times.daily(11 * Times.HOUR), false, (date, runs, newest) -> text, NEVER);
+            add(all, ReportTimes.daily(11 * ReportTimes.HOUR), false, (date, runs, newest) -> text, NEVER);
         }
-        add(all, Times.daily(12 * Times.HOUR), false, (date, runs, newest) -> null, NEVER);
+        add(all, ReportTimes.daily(12 * ReportTimes.HOUR), false, (date, runs, newest) -> null, NEVER);
     }
 
     private static void addComingAndGoing(List<UnusualSender> all) {
-        Times times = Times.daily(3 * Times.HOUR);
-        add(all, times.from(10).until(SILENT_FROM).and(times.from(BACK_FROM)), false);
-        Times but = times.until(FORGOTTEN_ON).and(times.from(FORGOTTEN_ON + 2));
+        ReportTimes reportTimes = ReportTimes.daily(3 * ReportTimes.HOUR);
+        add(all, reportTimes.from(10).until(SILENT_FROM).and(reportTimes.from(BACK_FROM)), false);
+        ReportTimes but = reportTimes.until(FORGOTTEN_ON).and(reportTimes.from(FORGOTTEN_ON + 2));
         add(all, but, false, UnusualSender::release, FORGOTTEN_ON);
     }
 
-    private static void add(List<UnusualSender> all, Times times, boolean exact) {
-        add(all, times, exact, UnusualSender::release, NEVER);
+    private static void add(List<UnusualSender> all, ReportTimes reportTimes, boolean exact) {
+        add(all, reportTimes, exact, UnusualSender::release, NEVER);
     }
 
-    private static void add(List<UnusualSender> all, Times times, boolean exact, Says says, int forgottenOn) {
+    private static void add(
+            List<UnusualSender> all, ReportTimes reportTimes, boolean exact, Says says, int forgottenOn) {
         Installation who = Installation.of(-1 - all.size());
-        all.add(new UnusualSender(who, times, exact, says, forgottenOn));
+        all.add(new UnusualSender(who, reportTimes, exact, says, forgottenOn));
     }
 
     private static String release(LocalDate date, Release runs, Release newest) {

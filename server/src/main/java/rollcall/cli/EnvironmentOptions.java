@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * Options from the environment: {@code --data-dir} is {@code ROLLCALL_DATA_DIR} there. What is typed counts more; a variable that is set and
  * empty counts as unset, because composition files cannot unset one.
  */
-final class Environment implements IDefaultValueProvider {
+final class EnvironmentOptions implements IDefaultValueProvider {
     private static final String PREFIX = "ROLLCALL_";
 
     /** Read by the launcher. */
@@ -23,7 +23,7 @@ final class Environment implements IDefaultValueProvider {
 
     private final Map<String, String> variables;
 
-    Environment(Map<String, String> variables) {
+    EnvironmentOptions(Map<String, String> variables) {
         this.variables = variables;
     }
 
@@ -46,7 +46,7 @@ final class Environment implements IDefaultValueProvider {
     private static Stream<OptionSpec> options(CommandLine line) {
         return Stream.concat(
                 line.getCommandSpec().options().stream().filter(option -> !option.usageHelp() && !option.versionHelp()),
-                line.getSubcommands().values().stream().flatMap(Environment::options));
+                line.getSubcommands().values().stream().flatMap(EnvironmentOptions::options));
     }
 
     private static String variable(OptionSpec option) {

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
  *
  * @param <R> a row as it was kept
  */
-interface ExportForm<R> {
+interface ExportFormat<R> {
     ObjectMapper JSON = new ObjectMapper();
 
     /** What comes before the first row; may be empty. */

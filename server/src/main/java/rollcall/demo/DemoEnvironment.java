@@ -6,7 +6,7 @@ import rollcall.demo.Odds.Weighted;
 import rollcall.report.ReportedValue;
 
 /** What an installation runs on. */
-final class Environment {
+final class DemoEnvironment {
     private static final List<Weighted<String>> DEPLOYMENTS = List.of(
             Weighted.of("docker", 71),
             Weighted.of("native", 16),
@@ -27,7 +27,7 @@ final class Environment {
             Weighted.of(13, 9), Weighted.of(14, 17), Weighted.of(15, 33), Weighted.of(16, 31), Weighted.of(17, 10));
     private static final int NEWEST_POSTGRES = 17;
 
-    private Environment() {}
+    private DemoEnvironment() {}
 
     static void put(Map<String, ReportedValue> claims, Installation who, int day, Release release) {
         Odds odds = Odds.of("environment", who.number());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import rollcall.store.events.EventRow;
 
 /** One JSON object a line; what an event does not have is null. */
-final class EventNdjsonForm implements ExportForm<EventRow> {
+final class EventNdjsonFormat implements ExportFormat<EventRow> {
     @Override
     public String head() {
         return "";
@@ -19,10 +19,10 @@ final class EventNdjsonForm implements ExportForm<EventRow> {
                 .put("name", row.name())
                 .put("type", orNull(row.type()))
                 .put("source", orNull(row.source()))
-                .put("profile", orNull(EventCsvForm.profile(row.profile())))
+                .put("profile", orNull(EventCsvFormat.profile(row.profile())))
                 .put("version", row.version());
-        line.set("properties", ExportForm.read(row.properties()));
-        line.set("context", ExportForm.read(row.context()));
+        line.set("properties", ExportFormat.read(row.properties()));
+        line.set("context", ExportFormat.read(row.context()));
         return line + "\n";
     }
 

@@ -5,11 +5,11 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.store.heartbeats.KeptDay;
 
 /** One JSON object a line: when, who, which version, and under {@code raw_payload} everything that was kept. */
-final class NdjsonForm implements HeartbeatForm {
+final class HeartbeatNdjsonFormat implements HeartbeatFormat {
     private final String versionName;
 
-    NdjsonForm(Vocabulary vocabulary) {
-        versionName = HeartbeatForm.versionColumn(vocabulary);
+    HeartbeatNdjsonFormat(Vocabulary vocabulary) {
+        versionName = HeartbeatFormat.versionColumn(vocabulary);
     }
 
     @Override
@@ -23,6 +23,6 @@ final class NdjsonForm implements HeartbeatForm {
                 .put("received_at_utc", row.receivedAt().toString())
                 .put("instance_id", row.instanceId().toString())
                 .put(versionName, row.version());
-        return line.set("raw_payload", ExportForm.read(row.kept())) + "\n";
+        return line.set("raw_payload", ExportFormat.read(row.kept())) + "\n";
     }
 }

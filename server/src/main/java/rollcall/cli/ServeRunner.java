@@ -10,8 +10,8 @@ import rollcall.Settings;
 import rollcall.Wiring;
 
 /** A server in the foreground, until the process is told to end. */
-final class Serving {
-    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+final class ServeRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Settings settings;
@@ -19,7 +19,7 @@ final class Serving {
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile boolean ending;
 
-    Serving(Settings settings) {
+    ServeRunner(Settings settings) {
         this.settings = settings;
     }
 

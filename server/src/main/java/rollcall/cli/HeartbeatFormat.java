@@ -7,7 +7,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.store.heartbeats.KeptDay;
 
 /** How an exported heartbeat is written. */
-interface HeartbeatForm extends ExportForm<KeptDay> {
+interface HeartbeatFormat extends ExportFormat<KeptDay> {
     /** What the product's version is called. */
     static String versionColumn(Vocabulary vocabulary) {
         return vocabulary.preset().equals("eventyay") ? vocabulary.versionField() : "product_version";

@@ -5,7 +5,7 @@ import rollcall.http.web.Csv;
 import rollcall.store.events.EventRow;
 
 /** A column a part of the event; properties and context are JSON objects in one cell each. */
-final class EventCsvForm implements ExportForm<EventRow> {
+final class EventCsvFormat implements ExportFormat<EventRow> {
     @Override
     public String head() {
         return Csv.line(List.of(

@@ -16,7 +16,7 @@ import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 
 /** What commands ask, over one open database. */
-final class Rooms implements AutoCloseable {
+final class CommandContext implements AutoCloseable {
     /** Who issued or permitted something that was typed. */
     static final String BY = "command line";
 
@@ -26,7 +26,7 @@ final class Rooms implements AutoCloseable {
     private final Accounts accounts;
     private final AuditLog auditLog;
 
-    Rooms(Database database, Map<String, String> environment) {
+    CommandContext(Database database, Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
         this.database = database;
         products = new Products(database.dao(ProductDao.class), database.dao(PermittedFieldDao.class), clock);

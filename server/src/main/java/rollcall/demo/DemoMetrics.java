@@ -5,10 +5,10 @@ import java.util.Map;
 import rollcall.report.ReportedValue;
 
 /** How big an installation is, in exact numbers; the gate makes buckets of them. */
-final class Metrics {
+final class DemoMetrics {
     private static final int DAY_SECONDS = 86_400;
 
-    private Metrics() {}
+    private DemoMetrics() {}
 
     static void put(Map<String, ReportedValue> claims, Installation who, int day, Release release) {
         Odds odds = Odds.of("metrics", who.number());

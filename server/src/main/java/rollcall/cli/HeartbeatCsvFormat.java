@@ -15,7 +15,7 @@ import rollcall.store.heartbeats.KeptDay;
  * For Eventyay the columns of its own reference receiver in its order, so that what reads its exports reads these. For another product
  * one column for each field that it may keep. The last column, {@code raw_payload}, holds everything that was kept.
  */
-final class CsvForm implements HeartbeatForm {
+final class HeartbeatCsvFormat implements HeartbeatFormat {
     private static final List<String> BEFORE_METRICS = List.of(
             "schema_version",
             "build_metadata",
@@ -31,8 +31,8 @@ final class CsvForm implements HeartbeatForm {
     private final String versionColumn;
     private final List<String> fields;
 
-    CsvForm(Vocabulary vocabulary) {
-        versionColumn = HeartbeatForm.versionColumn(vocabulary);
+    HeartbeatCsvFormat(Vocabulary vocabulary) {
+        versionColumn = HeartbeatFormat.versionColumn(vocabulary);
         fields = vocabulary.preset().equals("eventyay") ? ofTheReference(vocabulary) : ofAllFields(vocabulary);
     }
 
@@ -62,9 +62,9 @@ final class CsvForm implements HeartbeatForm {
 
     @Override
     public String line(KeptDay row) {
-        JsonNode kept = ExportForm.read(row.kept());
+        JsonNode kept = ExportFormat.read(row.kept());
         List<String> cells = fields.stream()
-                .map(field -> HeartbeatForm.cell(kept.path(key(field))))
+                .map(field -> HeartbeatFormat.cell(kept.path(key(field))))
                 .toList();
         return line(row.receivedAt().toString(), row.instanceId().toString(), row.version(), cells, row.kept());
     }
