@@ -56,7 +56,7 @@ final class RoomLaw {
 
             intake                commit
             intake.commit
-            intake.file
+            intake.file           commit
 
             rollup
             rollup.heartbeats

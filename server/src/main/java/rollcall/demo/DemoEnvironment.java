@@ -29,7 +29,7 @@ final class DemoEnvironment {
 
     private DemoEnvironment() {}
 
-    static void put(Map<String, ReportedValue> claims, Installation who, int day, Release release) {
+    static void put(Map<String, ReportedValue> claims, DemoInstallation who, int day, Release release) {
         Odds odds = Odds.of("environment", who.number());
         String system = odds.one(SYSTEMS);
         String database = odds.one(DATABASES);
@@ -53,7 +53,7 @@ final class DemoEnvironment {
         }
     }
 
-    private static String databaseVersion(Installation who, int day, String database) {
+    private static String databaseVersion(DemoInstallation who, int day, String database) {
         if (!database.equals("postgresql")) {
             return database.equals("mysql") ? "8.0" : "3.45";
         }

@@ -19,7 +19,7 @@ final class DemoFleet {
     static final int DAYS = 120;
 
     private final LocalDate firstDay;
-    private final List<Installation> installations;
+    private final List<DemoInstallation> installations;
     private final List<UnusualSender> unusual = UnusualSender.all();
 
     /**
@@ -28,8 +28,8 @@ final class DemoFleet {
      */
     DemoFleet(LocalDate firstDay, LocalDate lastDay) {
         this.firstDay = firstDay;
-        this.installations = IntStream.range(0, Installation.until(day(lastDay)))
-                .mapToObj(Installation::of)
+        this.installations = IntStream.range(0, DemoInstallation.until(day(lastDay)))
+                .mapToObj(DemoInstallation::of)
                 .toList();
     }
 
@@ -66,7 +66,7 @@ final class DemoFleet {
         return (int) ChronoUnit.DAYS.between(firstDay, date);
     }
 
-    private static Sent usual(Installation who, int day, List<Release> out) {
+    private static Sent usual(DemoInstallation who, int day, List<Release> out) {
         Release release = who.release(day, out);
         return new Sent(who.minute() * ReportTimes.MINUTE, false, heartbeat(who, day, release, release.version()));
     }
@@ -80,7 +80,7 @@ final class DemoFleet {
     }
 
     /** @param version as it is reported; null if none is */
-    private static Heartbeat heartbeat(Installation who, int day, Release release, String version) {
+    private static Heartbeat heartbeat(DemoInstallation who, int day, Release release, String version) {
         Map<String, ReportedValue> claims = new LinkedHashMap<>();
         if (version != null) {
             text(claims, "eventyay_version", version);
@@ -101,7 +101,7 @@ final class DemoFleet {
     }
 
     /** The newest release reports what no vocabulary knows yet, and a few installations have patched their sender. */
-    private static void putUnpermitted(Map<String, ReportedValue> claims, Installation who, Release release) {
+    private static void putUnpermitted(Map<String, ReportedValue> claims, DemoInstallation who, Release release) {
         if (release.hasWhatCameWith("3.1.0")) {
             claims.put("video_rooms_enabled", new ReportedValue.Flag(who.number() % 3 == 0));
         }
@@ -110,7 +110,7 @@ final class DemoFleet {
         }
     }
 
-    private static String build(Installation who, Release release) {
+    private static String build(DemoInstallation who, Release release) {
         Odds odds = Odds.of("build", who.number());
         return odds.chance(0.03)
                 ? "enext@%08x".formatted((int) Odds.of("commit", release.day()).bits())

@@ -10,7 +10,7 @@ final class DemoMetrics {
 
     private DemoMetrics() {}
 
-    static void put(Map<String, ReportedValue> claims, Installation who, int day, Release release) {
+    static void put(Map<String, ReportedValue> claims, DemoInstallation who, int day, Release release) {
         Odds odds = Odds.of("metrics", who.number());
         double middle = odds.chance(0.15) ? 0.4 : 9;
         double events = odds.size(middle, 1.5) * (1 + odds.between(0.002, 0.03) * (day - who.born()));
@@ -37,13 +37,13 @@ final class DemoMetrics {
         }
     }
 
-    private static double uptime(Installation who, int day) {
+    private static double uptime(DemoInstallation who, int day) {
         Odds odds = Odds.of("uptime", who.number(), day / 3);
         return (odds.exponential(odds.chance(0.3) ? 4 : 40) + 0.8 * (day % 3)) * DAY_SECONDS;
     }
 
     /** The first release of a new major version brought trouble, as it does. */
-    private static double errors(Installation who, int day, Release release) {
+    private static double errors(DemoInstallation who, int day, Release release) {
         Odds odds = Odds.of("errors", who.number(), day);
         double usual = release.version().equals("3.0.0") ? 40 : 3;
         return odds.chance(0.35) ? 0 : odds.size(usual, 1.2);

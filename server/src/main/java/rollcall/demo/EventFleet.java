@@ -42,7 +42,7 @@ final class EventFleet {
             Weighted.of("free", 8));
 
     private final LocalDate firstDay;
-    private final Map<Installation, Map<String, Integer>> starts = new HashMap<>();
+    private final Map<DemoInstallation, Map<String, Integer>> starts = new HashMap<>();
 
     /**
      * @param firstDay the day of the fleet's first heartbeats, in UTC
@@ -50,9 +50,9 @@ final class EventFleet {
      */
     EventFleet(LocalDate firstDay, LocalDate lastDay) {
         this.firstDay = firstDay;
-        IntStream.range(0, Installation.until(day(lastDay)))
+        IntStream.range(0, DemoInstallation.until(day(lastDay)))
                 .filter(number -> Odds.of("events", number).chance(CONSENT))
-                .mapToObj(Installation::of)
+                .mapToObj(DemoInstallation::of)
                 .forEach(who -> starts.put(who, Feature.starts(who)));
     }
 
@@ -97,7 +97,7 @@ final class EventFleet {
         return (int) ChronoUnit.DAYS.between(firstDay, date);
     }
 
-    private Day of(Installation who, int day, boolean weekend, Release release) {
+    private Day of(DemoInstallation who, int day, boolean weekend, Release release) {
         List<Happening> happenings = new ArrayList<>();
         for (Feature feature : Feature.ALL) {
             Odds odds = Odds.of(feature.name(), who.number(), day);
@@ -110,7 +110,7 @@ final class EventFleet {
         return new Day(who.id(), who.minute(), release.version(), happenings);
     }
 
-    private static void happen(Feature feature, Installation who, Odds odds, List<Happening> happenings) {
+    private static void happen(Feature feature, DemoInstallation who, Odds odds, List<Happening> happenings) {
         int users = odds.between(1, MOST_USERS_A_DAY);
         String own = Odds.of("language", who.number()).one(LANGUAGES);
         int team = 1 + (int) Odds.of("team", who.number()).size(4, 0.8);

@@ -42,12 +42,12 @@ record Feature(
     private static final int NEVER = Integer.MAX_VALUE / 2;
 
     /** For each feature the day from which on that installation uses it, counted as its birth is; a day that never comes if it does not. */
-    static Map<String, Integer> starts(Installation who) {
+    static Map<String, Integer> starts(DemoInstallation who) {
         Map<String, Feature> byName = ALL.stream().collect(Collectors.toMap(Feature::name, Function.identity()));
         return ALL.stream().collect(Collectors.toMap(Feature::name, feature -> feature.start(who, byName)));
     }
 
-    private int start(Installation who, Map<String, Feature> byName) {
+    private int start(DemoInstallation who, Map<String, Feature> byName) {
         int before = need == null ? who.born() : byName.get(need).start(who, byName);
         Odds odds = Odds.of(name, who.number());
         return odds.chance(share) && before < NEVER ? before + (int) odds.exponential(delay) : NEVER;

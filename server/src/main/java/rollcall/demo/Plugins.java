@@ -32,7 +32,7 @@ final class Plugins {
 
     private Plugins() {}
 
-    static ReportedValue of(Installation who, Release release) {
+    static ReportedValue of(DemoInstallation who, Release release) {
         List<String> enabled = new ArrayList<>();
         boolean none = Odds.of("no plugins", who.number()).chance(0.06);
         for (Plugin plugin : none ? List.<Plugin>of() : ALL) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param says what it reports as its version
  * @param forgottenOn the day at whose start it asks to be forgotten; {@link #NEVER} for most
  */
-record UnusualSender(Installation who, ReportTimes times, boolean exact, Says says, int forgottenOn) {
+record UnusualSender(DemoInstallation who, ReportTimes times, boolean exact, Says says, int forgottenOn) {
     private static final int NEVER = -1;
     private static final int NIGHTLIES_FROM = 90;
     private static final int SILENT_FROM = 41;
@@ -102,7 +102,7 @@ record UnusualSender(Installation who, ReportTimes times, boolean exact, Says sa
 
     private static void add(
             List<UnusualSender> all, ReportTimes reportTimes, boolean exact, Says says, int forgottenOn) {
-        Installation who = Installation.of(-1 - all.size());
+        DemoInstallation who = DemoInstallation.of(-1 - all.size());
         all.add(new UnusualSender(who, reportTimes, exact, says, forgottenOn));
     }
 

@@ -14,7 +14,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.http.answer.Failure;
-import rollcall.http.answer.RetryAfter;
+import rollcall.http.answer.RetryAfterHeader;
 import rollcall.http.body.IncompleteBody;
 import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
@@ -106,7 +106,7 @@ final class Failures {
         }
         context.status(failure.status());
         if (failure.status() == 503 || failure.status() == 429) {
-            context.header("Retry-After", String.valueOf(RetryAfter.seconds(context)));
+            context.header("Retry-After", String.valueOf(RetryAfterHeader.seconds(context)));
         }
         if (wantsJson(context)) {
             context.json(Map.of("ok", false, "error", failure.code(), "status_code", failure.status()));

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.http.answer.RetryAfter;
+import rollcall.http.answer.RetryAfterHeader;
 import rollcall.http.request.LoopbackCheck;
 import rollcall.http.request.Peer;
 import rollcall.http.request.PresentedKey;
@@ -88,7 +88,7 @@ public final class AgentEndpoint {
                     context,
                     refused.reason(),
                     refused.field(),
-                    later ? Optional.of(RetryAfter.seconds(context)) : Optional.empty());
+                    later ? Optional.of(RetryAfterHeader.seconds(context)) : Optional.empty());
         } else {
             context.json(body(agentAnswer));
         }

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import rollcall.http.answer.AcceptHeaders;
 import rollcall.http.answer.Failure;
-import rollcall.http.answer.RetryAfter;
+import rollcall.http.answer.RetryAfterHeader;
 import rollcall.http.answer.WatchedAnswer;
 import rollcall.http.request.PresentedKey;
 import rollcall.intake.IngestResult;
@@ -60,7 +60,7 @@ public final class OtlpEndpoint {
         IngestResult.Refused refused = (IngestResult.Refused) ingestResult;
         int status = Failure.status(refused.reason());
         if (status == 429 || status == 503) {
-            context.header("Retry-After", String.valueOf(RetryAfter.seconds(context)));
+            context.header("Retry-After", String.valueOf(RetryAfterHeader.seconds(context)));
         }
         String message = AcceptHeaders.say(context, refused.reason(), AcceptHeaders.OTLP)
                 .orElseGet(() -> RejectionText.of(refused.reason(), refused.field()));

@@ -108,7 +108,7 @@ final class Courier {
     private SendResult reply(ReceiverAnswer receiverAnswer, AnswerMeaning answerMeaning) {
         Optional<Instant> retryAt = answerMeaning.accepted()
                 ? Optional.empty()
-                : RetryAfter.of(receiverAnswer.retryAfter(), answerMeaning.retryAfter(), clock.instant());
+                : RetryAfterDelay.of(receiverAnswer.retryAfter(), answerMeaning.retryAfter(), clock.instant());
         return new SendResult(
                 answerMeaning.status(),
                 answerMeaning.accepted(),

@@ -1,14 +1,13 @@
 package rollcall.store.jdbc;
 
 import rollcall.store.Lease;
-import rollcall.store.servers.ServerLeases;
 
 /**
  * The numbers of the advisory locks, and what each is for. They are a transaction's: a session's lock would be lost behind a pooler that
  * gives every transaction another session, or kept by a session that somebody else gets. What is held longer is a {@link Lease}.
  */
 public enum Locks {
-    /** With a server's number, a session's: held by that server as long as it lives, unless it is behind a pooler. See {@link ServerLeases}. */
+    /** With a server's number, a session's: held by that server as long as it lives, unless it is behind a pooler. See {@code ServerLeases}. */
     LIVING_SERVER(7201),
     /** One server at a time makes day partitions. */
     PARTITIONS(7202),

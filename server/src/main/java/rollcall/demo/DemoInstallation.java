@@ -16,7 +16,7 @@ import rollcall.demo.Odds.Weighted;
  * @param behind how many days old what it installed first was, at the least
  * @param minute of the day at which it answers
  */
-record Installation(int number, UUID id, int born, int gone, Habit habit, double patience, int behind, int minute) {
+record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, double patience, int behind, int minute) {
     private static final int FIRST_MANY = 2_000;
     private static final int FIRST_DAYS = 120;
     private static final double STEEPNESS = 70;
@@ -33,7 +33,7 @@ record Installation(int number, UUID id, int born, int gone, Habit habit, double
         WEEKDAYS
     }
 
-    static Installation of(int number) {
+    static DemoInstallation of(int number) {
         Odds odds = Odds.of("installation", number);
         UUID id = new UUID(odds.bits() & ~0xF000L | 0x4000L, odds.bits() & ~(3L << 62) | 2L << 62);
         int arrival = arrival(number);
@@ -44,7 +44,7 @@ record Installation(int number, UUID id, int born, int gone, Habit habit, double
         double patience = odds.one(
                 List.of(Weighted.of(2.0, 18), Weighted.of(16.0, 42), Weighted.of(50.0, 28), Weighted.of(NEVER, 12)));
         int behind = odds.chance(0.4) ? odds.between(3, 25) : 0;
-        return new Installation(
+        return new DemoInstallation(
                 number, id, born, born + lifetime(odds), habit, patience, behind, odds.between(0, 1_439));
     }
 

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** When to come back, for whoever is told to. */
-public final class RetryAfter {
+public final class RetryAfterHeader {
     /** Senders that keep what they could not send, and programs beside this one: the database may need a while. */
     private static final long SENDERS = 60;
 
@@ -17,7 +17,7 @@ public final class RetryAfter {
      */
     private static final long LONGEST_AT_OTLP = 3;
 
-    private RetryAfter() {}
+    private RetryAfterHeader() {}
 
     /** In seconds. */
     public static long seconds(Context context) {

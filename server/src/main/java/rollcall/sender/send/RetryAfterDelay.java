@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** The header {@code Retry-After} (RFC 9110, 10.2.3): seconds or a date. */
-final class RetryAfter {
+final class RetryAfterDelay {
     /** A receiver may ask for a day of patience; whoever asks for more, or has another year, is asked again tomorrow. */
     static final Duration MOST = Duration.ofHours(24);
 
@@ -18,7 +18,7 @@ final class RetryAfter {
     /** More digits than these are more than a day in any case. */
     private static final int DIGITS = 9;
 
-    private RetryAfter() {}
+    private RetryAfterDelay() {}
 
     /** From when on it may be tried again, {@code now} or at most 24 h later; empty if the header says nothing that can be read. */
     static Optional<Instant> of(String header, Instant now) {
