@@ -1,12 +1,8 @@
 package rollcall.gate;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.report.Bucket;
 import rollcall.report.Claim;
+import rollcall.report.Sha256;
 import rollcall.report.Unusable;
 
 /** One permitted field's claim, reduced to what its kind may hold. */
@@ -148,13 +145,7 @@ final class Coarsening {
         if (ADDRESS_HASH.matcher(address).matches()) {
             return new Fingerprint(address);
         }
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] hash = sha256.digest(address.getBytes(StandardCharsets.UTF_8));
-            return new Fingerprint(HexFormat.of().formatHex(hash, 0, ADDRESS_HASH_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Fingerprint(Sha256.hex(address, ADDRESS_HASH_BYTES));
     }
 
     /** The permitted value that a text begins with, the longest one. */

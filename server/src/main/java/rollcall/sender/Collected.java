@@ -1,11 +1,7 @@
 package rollcall.sender;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +16,7 @@ import rollcall.gate.Kind;
 import rollcall.gate.Presets;
 import rollcall.gate.Vocabulary;
 import rollcall.report.Bucket;
+import rollcall.report.Sha256;
 
 /** The list of what can be collected in one form, thing by thing, and what of it was agreed to. */
 public final class Collected {
@@ -127,7 +124,7 @@ public final class Collected {
 
     /** A short text for exactly this list, agreed or not: a form sends it along, so that nobody agrees to what was not shown. */
     public String fingerprint() {
-        return digest(String.join("\n", lines(item -> true)));
+        return Sha256.hex(String.join("\n", lines(item -> true)), 16);
     }
 
     /** The lines of the things for which this holds. */
@@ -172,8 +169,7 @@ public final class Collected {
     private static Item item(String part, Field field) {
         String definition = field.kind().code() + " " + field.bucket() + " " + field.values() + " " + field.on()
                 + (field.hasFourParts() ? " four parts" : "");
-        String line = part + " " + field.name() + " " + field.kind().code() + " "
-                + digest(definition).substring(0, 8);
+        String line = part + " " + field.name() + " " + field.kind().code() + " " + Sha256.hex(definition, 4);
         return new Item(
                 line,
                 part,
@@ -188,7 +184,7 @@ public final class Collected {
     private static Item event(EventVocabulary events) {
         String definition = events.names() + " " + events.types() + " " + events.sources();
         return new Item(
-                "event * " + digest(definition).substring(0, 8),
+                "event * " + Sha256.hex(definition, 4),
                 "event",
                 ANY_EVENT,
                 "event",
@@ -230,14 +226,5 @@ public final class Collected {
                 "The program reports it.",
                 List.of(),
                 version ? null : Bucket.COUNTS.name());
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
