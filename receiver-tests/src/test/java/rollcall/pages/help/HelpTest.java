@@ -36,7 +36,7 @@ class HelpTest {
     /** What needs no link: the heads of a chart's table are the names of its lines, and a line's number counts nothing. */
     private static final List<String> NEED_NONE = List.of("th:text=\"${name}\"", ">Line</th>");
 
-    private final Manual words = Manual.chapter("words");
+    private final Chapter words = Chapter.named("words");
 
     @Test
     void every_word_has_one_anchor_and_keeps_it() {
@@ -134,9 +134,9 @@ class HelpTest {
 
     @Test
     void html_in_a_chapter_is_text_and_a_link_is_no_script() {
-        Manual chapter = Manual.of("# <b>Title</b>\n\n## A & B\n\n<script>x</script>\n\n[a](javascript:x) <i>y</i>\n");
+        Chapter chapter = Chapter.of("# <b>Title</b>\n\n## A & B\n\n<script>x</script>\n\n[a](javascript:x) <i>y</i>\n");
 
-        assertThat(chapter.groups().get(0).head()).isEqualTo(new Manual.Entry("a-b", "A & B"));
+        assertThat(chapter.groups().get(0).head()).isEqualTo(new Chapter.Entry("a-b", "A & B"));
         assertThat(chapter.html())
                 .contains("<h2 id=\"a-b\">A &amp; B</h2>", "&lt;script&gt;x", "&lt;i&gt;y&lt;/i&gt;")
                 .doesNotContain("<script", "javascript:", "<i>", "<h1");

@@ -8,7 +8,7 @@ import rollcall.pages.text.Words;
 
 /** What do the words mean? The same for every product and everybody. */
 public final class HelpPage {
-    private final Manual words = Manual.chapter("words");
+    private final Chapter words = Chapter.named("words");
 
     /** Every word with what is counted, over which days, and what it is divided by. */
     public Page show(Visit visit) {
@@ -19,6 +19,6 @@ public final class HelpPage {
     public Map<String, String> words() {
         return words.groups().stream()
                 .flatMap(group -> group.words().stream())
-                .collect(Collectors.toUnmodifiableMap(Manual.Entry::anchor, entry -> Words.lower(entry.title())));
+                .collect(Collectors.toUnmodifiableMap(Chapter.Entry::anchor, entry -> Words.lower(entry.title())));
     }
 }

@@ -22,22 +22,22 @@ import org.commonmark.renderer.text.TextContentRenderer;
  * @param groups the headings of the second level, each with those of the third below it
  * @param html all but the first heading
  */
-record Manual(String title, List<Group> groups, String html) {
+record Chapter(String title, List<Group> groups, String html) {
     /** @param words the headings below this one */
     record Group(Entry head, List<Entry> words) {}
 
     record Entry(String anchor, String title) {}
 
     /** Reads a chapter that ships with the program, by the name of its file in {@code docs}, without {@code .md}. */
-    static Manual chapter(String name) {
-        try (InputStream file = Manual.class.getClassLoader().getResourceAsStream("docs/" + name + ".md")) {
+    static Chapter named(String name) {
+        try (InputStream file = Chapter.class.getClassLoader().getResourceAsStream("docs/" + name + ".md")) {
             return of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("the manual cannot be read", e);
         }
     }
 
-    static Manual of(String markdown) {
+    static Chapter of(String markdown) {
         Node document = Parser.builder().build().parse(markdown);
         String title = "";
         List<Group> groups = new ArrayList<>();
@@ -61,7 +61,7 @@ record Manual(String title, List<Group> groups, String html) {
                     }
                 })
                 .build();
-        return new Manual(title, groups, renderer.render(document));
+        return new Chapter(title, groups, renderer.render(document));
     }
 
     private static List<Heading> headings(Node document) {
