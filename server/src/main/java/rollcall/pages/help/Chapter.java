@@ -7,81 +7,79 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * A chapter of the manual, written in Markdown and shown as HTML; HTML inside the Markdown is shown as text. Every heading has an anchor:
- * its words in lower case with hyphens between them.
+ * A chapter of the manual. It is written in Markdown, with tables, and shown as HTML; HTML inside the Markdown is shown as text. Every
+ * heading has an anchor, see {@link Anchors}. Links are written so that they work on a code host, see {@link ChapterLinks}.
  *
- * @param title what stands in the first heading
+ * @param menu what menus call it
+ * @param name the name of its file in {@code docs}, without {@code .md}; its address is {@code /help/} and this name
+ * @param title the text of the heading of the first level
+ * @param lead the text of the first paragraph
  * @param groups the headings of the second level, each with those of the third below it
  * @param html all but the first heading
  */
-record Chapter(String title, List<Group> groups, String html) {
+record Chapter(String menu, String name, String title, String lead, List<Group> groups, String html) {
     /** @param words the headings below this one */
     record Group(Entry head, List<Entry> words) {}
 
     record Entry(String anchor, String title) {}
 
-    /** Reads a chapter that ships with the program, by the name of its file in {@code docs}, without {@code .md}. */
-    static Chapter named(String name) {
+    /**
+     * Reads a chapter that ships with the program.
+     *
+     * @param menu what menus call it; in lower case, with hyphens for spaces, it is the name of the chapter's file
+     */
+    static Chapter called(String menu) {
+        String name = menu.toLowerCase(Locale.ROOT).replace(' ', '-');
         try (InputStream file = Chapter.class.getClassLoader().getResourceAsStream("docs/" + name + ".md")) {
-            return of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return of(menu, name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("the manual cannot be read", e);
         }
     }
 
-    static Chapter of(String markdown) {
-        Node document = Parser.builder().build().parse(markdown);
+    static Chapter of(String menu, String name, String markdown) {
+        Node document = Parser.builder()
+                .extensions(List.of(TablesExtension.create()))
+                .build()
+                .parse(markdown);
+        document.accept(new ChapterLinks());
         String title = "";
+        String lead = "";
         List<Group> groups = new ArrayList<>();
-        for (Heading heading : headings(document)) {
-            Entry entry = new Entry(anchor(heading), text(heading));
-            switch (heading.getLevel()) {
-                case 1 -> {
-                    title = entry.title();
-                    heading.unlink();
-                }
-                case 2 -> groups.add(new Group(entry, new ArrayList<>()));
-                default -> groups.get(groups.size() - 1).words().add(entry);
+        for (Node node : children(document)) {
+            if (node instanceof Heading heading && heading.getLevel() == 1) {
+                title = Anchors.text(heading);
+                heading.unlink();
+            } else if (node instanceof Heading heading) {
+                add(heading, groups);
+            } else if (node instanceof Paragraph && lead.isEmpty()) {
+                lead = Anchors.text(node);
             }
         }
-        HtmlRenderer renderer = HtmlRenderer.builder()
-                .escapeHtml(true)
-                .sanitizeUrls(true)
-                .attributeProviderFactory(context -> (node, tag, attributes) -> {
-                    if (node instanceof Heading heading) {
-                        attributes.put("id", anchor(heading));
-                    }
-                })
-                .build();
-        return new Chapter(title, groups, renderer.render(document));
+        return new Chapter(menu, name, title, lead, groups, ChapterHtml.of(document));
     }
 
-    private static List<Heading> headings(Node document) {
-        List<Heading> headings = new ArrayList<>();
+    private static void add(Heading heading, List<Group> groups) {
+        Entry entry = new Entry(Anchors.of(heading), Anchors.text(heading));
+        if (heading.getLevel() == 2) {
+            groups.add(new Group(entry, new ArrayList<>()));
+        } else {
+            groups.get(groups.size() - 1).words().add(entry);
+        }
+    }
+
+    private static List<Node> children(Node document) {
+        List<Node> children = new ArrayList<>();
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof Heading heading) {
-                headings.add(heading);
-            }
+            children.add(node);
         }
-        return headings;
-    }
-
-    private static String anchor(Heading heading) {
-        return text(heading)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-    }
-
-    private static String text(Heading heading) {
-        return TextContentRenderer.builder().build().render(heading).lines().collect(Collectors.joining(" "));
+        return children;
     }
 }
