@@ -49,7 +49,7 @@ class RoomLawTest {
             Map.entry("analysis", Set.of("report", "gate", "store", "rollup")),
             Map.entry("sender", Set.of("report", "wire", "gate", "store", "jobs")),
             Map.entry("pages", Set.of("report", "gate", "analysis", "access", "sender", "jobs")),
-            Map.entry("http", Set.of("report", "intake", "pages", "access", "sender", "jobs")));
+            Map.entry("http", Set.of("report", "wire", "intake", "pages", "access", "sender", "jobs")));
 
     /** By room below the store: the others of them that it may use. All may use the store's own package, which opens the embedded server. */
     private static final Map<String, Set<String>> STORE = Map.ofEntries(

@@ -1,5 +1,6 @@
 package rollcall.http;
 
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
@@ -64,7 +65,7 @@ final class UploadDoor {
                     visit.who().email(),
                     Map.of("product", visit.product().slug()));
             route.render(context, visit, page.show(visit, lines));
-        } catch (Multipart.TooLarge e) {
+        } catch (ContentTooLargeResponse e) {
             refuse(
                     context,
                     visit,
