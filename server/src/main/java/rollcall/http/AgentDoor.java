@@ -63,7 +63,7 @@ final class AgentDoor {
         return new AgentRequest(
                 Incoming.header(context, "Content-Type"),
                 Incoming.header(context, "Content-Encoding"),
-                cap -> Incoming.read(context, cap));
+                most -> Incoming.read(context, most));
     }
 
     /**

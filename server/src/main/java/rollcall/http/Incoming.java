@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.intake.IntakeRequest;
 import rollcall.intake.Unavailable;
+import rollcall.report.Refusal;
+import rollcall.wire.Malformed;
 
 /** What all doors for reports read of a request. */
 final class Incoming {
@@ -24,7 +26,7 @@ final class Incoming {
                 header(context, "Content-Type"),
                 header(context, "Content-Encoding"),
                 length(context),
-                cap -> readReport(context, cap),
+                most -> readReport(context, most),
                 idempotencyKey(context),
                 Optional.empty());
     }
@@ -45,22 +47,26 @@ final class Incoming {
     }
 
     /**
-     * At most {@code cap + 1} bytes of the body, which is in memory; {@code cap + 1} of a body that was too large to be let in.
+     * The body, which is in memory.
      *
+     * @param most bytes that it may have
+     * @throws Malformed {@code payload_too_large} if it has more, or was too large to be let in
      * @throws NotWhole if there is none for another reason
      */
-    static byte[] read(Context context, int cap) throws IOException {
+    static byte[] read(Context context, int most) throws IOException {
         Optional<ArrivingBody> body = ArrivingBody.of(context);
         if (body.isEmpty()) {
             return new byte[0];
         }
-        if (body.get().end() == ArrivingBody.End.TOO_LARGE) {
-            return new byte[cap + 1];
+        ArrivingBody.End end = body.get().end();
+        boolean whole = end == ArrivingBody.End.WHOLE;
+        if (end == ArrivingBody.End.TOO_LARGE || whole && body.get().length() > most) {
+            throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
         }
-        if (body.get().end() != ArrivingBody.End.WHOLE) {
-            throw new NotWhole(body.get().end());
+        if (!whole) {
+            throw new NotWhole(end);
         }
-        byte[] bytes = new byte[(int) Math.min(cap + 1L, body.get().length())];
+        byte[] bytes = new byte[(int) body.get().length()];
         context.req().getInputStream().readNBytes(bytes, 0, bytes.length);
         return bytes;
     }
@@ -76,11 +82,11 @@ final class Incoming {
                 });
     }
 
-    private static byte[] readReport(Context context, int cap) throws IOException {
+    private static byte[] readReport(Context context, int most) throws IOException {
         ArrivingBody.End end = ArrivingBody.of(context).map(ArrivingBody::end).orElse(ArrivingBody.End.WHOLE);
         if (end == ArrivingBody.End.NO_ROOM || end == ArrivingBody.End.NOT_KNOWN) {
             throw new Unavailable("no room for a body", null);
         }
-        return read(context, cap);
+        return read(context, most);
     }
 }

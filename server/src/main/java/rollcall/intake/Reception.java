@@ -111,9 +111,6 @@ public final class Reception {
         long within = limits.within(small);
         try (MemoryBudget.Share share = memory.take(product.id(), request.length(), !plainly, within)) {
             byte[] packed = small == null ? request.body().read(limits.packed()) : small;
-            if (packed.length > limits.packed()) {
-                throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
-            }
             try (InputStream plain = share.metered(Inflation.open(packed, encoding, limits.plain()))) {
                 return work.keep(product, plain);
             }

@@ -29,9 +29,6 @@ final class Bodies {
     <T> T read(AgentRequest request, int most, Function<InputStream, T> work) throws IOException {
         MediaTypes.require(request.contentType(), MediaTypes.JSON);
         byte[] body = request.body().read(most);
-        if (body.length > most) {
-            throw new Malformed(Refusal.PAYLOAD_TOO_LARGE);
-        }
         if (!mayRead()) {
             throw new Malformed(Refusal.UNAVAILABLE);
         }
