@@ -3,6 +3,8 @@ package rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,10 +28,6 @@ class HelpPageTest {
 
     @Test
     void help_defines_each_word_for_every_account_inside_the_frame() {
-        HttpResponse<String> help = site.maintainer().get("/help");
-        assertThat(help.statusCode()).isEqualTo(303);
-        assertThat(help.headers().firstValue("Location")).hasValue("/help/words");
-
         String page = site.maintainer().page("/help/words");
         assertThat(page)
                 .contains(
@@ -40,8 +38,31 @@ class HelpPageTest {
     }
 
     @Test
+    void help_lists_the_chapters_and_each_has_the_menu_of_all_of_them() {
+        String index = site.maintainer().page("/help");
+        List<String> chapters = Pattern.compile("<h2 id=\"[a-z-]+\"><a href=\"(/help/[a-z-]+)\"")
+                .matcher(index)
+                .results()
+                .map(each -> each.group(1))
+                .toList();
+
+        assertThat(chapters).hasSizeGreaterThan(8).contains("/help/words", "/help/operate");
+        for (String chapter : chapters) {
+            String page = site.maintainer().page(chapter);
+            assertThat(page).contains("<a href=\"" + chapter + "\" aria-current=\"page\"");
+            assertThat(chapters).allSatisfy(other -> assertThat(page).contains("<a href=\"" + other + "\""));
+        }
+    }
+
+    @Test
+    void a_chapter_that_is_not_there_is_not_found() {
+        assertThat(site.maintainer().get("/help/nothing").statusCode()).isEqualTo(404);
+        assertThat(site.maintainer().get("/help/words/active").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_stranger_is_asked_to_log_in_before_help() {
-        for (String address : new String[] {"/help", "/help/words"}) {
+        for (String address : new String[] {"/help", "/help/words", "/help/nothing"}) {
             HttpResponse<String> answer = new Visitor(site.server()).get(address);
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/login?next=%2Fhelp");

@@ -22,7 +22,7 @@ final class RoomLaw {
             analysis   report gate store product rollup
             sender     report input gate encoder store jobs
             pages      report gate encoder product access analysis sender jobs
-            http       report product access intake pages sender jobs
+            http       report input product access intake pages sender jobs
             """);
 
     /**

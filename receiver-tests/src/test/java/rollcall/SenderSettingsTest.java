@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import rollcall.docs.Document;
 
 /** People are told to set only what the real senders read. */
 class SenderSettingsTest {
@@ -20,17 +22,16 @@ class SenderSettingsTest {
     private static final Pattern CODE = Pattern.compile("<pre id=\"(\\w+)-code\".*?<code>(.*?)</code>", Pattern.DOTALL);
 
     @Test
-    void the_readme_names_only_variables_that_the_senders_read() throws IOException {
-        String connecting = Visitor.between(
-                Files.readString(BASE.resolve("../README.md")), "## Connecting senders", "**Your own program**");
-
-        assertThat(all(VARIABLE, connecting))
-                .isEqualTo(Set.of(
-                        "OTEL_EXPORTER_OTLP_ENDPOINT",
-                        "OTEL_EXPORTER_OTLP_TOKEN",
-                        "PENPOT_TELEMETRY_ENABLED",
-                        "PENPOT_TELEMETRY_URI"))
-                .isSubsetOf(known());
+    void the_readme_and_the_chapter_connect_name_only_variables_that_the_senders_read() {
+        for (Document document : List.of(Document.readme(), Document.chapter("connect"))) {
+            assertThat(all(VARIABLE, document.text()))
+                    .isEqualTo(Set.of(
+                            "OTEL_EXPORTER_OTLP_ENDPOINT",
+                            "OTEL_EXPORTER_OTLP_TOKEN",
+                            "PENPOT_TELEMETRY_ENABLED",
+                            "PENPOT_TELEMETRY_URI"))
+                    .isSubsetOf(known());
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server in a process of its own, on a free port, over the embedded PostgreSQL of a data directory. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Pattern OPEN = Pattern.compile("open at (http://\\S+)");
 
     private final Path dataDir;
@@ -34,7 +34,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts one and waits until it says where it is open. */
-    static ServerProcess start(Path dataDir, String... more) throws IOException {
+    public static ServerProcess start(Path dataDir, String... more) throws IOException {
         return start(dataDir, Map.of(), more);
     }
 
@@ -64,7 +64,7 @@ final class ServerProcess implements AutoCloseable {
         return read(err);
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         Matcher matcher = matcher();
         if (!matcher.find()) {
             throw new AssertionError("the server is not open: " + log());

@@ -36,7 +36,11 @@ class EveryPageTest {
             "/settings/telemetry",
             "/settings/telemetry?wire=penpot&level=detailed",
             "/audit",
-            "/jobs");
+            "/jobs",
+            "/help",
+            "/help/operate",
+            "/help/own-format",
+            "/help/words");
 
     /** Elements with text of their own whose contrast to what is behind them is below 4.5 to 1. */
     private static final String FAINT = """

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,13 +28,13 @@ import rollcall.TestProducts;
 import rollcall.TestServer;
 import rollcall.TestSite;
 import rollcall.Wiring;
+import rollcall.docs.Document;
 import rollcall.store.DatabaseUrl;
 
-/** OpenTelemetry's own SDK for Java sends to a real server: as the README says, in every packing, and while the database is away. */
+/** OpenTelemetry's own SDK for Java sends to a real server: as the manual says, in every packing, and while the database is away. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OtelSdkTest {
-    private static final Path README =
-            Path.of(System.getProperty("basedir", ".")).resolve("../README.md").normalize();
+    private static final Document CONNECT = Document.chapter("connect");
 
     /** Log records that the SDK makes of one batch: fewer than it exports at once. */
     private static final int SOME = 150;
@@ -153,13 +151,13 @@ class OtelSdkTest {
                 .getOpenTelemetrySdk();
     }
 
-    /** Runs both examples as they stand in the README, but for address and key; what they print. */
+    /** Runs both examples as they stand in the manual, but for address and key; what they print. */
     private String run() throws Exception {
         String address = TestServer.at(server, "").toString();
-        String exports = example("sh", "test -s installation-id")
+        String exports = CONNECT.example("sh", "test -s installation-id")
                 .replace("https://receiver.example.org", address)
                 .replace("X-API-Key=KEY", "X-API-Key=" + otlp.key());
-        Files.writeString(directory.resolve("Report.java"), example("java", "import io.opentelemetry"));
+        Files.writeString(directory.resolve("Report.java"), CONNECT.example("java", "import io.opentelemetry"));
         Files.writeString(directory.resolve("report.sh"), exports + "exec \"$JAVA\" -cp \"$LIBRARIES\" Report.java\n");
         ProcessBuilder builder = new ProcessBuilder("sh", "report.sh")
                 .directory(directory.toFile())
@@ -176,13 +174,6 @@ class OtelSdkTest {
         String out = Files.readString(directory.resolve("out"));
         assertThat(process.exitValue()).as(out).isZero();
         return out;
-    }
-
-    private static String example(String language, String begins) throws Exception {
-        Matcher example = Pattern.compile("```" + language + "\n(" + Pattern.quote(begins) + ".*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(README));
-        assertThat(example.find()).isTrue();
-        return example.group(1);
     }
 
     /** Ends every connection to the database and lets nobody in, or lets them in again. */

@@ -1,12 +1,8 @@
 package rollcall.gate;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -25,9 +21,10 @@ import rollcall.gate.value.WordText;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.BucketScale;
 import rollcall.report.ReportedValue;
+import rollcall.report.Sha256;
 import rollcall.report.Unusable;
 
-/** One permitted field's claim, reduced to what its kind may hold. */
+/** One permitted field's reportedValue, reduced to what its fieldKind may hold. */
 final class Coarsening {
     private static final Pattern EXACT = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}");
@@ -53,9 +50,9 @@ final class Coarsening {
     private Coarsening() {}
 
     /**
-     * What is left of a claim.
+     * What is left of a reportedValue.
      *
-     * @param value the kept value, if any: String, Boolean or {@code List<String>}
+     * @param value the keptHeartbeat value, if any: String, Boolean or {@code List<String>}
      * @param dropped why something of it was dropped; null if nothing was
      * @param unusable why what stands in the place of a version is none; null if it is one, and for other kinds
      */
@@ -86,7 +83,7 @@ final class Coarsening {
         }
     }
 
-    /** Whether a claim is the sender's way to report nothing: null or an empty text. */
+    /** Whether a reportedValue is the sender's way to report nothing: null or an empty text. */
     static boolean saysNothing(ReportedValue reportedValue) {
         return reportedValue instanceof ReportedValue.Other other
                         && other.kind().equals("null")
@@ -94,7 +91,7 @@ final class Coarsening {
                         && text.text().isEmpty();
     }
 
-    /** What is left of a claim; whatever its kind, no text that could hold an internet address. */
+    /** What is left of a reportedValue; whatever its fieldKind, no text that could hold an internet address. */
     static Result of(Field field, ReportedValue reportedValue) {
         Result result = ofKind(field, reportedValue);
         return field.kind().isVersion()
@@ -167,13 +164,7 @@ final class Coarsening {
         if (ADDRESS_HASH.matcher(address).matches()) {
             return new ShortHash(address);
         }
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] hash = sha256.digest(address.getBytes(StandardCharsets.UTF_8));
-            return new ShortHash(HexFormat.of().formatHex(hash, 0, ADDRESS_HASH_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new ShortHash(Sha256.hex(address, ADDRESS_HASH_BYTES));
     }
 
     /** The permitted value that a text begins with, the longest one. */
@@ -198,7 +189,7 @@ final class Coarsening {
         return reportedValue instanceof ReportedValue.Text text ? Optional.of(text.text()) : Optional.empty();
     }
 
-    /** Senders differ in case (linux, Linux); what is kept is the vocabulary's own spelling. */
+    /** Senders differ in case (linux, Linux); what is keptHeartbeat is the vocabulary's own spelling. */
     private static Optional<String> choice(List<String> values, String text) {
         String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
         for (String value : values) {
@@ -214,8 +205,8 @@ final class Coarsening {
         if (reportedValue instanceof ReportedValue.Number number) {
             return bucketScale.label(number.number());
         }
-        if (reportedValue instanceof ReportedValue.Names names) {
-            return bucketScale.label(BigDecimal.valueOf(names.names().size()));
+        if (reportedValue instanceof ReportedValue.Names nameRules) {
+            return bucketScale.label(BigDecimal.valueOf(nameRules.names().size()));
         }
         if (!(reportedValue instanceof ReportedValue.Text text)) {
             return Optional.empty();
@@ -227,16 +218,16 @@ final class Coarsening {
     }
 
     private static Result list(ReportedValue reportedValue, Function<String, Optional<String>> permitted) {
-        if (!(reportedValue instanceof ReportedValue.Names names)) {
+        if (!(reportedValue instanceof ReportedValue.Names nameRules)) {
             return Result.NOTHING;
         }
-        SortedSet<String> kept = new TreeSet<>();
+        SortedSet<String> keptHeartbeat = new TreeSet<>();
         boolean whole = true;
-        for (String name : names.names()) {
+        for (String name : nameRules.names()) {
             Optional<String> one = permitted.apply(name);
-            one.ifPresent(kept::add);
+            one.ifPresent(keptHeartbeat::add);
             whole &= one.isPresent();
         }
-        return Result.some(Optional.of(List.copyOf(kept)), whole);
+        return Result.some(Optional.of(List.copyOf(keptHeartbeat)), whole);
     }
 }

@@ -28,7 +28,7 @@ import rollcall.report.InvalidInput;
 import rollcall.report.Trace;
 
 /** Answers where a handler could not: JSON for senders, a page for people. Says nothing of what was sent, and logs nothing of it. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final PageRenderer pageRenderer;

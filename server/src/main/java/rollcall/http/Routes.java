@@ -127,8 +127,8 @@ final class Routes {
         to.get("/password", MAINTAINER, route.page(pages.password()::show));
         to.post("/password", MAINTAINER, route.form(pages.password()::show, pages.password()::change));
 
-        to.get("/help", MAINTAINER, Routes::help);
-        to.get("/help/words", MAINTAINER, route.page(help::show));
+        to.get("/help", MAINTAINER, route.page(help::index));
+        to.get("/help/{chapter}", MAINTAINER, route.page(help::chapter));
 
         to.get("/p/{slug}", MAINTAINER, Routes::overview);
         to.get("/p/{slug}/product-settings", SUPERUSER, route.page(pages.settings()::show));
@@ -258,11 +258,6 @@ final class Routes {
     /** The same for a report that was to be saved to a file: who wants it presses the button. */
     private static void saved(Context context) {
         Redirect.to(context, "/settings/telemetry/saved");
-    }
-
-    /** The manual has one chapter so far. */
-    private static void help(Context context) {
-        Redirect.to(context, "/help/words");
     }
 
     private static void overview(Context context) {

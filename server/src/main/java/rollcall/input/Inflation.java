@@ -27,7 +27,7 @@ public final class Inflation {
         try {
             return isPlain(encoding)
                     ? new ByteArrayInputStream(capped(body, cap))
-                    : new Capped(decoder(new ByteArrayInputStream(body), encoding), cap);
+                    : new Inflated(decoder(new ByteArrayInputStream(body), encoding), cap);
         } catch (IOException e) {
             throw new Malformed(Rejection.INVALID_ENCODING);
         }
@@ -53,40 +53,18 @@ public final class Inflation {
         return plain;
     }
 
-    /** What is skipped counts as well, because it is read. */
-    private static final class Capped extends InputStream {
-        private final InputStream in;
-        private long left;
-
-        Capped(InputStream in, int cap) {
-            this.in = in;
-            left = cap;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
-
-        @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    private static final class Inflated extends CappedInput {
+        Inflated(InputStream in, int cap) {
+            super(in, cap, new Malformed(Rejection.PAYLOAD_TOO_LARGE));
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) {
-            int read;
             try {
-                read = in.read(buffer, offset, length);
+                return super.read(buffer, offset, length);
             } catch (IOException e) {
                 throw new Malformed(Rejection.INVALID_ENCODING);
             }
-            left -= Math.max(0, read);
-            if (left < 0) {
-                throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
-            }
-            return read;
         }
     }
 }

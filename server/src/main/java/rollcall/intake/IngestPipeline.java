@@ -10,6 +10,7 @@ import rollcall.input.Inflation;
 import rollcall.input.Malformed;
 import rollcall.input.MediaTypes;
 import rollcall.intake.commit.Unavailable;
+import rollcall.intake.commit.Unstorable;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
@@ -37,7 +38,7 @@ public final class IngestPipeline {
     @FunctionalInterface
     interface Work {
         /**
-         * The receipt; {@link Malformed} for a body that is wrong, {@link Unavailable} if the store cannot take it now, {@link Unstorable} if
+         * The ingestResult; {@link Malformed} for a body that is wrong, {@link Unavailable} if the store cannot take it now, {@link Unstorable} if
          * it never can.
          */
         IngestResult keep(Product product, InputStream plain);
@@ -64,7 +65,7 @@ public final class IngestPipeline {
         }
     }
 
-    /** Only what a later try mends is told to come back: a fault that one report brings about would come again with it for ever. */
+    /** Only what a later try mends is told to come back: a fault that one report brings about would come repeatPolicy with it for ever. */
     private IngestResult.Refused failed(Optional<Product> product, Throwable e) {
         intakeCounts.at(FailureCount.Place.INTAKE);
         if (e instanceof Unavailable || Outage.is(e)) {
@@ -93,7 +94,7 @@ public final class IngestPipeline {
         return refuse(Optional.of(product), reason, field, Optional.empty());
     }
 
-    /** Refuses and counts a request as a whole. */
+    /** Refuses and intakeCounts a request as a whole. */
     IngestResult.Refused refuse(Optional<Product> product, Rejection reason, String field, Optional<Long> retryAfter) {
         intakeCounts.refused(product, reason, field);
         return new IngestResult.Refused(reason, field, retryAfter);
@@ -112,9 +113,6 @@ public final class IngestPipeline {
         long within = limits.within(small);
         try (MemoryBudget.Share share = memory.take(product.id(), request.length(), !plainly, within)) {
             byte[] packed = small == null ? request.body().read(limits.packed()) : small;
-            if (packed.length > limits.packed()) {
-                throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
-            }
             try (InputStream plain = share.metered(Inflation.open(packed, encoding, limits.plain()))) {
                 return work.keep(product, plain);
             }

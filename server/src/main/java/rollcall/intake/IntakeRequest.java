@@ -3,6 +3,7 @@ package rollcall.intake;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import rollcall.input.Malformed;
 import rollcall.report.EventBatch;
 import rollcall.report.Product;
 
@@ -45,11 +46,13 @@ public record IntakeRequest(
     @FunctionalInterface
     public interface Body {
         /**
-         * At most {@code cap + 1} bytes: one more than allowed tells that there are too many.
+         * All of them.
          *
+         * @param most bytes that may be
+         * @throws Malformed {@code payload_too_large} if there are more
          * @throws Unavailable if there was no room for them
          * @throws IOException if they did not arrive, or too slowly
          */
-        byte[] read(int cap) throws IOException;
+        byte[] read(int most) throws IOException;
     }
 }

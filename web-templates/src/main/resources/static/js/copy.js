@@ -6,7 +6,7 @@
 
   // The clipboard belongs to secure pages; on plain HTTP in a local network only the old way is left.
   const copyOldWay = (element) => {
-    const selection = getSelection();
+    const selection = window.getSelection();
     selection.selectAllChildren(element);
     const copied = document.execCommand("copy");
     if (copied) {

@@ -9,6 +9,11 @@
   // box -> { chart, data, palette, ... } as it was drawn last.
   const charts = new WeakMap();
 
+  const add = (parent, tag, text) => {
+    const element = parent.appendChild(document.createElement(tag));
+    element.textContent = text;
+  };
+
   const cell = (row, text, className) => {
     const td = row.insertCell();
     td.textContent = text;
@@ -19,7 +24,7 @@
   const tip = ({ data, kind, palette }, day) => {
     const box = document.createElement("div");
     box.className = "chart-tip";
-    box.append(Object.assign(document.createElement("b"), { textContent: data.until + data.days[day] }));
+    add(box, "b", data.until + data.days[day]);
     const table = box.appendChild(document.createElement("table"));
     const order = data.lines.map((_, i) => i);
     (kind.chart === "area" ? order.reverse() : order).forEach((i) => {
@@ -37,7 +42,7 @@
     });
     if (data.wholes.length) {
       const all = data.wholes.map((each) => `${each.name.toLowerCase()} ${each.counts[day] === null ? "–" : written(each.counts[day])}`);
-      box.append(Object.assign(document.createElement("small"), { textContent: all.join(", ") }));
+      add(box, "small", all.join(", "));
     }
     return box;
   };

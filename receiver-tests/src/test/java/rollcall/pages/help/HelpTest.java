@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 @Tag("fast")
 class HelpTest {
     private static final Path TEMPLATES = Path.of("..", "web-templates", "src", "main", "resources", "templates");
+    private static final Path CHAPTERS = TEMPLATES.resolveSibling("docs");
     private static final Path SOURCES = Path.of("..", "server", "src", "main", "java");
     private static final Pattern WORD_LINK = Pattern.compile("parts :: word\\('([^']*)'\\)");
     private static final Pattern ADDRESS = Pattern.compile("/help/words#([a-z0-9-]+)");
+    private static final Pattern CHAPTER_LINK = Pattern.compile("[\"']/help/([a-z-]+)(?:#([a-z0-9-]+))?[\"']");
     private static final Pattern MEANING = Pattern.compile("(?:\\.meaning\\(|, )\"([a-z0-9-]+)\"\\)");
     private static final Pattern TILE_WORD = Pattern.compile("\\b[tT]ile(?:\\.of)?\\(\"[^\"]+\", [^,]+, \"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
@@ -36,7 +38,7 @@ class HelpTest {
     /** What needs no link: the heads of a chart's table are the names of its lines, and a line's number counts nothing. */
     private static final List<String> NEED_NONE = List.of("th:text=\"${name}\"", ">Line</th>");
 
-    private final Manual words = Manual.chapter("words");
+    private final Chapter words = Chapter.called("Words");
 
     @Test
     void every_word_has_one_anchor_and_keeps_it() {
@@ -95,6 +97,47 @@ class HelpTest {
     }
 
     @Test
+    void help_has_every_chapter_that_is_written_and_each_has_a_title_with_its_name_and_a_lead() throws IOException {
+        List<String> written = files(CHAPTERS, ".md").stream()
+                .map(file -> file.getFileName().toString().replace(".md", ""))
+                .toList();
+
+        assertThat(HelpPage.chapters().stream().map(Chapter::name)).containsExactlyInAnyOrderElementsOf(written);
+        assertThat(HelpPage.chapters()).allSatisfy(chapter -> {
+            assertThat(chapter.title()).as(chapter.name()).endsWith("?").containsIgnoringCase(lastWord(chapter));
+            assertThat(chapter.lead()).as(chapter.name()).hasSizeBetween(40, 300);
+            assertThat(chapter.groups()).as(chapter.name()).hasSizeGreaterThan(1);
+        });
+    }
+
+    @Test
+    void every_link_of_a_chapter_and_of_a_page_leads_to_a_chapter_and_to_a_heading_of_it() throws IOException {
+        TreeSet<String> there = new TreeSet<>();
+        Map<String, String> linked = new TreeMap<>();
+        for (Chapter chapter : HelpPage.chapters()) {
+            there.add(chapter.name());
+            found(ID, chapter.html()).forEach(id -> there.add(chapter.name() + "#" + id));
+            found(Pattern.compile("href=\"#([^\"]*)\""), chapter.html())
+                    .forEach(id -> linked.put(chapter.name() + "#" + id, chapter.name()));
+            found(Pattern.compile("href=\"/help/([^\"]*)\""), chapter.html())
+                    .forEach(link -> linked.put(link, chapter.name()));
+            assertThat(found(Pattern.compile("href=\"([^\"]*)\""), chapter.html()))
+                    .allMatch(link -> link.matches("#.+|/help/.+|https://.+"));
+        }
+        for (Path file : Stream.concat(files(TEMPLATES, ".html").stream(), files(SOURCES, ".java").stream())
+                .toList()) {
+            CHAPTER_LINK
+                    .matcher(Files.readString(file))
+                    .results()
+                    .forEach(link -> linked.put(
+                            link.group(1) + (link.group(2) == null ? "" : "#" + link.group(2)), file.toString()));
+        }
+
+        assertThat(linked).hasSizeGreaterThan(20);
+        assertThat(linked.keySet()).as("%s", linked).isSubsetOf(there);
+    }
+
+    @Test
     void each_tile_and_each_head_of_a_column_of_numbers_leads_to_its_word() throws IOException {
         List<String> all = new ArrayList<>();
         for (Path file : files(TEMPLATES, ".html")) {
@@ -134,12 +177,31 @@ class HelpTest {
 
     @Test
     void html_in_a_chapter_is_text_and_a_link_is_no_script() {
-        Manual chapter = Manual.of("# <b>Title</b>\n\n## A & B\n\n<script>x</script>\n\n[a](javascript:x) <i>y</i>\n");
+        Chapter chapter = Chapter.of(
+                "Any", "any", "# <b>Title</b>\n\n## A & B\n\n<script>x</script>\n\n[a](javascript:x) <i>y</i>\n");
 
-        assertThat(chapter.groups().get(0).head()).isEqualTo(new Manual.Entry("a-b", "A & B"));
+        assertThat(chapter.groups().get(0).head()).isEqualTo(new Chapter.Entry("a-b", "A & B"));
         assertThat(chapter.html())
                 .contains("<h2 id=\"a-b\">A &amp; B</h2>", "&lt;script&gt;x", "&lt;i&gt;y&lt;/i&gt;")
                 .doesNotContain("<script", "javascript:", "<i>", "<h1");
+    }
+
+    /** A link at a code host that leaves the manual is text here, and a table scrolls inside its own box. */
+    @Test
+    void a_link_that_leaves_the_manual_is_text_and_one_to_a_chapter_is_an_address_of_the_site() {
+        Chapter chapter = Chapter.of(
+                "Any",
+                "any",
+                "# T\n\n[a](words.md#new), [b](operate.md), [c *d*](../../x.md)\n\n| n |\n|---|\n| `1` |\n");
+
+        assertThat(chapter.html())
+                .contains("<a href=\"/help/words#new\">a</a>, <a href=\"/help/operate\">b</a>, c <em>d</em></p>")
+                .contains("<div class=\"table-box\"", "<th scope=\"col\">n</th>")
+                .doesNotContain("x.md");
+    }
+
+    private static String lastWord(Chapter chapter) {
+        return chapter.name().replaceFirst(".*-", "");
     }
 
     private static List<String> found(Pattern pattern, String text) {

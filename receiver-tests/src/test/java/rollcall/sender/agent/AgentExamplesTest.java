@@ -8,22 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.TestAgent;
 import rollcall.TestConsent;
+import rollcall.docs.Document;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
 
-/** The README's examples, run as they stand there but for the port. {@code receiver-tests/run} installs what runs them. */
+/** The manual's examples, run as they stand there but for the port. {@code receiver-tests/run} installs what runs them. */
 class AgentExamplesTest {
-    private static final Path README =
-            Path.of(System.getProperty("basedir", ".")).resolve("../README.md").normalize();
-
     @TempDir
     Path directory;
 
@@ -41,23 +37,23 @@ class AgentExamplesTest {
     }
 
     @Test
-    void python_as_it_stands_in_the_readme() throws Exception {
+    void python_as_it_stands_in_the_manual() throws Exception {
         assertTold(run("python", "import json", "agent.py", "python3"));
     }
 
     @Test
-    void node_as_it_stands_in_the_readme() throws Exception {
+    void node_as_it_stands_in_the_manual() throws Exception {
         assertTold(run("js", "const headers", "agent.mjs", "node"));
     }
 
     @Test
-    void curl_as_it_stands_in_the_readme() throws Exception {
+    void curl_as_it_stands_in_the_manual() throws Exception {
         assertTold(run("sh", "agent() {", "agent.sh", "sh"));
     }
 
     /** The example of at most five lines that begins so, run by a program with nothing but the key in its environment. */
     private String run(String language, String begins, String file, String program) throws Exception {
-        String example = example(language, begins);
+        String example = Document.chapter("sender-and-agent").example(language, begins);
         assertThat(example.lines().count()).isLessThanOrEqualTo(5);
         Path script = directory.resolve(file);
         Files.writeString(
@@ -76,13 +72,6 @@ class AgentExamplesTest {
         assertThat(process.exitValue()).as(Files.readString(err)).isZero();
         assertThat(Files.readString(err)).isEmpty();
         return Files.readString(out);
-    }
-
-    private static String example(String language, String begins) throws Exception {
-        Matcher block = Pattern.compile("```" + language + "\\n(" + Pattern.quote(begins) + ".*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(README));
-        assertThat(block.find()).isTrue();
-        return block.group(1);
     }
 
     private void assertTold(String out) throws Exception {

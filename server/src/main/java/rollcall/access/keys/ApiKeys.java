@@ -11,6 +11,7 @@ import rollcall.access.Secrets;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
+import rollcall.report.Sha256;
 import rollcall.store.people.ApiKeyDao;
 
 /**
@@ -51,7 +52,7 @@ public final class ApiKeys {
             return Optional.empty();
         }
         Lock lock = locks.get(prefix(presented), this::lock);
-        boolean fits = MessageDigest.isEqual(Secrets.sha256(presented), lock.sha256);
+        boolean fits = MessageDigest.isEqual(Sha256.of(presented), lock.sha256);
         return fits ? Optional.ofNullable(lock.product) : Optional.empty();
     }
 
@@ -69,7 +70,7 @@ public final class ApiKeys {
         }
         String prefix = Secrets.text(8, PREFIX_ALPHABET);
         String key = "rc_" + prefix + "_" + Secrets.token();
-        if (keys.insert(prefix, product.id(), Secrets.sha256(key), shown, by, clock.instant()) == 0) {
+        if (keys.insert(prefix, product.id(), Sha256.of(key), shown, by, clock.instant()) == 0) {
             return issue(product, label, by);
         }
         locks.invalidate(prefix);

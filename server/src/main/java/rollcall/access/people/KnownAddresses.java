@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Base64;
 import rollcall.access.Secrets;
+import rollcall.report.Sha256;
 
 /** The addresses from which somebody logged in since this process started, as hashes with a random key that dies with it. */
 final class KnownAddresses {
@@ -30,6 +31,6 @@ final class KnownAddresses {
     }
 
     private String hidden(String text) {
-        return Base64.getEncoder().encodeToString(Secrets.sha256(key + text));
+        return Base64.getEncoder().encodeToString(Sha256.of(key + text));
     }
 }

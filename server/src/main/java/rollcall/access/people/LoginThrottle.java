@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import rollcall.access.Secrets;
+import rollcall.report.Sha256;
 import rollcall.store.people.LoginFailureDao;
 
 /**
@@ -103,7 +103,7 @@ public final class LoginThrottle {
 
     /** By what an account's failures are stored. */
     static byte[] who(String email) {
-        return Secrets.sha256("log-in " + Accounts.typed(email));
+        return Sha256.of("log-in " + Accounts.typed(email));
     }
 
     private static void refuse(Duration wait) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import rollcall.access.Secrets;
+import rollcall.report.Sha256;
 
 /**
  * So many tries in 15 minutes, in this process alone and without the database. Who tries is held only as a hash with a random key
@@ -61,7 +62,7 @@ final class MemoryThrottle {
     }
 
     private String hidden(String text) {
-        return Base64.getEncoder().encodeToString(Secrets.sha256(key + text));
+        return Base64.getEncoder().encodeToString(Sha256.of(key + text));
     }
 
     private Bucket bucket() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import rollcall.access.Secrets;
+import rollcall.report.Sha256;
 import rollcall.store.people.SessionDao;
 
 /** Who is logged in, by a random token that only the browser has; the database has its hash. */
@@ -35,7 +36,7 @@ public final class Sessions {
         Instant now = clock.instant();
         String token = Secrets.token();
         sessions.forgetExpired(now);
-        int started = sessions.insert(Secrets.sha256(token), account.id(), Secrets.token(), now, now.plus(LASTS));
+        int started = sessions.insert(Sha256.of(token), account.id(), Secrets.token(), now, now.plus(LASTS));
         return started == 1 ? Optional.of(token) : Optional.empty();
     }
 
@@ -44,14 +45,14 @@ public final class Sessions {
         if (token == null || !TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
-        byte[] hash = Secrets.sha256(token);
+        byte[] hash = Sha256.of(token);
         Instant now = clock.instant();
         return sessions.find(hash, now, now.minus(LONGEST)).map(row -> session(row, prolong(hash, row)));
     }
 
     /** Ends the session of that token, if there is one. */
     public void end(String token) {
-        sessions.end(Secrets.sha256(token));
+        sessions.end(Sha256.of(token));
     }
 
     /** Ends every session of an account but the one whose forms carry that token. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import rollcall.access.Secrets;
+import rollcall.report.InvalidInput;
+import rollcall.report.Sha256;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.SetupLinkDao;
 
@@ -33,13 +35,13 @@ public final class SetupLink {
         }
         Instant now = clock.instant();
         String token = Secrets.token();
-        links.insert(Secrets.sha256(token), now, now.plus(LASTS));
+        links.insert(Sha256.of(token), now, now.plus(LASTS));
         return Optional.of("/setup/" + token);
     }
 
     /** Whether the link would open now. */
     public boolean opens(String token) {
-        return links.opens(Secrets.sha256(token), clock.instant());
+        return links.opens(Sha256.of(token), clock.instant());
     }
 
     /**
@@ -53,7 +55,7 @@ public final class SetupLink {
         if (!opens(token)) {
             return Optional.empty();
         }
-        return links.spend(Secrets.sha256(token), address, passwords.hash(password, address), clock.instant())
+        return links.spend(Sha256.of(token), address, passwords.hash(password, address), clock.instant())
                 .map(id -> new Account(id, address, Role.SUPERUSER));
     }
 }

@@ -8,12 +8,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import rollcall.input.CappedInput;
 import rollcall.input.Malformed;
 import rollcall.report.Event;
 import rollcall.report.Rejection;
 
 /**
- * A packed batch: two bytes of version, four of the unpacked length, then the packed content, all big-endian. (Penpot, {@code
+ * A packed batch: two bytes of version, four of the unpacked length, then the packed content, all big-endian. (PenpotDecoder, {@code
  * app.util.blob}; its sender writes version 4, Fressian in zstd.) The length is not believed: it only has to be right in the end.
  */
 final class Blob {
@@ -112,46 +113,29 @@ final class Blob {
         };
     }
 
-    /** Counts what comes out: no more than may, and in the end no less than was announced. */
-    private static final class Counted extends InputStream {
-        private final InputStream in;
+    /** No more than may come out, and in the end no less than was announced. */
+    private static final class Counted extends CappedInput {
         private final long announced;
-        private long count;
 
         /** @param announced negative for a length that is not known */
         Counted(InputStream in, int announced) {
-            this.in = in;
+            super(in, MOST, new Malformed(Rejection.PAYLOAD_TOO_LARGE, FIELD));
             this.announced = announced;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read;
             try {
-                read = in.read(buffer, offset, length);
+                read = super.read(buffer, offset, length);
             } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
                 // The LZ4 streams do not check every back-reference.
                 throw new IOException(e);
             }
-            count += Math.max(0, read);
-            if (count > MOST) {
-                throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, FIELD);
-            }
-            if (announced >= 0 && (count > announced || read < 0 && count < announced)) {
+            if (announced >= 0 && (count() > announced || read < 0 && count() < announced)) {
                 throw broken();
             }
             return read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
         }
     }
 }

@@ -68,11 +68,11 @@ public final class AgentEndpoint {
         return new AgentRequest(
                 RequestReader.header(context, "Content-Type"),
                 RequestReader.header(context, "Content-Encoding"),
-                cap -> RequestReader.read(context, cap));
+                most -> RequestReader.read(context, most));
     }
 
     /**
-     * A proxy on this machine is a peer from this machine too, and so is a browser here that another site's page makes ask. Who speaks to
+     * A proxy on this machine is a peer from this machine too, and so is a browser here that another siteServices's page makes ask. Who speaks to
      * us directly names us as the loopback, and tells of nobody else.
      */
     private static boolean isBeside(Context context) {

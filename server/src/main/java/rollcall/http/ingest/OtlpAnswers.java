@@ -4,27 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Writes the answers of OTLP/HTTP. The three {@code Export...ServiceResponse} messages have the same numbers, and {@code partial_success}
- * in them is shaped like {@code google.rpc.Status}: a whole number as field 1, a text as field 2.
- */
+/** Writes the answers of OTLP/HTTP: as JSON, or as protobuf. */
 enum OtlpAnswers {
     JSON("application/json") {
         @Override
-        byte[] success(String rejected, long count, String message) {
-            Map<String, Object> partial = new LinkedHashMap<>();
-            if (count > 0) {
-                // Proto3's JSON mapping has 64-bit numbers as texts.
-                partial.put(rejected, String.valueOf(count));
-                partial.put("errorMessage", message);
-            }
-            return json(count > 0 ? Map.of("partialSuccess", partial) : partial);
+        byte[] success(Message message) {
+            return json(members(message));
         }
 
         @Override
@@ -37,13 +29,13 @@ enum OtlpAnswers {
     },
     PROTOBUF("application/x-protobuf") {
         @Override
-        byte[] success(String rejected, long count, String message) {
-            return count == 0 ? new byte[0] : protobuf(out -> out.writeByteArray(1, pair(count, message)));
+        byte[] success(Message message) {
+            return message.toByteArray();
         }
 
         @Override
         byte[] failure(int status, String message) {
-            return pair(code(status), message);
+            return status(code(status), message);
         }
     };
 
@@ -64,21 +56,11 @@ enum OtlpAnswers {
         return contentType;
     }
 
-    /**
-     * The body of an answer of success.
-     *
-     * @param rejected what JSON calls the number of rejected records
-     * @param count that number; 0 for a success without any reservation
-     * @param message why they were rejected
-     */
-    abstract byte[] success(String rejected, long count, String message);
+    /** The body of an answer of success. */
+    abstract byte[] success(Message message);
 
     /** The body of any other answer. */
     abstract byte[] failure(int status, String message);
-
-    private interface Writing {
-        void to(CodedOutputStream out) throws IOException;
-    }
 
     /** What gRPC calls a status of HTTP (google/rpc/code.proto). */
     private static int code(int status) {
@@ -100,18 +82,22 @@ enum OtlpAnswers {
         }
     }
 
-    private static byte[] pair(long number, String text) {
-        return protobuf(out -> {
-            out.writeInt64(1, number);
-            out.writeString(2, text);
-        });
+    /** Proto3's JSON mapping: names in lower camel case, and 64-bit numbers as texts. */
+    private static Map<String, Object> members(Message message) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        message.getAllFields()
+                .forEach((field, value) -> members.put(
+                        field.getJsonName(), value instanceof Message inner ? members(inner) : String.valueOf(value)));
+        return members;
     }
 
-    private static byte[] protobuf(Writing writing) {
+    /** Writes {@code google.rpc.Status}, whose generated class has no library of its own. */
+    private static byte[] status(int code, String message) {
         ByteString.Output bytes = ByteString.newOutput();
         try {
             CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-            writing.to(out);
+            out.writeInt32(1, code);
+            out.writeString(2, message);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

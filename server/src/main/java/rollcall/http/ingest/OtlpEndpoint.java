@@ -24,7 +24,7 @@ public final class OtlpEndpoint {
 
     /** Takes log records and answers once what is kept of them is durable. */
     public void logs(Context context) throws IOException {
-        answer(context, intake.takeLogs(RequestReader.of(context, PresentedKey.toOtlp(context))), "rejectedLogRecords");
+        answer(context, intake.takeLogs(RequestReader.of(context, PresentedKey.toOtlp(context))), OtlpSuccess.LOGS);
     }
 
     /** Counts data points and keeps none. */
@@ -32,38 +32,46 @@ public final class OtlpEndpoint {
         answer(
                 context,
                 intake.takeMetrics(RequestReader.of(context, PresentedKey.toOtlp(context))),
-                "rejectedDataPoints");
+                OtlpSuccess.METRICS);
     }
 
     /** Counts spans and keeps none. */
     public void traces(Context context) throws IOException {
-        answer(context, intake.takeTraces(RequestReader.of(context, PresentedKey.toOtlp(context))), "rejectedSpans");
+        answer(context, intake.takeTraces(RequestReader.of(context, PresentedKey.toOtlp(context))), OtlpSuccess.TRACES);
     }
 
     /** Other methods are refused and counted like everything else that is not kept. */
     public void wrongMethod(Context context) throws IOException {
-        answer(context, intake.wrongMethod(), "");
+        refuse(context, intake.wrongMethod());
     }
 
     /** An exporter whose endpoint is not the one that Connect shows. */
     public void wrongAddress(Context context) throws IOException {
-        answer(context, intake.wrongAddress(), "");
+        refuse(context, intake.wrongAddress());
     }
 
-    private static void answer(Context context, IngestResult ingestResult, String rejected) throws IOException {
-        OtlpAnswers reply = OtlpAnswers.to(RequestReader.header(context, "Content-Type"));
+    private static void answer(Context context, IngestResult ingestResult, OtlpSuccess success) throws IOException {
         if (ingestResult instanceof IngestResult.KeptRecords kept) {
-            byte[] body = reply.success(rejected, kept.rejected(), kept.message());
+            OtlpAnswers reply = reply(context);
+            byte[] body = reply.success(success.message(kept.rejected(), kept.message()));
             WatchedAnswer.send(context, reply.contentType(), body, kept.delivery());
-            return;
+        } else {
+            refuse(context, (IngestResult.Refused) ingestResult);
         }
-        IngestResult.Refused refused = (IngestResult.Refused) ingestResult;
+    }
+
+    private static void refuse(Context context, IngestResult.Refused refused) {
         int status = Failure.status(refused.reason());
         if (status == 429 || status == 503) {
             context.header("Retry-After", String.valueOf(RetryAfterHeader.seconds(context)));
         }
         String message = AcceptHeaders.say(context, refused.reason(), AcceptHeaders.OTLP)
                 .orElseGet(() -> RejectionText.of(refused.reason(), refused.field()));
+        OtlpAnswers reply = reply(context);
         context.status(status).contentType(reply.contentType()).result(reply.failure(status, message));
+    }
+
+    private static OtlpAnswers reply(Context context) {
+        return OtlpAnswers.to(RequestReader.header(context, "Content-Type"));
     }
 }

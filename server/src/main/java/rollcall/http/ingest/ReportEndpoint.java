@@ -17,7 +17,7 @@ public final class ReportEndpoint {
     private static final byte[] RECORDED =
             "{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}".getBytes(StandardCharsets.UTF_8);
 
-    /** What is left has no name on it; see the README, "Being forgotten". */
+    /** What is left has no name on it; see the chapter "Being forgotten" of the manual. */
     private static final byte[] FORGOTTEN =
             ("{\"ok\":true,\"message\":\"forgotten\",\"note\":\"every row that named this instance is"
                             + " deleted; summaries keep its share as a number that belongs to nobody\",\"status_code\":200}")

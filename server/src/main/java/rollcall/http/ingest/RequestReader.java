@@ -8,11 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.http.body.IncompleteBody;
 import rollcall.http.body.RequestBody;
+import rollcall.input.Malformed;
 import rollcall.intake.IntakeRequest;
 import rollcall.intake.commit.Unavailable;
+import rollcall.report.Rejection;
 
 /** What all doors for reports read of a request. */
-final class RequestReader {
+public final class RequestReader {
     private static final Pattern IDEMPOTENCY_KEY =
             Pattern.compile("\"?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\"?");
 
@@ -25,7 +27,7 @@ final class RequestReader {
                 header(context, "Content-Type"),
                 header(context, "Content-Encoding"),
                 length(context),
-                cap -> readReport(context, cap),
+                most -> readReport(context, most),
                 idempotencyKey(context),
                 Optional.empty());
     }
@@ -46,31 +48,35 @@ final class RequestReader {
     }
 
     /**
-     * At most {@code cap + 1} bytes of the body, which is in memory; {@code cap + 1} of a body that was too large to be let in.
+     * The body, which is in memory.
      *
+     * @param most bytes that it may have
+     * @throws Malformed {@code payload_too_large} if it has more, or was too large to be let in
      * @throws IncompleteBody if there is none for another reason
      */
-    static byte[] read(Context context, int cap) throws IOException {
+    static byte[] read(Context context, int most) throws IOException {
         Optional<RequestBody> body = RequestBody.of(context);
         if (body.isEmpty()) {
             return new byte[0];
         }
-        if (body.get().end() == RequestBody.End.TOO_LARGE) {
-            return new byte[cap + 1];
+        RequestBody.End end = body.get().end();
+        boolean whole = end == RequestBody.End.WHOLE;
+        if (end == RequestBody.End.TOO_LARGE || whole && body.get().length() > most) {
+            throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
         }
-        if (body.get().end() != RequestBody.End.WHOLE) {
-            throw new IncompleteBody(body.get().end());
+        if (!whole) {
+            throw new IncompleteBody(end);
         }
-        byte[] bytes = new byte[(int) Math.min(cap + 1L, body.get().length())];
+        byte[] bytes = new byte[(int) body.get().length()];
         context.req().getInputStream().readNBytes(bytes, 0, bytes.length);
         return bytes;
     }
 
-    private static byte[] readReport(Context context, int cap) throws IOException {
+    private static byte[] readReport(Context context, int most) throws IOException {
         RequestBody.End end = RequestBody.of(context).map(RequestBody::end).orElse(RequestBody.End.WHOLE);
         if (end == RequestBody.End.NO_ROOM || end == RequestBody.End.NOT_KNOWN) {
             throw new Unavailable("no room for a body", null);
         }
-        return read(context, cap);
+        return read(context, most);
     }
 }

@@ -6,14 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.report.Sha256;
 
 /**
  * One static file.
@@ -56,7 +54,7 @@ record Asset(String type, String hash, byte[] plain, Map<AcceptedEncoding, byte[
         }
         byte[] plain = joined.toByteArray();
         String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-        return new Asset(type, hash(plain), plain, pack(plain));
+        return new Asset(type, Sha256.hex(plain, 8), plain, pack(plain));
     }
 
     /** With the hash in the query the file may be kept for ever; without it the browser asks whether it is still the same. */
@@ -96,14 +94,5 @@ record Asset(String type, String hash, byte[] plain, Map<AcceptedEncoding, byte[
                 Zstd.compress(plain, ZSTD_LEVEL)));
         packed.values().removeIf(each -> each.length >= plain.length);
         return packed;
-    }
-
-    private static String hash(byte[] plain) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain);
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

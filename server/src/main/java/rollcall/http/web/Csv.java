@@ -1,25 +1,39 @@
 package rollcall.http.web;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterBuilder;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** Tables as RFC 4180 has them. */
 public final class Csv {
+    /** Our files have no comments, so no cell is quoted because it looks like one. */
+    private static final CsvWriterBuilder WRITER = CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.CRLF)
+            .commentCharacter('\0')
+            .bufferSize(0);
+
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r]");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+
     private Csv() {}
 
     /** One row with its line end; null is an empty cell. */
     public static String line(List<String> row) {
-        return row.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    private static String cell(String value) {
-        String text = harmless(value == null ? "" : value);
-        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        StringWriter line = new StringWriter();
+        WRITER.build(line).writeRecord(row.stream().map(Csv::harmless).toList());
+        return line.toString();
     }
 
     /** Spreadsheets run what starts like a formula, and senders choose some of these values: a quote in front keeps it text. */
-    private static String harmless(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return formula && !text.matches("[+-]?\\d+(\\.\\d+)?") ? "'" + text : text;
+    private static String harmless(String cell) {
+        if (cell == null) {
+            return "";
+        }
+        boolean formula =
+                FORMULA.matcher(cell).lookingAt() && !NUMBER.matcher(cell).matches();
+        return formula ? "'" + cell : cell;
     }
 }

@@ -1,8 +1,8 @@
 package rollcall.http.web;
 
 import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +16,8 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Attributes;
 import rollcall.http.answer.Failure;
 import rollcall.http.body.RequestBody;
+import rollcall.http.request.Parameters;
+import rollcall.input.CappedInput;
 
 /**
  * A form with a file (RFC 7578), wholly in memory: what is in the file is nobody's business before the gate has seen it, so it is put on no
@@ -25,18 +27,13 @@ import rollcall.http.body.RequestBody;
  * @param files those that were chosen
  */
 public record Multipart(String token, List<byte[]> files) {
-    /** What the form takes beside the file, in bytes: boundaries, headers, the token. */
+    /** What the form takes beside the file, in bytes: boundaries, securityHeaders, the token. */
     public static final int FRAME = 16 * 1024;
 
     private static final int LONGEST_HEADERS = 4 * 1024;
 
     /** The token, the file, and a few that a browser's extension may add. */
     private static final int MOST_PARTS = 8;
-
-    /** The form is larger than its route takes. */
-    static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
 
     /** Whether the request says that it is such a form. */
     static boolean isOne(Context context) {
@@ -49,30 +46,31 @@ public record Multipart(String token, List<byte[]> files) {
      *
      * @param name of the field that has the file
      * @param most bytes of the file
-     * @throws TooLarge if there are more
+     * @throws ContentTooLargeResponse if there are more
      * @throws BadRequestResponse for what is no such form, or is cut off
      */
-    static Multipart read(Context context, String name, int most) throws TooLarge {
+    static Multipart read(Context context, String name, int most) {
         if (RequestBody.of(context).filter(RequestBody::isTooLarge).isPresent()) {
-            throw new TooLarge();
+            throw new ContentTooLargeResponse();
         }
         Failure.requireWhole(context);
-        try (Capped body = new Capped(context.req().getInputStream(), most + FRAME)) {
+        long whole = most + FRAME;
+        try (CappedInput body = new CappedInput(context.req().getInputStream(), whole, new ContentTooLargeResponse())) {
             return read(context.contentType(), body, name, most);
-        } catch (TooLarge e) {
-            throw e;
         } catch (IOException e) {
             throw new BadRequestResponse();
         }
     }
 
-    /** Jetty tells bad forms by many kinds of exceptions. */
-    private static Multipart read(String contentType, Capped body, String name, int most) throws IOException {
+    /** Jetty tells bad forms by many kinds of exceptions, and its own limit of the size by one that others are as well. */
+    private static Multipart read(String contentType, CappedInput body, String name, int most) throws IOException {
         try (MultiPartFormData.Parts parts =
                 MultiPartFormData.getParts(Content.Source.from(body), new Attributes.Mapped(), contentType, config())) {
             return of(parts, name, most);
+        } catch (ContentTooLargeResponse e) {
+            throw e;
         } catch (RuntimeException e) {
-            throw body.left < 0 ? new TooLarge() : new IOException(e);
+            throw body.isExceeded() ? new ContentTooLargeResponse() : new BadRequestResponse();
         }
     }
 
@@ -93,7 +91,7 @@ public record Multipart(String token, List<byte[]> files) {
         List<byte[]> files = new ArrayList<>();
         for (MultiPart.Part part : parts.getAll(name)) {
             if (part.getLength() > most) {
-                throw new TooLarge();
+                throw new ContentTooLargeResponse();
             }
             // A browser sends a nameless file of nothing for a field in which nothing was chosen.
             boolean chosen = part.getFileName() != null && !part.getFileName().isEmpty();
@@ -107,31 +105,6 @@ public record Multipart(String token, List<byte[]> files) {
     private static byte[] bytes(MultiPart.Part part) throws IOException {
         try (InputStream content = Content.Source.asInputStream(part.getContentSource())) {
             return content.readNBytes((int) part.getLength());
-        }
-    }
-
-    private static final class Capped extends FilterInputStream {
-        private long left;
-
-        Capped(InputStream in, long cap) {
-            super(in);
-            left = cap;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = in.read(buffer, offset, length);
-            left -= Math.max(0, read);
-            if (left < 0) {
-                throw new TooLarge();
-            }
-            return read;
         }
     }
 }

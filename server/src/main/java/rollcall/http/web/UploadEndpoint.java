@@ -1,5 +1,6 @@
 package rollcall.http.web;
 
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class UploadEndpoint {
                     pageRequest.who().email(),
                     Map.of("product", pageRequest.product().slug()));
             route.render(context, pageRequest, page.show(pageRequest, lines));
-        } catch (Multipart.TooLarge e) {
+        } catch (ContentTooLargeResponse e) {
             refuse(
                     context,
                     pageRequest,

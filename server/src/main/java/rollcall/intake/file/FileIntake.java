@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +161,7 @@ public final class FileIntake {
                     request.contentType(),
                     request.contentEncoding(),
                     body.length,
-                    cap -> body.length > cap ? Arrays.copyOf(body, cap + 1) : body,
+                    most -> body,
                     Optional.empty(),
                     Optional.of(from)));
         } catch (IOException e) {

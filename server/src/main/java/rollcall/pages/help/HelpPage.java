@@ -1,24 +1,60 @@
 package rollcall.pages.help;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Phrases;
 
-/** What do the words mean? The same for every product and everybody. */
+/** The manual: the same for every product and everybody who is logged in. */
 public final class HelpPage {
-    private final Manual words = Manual.chapter("words");
+    /** The chapters in the order in which the menu lists them. */
+    private static final List<String> MENU = List.of(
+            "Connect",
+            "Own format",
+            "Air-gapped",
+            "Being forgotten",
+            "Operate",
+            "Troubleshooting",
+            "Privacy",
+            "Sender and agent",
+            "Words",
+            "Contributing");
 
-    /** Every word with what is counted, over which days, and what it is divided by. */
-    public Page show(PageRequest pageRequest) {
-        return new Page("help", Map.of("title", words.title(), "groups", words.groups(), "html", words.html()));
+    private static final String WORDS = "Words";
+
+    private final List<Chapter> chapters = chapters();
+
+    /** All chapters, each with what is in it. */
+    public Page index(PageRequest pageRequest) {
+        return new Page("help", Map.of("chapters", chapters));
     }
 
-    /** What each word is called inside a sentence, by its anchor on the page. */
+    /**
+     * The chapter that the path names.
+     *
+     * @throws NotFound if there is none
+     */
+    public Page chapter(PageRequest pageRequest) {
+        String name = pageRequest.path().replaceFirst("^/help/", "").replaceFirst("/+$", "");
+        Chapter chapter = chapters.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("Help has no chapter of this name."));
+        return new Page("help-chapter", Map.of("chapter", chapter, "chapters", chapters));
+    }
+
+    /** What each word is called inside a sentence, by its anchor in the chapter Phrases. */
     public Map<String, String> words() {
-        return words.groups().stream()
+        return Chapter.called(WORDS).groups().stream()
                 .flatMap(group -> group.words().stream())
-                .collect(Collectors.toUnmodifiableMap(Manual.Entry::anchor, entry -> Phrases.lower(entry.title())));
+                .collect(Collectors.toUnmodifiableMap(Chapter.Entry::anchor, entry -> Phrases.lower(entry.title())));
+    }
+
+    /** All chapters, in the order of the menu. */
+    static List<Chapter> chapters() {
+        return MENU.stream().map(Chapter::called).toList();
     }
 }

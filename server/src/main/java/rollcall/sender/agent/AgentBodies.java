@@ -10,7 +10,7 @@ import rollcall.input.Malformed;
 import rollcall.input.MediaTypes;
 import rollcall.report.Rejection;
 
-/** Bodies of requests, a few at once: one of 1 MiB can become some 30 MiB while it is read. */
+/** AgentBodies of requests, a few at once: one of 1 MiB can become some 30 MiB while it is read. */
 final class AgentBodies {
     private static final int AT_ONCE = 4;
     private static final long PATIENCE_SECONDS = 10;
@@ -29,9 +29,6 @@ final class AgentBodies {
     <T> T read(AgentRequest request, int most, Function<InputStream, T> work) throws IOException {
         MediaTypes.require(request.contentType(), MediaTypes.JSON);
         byte[] body = request.body().read(most);
-        if (body.length > most) {
-            throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
-        }
         if (!mayRead()) {
             throw new Malformed(Rejection.UNAVAILABLE);
         }

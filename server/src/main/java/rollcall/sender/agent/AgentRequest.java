@@ -1,6 +1,7 @@
 package rollcall.sender.agent;
 
 import java.io.IOException;
+import rollcall.input.Malformed;
 
 /**
  * Something that the program tells.
@@ -13,7 +14,13 @@ public record AgentRequest(String contentType, String contentEncoding, Body body
     /** The bytes of the request, which have arrived or never will. */
     @FunctionalInterface
     public interface Body {
-        /** At most {@code cap + 1} bytes: one more than allowed tells that there are too many. */
-        byte[] read(int cap) throws IOException;
+        /**
+         * All of them.
+         *
+         * @param most bytes that may be
+         * @throws Malformed {@code payload_too_large} if there are more
+         * @throws IOException if they did not arrive, or too slowly
+         */
+        byte[] read(int most) throws IOException;
     }
 }

@@ -1,11 +1,7 @@
 package rollcall.sender.consent;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +17,9 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.BucketScale;
+import rollcall.report.Sha256;
 
-/** The list of what can be collected in one form, thing by thing, and what of it was agreed to. */
+/** The list of what can be disclosure in one form, thing by thing, and what of it was agreed to. */
 public final class Disclosure {
     private static final String EVENTS_OF = "rollcall";
     private static final String ANY_EVENT = "*";
@@ -43,7 +40,7 @@ public final class Disclosure {
     private final List<Item> items;
 
     /**
-     * One thing that is collected.
+     * One thing that is disclosure.
      *
      * @param line how an agreement names it, with a digest of its definition: what changes its meaning is another thing
      * @param part always, field, event, any, property or context
@@ -53,19 +50,19 @@ public final class Disclosure {
             String line,
             String part,
             String name,
-            String kind,
+            String fieldKind,
             String title,
             String description,
             String reason,
             boolean agreed) {
-        /** Whether it leaves at that level. */
+        /** Whether it leaves at that telemetryLevel. */
         public boolean at(TelemetryLevel telemetryLevel) {
             return telemetryLevel == TelemetryLevel.DETAILED
                     || telemetryLevel == TelemetryLevel.BASE && (part.equals("always") || part.equals("field"));
         }
 
         private Item agreed(Collection<String> lines) {
-            return new Item(line, part, name, kind, title, description, reason, lines.contains(line));
+            return new Item(line, part, name, fieldKind, title, description, reason, lines.contains(line));
         }
     }
 
@@ -93,14 +90,14 @@ public final class Disclosure {
         return items;
     }
 
-    /** What would leave at that level and was not agreed to. */
+    /** What would leave at that telemetryLevel and was not agreed to. */
     public List<Item> pending(TelemetryLevel telemetryLevel) {
         return items.stream()
                 .filter(item -> !item.agreed() && item.at(telemetryLevel))
                 .toList();
     }
 
-    /** What can be collected, agreed or not. */
+    /** What can be disclosure, agreed or not. */
     public Vocabulary whole() {
         return whole;
     }
@@ -131,7 +128,7 @@ public final class Disclosure {
 
     /** A short text for exactly this list, agreed or not: a form sends it along, so that nobody agrees to what was not shown. */
     public String fingerprint() {
-        return digest(String.join("\n", lines(item -> true)));
+        return Sha256.hex(String.join("\n", lines(item -> true)), 16);
     }
 
     /** The lines of the things for which this holds. */
@@ -176,8 +173,7 @@ public final class Disclosure {
     private static Item item(String part, Field field) {
         String definition = field.kind().code() + " " + field.bucket() + " " + field.values() + " " + field.on()
                 + (field.hasFourParts() ? " four parts" : "");
-        String line = part + " " + field.name() + " " + field.kind().code() + " "
-                + digest(definition).substring(0, 8);
+        String line = part + " " + field.name() + " " + field.kind().code() + " " + Sha256.hex(definition, 4);
         return new Item(
                 line,
                 part,
@@ -192,7 +188,7 @@ public final class Disclosure {
     private static Item event(EventVocabulary events) {
         String definition = events.names() + " " + events.types() + " " + events.sources();
         return new Item(
-                "event * " + digest(definition).substring(0, 8),
+                "event * " + Sha256.hex(definition, 4),
                 "event",
                 ANY_EVENT,
                 "event",
@@ -236,14 +232,5 @@ public final class Disclosure {
                 "The program reports it.",
                 List.of(),
                 version ? null : BucketScale.COUNTS.name());
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,10 @@
 package rollcall.store.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,10 +17,10 @@ import rollcall.gate.KeptEvent;
  * @param lines one a day, name, type and source
  */
 public record EventSummary(String version, List<Line> lines) {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new SimpleModule()
-                    .addSerializer(LocalDate.class, ToStringSerializer.instance)
-                    .addDeserializer(LocalDate.class, new Day()));
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     /**
      * Events that are counted together.
@@ -50,19 +49,6 @@ public record EventSummary(String version, List<Line> lines) {
      * @param events how many events had it
      */
     public record Value(String field, String value, long events) {}
-
-    private static final class Day extends FromStringDeserializer<LocalDate> {
-        private static final long serialVersionUID = 1L;
-
-        Day() {
-            super(LocalDate.class);
-        }
-
-        @Override
-        protected LocalDate _deserialize(String value, DeserializationContext context) {
-            return LocalDate.parse(value);
-        }
-    }
 
     /** What these events of one batch come to. */
     public static EventSummary of(String version, List<KeptEvent> events) {

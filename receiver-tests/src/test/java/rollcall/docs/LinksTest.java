@@ -1,0 +1,89 @@
+package rollcall.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Links of what people read. They are written for a code host: relative, to a file of the repository, with the anchor that code hosts make.
+ * In a chapter of the manual, {@code words.md#active} leads to another chapter, at a code host and under Help as {@code /help/words#active}.
+ * A chapter reaches the other files of the repository by a path that begins with {@code ../}; Help, which has no such files, shows that
+ * link as plain text. {@code HelpTest} looks at what Help makes of them.
+ */
+@Tag("fast")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class LinksTest {
+    static List<Document> documents() {
+        return Document.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void every_link_leads_to_a_file_and_to_a_heading_of_it(Document document) {
+        assertThat(document.links()).allSatisfy(link -> {
+            URI uri = URI.create(link);
+            if (uri.getScheme() != null) {
+                assertThat(link).matches("https?://.+");
+                return;
+            }
+            Path file = uri.getPath().isEmpty()
+                    ? document.file()
+                    : document.file().resolveSibling(uri.getPath()).normalize();
+            assertThat(file).exists().startsWith(Document.ROOT);
+            if (uri.getFragment() != null) {
+                assertThat(Document.at(file).headings())
+                        .as("headings of %s", file)
+                        .anySatisfy(heading ->
+                                assertThat(Document.anchorAtCodeHost(heading)).isEqualTo(uri.getFragment()));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void a_chapter_is_linked_by_its_name_alone_and_other_files_from_above_the_repository_s_folders(Document document) {
+        if (document.file().startsWith(Document.CHAPTERS)) {
+            assertThat(document.links()).allMatch(link -> link.matches("#.+|[a-z-]+\\.md(#.+)?|\\.\\./.+|https?://.+"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void no_two_headings_of_a_chapter_have_one_anchor(Document document) {
+        if (document.file().startsWith(Document.CHAPTERS)) {
+            assertThat(document.headings().stream().map(Document::anchorAtCodeHost))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void the_readme_is_a_front_page_and_names_every_chapter() {
+        Document readme = Document.readme();
+
+        assertThat(readme.text().lines().count()).isLessThanOrEqualTo(120);
+        assertThat(readme.text().lines()).allMatch(line -> line.length() <= 180);
+        assertThat(readme.links())
+                .containsAll(
+                        Document.chapters().stream().map(Document::toString).toList());
+    }
+
+    @Test
+    void every_picture_of_the_readme_is_shown() throws Exception {
+        try (Stream<Path> pictures =
+                Files.list(Document.ROOT.resolve("web-templates/src/main/resources/static/readme"))) {
+            assertThat(pictures.map(each -> Document.ROOT.relativize(each).toString()))
+                    .isNotEmpty()
+                    .allMatch(Document.readme().links()::contains);
+        }
+    }
+}

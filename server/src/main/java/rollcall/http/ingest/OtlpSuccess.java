@@ -1,0 +1,56 @@
+package rollcall.http.ingest;
+
+import com.google.protobuf.Message;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsPartialSuccess;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
+import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+
+/** What OTLP answers to a request that was taken: a message of its own for each signal. */
+public enum OtlpSuccess {
+    LOGS {
+        @Override
+        Message partial(long rejected, String reason) {
+            return ExportLogsServiceResponse.newBuilder()
+                    .setPartialSuccess(ExportLogsPartialSuccess.newBuilder()
+                            .setRejectedLogRecords(rejected)
+                            .setErrorMessage(reason))
+                    .build();
+        }
+    },
+    METRICS {
+        @Override
+        Message partial(long rejected, String reason) {
+            return ExportMetricsServiceResponse.newBuilder()
+                    .setPartialSuccess(ExportMetricsPartialSuccess.newBuilder()
+                            .setRejectedDataPoints(rejected)
+                            .setErrorMessage(reason))
+                    .build();
+        }
+    },
+    TRACES {
+        @Override
+        Message partial(long rejected, String reason) {
+            return ExportTraceServiceResponse.newBuilder()
+                    .setPartialSuccess(ExportTracePartialSuccess.newBuilder()
+                            .setRejectedSpans(rejected)
+                            .setErrorMessage(reason))
+                    .build();
+        }
+    };
+
+    /**
+     * The answer.
+     *
+     * @param rejected how many records, points or spans were not taken; with 0 the message is empty
+     * @param reason why they were rejected
+     */
+    public Message message(long rejected, String reason) {
+        Message partial = partial(rejected, reason);
+        return rejected > 0 ? partial : partial.getDefaultInstanceForType();
+    }
+
+    abstract Message partial(long rejected, String reason);
+}

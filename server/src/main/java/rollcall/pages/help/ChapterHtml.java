@@ -1,0 +1,40 @@
+package rollcall.pages.help;
+
+import java.util.List;
+import java.util.Map;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** A parsed chapter as HTML. What is wider than the page, a table or code, scrolls inside its own box and takes the focus for that. */
+final class ChapterHtml {
+    private ChapterHtml() {}
+
+    static String of(Node document) {
+        return HtmlRenderer.builder()
+                .extensions(List.of(TablesExtension.create()))
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .attributeProviderFactory(context -> ChapterHtml::attributes)
+                .build()
+                .render(document)
+                .replace(
+                        "<table>",
+                        "<div class=\"table-box\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>")
+                .replace("</table>", "</table>\n</div>");
+    }
+
+    private static void attributes(Node node, String tag, Map<String, String> attributes) {
+        if (node instanceof Heading heading) {
+            attributes.put("id", Anchors.of(heading));
+        } else if (node instanceof FencedCodeBlock && tag.equals("pre")) {
+            attributes.put("tabindex", "0");
+        } else if (tag.equals("th")) {
+            attributes.put("scope", "col");
+        }
+        // What sanitizing adds is for links that strangers wrote.
+        attributes.remove("rel");
+    }
+}

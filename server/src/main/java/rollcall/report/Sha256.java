@@ -1,0 +1,34 @@
+package rollcall.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, which every Java has. */
+public final class Sha256 {
+    private Sha256() {}
+
+    /** The 32 bytes of the text's hash; of its UTF-8. */
+    public static byte[] of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The first bytes of the text's hash in lower-case hexadecimal digits, two a byte. */
+    public static String hex(String text, int bytes) {
+        return hex(text.getBytes(StandardCharsets.UTF_8), bytes);
+    }
+
+    /** The first bytes of the hash in lower-case hexadecimal digits, two a byte. */
+    public static String hex(byte[] content, int bytes) {
+        return HexFormat.of().formatHex(of(content), 0, bytes);
+    }
+
+    private static byte[] of(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
