@@ -86,4 +86,14 @@ class LinksTest {
                     .allMatch(Document.readme().links()::contains);
         }
     }
+
+    @Test
+    void every_entry_of_the_rationale_is_a_question_and_has_an_answer() {
+        Document rationale = Document.at(Document.ROOT.resolve("server/RATIONALE.md"));
+
+        assertThat(rationale.headings()).hasSizeGreaterThan(70);
+        assertThat(rationale.text().lines().filter(line -> line.startsWith("### ")))
+                .allMatch(line -> line.matches("### (Why|How) .+\\?"))
+                .allMatch(line -> rationale.section(line.substring(4)).length() > line.length() + 40);
+    }
 }

@@ -4,6 +4,7 @@ import com.google.javascript.jscomp.AbstractCommandLineRunner;
 import com.google.javascript.jscomp.CheckLevel;
 import com.google.javascript.jscomp.Compiler;
 import com.google.javascript.jscomp.CompilerOptions;
+import com.google.javascript.jscomp.CompilerOptions.Environment;
 import com.google.javascript.jscomp.CompilerOptions.LanguageMode;
 import com.google.javascript.jscomp.DiagnosticGroup;
 import com.google.javascript.jscomp.DiagnosticGroups;
@@ -36,11 +37,15 @@ final class ScriptLint {
 
     private ScriptLint() {}
 
-    /** What is wrong, a line each: the file's name, the line's number and why. Empty if all is well. */
-    static List<String> check(List<SourceFile> scripts) {
+    /**
+     * What is wrong, a line each: the file's name, the line's number and why. Empty if all is well.
+     *
+     * @param known what the scripts find when they run; {@link Environment#CUSTOM} knows the language alone and is read faster
+     */
+    static List<String> check(Environment known, List<SourceFile> scripts) {
         Compiler compiler = new Compiler(new PrintStream(OutputStream.nullOutputStream()));
         compiler.disableThreads();
-        compiler.compile(browser(), scripts, options());
+        compiler.compile(externs(known), scripts, options());
         List<String> wrong = new ArrayList<>();
         for (JSError error : compiler.getErrors()) {
             wrong.add("%s:%d %s: %s"
@@ -61,9 +66,9 @@ final class ScriptLint {
         return options;
     }
 
-    private static List<SourceFile> browser() {
+    private static List<SourceFile> externs(Environment known) {
         try {
-            return AbstractCommandLineRunner.getBuiltinExterns(CompilerOptions.Environment.BROWSER);
+            return AbstractCommandLineRunner.getBuiltinExterns(known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
