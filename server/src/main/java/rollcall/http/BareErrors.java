@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import rollcall.http.answer.Failure;
 
-/** Answers requests that are too broken to reach a route. Repeats nothing of them. */
+/** Answers requests that are too broken to reach a route. The answer repeats nothing of the request. */
 final class BareErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -21,7 +21,7 @@ final class BareErrors implements Request.Handler {
         return true;
     }
 
-    /** A version of HTTP that nobody speaks is the sender's mistake, though the standard counts it among the server's. */
+    /** An unknown version of HTTP is the sender's mistake, although the standard gives it a status of the server's. */
     private static int broken(int status) {
         return status == 505 || status == 501 ? 400 : status;
     }

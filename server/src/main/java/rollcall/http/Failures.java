@@ -27,7 +27,10 @@ import rollcall.report.FailureCount;
 import rollcall.report.InvalidInput;
 import rollcall.report.Trace;
 
-/** Answers where a handler could not: JSON for senders, a page for people. Says nothing of what was sent, and logs nothing of it. */
+/**
+ * Answers when a handler has thrown: with JSON for programs, with a page for people. Neither the answer nor the log contains anything that
+ * was sent.
+ */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -36,7 +39,7 @@ public final class Failures {
     private final Predicate<Throwable> isOutage;
     private final FailureCount failures;
 
-    /** @param isOutage whether it is the database that cannot do now what it was asked, and no fault of ours */
+    /** @param isOutage true for a failure that means that the database is away, false for a bug */
     Failures(
             PageRenderer pageRenderer,
             SessionLookup sessionLookup,
@@ -92,7 +95,7 @@ public final class Failures {
         return Failure.of(passes ? 503 : 500);
     }
 
-    /** The methods that a route takes, where it does not take this one. */
+    /** The methods that the route accepts, if the failure is a wrong method; otherwise null. */
     private static String allowed(Exception e) {
         String available =
                 e instanceof HttpResponseException known ? known.getDetails().get("availableMethods") : null;
@@ -115,7 +118,10 @@ public final class Failures {
         }
     }
 
-    /** Whoever is not logged in learns nothing about which pages there are. A part of a page cannot be redirected, its page can. */
+    /**
+     * Sends the visitor to the log-in: without one, nobody learns which pages exist. A request for a part of a page cannot be redirected,
+     * so its page is.
+     */
     private static void askForLogIn(Context context) {
         if (context.header("HX-Request") != null) {
             Redirect.wholePage(context, ReturnPath.overLogIn(context));

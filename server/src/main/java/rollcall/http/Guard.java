@@ -19,13 +19,13 @@ import rollcall.http.request.Parameters;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.web.LogInRequired;
 
-/** Stands before every route and opens it by the door that the route names, or not at all. */
+/** Runs before every route and checks the {@link AccessRule} that the route names. */
 final class Guard {
     private final SessionLookup sessionLookup;
     private final FormTokens tokens;
     private final Optional<AgentEndpoint> agent;
 
-    /** @param agent who may open the routes of the local agent; nobody where there is none */
+    /** @param agent checks requests to the local agent; empty if the agent is switched off */
     Guard(SessionLookup sessionLookup, FormTokens tokens, Optional<AgentEndpoint> agent) {
         this.sessionLookup = sessionLookup;
         this.tokens = tokens;
@@ -76,7 +76,7 @@ final class Guard {
         return session;
     }
 
-    /** Everything that changes something comes by POST; see the table of routes. */
+    /** Every request that changes something is a POST; see the table of routes. */
     private static boolean posts(Context context) {
         return context.method() == HandlerType.POST;
     }

@@ -14,10 +14,10 @@ import rollcall.http.request.SiteServices;
 import rollcall.jobs.JobState;
 
 /**
- * Tells a load balancer whether this server can take reports: it can when its database answers and takes what is
- * written, and heartbeats are being written. With
- * {@code ?verbose} it tells superusers, too, how the jobs of this server go: names, times, and the places of failures, no message and
- * nothing of any report. Everybody else gets the short answer.
+ * Tells a load balancer whether this server can take reports: its database answers and accepts writes, and heartbeats are being written.
+ *
+ * <p>With {@code ?verbose}, superusers also see how the jobs of this server go: names, times, and the code places of failures, but no
+ * messages and nothing of any report. Everybody else gets the short answer.
  */
 final class Health {
     private final SiteServices.Operations operations;
@@ -44,7 +44,7 @@ final class Health {
         context.status(up ? 200 : 503).json(answer);
     }
 
-    /** A session that cannot be looked up, because the database is away, opens nothing. */
+    /** False if the session cannot be looked up because the database is away. */
     private boolean isForSuperuser(Context context) {
         try {
             return sessionLookup
@@ -76,7 +76,7 @@ final class Health {
         return said;
     }
 
-    /** In UTC, to the second; null for never. */
+    /** ISO 8601 in UTC, to the second; null for never. */
     private static String text(Optional<Instant> at) {
         return at.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString())
                 .orElse(null);

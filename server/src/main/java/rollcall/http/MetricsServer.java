@@ -19,8 +19,8 @@ import rollcall.http.body.LargeBodies;
 import rollcall.http.body.SlowPeerLimits;
 
 /**
- * {@code GET /metrics} on a port of its own, so that who may scrape is a question of the network and not of an account here. It has its
- * own few threads and connections, and nobody's slow connection keeps the others waiting, as at the other port.
+ * {@code GET /metrics} on a port of its own, so that the network decides who may scrape, not an account here. It has a few threads and
+ * connections of its own. As at the main port, one slow connection does not delay the others.
  */
 public final class MetricsServer implements AutoCloseable {
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -37,9 +37,8 @@ public final class MetricsServer implements AutoCloseable {
 
     /**
      * Starts to listen.
-     *
-     * @param port 0 for any free one
-     * @param scrape the metrics in Prometheus's text form
+     * @param port 0 for any free port
+     * @param scrape returns the metrics in Prometheus's text format
      * @throws UncheckedIOException if it cannot listen there
      */
     public static MetricsServer start(String host, int port, Supplier<String> scrape) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.http.request.AccessRule;
 
-/** Adds routes, each with its door, and answers for the methods that an address does not take. */
+/** Adds routes, each with its access rule, and answers the methods that an address does not accept. */
 final class RouteList {
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
@@ -28,7 +28,7 @@ final class RouteList {
         this.routes = routes;
     }
 
-    /** HEAD goes the way of GET, guard and all; Jetty leaves the body out. */
+    /** Adds a route for GET, and for HEAD with the same handler and guard; Jetty leaves the body of the answer out. */
     void get(String path, AccessRule accessRule, Handler handler) {
         routes.get(path, handler, accessRule);
         routes.addHttpHandler(HandlerType.HEAD, path, handler, accessRule);
@@ -43,10 +43,9 @@ final class RouteList {
     }
 
     /**
-     * All other methods of an endpoint for programs: OPTIONS is told which methods there are, the rest is refused.
-     *
-     * @param taken what the endpoint takes; with GET it takes HEAD
-     * @param refuse answers with 405; the {@code Allow} header is set already
+     * Adds all other methods of an endpoint for programs. OPTIONS gets the list of methods; the others are rejected.
+     * @param taken the methods that the endpoint accepts; with GET it accepts HEAD
+     * @param refuse answers with 405; the header {@code Allow} is set already
      */
     void others(String path, AccessRule accessRule, List<HandlerType> taken, Handler refuse) {
         String allowed = Stream.concat(taken.stream(), Stream.of(HandlerType.OPTIONS))
@@ -65,7 +64,7 @@ final class RouteList {
                         accessRule));
     }
 
-    /** An address below which there is nothing: whoever may open the door is told so by all methods but these. */
+    /** Answers 404 to all methods but these, for callers that pass the access rule. */
     void nothing(String path, AccessRule accessRule, HandlerType... but) {
         METHODS.stream()
                 .filter(method -> !List.of(but).contains(method))
@@ -78,7 +77,7 @@ final class RouteList {
                         accessRule));
     }
 
-    /** 405 where nothing more is to be said. */
+    /** Answers 405 and nothing else. */
     static void refuse(Context context) {
         throw new MethodNotAllowedResponse("", Map.of());
     }

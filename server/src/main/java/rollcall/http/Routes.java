@@ -43,7 +43,7 @@ import rollcall.pages.help.HelpPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
 
-/** Every address of the site and who may open it. What is not named here is not there. */
+/** Every address of the site and its access rule. All other addresses are not found. */
 final class Routes {
     private final Handler meet;
     private final Guard guard;
@@ -91,7 +91,7 @@ final class Routes {
         largeBodies = new SiteLargeBodies(doors.authenticate(), agent, entry.sessions());
     }
 
-    /** Where a body may be large, and whose. */
+    /** The paths that take large bodies, and from which senders. */
     LargeBodies largeBodies() {
         return largeBodies;
     }
@@ -140,7 +140,7 @@ final class Routes {
         registerSender(to);
     }
 
-    /** What programs ask for: reports, and the local agent. */
+    /** The endpoints for programs: reports and the local agent. */
     private void registerPrograms(RouteList to) {
         to.get("/ingest/heartbeat", ANYONE, HeartbeatEndpoint::status);
         reports(to, "/ingest/heartbeat", new ReportEndpoint(doors.heartbeats()), GET, HEAD);
@@ -214,7 +214,7 @@ final class Routes {
         to.nothing("/agent/<path>", AGENT);
     }
 
-    /** An endpoint for reports; what it does not take is refused and counted there. */
+    /** An endpoint for reports. It rejects and counts the methods that it does not accept. */
     private static void reports(RouteList to, String path, ReportEndpoint door, HandlerType... more) {
         to.post(path, KEY, door::post);
         to.others(path, ANYONE, methods(more), door::wrongMethod);
@@ -225,7 +225,7 @@ final class Routes {
         to.others(path, ANYONE, List.of(POST), door::wrongMethod);
     }
 
-    /** What is sent to none of these is refused and counted, too: the sender's log and the page Refusals say why nothing arrives. */
+    /** Rejects and counts reports to wrong addresses too: so the sender's log and the page of rejections say why nothing arrives. */
     private void wrongAddresses(RouteList to, OtlpEndpoint otlp) {
         to.post("/ingest/otlp/<path>", ANYONE, otlp::wrongAddress);
         to.post("/v1/<path>", ANYONE, otlp::wrongAddress);
@@ -250,12 +250,12 @@ final class Routes {
         context.contentType("text/plain").result("User-agent: *\nDisallow: /\n");
     }
 
-    /** Who loads the page again that followed a form. */
+    /** For a visitor who reloads the page that followed a form. */
     private static void telemetry(Context context) {
         Redirect.to(context, "/settings/telemetry");
     }
 
-    /** The same for a report that was to be saved to a file: who wants it presses the button. */
+    /** The same for a report that is saved to a file: only the button's POST writes one. */
     private static void saved(Context context) {
         Redirect.to(context, "/settings/telemetry/saved");
     }

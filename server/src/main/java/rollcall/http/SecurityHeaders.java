@@ -3,7 +3,7 @@ package rollcall.http;
 import io.javalin.http.Context;
 import rollcall.http.request.Caller;
 
-/** What every answer carries, so that a browser runs, frames and leaks nothing that it should not. */
+/** Sets headers on every answer that limit what a browser runs, frames and passes on. */
 final class SecurityHeaders {
     private static final String POLICY = String.join(
             "; ",

@@ -32,35 +32,40 @@ import rollcall.http.request.SingleSlashes;
 import rollcall.http.request.SiteServices;
 import rollcall.report.Trace;
 
-/** The HTTP server. Speaks HTTP/1.1; encryption is the business of a proxy in front. */
+/** The HTTP server. It speaks HTTP/1.1; a proxy in front does the encryption. */
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     /**
-     * Requests at work at once, on every JDK: a report waits in its thread for its commit, so there are many more threads than cores. No
-     * thread waits for a peer, and those that wait for something else are fewer than this: 66 with a batch, 36 with a password, 24 for
-     * memory, 12 of the local agent, 9 with a file, 4 with a long download. So some are always left for heartbeats and pages.
+     * Requests that are handled at once, on every JDK. A report waits in its thread for its commit, so there are many more threads than
+     * cores.
+     *
+     * <p>No thread waits for a peer. Fewer threads than this wait for something else: 66 with a batch, 36 with a password, 24 for memory,
+     * 12 of the local agent, 9 with a file, 4 with a long download. So some threads are always left for heartbeats and pages.
      */
     private static final int THREADS = 192;
 
     private static final int LARGEST_HEADER = 8 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
-    /** What the system keeps of an answer for a slow reader; left to itself, it would keep 4 MiB for each. */
+    /** Bytes of an answer that the operating system keeps for a slow reader; its own default would be up to 4 MiB for each. */
     private static final int SEND_BUFFER = 256 * 1024;
 
-    /** Connections that may come at the same moment; whoever finds more than that waiting tries again a second later. */
+    /** Connections that may wait to be accepted. A client that finds the queue full tries again a second later. */
     private static final int MOST_NOT_ACCEPTED = 1024;
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
-    /** What has been answered may still be on its way to a slow reader. */
+    /** Time for answers that are still on their way to slow readers. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
 
     private final Javalin javalin;
 
     private final Front front;
 
-    /** What stands before the routes: every connection, every body until it is whole, every request that has been accepted. */
+    /**
+     * What a request passes before the routes: the connections, the bodies until they are whole, and the handler that counts accepted
+     * requests.
+     */
     private record Front(Connections connections, BodyBuffering bodies, GracefulHandler accepted) {
         static Front of(LargeBodies large) {
             Connections connections = new Connections(Connections.usualMost(), SlowPeerLimits.USUAL.head());
@@ -77,9 +82,8 @@ public final class Server implements AutoCloseable {
 
     /**
      * Starts to listen.
-     *
-     * @param port 0 for any free one
-     * @param site what the addresses lead to
+     * @param port 0 for any free port
+     * @param siteServices what the addresses lead to
      * @throws UncheckedIOException if it cannot listen there
      */
     public static Server start(String host, int port, SiteServices siteServices) {
@@ -99,11 +103,10 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Finds out whether {@link #start} could listen there now, for who has much to prepare before.
-     *
-     * @param what the port is for, as a failure says it: "listen", "serve metrics"
-     * @param port 0 for any free one, which there always is
-     * @throws UncheckedIOException if it could not
+     * Tests whether {@link #start} could listen there now. Called before the long preparations of a start.
+     * @param what the purpose of the port, as a failure names it: "listen" or "serve metrics"
+     * @param port 0 for any free port, which always exists
+     * @throws UncheckedIOException if it could not listen there
      */
     public static void requireFree(String what, String host, int port) {
         try (ServerSocketChannel channel = ServerSocketChannel.open()) {
@@ -120,8 +123,8 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Stops accepting, finishes the requests that are under way and sends their answers (10 s at most), then stops. Jetty's own way would also wait for
-     * whoever holds a connection and sends nothing.
+     * Stops accepting, finishes the requests under way and sends their answers (10 s at most), then stops. Jetty's own stop would also wait
+     * for connections that send nothing.
      */
     @Override
     public void close() {
@@ -152,7 +155,7 @@ public final class Server implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;
-        // Pages, tables and static files are packed by themselves (see Packed); what senders are told is not.
+        // Pages, tables and static files are packed by GzipAnswers and Asset; answers to senders are not packed.
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.router.javaLangErrorHandler((response, error) -> {
             LOG.error("a request failed: {}", Trace.of(error));
@@ -160,7 +163,7 @@ public final class Server implements AutoCloseable {
         });
     }
 
-    /** One whose body is still on its way has not been accepted: a stop does not wait for it. */
+    /** A stop does not wait for a request whose body is still arriving: it has not been accepted. */
     private static void configure(JettyConfig jetty, Front front, String host, int port) {
         jetty.threadPool = threads();
         jetty.modifyServer(server -> {

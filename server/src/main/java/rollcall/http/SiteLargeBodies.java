@@ -71,7 +71,7 @@ final class SiteLargeBodies implements LargeBodies {
         return path.startsWith("/p/") && path.endsWith(UPLOADS);
     }
 
-    /** As the table of routes takes it, which does not mind a slash at the end. */
+    /** The path as the table of routes matches it: without a slash at its end. */
     private static String path(Request request) {
         String path = Request.getPathInContext(request);
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -1,7 +1,7 @@
 /**
- * The only room that knows Javalin and Thymeleaf. Here are the server, the one table of routes and the guard before it; an address that no
- * route opens stays shut. The endpoints stand below, and below them what they share.
+ * The only room that knows Javalin and Thymeleaf. Here are the server, the table of routes and the guard that runs before them. The
+ * endpoints are in {@code ingest} and {@code web}; what they share is in the other sub-rooms.
  *
- * <p>This room knows no SQL and decides nothing about data: it asks {@code intake}, {@code pages} and {@code access}.
+ * <p>This room contains no SQL and decides nothing about data: it asks {@code intake}, {@code pages} and {@code access}.
  */
 package rollcall.http;

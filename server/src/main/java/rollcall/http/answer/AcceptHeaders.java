@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import rollcall.report.Rejection;
 
-/** Tells a sender whose key, media type, encoding or address is not taken which ones are (RFC 9110, sections 15.5.2 and 15.5.16). */
+/** Headers that tell a sender which keys, media types, encodings or addresses are accepted (RFC 9110, sections 15.5.2 and 15.5.16). */
 public enum AcceptHeaders {
     JSON("application/json", "Bearer realm=\"rollcall\""),
     OTLP("application/json, application/x-protobuf", "Basic realm=\"rollcall\", Bearer realm=\"rollcall\"");
@@ -19,7 +19,7 @@ public enum AcceptHeaders {
         this.challenge = challenge;
     }
 
-    /** Sets the headers that belong to the refusal, and gives the sentence for whoever reads the body, if there is one. */
+    /** Sets the headers that belong to the rejection. Returns a sentence for the body, or empty if the rejection needs none. */
     public static Optional<String> say(Context context, Rejection reason, AcceptHeaders here) {
         return Optional.ofNullable(
                 switch (reason) {

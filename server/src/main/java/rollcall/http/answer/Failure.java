@@ -8,15 +8,14 @@ import rollcall.http.body.RequestBody;
 import rollcall.report.Rejection;
 
 /**
- * What an answer says when something was not done.
- *
- * @param status of HTTP
+ * An answer that is not a success.
+ * @param status the HTTP status
  * @param code the {@code error} of a JSON answer
- * @param title what happened, on a page
- * @param advice what to do about it, on a page
+ * @param title what happened, for a page
+ * @param advice what the visitor can do, for a page
  */
 public record Failure(int status, String code, String title, String advice) {
-    /** Failure to status: the whole table. */
+    /** All failures, one for each status. */
     private static final List<Failure> ALL = List.of(
             of(
                     400,
@@ -49,7 +48,7 @@ public record Failure(int status, String code, String title, String advice) {
                     "Nothing was changed. The server's log says where it failed."),
             of(503, "unavailable", "The database does not answer", "Nothing was lost. Try again in a minute."));
 
-    /** What the JSON doors answer with for each reason of not keeping a request. */
+    /** The status that the endpoints for reports answer with for each rejection. */
     public static int status(Rejection rejection) {
         return switch (rejection) {
             case MISSING_BODY, INVALID_ENCODING, INVALID_JSON, INVALID_DATA, MISSING_REQUIRED_FIELDS, INVALID_FIELD ->
@@ -66,7 +65,7 @@ public record Failure(int status, String code, String title, String advice) {
         };
     }
 
-    /** The words for a body that did not arrive whole. */
+    /** The failure for a body that did not arrive whole. */
     public static Failure of(RequestBody.End end) {
         return switch (end) {
             case TOO_LARGE -> of(413);
@@ -76,12 +75,12 @@ public record Failure(int status, String code, String title, String advice) {
         };
     }
 
-    /** The words for a status; those of 400 or 500 where it has none of its own. */
+    /** The failure for a status; that of 400 or 500 if the status has none of its own. */
     public static Failure of(int status) {
         return find(status, find(status < 500 ? 400 : 500, null));
     }
 
-    /** The same with other advice, if there is any. */
+    /** This failure with other advice; unchanged if {@code better} is null. */
     public Failure saying(String better) {
         return better == null ? this : new Failure(status, code, title, better);
     }
@@ -97,13 +96,16 @@ public record Failure(int status, String code, String title, String advice) {
         return new Failure(status, code, title, advice);
     }
 
-    /** A form that this browser did not get from this site, or whose session is over. */
+    /** The failure of a form that this browser did not get from this site, or whose session has ended. */
     public static ForbiddenResponse staleForm() {
         return new ForbiddenResponse(
                 "Nothing was saved: the form was too old, or came from another site. Open its page again and send it once more.");
     }
 
-    /** Before a form is read, for which there is no answer but an error's. */
+    /**
+     * Throws unless the body of the request is whole. Call it before a form is read.
+     * @throws HttpResponseException with the status that belongs to the end of the body
+     */
     public static void requireWhole(Context context) {
         RequestBody.of(context)
                 .map(RequestBody::end)

@@ -3,23 +3,23 @@ package rollcall.http.answer;
 import io.javalin.http.Context;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** When to come back, for whoever is told to. */
+/** The number of seconds in the header {@code Retry-After} of answers with status 429 or 503. */
 public final class RetryAfterHeader {
-    /** Senders that keep what they could not send, and programs beside this one: the database may need a while. */
+    /** For senders that keep what they could not send, and for the program that uses the local agent: the database may need a while. */
     private static final long SENDERS = 60;
 
-    /** A person at a browser. */
+    /** For a person at a browser. */
     private static final long PEOPLE = 30;
 
     /**
-     * OpenTelemetry's SDKs throw a batch away if they are told to wait longer than is left of its export timeout, 10 s unless set otherwise.
-     * So they are asked to come back at once, not all at the same moment.
+     * OpenTelemetry's SDKs throw a batch away if the wait is longer than what is left of their export timeout (10 s unless set otherwise).
+     * So they are asked to come back soon, at moments that differ.
      */
     private static final long LONGEST_AT_OTLP = 3;
 
     private RetryAfterHeader() {}
 
-    /** In seconds. */
+    /** Seconds to wait, chosen by the path of the request. */
     public static long seconds(Context context) {
         String path = context.path();
         if (path.startsWith("/ingest/otlp/")) {

@@ -12,15 +12,20 @@ import rollcall.http.body.BufferedAnswer;
 import rollcall.intake.commit.Ack;
 
 /**
- * Sends an answer of success and tells whether it left whole. A write to a connection that the sender has closed seems to succeed, so
- * the connection is asked first whether anybody is still there. Who has ended its own half of the connection may be gone or may still
- * listen: it is answered, and as nobody can tell whether it listens, the answer counts as lost. So does one that the connection does not
- * take at once, because earlier ones have not been read: an equal report would wait for it as long as its reader likes.
+ * Sends an answer with status 200 and reports to an {@link Ack} whether all of it left this server.
+ *
+ * <p>A write to a connection that the sender has closed seems to succeed. So this class first asks the connection whether the sender is
+ * still there. A sender that has closed its own half of the connection may be gone or may still listen; it gets the answer, but the answer
+ * counts as lost. An answer that the connection does not take at once, because the sender has not read earlier answers, counts as lost too:
+ * otherwise an equal report would have to wait until this sender reads.
  */
 public final class WatchedAnswer {
     private WatchedAnswer() {}
 
-    /** Sends 200 with a body past Javalin's own writing, which would swallow the failure, and reports to the delivery. */
+    /**
+     * Sends 200 with this body and reports the outcome to the ack exactly once. It does not use Javalin's own writing, which would hide a
+     * failure.
+     */
     public static void send(Context context, String contentType, byte[] body, Ack ack) {
         boolean written = false;
         try {
@@ -49,8 +54,8 @@ public final class WatchedAnswer {
     }
 
     /**
-     * Whether the sender's half of the connection is open. Reading here takes nothing from this request, whose body has been read; a
-     * byte that comes is the start of a pipelined one, which is given up together with the connection, as HTTP allows.
+     * True if the sender's half of the connection is open. The body of this request has been read, so the read takes nothing from it. A
+     * byte that arrives is the start of a pipelined request. That request is given up together with the connection, as HTTP allows.
      */
     private static boolean senderIsThere(HttpServletRequest request, HttpServletResponse response) {
         EndPoint connection = ServletContextRequest.getServletContextRequest(request)

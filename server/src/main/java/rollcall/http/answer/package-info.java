@@ -1,2 +1,2 @@
-/** What an answer says when something was not done, and answers whose arrival somebody wants to know of. */
+/** Failures as status, code and text, and answers that report to an {@link rollcall.intake.commit.Ack} whether they reached the sender. */
 package rollcall.http.answer;

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Lets a request through once its body is whole, or given up, and takes the answer off its thread's hands. So no thread of those behind
- * it waits for a peer, however slow, but for the few that {@link BufferedAnswers} allows.
+ * Passes a request on once its body is whole or given up, and takes the answer from the thread that wrote it. So the handlers' threads do
+ * not wait for peers, however slow, except for the few that {@link BufferedAnswers} allows.
  */
 public final class BodyBuffering extends Handler.Wrapper {
     private final BodyMemory memory = new BodyMemory();
@@ -38,7 +38,7 @@ public final class BodyBuffering extends Handler.Wrapper {
         return true;
     }
 
-    /** Waits until the answers of those who are slow to read have left, but no longer than that. */
+    /** Waits until all answers have left, at most for this time. */
     public void awaitAnswers(Duration most) throws InterruptedException {
         readers.awaitNone(most.toMillis());
     }
@@ -63,7 +63,7 @@ public final class BodyBuffering extends Handler.Wrapper {
         }
     }
 
-    /** What follows when whoever answers is done: the answer has to leave, then the next request may come. */
+    /** What runs after the handler: the answer has to leave, then the next request may come. */
     private Callback afterwards(Request request, BufferedAnswer answer, Callback callback) {
         Callback last = Callback.from(
                 () -> {
@@ -79,7 +79,7 @@ public final class BodyBuffering extends Handler.Wrapper {
                 callback::failed);
     }
 
-    /** What nobody has written to the end leaves now: it would wait for the rest of the body otherwise. */
+    /** Ends the answer if the handler did not: otherwise the answer would wait for the rest of the body. */
     private static void end(BufferedAnswer answer, Callback last) {
         if (answer.hasLastWrite()) {
             answer.whenSent(last);

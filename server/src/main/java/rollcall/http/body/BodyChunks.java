@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What has arrived of a body, with its share of the memory. Copied into parts of its own, because what Jetty reads into holds 8 KiB for a single byte. */
+/**
+ * The bytes of a body that have arrived, and its share of {@link BodyMemory}. The bytes are copied into parts of this class, because a
+ * buffer of Jetty's holds 8 KiB even for a single byte.
+ */
 final class BodyChunks {
     private static final int LARGEST = 64 * 1024;
     private static final int SMALLEST = 1024;
@@ -13,10 +16,13 @@ final class BodyChunks {
     private final RequestBody body;
     private final BodyMemory memory;
 
-    /** The last one is still being filled. */
+    /** The last part is still being filled. */
     private final Deque<ByteBuffer> parts = new ArrayDeque<>();
 
-    /** Read without this object's lock by who holds the memory's: taken in both orders, the two would wait for each other for ever. */
+    /**
+     * Read without this object's lock, by a thread that holds the lock of the memory: with the two locks taken in both orders, two threads
+     * could wait for each other for ever.
+     */
     private volatile Object sender = NOBODY;
 
     private long received;
@@ -37,16 +43,15 @@ final class BodyChunks {
         return sender.equals(other);
     }
 
-    /** From now on it is known whose the body is. */
+    /** Sets the sender of the body, which is known from now on. */
     synchronized void belongTo(Object known) {
         memory.move(sender, known, held);
         sender = known;
     }
 
     /**
-     * Keeps these bytes, unless there is no room or nothing is kept any more; then some of them remain.
-     *
-     * @param last whether they are the last ones
+     * Keeps these bytes. If there is no memory, or after {@link #close}, some of them remain in the buffer.
+     * @param last whether the body ends with these bytes
      */
     void add(ByteBuffer bytes, boolean last) {
         while (bytes.hasRemaining()) {
@@ -71,12 +76,12 @@ final class BodyChunks {
         return parts.isEmpty();
     }
 
-    /** Nothing more comes, or it can give way no longer. */
+    /** No byte follows: from now on the body cannot give way. */
     void complete() {
         memory.ended(body);
     }
 
-    /** Lets go of everything, and keeps nothing any more. */
+    /** Releases all parts; from now on nothing is kept. */
     void close() {
         synchronized (this) {
             closed = true;
@@ -94,7 +99,7 @@ final class BodyChunks {
         return (int) Math.min(LARGEST, received + SMALLEST);
     }
 
-    /** Others may have to give way, so this takes no lock of its own meanwhile. */
+    /** Allocates a part. Holds no lock of its own while it asks the memory, because another body may have to give way. */
     private boolean grow(int size) {
         if (!memory.take(body, sender, size)) {
             return false;

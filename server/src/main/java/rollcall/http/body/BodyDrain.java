@@ -4,11 +4,11 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 
 /**
- * What still comes of a body that was given up. It is read and thrown away for two seconds before the answer is sent: most senders look
- * for an answer only when they have sent all, and Jetty reads nothing more once it has been sent.
+ * Reads and throws away the rest of a body that was given up, for two seconds before the answer is sent: most senders read the answer only
+ * when they have sent all, and Jetty reads nothing more once the answer has been sent.
  */
 final class BodyDrain {
-    /** Most bytes that are thrown away of one body: twice what the largest endpoint for reports takes. */
+    /** Most bytes of one body that are thrown away: twice the limit of the largest endpoint for reports. */
     private static final long MOST = 32L << 20;
 
     private static final long LINGER_SECONDS = 2;
@@ -23,7 +23,7 @@ final class BodyDrain {
         this.request = request;
     }
 
-    /** Whether no more may be read. */
+    /** True if no more may be read. */
     synchronized boolean isEnough() {
         return hungUp || thrownAway >= MOST;
     }
@@ -32,7 +32,7 @@ final class BodyDrain {
         thrownAway += bytes;
     }
 
-    /** Runs the task once nothing more comes, or in two seconds. False, and no run, if nothing more comes already. */
+    /** Runs the task once the body is over, or after two seconds. False, and the task never runs, if the body is over already. */
     boolean await(Runnable task) {
         synchronized (this) {
             if (over) {
@@ -44,7 +44,7 @@ final class BodyDrain {
         return true;
     }
 
-    /** Nothing more comes. */
+    /** The body is over. */
     void isOver() {
         Runnable waiting;
         synchronized (this) {

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
 
-/** How large one body may become: {@link RequestBody#SMALL} for anybody, and more only once it is known who sends it. */
+/** The largest size of one body: {@link RequestBody#SMALL} for every sender, and more only once the sender is known. */
 final class BodyLimit {
     private static final Logger LOG = LoggerFactory.getLogger(BodyLimit.class);
 
@@ -22,22 +22,22 @@ final class BodyLimit {
         this.parts = parts;
     }
 
-    /** Bytes that it may have, as far as is known. */
+    /** Bytes that the body may have, as far as is known now. */
     long most() {
         return most;
     }
 
-    /** Whether it is known who sends it. */
+    /** True once the sender has been looked up. */
     boolean isAsked() {
         return asked;
     }
 
-    /** Why it may not have more than {@link #most} bytes; empty if it may after all. May ask the database. */
+    /** The reason to give up a body of more than {@link #most} bytes; empty if it may be larger after all. May query the database. */
     Optional<RequestBody.End> beyond() {
         return asked ? Optional.of(RequestBody.End.TOO_LARGE) : ask();
     }
 
-    /** Why it may not be larger than anybody's; empty if it may. May ask the database. */
+    /** The reason to give up a body that is not small; empty if its sender may send it. May query the database. */
     Optional<RequestBody.End> ask() {
         asked = true;
         long allowed = large.most(request);

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What all bodies together may hold in memory from their first byte until they have been read: a fifth of the heap, of which one
- * sender (the product of a key; all who are not known yet are one) may hold a quarter, but always one body of the largest kind. When it
- * is used up, the body that has been arriving for longest gives way, so that the slow pay for it and not who comes next.
+ * The memory of all bodies, from their first byte until they have been read.
+ *
+ * <p>Limits: a fifth of the heap for all. A quarter of that for one sender, but always enough for one body of the largest kind. A sender is
+ * the product of a key; all unknown senders count as one. When a limit is reached, the body that has been arriving for longest gives way:
+ * so slow senders pay, and not the next one.
  */
 final class BodyMemory {
     private static final long LARGEST = 34L << 20;
@@ -19,7 +21,7 @@ final class BodyMemory {
     private final Set<RequestBody> arriving = new LinkedHashSet<>();
     private long total;
 
-    /** Bytes for a body of that sender; false if it has to give way itself. Others may be told to. */
+    /** Reserves bytes for a body of this sender. Other bodies may have to give way for it. False if this body has to give way itself. */
     boolean take(RequestBody body, Object sender, int bytes) {
         while (true) {
             RequestBody oldest;
@@ -40,18 +42,18 @@ final class BodyMemory {
         }
     }
 
-    /** Bytes that are not held any more. */
+    /** Returns bytes that this sender no longer holds. */
     synchronized void giveBack(Object sender, long bytes) {
         add(sender, -bytes);
     }
 
-    /** What a body holds is from now on another sender's. */
+    /** Moves the bytes that a body holds from one sender to another. */
     synchronized void move(Object from, Object to, long bytes) {
         add(from, -bytes);
         add(to, bytes);
     }
 
-    /** A body that is whole, or given up, cannot give way any more. */
+    /** The body is whole or given up: it cannot give way any more. */
     synchronized void ended(RequestBody body) {
         arriving.remove(body);
     }
@@ -70,7 +72,7 @@ final class BodyMemory {
         return held.getOrDefault(sender, 0L);
     }
 
-    /** @param sender null for any */
+    /** @param sender whose bodies to choose from; null for all bodies */
     private RequestBody oldest(Object sender) {
         return arriving.stream()
                 .filter(body -> sender == null || body.isOf(sender))

@@ -12,14 +12,14 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /**
- * An answer that leaves at its reader's pace while whoever wrote it goes on. What the connection takes at once is reported as written
- * or failed, as it is; of the rest up to 2 MiB are kept in memory. Only who writes more than that waits.
+ * An answer that leaves at the pace of its reader while the thread that wrote it goes on. If the connection takes or fails all that was
+ * written at once, the writer learns that. Of the rest, up to 2 MiB are kept in memory. Only a writer of more than that waits.
  */
 public final class BufferedAnswer extends Response.Wrapper {
     private static final String ATTRIBUTE = "rollcall.answer";
     private static final int MOST_AHEAD = 2 << 20;
 
-    /** Small enough to see whether a slow reader moves. */
+    /** Bytes handed to the connection at once: few enough to see whether a slow reader moves. */
     private static final int PIECE = 16 * 1024;
 
     private final EndPoint connection;
@@ -28,7 +28,7 @@ public final class BufferedAnswer extends Response.Wrapper {
     private final Deque<Piece> pieces = new ArrayDeque<>();
     private final Pump pump = new Pump();
 
-    /** Bytes and pieces that have not left. */
+    /** Bytes that have not left; {@link #unsent} counts their pieces. */
     private long ahead;
 
     private int unsent;
@@ -47,7 +47,7 @@ public final class BufferedAnswer extends Response.Wrapper {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** The answer to a request. */
+    /** The answer to this request. */
     public static BufferedAnswer of(Context context) {
         return (BufferedAnswer) context.req().getAttribute(ATTRIBUTE);
     }
@@ -79,12 +79,12 @@ public final class BufferedAnswer extends Response.Wrapper {
         return ended || super.hasLastWrite();
     }
 
-    /** Whether the connection has taken all that was written. */
+    /** True if the connection has taken all that was written. */
     public synchronized boolean hasLeft() {
         return failure == null && unsent == 0;
     }
 
-    /** Calls back once everything has left that was written, or cannot leave. To be asked once. */
+    /** Calls back once all that was written has left, or has failed to leave. Call it once. */
     void whenSent(Callback callback) {
         Throwable failed;
         synchronized (this) {
@@ -97,7 +97,7 @@ public final class BufferedAnswer extends Response.Wrapper {
         complete(callback, failed);
     }
 
-    /** Ends the connection, unless all has left meanwhile: its reader is too slow, or others need what is kept for it. */
+    /** Closes the connection unless all has left by now: the reader is too slow, or other answers need the memory. */
     private void cut() {
         synchronized (this) {
             if (unsent == 0) {

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The answers that leave at their readers' pace. They may hold a sixteenth of the heap, and four threads of those that write more than is
- * kept of an answer. Whoever has read for longest gives way to the next one.
+ * All answers that leave at the pace of their readers.
+ *
+ * <p>Limits: together they hold a sixteenth of the heap at most, and four threads at most wait because they write more than may be kept of
+ * one answer. When a limit is exceeded, the answer that has been leaving for longest gives way.
  */
 final class BufferedAnswers {
     private static final int MOST_WAITING = 4;
@@ -21,8 +23,8 @@ final class BufferedAnswers {
     private long total;
 
     /**
-     * So many bytes are kept of this answer now, and a thread may wait until more of it has left. Returns who has to give way; they are
-     * counted no more.
+     * Records that so many bytes of this answer are kept now, and whether a thread waits until more of it has left. Returns the answers
+     * that have to give way; they no longer count.
      */
     synchronized List<BufferedAnswer> keeps(BufferedAnswer answer, long bytes, boolean waits) {
         Long before = kept.put(answer, bytes);
@@ -50,7 +52,7 @@ final class BufferedAnswers {
         waiting.remove(answer);
     }
 
-    /** Nothing of it is kept any more. */
+    /** No byte of this answer is kept any more. */
     synchronized void left(BufferedAnswer answer) {
         Long bytes = kept.remove(answer);
         total -= bytes == null ? 0 : bytes;

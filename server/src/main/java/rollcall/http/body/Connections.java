@@ -18,10 +18,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 
 /**
- * The connections of one port. A connection has its time to bring the head of a request, however its bytes trickle in. There is a most of
- * connections; at that, those that wait for their peer are closed to make room: first the peer's who has most, there those without a
- * request, and of these the oldest. So nobody can shut others out by opening many. Behind a proxy all are the proxy's, which then loses
- * connections that it does not use.
+ * The connections of one port.
+ *
+ * <p>Limits: a connection has a fixed time to bring the head of a request, even if bytes trickle in. At most so many connections are open
+ * at once. When one more opens, a sixteenth of that number is closed, chosen from the connections that wait for their peer: first those of
+ * the peer with the most connections, among these first those without a request, and among these the oldest. So no peer can shut others out
+ * by opening many. Behind a proxy all connections are the proxy's; it loses some that it does not use.
  */
 public final class Connections extends AbstractLifeCycle implements Connection.Listener {
     private static final int USUAL_MOST = 4096;
@@ -32,7 +34,7 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
     private final Map<Object, Integer> peers = new ConcurrentHashMap<>();
     private AbstractConnector connector;
 
-    /** Whose turn it is: the peer's to send a head, the peer's to send the rest or to read the answer, or this server's. */
+    /** Who has to act on a connection: the peer to send a head, the peer to send the rest or to read the answer, or this server. */
     private enum Turn {
         HEAD,
         PEER,
@@ -57,19 +59,23 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
         }
     }
 
-    /** What a connection was like when room was looked for. */
+    /**
+     * The state of a connection at the moment when room was needed.
+     * @param ofPeer how many connections its peer has
+     * @param age nanoseconds since its turn began
+     */
     private record Candidate(Open open, int ofPeer, Turn turn, long age) {}
 
     /**
      * @param most connections at once
-     * @param head how long one may take for the head of a request
+     * @param head the longest time a connection may take for the head of a request
      */
     public Connections(int most, Duration head) {
         this.most = most;
         headNanos = head.toNanos();
     }
 
-    /** Before it starts. */
+    /** Attaches this object to a port. Call it before the port starts. */
     public void watch(AbstractConnector port) {
         connector = port;
         port.addBean(this);
@@ -105,17 +111,17 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
         }
     }
 
-    /** The head of a request is here. */
+    /** The head of a request has arrived. */
     void headCame(Request request) {
         turn(request, Turn.PEER);
     }
 
-    /** The whole request is here: what becomes of it is no longer its sender's business. */
+    /** The whole request has arrived. From now on this server is at work, and the connection is not closed to make room. */
     void requestCame(Request request) {
         turn(request, Turn.OURS);
     }
 
-    /** The answer is written, as far as it is up to this server. */
+    /** This server has written the answer; the peer still has to read it. */
     void answered(Request request) {
         turn(request, Turn.PEER);
     }
@@ -132,7 +138,10 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
         }
     }
 
-    /** A sixteenth at a time, so that looking for them is cheap beside opening them. False if every other connection is at work. */
+    /**
+     * Closes up to a sixteenth of the most connections, so that the search for them is cheap beside the opening of them. False if this
+     * server is at work on every other connection.
+     */
     private boolean makeRoomFor(Open newcomer) {
         long now = System.nanoTime();
         List<Candidate> chosen = open.values().stream()
@@ -165,7 +174,7 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
         }
     }
 
-    /** Whoever has an IPv6 address has the 2^64 of its network. */
+    /** The key of a peer: its IPv4 address, or the first 64 bits of its IPv6 address, because one network has 2^64 addresses. */
     private static Object peer(EndPoint end) {
         if (!(end.getRemoteSocketAddress() instanceof InetSocketAddress internet) || internet.isUnresolved()) {
             return "";

@@ -2,7 +2,7 @@ package rollcall.http.body;
 
 import java.io.IOException;
 
-/** A body that is not there to be read. */
+/** Thrown by the read of a body that did not arrive whole. */
 public final class IncompleteBody extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class IncompleteBody extends IOException {
         this.end = end;
     }
 
-    /** Why it is not. */
+    /** Why the body is not whole. */
     public RequestBody.End end() {
         return end;
     }

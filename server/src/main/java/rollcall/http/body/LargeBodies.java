@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Where a body may be larger than 64 KiB, and who may send it. Looked at before such a body is read; what else the sender may do is
- * decided where the request leads to. A path that is missing here takes no large body.
+ * The paths whose bodies may be larger than 64 KiB, and who may send them. It is asked before such a body is read; the route decides later
+ * what else the sender may do. All other paths take small bodies only.
  */
 public interface LargeBodies {
-    /** Nobody, nowhere. */
+    /** No path takes a large body. */
     LargeBodies NONE = new LargeBodies() {
         @Override
         public long most(Request request) {
@@ -21,9 +21,12 @@ public interface LargeBodies {
         }
     };
 
-    /** Most bytes of a body at this request's path. */
+    /** Most bytes of a body at the path of this request. */
     long most(Request request);
 
-    /** Who sends it: all with the same sender share what one may hold in memory. Empty if nobody is known. May ask the database. */
+    /**
+     * The sender of the request: requests with an equal sender share one allowance of memory. Empty if the sender is unknown. May query the
+     * database.
+     */
     Optional<Object> sender(Request request);
 }

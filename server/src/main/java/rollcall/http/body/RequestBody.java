@@ -10,12 +10,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * The body of a request while it arrives, and afterwards in memory. No thread waits for it. It ends whole or for one of the reasons of
- * {@link End}; then the request goes its way, and who asks for the body learns why there is none. What still comes of a body that was
- * given up is the business of {@link BodyDrain}.
+ * The body of a request: while it arrives, and afterwards in memory. No thread waits for it.
+ *
+ * <p>It ends whole or for another reason of {@link End}. Then the request is handled in either case; a handler that asks for a body that is
+ * not whole learns the reason. {@link BodyDrain} reads the rest of a body that was given up.
  */
 public final class RequestBody implements Invocable.Task {
-    /** Largest body that anybody may send anywhere, in bytes; see {@link LargeBodies}. */
+    /** Largest body in bytes that every sender may send to every path; see {@link LargeBodies}. */
     public static final int SMALL = 64 * 1024;
 
     private static final String ATTRIBUTE = "rollcall.body";
@@ -23,13 +24,13 @@ public final class RequestBody implements Invocable.Task {
     /** How a body ended. */
     public enum End {
         WHOLE,
-        /** Nobody may send so much there. */
+        /** No sender may send so much to this path. */
         TOO_LARGE,
-        /** Who is known may send so much there, and this sender is not known. */
+        /** Known senders may send so much to this path, and this sender is unknown. */
         NOT_KNOWN,
         TOO_SLOW,
         NO_ROOM,
-        /** The connection broke, or what came was no HTTP. */
+        /** The connection broke, or the bytes were not valid HTTP. */
         BROKEN
     }
 
@@ -57,17 +58,17 @@ public final class RequestBody implements Invocable.Task {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** The body that a request came with, if it came with one. */
+    /** The body of a request; empty if it came without one. */
     public static Optional<RequestBody> of(Context context) {
         return Optional.ofNullable((RequestBody) context.req().getAttribute(ATTRIBUTE));
     }
 
-    /** Whether there is one to wait for. */
+    /** True if the request announces a body. */
     static boolean isExpected(Request request) {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
-    /** Begins to read, in a thread that may block. */
+    /** Begins to read. Call it in a thread that may block. */
     void start() {
         if (request.getLength() <= SMALL) {
             read(true);
@@ -78,7 +79,7 @@ public final class RequestBody implements Invocable.Task {
             read(true);
         } else {
             ends(refused.get());
-            // Who waits for leave to send gets none, so there is nothing to throw away.
+            // A sender that waits for "100 Continue" gets none, so it sends nothing that would have to be read.
             if (request.getHeaders().contains(HttpHeader.EXPECT)) {
                 next.accept(this);
             } else {
@@ -88,7 +89,7 @@ public final class RequestBody implements Invocable.Task {
         }
     }
 
-    /** How it ended; null while it arrives. */
+    /** How the body ended; null while it arrives. */
     public synchronized End end() {
         return end;
     }
@@ -97,7 +98,7 @@ public final class RequestBody implements Invocable.Task {
         return end() == End.TOO_LARGE;
     }
 
-    /** Bytes that have arrived; of a body that was not read, those that it declares. */
+    /** Bytes that have arrived. For a body that is not whole, the declared length if that is larger. */
     public synchronized long length() {
         return end == End.WHOLE ? parts.received() : Math.max(parts.received(), request.getLength());
     }
@@ -106,7 +107,7 @@ public final class RequestBody implements Invocable.Task {
         return parts.isOf(sender);
     }
 
-    /** Stops keeping what arrives: it is too slow, or others need the memory. */
+    /** Stops keeping bytes: the body is too slow, or other bodies need the memory. */
     void giveUp(End why) {
         if (ends(why)) {
             if (why == End.TOO_SLOW) {
@@ -117,14 +118,17 @@ public final class RequestBody implements Invocable.Task {
         }
     }
 
-    /** Most senders look for an answer only when they have sent all: the answer follows then, or when they have had their time. */
+    /**
+     * Lets the request go on after the drain. Most senders read the answer only when they have sent all, so it follows then, or when the
+     * time of the drain is over.
+     */
     private void goOnAfterTheRest() {
         if (!rest.await(() -> goOn(false))) {
             goOn(false);
         }
     }
 
-    /** More has come; called by Jetty, in a thread that must not block. */
+    /** Called by Jetty when more has arrived, in a thread that must not block. */
     @Override
     public void run() {
         read(false);
@@ -135,7 +139,7 @@ public final class RequestBody implements Invocable.Task {
         return InvocationType.NON_BLOCKING;
     }
 
-    /** The next part, as Jetty hands bodies over; a failure if the body did not end whole. */
+    /** The next part as a chunk of Jetty's; a failed chunk if the body did not end whole. */
     Content.Chunk next() {
         if (end() != End.WHOLE) {
             return Content.Chunk.from(new IncompleteBody(end()), true);
@@ -144,12 +148,12 @@ public final class RequestBody implements Invocable.Task {
         return part == null ? Content.Chunk.EOF : Content.Chunk.from(part, parts.isEmpty());
     }
 
-    /** The answer has been sent, or cannot be: nobody reads the body any more. */
+    /** The answer has been sent or has failed: the body is not read any more. */
     void forget() {
         parts.close();
     }
 
-    /** Takes what is there, and asks to be called when there is more. */
+    /** Takes the bytes that are there and asks Jetty to call again when there are more. */
     private void read(boolean mayBlock) {
         while (!rest.isEnough()) {
             Content.Chunk chunk = request.read();
@@ -181,7 +185,7 @@ public final class RequestBody implements Invocable.Task {
         }
     }
 
-    /** More has come than this sender may send, as far as is known. */
+    /** More has arrived than this sender may send, as far as is known. */
     private void beyond(boolean last, boolean mayBlock) {
         if (!mayBlock && !limit.isAsked()) {
             request.getContext().execute(() -> beyond(last, true));
@@ -206,7 +210,7 @@ public final class RequestBody implements Invocable.Task {
         }
     }
 
-    /** Nothing more comes. */
+    /** The last byte has arrived, or the connection broke. */
     private void over(End how, boolean mayBlock) {
         if (ends(how)) {
             goOn(mayBlock);
@@ -214,7 +218,7 @@ public final class RequestBody implements Invocable.Task {
         rest.isOver();
     }
 
-    /** False if it had ended before. */
+    /** Ends the body. False if it had ended before. */
     private boolean ends(End how) {
         synchronized (this) {
             if (end != null) {

@@ -4,13 +4,12 @@ import java.time.Duration;
 
 /**
  * How slow a peer may be.
- *
- * @param bytesPerSecond the least that it has to send of a body, or to read of an answer, on the whole
- * @param late how far it may fall behind that
- * @param head how long it may take for the head of a request, and to come with the next one
+ * @param bytesPerSecond the lowest mean rate at which a peer has to send a body or read an answer
+ * @param late how far a peer may fall behind that rate
+ * @param head the longest time for the head of a request, and between an answer and the next request
  */
 public record SlowPeerLimits(int bytesPerSecond, Duration late, Duration head) {
-    /** The slowest mobile line has some 30 KiB/s. */
+    /** About half of what the slowest mobile line carries, which is 30 KiB/s. */
     public static final SlowPeerLimits USUAL =
             new SlowPeerLimits(16 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(30));
 }

@@ -5,8 +5,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Whether a peer sends or reads as fast as {@link SlowPeerLimits} asks. Looked at by the clock, so that who sends nothing at all is noticed
- * too.
+ * Watches whether a peer sends or reads as fast as {@link SlowPeerLimits} asks. A timer checks it, so that a peer that sends nothing at all
+ * is noticed too.
  */
 final class TransferRate {
     private final Request request;
@@ -16,14 +16,14 @@ final class TransferRate {
     private long bytes;
     private Scheduler.Task watch;
 
-    /** @param tooSlow what is done about it, by the scheduler's thread */
+    /** @param tooSlow runs in the scheduler's thread when the peer is too slow */
     TransferRate(Request request, SlowPeerLimits slowPeerLimits, Runnable tooSlow) {
         this.request = request;
         this.slowPeerLimits = slowPeerLimits;
         this.tooSlow = tooSlow;
     }
 
-    /** From now on the clock runs, if it does not yet. */
+    /** Starts the clock, unless it runs already. */
     synchronized void start() {
         if (watch == null) {
             began = System.nanoTime();
@@ -56,7 +56,7 @@ final class TransferRate {
                     + TimeUnit.SECONDS.toNanos(bytes) / slowPeerLimits.bytesPerSecond()
                     - (System.nanoTime() - began);
             if (left > 0) {
-                // After a stop and a new start, an earlier look may come here beside the new one.
+                // After a stop and a new start, a check of the earlier start may come here beside the new one.
                 watch.cancel();
                 look(left);
                 return;

@@ -1,5 +1,5 @@
 /**
- * Bodies of requests and answers while they arrive and leave: bounded in size, memory and time, so that one slow peer keeps nobody else
- * waiting.
+ * Bodies of requests and answers while they arrive and leave. They are bounded in size, memory and time, so that one slow peer delays
+ * nobody else.
  */
 package rollcall.http.body;

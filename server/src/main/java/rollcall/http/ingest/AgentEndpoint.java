@@ -18,9 +18,11 @@ import rollcall.sender.agent.Agent;
 import rollcall.sender.agent.AgentAnswer;
 import rollcall.sender.agent.AgentRequest;
 
-/** {@code /agent/flags}, {@code /agent/facts} and {@code /agent/events}: for the program beside this one, with the agent's key. */
+/**
+ * {@code /agent/flags}, {@code /agent/facts} and {@code /agent/events}: for the program that uses the local agent, with the agent's key.
+ */
 public final class AgentEndpoint {
-    /** Most bytes of a body: those of events. */
+    /** Most bytes of a body; requests with events are the largest. */
     public static final int MOST_BYTES = 1 << 20;
 
     private final Agent agent;
@@ -33,7 +35,7 @@ public final class AgentEndpoint {
         remote = local.remote();
     }
 
-    /** The guard's question: a program that is not beside this one is told that there is nothing here, and one without the key that it needs it. */
+    /** Checks a request for {@link AccessRule#AGENT}. A program on another machine gets 404; a program without the agent's key gets 401. */
     public void admit(Context context) throws IOException {
         if (!remote && !isBeside(context)) {
             throw new NotFoundResponse();
@@ -44,7 +46,7 @@ public final class AgentEndpoint {
         }
     }
 
-    /** Whether that is the agent's key. */
+    /** True if this is the agent's key. */
     public boolean isKey(String presented) {
         return MessageDigest.isEqual(presented.getBytes(StandardCharsets.UTF_8), key);
     }
@@ -54,12 +56,12 @@ public final class AgentEndpoint {
         answer(context, agent.flags());
     }
 
-    /** Takes facts and answers with the names of what is kept and of what is not. */
+    /** Takes facts and answers with the names of those kept and those ignored. */
     public void facts(Context context) throws IOException {
         answer(context, agent.tell(request(context)));
     }
 
-    /** Takes events and answers once they are written down. */
+    /** Takes events and answers once they are stored. */
     public void events(Context context) throws IOException {
         answer(context, agent.record(request(context)));
     }
@@ -72,8 +74,9 @@ public final class AgentEndpoint {
     }
 
     /**
-     * A proxy on this machine is a peer from this machine too, and so is a browser here that another siteServices's page makes ask. Who speaks to
-     * us directly names us as the loopback, and tells of nobody else.
+     * True if the request comes directly from a program of this machine. A proxy on this machine is a local peer too, and so is a browser
+     * here that a page of another site makes send a request. A direct caller addresses the loopback by name and sends no headers of a
+     * proxy.
      */
     private static boolean isBeside(Context context) {
         return Peer.isLoopback(context)

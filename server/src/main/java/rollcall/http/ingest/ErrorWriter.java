@@ -9,7 +9,7 @@ import rollcall.http.answer.Failure;
 import rollcall.intake.IngestResult;
 import rollcall.report.Rejection;
 
-/** How doors for programs say that a request was not taken: the body of Eventyay's reference receiver, with the true status. */
+/** Writes rejections of the endpoints for programs: the body of Eventyay's reference receiver, with the true status. */
 public final class ErrorWriter {
     private ErrorWriter() {}
 
@@ -17,7 +17,7 @@ public final class ErrorWriter {
         answer(context, refused.reason(), refused.field(), refused.retryAfterSeconds());
     }
 
-    /** @param field the field at fault; empty if it is the request as a whole */
+    /** @param field the field at fault; empty if the fault is in the request as a whole */
     public static void answer(Context context, Rejection reason, String field, Optional<Long> retryAfterSeconds) {
         int status = Failure.status(reason);
         Map<String, Object> body = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class HeartbeatEndpoint {
     private HeartbeatEndpoint() {}
 
-    /** A browser or a probe looks at the door: the status text of the reference receiver, which its operators' checks know. */
+    /** The status text of the reference receiver, which the checks of its operators know. */
     public static void status(Context context) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ok", true);

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the answers of OTLP/HTTP: as JSON, or as protobuf. */
+/** Writes the answers of OTLP/HTTP, as JSON or as protobuf. */
 enum OtlpAnswers {
     JSON("application/json") {
         @Override
@@ -47,7 +47,7 @@ enum OtlpAnswers {
         this.contentType = contentType;
     }
 
-    /** The answers to a request of that Content-Type; JSON where it is none of OTLP's. */
+    /** The answers to a request of this Content-Type; JSON if it is neither of the two. */
     static OtlpAnswers to(String contentType) {
         return contentType.toLowerCase(Locale.ROOT).contains("protobuf") ? PROTOBUF : JSON;
     }
@@ -62,7 +62,7 @@ enum OtlpAnswers {
     /** The body of any other answer. */
     abstract byte[] failure(int status, String message);
 
-    /** What gRPC calls a status of HTTP (google/rpc/code.proto). */
+    /** The gRPC code for an HTTP status (google/rpc/code.proto). */
     private static int code(int status) {
         return switch (status) {
             case 401 -> 16;
@@ -82,7 +82,7 @@ enum OtlpAnswers {
         }
     }
 
-    /** Proto3's JSON mapping: names in lower camel case, and 64-bit numbers as texts. */
+    /** The fields in Proto3's JSON mapping: names in lower camel case, 64-bit numbers as texts. */
     private static Map<String, Object> members(Message message) {
         Map<String, Object> members = new LinkedHashMap<>();
         message.getAllFields()
@@ -91,7 +91,7 @@ enum OtlpAnswers {
         return members;
     }
 
-    /** Writes {@code google.rpc.Status}, whose generated class has no library of its own. */
+    /** Writes a {@code google.rpc.Status}, for which no library brings a generated class here. */
     private static byte[] status(int code, String message) {
         ByteString.Output bytes = ByteString.newOutput();
         try {

@@ -12,8 +12,8 @@ import rollcall.intake.OtlpIntake;
 import rollcall.intake.RejectionText;
 
 /**
- * {@code /ingest/otlp/v1/logs}, {@code /metrics} and {@code /traces}: OTLP over HTTP (OTLP specification 1.x, "OTLP/HTTP"). Answers are
- * written as the request was, in JSON or in protobuf.
+ * {@code /ingest/otlp/v1/logs}, {@code /metrics} and {@code /traces}: OTLP over HTTP (OTLP specification 1.x, "OTLP/HTTP"). An answer has
+ * the encoding of its request, JSON or protobuf.
  */
 public final class OtlpEndpoint {
     private final OtlpIntake intake;
@@ -22,7 +22,7 @@ public final class OtlpEndpoint {
         this.intake = intake;
     }
 
-    /** Takes log records and answers once what is kept of them is durable. */
+    /** Takes log records and answers once the kept ones are durable. */
     public void logs(Context context) throws IOException {
         answer(context, intake.takeLogs(RequestReader.of(context, PresentedKey.toOtlp(context))), OtlpSuccess.LOGS);
     }
@@ -40,12 +40,12 @@ public final class OtlpEndpoint {
         answer(context, intake.takeTraces(RequestReader.of(context, PresentedKey.toOtlp(context))), OtlpSuccess.TRACES);
     }
 
-    /** Other methods are refused and counted like everything else that is not kept. */
+    /** Rejects and counts a request with another method. */
     public void wrongMethod(Context context) throws IOException {
         refuse(context, intake.wrongMethod());
     }
 
-    /** An exporter whose endpoint is not the one that Connect shows. */
+    /** Rejects and counts a request to another address than those that the page Connect shows. */
     public void wrongAddress(Context context) throws IOException {
         refuse(context, intake.wrongAddress());
     }

@@ -8,7 +8,7 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 
-/** What OTLP answers to a request that was taken: a message of its own for each signal. */
+/** The success messages of OTLP: each signal has its own. */
 public enum OtlpSuccess {
     LOGS {
         @Override
@@ -42,9 +42,8 @@ public enum OtlpSuccess {
     };
 
     /**
-     * The answer.
-     *
-     * @param rejected how many records, points or spans were not taken; with 0 the message is empty
+     * The message.
+     * @param rejected how many records, points or spans were rejected; with 0 the message is empty
      * @param reason why they were rejected
      */
     public Message message(long rejected, String reason) {

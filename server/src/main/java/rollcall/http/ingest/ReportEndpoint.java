@@ -10,14 +10,14 @@ import rollcall.intake.Intake;
 import rollcall.intake.commit.Ack;
 
 /**
- * A door that takes one report a request, or one request to be forgotten: the statuses are true, the bodies are those of Eventyay's reference receiver (version 1.1),
- * which its senders parse.
+ * An endpoint that takes one report, or one request to be forgotten. The statuses are true; the bodies are those of Eventyay's reference
+ * receiver (version 1.1), which its senders parse.
  */
 public final class ReportEndpoint {
     private static final byte[] RECORDED =
             "{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}".getBytes(StandardCharsets.UTF_8);
 
-    /** What is left has no name on it; see the chapter "Being forgotten" of the manual. */
+    /** The summaries that remain name no instance; see the chapter "Being forgotten" of the manual. */
     private static final byte[] FORGOTTEN =
             ("{\"ok\":true,\"message\":\"forgotten\",\"note\":\"every row that named this instance is"
                             + " deleted; summaries keep its share as a number that belongs to nobody\",\"status_code\":200}")
@@ -31,12 +31,12 @@ public final class ReportEndpoint {
         this.intake = intake;
     }
 
-    /** Other methods are refused and counted like everything else that is not kept. */
+    /** Rejects and counts a request with another method. */
     public void wrongMethod(Context context) throws IOException {
         ErrorWriter.answer(context, intake.wrongMethod());
     }
 
-    /** Takes a request and answers once what came of it is durable. */
+    /** Takes a request and answers once its outcome is durable. */
     public void post(Context context) throws IOException {
         IngestResult ingestResult = intake.take(RequestReader.of(context, PresentedKey.to(context)));
         if (ingestResult instanceof IngestResult.Kept kept) {

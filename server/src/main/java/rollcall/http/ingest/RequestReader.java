@@ -13,14 +13,14 @@ import rollcall.intake.IntakeRequest;
 import rollcall.intake.commit.Unavailable;
 import rollcall.report.Rejection;
 
-/** What all doors for reports read of a request. */
+/** Reads what all endpoints for reports need of a request. */
 public final class RequestReader {
     private static final Pattern IDEMPOTENCY_KEY =
             Pattern.compile("\"?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\"?");
 
     private RequestReader() {}
 
-    /** The request of a sender that shows this key. */
+    /** The request as the intake takes it, with this API key. */
     static IntakeRequest of(Context context, String key) {
         return new IntakeRequest(
                 key,
@@ -36,23 +36,22 @@ public final class RequestReader {
         return RequestBody.of(context).map(RequestBody::length).orElse(0L);
     }
 
-    /** By draft-ietf-httpapi-idempotency-key-header, with or without the quotes; what is no UUID is not looked at. */
+    /** The key of draft-ietf-httpapi-idempotency-key-header, with or without quotes; empty if it is not a UUID. */
     private static Optional<UUID> idempotencyKey(Context context) {
         Matcher key = IDEMPOTENCY_KEY.matcher(header(context, "Idempotency-Key"));
         return key.matches() ? Optional.of(UUID.fromString(key.group(1))) : Optional.empty();
     }
 
-    /** A header's text; empty if there is none. */
+    /** The text of a header; empty if the request lacks it. */
     static String header(Context context, String name) {
         return Optional.ofNullable(context.header(name)).orElse("");
     }
 
     /**
-     * The body, which is in memory.
-     *
+     * The body; empty if the request has none. It has arrived, so this does not wait.
      * @param most bytes that it may have
-     * @throws Malformed {@code payload_too_large} if it has more, or was too large to be let in
-     * @throws IncompleteBody if there is none for another reason
+     * @throws Malformed {@code payload_too_large} if it has more, or was given up because it was too large
+     * @throws IncompleteBody if it was given up for another reason
      */
     static byte[] read(Context context, int most) throws IOException {
         Optional<RequestBody> body = RequestBody.of(context);

@@ -1,2 +1,2 @@
-/** The endpoints for programs: reports, OpenTelemetry, and the agent beside this one. */
+/** The endpoints for programs: reports, OpenTelemetry and the local agent. */
 package rollcall.http.ingest;

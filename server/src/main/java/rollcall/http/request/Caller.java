@@ -12,22 +12,23 @@ import rollcall.access.peers.InternetAddress;
 import rollcall.access.peers.TrustedProxies;
 
 /**
- * Who sends a request, and by which address of this site they came: the one place that reads what proxies say of it.
+ * Who sends a request, and which address of this site was used. Only this class decides what to believe of the headers that proxies send.
  *
- * <p>Headers count only if the peer is a trusted proxy. Of the visitor's address the last one counts that such a proxy added, since
- * what stands in front of it may be forged. Scheme, host, port and path are those nearest to the visitor; whoever forges them
- * changes the forger's own answer alone.
+ * <p>Headers count only if the peer is a trusted proxy. For the visitor's address, the last entry that such a proxy added counts, because
+ * entries before it may be forged. For scheme, host, port and path, the entries nearest to the visitor count; a visitor who forges those
+ * changes only the answer to that visitor.
  *
- * @param network whose it is, for throttles: an IPv4 address or 64 bits of an IPv6 one; never to be stored or logged
- * @param https whether the browser came by https, to us or to the proxy in front
- * @param host with the port, if it is not the scheme's own
- * @param prefix of the path, which a proxy took away; empty for none, otherwise with a slash before it and none behind
+ * @param network the visitor's network, for throttles: an IPv4 address or the first 64 bits of an IPv6 address; never to be stored or
+ *     logged
+ * @param https whether the browser used https, to this server or to the proxy in front
+ * @param host with the port, unless it is the scheme's default port
+ * @param prefix the part of the path that a proxy removed; empty for none, otherwise with a leading slash and without a trailing one
  */
 public record Caller(String network, boolean https, String host, String prefix) {
     private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
     private static final String ATTRIBUTE = "rollcall.caller";
 
-    /** Finds out who asks, before anything else; {@link #of} tells it from then on. */
+    /** A handler that determines the caller before all others; {@link #of} returns it from then on. */
     public static Handler meet(TrustedProxies proxies) {
         AtomicBoolean warned = new AtomicBoolean();
         return context -> {
@@ -43,7 +44,7 @@ public record Caller(String network, boolean https, String host, String prefix) 
         return context.attribute(ATTRIBUTE);
     }
 
-    /** Scheme, host, port and path before those of this site, for addresses that people paste elsewhere. */
+    /** Scheme, host, port and prefix, for addresses that people paste elsewhere. */
     String site() {
         return (https ? "https://" : "http://") + host + prefix;
     }
@@ -76,8 +77,8 @@ public record Caller(String network, boolean https, String host, String prefix) 
     }
 
     /**
-     * Who stands behind the proxies. A proxy writes one of the two headers and lets the other one pass as the visitor sent it, so if
-     * they name two visitors neither is believed: whoever forges one of them shares the proxy's own address with all who do.
+     * The visitor behind the proxies. A proxy writes one of the two headers and passes the other one on as the visitor sent it. So if the
+     * headers name two different visitors, neither is believed, and the proxy's own address is used.
      */
     private static InetAddress client(Context context, TrustedProxies proxies) {
         InetAddress peer = Peer.address(context);
@@ -91,7 +92,7 @@ public record Caller(String network, boolean https, String host, String prefix) 
         return agree || proxies.trusts(usual) ? standard : peer;
     }
 
-    /** Goes from proxy to proxy towards the visitor, as long as they are trusted and say where a request came from. */
+    /** Walks from proxy to proxy towards the visitor, as long as each is trusted and says where the request came from. */
     private static InetAddress last(InetAddress peer, List<String> forwarded, TrustedProxies proxies) {
         InetAddress known = peer;
         for (int i = forwarded.size() - 1; i >= 0 && proxies.trusts(known); i--) {

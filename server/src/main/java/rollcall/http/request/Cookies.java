@@ -9,8 +9,8 @@ import rollcall.access.people.KnownBrowsers;
 import rollcall.access.people.Sessions;
 
 /**
- * The four cookies of this site. All are out of scripts' reach. Over https they are sent over https alone, and their names forbid
- * browsers to take them from anybody else: from another host below the same domain, or over plain http.
+ * The four cookies of this site. Scripts cannot read any of them. Over https they are {@code Secure}, and the prefixes of their names make
+ * browsers reject cookies of these names from another host below the same domain or over plain http.
  */
 public final class Cookies {
     public static final String SESSION = "rollcall_session";
@@ -22,12 +22,12 @@ public final class Cookies {
 
     private Cookies() {}
 
-    /** The session's token as the browser has it; null without one. */
+    /** The token of the session; null without one. */
     public static String session(Context context) {
         return get(context, SESSION);
     }
 
-    /** Lax rather than strict, so that a link in a mail opens a page without another log-in. */
+    /** The session's cookie is Lax rather than Strict, so that a link in a mail opens a page without another log-in. */
     public static void keepSession(Context context, String token) {
         set(context, SESSION, token, Sessions.LASTS, SameSite.LAX);
     }
@@ -36,7 +36,7 @@ public final class Cookies {
         set(context, SESSION, "", Duration.ZERO, SameSite.LAX);
     }
 
-    /** The token of a browser that logged in before; null without one. */
+    /** The token of a browser that has logged in before; null without one. */
     public static String browser(Context context) {
         return get(context, BROWSER);
     }
@@ -50,14 +50,14 @@ public final class Cookies {
         return get(context, FORM);
     }
 
-    /** The token that a form before the log-in has to carry; sets the cookie. */
+    /** Returns the token that a form before the log-in has to carry, and sets its cookie. */
     public static String keepForm(Context context, FormTokens tokens) {
         String token = tokens.keepOrIssue(form(context));
         set(context, FORM, token, FORM_LASTS, SameSite.STRICT);
         return token;
     }
 
-    /** The short name of the product that this browser looked at last; null without one. */
+    /** The short name of the product that this browser showed last; null without one. */
     public static String product(Context context) {
         return get(context, PRODUCT);
     }
@@ -77,7 +77,7 @@ public final class Cookies {
                 prefixed(caller, name), value, path, (int) lasts.toSeconds(), caller.https(), true, null, sameSite));
     }
 
-    /** Browsers take a name that begins with {@code __Host-} for the path / alone. */
+    /** Browsers accept the prefix {@code __Host-} for the path / only. */
     private static String prefixed(Caller caller, String name) {
         if (!caller.https()) {
             return name;

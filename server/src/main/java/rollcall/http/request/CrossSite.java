@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a form was sent by a page of another site, as its browser tells. Programs and very old browsers tell nothing; of those the
- * form's token has to be enough.
+ * Tells whether a page of another site sent a form, as its browser says. Programs and very old browsers say nothing; against those only the
+ * token of the form protects.
  */
 public final class CrossSite {
     private static final Pattern ORIGIN = Pattern.compile("(?i:https?)://(.+?)(?::(\\d{1,5}))?");
 
     private CrossSite() {}
 
-    /** By {@code Sec-Fetch-Site}, which no page can choose; without it by {@code SiteAddress}. */
+    /** Uses {@code Sec-Fetch-Site}, which no page can set. Without it, compares {@code Origin} with the host of {@link Caller}. */
     public static boolean sent(Context context) {
         String site = context.header("Sec-Fetch-Site");
         if (site != null) {
@@ -23,7 +23,10 @@ public final class CrossSite {
         return origin != null && !isOurs(origin, Caller.of(context).host());
     }
 
-    /** The scheme is left out, and a port that only one of them has: proxies that unpack https do not always tell them. */
+    /**
+     * Compares hosts and ports. The scheme does not count, nor does a port that only one of them has: proxies that decrypt https do not
+     * always pass both on.
+     */
     private static boolean isOurs(String origin, String host) {
         Matcher theirs = ORIGIN.matcher(origin);
         Matcher ours = ORIGIN.matcher("http://" + host);

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the headers of proxies say, as lists: all lines of a header together, from the visitor's side on. Whether it may be believed
- * is {@link Caller}'s to know.
+ * Reads the headers of proxies as lists: all lines of one header together, starting at the visitor. {@link Caller} decides whether to
+ * believe them.
  */
 public final class Forwarded {
     private static final String STANDARD = "Forwarded";
 
     private Forwarded() {}
 
-    /** The elements of a header of the form {@code X-Forwarded-...}; none of them is blank. */
+    /** The elements of a header like {@code X-Forwarded-For}; none of them is blank. */
     static List<String> list(Context context, String header) {
         return lines(context, header)
                 .flatMap(line -> split(line, ',').stream())
@@ -24,7 +24,7 @@ public final class Forwarded {
                 .toList();
     }
 
-    /** The values that the elements of {@code Forwarded} (RFC 7239) have under a name; an empty one where an element has none. */
+    /** The value of this name in each element of {@code Forwarded} (RFC 7239); empty for an element that lacks it. */
     static List<String> standard(Context context, String name) {
         return lines(context, STANDARD)
                 .flatMap(line -> split(line, ',').stream())
@@ -33,7 +33,7 @@ public final class Forwarded {
                 .toList();
     }
 
-    /** Whether any of them is there. */
+    /** True if the request has one of these headers. */
     static boolean any(Context context) {
         return Collections.list(context.req().getHeaderNames()).stream()
                 .anyMatch(
@@ -44,7 +44,7 @@ public final class Forwarded {
         return Collections.list(context.req().getHeaders(header)).stream();
     }
 
-    /** Splits where the separator stands outside of quotes. */
+    /** Splits at separators outside quotes. */
     private static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;

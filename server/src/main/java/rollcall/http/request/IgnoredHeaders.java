@@ -6,9 +6,9 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Hides headers that this server does not know from everything behind it. A server may ignore the wish for a web socket: there are none
- * here, and Javalin would start a session for each. A header that claims another method than the request line's would make proxies,
- * logs and the guard see different requests.
+ * Hides headers that this server does not support from the handlers. A server may ignore a request for a web socket: this server has none,
+ * and Javalin would start a session for each. A header that names another method than the request line would make proxies, logs and the
+ * guard see different requests.
  */
 public final class IgnoredHeaders implements HttpConfiguration.Customizer {
     private static final String WEB_SOCKET = "Sec-WebSocket-Version";

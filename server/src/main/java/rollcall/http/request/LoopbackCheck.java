@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** By what a request that reached this machine's loopback gives away that it does not come from a program of this machine. */
+/** Finds signs that a request over the loopback interface does not come from a program of this machine. */
 public final class LoopbackCheck {
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 
-    /** What this machine is called by who speaks to it over the loopback; no name that a stranger's name server could answer for. */
+    /** The names of this machine over the loopback interface. A stranger's name server can answer for none of them. */
     private static final Pattern LOOPBACK = Pattern.compile(
             "(?:localhost|127(?:\\." + OCTET + "){3}|\\[(?:::1|(?:0{1,4}:){7}0{0,3}1|::ffff:127(?:\\." + OCTET
                     + "){3})])(?::\\d{1,5})?",
             Pattern.CASE_INSENSITIVE);
 
-    /** Proxies, load balancers and the networks in front of sites have such headers of their own; all after the first dash counts. */
+    /** Headers that proxies, load balancers and content networks add. Everything after the first dash matches. */
     private static final Pattern OF_A_PROXY =
             Pattern.compile("x-(?:forward|original|envoy|azure|appengine|amz|arr|akamai|sucuri|vercel|nginx).*"
                     + "|(?:cf|fastly|akamai|fly|do)-.*|cdn-loop|max-forwards");
@@ -42,17 +42,17 @@ public final class LoopbackCheck {
     private LoopbackCheck() {}
 
     /**
-     * Whether the address that was asked for is the loopback's. A page of another site whose name was made to lead here (DNS rebinding)
-     * still has its own name in it, and so has most often what a proxy hands on.
+     * True if the request asks for a loopback address. A page of another site whose name was made to lead here (DNS rebinding) still asks
+     * for its own name; so do most requests that a proxy passes on.
      */
     public static boolean isNamedAsOne(Context context) {
         String host = context.header("Host");
-        // A request line with a whole address counts more than Host does (RFC 9112, 3.2.2).
+        // An absolute address in the request line takes precedence over Host (RFC 9112, 3.2.2).
         String target = context.req().getServerName();
         return isLoopback(host) && isLoopback(target);
     }
 
-    /** Whether a header says that somebody else stands behind the peer. */
+    /** True if a header names a client behind the peer. */
     public static boolean tellsOfAnother(Context context) {
         return names(context)
                 .anyMatch(name ->

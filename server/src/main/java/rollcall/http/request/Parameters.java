@@ -14,8 +14,8 @@ import org.eclipse.jetty.util.UrlEncoded;
 import rollcall.http.answer.Failure;
 
 /**
- * The parameters of queries and forms, the first value of each name. What is not clean UTF-8, or holds a NUL (which no text in
- * PostgreSQL can), is a bad request before any page sees it.
+ * The parameters of queries and forms; of each name the first value. Text that is not valid UTF-8, or contains NUL (which no text in
+ * PostgreSQL may contain), is rejected with 400 before a page sees it.
  */
 public final class Parameters {
     private static final int LONGEST_FORM = 64 * 1024;
@@ -26,14 +26,17 @@ public final class Parameters {
 
     private Parameters() {}
 
-    /** The query's parameters. */
+    /**
+     * The parameters of the query.
+     * @throws BadRequestResponse if it is not valid
+     */
     public static Map<String, String> query(Context context) {
         Parameters parameters = new Parameters();
         read(context, parameters::add);
         return parameters.values;
     }
 
-    /** Every value of one of the query's parameters, in order. */
+    /** All values of one parameter of the query, in order. */
     public static List<String> query(Context context, String name) {
         List<String> values = new ArrayList<>();
         read(context, (each, value) -> {
@@ -44,7 +47,7 @@ public final class Parameters {
         return values;
     }
 
-    /** The form's fields, at most 64 KiB of them. Reads the body once. */
+    /** The fields of the form, at most 64 KiB. Reads the body once. */
     public static Map<String, String> form(Context context) {
         return context.attributeOrCompute(FORM, Parameters::readForm);
     }

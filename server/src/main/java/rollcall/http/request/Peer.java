@@ -6,16 +6,16 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
-/** Who is at the other end of a connection. */
+/** The other end of a connection. */
 public final class Peer {
     private Peer() {}
 
-    /** Whether it is this machine itself, over 127.0.0.0/8 or ::1. */
+    /** True if the peer is this machine, over 127.0.0.0/8 or ::1. */
     public static boolean isLoopback(Context context) {
         return address(context).isLoopbackAddress();
     }
 
-    /** Its internet address: of a proxy, if there is one in front. */
+    /** The internet address of the peer: that of the proxy, if there is one in front. */
     static InetAddress address(Context context) {
         SocketAddress address = ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()

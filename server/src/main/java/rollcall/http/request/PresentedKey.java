@@ -8,33 +8,36 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Request;
 
-/** The key that a request shows, wherever its sender put it. Empty if it shows none. */
+/** Reads the API key that a request presents, in a header or in the query. Empty if it presents none. */
 public final class PresentedKey {
     private static final String QUERY = "api_key";
 
     private PresentedKey() {}
 
-    /** At the endpoints for reports. The header counts if the key is in the query as well. */
+    /** The key at the endpoints for reports. A key in a header wins over one in the query. */
     public static String to(Context context) {
         return of(context::header, () -> context.queryParam(QUERY));
     }
 
-    /** At the endpoints of OpenTelemetry, where {@code Basic} has a pair of user and key, or the key as it stands. */
+    /** The key at the endpoints of OpenTelemetry. There {@code Basic} carries a pair of user and key, or the key alone. */
     public static String toOtlp(Context context) {
         return ofOtlp(context::header, () -> context.queryParam(QUERY));
     }
 
-    /** As {@link #to}, of a request that has not come so far. */
+    /** The same as {@link #to(Context)}, before Javalin handles the request. */
     public static String to(Request request) {
         return of(header(request), () -> inQuery(request));
     }
 
-    /** As {@link #toOtlp}, of a request that has not come so far. */
+    /** The same as {@link #toOtlp(Context)}, before Javalin handles the request. */
     public static String toOtlp(Request request) {
         return ofOtlp(header(request), () -> inQuery(request));
     }
 
-    /** The key of a header: what stands in an address finds its way into logs of proxies. */
+    /**
+     * The key of {@code X-API-Key} or {@code Authorization: Bearer}; empty without either. A key in the query does not count here, because
+     * proxies log addresses.
+     */
     public static Optional<String> inHeader(UnaryOperator<String> header) {
         String key = header.apply("X-API-Key");
         if (key != null) {
@@ -43,7 +46,7 @@ public final class PresentedKey {
         return authorization(header, "Bearer ");
     }
 
-    /** The first header of that name; null if there is none. */
+    /** A function from a name to the first header of that name; null if there is none. */
     public static UnaryOperator<String> header(Request request) {
         return name -> request.getHeaders().get(name);
     }

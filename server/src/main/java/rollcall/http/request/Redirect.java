@@ -2,16 +2,16 @@ package rollcall.http.request;
 
 import io.javalin.http.Context;
 
-/** Sends a browser to another page of this site, also below a path that a proxy took away. */
+/** Redirects a browser to another page of this site, also behind a proxy that removes a path prefix. */
 public final class Redirect {
     private Redirect() {}
 
-    /** @param path as the table of routes has it, perhaps with a query */
+    /** @param path as in the table of routes, with a query if needed */
     public static void to(Context context, String path) {
         context.status(303).header("Location", url(context, path));
     }
 
-    /** The same for a part of a page, which cannot be redirected: htmx opens the page. */
+    /** Makes htmx open the page. A request for a part of a page cannot be redirected. */
     public static void wholePage(Context context, String path) {
         context.status(401).header("HX-Redirect", url(context, path));
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import rollcall.access.people.Session;
 import rollcall.access.people.Sessions;
 
-/** Who sent a request: asked once a request. */
+/** Looks up the session of a request, once for each request. */
 public final class SessionLookup {
     private static final String SESSION = "rollcall.session";
 
@@ -15,7 +15,7 @@ public final class SessionLookup {
         this.sessions = sessions;
     }
 
-    /** The session of the request's cookie. A session that was prolonged gets its cookie anew. */
+    /** The session of the request's cookie. If the session was prolonged, the answer sets the cookie again. */
     public Optional<Session> session(Context context) {
         return context.attributeOrCompute(SESSION, this::find);
     }

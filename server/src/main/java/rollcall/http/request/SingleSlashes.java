@@ -6,8 +6,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Takes several slashes in a row of a path for one. Whoever configures a sender writes the endpoint with a slash at its end, and the
- * sender appends another; exporters of OpenTelemetry throw a batch away when that is answered with 404.
+ * Treats several slashes in a row of a path as one. People write a sender's endpoint with a slash at its end, and the sender appends
+ * another. OpenTelemetry exporters throw a batch away when it is answered with 404.
  */
 public final class SingleSlashes implements HttpConfiguration.Customizer {
     @Override

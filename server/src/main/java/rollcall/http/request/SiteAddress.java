@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 /**
  * Host, port and path by which a visitor reached this receiver.
  *
- * <p>Headers are the visitor's own word: only what is shaped like a host is repeated, and it is shown to that visitor alone.
+ * <p>The visitor may have forged the headers: only text in the shape of a host is repeated, and only to that visitor.
  */
 public final class SiteAddress {
     private static final Pattern HOST =
             Pattern.compile("([A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(?::(\\d{1,5}))?");
 
-    /** No dots alone, and no two slashes: what begins with those is another site's address. */
+    /** A path without empty parts and without parts of dots only: two slashes at its start would begin the address of another site. */
     private static final Pattern PREFIX = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]{1,100}){1,10}");
 
     private static final int HTTP = 80;
@@ -23,17 +23,16 @@ public final class SiteAddress {
 
     private SiteAddress() {}
 
-    /** Scheme, host, port and path before this site's own. */
+    /** Scheme, host, port and prefix before the paths of this site. */
     public static String of(Context context) {
         return Caller.of(context).site();
     }
 
     /**
-     * The proxy's host if there is one, else the request's own, else this machine's name for itself; with the port unless it is the
-     * scheme's own.
-     *
-     * @param hosts what proxies call it, the most believable first
-     * @param ports to which the visitor came, if the host names none; the nearest to the visitor first
+     * The proxy's host if there is one, otherwise the {@code Host} of the request, otherwise {@code localhost}; with the port unless it is
+     * the scheme's default.
+     * @param hosts the names that proxies pass on, the most trustworthy first
+     * @param ports the visitor's ports that proxies pass on, the nearest to the visitor first; used if the host has no port
      */
     static String host(Context context, Stream<String> hosts, Stream<String> ports, boolean https) {
         String own = context.header("Host");
@@ -46,13 +45,15 @@ public final class SiteAddress {
             return "localhost:" + context.port();
         }
         int port = host.group(2) == null ? port(ports) : Integer.parseInt(host.group(2));
-        // A proxy behind the one that unpacks https tells its own port: 80 is none of https, nor 443 of http.
+        /*
+         * A proxy behind the one that decrypts https passes its own port on: 80 is not a port of https, and 443 not one of http.
+         */
         boolean usual = port == 0 || port == HTTPS && https || port == HTTP && !https;
         boolean wrong = host.group(2) == null && (port == HTTP || port == HTTPS);
         return usual || wrong ? host.group(1) : host.group(1) + ":" + port;
     }
 
-    /** The parts that several proxies took away, one behind the other; empty if one of them is no path. */
+    /** Joins the prefixes that several proxies removed; empty if the result is not a path. */
     static String prefix(List<String> parts) {
         StringBuilder prefix = new StringBuilder();
         for (String part : parts) {

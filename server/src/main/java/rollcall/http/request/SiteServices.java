@@ -47,16 +47,15 @@ import rollcall.sender.audit.AuditLog;
 
 /**
  * Everything that the table of routes leads to.
- *
- * @param entry who may come in
- * @param doors where the doors for reports lead
+ * @param entry who may log in
+ * @param doors the intakes behind the endpoints for reports
  * @param pages the pages behind the log-in
- * @param charts the pages of a product that answer with charts
+ * @param charts the pages of a product that show charts
  * @param events the pages about events
- * @param lists the pages of a product that list what came, and what did not stay
- * @param agent the door for the program beside this one, if it is open
- * @param sender what this installation itself reports, and who did what on it
- * @param operations how the server itself goes
+ * @param lists the pages of a product that list what arrived and what was rejected
+ * @param agent the local agent, if it is switched on
+ * @param sender what this installation itself reports, and its audit log
+ * @param operations the state of this server
  */
 public record SiteServices(
         Entry entry,
@@ -69,9 +68,9 @@ public record SiteServices(
         Sender sender,
         Operations operations,
         Clock clock) {
-    /** What the program beside this one talks to, with which key, and whether it may be on another machine. */
+    /** The local agent, with its key, and whether the program that uses it may run on another machine. */
     public record LocalAgent(Agent agent, String key, boolean remote) {
-        /** Without the key: what is printed finds its way into logs. */
+        /** Leaves the key out, because printed text reaches logs. */
         @Override
         public String toString() {
             return "LocalAgent[remote=" + remote + "]";
@@ -79,9 +78,8 @@ public record SiteServices(
     }
 
     /**
-     * The doors for reports, those that come in a file, and the one where an instance asks to be forgotten.
-     *
-     * @param authenticate the product that a presented key opens
+     * The intakes behind the endpoints for reports, for uploaded report files, and for requests to be forgotten.
+     * @param authenticate the product that a presented key belongs to
      */
     public record Doors(
             Function<String, Optional<Product>> authenticate,
@@ -92,7 +90,7 @@ public record SiteServices(
             ForgetIntake forget,
             FileIntake files) {}
 
-    /** Who is asking, about what, and through which proxies. */
+    /** Accounts, sessions and products, and the proxies that this server trusts. */
     public record Entry(
             Accounts accounts,
             Sessions sessions,
@@ -102,14 +100,14 @@ public record SiteServices(
             FormTokens formTokens,
             TrustedProxies proxies) {}
 
-    /** Overview, versions, metrics, environment; each has its numbers as a file too. */
+    /** Overview, versions, metrics and environment. Each offers its numbers as a file too. */
     public record Charts(
             OverviewPage overview, VersionsPage versions, MetricsPage metrics, EnvironmentPage environment) {}
 
-    /** Every event, one of them, and rows of them. */
+    /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}
 
-    /** Instances, refusals, how to connect, and what those report who cannot. */
+    /** Instances, rejections, how to connect, and the upload of report files. */
     public record Lists(
             InstancesPage instances,
             InstancePage instance,
@@ -118,21 +116,20 @@ public record SiteServices(
             UploadPage upload) {}
 
     /**
-     * The pages of the sender, and what others have to do with it.
-     *
-     * @param journal where it is written down what people do here
-     * @param state the level in force, for the side bar
+     * The pages of the sender.
+     * @param journal the audit log of what people do here
+     * @param state the telemetry level in force, for the side bar
      */
     public record Sender(
             TelemetryPage telemetry, AuditPage audit, ReportFilePage file, AuditLog journal, Supplier<String> state) {}
 
     /**
-     * How the server itself goes.
-     *
-     * @param keeps whether reports and pages can be served at all
-     * @param writes whether heartbeats that come in are written
-     * @param jobs how its background work goes
-     * @param failures where caught failures are counted
+     * The state of this server.
+     * @param keeps false if reports and pages cannot be served, because the database does not answer
+     * @param writes false if incoming heartbeats are not written
+     * @param isOutage tells whether a failure means that the database is away
+     * @param jobs the state of the background jobs
+     * @param failures counts the failures that were caught
      */
     public record Operations(
             BooleanSupplier keeps,

@@ -1,2 +1,2 @@
-/** What every handler asks of a request: who sends it, by which address, with which key, cookie or parameters, and who may open a route. */
+/** Reads a request: its sender, its address, its key, cookies and parameters, and the rule that says who may open its route. */
 package rollcall.http.request;

@@ -3,17 +3,17 @@ package rollcall.http.web;
 import io.javalin.http.Context;
 import java.util.Locale;
 
-/** How an answer may be packed. */
+/** The encodings in which an answer may be packed, the preferred one first. */
 enum AcceptedEncoding {
     ZSTD,
     GZIP;
 
-    /** As {@code Content-Encoding} and {@code Accept-Encoding} call it. */
+    /** The name in {@code Content-Encoding} and {@code Accept-Encoding}. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether whoever asks takes it: {@code Accept-Encoding} names it, or everything, and not with a weight of 0. */
+    /** True if {@code Accept-Encoding} names this encoding, or all, with a weight above 0. */
     boolean isTaken(Context context) {
         String accepted = context.header("Accept-Encoding");
         Boolean named = null;

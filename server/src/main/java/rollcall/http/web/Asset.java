@@ -15,14 +15,13 @@ import rollcall.report.Sha256;
 
 /**
  * One static file.
- *
  * @param type its content type
  * @param hash of its content, 16 hexadecimal digits
  * @param plain its bytes
- * @param packed its bytes as they are packed best, by each way to pack them
+ * @param packed its packed bytes, for each encoding that makes them fewer
  */
 record Asset(String type, String hash, byte[] plain, Map<AcceptedEncoding, byte[]> packed) {
-    /** The slowest: a file is packed once and sent often. */
+    /** The slowest level: a file is packed once and sent often. */
     private static final int ZSTD_LEVEL = 19;
 
     private static final Map<String, String> TYPES = Map.of(
@@ -35,8 +34,7 @@ record Asset(String type, String hash, byte[] plain, Map<AcceptedEncoding, byte[
 
     /**
      * Reads a file, or joins several.
-     *
-     * @param name for its type
+     * @param name whose extension gives the type
      * @param resources of the class path, in order
      */
     static Asset read(String name, ClassLoader loader, List<String> resources) throws IOException {
@@ -57,7 +55,10 @@ record Asset(String type, String hash, byte[] plain, Map<AcceptedEncoding, byte[
         return new Asset(type, Sha256.hex(plain, 8), plain, pack(plain));
     }
 
-    /** With the hash in the query the file may be kept for ever; without it the browser asks whether it is still the same. */
+    /**
+     * Answers with the file. If the query has the hash, the browser may keep the file for ever; otherwise the browser asks whether it has
+     * changed.
+     */
     void answer(Context context) {
         boolean exact = hash.equals(context.queryParam("v"));
         Optional<AcceptedEncoding> encoding = Stream.of(AcceptedEncoding.values())
@@ -76,7 +77,9 @@ record Asset(String type, String hash, byte[] plain, Map<AcceptedEncoding, byte[
         context.contentType(type).result(bytes);
     }
 
-    /** A tag may come back as a weak one, from a proxy that packed the file once more, and with others. */
+    /**
+     * True if the header lists the tag. A proxy that packed the file once more sends the tag back as a weak one; there may be several tags.
+     */
     private static boolean isKnown(String tag, String known) {
         return known != null
                 && Stream.of(known.split(","))
@@ -85,7 +88,7 @@ record Asset(String type, String hash, byte[] plain, Map<AcceptedEncoding, byte[
                                 each.equals("*") || each.replaceFirst("^W/", "").equals(tag));
     }
 
-    /** What does not get smaller stays as it is. */
+    /** Packs the bytes; an encoding that saves nothing is left out. */
     private static Map<AcceptedEncoding, byte[]> pack(byte[] plain) {
         Map<AcceptedEncoding, byte[]> packed = new EnumMap<>(Map.of(
                 AcceptedEncoding.GZIP,

@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The static files: our own below {@code static/} of the class path, and the two libraries out of their jars. All are read, hashed
- * and packed once, at start. The URL of a file carries the hash of its content, so that browsers may keep it for ever. Style sheets and
- * scripts are one file each for browsers: a page asks for two and not for seventeen.
+ * The static files: our own below {@code static/} of the class path, and two libraries from their jars. All are read, hashed and packed
+ * once, at start. The URL of a file contains the hash of its content, so browsers may keep it for ever. All style sheets are joined to one
+ * file and all scripts to another, so a page requests two files.
  */
 public final class Assets {
-    /** Where the scripts of other projects lie on the class path. */
+    /** The resource that says where the scripts of other projects are on the class path. */
     private static final String LIBRARIES = "web-assets.properties";
 
     private static final List<String> STYLES = parts(

@@ -7,9 +7,9 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tables as RFC 4180 has them. */
+/** Writes tables as RFC 4180 describes. */
 public final class Csv {
-    /** Our files have no comments, so no cell is quoted because it looks like one. */
+    /** Our files have no comments, so a cell that looks like one needs no quotes. */
     private static final CsvWriterBuilder WRITER = CsvWriter.builder()
             .lineDelimiter(LineDelimiter.CRLF)
             .commentCharacter('\0')
@@ -27,7 +27,7 @@ public final class Csv {
         return line.toString();
     }
 
-    /** Spreadsheets run what starts like a formula, and senders choose some of these values: a quote in front keeps it text. */
+    /** Puts a quote before text that starts like a formula, so that spreadsheets do not run it: senders choose some of these values. */
     private static String harmless(String cell) {
         if (cell == null) {
             return "";

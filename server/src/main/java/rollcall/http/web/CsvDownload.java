@@ -11,17 +11,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
-/** A table as a file that is written while it is read, so that its length costs no memory. */
+/** Sends a table as a file. Rows are written as they are read, so a long table needs no more memory than a short one. */
 final class CsvDownload {
     private static final int BUFFER = 64 * 1024;
 
     private CsvDownload() {}
 
     /**
-     * Sends the rows as they come. What fails before the buffer is full is answered like any other failure; after that the connection
-     * is cut, so that nobody takes a part for the whole.
-     *
-     * @param rows hands over one row after the other
+     * Sends the rows as they come. A failure before the buffer is full is answered like any other failure. After that the connection is
+     * cut, so that a part does not look like the whole.
+     * @param rows passes on one row after the other
      */
     static void send(Context context, String name, Consumer<Consumer<List<String>>> rows) throws IOException {
         context.contentType("text/csv; charset=utf-8")

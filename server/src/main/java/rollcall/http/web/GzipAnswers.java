@@ -12,17 +12,17 @@ import java.util.zip.GZIPOutputStream;
 import rollcall.http.request.CrossSite;
 
 /**
- * Packs pages and tables with gzip where that is worth it and tells nobody anything. The length of a packed page tells whether it says
- * something twice, so what a stranger puts into an address must not be packed together with what is secret: what another site's page
- * made a browser ask for stays plain, and so does the answer to a form, the only one that shows a key or a password.
+ * Packs pages and tables with gzip, where packing saves bytes and reveals nothing. The length of a packed page reveals whether a text
+ * occurs twice in it (the BREACH attack). So a page that a page of another site made the browser request stays plain; so does the answer to
+ * a form, which may show a key or a password.
  */
 final class GzipAnswers {
-    /** Less than this is one packet anyway. */
+    /** A smaller answer fits into one packet anyway. */
     static final int LEAST = 1024;
 
     private GzipAnswers() {}
 
-    /** Makes the text the answer. */
+    /** Sends the text as the answer, packed if that is worth it. */
     static void result(Context context, String text) {
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
         if (!packs(context) || plain.length < LEAST) {
@@ -43,7 +43,7 @@ final class GzipAnswers {
         return bytes.toByteArray();
     }
 
-    /** A stream into the answer; it packs once it has taken so much that it is worth it. Closing it ends the answer. */
+    /** A stream into the answer. It packs once {@link #LEAST} bytes have been written. Closing it ends the answer. */
     static Stream stream(Context context) throws IOException {
         return new Stream(context.res(), packs(context));
     }
@@ -54,7 +54,7 @@ final class GzipAnswers {
         return reads && !CrossSite.sent(context) && AcceptedEncoding.GZIP.isTaken(context);
     }
 
-    /** The answer's body as it is written. */
+    /** The body of the answer while it is written. */
     static final class Stream extends OutputStream {
         private final HttpServletResponse response;
         private final boolean packs;
@@ -84,7 +84,7 @@ final class GzipAnswers {
             }
         }
 
-        /** What is kept back is sent when there is more of it, or at the end. */
+        /** Does nothing: kept bytes are sent when there are more of them, or at the end. */
         @Override
         public void flush() {}
 
@@ -98,7 +98,7 @@ final class GzipAnswers {
             }
         }
 
-        /** Takes back what was written, as far as it has not left: whoever caught a failure may answer with something else. */
+        /** Discards what was written and has not left, so that a failure can be answered with something else. */
         void abandon() {
             if (packed != null) {
                 packed.forget();
@@ -124,7 +124,7 @@ final class GzipAnswers {
             super(out, 8192);
         }
 
-        /** Frees the memory without the end of the file, which would make a part look whole. */
+        /** Frees the memory without writing the end of the file, which would make a part look whole. */
         void forget() {
             def.end();
         }

@@ -13,7 +13,7 @@ import rollcall.http.request.SiteServices;
 import rollcall.product.Products;
 import rollcall.report.Product;
 
-/** The bare address: leads to where the visitor is needed next. */
+/** The address {@code /}: leads to the page that the visitor needs next. */
 public final class Home {
     private final SessionLookup sessionLookup;
     private final Accounts accounts;
@@ -21,7 +21,7 @@ public final class Home {
     private final LogInEndpoint logIn;
     private final Handler noProduct;
 
-    /** @param noProduct for maintainers, as long as there is nothing to look at */
+    /** @param noProduct shows maintainers that there is no product yet */
     public Home(SessionLookup sessionLookup, SiteServices.Entry entry, LogInEndpoint logIn, Handler noProduct) {
         this.sessionLookup = sessionLookup;
         this.accounts = entry.accounts();

@@ -19,7 +19,7 @@ import rollcall.http.request.SiteServices;
 import rollcall.pages.people.LogInPage;
 import rollcall.sender.audit.AuditLog;
 
-/** Log in, log out. */
+/** The log-in and the log-out. */
 public final class LogInEndpoint {
     private final PasswordLogin passwordLogin;
     private final Accounts accounts;
@@ -51,7 +51,7 @@ public final class LogInEndpoint {
         show(context, page.ask(query.getOrDefault("next", ""), ended(context, query)));
     }
 
-    /** Why somebody who was logged in has to do so again. */
+    /** Why a visitor who was logged in has to log in again. */
     private LogInPage.Ended ended(Context context, Map<String, String> query) {
         if (query.containsKey(ReturnPath.UNSAVED)) {
             return LogInPage.Ended.UNSAVED;
@@ -83,7 +83,7 @@ public final class LogInEndpoint {
         }
     }
 
-    /** Starts a session in this browser; one that was there ends. False if the account was removed a moment ago. */
+    /** Starts a session in this browser and ends the one before. False if the account was removed a moment ago. */
     boolean enter(Context context, Account account) {
         leave(context);
         Optional<String> session = sessions.start(account);
@@ -107,7 +107,7 @@ public final class LogInEndpoint {
         Redirect.to(context, "/login");
     }
 
-    /** Whose account it was, if it is one: what else is typed there may be a password. */
+    /** Logs the account's address; an empty one if there is no such account, because the typed text may be a password. */
     private void logFailure(String typed) {
         String who = accounts.find(typed).map(Account::email).orElse("");
         auditLog.action("login-failed", who, Map.of());

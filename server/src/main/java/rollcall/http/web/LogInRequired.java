@@ -1,6 +1,6 @@
 package rollcall.http.web;
 
-/** The page is for people who are logged in, and this visitor is not. */
+/** Thrown when a page needs a log-in and the visitor has none. */
 public final class LogInRequired extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -20,22 +20,21 @@ import rollcall.http.request.Parameters;
 import rollcall.input.CappedInput;
 
 /**
- * A form with a file (RFC 7578), wholly in memory: what is in the file is nobody's business before the gate has seen it, so it is put on no
- * disk. Only for routes that ask for it by name; all others take {@link Parameters} alone.
- *
- * @param token what the field {@code _csrf} says; empty if there is none
- * @param files those that were chosen
+ * A form with a file (RFC 7578), held in memory: the file may contain private data until the gate has seen it, so it is not written to
+ * disk. Only the routes that read this class accept such forms; all others read {@link Parameters}.
+ * @param token the field {@code _csrf}; empty if the form lacks it
+ * @param files the chosen files
  */
 public record Multipart(String token, List<byte[]> files) {
-    /** What the form takes beside the file, in bytes: boundaries, securityHeaders, the token. */
+    /** Bytes of the form beside the file: boundaries, headers, the token. */
     public static final int FRAME = 16 * 1024;
 
     private static final int LONGEST_HEADERS = 4 * 1024;
 
-    /** The token, the file, and a few that a browser's extension may add. */
+    /** The token, the file, and a few parts that a browser extension may add. */
     private static final int MOST_PARTS = 8;
 
-    /** Whether the request says that it is such a form. */
+    /** True if the Content-Type is that of such a form. */
     static boolean isOne(Context context) {
         String type = context.contentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
@@ -43,11 +42,10 @@ public record Multipart(String token, List<byte[]> files) {
 
     /**
      * Reads the form.
-     *
-     * @param name of the field that has the file
+     * @param name of the field with the file
      * @param most bytes of the file
-     * @throws ContentTooLargeResponse if there are more
-     * @throws BadRequestResponse for what is no such form, or is cut off
+     * @throws ContentTooLargeResponse if the file is larger
+     * @throws BadRequestResponse if the body is not such a form, or is cut off
      */
     static Multipart read(Context context, String name, int most) {
         if (RequestBody.of(context).filter(RequestBody::isTooLarge).isPresent()) {
@@ -62,7 +60,7 @@ public record Multipart(String token, List<byte[]> files) {
         }
     }
 
-    /** Jetty tells bad forms by many kinds of exceptions, and its own limit of the size by one that others are as well. */
+    /** Jetty reports bad forms by exceptions of many types, and its own limit of the size by one that has other causes too. */
     private static Multipart read(String contentType, CappedInput body, String name, int most) throws IOException {
         try (MultiPartFormData.Parts parts =
                 MultiPartFormData.getParts(Content.Source.from(body), new Attributes.Mapped(), contentType, config())) {

@@ -12,15 +12,15 @@ import org.thymeleaf.model.IOpenElementTag;
 import org.thymeleaf.model.IText;
 
 /**
- * Gives every number in a table cell of the class {@code n} its plain value: {@code <data value="1874">1,874</data>}. Scripts read that and
- * not what is written for people. A share's value is in percent. What is no plain number (a dash, a range, a duration) stays as it is.
+ * Wraps every number in a table cell of the class {@code n}: {@code <data value="1874">1,874</data>}. Scripts read the value and not the
+ * text for people. The value of a share is in percent. Text that is not a plain number (a dash, a range, a duration) stays as it is.
  */
 public final class NumbersAsData extends AbstractTemplateHandler {
-    /** As {@link rollcall.pages.text.Numbers} writes them. */
+    /** The format of {@link rollcall.pages.text.Numbers}. */
     private static final Pattern NUMBER =
             Pattern.compile("\\s*(?:about\u00a0)?([+-]?\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)?|[+-]?\\d+)(?:\u00a0%)?\\s*");
 
-    /** Elements that say themselves what their text means. */
+    /** Elements whose text is left alone. */
     private static final Set<String> SPEAK_FOR_THEMSELVES = Set.of("data", "time", "code", "button");
 
     private boolean inCell;

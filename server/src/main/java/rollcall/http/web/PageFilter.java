@@ -8,14 +8,14 @@ import org.thymeleaf.postprocessor.IPostProcessor;
 import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/** Has a handler look at everything that a finished page consists of, wherever it came from. */
+/** Runs a handler over all elements and texts of a finished page. */
 final class PageFilter extends AbstractDialect implements IPostProcessorDialect {
     private final Class<? extends ITemplateHandler> handler;
     private final int order;
 
     /**
-     * @param handler public, with a public constructor without parameters: Thymeleaf makes one for each page that is written
-     * @param order those with smaller numbers come first
+     * @param handler a public class with a public constructor without parameters: Thymeleaf makes one object for each page
+     * @param order filters with smaller numbers run first
      */
     PageFilter(Class<? extends ITemplateHandler> handler, int order) {
         super(handler.getSimpleName());

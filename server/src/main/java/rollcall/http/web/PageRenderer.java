@@ -12,7 +12,7 @@ import rollcall.http.request.Caller;
 import rollcall.pages.Page;
 import rollcall.report.BuildVersion;
 
-/** Pages as HTML. Templates are read once; everything that a model holds is escaped. */
+/** Renders pages as HTML. Templates are read once; all values of a model are escaped. */
 public final class PageRenderer {
     private final TemplateEngine engine = new TemplateEngine();
     private final Map<String, String> assets;
@@ -20,7 +20,7 @@ public final class PageRenderer {
 
     /**
      * @param assets the URL of each static file by its name
-     * @param words what each word that Help defines is called, by its anchor there
+     * @param words the title of each word that Help defines, by its anchor there
      */
     public PageRenderer(Map<String, String> assets, Map<String, String> words) {
         this.assets = assets;
@@ -37,9 +37,8 @@ public final class PageRenderer {
     }
 
     /**
-     * Writes the page into the answer; the token of its forms, {@code csrf}, has another mask each time.
-     *
-     * @param frame what the layout around it shows
+     * Writes the page into the answer. The token of its forms, {@code csrf}, is masked differently each time.
+     * @param frame values for the layout around the page
      */
     public void render(Context context, Page page, Map<String, Object> frame) {
         Map<String, Object> model = new HashMap<>(page.model());

@@ -33,7 +33,7 @@ import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
 
-/** From a request to a visit, and from a page to the answer. Behind the guard: somebody is logged in. */
+/** Makes a {@link PageRequest} of a request, and an answer of a page. The guard has checked that somebody is logged in. */
 public final class PageRoute {
     private final SessionLookup sessionLookup;
     private final Products products;
@@ -64,7 +64,7 @@ public final class PageRoute {
         };
     }
 
-    /** Shows a page that has to know something more of the request. */
+    /** Shows a page that needs one more value of the request. */
     public <T> Handler page(BiFunction<PageRequest, T, Page> page, Function<Context, T> more) {
         return context -> {
             PageRequest pageRequest = visit(context);
@@ -72,7 +72,7 @@ public final class PageRoute {
         };
     }
 
-    /** Shows what follows a form; the form's own page again, with what is wrong, if it cannot be taken. */
+    /** Shows what follows a form. If the input is invalid, shows the form's page again with the error. */
     public Handler form(
             Function<PageRequest, Page> page,
             BiFunction<PageRequest, Map<String, String>, ? extends FormReply> action) {
@@ -88,17 +88,17 @@ public final class PageRoute {
         };
     }
 
-    /** Gives a page's table as a file. */
+    /** Sends the table of a page as a file. */
     public Handler csv(Function<PageRequest, CsvFile> file) {
         return context -> file(context, file);
     }
 
-    /** The same for a page that has to know something more of the request. */
+    /** The same for a page that needs one more value of the request. */
     public <T> Handler csv(BiFunction<PageRequest, T, CsvFile> file, Function<Context, T> more) {
         return context -> file(context, pageRequest -> file.apply(pageRequest, more.apply(context)));
     }
 
-    /** Gives a table of any length as a file. Whoever asks for the head alone gets no rows, and none are read. */
+    /** Sends a table of any length as a file. A HEAD request reads no rows. */
     public Handler download(String name, BiConsumer<PageRequest, Consumer<List<String>>> rows) {
         return context -> {
             PageRequest pageRequest = visit(context);
@@ -123,7 +123,10 @@ public final class PageRoute {
         CsvDownload.send(context, file.name(product), file.rows()::forEach);
     }
 
-    /** Who asks for what: {@link NotFound} if the path names no product. */
+    /**
+     * The request as pages see it.
+     * @throws NotFound if the path names an unknown product
+     */
     PageRequest visit(Context context) {
         Session session = sessionLookup.session(context).orElseThrow(LogInRequired::new);
         Map<String, String> query = new HashMap<>(Parameters.query(context));
@@ -157,12 +160,12 @@ public final class PageRoute {
         }
     }
 
-    /** Whether a form that was read elsewhere carried the session's token. */
+    /** True if this token, of a form that was read elsewhere, is the session's. */
     boolean isOf(Context context, String token) {
         return sessionLookup.session(context).orElseThrow(LogInRequired::new).sent(token);
     }
 
-    /** Shows the page once more, with what is wrong. */
+    /** Shows the page again with the error. */
     void renderAgain(Context context, PageRequest pageRequest, Page page, InvalidInput wrong) {
         render(context, pageRequest, again(page, Map.of(), wrong));
     }
@@ -180,7 +183,10 @@ public final class PageRoute {
         pageRenderer.render(context, page, frame);
     }
 
-    /** The product whose pages stand in the side bar: on a page that is about none, the one that was looked at last. */
+    /**
+     * The product whose pages the side bar lists: the page's own product, otherwise the one shown last in this browser; null if there is
+     * neither.
+     */
     private static Product shown(Context context, PageRequest pageRequest) {
         if (pageRequest.product() == null) {
             String last = Cookies.product(context);
@@ -196,13 +202,13 @@ public final class PageRoute {
         return pageRequest.product();
     }
 
-    /** The level in force, as the page itself knows it if it does: the frame shows no other. */
+    /** The telemetry level for the side bar: the page's own value if it has one, so that both show the same. */
     private Object telemetry(Page page) {
         Object known = page.model().get("telemetry");
         return known == null ? senderState.get() : known;
     }
 
-    /** The page as it was, with what is wrong and what was typed; passwords are typed again. */
+    /** The page with the error and the typed values; passwords have to be typed again. */
     private static Page again(Page page, Map<String, String> form, InvalidInput wrong) {
         Map<String, Object> model = new LinkedHashMap<>(page.model());
         Map<String, String> typed = new HashMap<>(form);
@@ -212,7 +218,7 @@ public final class PageRoute {
         return new Page(page.template(), model);
     }
 
-    /** Which entry of the side bar the page belongs to: the part after the product's slug, or the first part. */
+    /** The entry of the side bar that the page belongs to: the part after the product's slug, or the first part. */
     private static String section(PageRequest pageRequest) {
         String[] parts = pageRequest.path().split("/");
         int at = pageRequest.product() == null ? 1 : 3;

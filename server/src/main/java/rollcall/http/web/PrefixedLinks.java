@@ -7,11 +7,11 @@ import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.model.IStandaloneElementTag;
 
 /**
- * Behind a proxy that takes a part of the path away, puts that part before every address of this site that a finished page has,
- * wherever it came from: templates and pages write addresses as if there were none.
+ * Puts the path prefix that a proxy removes before every address of this site in a finished page. Templates and pages write addresses
+ * without the prefix.
  */
 public final class PrefixedLinks extends AbstractTemplateHandler {
-    /** The variable that says what to put before them; empty for nothing. */
+    /** The variable with the prefix; empty for none. */
     static final String PREFIX = "pathPrefix";
 
     private static final List<String> ATTRIBUTES =

@@ -5,7 +5,10 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.sender.file.ReportFile;
 
-/** {@code POST /settings/telemetry/report}: what would be sent now, as a file; or a page that says why there is none. */
+/**
+ * {@code POST /settings/telemetry/report}: the report that would be sent now, as a file; a page with the reason if there is nothing to
+ * send.
+ */
 public final class ReportFileEndpoint {
     private final PageRoute route;
     private final ReportFilePage page;

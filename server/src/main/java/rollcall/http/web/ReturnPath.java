@@ -8,23 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import rollcall.http.request.Caller;
 
-/** From a page to the log-in and back to it, never to another site. */
+/** The way from a page to the log-in and back, never to another site. */
 public final class ReturnPath {
-    /** Who logs out after the session ended lost nothing, and wants to go nowhere. */
+    /** A visitor who logs out after the session has ended lost nothing and needs no way back. */
     private static final String LOG_OUT = "/logout";
 
-    /** What the log-in is told when a form came without a session. */
+    /** The parameter that tells the log-in that a form came without a session. */
     static final String UNSAVED = "unsaved";
 
-    /** A path of this site with its query, so that a forged link cannot lead elsewhere after the log-in. */
+    /** A path of this site with its query; so a forged link cannot lead elsewhere after the log-in. */
     private static final Pattern OWN_PATH =
             Pattern.compile("/(?:[A-Za-z0-9_.~%?=&+:,;@!*'()$-][A-Za-z0-9_.~%?=&+:,;@!*'()$/-]{0,500})?");
 
     private ReturnPath() {}
 
     /**
-     * Where to log in, to come back to the page that was asked for. Of a part of a page and of a form, the page that has it: what was
-     * sent is not sent again, and the log-in says that it was not saved.
+     * The log-in's address with the way back to the requested page. For a part of a page, and for a form, the way back leads to the page
+     * around it: the form is not sent again, and the log-in says that it was not saved.
      */
     public static String overLogIn(Context context) {
         if (context.path().equals(LOG_OUT)) {
@@ -38,12 +38,12 @@ public final class ReturnPath {
         return withQuery("/login", query.isEmpty() ? null : query);
     }
 
-    /** Whether a browser that is sent there stays on this site. */
+    /** True if this path stays on this site. */
     static boolean isOwn(String path) {
         return OWN_PATH.matcher(path).matches();
     }
 
-    /** The page that the browser shows, as it says; empty if it does not, or if that is a page of another site. */
+    /** The page that the browser says it shows; empty if it names none, or a page of another site. */
     private static String shown(Context context) {
         String url = context.header("HX-Current-URL");
         Caller caller = Caller.of(context);

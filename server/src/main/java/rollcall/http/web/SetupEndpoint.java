@@ -16,7 +16,7 @@ import rollcall.pages.people.SetupPage;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 
-/** The one-time link: creates the first superuser and logs it in. */
+/** The one-time link that creates the first superuser and logs that superuser in. */
 public final class SetupEndpoint {
     private final SetupLink link;
     private final FormTokens tokens;

@@ -16,11 +16,11 @@ import rollcall.report.FileLineResult;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 
-/** {@code POST /p/{slug}/upload}: the one route that takes a form with a file. Behind the guard: a superuser is logged in. */
+/** {@code POST /p/{slug}/upload}: the only route for a form with a file. The guard has checked that a superuser is logged in. */
 public final class UploadEndpoint {
     private static final long PATIENCE_SECONDS = 10;
 
-    /** Who waits holds a thread that others need. */
+    /** Requests that may wait; each holds a thread. */
     private static final int MOST_WAITING = 8;
 
     private final PageRoute route;
@@ -28,7 +28,7 @@ public final class UploadEndpoint {
     private final UploadPage page;
     private final AuditLog auditLog;
 
-    /** One file at a time: while its lines are taken it takes many times its size. */
+    /** One file at a time, because the work on its lines needs many times its size in memory. */
     private final Semaphore turn = new Semaphore(1, true);
 
     public UploadEndpoint(PageRoute route, FileIntake intake, UploadPage page, AuditLog auditLog) {

@@ -1,2 +1,2 @@
-/** The endpoints for people: pages, forms, files, and what is done to a page before it leaves. */
+/** The endpoints for people: pages, forms and files, and the filters that finish a page. */
 package rollcall.http.web;
