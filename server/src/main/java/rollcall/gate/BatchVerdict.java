@@ -3,9 +3,9 @@ package rollcall.gate;
 import java.util.Map;
 
 /**
- * The gate's judgement of one batch.
+ * What the gate decided about one batch.
  *
  * @param kept what may be stored
- * @param drops what may not, by name and kind, and how often
+ * @param drops the ignored fields, and how often each
  */
 public record BatchVerdict(KeptBatch kept, Map<IgnoredField, Long> drops) {}

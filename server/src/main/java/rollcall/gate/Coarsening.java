@@ -24,11 +24,11 @@ import rollcall.report.ReportedValue;
 import rollcall.report.Sha256;
 import rollcall.report.Unusable;
 
-/** One permitted field's reportedValue, reduced to what its fieldKind may hold. */
+/** Reduces the reported value of a permitted field to what its kind allows. */
 final class Coarsening {
     private static final Pattern EXACT = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}");
-    // The last part of a domain begins with a letter: root@203.0.113.77 tells an address.
+    // The last part of a domain begins with a letter, because root@203.0.113.77 contains an address.
     private static final Pattern CONTACT = Pattern.compile(
             "[^\\s\\p{Cntrl}@<>\"(),:;\\\\\\[\\]]{1,64}@(?=.{1,190}$)([\\p{L}\\p{N}-]{1,63}\\.)+\\p{L}[\\p{L}\\p{N}-]{1,62}");
 
@@ -44,17 +44,17 @@ final class Coarsening {
     /** Eventyay keeps 16 hexadecimal digits of its hash. */
     private static final int ADDRESS_HASH_BYTES = 8;
 
-    /** Digits, and digits behind the point, of a number that may stand for a text: with the exponent of 1e-999999999 it is a gigabyte. */
+    /** Most digits, and most digits after the point, of a number that may stand for a text: 1e-999999999 would be a gigabyte of text. */
     private static final int MOST_PLAIN_DIGITS = 9;
 
     private Coarsening() {}
 
     /**
-     * What is left of a reportedValue.
+     * What may be kept of a reported value.
      *
-     * @param value the keptHeartbeat value, if any: String, Boolean or {@code List<String>}
-     * @param dropped why something of it was dropped; null if nothing was
-     * @param unusable why what stands in the place of a version is none; null if it is one, and for other kinds
+     * @param value if any: a String, a Boolean, a {@code List<String>}, or what {@link KeptEvent} may have
+     * @param dropped why something of it was ignored; null if nothing was
+     * @param unusable why the value of a version field is not a version; null if it is one, and for other kinds
      */
     record Result(Optional<Object> value, IgnoredField.Reason dropped, Unusable unusable) {
         private static final Result NOTHING = of(Optional.empty());
@@ -83,7 +83,7 @@ final class Coarsening {
         }
     }
 
-    /** Whether a reportedValue is the sender's way to report nothing: null or an empty text. */
+    /** True if the sender reports nothing: null or an empty text. */
     static boolean saysNothing(ReportedValue reportedValue) {
         return reportedValue instanceof ReportedValue.Other other
                         && other.kind().equals("null")
@@ -91,7 +91,7 @@ final class Coarsening {
                         && text.text().isEmpty();
     }
 
-    /** What is left of a reportedValue; whatever its fieldKind, no text that could hold an internet address. */
+    /** What may be kept of a reported value; never a text that may contain an internet address. */
     static Result of(Field field, ReportedValue reportedValue) {
         Result result = ofKind(field, reportedValue);
         return field.kind().isVersion()
@@ -131,7 +131,7 @@ final class Coarsening {
         };
     }
 
-    /** Of lists each name was looked at already. */
+    /** The names of lists have been checked one by one. */
     private static boolean mayHoldAddress(Object value) {
         return value instanceof String text && AddressFinder.isIn(text);
     }
@@ -144,12 +144,12 @@ final class Coarsening {
         return CONTACT.matcher(text).matches() && !HostNames.tellsAddress(text.substring(text.indexOf('@') + 1));
     }
 
-    /** What is neither a text nor a number that could be one is no version either. */
+    /** A value that is neither a text nor a plain number is not a version. */
     private static Result version(Field field, ReportedValue reportedValue) {
         return Result.of(VersionText.read(plain(reportedValue).orElse(""), field.hasFourParts()));
     }
 
-    /** A text may say an identifier too: that is how a browser part sends it. */
+    /** A text may contain an identifier too: pages in browsers send it so. */
     private static Optional<UUID> id(ReportedValue reportedValue) {
         if (reportedValue instanceof ReportedValue.Id id) {
             return Optional.of(id.id());
@@ -159,7 +159,7 @@ final class Coarsening {
                 .map(UUID::fromString);
     }
 
-    /** As Eventyay shortens the hash of its own address; what is such a hash already is no address. */
+    /** Shortens the hash as Eventyay does with that of its own address; a text that is such a hash already stays as it is. */
     private static ShortHash addressHash(String address) {
         if (ADDRESS_HASH.matcher(address).matches()) {
             return new ShortHash(address);
@@ -167,7 +167,7 @@ final class Coarsening {
         return new ShortHash(Sha256.hex(address, ADDRESS_HASH_BYTES));
     }
 
-    /** The permitted value that a text begins with, the longest one. */
+    /** The longest permitted value that the text begins with. */
     private static Optional<String> family(List<String> values, String text) {
         return values.stream()
                 .filter(value -> text.regionMatches(true, 0, value, 0, value.length()))
@@ -189,7 +189,7 @@ final class Coarsening {
         return reportedValue instanceof ReportedValue.Text text ? Optional.of(text.text()) : Optional.empty();
     }
 
-    /** Senders differ in case (linux, Linux); what is keptHeartbeat is the vocabulary's own spelling. */
+    /** The vocabulary's spelling of a value, because senders differ in case (linux, Linux). */
     private static Optional<String> choice(List<String> values, String text) {
         String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
         for (String value : values) {
@@ -200,7 +200,7 @@ final class Coarsening {
         return Optional.empty();
     }
 
-    /** Exact numbers become labels here, whether they came as numbers or as texts of digits; of a list its length. */
+    /** The label for an exact number (as a number or as a text of digits), for a label, or for the length of a list. */
     private static Optional<String> bucket(BucketScale bucketScale, ReportedValue reportedValue) {
         if (reportedValue instanceof ReportedValue.Number number) {
             return bucketScale.label(number.number());

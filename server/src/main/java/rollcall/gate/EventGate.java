@@ -25,11 +25,11 @@ import rollcall.report.EventBatch;
 import rollcall.report.ReportedValue;
 
 /**
- * Judges a batch of events by a vocabulary. An event whose name is not permitted goes whole; of the others what is kept is built afresh
- * from permitted properties and coarsened values. Timestamps are cut to the day.
+ * Decides by a vocabulary what of a batch of events may be kept. An event whose name is not permitted is ignored as a whole. Other events
+ * are built afresh from permitted properties and coarsened values. Times are reduced to the UTC day.
  */
 public final class EventGate {
-    /** No honest sender keeps events for longer before it gives them up. */
+    /** An older time cannot be right: no sender keeps events for longer. */
     private static final int OLDEST_DAYS = 31;
 
     private final EventVocabulary vocabulary;
@@ -41,7 +41,7 @@ public final class EventGate {
     private final PermittedNames names;
     private final IgnoredFields ignoredFields = new IgnoredFields();
 
-    // A batch says the same few things over and over; what was decided once holds for the rest of it.
+    // The events of a batch repeat a few values, so each decision is remembered for the rest of the batch.
     private final Map<Field, Map<String, Coarsening.Result>> texts = new IdentityHashMap<>();
     private final Map<String, OptionalLong> profiles = new HashMap<>();
 
@@ -57,10 +57,10 @@ public final class EventGate {
     }
 
     /**
-     * The judgement; it never fails, a claim that makes no sense is dropped.
+     * What may be kept of a batch. It never fails: a senseless value is ignored.
      *
-     * @param received the UTC day of receipt: it counts for events that say no day, or one that cannot be believed
-     * @param pseudonyms what users become
+     * @param received the UTC day of receipt, used for events without a credible day
+     * @param pseudonyms makes pseudonyms of users
      */
     public static BatchVerdict judge(
             Vocabulary vocabulary, EventBatch batch, LocalDate received, Pseudonyms pseudonyms) {
@@ -72,12 +72,12 @@ public final class EventGate {
         return new BatchVerdict(new KeptBatch(instanceId, version, batch.batchId(), kept), gate.drops());
     }
 
-    /** What was dropped so far. */
+    /** The ignored fields so far. */
     Map<IgnoredField, Long> drops() {
         return ignoredFields.counted();
     }
 
-    /** The judgement of one event; empty if its name is not permitted. */
+    /** What may be kept of one event; empty if its name is not permitted. */
     Optional<KeptEvent> judge(Event event) {
         if (!names.permitted(event.name())) {
             ignoredFields.add(PermittedNames.shown(event.name()), "event", IgnoredField.Reason.EVENT_NOT_PERMITTED);
@@ -100,7 +100,7 @@ public final class EventGate {
                 context(event.context())));
     }
 
-    /** The batch's, once for all its events; null for none. */
+    /** The version of the batch; null for none. */
     private String version(Vocabulary whole, String version) {
         if (version == null || version.isEmpty()) {
             return null;
@@ -168,7 +168,9 @@ public final class EventGate {
         return kept;
     }
 
-    /** What the sender's own rules let through whatever it is called, as long as it is called like a property. */
+    /**
+     * The value of a property that is not in the vocabulary, if the sender's own rules permit its kind and its name has the right shape.
+     */
     private Optional<Object> ofAnyName(String name, ReportedValue reportedValue) {
         FieldKind fieldKind = EventValue.kind(reportedValue);
         boolean permitted = fieldKind != null && vocabulary.any().contains(fieldKind) && names.isProperty(name);

@@ -8,15 +8,15 @@ import rollcall.report.ReportedValue;
 
 /** Values of properties that are permitted by their kind, whatever their name. */
 final class EventValue {
-    /** Digits of a number that count: as many as a double has; more would be a text in disguise. */
+    /** Most significant digits of a number: those of a double. More digits could be a text in disguise. */
     private static final int MOST_DIGITS = 17;
 
-    /** Digits of a number that is written out, and of its exponent: the senders' own largest have some 309. */
+    /** Most digits of a written number, and its largest exponent: the largest numbers of senders have some 309 digits. */
     private static final int MOST_WRITTEN = 400;
 
     private EventValue() {}
 
-    /** The kind that a claim would have; null if it is none of those that need no name. */
+    /** The kind of a reported value; null if a value of its shape needs a permitted name. */
     static FieldKind kind(ReportedValue reportedValue) {
         if (reportedValue instanceof ReportedValue.Id) {
             return FieldKind.ID;
@@ -37,9 +37,9 @@ final class EventValue {
         return reportedValue instanceof ReportedValue.Number number ? number(number.number()) : Optional.empty();
     }
 
-    /** The number as it is; empty for one that has too many digits or could be an internet address. */
+    /** The number; empty if it has too many digits or may be an internet address. */
     static Optional<Object> number(BigDecimal number) {
-        // As a long: the smallest int has no absolute value.
+        // As a long, because the smallest int has no absolute value.
         boolean bounded = number.precision() <= MOST_WRITTEN && Math.abs((long) number.scale()) <= MOST_WRITTEN;
         boolean fits = bounded && number.stripTrailingZeros().precision() <= MOST_DIGITS && !isAddress(number);
         return fits ? Optional.of(number) : Optional.empty();

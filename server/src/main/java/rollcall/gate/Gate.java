@@ -17,8 +17,8 @@ import rollcall.report.ReportedValue;
 import rollcall.report.Unusable;
 
 /**
- * Judges a heartbeat by a vocabulary. What is kept is built afresh from permitted names and coarsened values; everything else is
- * dropped and named, never with its value.
+ * Decides by a vocabulary what of a heartbeat may be kept. Kept values are built afresh from permitted names and coarsened values.
+ * Everything else is ignored and counted by name, never with its value.
  */
 public final class Gate {
 
@@ -33,7 +33,7 @@ public final class Gate {
         this.heartbeat = heartbeat;
     }
 
-    /** The judgement; it never fails, a claim that makes no sense is dropped. */
+    /** What may be kept of a heartbeat. It never fails: a senseless value is ignored. */
     public static HeartbeatVerdict judge(Vocabulary vocabulary, Heartbeat heartbeat) {
         Gate gate = new Gate(vocabulary, heartbeat);
         heartbeat.claims().forEach(gate::claim);
@@ -68,7 +68,10 @@ public final class Gate {
         });
     }
 
-    /** Senders say more of their machines than anybody asked for: only a name of the program's own making is worth a count. */
+    /**
+     * Handles a value that the sender's library added. Such libraries report more than anybody asks for, so an unknown name is counted only
+     * if it has the shape of a field's name.
+     */
     private void circumstance(String sent, String name, ReportedValue reportedValue) {
         Optional<Field> field = vocabulary.field(name);
         if (field.isPresent()) {
@@ -86,7 +89,10 @@ public final class Gate {
         drop(NameRules.shown(sent), reportedValue, IgnoredField.Reason.NAME_NOT_PERMITTED);
     }
 
-    /** Of a part's version (a database's, a system's) "unknown" is kept as the answer that it is: senders' forms have it. */
+    /**
+     * Keeps a permitted field. "unknown" as the version of a component (a database, a system) is kept as a value, because senders'
+     * protocols define it.
+     */
     private void keep(Field field, ReportedValue reportedValue) {
         if (field.kind() == FieldKind.IGNORED || Coarsening.saysNothing(reportedValue)) {
             return;

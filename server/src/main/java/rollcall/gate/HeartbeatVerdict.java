@@ -3,9 +3,9 @@ package rollcall.gate;
 import java.util.List;
 
 /**
- * The gate's judgement of one heartbeat.
+ * What the gate decided about one heartbeat.
  *
  * @param kept what may be stored
- * @param drops what may not, by name and kind
+ * @param drops the ignored fields
  */
 public record HeartbeatVerdict(KeptHeartbeat kept, List<IgnoredField> drops) {}

@@ -3,35 +3,35 @@ package rollcall.gate;
 import rollcall.report.Unusable;
 
 /**
- * One thing that was not kept of an otherwise kept report. Never a value.
+ * One name or value that was not kept of an otherwise kept report. It never contains the value.
  *
- * @param name the field's name if it is shaped like one, otherwise a stand-in
- * @param kind the shape of what was sent: text, number, flag, list, object, null
- * @param reason why
+ * @param name the field's name if it has the right shape, otherwise a stand-in
+ * @param kind the shape of the value: text, number, flag, list, object, null
+ * @param reason why it was ignored
  */
 public record IgnoredField(String name, String kind, Reason reason) {
-    /** Why a name or value was dropped. */
+    /** Why a name or value was ignored. */
     public enum Reason {
         /** The vocabulary has no such field. */
         NAME_NOT_PERMITTED("name not permitted"),
         /** The field is permitted, but not with such a value. */
         VALUE_NOT_PERMITTED("value not permitted"),
-        /** A version whose end was cut off and has a mark instead. */
+        /** A version whose end was replaced by a mark. */
         SHORTENED("version shortened"),
-        /** What stands in the place of a version is none. */
+        /** The value of a version field is not a version. */
         VERSION_UNKNOWN("no usable version: " + Unusable.UNKNOWN.words()),
         COMMIT("no usable version: " + Unusable.COMMIT.words()),
         BRANCH("no usable version: " + Unusable.BRANCH.words()),
         ADDRESS("no usable version: " + Unusable.ADDRESS.words()),
         PLACEHOLDER("no usable version: " + Unusable.PLACEHOLDER.words()),
         NO_VERSION("no usable version: " + Unusable.OTHER.words()),
-        /** The vocabulary has no event of that name; the whole event went. */
+        /** The vocabulary has no event with this name; the whole event was ignored. */
         EVENT_NOT_PERMITTED("event not permitted"),
-        /** The event went in without this property. */
+        /** The event was kept without this property. */
         PROPERTY_NOT_PERMITTED("property not permitted"),
-        /** The event went in without this part of its context. */
+        /** The event was kept without this member of its context. */
         CONTEXT_NOT_PERMITTED("context not permitted"),
-        /** The event went in on the day with which its time begins, or else on the day of receipt. */
+        /** The event was kept with the day at the beginning of its time, or with the day of receipt. */
         TIME_NOT_READABLE("time not readable");
 
         private final String text;
@@ -53,7 +53,7 @@ public record IgnoredField(String name, String kind, Reason reason) {
             };
         }
 
-        /** As it is counted and shown. */
+        /** The reason as it is counted and shown. */
         public String text() {
             return text;
         }

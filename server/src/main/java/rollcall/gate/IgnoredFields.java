@@ -3,7 +3,7 @@ package rollcall.gate;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What was dropped of a batch, counted: it repeats itself from event to event. */
+/** Counts the ignored fields of a batch: the same ones repeat from event to event. */
 final class IgnoredFields {
     private final Map<IgnoredField, Long> counted = new HashMap<>();
 

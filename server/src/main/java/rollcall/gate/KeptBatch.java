@@ -3,7 +3,7 @@ package rollcall.gate;
 import java.util.List;
 import java.util.UUID;
 
-/** What the gate lets through of one batch of events; the only form in which anything of it may be stored or sent on. */
+/** What the gate lets through of one batch of events. Nothing else of it may be stored or sent on. */
 public final class KeptBatch {
     private final UUID instanceId;
     private final String version;
@@ -26,12 +26,12 @@ public final class KeptBatch {
         return version;
     }
 
-    /** The sender's own identifier of the batch; null if it has none. */
+    /** The sender's identifier of the batch; null if it has none. */
     public UUID batchId() {
         return batchId;
     }
 
-    /** In the order in which they came. */
+    /** In the order of the request. */
     public List<KeptEvent> events() {
         return events;
     }

@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /**
- * What the gate lets through of one event. Values are Strings, Booleans, BigDecimals, {@code List<String>}, UUIDs or
- * {@link ShortHash}s, by name; the last two tell things apart and are not counted by value.
+ * What the gate lets through of one event. Values are Strings, Booleans, BigDecimals, {@code List<String>}, UUIDs or {@link ShortHash}es,
+ * by name. UUIDs and hashes identify things and are not counted by value.
  */
 public final class KeptEvent {
     private final String name;
@@ -41,27 +41,27 @@ public final class KeptEvent {
         return name;
     }
 
-    /** Empty if the sender has none that may be kept. */
+    /** Empty if the sender reports no type that may be kept. */
     public String type() {
         return type;
     }
 
-    /** Empty if the sender says none that may be kept. */
+    /** Empty if the sender reports no source that may be kept. */
     public String source() {
         return source;
     }
 
-    /** The UTC day on which it happened, as far as that can be believed; otherwise the day of receipt. */
+    /** The UTC day of the event if its time is credible, otherwise the day of receipt. */
     public LocalDate day() {
         return day;
     }
 
-    /** A number for the sender's exact time, by which equal events are told apart while an answer is in doubt; never stored itself. */
+    /** A number made of the sender's exact time. It tells equal events apart while an answer is in doubt; it is never stored itself. */
     public long moment() {
         return moment;
     }
 
-    /** A keyed hash of installation and user together, so that nobody is recognised across installations; empty for nobody. */
+    /** A keyed hash of installation and user, so that nobody is recognised across installations; empty if the event belongs to no user. */
     public OptionalLong profile() {
         return profile;
     }

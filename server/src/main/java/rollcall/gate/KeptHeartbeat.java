@@ -7,7 +7,7 @@ import java.util.UUID;
 import rollcall.report.Unusable;
 
 /**
- * What the gate lets through of one heartbeat; the only form in which anything of it may be stored or sent on.
+ * What the gate lets through of one heartbeat. Nothing else of it may be stored or sent on.
  *
  * <p>Values are Strings, Booleans or Lists of Strings, by field name.
  */
@@ -39,7 +39,7 @@ public final class KeptHeartbeat {
         return values;
     }
 
-    /** By field name, why what was sent cannot be used. */
+    /** The reason why a reported value cannot be used, by field name. */
     public SortedMap<String, Unusable> unusable() {
         return unusable;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 
-/** What the gate lets out of one event of this installation: what a receiver's gate would keep, and a pseudonym for the user. */
+/** What may leave of one event of this installation: what a receiver's gate would keep, with a pseudonym for the user. */
 public final class OutgoingEvent {
     private final KeptEvent kept;
     private final UUID profile;
@@ -19,12 +19,12 @@ public final class OutgoingEvent {
         return kept.name();
     }
 
-    /** Empty if it has none that may leave. */
+    /** Empty if the event has no type that may leave. */
     public String type() {
         return kept.type();
     }
 
-    /** {@code telemetry:backend} or {@code telemetry:frontend}; empty if it has none that may leave. */
+    /** {@code telemetry:backend} or {@code telemetry:frontend}; empty if the event has no source that may leave. */
     public String source() {
         return kept.source();
     }
@@ -34,17 +34,17 @@ public final class OutgoingEvent {
         return kept.day();
     }
 
-    /** Who did it, by a random identifier or a pseudonym; empty for nobody. */
+    /** A random identifier or pseudonym of the user; empty if the event belongs to no user. */
     public Optional<UUID> profile() {
         return Optional.ofNullable(profile);
     }
 
-    /** As those of {@link KeptEvent}. */
+    /** The same kinds of values as in {@link KeptEvent}. */
     public SortedMap<String, Object> properties() {
         return kept.properties();
     }
 
-    /** As those of {@link KeptEvent}. */
+    /** The same kinds of values as in {@link KeptEvent}. */
     public SortedMap<String, Object> context() {
         return kept.context();
     }

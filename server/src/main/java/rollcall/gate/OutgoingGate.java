@@ -10,15 +10,15 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Event;
 
 /**
- * Judges events that are to leave this installation. It is the gate that receivers have, and judging what it let out a second time
- * changes nothing. Users become pseudonyms by a secret that never leaves.
+ * Decides what of an event may leave this installation, with the same rules as a receiver's gate; so passing that gate later changes
+ * nothing. Users become pseudonyms by a secret that never leaves.
  */
 public final class OutgoingGate {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-    /** Version 8, free form (RFC 9562), of the usual variant. */
+    /** UUIDs of version 8, custom (RFC 9562), and the usual variant. */
     private static final long VERSION_8 = 0x8000L;
 
     private static final long VARIANT = 1L << 63;
@@ -35,7 +35,7 @@ public final class OutgoingGate {
      * A gate for one page of events.
      *
      * @param salt the installation's secret, 32 random bytes
-     * @param today the UTC day: it counts for events that say no day, or one that cannot be believed
+     * @param today the UTC day, used for events without a credible day
      */
     public static OutgoingGate of(Vocabulary vocabulary, UUID instanceId, byte[] salt, LocalDate today) {
         Pseudonyms pseudonyms = Pseudonyms.of(salt);
@@ -47,12 +47,15 @@ public final class OutgoingGate {
         return gate.judge(event).map(kept -> new OutgoingEvent(kept, pseudonym(event.profile())));
     }
 
-    /** What was dropped so far, and how often. */
+    /** The ignored fields so far, and how often each. */
     public Map<IgnoredField, Long> drops() {
         return gate.drops();
     }
 
-    /** A UUID is random and stays, as Penpot sends it; a number or an e-mail address must not be guessable from what leaves. */
+    /**
+     * The pseudonym of a user. A UUID is random and stays, as Penpot sends it. A number or an e-mail address must not be guessable from
+     * what leaves, so it is hashed.
+     */
     private UUID pseudonym(String profile) {
         if (profile == null || profile.isEmpty()) {
             return null;

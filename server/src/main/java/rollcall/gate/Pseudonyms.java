@@ -8,7 +8,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes pseudonyms of users by a keyed hash: without the key nobody can find out by trying whose they are. */
+/** Makes pseudonyms of users by a keyed hash. Without the key, nobody can find a user by trying. */
 public final class Pseudonyms {
     /** Bytes of a key. */
     public static final int KEY_BYTES = 32;
@@ -16,10 +16,10 @@ public final class Pseudonyms {
     private static final String HMAC = "HmacSHA256";
     private static final int CHECK_BYTES = 16;
 
-    /** No user's: an instance's identifier does not stand before it. */
+    /** A text that is no user's: the identifier of an instance does not precede it. */
     private static final String CHECK = "Rollcall: which key is it?";
 
-    /** With the key's schedule made; it is cloned for each use, because it can be used by one thread alone. */
+    /** The initialised algorithm. It is cloned for each use, because an object serves one thread only. */
     private final Mac keyed;
 
     private Pseudonyms(Mac keyed) {
@@ -37,12 +37,12 @@ public final class Pseudonyms {
         }
     }
 
-    /** What tells this key from others, and nothing about it. */
+    /** A value that distinguishes this key from others and reveals nothing about it. */
     public byte[] check() {
         return Arrays.copyOf(hash(CHECK), CHECK_BYTES);
     }
 
-    /** 64 bits for a user of one installation: users are numbered "1", "2" on every one of them. */
+    /** 64 bits for a user of one installation. The installation is part of the hash, because users are numbered "1", "2" on all of them. */
     long of(UUID instanceId, String user) {
         byte[] name = user.getBytes(StandardCharsets.UTF_8);
         ByteBuffer text = ByteBuffer.allocate(2 * Long.BYTES + name.length);

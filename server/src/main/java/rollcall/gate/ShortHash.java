@@ -1,7 +1,7 @@
 package rollcall.gate;
 
 /**
- * A one-way fingerprint.
+ * A one-way hash.
  *
  * @param digits hexadecimal
  */

@@ -37,6 +37,7 @@ public final class MetricsServer implements AutoCloseable {
 
     /**
      * Starts to listen.
+     *
      * @param port 0 for any free port
      * @param scrape returns the metrics in Prometheus's text format
      * @throws UncheckedIOException if it cannot listen there

@@ -44,6 +44,7 @@ final class RouteList {
 
     /**
      * Adds all other methods of an endpoint for programs. OPTIONS gets the list of methods; the others are rejected.
+     *
      * @param taken the methods that the endpoint accepts; with GET it accepts HEAD
      * @param refuse answers with 405; the header {@code Allow} is set already
      */

@@ -82,6 +82,7 @@ public final class Server implements AutoCloseable {
 
     /**
      * Starts to listen.
+     *
      * @param port 0 for any free port
      * @param siteServices what the addresses lead to
      * @throws UncheckedIOException if it cannot listen there
@@ -104,6 +105,7 @@ public final class Server implements AutoCloseable {
 
     /**
      * Tests whether {@link #start} could listen there now. Called before the long preparations of a start.
+     *
      * @param what the purpose of the port, as a failure names it: "listen" or "serve metrics"
      * @param port 0 for any free port, which always exists
      * @throws UncheckedIOException if it could not listen there

@@ -3,7 +3,7 @@ package rollcall.input;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of another stream, up to a limit. What is skipped counts as well, because it is read. Not safe for several threads. */
+/** The bytes of another stream, up to a limit. Skipped bytes count, because they are read. Not safe for use by several threads. */
 public class CappedInput extends InputStream {
     private final InputStream in;
     private final long most;
@@ -14,7 +14,7 @@ public class CappedInput extends InputStream {
      * Reads from a stream.
      *
      * @param most bytes that may be read from it
-     * @param beyond is thrown by whoever reads one more
+     * @param beyond is thrown by the read that exceeds the limit
      */
     public CappedInput(InputStream in, long most, RuntimeException beyond) {
         this.in = in;
@@ -22,12 +22,12 @@ public class CappedInput extends InputStream {
         this.beyond = beyond;
     }
 
-    /** How many bytes were read. */
+    /** Bytes read so far. */
     protected final long count() {
         return count;
     }
 
-    /** Whether reading has failed because of the limit. */
+    /** True if a read has failed because of the limit. */
     public final boolean isExceeded() {
         return count > most;
     }

@@ -8,14 +8,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import rollcall.report.Rejection;
 
-/** A parser of objects of few names: the one below holds the names of all open objects, to see whether one comes twice. */
+/** A parser that limits the names of open objects, because the parser below holds all of them to detect duplicates. */
 final class FewNames extends JsonParserDelegate {
     private final int most;
     private final Deque<Integer> outer = new ArrayDeque<>();
     private int open;
     private int here;
 
-    /** @param most names of all objects that are open at any moment, together */
+    /** @param most names in all objects that are open at one moment, together */
     FewNames(JsonParser parser, int most) {
         super(parser);
         this.most = most;
@@ -39,7 +39,7 @@ final class FewNames extends JsonParserDelegate {
         return token;
     }
 
-    /** As {@link com.fasterxml.jackson.core.base.ParserMinimalBase} does it; the delegate's own would not be counted. */
+    /** Works as {@link com.fasterxml.jackson.core.base.ParserMinimalBase} does. The delegate's own method would skip names uncounted. */
     @Override
     public JsonParser skipChildren() throws IOException {
         int depth = currentToken() != null && currentToken().isStructStart() ? 1 : 0;

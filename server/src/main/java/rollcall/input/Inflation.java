@@ -8,20 +8,20 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import rollcall.report.Rejection;
 
-/** Undoes a request's Content-Encoding, without believing any length that the bytes claim. */
+/** Inflates a request according to its Content-Encoding. It trusts no length that the bytes contain. */
 public final class Inflation {
-    /** The largest zstd window that is accepted, 2^23 = 8 MiB: it bounds what a frame header can make the decoder allocate. */
+    /** The largest accepted zstd window, 2^23 = 8 MiB: it limits what the header of a frame can make the decoder allocate. */
     private static final int ZSTD_WINDOW_LOG_MAX = 23;
 
     private Inflation() {}
 
     /**
-     * The plain bytes, inflated as they are read. Reading throws {@link Malformed} as well.
+     * The plain bytes, inflated as they are read. Reads throw {@link Malformed} too.
      *
      * @param encoding the Content-Encoding header: empty, identity, gzip or zstd
      * @param cap most plain bytes to produce
-     * @throws Malformed {@code unsupported_encoding}, {@code payload_too_large} beyond the cap, or {@code invalid_encoding} when the
-     *     stream is broken or cut off
+     * @throws Malformed {@code unsupported_encoding}; {@code payload_too_large} beyond the cap; {@code invalid_encoding} if the stream is
+     *     broken or cut off
      */
     public static InputStream open(byte[] body, String encoding, int cap) {
         try {
@@ -41,7 +41,7 @@ public final class Inflation {
         };
     }
 
-    /** Whether that Content-Encoding leaves the bytes as they are. */
+    /** True if this Content-Encoding leaves the bytes as they are. */
     public static boolean isPlain(String encoding) {
         return encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity");
     }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import rollcall.report.ReportedValue;
 
-/** JSON values as claims. */
+/** Makes reported values of JSON values. */
 public final class JsonValues {
     private static final int UUID_LENGTH = 36;
 
     private JsonValues() {}
 
-    /** The claim that a value makes: a list of texts is one, of anything else and objects there is nothing to keep. */
+    /** The reported value. A list of texts is kept as a list; other lists and objects hold nothing that a field could keep. */
     public static ReportedValue of(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> new ReportedValue.Text(value.textValue());
@@ -25,7 +25,7 @@ public final class JsonValues {
         };
     }
 
-    /** The UUID that a text is in its 36 characters; Java alone would take shortened groups as well. */
+    /** The UUID of a text of 36 characters; empty for all other texts. Java's own parser would also accept shortened groups. */
     public static Optional<UUID> uuid(String text) {
         if (text.length() != UUID_LENGTH) {
             return Optional.empty();

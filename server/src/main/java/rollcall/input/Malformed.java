@@ -3,8 +3,8 @@ package rollcall.input;
 import rollcall.report.Rejection;
 
 /**
- * The bytes of a request are not what they should be. Carries a reason and the name of the field at fault, never a value: its message
- * may be answered and counted. It has no stack trace, because strangers decide how often it is thrown.
+ * The bytes of a request are wrong. It holds a reason and the name of the field at fault, but never a value: the message may be sent in an
+ * answer and counted. It has no stack trace, because strangers decide how often it is thrown.
  */
 public final class Malformed extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,15 +12,15 @@ public final class Malformed extends RuntimeException {
     private final Rejection rejection;
     private final String field;
 
-    /** A request that is wrong as a whole. */
+    /** For a request that is wrong as a whole. */
     public Malformed(Rejection rejection) {
         this(rejection, "");
     }
 
     /**
-     * A request with one wrong field.
+     * For a request with one wrong field.
      *
-     * @param field its name as the wire format has it, from our own code and never from the payload
+     * @param field its name in the protocol; from our own code, never from the payload
      */
     public Malformed(Rejection rejection, String field) {
         super(rejection.code(), null, false, false);
@@ -28,12 +28,12 @@ public final class Malformed extends RuntimeException {
         this.field = field;
     }
 
-    /** Why it is refused. */
+    /** Why the request is rejected. */
     public Rejection refusal() {
         return rejection;
     }
 
-    /** The field at fault; empty if it is the request as a whole. */
+    /** The field at fault; empty if the request is wrong as a whole. */
     public String field() {
         return field;
     }

@@ -6,28 +6,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.report.Rejection;
 
-/** What a request says of its body (RFC 9110, section 8.3). */
+/** Checks the Content-Type of a request (RFC 9110, section 8.3). */
 public final class MediaTypes {
-    /** JSON alone. */
+    /** Only JSON. */
     public static final Set<String> JSON = Set.of("application/json");
 
-    /** The name by which answers and counts call what is wrong here. */
+    /** The name of the field at fault in answers and counts. */
     private static final String HEADER = "Content-Type";
 
-    /** UTF-8 with its commonest misspelling, and ASCII, which is a part of it. */
+    /** UTF-8 with its most common misspelling, and ASCII, which is a subset of it. */
     private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
 
     /** One parameter: a name, and a value that may stand in quotes. An empty parameter is allowed. */
     private static final Pattern PARAMETER =
             Pattern.compile("\\s*(?:([^\\s;=\"]+)\\s*(?:=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\"]*)))?)?\\s*(?:;|$)");
 
-    /** Longer ones are not looked through. */
+    /** A longer header is rejected, in characters. */
     private static final int LONGEST = 1024;
 
     private MediaTypes() {}
 
     /**
-     * Lets these media types pass; a charset, where one is given, must be UTF-8 or a part of it. Other parameters mean nothing here.
+     * Accepts these media types. A charset, if there is one, must be UTF-8 or ASCII. Other parameters are ignored.
      *
      * @param contentType the Content-Type header; empty for none
      * @param accepted in lower case
@@ -51,7 +51,7 @@ public final class MediaTypes {
             }
             read = each.end();
         }
-        // What is no list of parameters says nothing of the body, so it cannot say that it is anything else.
+        // Text that is not a list of parameters names no charset, so it is accepted.
         return true;
     }
 }

@@ -21,9 +21,10 @@ import java.nio.charset.StandardCharsets;
 import rollcall.report.Rejection;
 
 /**
- * The one JSON reader for bytes from strangers: RFC 8259 in UTF-8 without a byte order mark, one value, no key twice, at most
- * {@value #DEPTH} levels deep, numbers of at most {@value #DIGITS} characters, names of at most {@value #NAME},
- * and at most {@value #NAMES} names in all objects that are open at any point.
+ * Reads JSON from strangers: RFC 8259 in UTF-8 without a byte order mark; one value; no name twice in an object.
+ *
+ * <p>Limits: {@value #DEPTH} levels, {@value #DIGITS} characters of a number, {@value #NAME} characters of a name, and {@value #NAMES}
+ * names in all objects that are open at one point.
  */
 public final class StrictJson {
     private static final int DEPTH = 32;
@@ -31,7 +32,7 @@ public final class StrictJson {
     private static final int NAME = 1_000;
     private static final int NAMES = 20_000;
 
-    /** The longest text of a value that is read piece by piece, in characters: its reader holds it whole. */
+    /** The longest text in a value that is read piece by piece, in characters: the parser holds it whole. */
     private static final int TEXT = 1024 * 1024;
 
     private static final ObjectReader WHOLE = reader(StreamReadConstraints.DEFAULT_MAX_STRING_LEN);
@@ -40,36 +41,36 @@ public final class StrictJson {
     private StrictJson() {}
 
     /**
-     * What somebody makes of a value that is read piece by piece.
+     * Reads a value piece by piece.
      *
-     * @param <T> what comes of it
+     * @param <T> the result
      */
     @FunctionalInterface
     public interface Walk<T> {
-        /** Reads one value, on whose first token the parser stands, to its last token. */
+        /** Reads one value. The parser stands at its first token before the call and at its last token after it. */
         T over(JsonParser parser) throws IOException;
     }
 
     /**
      * The one value in these bytes.
      *
-     * @throws Malformed {@code missing_body} for no bytes at all, {@code invalid_json} for everything else that is wrong
+     * @throws Malformed {@code missing_body} for no bytes, {@code invalid_json} for all other errors
      */
     public static JsonNode read(byte[] json) {
         return read(new ByteArrayInputStream(json));
     }
 
-    /** The same for bytes that are still to be inflated. */
+    /** The same for a stream; a {@link Malformed} that its reads throw is passed on. */
     public static JsonNode read(InputStream json) {
         return walk(WHOLE, json, JsonParser::readValueAsTree);
     }
 
     /**
-     * The same for values that are too large to be held whole, with texts of at most {@value #TEXT} characters. The parser's codec reads
+     * The same for values that are too large to be held whole. Texts have at most {@value #TEXT} characters. The parser's codec can read
      * single members as trees.
      *
-     * @param json read as far as the value is right; a {@link Malformed} that it throws goes on
-     * @throws Malformed as {@link #read}
+     * @param json is read up to the first error; a {@link Malformed} that its reads throw is passed on
+     * @throws Malformed as {@link #read(byte[])}
      */
     public static <T> T walk(InputStream json, Walk<T> walk) {
         return walk(PIECES, json, walk);
@@ -86,14 +87,14 @@ public final class StrictJson {
             }
             return value;
         } catch (CharacterCodingException | JsonProcessingException | ArithmeticException | NumberFormatException e) {
-            // The last two are what numbers with an exponent beyond an int come to.
+            // Numbers with an exponent beyond an int cause the last two.
             throw new Malformed(Rejection.INVALID_JSON);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Jackson would guess the encoding, and take broken UTF-8. */
+    /** Decodes UTF-8 strictly: Jackson would guess the encoding and accept broken UTF-8. */
     private static Reader characters(InputStream json) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(json);
         int first = bytes.read();
@@ -104,7 +105,7 @@ public final class StrictJson {
         return new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
     }
 
-    // Floats as decimals: 1e99999 stays a number of our own, neither infinity nor a loop.
+    // Reads floating point numbers as BigDecimal, so that 1e99999 becomes neither infinity nor an endless loop.
     private static ObjectReader reader(int longestText) {
         return JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
@@ -113,7 +114,9 @@ public final class StrictJson {
                                 .maxNameLength(NAME)
                                 .maxStringLength(longestText)
                                 .build())
-                        // Names come from strangers: a table of them that outlives the request would only grow.
+                        /*
+                         * Names come from strangers: a table of names that outlives the request would grow without limit.
+                         */
                         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                         .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

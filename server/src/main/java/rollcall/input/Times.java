@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times as senders write them: RFC 3339 and ISO 8601, what Go, Java, PostgreSQL and Python print, and seconds, milli-, micro- or
- * nanoseconds since 1970. Nothing is an error: of a text that is no time its day is read, if it begins with one.
+ * Reads times as senders write them: RFC 3339 and ISO 8601, the formats of Go, Java, PostgreSQL and Python, and seconds, milli-, micro- or
+ * nanoseconds since 1970. It never fails: of a text that is not a time it reads the day at its beginning, if there is one.
  */
 public final class Times {
-    /** Characters of the longest text that is read as a whole. */
+    /** The longest text that is read as a whole, in characters. */
     public static final int LONGEST = 80;
 
     private static final int DAY = "2026-11-21".length();
@@ -26,19 +26,24 @@ public final class Times {
     private static final Pattern CLOCK =
             Pattern.compile("(?:[Tt _]|[Tt] )(\\d{2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,60}))?)?)?");
 
-    // The sign may be the minus of typographers, as ISO 8601 wants it. A zone's name may follow: Go and Java write it.
+    /*
+     * The sign may be the typographic minus, as ISO 8601 requires. The name of a zone may follow, as Go and Java write it.
+     */
     private static final Pattern ZONE =
             Pattern.compile(" ?(?:[Zz]|UTC|GMT|([+\u2212-])(\\d{2}):?(\\d{2})?:?(\\d{2})?)?(?:\\[[\\w/+-]{1,40}\\])?"
                     + "(?: [A-Z]{1,5})?(?: m=[+-][\\d.]{1,30})?");
 
     private static final Pattern DIGITS = Pattern.compile("[+-]?\\d{1,20}(?:\\.\\d{0,60})?(?:[eE][+-]?\\d{1,2})?");
 
-    /** So many digits are a date, or a date and a clock; as time since 1970 they would be of 1970 or after 2600. */
+    /**
+     * Eight or fourteen digits are a date or a date and a clock. As a time since 1970 they would mean the year 1970 or a year after 2600.
+     */
     private static final Pattern COMPACT = Pattern.compile("\\d{8}(?:\\d{6})?");
 
-    // What is less than these, counted in seconds, milli- and microseconds since 1970, is in a unit that large: in the
-    // next smaller
-    // one it would be before 1974.
+    /*
+     * A number below one of these limits is in the unit that the limit names: read in the next smaller unit it would mean a time before
+     * 1974.
+     */
     private static final BigDecimal MOST_SECONDS = new BigDecimal("1e11");
     private static final BigDecimal MOST_MILLIS = new BigDecimal("1e14");
     private static final BigDecimal MOST_MICROS = new BigDecimal("1e17");
@@ -47,21 +52,21 @@ public final class Times {
     private Times() {}
 
     /**
-     * What a text says of a time.
+     * The result of reading a text.
      *
-     * @param at when; the first moment of the UTC day if only the day can be read; null if nothing can
-     * @param readable whether the whole text is a time, or says none
+     * @param at the time; the first moment of the UTC day if only the day can be read; null if nothing can be read
+     * @param readable true if the whole text is a time, or contains none
      */
     public record Reading(Instant at, boolean readable) {
-        /** The sender says no time. */
+        /** The sender reports no time. */
         public static final Reading NONE = new Reading(null, true);
 
         private static final Reading UNREADABLE = new Reading(null, false);
     }
 
     /**
-     * Reads a text, which may be a number as JSON writes it. Without an offset it is of UTC; 24:00 is the next day's beginning, and a
-     * leap second belongs to the second before it. A null and a blank text say no time.
+     * Reads a text or a number as JSON writes it. A time without an offset is in UTC. 24:00 is the beginning of the next day. A leap second
+     * becomes the second before it. Null and a blank text mean that no time is reported.
      */
     public static Reading read(String text) {
         if (text == null || text.isBlank()) {
@@ -78,7 +83,7 @@ public final class Times {
         return DIGITS.matcher(time).matches() ? since1970(new BigDecimal(time)) : written(time);
     }
 
-    /** Reads a number of seconds, milli-, micro- or nanoseconds since 1970; which of them is told by its size. */
+    /** Reads a number of seconds, milli-, micro- or nanoseconds since 1970. Its size decides which of them it is. */
     public static Reading since1970(BigDecimal number) {
         BigDecimal size = number.abs();
         int digits = size.compareTo(MOST_SECONDS) < 0
@@ -104,7 +109,7 @@ public final class Times {
                         : onThatDay(midnight, time, date.end());
             }
         } catch (DateTimeException e) {
-            // Beyond a calendar's or a clock's numbers.
+            // The date or the clock has a number that is out of range.
         }
         return beginning(time);
     }
@@ -121,7 +126,7 @@ public final class Times {
                 : beginning(time);
     }
 
-    /** Since midnight. */
+    /** Seconds since midnight. */
     private static long seconds(Matcher clock) {
         int hour = number(clock, 1);
         int minute = number(clock, 2);
@@ -137,7 +142,7 @@ public final class Times {
         return fraction == null ? 0 : Long.parseLong((fraction + "0".repeat(NANO_DIGITS)).substring(0, NANO_DIGITS));
     }
 
-    /** In seconds east of Greenwich. */
+    /** The offset in seconds east of Greenwich. */
     private static int offset(Matcher zone) {
         if (zone.group(1) == null) {
             return 0;
@@ -151,7 +156,7 @@ public final class Times {
         return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
     }
 
-    /** The day with which a text begins that is no time. */
+    /** The day at the beginning of a text that is not a time. */
     private static Reading beginning(String time) {
         try {
             LocalDate day = LocalDate.parse(time.substring(0, Math.min(DAY, time.length())));

@@ -1,5 +1,6 @@
 /**
- * Bytes without meaning: capped inflation, the one strict JSON reader, and the one way to say that bytes are wrong.
+ * Reads bytes from strangers without their meaning: inflation with a limit, the strict JSON reader, times, media types, and the exception
+ * for bytes that are wrong.
  *
  * <p>This room knows no field names, no products and no clock.
  */

@@ -6,7 +6,7 @@ import java.util.Optional;
 public final class BuildVersion {
     private BuildVersion() {}
 
-    /** As the build wrote it into the jar, for example {@code 0.1.0}; empty for a program that was not built into one. */
+    /** The version that the build wrote into the jar, for example {@code 0.1.0}; empty if the program does not run from a jar. */
     public static String text() {
         return Optional.ofNullable(BuildVersion.class.getPackage().getImplementationVersion())
                 .orElse("");

@@ -6,14 +6,14 @@ import java.util.Map;
 /**
  * One thing that happened on an instance.
  *
- * @param name what happened, as the sender calls it
+ * @param name the sender's name for it
  * @param type the sender's kind of event; null if it has none
- * @param source which part of the sender tells it; null if it does not say
- * @param at when, as exactly as the sender says it; null if it does not, or nothing of what it says can be read
- * @param profile the sender's own identifier of the user who did it; null if it was nobody in particular
- * @param properties what the event says, by property name
+ * @param source the part of the program that reports it; null if the sender does not name one
+ * @param at the time as exactly as the sender reports it; null if it reports none, or if nothing of it can be read
+ * @param profile the sender's identifier of the user who did it; null if the event belongs to no user
+ * @param properties by name
  * @param context the circumstances, by name
- * @param strangeTime whether the sender says a time that is none as a whole; then {@code at} is its day at most
+ * @param strangeTime true if the reported time is not a time as a whole; then {@code at} is its day at most
  */
 public record Event(
         String name,
@@ -24,7 +24,7 @@ public record Event(
         Map<String, ReportedValue> properties,
         Map<String, ReportedValue> context,
         boolean strangeTime) {
-    /** An event that says a time which can be read, or none. */
+    /** An event without a time, or with a readable one. */
     public Event(
             String name,
             String type,

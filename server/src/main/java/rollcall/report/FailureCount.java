@@ -1,17 +1,20 @@
 package rollcall.report;
 
-/** Counts the failures that were caught and logged, by the place that caught them: an operator's alarm watches the number, the log has the rest. */
+/**
+ * Counts failures that were caught and logged, by the place that caught them. An operator's alarm watches the count; the details are in the
+ * log.
+ */
 @FunctionalInterface
 public interface FailureCount {
-    /** For what runs without a server, such as a command. */
+    /** Counts nothing; for commands, which run without a server. */
     FailureCount NONE = place -> {};
 
-    /** One more failure was caught there. */
+    /** Counts one more failure at this place. */
     void at(Place place);
 
-    /** Where failures are caught; the label of the count. */
+    /** The places where failures are caught; each is a label of the metric. */
     enum Place {
-        /** A request with a report. */
+        /** A request that brings a report. */
         INTAKE("intake"),
         HEARTBEAT_COMMIT("heartbeat_commit"),
         EVENT_COMMIT("event_commit"),
@@ -22,7 +25,7 @@ public interface FailureCount {
         AGENT("agent"),
         /** The audit log. */
         JOURNAL("journal"),
-        /** The end of the server. */
+        /** The stop of the server. */
         STOP("stop");
 
         private final String label;

@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one line of a report file: of one request that an instance could not send by itself.
+ * The result of one line of a report file: of one request that an instance could not send by itself.
  *
  * @param number of the line, from 1
- * @param door where the request was for, one of the receiver's own paths; empty if the line names none of them
- * @param outcome what became of it
+ * @param door the receiver's path that the request was for; empty if the line names none
+ * @param outcome what happened to the request
  */
 public record FileLineResult(int number, String door, Outcome outcome) {
-    /** Kept, or not. */
+    /** Taken or rejected. */
     public sealed interface Outcome permits Taken, Refused {}
 
     /**
-     * It is on disk as far as the vocabulary permits it: now, or since it came before.
+     * The line is on disk, as far as the vocabulary permits: since now, or since an earlier copy.
      *
      * @param heartbeats how many were kept because of this line
-     * @param repeatedHeartbeats how many came although their instances had reported already
-     * @param events what became of its events
-     * @param rejected records of OpenTelemetry that are neither, or broken
-     * @param rejections why, in the door's own words
+     * @param repeatedHeartbeats how many were not kept because their instances had reported already
+     * @param events what happened to its events
+     * @param rejected OpenTelemetry records that are broken, or neither a heartbeat nor an event
+     * @param rejections why they were rejected, in the words of the endpoint
      * @param leftOut the names that the vocabulary does not permit, each once
      */
     public record Taken(
@@ -34,30 +34,30 @@ public record FileLineResult(int number, String door, Outcome outcome) {
             implements Outcome {}
 
     /**
-     * Events of a line: {@code received} is the sum of the other three.
+     * The events of a line; {@code received} is the sum of the other three.
      *
      * @param kept on disk because of this line
      * @param dropped not permitted
      * @param repeated on disk already
      */
     public record Events(long received, long kept, long dropped, long repeated) {
-        /** Of a line that has none. */
+        /** For a line without events. */
         public static final Events NONE = new Events(0, 0, 0, 0);
     }
 
     /**
-     * One name that was left out.
+     * One ignored name.
      *
-     * @param name shaped like a name, otherwise a stand-in
-     * @param why as it is counted
+     * @param name if it looks like a field's name, otherwise a stand-in
+     * @param why the reason as it is counted
      */
     public record LeftOut(String name, String why) {}
 
     /**
-     * Nothing of it was kept.
+     * Nothing of the line was kept.
      *
-     * @param field at fault, by its wire name; empty if it is the whole request
-     * @param retryAfterSeconds when trying again helps
+     * @param field at fault, by its name in the protocol; empty if the whole request is at fault
+     * @param retryAfterSeconds the time after which another try may succeed; empty if none will
      */
     public record Refused(Rejection reason, String field, Optional<Long> retryAfterSeconds) implements Outcome {}
 }

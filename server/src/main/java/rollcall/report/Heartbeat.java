@@ -3,16 +3,16 @@ package rollcall.report;
 import java.util.Map;
 
 /**
- * The daily answer of one instance.
+ * The daily report of one instance. Nothing of it may be stored before the gate has seen it.
  *
- * @param origin who reports
- * @param claims what it claims, by field name, in the order it came; nothing of this may be stored before the gate has seen it
- * @param circumstances what its sender says anyway of itself and its machine, by name (OpenTelemetry's resource); claims of the same name
- *     count before it, and nobody misses what is not kept of it
+ * @param origin the reporting instance
+ * @param claims the reported values by field name, in the order of the request
+ * @param circumstances values that the sender's library adds about the program and its machine, by name (OpenTelemetry's resource). A value
+ *     of {@code claims} with the same name takes precedence. Ignored ones are not shown as a loss.
  */
 public record Heartbeat(Reporter origin, Map<String, ReportedValue> claims, Map<String, ReportedValue> circumstances)
         implements Report {
-    /** A heartbeat of a sender that says what it is asked for, and no more. */
+    /** A heartbeat without circumstances. */
     public Heartbeat(Reporter origin, Map<String, ReportedValue> claims) {
         this(origin, claims, Map.of());
     }

@@ -1,6 +1,6 @@
 package rollcall.report;
 
-/** Something that a person typed cannot be taken. The message is for that person and repeats nothing of what was typed. */
+/** A person typed something that is invalid. The message is for that person and repeats nothing of what was typed. */
 public final class InvalidInput extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class InvalidInput extends IllegalArgumentException {
         this.field = field;
     }
 
-    /** The name of the form field or option. */
+    /** The name of the form field or option at fault. */
     public String field() {
         return field;
     }

@@ -3,11 +3,17 @@ package rollcall.report;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What superusers say of a product's reports because no report can say it of itself. Each is off until somebody says it. */
+/**
+ * What superusers state about a product's reports, because no report can state it about itself. Each setting is off until a superuser
+ * switches it on.
+ */
 public enum ProductSetting {
-    /** The program's OpenTelemetry {@code service.instance.id} lasts as long as the installation; elsewhere it names a process. */
+    /** The program's OpenTelemetry {@code service.instance.id} lasts as long as the installation. In other programs it names a process. */
     SERVICE_INSTANCE_ID_LASTS("service-instance-id-lasts"),
-    /** The program's versions have four numbers, as 30.0.2.2; without this four numbers of at most 255 each are an internet address. */
+    /**
+     * The program's versions have four numbers, as 30.0.2.2. Without this setting, four numbers of at most 255 each count as an internet
+     * address.
+     */
     FOUR_PART_VERSIONS("four-part-versions");
 
     private final String code;
@@ -16,12 +22,12 @@ public enum ProductSetting {
         this.code = code;
     }
 
-    /** Its name in the database and, behind two hyphens, on the command line. */
+    /** The name in the database and, after two hyphens, on the command line. */
     public String code() {
         return code;
     }
 
-    /** The setting of that code; empty for one of another release. */
+    /** The setting with this code; empty for a code of another release. */
     public static Optional<ProductSetting> of(String code) {
         return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
     }

@@ -2,13 +2,10 @@ package rollcall.report;
 
 import java.util.Arrays;
 
-/**
- * Every reason for not keeping a whole request, and what each means for the people who run the receiver. The code is the {@code error} of
- * the answer and the label of the count.
- */
+/** The reasons for not keeping a whole request. The code is the {@code error} of the answer and the label of the count. */
 public enum Rejection {
     UNAUTHORIZED("unauthorized", Outcome.REJECTED),
-    /** A report that was sent to an address at which none is taken. */
+    /** A report that was sent to an address that takes none. */
     NOT_FOUND("not_found", Outcome.REJECTED),
     METHOD_NOT_ALLOWED("method_not_allowed", Outcome.REJECTED),
     UNSUPPORTED_MEDIA_TYPE("unsupported_media_type", Outcome.REJECTED),
@@ -17,32 +14,32 @@ public enum Rejection {
     MISSING_BODY("missing_body", Outcome.REJECTED),
     INVALID_ENCODING("invalid_encoding", Outcome.REJECTED),
     INVALID_JSON("invalid_json", Outcome.REJECTED),
-    /** The bytes within a field, or of a protobuf message, are not what they should be. */
+    /** The bytes of a field, or of a protobuf message, are wrong. */
     INVALID_DATA("invalid_data", Outcome.REJECTED),
     MISSING_REQUIRED_FIELDS("missing_required_fields", Outcome.REJECTED),
     INVALID_FIELD("invalid_field", Outcome.REJECTED),
-    /** A heartbeat within the interval after the one that was kept. */
+    /** A heartbeat that came too soon after the last kept one of its instance. */
     RATE_LIMITED("rate_limited", Outcome.REPEATED),
-    /** A second copy of what was kept already: told ok, counted no second time. */
+    /** A second copy of a kept report. The sender is told ok; the copy is not counted again. */
     REPEATED("repeated", Outcome.REPEATED),
-    /** OpenTelemetry metrics and traces: Rollcall keeps neither. */
+    /** OpenTelemetry metrics and traces. Rollcall keeps neither. */
     NOT_KEPT("not_kept", Outcome.ANSWERED),
-    /** An event in an OpenTelemetry request that names no installation. The sender is told ok, and how many there were. */
+    /** Events of an OpenTelemetry request that names no installation. The sender is told ok, with their number. */
     NO_INSTALLATION("no_installation", Outcome.ANSWERED),
-    /** No report, but an instance's request to be forgotten: done, and told ok. */
+    /** Not a report, but an instance's request to be forgotten. It was done, and the sender is told ok. */
     FORGOTTEN("forgotten", Outcome.ANSWERED),
-    /** A later try helps: the database is away, or too many wait for it. */
+    /** A later try may succeed: the database is away, or too many requests wait for it. */
     UNAVAILABLE("unavailable", Outcome.REJECTED),
-    /** A fault in Rollcall, or a value that the database cannot hold: a later try would fail as well. */
+    /** A bug in Rollcall, or a value that the database cannot store: a later try would fail too. */
     INTERNAL_ERROR("internal_error", Outcome.REJECTED);
 
-    /** What came of a request that was not kept. Pages count the three apart. */
+    /** What the sender of a request that was not kept was told. Pages count the three outcomes apart. */
     public enum Outcome {
-        /** The sender was told that it failed, and somebody should look at it. */
+        /** The sender was told that it failed, and somebody should look at the reason. */
         REJECTED,
-        /** It had been kept before: nothing is lost, and nobody needs to do anything. */
+        /** The report had been kept before: nothing is lost, and nobody needs to act. */
         REPEATED,
-        /** The sender was told ok, although there was nothing in it that Rollcall keeps. */
+        /** The sender was told ok, although the request contained nothing that Rollcall keeps. */
         ANSWERED
     }
 
@@ -62,7 +59,7 @@ public enum Rejection {
         return outcome;
     }
 
-    /** The outcome of a stored code. A code that only another release knows is a rejection: somebody should look at it. */
+    /** The outcome of a stored code. A code that only another release knows counts as rejected, so that somebody looks at it. */
     public static Outcome outcome(String code) {
         return Arrays.stream(values())
                 .filter(rejection -> rejection.code.equals(code))

@@ -1,7 +1,7 @@
 package rollcall.report;
 
-/** One decoded request of a sender, before anybody judged what of it may be kept. */
+/** One decoded request of a sender, before the gate decides what may be kept of it. */
 public sealed interface Report permits Heartbeat, EventBatch {
-    /** Who says so. */
+    /** The reporting instance. */
     Reporter origin();
 }

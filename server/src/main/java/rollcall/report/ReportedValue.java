@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
-/** What a sender says about one field: a value of one of a few shapes, not yet permitted and not yet coarsened. */
+/** The value that a sender reports for one field, before the gate has permitted and coarsened it. */
 public sealed interface ReportedValue {
-    /** The shape's name as maintainers see it beside a dropped field. */
+    /** The name of the shape, as maintainers see it beside an ignored field. */
     String kind();
 
     record Text(String text) implements ReportedValue {
@@ -37,7 +37,7 @@ public sealed interface ReportedValue {
         }
     }
 
-    /** A UUID that the wire format tells apart from texts. */
+    /** A UUID that the protocol distinguishes from texts. */
     record Id(UUID id) implements ReportedValue {
         @Override
         public String kind() {
@@ -45,6 +45,6 @@ public sealed interface ReportedValue {
         }
     }
 
-    /** An object, a mixed list or null: there is nothing in it that a field could keep. */
+    /** An object, a mixed list or null: it contains nothing that a field could keep. */
     record Other(String kind) implements ReportedValue {}
 }

@@ -1,12 +1,12 @@
 package rollcall.report;
 
-/** The place of a failure (class, file, line), without any message: messages of databases and parsers quote what was sent. */
+/** Describes a failure by its places (class, file, line) without any message: messages of databases and parsers quote what was sent. */
 public final class Trace {
     private static final int DEEPEST = 8;
 
     private Trace() {}
 
-    /** The classes of the failure and of its causes, at most eight, each with the first line of ours that it went through. */
+    /** The classes of the failure and its causes, at most eight, each with the first line of Rollcall's own code in its stack. */
     public static String of(Throwable failure) {
         StringBuilder text = new StringBuilder();
         int depth = 0;

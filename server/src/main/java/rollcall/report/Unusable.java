@@ -3,24 +3,24 @@ package rollcall.report;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Why what an instance sent as a version, or as the value of another field, cannot be used. The text itself is never kept, only this. */
+/** Why a reported version or other value cannot be used. The value itself is never kept, only this reason. */
 public enum Unusable {
     /** The sender says that it does not know: {@code unknown}, {@code null}, {@code n/a}. */
     UNKNOWN("unknown", "the instance does not know it"),
-    /** A commit or its first digits: which release it belongs to, and whether before or after, nobody can tell from it. */
+    /** A commit or its first digits: it tells neither the release nor whether it comes before or after it. */
     COMMIT("commit", "a commit hash"),
-    /** {@code main}, {@code latest}, {@code nightly}: what it names is another version every day. */
+    /** {@code main}, {@code latest}, {@code nightly}: a name that stands for another version every day. */
     BRANCH("branch", "the name of a branch or channel"),
-    /** Four numbers of at most 255 each, or whatever else could be an internet address. */
+    /** Four numbers of at most 255 each, or another text that could be an internet address. */
     ADDRESS("address", "looks like an internet address"),
-    /** What a build should have filled in: <code>${version}</code>, {@code %VERSION%}. */
+    /** A text that the build should have replaced: <code>${version}</code>, {@code %VERSION%}. */
     PLACEHOLDER("placeholder", "a placeholder that the build did not fill in"),
-    /** Anything else in the place of a version. */
+    /** Any other text that is not a version. */
     OTHER("other", "not a version"),
-    /** What a field that is no version may not have. */
+    /** A value that is not permitted, of a field that is not a version. */
     VALUE("value", "a value that is not permitted");
 
-    /** The name below which a kept row says, by field, why a value cannot be used; no field is called so. */
+    /** The member of a kept row that gives, by field name, the reason why a value cannot be used. No field has this name. */
     public static final String FIELD = "$unusable";
 
     private final String code;
@@ -31,17 +31,17 @@ public enum Unusable {
         this.words = words;
     }
 
-    /** As it is stored. */
+    /** The stored code. */
     public String code() {
         return code;
     }
 
-    /** As pages say it. */
+    /** The reason as pages show it. */
     public String words() {
         return words;
     }
 
-    /** The reason that is stored as this; empty if none is. */
+    /** The reason with this stored code; empty if there is none. */
     public static Optional<Unusable> of(String code) {
         return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A version text with the order that its schemes give it: numbers by size, pre-releases (dev, alpha, beta, rc, snapshot, words that nobody
- * knows) before the release that they lead to, fixes (p1, post1, hotfix, SP, a revision) after it.
+ * A version with the order that common schemes define. Numbers are compared by size. Pre-releases (dev, alpha, beta, rc, snapshot, unknown
+ * words) come before their release; fixes (p1, post1, hotfix, SP, a revision) come after it.
  *
  * @param text as it is shown
  */
@@ -14,25 +14,24 @@ public record Version(String text) implements Comparable<Version> {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /**
-     * Oldest first; versions that are the same release are equal here: {@code 2.1}, {@code 2.1.0}, {@code 2.1.0-alpine} and {@code
-     * 2.1.0.Final}.
+     * Oldest first. Versions of the same release are equal here: {@code 2.1}, {@code 2.1.0}, {@code 2.1.0-alpine} and {@code 2.1.0.Final}.
      */
     public static final Comparator<Version> BY_RELEASE = Comparator.comparing(Version::key);
 
-    /** Oldest first, and of one release by their texts: 0 for equal versions alone. */
+    /** Oldest first; versions of one release by their texts. 0 only for equal versions. */
     @Override
     public int compareTo(Version other) {
         int order = BY_RELEASE.compare(this, other);
         return order != 0 ? order : text.compareTo(other.text);
     }
 
-    /** The one spelling of a version: {@code v2.1.0} and {@code V2.1.0} are {@code 2.1.0}. */
+    /** The one spelling of a version: both {@code v2.1.0} and {@code V2.1.0} become {@code 2.1.0}. */
     public static String spelled(String text) {
         boolean v = text.length() > 1 && (text.charAt(0) | 0x20) == 'v';
         return v && text.charAt(1) >= '0' && text.charAt(1) <= '9' ? text.substring(1) : text;
     }
 
-    /** The version's first number and a dot-x, "2.x"; the text itself where there is no number. */
+    /** The first number of the version with ".x", for example "2.x"; the text itself if it contains no number. */
     public String major() {
         Matcher number = NUMBER.matcher(text);
         return number.find() ? number.group() + ".x" : text;

@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a version stands among others: its numbers without zeros at their end, and what stands behind them. Any text has such a place; what
- * does not begin with a number stands before all versions.
+ * The sort key of a version: its numbers without trailing zeros, and the parts that follow them. Every text has a key; a text that does not
+ * begin with a number sorts before all versions.
  */
 final class VersionKey implements Comparable<VersionKey> {
-    /** Go's pseudo-version of a commit before a release, behind its numbers: {@code -0.20261127153000-abcdef123456}. */
+    /** Go's pseudo-version of a commit before a release, after its numbers: {@code -0.20261127153000-abcdef123456}. */
     private static final Pattern PSEUDO = Pattern.compile("-(?:0\\.)?(\\d{14})-[0-9a-f]{12}(?![0-9a-z])");
 
     /** Maven's snapshot in a repository: {@code -20261127.153000-5}. */
@@ -31,15 +31,15 @@ final class VersionKey implements Comparable<VersionKey> {
     private final List<Part> parts = new ArrayList<>();
     private int at;
 
-    /** Whether what comes is build metadata: behind a plus. */
+    /** True once a plus has been read: what follows is build metadata. */
     private boolean metadata;
 
-    /** Whether the last thing that was read says nothing about the order: the numbers behind it do not either. */
+    /** True if the last part that was read does not affect the order; then the numbers after it do not either. */
     private boolean silent;
 
     /**
-     * @param number null for one that is larger than all: of a word that another word follows, {@code alpha.beta}
-     * @param word of {@link VersionStage#OTHER}, otherwise empty
+     * @param number null for one that is larger than all: that of a word followed by another word, {@code alpha.beta}
+     * @param word for {@link VersionStage#OTHER}, otherwise empty
      */
     private record Part(VersionStage stage, BigInteger number, String word) implements Comparable<Part> {
         @Override
@@ -50,7 +50,7 @@ final class VersionKey implements Comparable<VersionKey> {
         }
     }
 
-    /** @param text without a v before it */
+    /** @param text without a leading v */
     VersionKey(String text) {
         this.text = text.toLowerCase(Locale.ROOT);
         readNumbers();
@@ -130,7 +130,10 @@ final class VersionKey implements Comparable<VersionKey> {
         return true;
     }
 
-    /** A machine says nothing about the order, and a commit only that it is no release, where nothing else says so. */
+    /**
+     * Reads a machine, which does not affect the order, or a commit. A commit only shows that the version is not a release, unless another
+     * part tells more.
+     */
     private boolean readMachineOrCommit(String separators) {
         int machine = separators.isEmpty() ? -1 : VersionStage.machineEnd(text, at);
         Matcher commit = COMMIT.matcher(text).region(at, text.length());
@@ -170,7 +173,10 @@ final class VersionKey implements Comparable<VersionKey> {
         }
     }
 
-    /** As OpenSSL's and tmux': 1.1.1w, 0.9.8za, 3.3a. With a number behind it, it is Python's: 1.0b2. */
+    /**
+     * True for the letter of a fix, as OpenSSL and tmux write it: 1.1.1w, 0.9.8za, 3.3a. A letter with a number after it is Python's:
+     * 1.0b2.
+     */
     private boolean isLetterOfAFix(String word) {
         boolean alone = at == text.length() || !isDigit(at);
         return alone && (word.length() == 1 || word.length() == 2 && word.charAt(0) == 'z');
@@ -217,7 +223,7 @@ final class VersionKey implements Comparable<VersionKey> {
         return next.isBefore() && next != VersionStage.DEVELOPMENT && next != VersionStage.SNAPSHOT;
     }
 
-    /** The digits behind a word, with a dot or hyphen before them or none. */
+    /** The digits after a word; a dot or a hyphen may separate them. */
     private BigInteger numberOfWord() {
         int digits = at < text.length() && (text.charAt(at) == '.' || text.charAt(at) == '-') ? at + 1 : at;
         if (!isDigit(digits) || numbersBehindAreOfACommit()) {

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What stands behind a version's numbers, in the order in which it sorts: everything before {@link #RELEASE} comes before the release with
- * these numbers, everything after it is a fix of that release.
+ * The meaning of what follows the numbers of a version, in sort order. A stage before {@link #RELEASE} comes before the release with these
+ * numbers; a stage after it is a fix of that release.
  */
 public enum VersionStage {
-    /** Debian's tilde: before all else. */
+    /** Debian's tilde: sorts before everything else. */
     TILDE,
-    /** A word that no scheme knows, or the mark of what was cut off. */
+    /** A word that no scheme defines, or the mark of a shortened version. */
     OTHER("other"),
-    /** Built to try something out. */
+    /** A build for a trial. */
     TRIAL("pr test testing exp experimental feature feat wip draft local custom poc demo debug"),
-    /** Built from a line of development on its way to the release. */
+    /** A build of the development that leads to the release. */
     DEVELOPMENT(
             "dev devel develop development nightly nightlies daily canary edge insiders insider unstable next trunk main master git svn ci"),
     ALPHA("alpha a"),
@@ -26,23 +26,23 @@ public enum VersionStage {
     PREVIEW("preview pre prerelease ea eap tp"),
     CANDIDATE("rc cr c candidate"),
     SNAPSHOT("snapshot"),
-    /** The release itself, its editions and the images that it comes in. */
+    /** The release itself, its editions, and the images that contain it. */
     RELEASE("final ga release stable lts gold rtm"
             + " ce ee oss fips community enterprise standard pro essentials jre jdk temurin"
             + " alpine slim buster bullseye bookworm trixie forky sid focal jammy noble debian distroless scratch ubi rhel rocky"
             + " windowsservercore nanoserver ltsc windows linux darwin macos docker musl gnu glibc static apache fpm nginx php python node"
             + " java cuda gpu cpu rocm full minimal rootless mariadb log percona"),
-    /** A number of its own (a distribution's revision, commits since a tag), or a distribution's word with one. */
+    /** A separate number (a distribution's revision, commits since a tag), or a distribution's word with one. */
     REVISION("ds dfsg deb ubuntu bpo el fc amzn pgdg maria wmf esm"),
     /** A fix of the release. */
     FIX("p pl patch post hotfix hf fix bugfix sp r rev revision build u update cu sec security dirty modified rebuild");
 
-    /** The longest word that is known. */
+    /** Characters of the longest known word. */
     public static final int LONGEST_WORD = 17;
 
     private static final Map<String, VersionStage> BY_WORD = byWord();
 
-    // Of machines and kernels: they say on what a version runs, and not which one it is.
+    // Words for machines and kernels: they say what a version runs on, not which version it is.
     private static final List<String> MACHINES = List.of(
             ("amd64 x86_64 x86 x64 i386 i486 i586 i686 386 arm64v8 arm64 arm32v7 arm32v6 aarch64 aarch32 armhf armel armv5tel armv6l armv6"
                             + " armv7l armv7 armv8l armv8 arm ppc64le ppc64el ppc64 s390x riscv64 loongarch64 mips64el mips64le mips64"
@@ -60,17 +60,17 @@ public enum VersionStage {
         this.words = words;
     }
 
-    /** What a word says, in any case; empty if no scheme knows it. */
+    /** The stage of a word, in any case; empty for an unknown word. */
     public static Optional<VersionStage> of(String word) {
         return Optional.ofNullable(BY_WORD.get(word.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether it comes before the release. */
+    /** True if this stage comes before the release. */
     public boolean isBefore() {
         return compareTo(RELEASE) < 0;
     }
 
-    /** The end of a machine's or a kernel's word that begins at a position; -1 if none does. */
+    /** The position behind a word for a machine or kernel that begins at this position; -1 if none does. */
     public static int machineEnd(String text, int from) {
         for (String machine : MACHINES) {
             int end = from + machine.length();

@@ -1,6 +1,6 @@
 /**
- * The vocabulary of the field: what an instance reports and why something was refused.
+ * The basic values of Rollcall: what an instance reports, and why a report is rejected.
  *
- * <p>Plain values. This room knows no other room, no JSON, no database and no clock.
+ * <p>This room knows no other room, no JSON, no database and no clock.
  */
 package rollcall.report;

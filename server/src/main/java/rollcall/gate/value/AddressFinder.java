@@ -3,36 +3,36 @@ package rollcall.gate.value;
 import java.util.List;
 
 /**
- * Finds internet addresses in texts, in all their spellings: the one place where it is decided what an address looks like, for what a
- * receiver keeps and for what a sender writes down.
+ * Finds internet addresses in texts, in all their spellings. Only this class and its helpers decide what counts as an address, for
+ * receivers and for senders.
  */
 public final class AddressFinder {
     private static final String WITHHELD = "(withheld)";
 
-    /** An address has at least four digits, as 1.2.3.4, or of version 6 two colons. */
+    /** The fewest digits of an address: 1.2.3.4 has four. IPv6 addresses may have fewer digits, but two colons. */
     private static final int FEWEST_DIGITS = 4;
 
     private AddressFinder() {}
 
-    /** Where an address stands in a text, from the first character to the one behind the last. */
+    /** The place of an address in a text: from its first character to the position behind its last. */
     record Span(int from, int to) {}
 
     /**
-     * Whether there may be an address in a text that has no right to hold one, whatever separates its numbers. A name or a word that has
-     * four small numbers in a row is refused, too.
+     * True if a text that needs no address may contain one, whatever separates its numbers. This also rejects names with four small numbers
+     * in a row.
      */
     public static boolean isIn(String text) {
         return mayHold(text) && isIn(NormalizedText.of(text), Ipv4Finder.Sort.NAME);
     }
 
-    /** Whether there is an address in a text that may be a version: {@code 6.1.0-28} is none, {@code 203.0.113-77} is one. */
+    /** True if a text that may be a version contains an address: {@code 203.0.113-77} does, {@code 6.1.0-28} does not. */
     static boolean isInVersion(String text) {
         return mayHold(text) && isIn(NormalizedText.of(text), Ipv4Finder.Sort.VERSION);
     }
 
     /**
-     * Whether a whole number can be believed to be an address: one of the networks that begin with 192 to 223, of 172.16 to 172.31, or
-     * 127.0.0.1. Others are as likely a time in seconds or a size in bytes.
+     * True if a whole number is likely to be an address: from 192.0.0.0 to 223.255.255.255, from 172.16.0.0 to 172.31.255.255, or
+     * 127.0.0.1. Other numbers are as likely a time in seconds or a size in bytes.
      */
     public static boolean isNumber(long number) {
         boolean many =
@@ -40,7 +40,7 @@ public final class AddressFinder {
         return many && (number & 0xFF) != 0 || number == 0x7F00_0001L;
     }
 
-    /** A free text with {@code (withheld)} in the place of each address; all else stays as it was. */
+    /** A free text in which {@code (withheld)} replaces each address. */
     public static String withheld(String text) {
         if (!mayHold(text)) {
             return text;
@@ -58,10 +58,10 @@ public final class AddressFinder {
     }
 
     /**
-     * Whether four numbers are an address of somebody's own network, of a machine for itself, of many at once or of documentation; in the
-     * network that begins with 10 a last number of 0 is no machine's.
+     * True if four numbers are a reserved address: private, loopback, multicast or documentation. In the network that begins with 10, no
+     * machine has a last number of 0.
      *
-     * @param numbers four of at most 255
+     * @param numbers four numbers of at most 255
      */
     static boolean isReserved(int[] numbers) {
         int second = numbers[1];
@@ -82,7 +82,7 @@ public final class AddressFinder {
         return !spans(text, sort).isEmpty();
     }
 
-    /** In the order in which they begin; they may overlap. */
+    /** The places of addresses in the order in which they begin; they may overlap. */
     private static List<Span> spans(NormalizedText text, Ipv4Finder.Sort sort) {
         List<Span> spans = new java.util.ArrayList<>();
         new Ipv6Finder(text).addTo(spans);
@@ -91,7 +91,7 @@ public final class AddressFinder {
         return spans;
     }
 
-    /** Most texts are too plain to need a closer look, and a heartbeat has hundreds. */
+    /** False for most texts at once: a quick check, because a heartbeat has hundreds of texts. */
     private static boolean mayHold(String text) {
         int digits = 0;
         int colons = 0;

@@ -5,20 +5,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** Takes internet addresses out of what is kept locally, names included: not even the audit log has one. All else stays as it was. */
+/**
+ * Removes internet addresses from objects that are kept locally, including their names: not even the audit log contains one. Everything
+ * else is unchanged.
+ */
 public final class AddressRedaction {
     private static final String NUMBER = "(withheld)";
 
     private AddressRedaction() {}
 
-    /** The same object without addresses. */
+    /** A copy of the object without addresses. */
     public static ObjectNode of(ObjectNode object) {
         ObjectNode without = object.objectNode();
         object.properties().forEach(member -> without.set(text(member.getKey()), value(member.getValue())));
         return without;
     }
 
-    /** The same text without addresses; null stays null. */
+    /** The text without addresses; null for null. */
     public static String text(String text) {
         return text == null ? null : AddressFinder.withheld(text);
     }

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reduces a user agent to the browser's family and major version: the rest of it tells people apart. */
+/** Reduces a user agent to the browser's family and major version, because the rest of it identifies people. */
 public final class Browser {
     private static final int LONGEST = 2_000;
 
-    /** The token that gives each family away, the more special ones first: everybody claims to be a Safari. */
+    /** The token of each family. Specific families come first, because most browsers also claim to be Safari. */
     private static final List<Family> FAMILIES = List.of(
             new Family("Edge", "Edg(?:e|A|iOS)?"),
             new Family("Opera", "OPR|OPiOS"),
@@ -37,7 +37,10 @@ public final class Browser {
 
     private Browser() {}
 
-    /** For example {@code Firefox 141}, also of what is such a text already; {@code other} for a user agent of no known family. */
+    /**
+     * For example {@code Firefox 141}; a text of this form is returned as it is. {@code other} for an unknown family; empty for a text that
+     * is too long.
+     */
     public static Optional<String> of(String userAgent) {
         if (userAgent.length() > LONGEST) {
             return Optional.empty();

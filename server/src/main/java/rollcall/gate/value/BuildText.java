@@ -14,7 +14,10 @@ public final class BuildText {
 
     private BuildText() {}
 
-    /** Branch names are free text that people fill with customers and tickets, so only the project's own ones are kept. */
+    /**
+     * The permitted part of a build text; empty if nothing may be kept. Of branch names only the listed ones are kept, because people write
+     * customers and tickets into them.
+     */
     public static Optional<String> permitted(String text, List<String> branches) {
         Matcher checkout = CHECKOUT.matcher(text);
         if (!checkout.matches()) {
@@ -25,7 +28,7 @@ public final class BuildText {
         return Optional.of(branch + "@" + commit.substring(0, Math.min(COMMIT_DIGITS, commit.length())));
     }
 
-    /** As its tag is called, with the v; or that the instance does not know. */
+    /** The release as its tag is written, with the v; or "unknown". */
     private static Optional<String> release(String text) {
         if (text.equals(Unusable.UNKNOWN.code())) {
             return Optional.of(text);

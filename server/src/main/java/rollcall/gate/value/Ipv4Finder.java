@@ -5,17 +5,17 @@ import java.util.List;
 import rollcall.gate.value.AddressFinder.Span;
 
 /**
- * Finds internet addresses of version 4: four numbers of at most 255 in a row, with whatever stands between them, decimal, octal ({@code
- * 0313}) or hexadecimal ({@code 0xCB}); or one number for all four.
+ * Finds IPv4 addresses: four numbers of at most 255 in a row with separators between them, in decimal, octal ({@code 0313}) or hexadecimal
+ * ({@code 0xCB}); or one number that stands for all four.
  */
 final class Ipv4Finder {
-    /** How much a text may be something else than an address. */
+    /** How likely a text contains something that only looks like an address. */
     enum Sort {
-        /** Nothing with four numbers in a row has a right to be here; any character may separate them. */
+        /** A name: it needs no four numbers in a row, so any separator makes them an address. */
         NAME,
-        /** Four numbers with different separators can be a version and its packaging: 8.0.36-28. */
+        /** A version: four numbers with different separators may be a version and its packaging, 8.0.36-28. */
         VERSION,
-        /** People's and programs' own words: dots, dashes, underscores and slashes separate numbers; dates and browsers' versions stay. */
+        /** Free text: dots, dashes, underscores and slashes separate numbers; dates and browser versions are not addresses. */
         TEXT
     }
 
@@ -25,7 +25,7 @@ final class Ipv4Finder {
     private static final int MOST_BETWEEN = 3;
     private static final String BETWEEN = ".-_/";
 
-    /** Behind the first number, versions of programs that begin beyond 31 have none that is larger than that. */
+    /** A version whose first number is larger than this has at most one later number above it. */
     private static final int LARGE = 31;
 
     private static final int HUGE = 99;
@@ -34,7 +34,7 @@ final class Ipv4Finder {
     private final NormalizedText text;
     private final Sort sort;
 
-    /** A number and what separates it from the one before; {@code padded} is written with zeros in front. */
+    /** A number and the separator before it; {@code padded} if it has leading zeros. */
     private record Octet(int from, int to, int value, boolean padded, String separator) {}
 
     Ipv4Finder(NormalizedText text, Sort sort) {
@@ -58,7 +58,7 @@ final class Ipv4Finder {
         }
     }
 
-    /** The numbers in a row that begin at a digit. */
+    /** The row of numbers that begins at this digit. */
     private List<Octet> chain(int at) {
         List<Octet> chain = new ArrayList<>();
         String separator = "";
@@ -96,7 +96,7 @@ final class Ipv4Finder {
         return value <= 255 ? value : NO_OCTET;
     }
 
-    /** Where the next number begins, behind at most three characters that may separate it; NONE if something else follows. */
+    /** Where the next number begins, after one to three separators; NONE if something else follows. */
     private int nextNumber(int end) {
         if (text.startsWith("[dot]", end) || text.startsWith("(dot)", end)) {
             return text.isDigit(end + 5) ? end + 5 : NONE;
@@ -149,14 +149,14 @@ final class Ipv4Finder {
         };
     }
 
-    /** Three numbers with dots and one behind a dash. */
+    /** True for three numbers with dots and a fourth after a dash. */
     private static boolean isPackaged(List<Octet> four) {
         return four.get(1).separator.equals(".")
                 && four.get(2).separator.equals(".")
                 && four.get(3).separator.equals("-");
     }
 
-    /** Whether four numbers are small in the way in which versions' are. */
+    /** True if the four numbers are as small as those of versions. */
     private static boolean canBeVersion(List<Octet> four, boolean first) {
         long large = four.stream().skip(1).filter(octet -> octet.value > LARGE).count();
         long huge = four.stream().skip(1).filter(octet -> octet.value > HUGE).count();
@@ -164,7 +164,7 @@ final class Ipv4Finder {
         return begin <= HUGE && (begin <= LARGE || large < 2) && (!first || huge < 2);
     }
 
-    /** Chrome/139.0.0.0, as browsers say it, or 4.0.0.0: no host has an address that ends in zeros. */
+    /** True for Chrome/139.0.0.0, as browsers write it, and for 4.0.0.0: addresses of hosts do not end in two zeros. */
     private boolean isProduct(List<Octet> four, boolean first) {
         boolean zeros = four.get(2).value == 0 && four.get(3).value == 0;
         boolean dots = four.get(1).separator.equals(".");
@@ -182,7 +182,7 @@ final class Ipv4Finder {
         return at - 1 - begin > 1 && " (;".indexOf(text.at(begin - 1)) >= 0;
     }
 
-    /** A day with or without a time of day: {@code 2026-11-27_10-30-15}. */
+    /** True for a day, perhaps with a time of day: {@code 2026-11-27_10-30-15}. */
     private static boolean isTime(List<Octet> chain) {
         int[] most = {0, 12, 31, 23, 59, 60};
         boolean year = chain.get(0).to - chain.get(0).from == 4 && chain.get(0).value == NO_OCTET;
@@ -193,7 +193,7 @@ final class Ipv4Finder {
         return time;
     }
 
-    /** Behind 203.0.113 a word and a small number are no pre-release: 203.0.113.rc77. */
+    /** True if a word and a small number follow three numbers that are too large for a version: 203.0.113.rc77 is not a pre-release. */
     private boolean goesOn(List<Octet> three) {
         int[] values = three.stream().mapToInt(Octet::value).toArray();
         if (values[0] <= HUGE
@@ -209,7 +209,7 @@ final class Ipv4Finder {
         return text.isDigit(at) && octet(at, "").value != NO_OCTET;
     }
 
-    /** One number that stands for all four: decimal, hexadecimal, or twelve digits with zeros in front of each three. */
+    /** True for one number that stands for all four: decimal, hexadecimal, or twelve digits in groups of three. */
     private boolean isWhole(Octet number) {
         int digits = number.to - number.from;
         if (text.at(number.from + 1) == 'x' && digits == 10) {
@@ -227,7 +227,7 @@ final class Ipv4Finder {
                 && AddressFinder.isNumber(Long.parseLong(between(number.from, number.to)));
     }
 
-    /** But not the numbers of Windows' errors, 0x80070005 and 0xC0000005. */
+    /** Excludes error codes of Windows such as 0x80070005 and 0xC0000005. */
     private static boolean isWholeHex(long address) {
         return address >= 0x0100_0000L
                 && address < 0xE000_0000L

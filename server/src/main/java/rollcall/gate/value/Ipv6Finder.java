@@ -5,13 +5,13 @@ import java.util.List;
 import rollcall.gate.value.AddressFinder.Span;
 
 /**
- * Finds internet addresses of version 6: groups of at most four hexadecimal digits with colons between them, two of them in a row or
- * eight groups; and with dashes or underscores instead, as host names have them. A time of day and a UUID have neither.
+ * Finds IPv6 addresses: groups of at most four hexadecimal digits with colons between them, with two colons in a row or eight groups.
+ * Dashes or underscores may replace the colons, as in host names. Times of day and UUIDs have neither form.
  */
 final class Ipv6Finder {
     private static final int ALL = 8;
 
-    /** With a port behind them, and what a text may have put in front. */
+    /** Most groups: eight, a port, and what a text may put before them. */
     private static final int MOST = 11;
 
     private static final int LONGEST_GROUP = 4;
@@ -61,7 +61,7 @@ final class Ipv6Finder {
         return run.contains(gap) ? isShort(groups, separator, isGlued(from, to)) : isFull(groups, separator);
     }
 
-    /** The characters without what is a longer word at either end, and without a single separator there. */
+    /** The characters without parts of longer words and single separators at both ends. */
     private String run(int from, int to, char separator) {
         int begin = from;
         int end = to;
@@ -88,7 +88,7 @@ final class Ipv6Finder {
         return at;
     }
 
-    /** With the zeros left out: {@code fe80::1}. */
+    /** True for the short form, in which {@code ::} replaces zeros: {@code fe80::1}. */
     private static boolean isShort(List<String> groups, char separator, boolean glued) {
         if (separator == ':') {
             return groups.size() >= (glued ? 2 : 1) && groups.size() <= ALL;
@@ -106,7 +106,7 @@ final class Ipv6Finder {
         return text.isLetterOrDigit(from - 1) || text.isLetterOrDigit(to);
     }
 
-    /** Of {@code fe80::1%eth0} the zone belongs to the address. */
+    /** The end including the zone: in {@code fe80::1%eth0} the zone belongs to the address. */
     private int zoneEnd(int end) {
         int at = end;
         if (text.at(at) == '%') {
@@ -118,7 +118,7 @@ final class Ipv6Finder {
         return at;
     }
 
-    /** The names of the reverse zone: single digits with dots, backwards, before ip6.arpa. */
+    /** Adds names of the reverse zone: single digits with dots, backwards, before ip6.arpa. */
     private void addReverse(List<Span> spans) {
         for (int at = 0; at < text.length(); at++) {
             int begin = at;

@@ -5,26 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which texts may stand as names: of unknown fields on the Refusals page, and of a program's parts in a list. */
+/** Decides which texts may be shown or kept as names: names of unknown fields on the page of rejections, and names of a program's parts. */
 public final class NameRules {
-    /** Stands for every name that is not shaped like a field's: somebody's data may have been put where a name belongs. */
+    /** Replaces a name that does not have the shape of a field's name: it may contain private data. */
     public static final String WITHHELD = "(name withheld)";
 
-    // Words of letters in one case each, few digits, joined by _ - or camel case: no dots (hosts), no @, no mixed
-    // tokens.
+    /*
+     * Words of letters in one case with few digits, joined by _ - or camel case. No dots (hosts), no @, no mixed tokens.
+     */
     private static final Pattern FIELD_NAME = Pattern.compile(
             "_{0,2}[a-z]{1,24}\\d{0,3}([_-][a-z]{1,24}\\d{0,3}|[_-]\\d{1,3}|[A-Z][a-z]{1,24}\\d{0,3}){0,7}_{0,2}");
 
     private static final int LONGEST_FIELD_NAME = 60;
 
-    /** Host names do not begin so. Countries are not among them: de.example.museum is a host. */
+    /** Beginnings of reverse domain names; host names do not begin so. Country codes are missing, because de.example.museum is a host. */
     private static final Pattern REVERSE_HOST = Pattern.compile("(?:com|org|net|edu|io)(?:\\.[a-z0-9_-]{1,40}){2,7}");
 
     private static final int LONGEST = 400;
 
     private NameRules() {}
 
-    /** The name itself if it is shaped like a field's name, otherwise {@link #WITHHELD}. */
+    /** The name if it has the shape of a field's name, otherwise {@link #WITHHELD}. */
     public static String shown(String name) {
         boolean shaped =
                 name.length() <= LONGEST_FIELD_NAME && FIELD_NAME.matcher(name).matches();
@@ -32,10 +33,12 @@ public final class NameRules {
     }
 
     /**
-     * What may be kept of the name of a plugin or module, in normal form C, so that a name has one spelling; of letters that are only another
-     * width or form of others, nothing. A name is words; or words right below a permitted prefix; or {@code @scope/name}; or of three and
-     * more parts with dots, {@code com.example.plugin}. A dotted text is also what a host looks like, so it has to begin with what hosts'
-     * names end in and must not end so.
+     * The permitted form of the name of a plugin or module; empty if it may not be kept. It is in normal form C, so that each name has one
+     * spelling. Names with letters that are only another width or form of other letters are not kept.
+     *
+     * <p>A name consists of words; or of words after a permitted prefix; or of {@code @scope/name}; or of three or more parts with dots, as
+     * {@code com.example.plugin}. Hosts look like dotted names too: so a dotted name has to begin with a top-level domain and must not end
+     * with one.
      */
     public static Optional<String> permitted(String name, List<String> prefixes) {
         if (name.length() > LONGEST) {

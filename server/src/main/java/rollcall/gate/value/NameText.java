@@ -1,9 +1,9 @@
 package rollcall.gate.value;
 
 /**
- * Reads the name of a plugin or module: words joined by {@code _} or {@code -}, in lower case or a script without case, with digits at a word's ends
- * at most ({@code s3}, {@code 2fa}, {@code oauth2}): a token mixes letters and digits, a name does not. A scan by hand, because a
- * heartbeat has up to hundreds of names.
+ * Recognises the name of a plugin or module: words joined by {@code _} or {@code -}, in lower case or in a script without case. Digits are
+ * allowed only at the ends of a word ({@code s3}, {@code 2fa}, {@code oauth2}), because tokens mix letters and digits and names do not. It
+ * scans by hand for speed: a heartbeat has up to hundreds of names.
  */
 final class NameText {
     private static final int MOST_WORDS = 8;
@@ -16,12 +16,12 @@ final class NameText {
 
     private NameText() {}
 
-    /** Whether all of the text between two positions is such a name; the text is in normal form C. */
+    /** True if the text between two positions is such a name. The text must be in normal form C. */
     static boolean isName(String text, int from, int to) {
         return hasLetterAndFewDigits(text, from, to) && isWords(text, from, to);
     }
 
-    /** More digits are a telephone number or a date. */
+    /** More digits could be a telephone number or a date. */
     private static boolean hasLetterAndFewDigits(String text, int from, int to) {
         int digits = 0;
         boolean letter = false;
@@ -93,13 +93,13 @@ final class NameText {
         return Character.getType(c) == Character.LOWERCASE_LETTER || Character.getType(c) == Character.OTHER_LETTER;
     }
 
-    /** What stands over, under or beside the letter before it, and is nothing without one. */
+    /** True for a mark that belongs to the letter before it. */
     private static boolean isMark(int c) {
         return Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Letters and marks that nobody sees: fillers and selectors of variants. */
+    /** True for letters and marks that are invisible: fillers and variation selectors. */
     private static boolean isInvisible(int c) {
         return switch (c) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import rollcall.report.Unusable;
 
-/** Tells texts that stand where a version belongs and are none, by what they look like as a whole. */
+/** Recognises texts that are sent as a version but are not one, by their whole form. */
 final class NonVersionText {
     private static final Set<String> NOTHING_KNOWN = Set.of(
             "unknown",
@@ -37,7 +37,7 @@ final class NonVersionText {
 
     private static final Pattern REFERENCE = Pattern.compile("(?:refs|origin|feature|fix|pull|renovate|dependabot)/.*");
 
-    /** At least git's seven digits, as many as a hash of 256 bits has, and what tools put before and behind it. */
+    /** Seven (git's shortest) to 64 digits, with the prefixes and suffixes that tools add. */
     private static final Pattern COMMIT = Pattern.compile(
             "(?:sha(?:1|256)?[-:]|git[-:]|rev[-:]|commit[-: ]|g)?(?=[0-9]*[a-f])[0-9a-f]{7,64}(?:[^0-9a-z].*)?");
 
@@ -49,14 +49,14 @@ final class NonVersionText {
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    /** Beyond that, digits alone are a commit, a time, or a number that tells installations apart. */
+    /** A text of more digits alone is a commit, a time, or a number that identifies an installation. */
     private static final int MOST_DIGITS_ALONE = 6;
 
     private static final int FEWEST_OF_A_COMMIT = 7;
 
     private NonVersionText() {}
 
-    /** Why a text is no version; empty if it may be one. */
+    /** The reason why a text is not a version; empty if it may be one. */
     static Optional<Unusable> reason(String text) {
         return isPlain(text)
                         || text.length() <= MOST_DIGITS_ALONE
@@ -65,7 +65,7 @@ final class NonVersionText {
                 : reasonOf(text.toLowerCase(Locale.ROOT));
     }
 
-    /** Nearly every version is digits with dots between them, and a heartbeat has half a dozen. */
+    /** True for digits with dots between them: nearly every version, so this check saves time. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -99,7 +99,7 @@ final class NonVersionText {
         return stray ? Optional.of(Unusable.OTHER) : Optional.empty();
     }
 
-    /** The pattern is for few texts, and every heartbeat has some. */
+    /** A cheap check before the pattern, because few texts contain placeholders and heartbeats have many texts. */
     private static boolean mayBePlaceholder(String lower) {
         return lower.chars().anyMatch(c -> "${%@<_".indexOf(c) >= 0)
                 || lower.contains("placeholder")
@@ -114,7 +114,7 @@ final class NonVersionText {
         return end >= FEWEST_OF_A_COMMIT;
     }
 
-    /** Whether digits say a day of these decades, alone or with more of a time behind it: 8, 10, 12 or 14 digits. */
+    /** True if 8, 10, 12 or 14 digits begin with a day from 1990 to 2099 and go on with a time of day. */
     static boolean isStamp(String digits) {
         int length = digits.length();
         if (length < 8

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A text as somebody reads it who looks for addresses: small letters, digits and separators of every script as those of ASCII, percent
- * signs decoded, marks and invisible characters left out. Each character knows where it stands in the original.
+ * A text in the form in which addresses are searched: lower case; digits and separators of all scripts as ASCII; percent encoding decoded;
+ * marks and invisible characters removed. Each character knows its position in the original text.
  */
 final class NormalizedText {
-    /** A percent sign is encoded itself where one address is put into another: {@code %252E}. */
+    /** An address inside another one has its percent signs encoded again: {@code %252E}. */
     private static final int MOST_DECODINGS = 3;
 
     private static final String DOTS = "。·•∙⋅・";
@@ -44,7 +44,7 @@ final class NormalizedText {
         return length;
     }
 
-    /** The character at a position; a blank before the first and behind the last. */
+    /** The character at a position; a blank before the first and after the last one. */
     char at(int position) {
         return position >= 0 && position < length ? chars[position] : ' ';
     }

@@ -1,8 +1,8 @@
 package rollcall.gate.value;
 
-/** Looks at a text by position; every position may be asked for, also those behind its end. */
+/** Reads a text by position. Positions after its end are allowed. */
 final class TextScan {
-    /** Instead of a position: there is no such thing here. */
+    /** Returned instead of a position: nothing such begins here. */
     static final int NONE = -1;
 
     private static final char LAST_OF_ASCII = 127;
@@ -28,12 +28,12 @@ final class TextScan {
         return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
-    /** Of any script. */
+    /** True for a letter or digit of any script. */
     boolean isLetterOrDigit(int at) {
         return isDigit(at) || lettersEnd(at) > at || at < text.length() && text.charAt(at) > LAST_OF_ASCII;
     }
 
-    /** Of the letters a to z in any case. */
+    /** The end of the letters a to z in any case. */
     int lettersEnd(int from) {
         int at = from;
         while (at < text.length() && (text.charAt(at) | 0x20) >= 'a' && (text.charAt(at) | 0x20) <= 'z') {
@@ -42,7 +42,7 @@ final class TextScan {
         return at;
     }
 
-    /** Of one to eight digits; NONE if there are none or more. */
+    /** The end of one to eight digits; NONE if there are none, or more. */
     int numberEnd(int from) {
         int at = from;
         while (isDigit(at)) {
@@ -52,9 +52,10 @@ final class TextScan {
     }
 
     /**
-     * Of a shortened commit in small hexadecimal digits, with git's g before it or without; a letter must be among them.
+     * The end of a shortened commit: lower-case hexadecimal digits with at least one letter, with or without git's g before them; NONE if
+     * there is none.
      *
-     * @param stamped whether a time stands before it: then digits alone are one, too
+     * @param stamped true if a time precedes it: then a commit needs no letter
      */
     int commitEnd(int from, boolean stamped) {
         int start = is(from, 'g') ? from + 1 : from;

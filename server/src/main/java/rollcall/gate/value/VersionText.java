@@ -6,13 +6,15 @@ import rollcall.report.Version;
 import rollcall.report.VersionStage;
 
 /**
- * Rebuilds a version from its numbers and from words that releases use. What else stands behind them is left out, because that is where
- * host names, customers and addresses would stand, and leaves a mark that sorts before the release: {@code 2.0.0-acme} is kept as {@code
- * 2.0.0-other}, because it may be any build, and never as 2.0.0. The machine that a build is for is left out without a mark: {@code
- * 6.1.0-28-amd64} is kept as {@code 6.1.0-28}. Scanned by hand, because every heartbeat has half a dozen.
+ * Rebuilds a version from its numbers and from known release words.
+ *
+ * <p>Everything else after them is cut off, because host names, customers and addresses would stand there. A mark replaces it that sorts
+ * before the release: {@code 2.0.0-acme} becomes {@code 2.0.0-other}, because it may be any build. The machine that a build is for is
+ * removed without a mark: {@code 6.1.0-28-amd64} becomes {@code 6.1.0-28}. It scans by hand for speed: a heartbeat has half a dozen
+ * versions.
  */
 public final class VersionText {
-    /** Instead of what was cut off. */
+    /** Replaces what was cut off. */
     static final String MARK = "other";
 
     private static final int LONGEST = 256;
@@ -20,7 +22,7 @@ public final class VersionText {
     private static final int MOST_PARTS = 8;
     private static final String SEPARATORS = "-+._~";
 
-    /** Of four numbers that a product says are a version, how many behind the first may be larger than that; more are an address. */
+    /** Of a version of four numbers, at most one number after the first may be larger than this; otherwise it counts as an address. */
     private static final int LARGE = 31;
 
     private final boolean fourParts;
@@ -29,7 +31,7 @@ public final class VersionText {
     private final StringBuilder kept = new StringBuilder();
     private boolean shortened;
 
-    /** Whether the last part that was kept is a time: the digits behind it are a commit, also where no letter is among them. */
+    /** True if the last kept part is a time: then digits after it are a commit, even without a letter. */
     private boolean stamped;
 
     private VersionText(String whole, boolean fourParts) {
@@ -39,11 +41,11 @@ public final class VersionText {
     }
 
     /**
-     * What may be kept of a text.
+     * The permitted part of a text.
      *
-     * @param version empty if it is no version
-     * @param reason why it is none; empty if it is one
-     * @param shortened whether the version ends in a mark for what was cut off
+     * @param version empty if the text is not a version
+     * @param reason why it is not; empty if it is
+     * @param shortened true if the version ends in the mark for what was cut off
      */
     public record Reading(Optional<String> version, Optional<Unusable> reason, boolean shortened) {
         private static Reading none(Unusable reason) {
@@ -51,7 +53,11 @@ public final class VersionText {
         }
     }
 
-    /** Reads a version; {@code fourParts} says that four small numbers may be one. The kept text, read again, stays as it is. */
+    /**
+     * Reads a version. Reading the result again returns the same.
+     *
+     * @param fourParts true if four numbers of at most 255 each may be a version
+     */
     public static Reading read(String sent, boolean fourParts) {
         String text = Version.spelled(sent.strip());
         if (text.isEmpty() || text.length() > LONGEST) {
@@ -97,7 +103,7 @@ public final class VersionText {
         return TextScan.NONE;
     }
 
-    /** Whether there are four numbers of at most 255 each: an address, unless the product says otherwise. */
+    /** True for four numbers of at most 255 each: an address, unless the product states otherwise. */
     private boolean isQuad(int end) {
         String[] numbers = whole.substring(0, end).split("\\.");
         for (String number : numbers) {
@@ -109,8 +115,8 @@ public final class VersionText {
     }
 
     /**
-     * Whether four small numbers are a version of a product that has such versions. Not if they are a network's own (private, loopback,
-     * documentation), nor if two of those behind the first are larger than versions' are.
+     * True if four such numbers are a version, for a product that has such versions. False for reserved addresses (private, loopback,
+     * documentation), and if two numbers after the first are too large for a version.
      */
     private boolean isFourParts(int end) {
         int[] numbers = java.util.Arrays.stream(whole.substring(0, end).split("\\."))
@@ -123,7 +129,7 @@ public final class VersionText {
         return fourParts && large < 2 && !AddressFinder.isReserved(numbers);
     }
 
-    /** Whether what follows the numbers at once is something that can follow a version's: 7zip, 2,1,0 and 3.x are none. */
+    /** True if the text after the numbers can follow those of a version. False for 7zip, 2,1,0 and 3.x. */
     private boolean begins(int end) {
         if (end == whole.length() || whole.charAt(end) == ' ' || text.isOneOf(end, "-+_~")) {
             return true;
@@ -134,7 +140,7 @@ public final class VersionText {
         return letterEnd(end) != TextScan.NONE || wordEnd(end) != TextScan.NONE;
     }
 
-    /** OpenSSL's 1.1.1w and 0.9.8za: a letter behind two numbers or a year. */
+    /** The end of a letter as in OpenSSL's 1.1.1w and 0.9.8za, after two numbers or a year; NONE if there is none. */
     private int letterEnd(int from) {
         int letters = text.lettersEnd(from);
         boolean few = letters - from == 1 || letters - from == 2 && text.isOneOf(from, "z");
@@ -155,7 +161,9 @@ public final class VersionText {
         }
     }
 
-    /** Keeps a release word, a number or a commit, or leaves out a machine; NONE if something else follows. */
+    /**
+     * Keeps a release word, a number or a commit, or skips a machine, and returns the position behind it; NONE if something else follows.
+     */
     private int part(int from) {
         if (text.isOneOf(from, " ")) {
             return remark(from);
@@ -192,7 +200,7 @@ public final class VersionText {
         return ends ? number : TextScan.NONE;
     }
 
-    /** The end of a known word and of the number behind it; NONE if it is none. */
+    /** The end of a known word and of the number after it; NONE if there is no known word. */
     private int wordEnd(int from) {
         int letters = text.lettersEnd(from);
         if (letters == from
@@ -224,7 +232,7 @@ public final class VersionText {
         return NonVersionText.isStamp(whole.substring(from, end)) ? end : text.numberEnd(from);
     }
 
-    /** Behind a blank: a release word, its number, or in brackets a distribution that says whence it has it. */
+    /** Reads what follows a blank: a release word, its number, or a distribution's remark in brackets. */
     private int remark(int from) {
         int begin = from + 1;
         if (text.is(begin, '(')) {
@@ -249,7 +257,7 @@ public final class VersionText {
         return end;
     }
 
-    /** Behind a plus is build metadata, which does not make it another version; anything else may be a pre-release. */
+    /** Cuts the rest off. Text after a plus is build metadata and does not make another version; other text may be a pre-release. */
     private void cut(int at) {
         shortened = true;
         String mark = (text.is(at, '+') ? "+" : "-") + MARK;

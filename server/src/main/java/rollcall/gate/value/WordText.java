@@ -2,13 +2,16 @@ package rollcall.gate.value;
 
 import java.util.regex.Pattern;
 
-/** Reads one name of the program's own, for example of a page or of what somebody pressed: no dots, no mixed tokens. */
+/**
+ * Recognises one name from the program itself, for example of a page or of a button. It has no dots, and letters and digits are not mixed
+ * as in a token.
+ */
 public final class WordText {
     private static final int LONGEST = 80;
     private static final Pattern WORDS =
             Pattern.compile("[a-zA-Z]{1,30}\\d{0,3}(?:[-_/:](?:[a-zA-Z]{1,30}\\d{0,3}|\\d{1,3})){0,7}");
 
-    /** More are a telephone number or a date. */
+    /** More digits could be a telephone number or a date. */
     private static final int MOST_DIGITS = 6;
 
     private WordText() {}

@@ -1,5 +1,5 @@
 /**
- * How single texts are read and reduced: versions, builds, browsers, names, and internet addresses wherever they hide in a text. It
+ * Reads and reduces single texts: versions, builds, browsers and names. Finds internet addresses wherever they hide in a text. This room
  * knows no vocabulary and no report.
  */
 package rollcall.gate.value;

@@ -11,14 +11,14 @@ import java.util.Set;
 /**
  * What may be kept of a product's events.
  *
- * @param names permitted event names: exact ones, {@code prefix.*} for one word below a prefix, {@code *} for every name that is shaped
- *     like one of the program's own and has no dot, {@code *.*} for two such words with a dot between them
- * @param types permitted event types; others are left out of the event
- * @param sources permitted sources; others are left out of the event
- * @param any kinds that any property of a well-shaped name may have, by the sender's own rules
- * @param properties permitted properties by name, whatever the event
- * @param context permitted parts of the context by name
- * @param funnels the funnels that ship with the product, by title: event names in order
+ * @param names permitted event names: exact names; {@code prefix.*} for one word after a prefix; {@code *} for every name that has the
+ *     shape of an event name and no dot; {@code *.*} for two such words with a dot between them
+ * @param types permitted event types; an event loses other types
+ * @param sources permitted sources; an event loses other sources
+ * @param any kinds of values that every property may have whose name has the right shape, by the sender's own rules
+ * @param properties permitted properties by name
+ * @param context permitted members of the context by name
+ * @param funnels the funnels that ship with the product: event names in order, by title
  */
 public record EventVocabulary(
         List<String> names,
@@ -28,25 +28,25 @@ public record EventVocabulary(
         Map<String, Field> properties,
         Map<String, Field> context,
         Map<String, List<String>> funnels) {
-    /** Permits no event at all. */
+    /** Permits no event. */
     public static final EventVocabulary NONE =
             new EventVocabulary(List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of());
 
-    /** What the names of permitted fields of events begin with: {@code event:}, {@code property:} and {@code context:}. */
+    /** Prefixes of the names of permitted fields that belong to events. */
     public static final String EVENT = "event:";
 
     public static final String PROPERTY = "property:";
 
     public static final String CONTEXT = "context:";
 
-    /** Whether a permitted field is one of events. */
+    /** True if a permitted field belongs to events. */
     static boolean isOfEvents(Field field) {
         return field.name().startsWith(EVENT)
                 || field.name().startsWith(PROPERTY)
                 || field.name().startsWith(CONTEXT);
     }
 
-    /** Whether events of that name are kept. */
+    /** True if events with this name are kept. */
     public boolean permits(String name) {
         return new PermittedNames(names).permitted(name);
     }
@@ -59,14 +59,17 @@ public record EventVocabulary(
         return Optional.ofNullable(context.get(name));
     }
 
-    /** The versions in a context are the program's own, too: of its server and of its pages. */
+    /**
+     * This vocabulary for a program whose versions have four numbers: the versions in a context are the program's own, of its server and of
+     * its pages.
+     */
     EventVocabulary withFourPartVersions() {
         Map<String, Field> all = new LinkedHashMap<>(context);
         all.replaceAll((name, field) -> field.kind() == FieldKind.VERSION ? field.withFourParts() : field);
         return new EventVocabulary(names, types, sources, any, properties, all, funnels);
     }
 
-    /** This vocabulary and what was permitted since; what is here already stays as it is. */
+    /** This vocabulary and the fields that were permitted later; existing entries stay as they are. */
     EventVocabulary with(Collection<Field> permitted) {
         Set<String> allNames = new LinkedHashSet<>(names);
         Map<String, Field> allProperties = new LinkedHashMap<>(properties);

@@ -7,18 +7,18 @@ import rollcall.report.BucketScale;
 /**
  * One permitted field of a product.
  *
- * @param name as the kept row and the rollups call it
- * @param kind what it may hold
+ * @param name in kept rows and rollups
+ * @param kind which values it may have
  * @param group which page shows it
- * @param title as pages call it
- * @param description what it says, for the people who are asked to send it
+ * @param title its name on pages
+ * @param description what it tells, for the people who are asked to send it
  * @param reason why the maintainers ask for it
- * @param values the permitted values of a choice, and the permitted prefixes of dotted names; otherwise empty
- * @param bucket the name of the bucket row of a {@link FieldKind#BUCKET}, see {@link BucketScale}; otherwise null
- * @param on of a property, the events at which it is permitted: their names ({@code login-*} for all that begin so) or types ({@code
- *     type:identify}); empty for every event
- * @param parts 4 for a version that may have four numbers of at most 255 each, which are otherwise taken for an internet address; null for
- *     others
+ * @param values the permitted values of a choice, or the permitted prefixes of dotted names; otherwise empty
+ * @param bucket the name of the scale of a {@link FieldKind#BUCKET}, see {@link BucketScale}; otherwise null
+ * @param on for a property, the events that may have it: their names ({@code login-*} for all names that begin so) or types ({@code
+ *     type:identify}); empty for all events
+ * @param parts 4 for a version that may have four numbers of at most 255 each, which otherwise count as an internet address; null for other
+ *     fields
  */
 public record Field(
         String name,
@@ -42,7 +42,7 @@ public record Field(
         title = title == null ? name : title;
     }
 
-    /** A field that is no property, or is permitted at every event. */
+    /** A field that is not a property, or a property that all events may have. */
     public Field(
             String name,
             FieldKind kind,
@@ -55,7 +55,7 @@ public record Field(
         this(name, kind, group, title, description, reason, values, bucket, List.of());
     }
 
-    /** A field that is no version of four numbers. */
+    /** A field that is not a version of four numbers. */
     public Field(
             String name,
             FieldKind kind,
@@ -69,22 +69,22 @@ public record Field(
         this(name, kind, group, title, description, reason, values, bucket, on, null);
     }
 
-    /** The same field by another name. */
+    /** The same field with another name. */
     Field called(String other) {
         return new Field(other, kind, group, title, description, reason, values, bucket, on, parts);
     }
 
-    /** The same field, with versions of four numbers. */
+    /** The same field, for versions of four numbers. */
     Field withFourParts() {
         return new Field(name, kind, group, title, description, reason, values, bucket, on, FOUR);
     }
 
-    /** Whether it is a version that may have four small numbers. */
+    /** True for a version that may have four numbers of at most 255 each. */
     public boolean hasFourParts() {
         return parts != null && parts == FOUR;
     }
 
-    /** Whether a property is permitted at events of that name and type; the type may be null. */
+    /** True if events with this name and type may have the property; the type may be null. */
     public boolean permittedAt(String event, String type) {
         return on.isEmpty() || on.stream().anyMatch(at -> matches(at, event, type));
     }
@@ -96,12 +96,12 @@ public record Field(
         return at.endsWith(ANY) ? event.startsWith(at.substring(0, at.length() - 1)) : at.equals(event);
     }
 
-    /** Whether an instance may report several values of it at once. */
+    /** True if an instance may report several values at once. */
     public boolean many() {
         return kind == FieldKind.NAMES || kind == FieldKind.WORDS;
     }
 
-    /** The labels of a bucket in their order, the values of a choice in theirs; otherwise empty: any order will do. */
+    /** The labels of a bucket or the values of a choice, in their order; empty for other kinds, which have no order. */
     public List<String> order() {
         return kind == FieldKind.BUCKET
                 ? BucketScale.named(bucket).labels()

@@ -2,7 +2,7 @@ package rollcall.gate.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Which page shows a field. */
+/** The page that shows a field. */
 public enum FieldGroup {
     VERSION("version"),
     ENVIRONMENT("environment"),

@@ -2,45 +2,45 @@ package rollcall.gate.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What sort of value a field may hold, and so how the gate reads, coarsens and shows it. */
+/** The kind of value that a field may have: it decides how the gate reads and coarsens a value. */
 public enum FieldKind {
-    /** The product's own or a component's version, rebuilt from its numbers and known release words. */
+    /** The version of the product or of a component, rebuilt from its numbers and known release words. */
     VERSION("version"),
     /** One of a list of values. */
     CHOICE("choice"),
     /** True or false. */
     FLAG("flag"),
-    /** A label of a bucket row; exact numbers become labels at the door. */
+    /** A label of a {@link rollcall.report.BucketScale}; the gate turns exact numbers into labels. */
     BUCKET("bucket"),
-    /** A list of names of the program's parts, for example plugins. */
+    /** A list of names of parts of the program, for example plugins. */
     NAMES("names"),
-    /** A version or a branch with a commit. */
+    /** A version, or a branch with a commit. */
     BUILD("build"),
-    /** A one-way fingerprint in hexadecimal digits. */
+    /** A one-way hash in hexadecimal digits. */
     HASH("hash"),
-    /** The one e-mail address that an administrator gave to be reached. */
+    /** The e-mail address that an administrator gave to be reached. */
     CONTACT("contact"),
-    /** A number as it stands: of events, whose sender's own rules let numbers through. */
+    /** An exact number; only for events, whose senders' own rules permit numbers. */
     NUMBER("number"),
     /** A UUID. */
     ID("id"),
-    /** One name of the program's own, words joined by {@code - _ / :}. */
+    /** One name from the program itself: words joined by {@code - _ / :}. */
     WORD("word"),
     /** A list of such names. */
     WORDS("words"),
-    /** A language, with its country where there is one: {@code de}, {@code zh_cn}. */
+    /** A language, perhaps with its country: {@code de}, {@code zh_cn}. */
     LANGUAGE("language"),
-    /** A browser's family and major version, from a version text or a whole user agent. */
+    /** A browser's family and major version, from a version or a whole user agent. */
     BROWSER("browser"),
-    /** One of a list of values with which a text begins; the rest of it is left out. */
+    /** One of a list of values, if the text begins with it; the rest of the text is ignored. */
     FAMILY("family"),
     /** The first number of a version. */
     MAJOR("major"),
-    /** The domain part of an address; it names an organisation. */
+    /** The domain of an e-mail address; it names an organisation. */
     DOMAIN("domain"),
-    /** A URL, of which the first 16 hexadecimal digits of its SHA-256 are kept, as Eventyay sends its own. */
+    /** A URL, kept as the first 16 hexadecimal digits of its SHA-256; Eventyay sends its own URL so. */
     ADDRESS_HASH("address_hash"),
-    /** Understood, and not kept on purpose. */
+    /** A known field that is never kept. */
     IGNORED("ignored");
 
     private final String code;
@@ -49,18 +49,18 @@ public enum FieldKind {
         this.code = code;
     }
 
-    /** The kind's name in YAML, JSON and on pages. */
+    /** The name of the kind in YAML, in JSON and on pages. */
     @JsonValue
     public String code() {
         return code;
     }
 
-    /** Whether it is a version or a build: what is none of them is called no usable version. */
+    /** True for versions and builds: an unusable value of these is counted as "no usable version". */
     public boolean isVersion() {
         return this == VERSION || this == BUILD;
     }
 
-    /** Whether rollups count this field's values: not those that tell installations apart. */
+    /** True if rollups count the values. Values that identify an installation are not counted. */
     public boolean counted() {
         return this != HASH && this != ADDRESS_HASH && this != CONTACT && this != ID && this != IGNORED;
     }

@@ -10,13 +10,13 @@ import rollcall.gate.value.NameRules;
 import rollcall.gate.value.WordText;
 
 /**
- * Which names of events and properties are permitted, remembered for one batch: its events use the same few over and over. Without a dot
- * unless a prefix permits it: a dotted name is also what a host looks like.
+ * Decides which names of events and properties are permitted. It remembers its answers, so it is made for one batch, whose events repeat a
+ * few names. A name has no dot unless a prefix permits one, because host names look like dotted names.
  */
 public final class PermittedNames {
     private static final int LONGEST = 100;
 
-    // Words of letters with few digits, joined by - _ / :, perhaps below a namespace of several words.
+    // Words of letters with few digits, joined by - _ / :, perhaps after a namespace of several words.
     private static final Pattern NAME = Pattern.compile(
             "\\$?(?:[a-z]{1,40}\\d{0,3}|[a-z]\\d{1,3})(?:[-_/:](?:[a-zA-Z]{1,40}\\d{0,3}|\\d{1,3})){0,11}\\??");
 
@@ -35,12 +35,12 @@ public final class PermittedNames {
         return known.computeIfAbsent(name, this::decide);
     }
 
-    /** Whether a text is shaped like the name of a property. */
+    /** True if a text has the shape of a property's name. */
     public boolean isProperty(String name) {
         return properties.computeIfAbsent(name, PermittedNames::isShaped);
     }
 
-    /** The name as the Refusals page may show it: two words may be joined by a dot there. */
+    /** The name as the page of rejections may show it; there, a dot may join two words. */
     public static String shown(String name) {
         return isShaped(name) || isDotted(name) ? name : NameRules.WITHHELD;
     }
@@ -75,7 +75,7 @@ public final class PermittedNames {
                 && !AddressFinder.isIn(name);
     }
 
-    /** Two words with a dot between them, unless a host could be called so. */
+    /** True for two words with a dot between them, unless a host could have this name. */
     private static boolean isDotted(String name) {
         int dot = name.indexOf('.');
         boolean words = dot > 0 && isShaped(name.substring(0, dot)) && isShaped(name.substring(dot + 1));

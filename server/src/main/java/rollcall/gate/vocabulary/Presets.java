@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The vocabularies that ship with Rollcall, one YAML resource each, in {@code /presets}. */
+/** The vocabularies that ship with Rollcall: one YAML resource each, in {@code /presets}. */
 public final class Presets {
-    /** The names that a product can start from. */
+    /** The names of all presets. */
     public static final List<String> NAMES = List.of("eventyay", "penpot", "timetracker", "otel", "rollcall", "none");
 
-    /** They never change while the program runs, and the sender asks for them with every event. */
+    /** Presets that were read. They never change while the program runs, and the sender needs them for every event. */
     private static final Map<String, Vocabulary> READ = new ConcurrentHashMap<>();
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
@@ -28,7 +28,7 @@ public final class Presets {
     /**
      * The vocabulary of a preset.
      *
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if there is no preset with this name
      */
     public static Vocabulary load(String name) {
         if (!NAMES.contains(name)) {

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What may be kept of a product's reports: the permitted fields by name, in the order in which pages show them.
+ * What may be kept of a product's reports.
  *
- * @param preset the name of the preset it started from
- * @param versionField the field that holds the product's own version
- * @param fields by name
+ * @param preset the name of the preset that it started from
+ * @param versionField the name of the field with the product's own version
+ * @param fields by name, in the order in which pages show them
  * @param events what may be kept of events
- * @param aliases under which other names senders send a field, and the field's own
+ * @param aliases other names under which senders send a field, and the field's own name
  */
 public record Vocabulary(
         String preset,
@@ -24,10 +24,10 @@ public record Vocabulary(
         Map<String, Field> fields,
         EventVocabulary events,
         Map<String, String> aliases) {
-    /** What every decoder may call the product's version, whatever the vocabulary's own name for it. */
+    /** The name that every decoder may use for the product's version, whatever the vocabulary calls it. */
     public static final String PRODUCT_VERSION = "product_version";
 
-    /** The same, and TimeTracker's name for it, which log records of every program have. */
+    /** This name, and TimeTracker's name for the version, which log records of all programs have. */
     public static final Set<String> VERSIONS = Set.of(PRODUCT_VERSION, "app_version");
 
     public Vocabulary {
@@ -35,17 +35,17 @@ public record Vocabulary(
         aliases = Map.copyOf(aliases);
     }
 
-    /** A vocabulary whose fields have one name each, but for the version. */
+    /** A vocabulary without aliases. */
     public Vocabulary(String preset, String versionField, Map<String, Field> fields, EventVocabulary events) {
         this(preset, versionField, fields, events, Map.of());
     }
 
-    /** The name of the field for which a sender may have that name as well; the same name if there is none. */
+    /** The name of the field that senders may also send under this name; the name itself if there is none. */
     public String fieldName(String sent) {
         return VERSIONS.contains(sent) ? versionField : aliases.getOrDefault(sent, sent);
     }
 
-    /** The permitted field of that name, if there is one. */
+    /** The permitted field with this name. */
     public Optional<Field> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
@@ -57,14 +57,14 @@ public record Vocabulary(
         return new Vocabulary(preset, versionField, others, events, aliases);
     }
 
-    /** This vocabulary for a program whose versions have four numbers: its own version, in heartbeats and in events. */
+    /** This vocabulary for a program whose own version has four numbers, in heartbeats and in events. */
     public Vocabulary withFourPartVersions() {
         Map<String, Field> all = new LinkedHashMap<>(fields);
         all.computeIfPresent(versionField, (name, field) -> field.withFourParts());
         return new Vocabulary(preset, versionField, all, events.withFourPartVersions(), aliases);
     }
 
-    /** Whether the program's version may have four small numbers. */
+    /** True if the program's version may have four numbers of at most 255 each. */
     public boolean hasFourPartVersions() {
         return field(versionField).map(Field::hasFourParts).orElse(false);
     }
@@ -76,7 +76,7 @@ public record Vocabulary(
                 .toList();
     }
 
-    /** This vocabulary and the fields that were permitted since; a name that is here already stays as it is. */
+    /** This vocabulary and the fields that were permitted later; existing fields stay as they are. */
     public Vocabulary with(Collection<Field> permitted) {
         Map<Boolean, List<Field>> ofEvents =
                 permitted.stream().collect(Collectors.partitioningBy(EventVocabulary::isOfEvents));

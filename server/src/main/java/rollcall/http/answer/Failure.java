@@ -9,6 +9,7 @@ import rollcall.report.Rejection;
 
 /**
  * An answer that is not a success.
+ *
  * @param status the HTTP status
  * @param code the {@code error} of a JSON answer
  * @param title what happened, for a page
@@ -104,6 +105,7 @@ public record Failure(int status, String code, String title, String advice) {
 
     /**
      * Throws unless the body of the request is whole. Call it before a form is read.
+     *
      * @throws HttpResponseException with the status that belongs to the end of the body
      */
     public static void requireWhole(Context context) {

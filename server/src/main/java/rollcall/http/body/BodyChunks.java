@@ -51,6 +51,7 @@ final class BodyChunks {
 
     /**
      * Keeps these bytes. If there is no memory, or after {@link #close}, some of them remain in the buffer.
+     *
      * @param last whether the body ends with these bytes
      */
     void add(ByteBuffer bytes, boolean last) {

@@ -61,6 +61,7 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
 
     /**
      * The state of a connection at the moment when room was needed.
+     *
      * @param ofPeer how many connections its peer has
      * @param age nanoseconds since its turn began
      */

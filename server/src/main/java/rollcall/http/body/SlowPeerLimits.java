@@ -4,6 +4,7 @@ import java.time.Duration;
 
 /**
  * How slow a peer may be.
+ *
  * @param bytesPerSecond the lowest mean rate at which a peer has to send a body or read an answer
  * @param late how far a peer may fall behind that rate
  * @param head the longest time for the head of a request, and between an answer and the next request

@@ -43,6 +43,7 @@ public enum OtlpSuccess {
 
     /**
      * The message.
+     *
      * @param rejected how many records, points or spans were rejected; with 0 the message is empty
      * @param reason why they were rejected
      */

@@ -49,6 +49,7 @@ public final class RequestReader {
 
     /**
      * The body; empty if the request has none. It has arrived, so this does not wait.
+     *
      * @param most bytes that it may have
      * @throws Malformed {@code payload_too_large} if it has more, or was given up because it was too large
      * @throws IncompleteBody if it was given up for another reason

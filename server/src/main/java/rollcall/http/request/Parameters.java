@@ -28,6 +28,7 @@ public final class Parameters {
 
     /**
      * The parameters of the query.
+     *
      * @throws BadRequestResponse if it is not valid
      */
     public static Map<String, String> query(Context context) {

@@ -31,6 +31,7 @@ public final class SiteAddress {
     /**
      * The proxy's host if there is one, otherwise the {@code Host} of the request, otherwise {@code localhost}; with the port unless it is
      * the scheme's default.
+     *
      * @param hosts the names that proxies pass on, the most trustworthy first
      * @param ports the visitor's ports that proxies pass on, the nearest to the visitor first; used if the host has no port
      */

@@ -47,6 +47,7 @@ import rollcall.sender.audit.AuditLog;
 
 /**
  * Everything that the table of routes leads to.
+ *
  * @param entry who may log in
  * @param doors the intakes behind the endpoints for reports
  * @param pages the pages behind the log-in
@@ -79,6 +80,7 @@ public record SiteServices(
 
     /**
      * The intakes behind the endpoints for reports, for uploaded report files, and for requests to be forgotten.
+     *
      * @param authenticate the product that a presented key belongs to
      */
     public record Doors(
@@ -117,6 +119,7 @@ public record SiteServices(
 
     /**
      * The pages of the sender.
+     *
      * @param journal the audit log of what people do here
      * @param state the telemetry level in force, for the side bar
      */
@@ -125,6 +128,7 @@ public record SiteServices(
 
     /**
      * The state of this server.
+     *
      * @param keeps false if reports and pages cannot be served, because the database does not answer
      * @param writes false if incoming heartbeats are not written
      * @param isOutage tells whether a failure means that the database is away

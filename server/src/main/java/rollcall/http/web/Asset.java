@@ -15,6 +15,7 @@ import rollcall.report.Sha256;
 
 /**
  * One static file.
+ *
  * @param type its content type
  * @param hash of its content, 16 hexadecimal digits
  * @param plain its bytes
@@ -34,6 +35,7 @@ record Asset(String type, String hash, byte[] plain, Map<AcceptedEncoding, byte[
 
     /**
      * Reads a file, or joins several.
+     *
      * @param name whose extension gives the type
      * @param resources of the class path, in order
      */

@@ -20,6 +20,7 @@ final class CsvDownload {
     /**
      * Sends the rows as they come. A failure before the buffer is full is answered like any other failure. After that the connection is
      * cut, so that a part does not look like the whole.
+     *
      * @param rows passes on one row after the other
      */
     static void send(Context context, String name, Consumer<Consumer<List<String>>> rows) throws IOException {

@@ -22,6 +22,7 @@ import rollcall.input.CappedInput;
 /**
  * A form with a file (RFC 7578), held in memory: the file may contain private data until the gate has seen it, so it is not written to
  * disk. Only the routes that read this class accept such forms; all others read {@link Parameters}.
+ *
  * @param token the field {@code _csrf}; empty if the form lacks it
  * @param files the chosen files
  */
@@ -42,6 +43,7 @@ public record Multipart(String token, List<byte[]> files) {
 
     /**
      * Reads the form.
+     *
      * @param name of the field with the file
      * @param most bytes of the file
      * @throws ContentTooLargeResponse if the file is larger

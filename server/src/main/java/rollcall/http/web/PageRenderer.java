@@ -38,6 +38,7 @@ public final class PageRenderer {
 
     /**
      * Writes the page into the answer. The token of its forms, {@code csrf}, is masked differently each time.
+     *
      * @param frame values for the layout around the page
      */
     public void render(Context context, Page page, Map<String, Object> frame) {

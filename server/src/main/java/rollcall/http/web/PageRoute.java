@@ -125,6 +125,7 @@ public final class PageRoute {
 
     /**
      * The request as pages see it.
+     *
      * @throws NotFound if the path names an unknown product
      */
     PageRequest visit(Context context) {
