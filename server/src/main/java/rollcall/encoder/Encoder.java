@@ -64,7 +64,7 @@ public interface Encoder {
     /**
      * What an answer says: whether the message has arrived, and if not, why and until when.
      *
-     * @param message the one that is answered
+     * @param encodedRequest the one that is answered
      * @param contentType the answer's header; empty for none
      * @param body as much of the answer as was read
      */

@@ -135,7 +135,7 @@ public final class Times {
         if (hour > 23 && !endOfDay || minute > 59 || second > 60) {
             throw new DateTimeException("no time of day");
         }
-        return (long) SECONDS_PER_HOUR * hour + SECONDS_PER_MINUTE * minute + Math.min(second, 59);
+        return (long) SECONDS_PER_HOUR * hour + (long) SECONDS_PER_MINUTE * minute + Math.min(second, 59);
     }
 
     private static long nanos(String fraction) {

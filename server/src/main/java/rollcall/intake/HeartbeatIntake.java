@@ -70,7 +70,7 @@ public final class HeartbeatIntake {
     /**
      * Keeps what may be kept of a heartbeat. Returns only when that is durable, or refused.
      *
-     * @param again what becomes of a second one within the window
+     * @param repeatPolicy what becomes of a second one within the window
      * @throws Unavailable if the store cannot take it now
      * @throws Unstorable if it never can
      */

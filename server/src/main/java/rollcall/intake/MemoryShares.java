@@ -88,6 +88,8 @@ final class MemoryShares {
         return held.getOrDefault(one.product, 0L) + one.bytes <= each;
     }
 
+    /** May end early: whoever calls it looks again. */
+    @SuppressWarnings("WaitNotInLoop")
     private void pause(long milliseconds) {
         try {
             wait(milliseconds);

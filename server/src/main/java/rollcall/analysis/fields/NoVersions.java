@@ -14,7 +14,7 @@ final class NoVersions {
     /**
      * How many, by the reason.
      *
-     * @param latest with {@link SeriesKey#UNUSABLE}
+     * @param lastKnownState with {@link SeriesKey#UNUSABLE}
      */
     static Map<Unusable, Integer> of(Field field, LastKnownState lastKnownState) {
         Map<Unusable, Integer> counts = new EnumMap<>(Unusable.class);

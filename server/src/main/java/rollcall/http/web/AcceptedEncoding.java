@@ -26,7 +26,7 @@ enum AcceptedEncoding {
                 any = !isNothing(parts);
             }
         }
-        return named == null ? any == Boolean.TRUE : named;
+        return named == null ? Boolean.TRUE.equals(any) : named;
     }
 
     private static boolean isNothing(String[] parts) {

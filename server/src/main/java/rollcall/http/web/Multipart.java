@@ -54,7 +54,7 @@ public record Multipart(String token, List<byte[]> files) {
             throw new ContentTooLargeResponse();
         }
         Failure.requireWhole(context);
-        long whole = most + FRAME;
+        long whole = (long) most + FRAME;
         try (CappedInput body = new CappedInput(context.req().getInputStream(), whole, new ContentTooLargeResponse())) {
             return read(context.contentType(), body, name, most);
         } catch (IOException e) {

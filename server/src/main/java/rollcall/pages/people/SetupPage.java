@@ -12,7 +12,7 @@ public final class SetupPage {
      * The form.
      *
      * @param email as it was typed before
-     * @param wrong what was wrong with the form; null at first
+     * @param invalidForm what was wrong with the form; null at first
      */
     public Page show(String email, InvalidForm invalidForm) {
         Map<String, Object> model = new HashMap<>();
