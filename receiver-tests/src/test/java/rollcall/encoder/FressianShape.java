@@ -60,7 +60,6 @@ final class FressianShape {
         return map;
     }
 
-    /** What sort of value it is: the tag and, of a list, what its elements are, or the class. */
     /** How many digits a whole number has that count, zeros at its end left out; 0 for all else. */
     static int digits(Object value) {
         if (value instanceof Long number) {
@@ -74,6 +73,7 @@ final class FressianShape {
         return new BigDecimal(number).stripTrailingZeros().precision();
     }
 
+    /** What sort of value it is: the tag and, of a list, what its elements are, or the class. */
     static String kind(Object value) {
         if (value instanceof TaggedObject && tag(value).equals("clj/vector")) {
             return tag(value)
