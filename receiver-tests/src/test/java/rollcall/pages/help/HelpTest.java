@@ -186,17 +186,19 @@ class HelpTest {
                 .doesNotContain("<script", "javascript:", "<i>", "<h1");
     }
 
-    /** A link at a code host that leaves the manual is text here, and a table scrolls inside its own box. */
+    /** A table scrolls inside its own box, and code can be copied. */
     @Test
     void a_link_that_leaves_the_manual_is_text_and_one_to_a_chapter_is_an_address_of_the_site() {
         Chapter chapter = Chapter.of(
                 "Any",
                 "any",
-                "# T\n\n[a](words.md#new), [b](operate.md), [c *d*](../../x.md)\n\n| n |\n|---|\n| `1` |\n");
+                "# T\n\n[a](words.md#new), [b](operate.md), [c *d*](../../x.md)\n\n| n |\n|---|\n| `1` |\n\n```sh\na > $b\n```\n");
 
         assertThat(chapter.html())
                 .contains("<a href=\"/help/words#new\">a</a>, <a href=\"/help/operate\">b</a>, c <em>d</em></p>")
                 .contains("<div class=\"table-box\"", "<th scope=\"col\">n</th>")
+                .contains(
+                        "a &gt; $b\n</code></pre>\n<button type=\"button\" data-copy=\"code-1\" hidden>Copy</button></div>")
                 .doesNotContain("x.md");
     }
 

@@ -6,10 +6,22 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** A parsed chapter as HTML. What is wider than the page, a table or code, scrolls inside its own box and takes the focus for that. */
-final class ChapterHtml {
+/**
+ * A parsed chapter as HTML. What is wider than the page, a table or code, scrolls inside its own box and takes the focus for that. Code has a
+ * button that copies it.
+ */
+final class ChapterHtml implements AttributeProvider {
+    private static final String TABLE =
+            "<div class=\"table-box\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>";
+    private static final String CODE = "<pre id=\"(code-\\d+)\" tabindex=\"0\">(?s:.*?)</pre>";
+    private static final String COPIED =
+            "<div class=\"code\">$0\n<button type=\"button\" data-copy=\"$1\" hidden>Copy</button></div>";
+
+    private int blocks;
+
     private ChapterHtml() {}
 
     static String of(Node document) {
@@ -17,19 +29,20 @@ final class ChapterHtml {
                 .extensions(List.of(TablesExtension.create()))
                 .escapeHtml(true)
                 .sanitizeUrls(true)
-                .attributeProviderFactory(context -> ChapterHtml::attributes)
+                .attributeProviderFactory(context -> new ChapterHtml())
                 .build()
                 .render(document)
-                .replace(
-                        "<table>",
-                        "<div class=\"table-box\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>")
-                .replace("</table>", "</table>\n</div>");
+                .replace("<table>", TABLE)
+                .replace("</table>", "</table>\n</div>")
+                .replaceAll(CODE, COPIED);
     }
 
-    private static void attributes(Node node, String tag, Map<String, String> attributes) {
+    @Override
+    public void setAttributes(Node node, String tag, Map<String, String> attributes) {
         if (node instanceof Heading heading) {
             attributes.put("id", Anchors.of(heading));
         } else if (node instanceof FencedCodeBlock && tag.equals("pre")) {
+            attributes.put("id", "code-" + ++blocks);
             attributes.put("tabindex", "0");
         } else if (tag.equals("th")) {
             attributes.put("scope", "col");
