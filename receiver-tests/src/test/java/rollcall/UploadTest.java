@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rollcall.docs.Document;
 
 /** What becomes of report files by what is in them. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -55,6 +56,13 @@ class UploadTest {
                 .contains("<code title=\"event not permitted\">(name withheld)</code>", "kept in part");
         assertThat(site.kept(instance)).contains("2.15.0").doesNotContain("cpu_brand");
         assertThat(events()).containsExactly("create-file");
+    }
+
+    @Test
+    void the_line_that_the_manual_shows_is_a_heartbeat() {
+        String page = upload(Document.chapter("air-gapped").example("json", "{"));
+
+        assertThat(page).contains("The heartbeat was kept.");
     }
 
     @Test

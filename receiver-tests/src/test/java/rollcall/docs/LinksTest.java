@@ -3,10 +3,8 @@ package rollcall.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -63,27 +61,6 @@ class LinksTest {
         if (document.file().startsWith(Document.CHAPTERS)) {
             assertThat(document.headings().stream().map(Document::anchorAtCodeHost))
                     .doesNotHaveDuplicates();
-        }
-    }
-
-    @Test
-    void the_readme_is_a_front_page_and_names_every_chapter() {
-        Document readme = Document.readme();
-
-        assertThat(readme.text().lines().count()).isLessThanOrEqualTo(120);
-        assertThat(readme.text().lines()).allMatch(line -> line.length() <= 180);
-        assertThat(readme.links())
-                .containsAll(
-                        Document.chapters().stream().map(Document::toString).toList());
-    }
-
-    @Test
-    void every_picture_of_the_readme_is_shown() throws Exception {
-        try (Stream<Path> pictures =
-                Files.list(Document.ROOT.resolve("web-templates/src/main/resources/static/readme"))) {
-            assertThat(pictures.map(each -> Document.ROOT.relativize(each).toString()))
-                    .isNotEmpty()
-                    .allMatch(Document.readme().links()::contains);
         }
     }
 
