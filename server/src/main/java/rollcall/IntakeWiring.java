@@ -36,20 +36,20 @@ import rollcall.store.heartbeats.LostAnswerTable;
 import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.servers.ServerLeases;
 
-/** The part of {@link Wiring} through which reports come in. */
+/** Builds the objects that take reports. */
 final class IntakeWiring {
     private IntakeWiring() {}
 
-    /** What has to be closed again goes through {@code opened}, in the order in which it is opened. */
+    /** Registers an object that has to be closed, in the order of opening. */
     interface Opened {
         <T extends AutoCloseable> T add(T part);
     }
 
     /**
-     * The doors for reports, and what the jobs have to do for them.
+     * The intakes behind the endpoints for reports, and the work for jobs.
      *
-     * @param runId this server's number
-     * @param writes whether heartbeats that come in are written
+     * @param runId the number of this server
+     * @param writes false if incoming heartbeats are not being written
      */
     record Intake(
             SiteServices.Doors doors,

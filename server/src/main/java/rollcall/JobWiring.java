@@ -31,25 +31,25 @@ import rollcall.store.rollups.WaitingDao;
 import rollcall.store.servers.JobDao;
 import rollcall.store.servers.JobLock;
 
-/** All background work of a server, in one table. */
+/** Starts all background jobs of a server; one table of names, intervals and locks. */
 final class JobWiring {
     private static final Duration RECEIPTS_EVERY = Duration.ofSeconds(1);
     private static final Duration KEY_USE_EVERY = Duration.ofSeconds(10);
     private static final Duration LEASES_EVERY = Duration.ofSeconds(5);
     private static final Duration EXPIRY_EVERY = Duration.ofHours(1);
 
-    /** What stood in the way of retention, a reader for example, may be gone in a minute; most of the time there is nothing to do. */
+    /** An obstacle to retention, for example a long reader, may be gone in a minute. Most runs have nothing to do. */
     private static final Duration RETENTION_EVERY = Duration.ofMinutes(1);
 
-    /** They are made two days ahead, so there is time to wait for whoever changes the tables. */
+    /** Partitions are made two days ahead, so there is time to wait for a change of the tables. */
     private static final Duration PARTITIONS_EVERY = Duration.ofMinutes(5);
 
-    /** Who sent what for the first time counts for the day of receipt, and a moment longer for what waits. */
+    /** A first report counts for the day of receipt; events that still wait need it a little longer. */
     private static final Period NEWCOMERS_KEPT = Period.ofDays(2);
 
     private JobWiring() {}
 
-    /** What the jobs work for. */
+    /** The objects that the jobs work on. */
     record Parts(
             HeartbeatRollup fold,
             EventRollup eventFold,
@@ -58,7 +58,7 @@ final class JobWiring {
             KeyUse uses,
             Backlog backlog) {}
 
-    /** Begins them; what they report is for {@code /health?verbose}, metrics and the page. */
+    /** Starts the jobs. Their states are shown by {@code /health?verbose}, by the metrics and on the page of jobs. */
     static void begin(Jobs jobs, Parts parts, SendJob sendJob, Database database, Clock clock) {
         Jdbi jdbi = database.jdbi();
         Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);

@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import rollcall.report.FailureCount;
 
-/** What every process should tell of itself; rooms add what they know. No label may hold anything that a sender chose. */
+/** Metrics of the process; rooms add their own. A label must not contain anything that a sender chose. */
 final class Meters implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -25,7 +25,7 @@ final class Meters implements AutoCloseable {
         new UptimeMetrics().bindTo(registry);
     }
 
-    /** Counts in {@code rollcall.failures}, by place; every place is there from the start, so that an alarm finds it at 0. */
+    /** Counts in {@code rollcall.failures} by place. All places exist from the start, so that an alarm finds them at 0. */
     FailureCount failures() {
         Map<FailureCount.Place, Counter> counters = new EnumMap<>(FailureCount.Place.class);
         for (FailureCount.Place place : FailureCount.Place.values()) {

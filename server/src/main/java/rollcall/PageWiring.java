@@ -51,7 +51,7 @@ import rollcall.store.sender.AuditListDao;
 import rollcall.store.sender.SendLogDao;
 import rollcall.store.sender.SenderStateDao;
 
-/** The pages of a product, each with the questions that it asks. */
+/** Builds the pages, each with the questions that it asks. */
 final class PageWiring {
     private PageWiring() {}
 

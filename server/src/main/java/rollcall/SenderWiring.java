@@ -37,13 +37,13 @@ import rollcall.store.sender.SenderSettingsDao;
 import rollcall.store.sender.SenderStateDao;
 import rollcall.store.servers.ServerDao;
 
-/** The instance's side of {@link Wiring}: what this installation itself reports. */
+/** Builds the sender: what this installation itself reports. */
 public final class SenderWiring {
     private static final Logger LOG = LoggerFactory.getLogger(SenderWiring.class);
 
     private SenderWiring() {}
 
-    /** The parts that pages and doors use. */
+    /** The parts of the sender that pages and endpoints use. */
     record Sender(Facts facts, Consent consent, Outbox outbox, HeartbeatReports reports, AuditLog journal) {}
 
     static Sender sender(Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
@@ -68,10 +68,10 @@ public final class SenderWiring {
     }
 
     /**
-     * Where commands write down what was typed: as the server does that was last started on this database. So that a command says
-     * nothing of Rollcall among the events of the program that it is the agent of.
+     * The audit log for commands. It uses the facts of the server that was last started on this database. So a command adds nothing of
+     * Rollcall to the events of the program whose agent that server is.
      *
-     * @param environment the command's variables, which may forbid to collect anything that is to be sent
+     * @param environment the command's variables, which may forbid the collection of anything that would be sent
      */
     public static AuditLog journal(Database database, Map<String, String> environment, Clock clock) {
         Jdbi jdbi = database.jdbi();
@@ -81,7 +81,7 @@ public final class SenderWiring {
                 .journal();
     }
 
-    /** The one event that tells of the program and of nobody. */
+    /** Records the start of the program, the one event that belongs to no user. */
     static void started(Sender sender) {
         sender.journal().action("instance-start", "", Map.of("version", BuildVersion.text()));
     }
@@ -95,7 +95,7 @@ public final class SenderWiring {
         return new Sender(facts, consent, outbox, new HeartbeatReports(consent, facts), auditLog);
     }
 
-    /** What sending works with. */
+    /** The parts that sending needs. */
     static SendJob.Parts parts(Sender sender, Database database) {
         return new SendJob.Parts(
                 sender.consent(),
@@ -107,7 +107,7 @@ public final class SenderWiring {
                 new SenderLock(database.dataSource()));
     }
 
-    /** What sends. */
+    /** The job that sends reports. */
     static SendJob shipping(SendJob.Parts parts, Settings settings, Clock clock) {
         return new SendJob(
                 parts,
@@ -116,12 +116,12 @@ public final class SenderWiring {
                 settings.sending().lookEvery());
     }
 
-    /** Where reports are saved to files. */
+    /** Saves reports to files. */
     static ReportFile reportFile(SendJob.Parts parts, Database database, Clock clock) {
         return new ReportFile(parts, database.dao(ReportFileDao.class), clock);
     }
 
-    /** The door for the program beside this one, if it is to be open. */
+    /** The local agent, if it is switched on. */
     static Optional<SiteServices.LocalAgent> agent(
             Sender sender, Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
         Agent agent =

@@ -8,17 +8,17 @@ import rollcall.access.peers.TrustedProxies;
 import rollcall.sender.consent.Prohibition;
 
 /**
- * What an operator may choose, read once at start.
+ * The choices of the operator, read once at the start.
  *
  * @param host the address to listen on
- * @param port 0 is any free port
- * @param dataDir where the embedded PostgreSQL lives; unused with a database URL
+ * @param port 0 for any free port
+ * @param dataDir the directory of the embedded PostgreSQL; unused with a database URL
  * @param databaseUrl an external PostgreSQL
- * @param demo whether to show a believable fleet, in a database of its own
+ * @param demo true for a demo with a generated fleet in a database of its own
  * @param metrics where to answer {@code GET /metrics}, if anywhere
- * @param foldEvery how long after one fold of new heartbeats the next one starts
- * @param sending what concerns the instance's side
- * @param trustedProxies whose word counts on who sends a request
+ * @param foldEvery the pause between two rollups of new heartbeats
+ * @param sending the settings of the sender
+ * @param trustedProxies the proxies whose headers are believed
  * @param pseudonymKey the file with the key by which users become pseudonyms; empty for the one in the data directory
  */
 public record Settings(
@@ -32,22 +32,22 @@ public record Settings(
         Sending sending,
         TrustedProxies trustedProxies,
         Optional<Path> pseudonymKey) {
-    /** An address and a port to listen on; port 0 is any free one. */
+    /** An address and a port to listen on; 0 for any free port. */
     public record Metrics(String host, int port) {}
 
     /**
-     * A program on this machine that reports through this one.
+     * The local agent: a program on this machine reports through this server.
      *
-     * @param remote lets programs on other machines do so too
-     * @param program its name, where a form has a place for it; empty if it was not said
+     * @param remote true if programs on other machines may do so too
+     * @param program its name, for protocols with a place for one; empty if unknown
      */
     public record Agent(String key, boolean remote, String program) {
-        /** One whose name was not said. */
+        /** For a program without a known name. */
         public Agent(String key, boolean remote) {
             this(key, remote, "");
         }
 
-        /** Without the key: what is printed finds its way into logs. */
+        /** Leaves the key out, because printed text reaches logs. */
         @Override
         public String toString() {
             return "Agent[remote=" + remote + "]";
@@ -55,34 +55,34 @@ public record Settings(
     }
 
     /**
-     * What concerns the instance's side.
+     * The settings of the sender.
      *
-     * @param agent the local agent's door, if it is open
-     * @param environment the process's variables, of which proxies are read and what forbids to report
-     * @param lookEvery how often it is looked whether the time has come to send something
+     * @param agent the local agent, if it is switched on
+     * @param environment the variables of the process: those for proxies, and those that forbid reports
+     * @param lookEvery how often the sender checks whether something is due
      */
     public record Sending(Optional<Agent> agent, Map<String, String> environment, Duration lookEvery) {
-        /** No agent, no proxy. */
+        /** No agent and no proxy. */
         public static final Sending PLAIN = new Sending(Optional.empty(), Map.of());
 
-        /** One that looks at the clock once a second. */
+        /** For a sender that checks once a second. */
         public Sending(Optional<Agent> agent, Map<String, String> environment) {
             this(agent, environment, Duration.ofSeconds(1));
         }
 
-        /** What of the environment forbids this program to report. */
+        /** The variables that forbid this program to report. */
         public Prohibition prohibition() {
             return Prohibition.of(environment);
         }
 
-        /** Without the variables, which may hold secrets. */
+        /** Leaves the variables out, because they may contain secrets. */
         @Override
         public String toString() {
             return "Sending[" + agent + "]";
         }
     }
 
-    /** A server that trusts the proxies of its own machine. */
+    /** For a server that trusts the proxies of its own machine. */
     public Settings(
             String host,
             int port,
@@ -105,7 +105,7 @@ public record Settings(
                 Optional.empty());
     }
 
-    /** A server whose sender has no agent and no proxy. */
+    /** For a server whose sender has no agent and no proxy. */
     public Settings(
             String host,
             int port,
@@ -117,7 +117,7 @@ public record Settings(
         this(host, port, dataDir, databaseUrl, demo, metrics, foldEvery, Sending.PLAIN);
     }
 
-    /** How often new heartbeats are folded unless it is said otherwise; the demo shows itself off faster. */
+    /** The default pause between two rollups; shorter for the demo. */
     public static Duration foldEvery(boolean demo) {
         return Duration.ofSeconds(demo ? 5 : 15);
     }

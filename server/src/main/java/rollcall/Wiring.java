@@ -59,11 +59,11 @@ import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.servers.PseudonymKeyDao;
 import rollcall.store.servers.SiteSecretDao;
 
-/** Every object of a running server, built in flow order; the one file that knows all rooms. */
+/** Builds every object of a running server in the order of the data flow. Only the wiring knows all rooms. */
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
-    /** Last opened first: what is fed is closed before what feeds it. */
+    /** Closed in the reverse order of opening: a receiver of data is closed before its source. */
     private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
 
     private volatile boolean closed;
@@ -77,9 +77,9 @@ public final class Wiring implements AutoCloseable {
     private Server server;
 
     /**
-     * Starts a server: database up, migrated, jobs running, HTTP listening. One that cannot start leaves nothing running.
+     * Starts a server: the database is open and migrated, the jobs run, HTTP listens. If a start fails, nothing stays running.
      *
-     * @throws rollcall.store.DatabaseProblem if there is no database to be had
+     * @throws rollcall.store.DatabaseProblem if the database cannot be used
      */
     public static Wiring start(Settings settings, Clock clock) {
         Wiring wiring = new Wiring();
@@ -87,7 +87,10 @@ public final class Wiring implements AutoCloseable {
         return wiring;
     }
 
-    /** As {@link #start}, for who may have to close it before it has started: then this fails, and nothing is left running. */
+    /**
+     * The same as {@link #start}, for a caller that may {@link #close} it during the start: then the start fails, and nothing stays
+     * running.
+     */
     public void run(Settings settings, Clock clock) {
         try {
             requirePorts(settings);
@@ -98,32 +101,32 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    /** The port it listens on. */
+    /** The port that the server listens on. */
     public int port() {
         return server.port();
     }
 
-    /** As psql takes it, with the password. */
+    /** The database's URL for psql, with the password. */
     public String databaseUrl() {
         return database.url();
     }
 
-    /** The path of the one-time link that creates the first superuser, as long as there is no account. */
+    /** The path of the one-time link that creates the first superuser; empty if there is an account. */
     public Optional<String> setupPath() {
         return setupPath;
     }
 
-    /** Who may look at the demo; empty for a server that is none. */
+    /** The demo's log-in; empty without {@code --demo}. */
     public Optional<DemoLogin> demoLogin() {
         return demoLogin;
     }
 
-    /** What sends this installation's own reports. */
+    /** The job that sends this installation's own reports. */
     public SendJob shipping() {
         return sendJob;
     }
 
-    /** The port of {@code GET /metrics}, if it was asked for. */
+    /** The port of {@code GET /metrics}; empty if it is off. */
     public OptionalInt metricsPort() {
         return metricsPort;
     }
@@ -190,7 +193,7 @@ public final class Wiring implements AutoCloseable {
         SenderWiring.started(sender);
     }
 
-    /** A port that another program has is told at once: a database that has to be unpacked first takes many seconds. */
+    /** Reports ports that are in use at once, because unpacking a database first takes many seconds. */
     private static void requirePorts(Settings settings) {
         Server.requireFree("listen", settings.host(), settings.port());
         settings.metrics().ifPresent(where -> Server.requireFree("serve metrics", where.host(), where.port()));

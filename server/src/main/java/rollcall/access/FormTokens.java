@@ -3,8 +3,7 @@ package rollcall.access;
 import java.util.regex.Pattern;
 
 /**
- * Tokens for the forms that are there before anybody is logged in: the cookie and the form have to carry the same one, and it has
- * to be one of this site.
+ * Tokens for forms that are shown before a log-in. The cookie and the form have to carry the same token, and this site must have signed it.
  */
 public final class FormTokens {
     private static final String PURPOSE = "form";
@@ -17,15 +16,15 @@ public final class FormTokens {
         this.key = key;
     }
 
-    /** The cookie's token if it is one of this site, otherwise a fresh one. May be given anything. */
+    /** The cookie's token if this site signed it, otherwise a new one. Accepts anything. */
     public String keepOrIssue(String cookie) {
         return isOurs(cookie) ? cookie : issue();
     }
 
     /**
-     * Whether cookie and form are of the same page of this site. May be given anything.
+     * True if cookie and form carry the same token and this site signed it. Accepts anything.
      *
-     * @param form masked, as its page had it
+     * @param form the token as masked on the page
      */
     public boolean match(String cookie, String form) {
         return isOurs(cookie) && Secrets.same(cookie, MaskedToken.reveal(form));

@@ -4,16 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A form's token as pages show it: with a random pad over it, so that no two answers have the same characters in that place. A packed
- * page is shorter where it says something twice, and whoever can make a browser ask for pages and count their bytes would otherwise
- * guess the token piece by piece.
+ * Masks the token of a form with a random pad, so that no two pages contain the same characters there. Otherwise a visitor could be made to
+ * request pages, and the lengths of the packed pages would reveal the token piece by piece (the BREACH attack).
  */
 public final class MaskedToken {
     private static final int LONGEST = 256;
 
     private MaskedToken() {}
 
-    /** @param token plain characters, 128 at most */
+    /** @param token ASCII characters, 128 at most */
     public static String of(String token) {
         byte[] plain = token.getBytes(StandardCharsets.US_ASCII);
         byte[] masked = new byte[2 * plain.length];
@@ -24,7 +23,7 @@ public final class MaskedToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(masked);
     }
 
-    /** The token that a form sent back; empty if it is none of ours. May be given anything. */
+    /** The token of a masked one; empty if it is malformed. Accepts anything. */
     public static String reveal(String masked) {
         if (masked == null || masked.length() > 2 * LONGEST) {
             return "";

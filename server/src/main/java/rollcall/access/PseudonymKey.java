@@ -14,8 +14,8 @@ import rollcall.store.DatabaseProblem;
 import rollcall.store.servers.PseudonymKeyDao;
 
 /**
- * The secret by which users become pseudonyms, in a file and in no table: who has the database alone cannot find out whose they are. All
- * servers of one database have the same, which a value in the database makes sure of.
+ * The secret key by which users become pseudonyms. It is in a file and in no table, so the database alone does not reveal who a pseudonym
+ * is. All servers of one database use the same key; a check value in the database ensures that.
  */
 public final class PseudonymKey {
     private static final String FILE = "pseudonym.key";
@@ -29,10 +29,10 @@ public final class PseudonymKey {
     }
 
     /**
-     * The pseudonyms of this database's users. A key is made at the first start unless a file was named.
+     * The pseudonyms of this database. The first start makes a key unless a file is named.
      *
      * @param named a file of 64 hexadecimal digits; empty for {@code pseudonym.key} in the data directory
-     * @throws DatabaseProblem if there is no key, or another one than the database's users were given pseudonyms by
+     * @throws DatabaseProblem if there is no key, or a key other than the one that this database's pseudonyms were made with
      */
     public static Pseudonyms of(Optional<Path> named, Path dataDir, PseudonymKeyDao known) {
         PseudonymKey key = new PseudonymKey(named.orElse(dataDir.resolve(FILE)), known);
@@ -66,12 +66,12 @@ public final class PseudonymKey {
         }
     }
 
-    /** Under its name at once and whole; who was first, of several servers with one data directory, wins. */
+    /** Gives the whole file its name at once. Of several servers with one data directory, the first one wins. */
     private void publish(Path unfinished) throws IOException {
         try {
             Files.createLink(file, unfinished);
         } catch (FileAlreadyExistsException e) {
-            // The other server's counts.
+            // The other server's key is used.
         } catch (UnsupportedOperationException e) {
             Files.move(unfinished, file);
         } finally {
@@ -88,7 +88,7 @@ public final class PseudonymKey {
         } catch (IOException e) {
             throw new DatabaseProblem("the key of users' pseudonyms cannot be read from " + file, e);
         } catch (IllegalArgumentException e) {
-            // Said below, without the text.
+            // Reported below, without the text of the file.
         }
         throw new DatabaseProblem(file + " is no key of users' pseudonyms: it has to have 64 hexadecimal digits");
     }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Random tokens and their hashes. 256 random bits cannot be guessed, so a plain SHA-256 is enough to store them by. */
+/** Random tokens. Nobody can guess 256 random bits, so their plain SHA-256 is stored. */
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -22,14 +22,14 @@ public final class Secrets {
         return bits;
     }
 
-    /** That many random characters of an alphabet. */
+    /** So many random characters of an alphabet. */
     public static String text(int length, String alphabet) {
         StringBuilder text = new StringBuilder(length);
         RANDOM.ints(length, 0, alphabet.length()).forEach(i -> text.append(alphabet.charAt(i)));
         return text.toString();
     }
 
-    /** Takes the same time wherever the two differ. */
+    /** Compares two texts in the same time wherever they differ. */
     public static boolean same(String a, String b) {
         return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }

@@ -9,10 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import rollcall.store.servers.SiteSecretDao;
 
-/**
- * Signs what this site gives to browsers and wants to know again. All servers of one database have the same key, also after a new
- * start.
- */
+/** Signs values that browsers keep and send back. All servers of one database have the same key, also after a restart. */
 public final class SiteKey {
     private static final String NAME = "browsers";
     private static final int KEY_BYTES = 32;
@@ -24,7 +21,7 @@ public final class SiteKey {
         this.key = key;
     }
 
-    /** The key of this database; made if there is none yet. */
+    /** The key of this database; it is made if there is none yet. */
     public static SiteKey of(SiteSecretDao secrets) {
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
@@ -33,9 +30,9 @@ public final class SiteKey {
     }
 
     /**
-     * 128 bits as 22 characters of base64url.
+     * A signature: 128 bits as 22 characters of base64url.
      *
-     * @param purpose what the text is for, so that a signature for one purpose is worth nothing for another
+     * @param purpose what the text is for: a signature for one purpose is invalid for another
      */
     public String sign(String purpose, String text) {
         try {
@@ -48,7 +45,7 @@ public final class SiteKey {
         }
     }
 
-    /** Whether the signature is the text's. */
+    /** True if the signature belongs to the text. */
     public boolean signed(String purpose, String text, String signature) {
         return Secrets.same(sign(purpose, text), signature);
     }

@@ -1,7 +1,7 @@
 /**
- * Who is asking. Here are the secrets that this server makes and the marks that it signs; people, API keys and peers stand below.
+ * Decides who is asking. Here are secrets and signatures; people, API keys and peers have sub-rooms.
  *
- * <p>Secrets are stored as hashes alone, but for the key that signs cookies, and leave this room once, when they are made. This room
- * knows no HTTP and no page.
+ * <p>The database stores hashes of secrets only, except for the key that signs cookies. A secret leaves this room once, when it is made.
+ * This room knows no HTTP and no pages.
  */
 package rollcall.access;

@@ -15,9 +15,9 @@ import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 
-/** What commands ask, over one open database. */
+/** The objects that commands use, over one open database. */
 final class CommandContext implements AutoCloseable {
-    /** Who issued or permitted something that was typed. */
+    /** The name of the command line where a record names a person. */
     static final String BY = "command line";
 
     private final Database database;
@@ -51,7 +51,7 @@ final class CommandContext implements AutoCloseable {
         return accounts;
     }
 
-    /** Writes down what was done, see {@link AuditLog#action}. */
+    /** Records what was done, see {@link AuditLog#action}. */
     void log(String action, Map<String, ?> details) {
         auditLog.action(action, BY, details);
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 import rollcall.report.InvalidInput;
 import rollcall.store.DatabaseProblem;
 
-/** Runs one command: 0 if it did its work, 1 if it could not, 2 if it was not understood. */
+/** Runs one command. Exit codes: 0 if it did its work, 1 if it could not, 2 if it was not understood. */
 public final class CommandLineInterface {
     private static final IExecutionExceptionHandler PROBLEMS = CommandLineInterface::problem;
     private static final IParameterExceptionHandler MISTAKES = CommandLineInterface::mistake;
@@ -23,10 +23,10 @@ public final class CommandLineInterface {
     private CommandLineInterface() {}
 
     /**
-     * Runs the command that the arguments name; serving returns when the process is told to end.
+     * Runs the command that the arguments name. Serving returns when the process is told to end.
      *
-     * @param environment the process's variables, the only ones that are looked at; those that start with {@code ROLLCALL_} are options
-     * @return the process's exit code
+     * @param environment the variables of the process, the only ones that are read; those that start with {@code ROLLCALL_} are options
+     * @return the exit code of the process
      */
     public static int run(String[] arguments, Map<String, String> environment) {
         CommandLine line = new CommandLine(new RollcallCommand(environment));
@@ -49,7 +49,7 @@ public final class CommandLineInterface {
         return line.execute(arguments);
     }
 
-    /** Options of serving before the name of a command would be read and then forgotten. */
+    /** Rejects options of serving before the name of a command: they would be read and then ignored. */
     private static void refuseMisplaced(ParseResult parsed) {
         if (parsed.hasSubcommand()) {
             parsed.matchedOptions().stream()

@@ -1,6 +1,6 @@
 package rollcall.cli;
 
-/** Why a command could not do its work, in one line for who typed it. */
+/** Thrown when a command cannot do its work; the message is one line for the person who typed it. */
 final class CommandProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

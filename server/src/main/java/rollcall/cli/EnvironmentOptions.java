@@ -12,13 +12,13 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Options from the environment: {@code --data-dir} is {@code ROLLCALL_DATA_DIR} there. What is typed counts more; a variable that is set and
- * empty counts as unset, because composition files cannot unset one.
+ * Reads options from the environment: {@code --data-dir} is {@code ROLLCALL_DATA_DIR}. An option on the command line takes precedence. An
+ * empty variable counts as unset, because compose files cannot unset one.
  */
 final class EnvironmentOptions implements IDefaultValueProvider {
     private static final String PREFIX = "ROLLCALL_";
 
-    /** Read by the launcher. */
+    /** The launcher reads this one. */
     private static final String JAVA_OPTS = PREFIX + "JAVA_OPTS";
 
     private final Map<String, String> variables;
@@ -33,7 +33,7 @@ final class EnvironmentOptions implements IDefaultValueProvider {
         return value == null || value.isBlank() ? null : value;
     }
 
-    /** The variables that look like options and are none of any command: misspelt, most likely. */
+    /** Variables with the prefix that are not an option of any command: probably misspelt. */
     List<String> unknown(CommandLine line) {
         Set<String> known = new TreeSet<>(Set.of(JAVA_OPTS));
         options(line).forEach(option -> known.add(variable(option)));

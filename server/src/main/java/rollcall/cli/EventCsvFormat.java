@@ -4,7 +4,7 @@ import java.util.List;
 import rollcall.http.web.Csv;
 import rollcall.store.events.EventRow;
 
-/** A column a part of the event; properties and context are JSON objects in one cell each. */
+/** One column for each part of an event; properties and context are JSON objects in one cell each. */
 final class EventCsvFormat implements ExportFormat<EventRow> {
     @Override
     public String head() {
@@ -36,7 +36,7 @@ final class EventCsvFormat implements ExportFormat<EventRow> {
                 row.context()));
     }
 
-    /** In 16 hexadecimal digits: neither a spreadsheet nor JavaScript keeps all of a 64-bit number. */
+    /** 16 hexadecimal digits, because neither a spreadsheet nor JavaScript represents all 64-bit numbers. */
     static String profile(Long profile) {
         return profile == null ? "" : "%016x".formatted(profile);
     }

@@ -70,7 +70,7 @@ final class ExportCommand {
         commandContext.log("export", Map.of("product", options.slug(), "what", what));
     }
 
-    /** Row by row, to nothing that hides that nobody reads on, as the print stream does. */
+    /** Writes row by row to the file descriptor. The print stream would hide that the reader has gone away. */
     private static <R> void write(ExportFormat<R> form, Consumer<Consumer<R>> rows) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16)) {

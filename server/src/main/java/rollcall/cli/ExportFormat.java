@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 
 /**
- * How exported rows are written.
+ * Formats exported rows.
  *
- * @param <R> a row as it was kept
+ * @param <R> a kept row
  */
 interface ExportFormat<R> {
     ObjectMapper JSON = new ObjectMapper();
 
-    /** What comes before the first row; may be empty. */
+    /** The text before the first row; may be empty. */
     String head();
 
     /** One row with its line end. */

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What every export takes. */
+/** The options that all exports share. */
 final class ExportOptions {
-    /** How it can be written. */
+    /** The formats of an export. */
     enum Format {
         CSV,
         NDJSON

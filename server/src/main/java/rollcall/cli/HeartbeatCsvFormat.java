@@ -12,8 +12,9 @@ import rollcall.http.web.Csv;
 import rollcall.store.heartbeats.KeptDay;
 
 /**
- * For Eventyay the columns of its own reference receiver in its order, so that what reads its exports reads these. For another product
- * one column for each field that it may keep. The last column, {@code raw_payload}, holds everything that was kept.
+ * Exports heartbeats as CSV. For Eventyay, the columns are those of its reference receiver in its order, so that programs that read its
+ * exports read these too. For other products, each permitted field has a column. The last column, {@code raw_payload}, contains everything
+ * that was kept.
  */
 final class HeartbeatCsvFormat implements HeartbeatFormat {
     private static final List<String> BEFORE_METRICS = List.of(
@@ -69,7 +70,7 @@ final class HeartbeatCsvFormat implements HeartbeatFormat {
         return line(row.receivedAt().toString(), row.instanceId().toString(), row.version(), cells, row.kept());
     }
 
-    /** The address itself is never sent: under its name stands the fingerprint. */
+    /** The kept name of a column: the address itself is never sent, so its column contains the hash. */
     private static String key(String field) {
         return field.equals("canonical_base_url") ? "canonical_base_url_hash" : field;
     }

@@ -6,14 +6,14 @@ import java.util.stream.StreamSupport;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.store.heartbeats.KeptDay;
 
-/** How an exported heartbeat is written. */
+/** Formats exported heartbeats. */
 interface HeartbeatFormat extends ExportFormat<KeptDay> {
-    /** What the product's version is called. */
+    /** The name of the column with the product's version. */
     static String versionColumn(Vocabulary vocabulary) {
         return vocabulary.preset().equals("eventyay") ? vocabulary.versionField() : "product_version";
     }
 
-    /** A kept value in one cell: the names of a list with commas between them, nothing for what was not reported. */
+    /** A kept value as one cell: names of a list with commas between them; empty for a value that was not reported. */
     static String cell(JsonNode value) {
         return value.isArray()
                 ? StreamSupport.stream(value.spliterator(), false)

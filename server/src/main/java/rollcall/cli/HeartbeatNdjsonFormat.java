@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.store.heartbeats.KeptDay;
 
-/** One JSON object a line: when, who, which version, and under {@code raw_payload} everything that was kept. */
+/** One JSON object a line: time, instance, version, and everything that was kept in {@code raw_payload}. */
 final class HeartbeatNdjsonFormat implements HeartbeatFormat {
     private final String versionName;
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 
-/** The options that set how a product's reports are read; what is left out stays as it is. */
+/** The options that set how a product's reports are read. A missing option changes nothing. */
 final class ProductSettings {
     private final Map<ProductSetting, Boolean> said = new EnumMap<>(ProductSetting.class);
 
@@ -39,7 +39,7 @@ final class ProductSettings {
         return said.isEmpty();
     }
 
-    /** Sets what was said of the product, and writes down that it was. */
+    /** Saves the given settings of the product and records that in the audit log. */
     void apply(CommandContext commandContext, Product product) {
         commandContext.settings().apply(product, said, CommandContext.BY);
     }

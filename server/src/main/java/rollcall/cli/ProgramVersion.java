@@ -3,7 +3,7 @@ package rollcall.cli;
 import picocli.CommandLine.IVersionProvider;
 import rollcall.report.BuildVersion;
 
-/** The version that the build wrote into the jar. */
+/** Prints the version that the build wrote into the jar. */
 final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {

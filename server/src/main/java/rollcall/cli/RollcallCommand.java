@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 
-/** The launcher itself, which serves when no command is named, and the options that every command has. */
+/** The program without a command, which serves, and the options that all commands share. */
 @Command(
         name = "server/run",
         description = "Receives opt-in telemetry and shows what it says. Serves when no command is named.",
@@ -68,7 +68,7 @@ final class RollcallCommand implements Callable<Integer> {
         return new ServeRunner(options.settings(dataDir(), databaseUrl(), environment)).run();
     }
 
-    /** Empty counts as unset: it would be whatever directory one happens to be in. */
+    /** An empty value counts as unset: it would mean the current directory. */
     private Path dataDir() {
         return dataDir.toString().isBlank() ? Path.of("data") : dataDir;
     }
@@ -77,7 +77,7 @@ final class RollcallCommand implements Callable<Integer> {
         return Optional.ofNullable(databaseUrl).filter(url -> !url.isBlank());
     }
 
-    /** Over the database of the running server, or over one that is started now and stopped when this is closed. */
+    /** The context of a command. It uses the database of the running server, or starts one and stops it when the context is closed. */
     CommandContext rooms() {
         return new CommandContext(open(), environment);
     }

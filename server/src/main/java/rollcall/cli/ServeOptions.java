@@ -15,7 +15,7 @@ import rollcall.report.InvalidInput;
 
 /** The options of serving. */
 final class ServeOptions {
-    /** What a header can carry. */
+    /** Characters that a header can carry. */
     private static final Pattern AGENT_KEY = Pattern.compile("[\\x21-\\x7E]{16,256}");
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -96,16 +96,17 @@ final class ServeOptions {
     private String agentProgram;
 
     /**
-     * What was chosen.
+     * The settings of the server.
      *
-     * @param environment the process's variables
-     * @throws ParameterException if one of them cannot be taken
+     * @param environment the variables of the process
+     * @throws ParameterException if a value is invalid
      */
     Settings settings(Path dataDir, Optional<String> databaseUrl, Map<String, String> environment) {
         requireRange("--port", port, 0, 65_535);
         Optional<Settings.Metrics> metrics = metrics();
-        // The demo shares nothing with a receiver in use: unless it is told another place, it stays below the usual
-        // one.
+        /*
+         * The demo shares nothing with a receiver in use: its data directory is below the usual one unless another one is named.
+         */
         Path place = demo && dataDir.equals(Path.of("data")) ? dataDir.resolve("demo") : dataDir;
         return new Settings(
                 host(),
@@ -173,7 +174,7 @@ final class ServeOptions {
         }
     }
 
-    /** Empty counts as unset: {@code --host "$HOST"} of a script must not open it to everybody. */
+    /** An empty value counts as unset: {@code --host "$HOST"} in a script must not open the server to everybody. */
     private String host() {
         return host.isBlank() ? "127.0.0.1" : host;
     }
@@ -182,7 +183,7 @@ final class ServeOptions {
         if (foldSeconds == null) {
             return Settings.foldEvery(demo);
         }
-        // Pages promise a report within 60 s of its acknowledgement.
+        // Pages promise to show a report within 60 s of its acknowledgement.
         requireRange("--fold-seconds", foldSeconds, 1, 50);
         return Duration.ofSeconds(foldSeconds);
     }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import rollcall.Settings;
 import rollcall.Wiring;
 
-/** A server in the foreground, until the process is told to end. */
+/** Runs a server in the foreground until the process is told to end. */
 final class ServeRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ServeRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -23,7 +23,7 @@ final class ServeRunner {
         this.settings = settings;
     }
 
-    /** Says on standard output where to open it; does not return before the process ends. */
+    /** Prints the server's address on standard output. It does not return before the process ends. */
     int run() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "shutdown"));
         try {
@@ -40,7 +40,7 @@ final class ServeRunner {
         return 0;
     }
 
-    /** A start that is under way fails now; what it had opened meanwhile it closes itself, and is given the time to. */
+    /** Makes a start under way fail, and waits until it has closed what it had opened. */
     private void end() {
         ending = true;
         wiring.close();

@@ -1,6 +1,7 @@
 /**
  * The command line: options and the environment in, one result on standard output, everything else on standard error.
  *
- * <p>Commands call the rooms and hold no logic of their own. They open the database of a running server or start it for themselves.
+ * <p>Commands call other rooms and contain no logic of their own. They use the database of a running server, or start the embedded one for
+ * themselves.
  */
 package rollcall.cli;

@@ -10,7 +10,10 @@ import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
 
-/** What the JSON heartbeats have in common: an object with {@code schema_version}, {@code instance_id} and {@code metrics}. */
+/**
+ * Reads what the JSON protocols for heartbeats have in common: an object with {@code schema_version}, {@code instance_id} and {@code
+ * metrics}.
+ */
 public final class HeartbeatJson {
     private final JsonNode body;
 
@@ -21,7 +24,7 @@ public final class HeartbeatJson {
     /**
      * Reads the object.
      *
-     * @throws Malformed {@code missing_body}, {@code invalid_json}, or {@code missing_required_fields} for JSON that is no object
+     * @throws Malformed {@code missing_body}, {@code invalid_json}, or {@code missing_required_fields} for JSON that is not an object
      */
     public static HeartbeatJson read(byte[] bytes) {
         JsonNode body = StrictJson.read(bytes);
@@ -31,17 +34,20 @@ public final class HeartbeatJson {
         return new HeartbeatJson(body);
     }
 
-    /** The member of that name; a missing node if there is none. */
+    /** The member with this name; a missing node if there is none. */
     public JsonNode at(String name) {
         return body.path(name);
     }
 
-    /** Who reports. Required: {@code schema_version} (text or whole number) and {@code instance_id} (a UUID in its 36 characters). */
+    /**
+     * The reporting instance. {@code schema_version} (a text or whole number) and {@code instance_id} (a UUID of 36 characters) are
+     * required.
+     */
     public Reporter origin() {
         return ReporterJson.origin(body.path("schema_version"), body.path("instance_id"));
     }
 
-    /** Every member as a claim; those inside {@code metrics} stand beside the others, under their own names. */
+    /** All members as reported values. Members of {@code metrics} are added under their own names. */
     public Map<String, ReportedValue> claims() {
         Map<String, ReportedValue> claims = new LinkedHashMap<>();
         body.properties().forEach(member -> {

@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import rollcall.report.Report;
 
-/** How one kind of sender writes a report. */
+/** Decodes the reports of one protocol. */
 @FunctionalInterface
 public interface ReportDecoder {
     /**
-     * Understands one request body, already inflated.
+     * Decodes one inflated request body.
      *
-     * @throws rollcall.input.Malformed with the reason and, where there is one, the field at fault
+     * @throws rollcall.input.Malformed with the reason and, if one field is at fault, its name
      */
     Report decode(byte[] body);
 
-    /** The same for a body that is inflated as it is read, by dialects that need not hold all of it. */
+    /** The same for a body that is inflated as it is read; for decoders that need not hold all of it. */
     default Report decode(InputStream body) {
         try {
             return decode(body.readAllBytes());

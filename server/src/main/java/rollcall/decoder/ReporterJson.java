@@ -8,17 +8,17 @@ import rollcall.input.Malformed;
 import rollcall.report.Rejection;
 import rollcall.report.Reporter;
 
-/** Who reports, as the JSON forms write it: {@code schema_version} and {@code instance_id}, both required. */
+/** Reads the reporting instance in the JSON protocols: {@code schema_version} and {@code instance_id}, both required. */
 public final class ReporterJson {
     private static final Pattern SCHEMA = Pattern.compile("[0-9A-Za-z._-]{1,16}");
 
     private ReporterJson() {}
 
     /**
-     * The origin; a missing node for what is not there.
+     * The reporting instance. A missing node stands for a missing member.
      *
-     * @param schema text or whole number
-     * @param instance a UUID in its 36 characters
+     * @param schema a text or whole number
+     * @param instance a UUID of 36 characters
      * @throws Malformed {@code missing_required_fields} or {@code invalid_field} with the field's name
      */
     public static Reporter origin(JsonNode schema, JsonNode instance) {
@@ -28,7 +28,7 @@ public final class ReporterJson {
     }
 
     /**
-     * A UUID in its 36 characters, and not the nil UUID.
+     * A UUID of 36 characters, but not the nil UUID.
      *
      * @throws Malformed {@code invalid_field} with the field's name
      */
@@ -38,7 +38,7 @@ public final class ReporterJson {
                 .orElseThrow(() -> new Malformed(Rejection.INVALID_FIELD, name));
     }
 
-    /** As the reference receiver has it, an empty text, null and 0 are as good as nothing. */
+    /** Checks that a value is there. An empty text, null and 0 count as missing, as in the reference receiver. */
     private static void require(String name, JsonNode value) {
         boolean nothing = value.isMissingNode()
                 || value.isNull()

@@ -18,14 +18,14 @@ import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 
 /**
- * Reads JSON and adds up what its values will hold in memory, so that a batch is refused before it has grown: a few packed kilobytes can
- * say millions of properties. Each reading method begins on a value's first token and ends on its last.
+ * Reads JSON and adds up the memory that its values will hold, so that a batch is rejected before it has grown: a few packed kilobytes can
+ * contain millions of properties. Each method that reads a value begins at its first token and ends at its last.
  */
 public final class WeighedJson {
-    /** What all values of one batch may hold, in bytes: 10,000 events with 20 properties and parts of the context hold half of it. */
+    /** Most bytes for all values of one batch: 10,000 events with 20 properties and members of the context hold half of it. */
     private static final long MOST = 48L << 20;
 
-    // Roughly what the objects on a 64-bit machine take, in bytes, rather more than less.
+    // Approximate sizes of objects on a 64-bit machine, in bytes; rather too high than too low.
     private static final int ENTRY = 64;
     private static final int VALUE = 56;
     private static final int MAP = 192;
@@ -60,12 +60,12 @@ public final class WeighedJson {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
     }
 
-    /** Goes to the array's next element; false at its end. */
+    /** Moves to the next element of the array; false at its end. */
     public boolean nextElement() throws IOException {
         return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
-    /** The members of the object, in order. */
+    /** Reads the members of the object in order. */
     public void members(Member member) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = known(parser.currentName());
@@ -95,7 +95,7 @@ public final class WeighedJson {
         return known(parser.getText());
     }
 
-    /** The first characters of a scalar as it is written; null for null. */
+    /** The first characters of a scalar as it was sent; null for null. */
     public String beginning(String field, int most) throws IOException {
         if (isNull()) {
             return null;
@@ -112,7 +112,7 @@ public final class WeighedJson {
         return known(parser.getText());
     }
 
-    /** The members of an object as claims; none for null. */
+    /** The members of an object as reported values; none for null. */
     public Map<String, ReportedValue> claims(String field) throws IOException {
         Map<String, ReportedValue> claims = new LinkedHashMap<>();
         if (isNull()) {
@@ -126,7 +126,7 @@ public final class WeighedJson {
         return claims;
     }
 
-    /** The bytes that a text says in URL-safe base64 without padding, decoded as they are read. */
+    /** The bytes of a text in URL-safe base64 without padding, decoded as they are read. */
     public byte[] base64(String field) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             throw new Malformed(Rejection.INVALID_FIELD, field);
@@ -138,8 +138,9 @@ public final class WeighedJson {
         } catch (StreamReadException | IllegalArgumentException e) {
             throw new Malformed(Rejection.INVALID_DATA, field);
         }
-        // Jackson passes over spaces and takes escapes; then there are more characters than these bytes have, and the
-        // end quote.
+        /*
+         * Jackson skips spaces and decodes escapes. In both cases the text has more characters than its bytes and the end quote need.
+         */
         long characters = parser.currentLocation().getCharOffset() - begin - 1;
         if (characters != (4L * bytes.size() + 2) / 3) {
             throw new Malformed(Rejection.INVALID_DATA, field);
@@ -147,20 +148,20 @@ public final class WeighedJson {
         return bytes.toByteArray();
     }
 
-    /** Passes over a value of which nothing is kept. */
+    /** Skips a value of which nothing is kept. */
     public void skip() throws IOException {
         int depth = 0;
         do {
             JsonToken token = parser.currentToken();
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             if (token == JsonToken.FIELD_NAME) {
-                // The parser holds them until their object ends, to see whether one comes twice.
+                // The parser holds names until the end of their object, to find duplicates.
                 hold(ENTRY + VALUE);
             }
         } while (depth > 0 && parser.nextToken() != null);
     }
 
-    /** Any value as a claim. */
+    /** Any value as a reported value. */
     public ReportedValue claim() throws IOException {
         hold(ENTRY);
         if (isObject()) {
@@ -188,7 +189,7 @@ public final class WeighedJson {
         return allTexts ? new ReportedValue.Names(names) : new ReportedValue.Other("mixed list");
     }
 
-    /** The same text once a batch: its events say the same few over and over. */
+    /** One object for equal texts, because the events of a batch repeat a few texts. */
     private String known(String text) {
         String known = names.putIfAbsent(text, text);
         if (known == null) {
@@ -197,7 +198,11 @@ public final class WeighedJson {
         return known == null ? text : known;
     }
 
-    /** Adds bytes that will be held until the batch is done. */
+    /**
+     * Adds bytes that are held until the end of the batch.
+     *
+     * @throws Malformed {@code payload_too_large} if there are too many
+     */
     public void hold(long bytes) {
         weight += bytes;
         if (weight > MOST) {

@@ -1,6 +1,6 @@
 /**
- * Wire formats: bytes in, a {@link rollcall.report.Report} out, or {@link rollcall.input.Malformed}. One folder a protocol.
+ * Decodes protocols: bytes in, a {@link rollcall.report.Report} out, or {@link rollcall.input.Malformed}. Each protocol has a sub-room.
  *
- * <p>Pure: no clock, no database, no network, and nothing about what may be kept.
+ * <p>The decoders know no clock, no database and no network, and nothing about what may be kept.
  */
 package rollcall.decoder;

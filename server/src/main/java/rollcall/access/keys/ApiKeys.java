@@ -15,8 +15,8 @@ import rollcall.report.Sha256;
 import rollcall.store.people.ApiKeyDao;
 
 /**
- * The keys that senders present: {@code rc_}, eight public characters that name the key, {@code _}, 256 random bits. Only the
- * SHA-256 of a key is stored. A key belongs to one product.
+ * The API keys of senders: {@code rc_}, eight public characters that name the key, {@code _}, 256 random bits. Only the SHA-256 of a key is
+ * stored. A key belongs to one product.
  */
 public final class ApiKeys {
     private static final int LENGTH = 55;
@@ -28,13 +28,13 @@ public final class ApiKeys {
     private final Products products;
     private final Clock clock;
 
-    /** By prefix. Unknown prefixes are remembered too, so that a sender with a wrong key costs no query each time. */
+    /** Keys by prefix. Unknown prefixes are cached too, so that a sender with a wrong key does not cause a query each time. */
     private final Cache<String, Lock> locks = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(5))
             .build();
 
-    /** What a presented key has to fit, and whose it is; null if it opens nothing. */
+    /** The hash that a presented key has to match, and its product; null if the key is unknown or revoked. */
     private record Lock(byte[] sha256, Product product) {}
 
     public ApiKeys(ApiKeyDao keys, Products products, Clock clock) {
@@ -44,8 +44,8 @@ public final class ApiKeys {
     }
 
     /**
-     * The product whose key this is; empty if it is nobody's or revoked. Takes no database round trip for a key that was asked for
-     * in the last 5 s, nor for one of another form. May be given anything.
+     * The product of a key; empty if the key is unknown or revoked. Accepts anything. A key that was used in the last 5 s needs no database
+     * query, nor does a text that does not have the form of a key.
      */
     public Optional<Product> authenticate(String presented) {
         if (!isShaped(presented)) {
@@ -57,11 +57,11 @@ public final class ApiKeys {
     }
 
     /**
-     * Issues a key and returns it: the only time that it can be read.
+     * Issues a key and returns it; it cannot be read again.
      *
-     * @param label what it is for; may be empty, at most 80 characters
+     * @param label its purpose; may be empty, at most 80 characters
      * @param by who issues it
-     * @throws InvalidInput if the label cannot be taken
+     * @throws InvalidInput if the label is too long or has control characters
      */
     public String issue(Product product, String label, String by) {
         String shown = label.strip();
@@ -77,12 +77,12 @@ public final class ApiKeys {
         return key;
     }
 
-    /** The part of a key that it is listed by: no secret. */
+    /** The public part of a key, by which it is listed. */
     public static String prefix(String key) {
         return key.substring(3, 11);
     }
 
-    /** A product's keys, newest first, the revoked ones among them. */
+    /** A product's keys, newest first, with the revoked ones. */
     public List<IssuedKey> list(Product product) {
         return keys.ofProduct(product.id()).stream()
                 .map(row -> new IssuedKey(
@@ -95,19 +95,19 @@ public final class ApiKeys {
                 .toList();
     }
 
-    /** Revokes a key: at once on this server, within 5 s on others. False if no such key is in force. */
+    /** Revokes a key: at once on this server, within 5 s on others. False if no key with this prefix is in force. */
     public boolean revoke(String prefix) {
         boolean revoked = keys.revoke(prefix, clock.instant()) == 1;
         locks.invalidate(prefix);
         return revoked;
     }
 
-    /** Whether the product has a key in force. */
+    /** True if the product has a key in force. */
     public boolean any(Product product) {
         return list(product).stream().anyMatch(IssuedKey::inForce);
     }
 
-    /** Whether it looks like a key so far that its prefix may be asked for. */
+    /** True if a text has the form of a key, so that its prefix may be looked up. */
     private static boolean isShaped(String presented) {
         boolean framed = presented.length() == LENGTH && presented.startsWith("rc_") && presented.charAt(11) == '_';
         return framed && presented.substring(3, 11).chars().allMatch(c -> PREFIX_ALPHABET.indexOf(c) >= 0);

@@ -17,11 +17,11 @@ import rollcall.report.Trace;
 import rollcall.store.counts.KeyUseDao;
 
 /**
- * When each key was last used, by the day, and how often. Requests are counted in memory and written down together by a job: a server
- * that is killed loses the last seconds of it, and nothing else depends on it.
+ * Records the day of each key's last use, and the number of its requests. Requests are counted in memory and stored together by a job. A
+ * server that is killed loses the counts of the last seconds; nothing else depends on them.
  */
 public final class KeyUse implements AutoCloseable {
-    /** Whole days and today so far. */
+    /** Days of the counted period, today included. */
     public static final int DAYS = 30;
 
     private static final int KEPT_DAYS = 60;
@@ -30,15 +30,15 @@ public final class KeyUse implements AutoCloseable {
     private final KeyUseDao uses;
     private final Clock clock;
 
-    /** What is not written down yet: at most a number for each key that exists and each day since the last time. */
+    /** Counts that are not stored yet: one number for each existing key and each day since the last store. */
     private final ConcurrentMap<KeyDay, Long> waiting = new ConcurrentHashMap<>();
 
     private record KeyDay(String prefix, LocalDate day) {}
 
     /**
-     * Of one key.
+     * The use of one key.
      *
-     * @param lastDay the last day on which a request carried it, in UTC
+     * @param lastDay the last UTC day with a request
      * @param requests in {@value #DAYS} days
      */
     public record Use(LocalDate lastDay, long requests) {}
@@ -48,7 +48,7 @@ public final class KeyUse implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** The same way in, with each good key counted as used once. */
+    /** Wraps this authentication so that each valid key is counted as used once. */
     public Function<String, Optional<Product>> counting(Function<String, Optional<Product>> authenticate) {
         return presented -> {
             Optional<Product> product = authenticate.apply(presented);
@@ -57,13 +57,13 @@ public final class KeyUse implements AutoCloseable {
         };
     }
 
-    /** Of a product's keys those that were ever used, by prefix; up to the last time that it was written down. */
+    /** The use of a product's keys by prefix, up to the last store; keys that were never used are missing. */
     public Map<String, Use> ofProduct(Product product) {
         return uses.ofProduct(product.id(), today().minusDays(DAYS)).stream()
                 .collect(Collectors.toMap(KeyUseDao.Sum::prefix, sum -> new Use(sum.lastDay(), sum.requests())));
     }
 
-    /** Writes down what was counted; to be called every few seconds. What could not be written waits for the next time. */
+    /** Stores the counts; to be called every few seconds. Counts that cannot be stored wait for the next call. */
     public void flush() {
         List<KeyUseDao.Count> counts = waiting.keySet().stream()
                 .map(key -> new KeyUseDao.Count(
@@ -89,7 +89,7 @@ public final class KeyUse implements AutoCloseable {
         uses.removeBefore(today().minusDays(KEPT_DAYS));
     }
 
-    /** Writes what is left. */
+    /** Stores the remaining counts. */
     @Override
     public void close() {
         try {

@@ -1,2 +1,2 @@
-/** The API keys that senders present, and when each was last used. */
+/** The API keys of senders, and the days of their last use. */
 package rollcall.access.keys;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Internet addresses as headers and options write them. Nothing here asks a name server, and nothing is stored. */
+/** Reads internet addresses from headers and options. It asks no name server and stores nothing. */
 public final class InternetAddress {
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern V4 = Pattern.compile("(" + OCTET + "(?:\\." + OCTET + "){3})(?::\\d{1,5})?");
@@ -18,8 +18,8 @@ public final class InternetAddress {
     private InternetAddress() {}
 
     /**
-     * The address that is written there; empty if it is none. A port behind it, brackets and an IPv6 zone are passed over, and an
-     * IPv4 address inside an IPv6 one ({@code ::ffff:203.0.113.5}) is that IPv4 address. May be given anything.
+     * The address of a text; empty if the text is not one. Accepts any text. A port, brackets and an IPv6 zone are ignored. An IPv4 address
+     * inside an IPv6 one ({@code ::ffff:203.0.113.5}) is returned as IPv4.
      */
     public static Optional<InetAddress> parse(String text) {
         Matcher v4 = V4.matcher(text);
@@ -32,15 +32,15 @@ public final class InternetAddress {
     }
 
     /**
-     * Whose it is, for throttles: an IPv4 address alone, of an IPv6 address the first 64 bits, because a subscriber has all
-     * addresses behind them.
+     * The network of an address, for throttles: the whole IPv4 address, or the first 64 bits of an IPv6 address, because a subscriber has
+     * all addresses that begin with them.
      */
     public static String network(InetAddress address) {
         byte[] bytes = address.getAddress();
         return HexFormat.of().formatHex(bytes, 0, address instanceof Inet4Address ? 4 : 8);
     }
 
-    /** Only what is shaped like a literal comes here, so no name is looked up. */
+    /** Parses an address. The text has the shape of one, so no name is looked up. */
     private static Optional<InetAddress> literal(String shaped) {
         try {
             return Optional.of(InetAddress.getByName(shaped));

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.report.InvalidInput;
 
-/** The proxies whose word counts on who sends a request, and by which address they came. */
+/** The proxies whose headers are believed about the sender of a request and the address of this site. */
 public final class TrustedProxies {
-    /** The proxies of this machine. */
+    /** Trusts the proxies on this machine. */
     public static final TrustedProxies LOOPBACK = of("127.0.0.0/8, ::1");
 
     private static final String NOBODY = "none";
@@ -21,7 +21,7 @@ public final class TrustedProxies {
         this.networks = networks;
     }
 
-    /** The addresses that begin with the same bits. */
+    /** A network: the addresses that begin with the same bits. */
     private record Network(byte[] start, int bits) {
         private static final Pattern WRITTEN = Pattern.compile("([^/]+)(?:/(\\d{1,3}))?");
 
@@ -32,7 +32,7 @@ public final class TrustedProxies {
             return start.flatMap(address -> of(address, text.contains(":"), written.group(2)));
         }
 
-        /** @param asV6 whether the bits are counted from the start of an IPv6 address, also where that holds an IPv4 one */
+        /** @param asV6 true if the bits are counted from the start of an IPv6 address, even if that contains an IPv4 address */
         private static Optional<Network> of(InetAddress address, boolean asV6, String bits) {
             byte[] start = address.getAddress();
             int length = start.length * Byte.SIZE;
@@ -59,8 +59,8 @@ public final class TrustedProxies {
     /**
      * Reads a list of addresses and networks, separated by commas or blanks, for example {@code 10.0.0.5, 172.16.0.0/12, fd00::/8}.
      *
-     * @param list {@code none} trusts no proxy at all
-     * @throws InvalidInput if there is something else in it, or nothing
+     * @param list {@code none} trusts no proxy
+     * @throws InvalidInput if the list is empty or contains anything else
      */
     public static TrustedProxies of(String list) {
         if (list.strip().equals(NOBODY)) {
@@ -78,7 +78,7 @@ public final class TrustedProxies {
         return new TrustedProxies(networks);
     }
 
-    /** Whether this address is one of them. */
+    /** True if this address is a trusted proxy's. */
     public boolean trusts(InetAddress address) {
         return networks.stream().anyMatch(network -> network.has(address));
     }

@@ -1,2 +1,2 @@
-/** Internet addresses, and the proxies whose word on them counts. */
+/** Internet addresses, and the proxies whose headers are believed. */
 package rollcall.access.peers;

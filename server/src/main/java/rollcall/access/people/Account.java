@@ -1,11 +1,11 @@
 package rollcall.access.people;
 
 /**
- * Somebody who may log in.
+ * A person who may log in.
  *
- * @param id its number in every table
+ * @param id its number in all tables
  * @param email in lower case
- * @param role what it may do
+ * @param role what the person may do
  */
 public record Account(int id, String email, Role role) {
     public boolean superuser() {

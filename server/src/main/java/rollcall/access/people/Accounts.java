@@ -9,7 +9,7 @@ import rollcall.access.Secrets;
 import rollcall.report.InvalidInput;
 import rollcall.store.people.AccountDao;
 
-/** Who may log in, by e-mail address and password. */
+/** The accounts of people who may log in with e-mail address and password. */
 public final class Accounts {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
 
@@ -22,12 +22,12 @@ public final class Accounts {
         this.clock = clock;
     }
 
-    /** Whether nobody can log in yet. */
+    /** True if there is no account yet. */
     public boolean none() {
         return accounts.none();
     }
 
-    /** Every account, by e-mail address. */
+    /** All accounts, sorted by e-mail address. */
     public List<Account> all() {
         return accounts.all().stream().map(Accounts::account).toList();
     }
@@ -35,9 +35,9 @@ public final class Accounts {
     /**
      * Adds an account.
      *
-     * @param email any case; kept in lower case
-     * @param password 12 to 72 bytes of UTF-8, none of those that everybody takes
-     * @throws InvalidInput if one of them cannot be taken, or the address has an account already
+     * @param email in any case; stored in lower case
+     * @param password 12 to 72 bytes of UTF-8, and not a common one
+     * @throws InvalidInput if one of them is not acceptable, or the address has an account already
      */
     public Account add(String email, Role role, String password) {
         String address = address(email);
@@ -46,12 +46,12 @@ public final class Accounts {
                 .orElseThrow(() -> new InvalidInput("email", "This e-mail address has an account already."));
     }
 
-    /** The account of an e-mail address, if it has one. May be given anything. */
+    /** The account with this e-mail address, if there is one. Accepts anything. */
     public Optional<Account> find(String email) {
         return row(email).map(Accounts::account);
     }
 
-    /** The account whose address and password these are. An unknown address takes as long as a wrong password. */
+    /** The account with this address and password. An unknown address takes as long as a wrong password. */
     public Optional<Account> authenticate(String email, String password) {
         Optional<AccountDao.Row> row = row(email);
         boolean right = passwords.verify(password, row.map(AccountDao.Row::passwordHash));
@@ -59,19 +59,18 @@ public final class Accounts {
     }
 
     /**
-     * Gives an account another password.
+     * Sets another password.
      *
-     * @throws InvalidInput if the new one cannot be taken
+     * @throws InvalidInput if the password is not acceptable
      */
     public void changePassword(Account account, String password) {
         accounts.changePassword(account.id(), passwords.hash(password, account.email()));
     }
 
     /**
-     * Gives an account another password for one that was forgotten: ends its sessions and forgives its failed log-ins, on running
-     * servers within seconds.
+     * Replaces a forgotten password, ends the account's sessions and resets its failed log-ins, on running servers within seconds.
      *
-     * @throws InvalidInput if there is no such account, or the password cannot be taken
+     * @throws InvalidInput if there is no such account, or the password is not acceptable
      */
     public Account resetPassword(String email, String password) {
         Account account = find(email)
@@ -82,23 +81,23 @@ public final class Accounts {
     }
 
     /**
-     * Removes an account and ends its sessions. Of superusers who remove each other at the same moment one is left.
+     * Removes an account and ends its sessions. If superusers remove each other at the same moment, one of them remains.
      *
-     * @return false if it is gone already, it is one's own, or whoever wants it is no superuser any more
+     * @return false if the account is gone already, is {@code by} itself, or if {@code by} is no longer a superuser
      */
     public boolean remove(Account account, Account by) {
         return accounts.remove(account.id(), by.id());
     }
 
-    /** A password that nobody has seen before: 20 random characters, about 100 bits. */
+    /** A new password: 20 random characters, about 100 bits. */
     public String randomPassword() {
         return Secrets.text(20, "abcdefghijkmnpqrstuvwxyz23456789");
     }
 
     /**
-     * An e-mail address in the form in which accounts have it.
+     * An e-mail address as accounts store it.
      *
-     * @throws InvalidInput if it is none
+     * @throws InvalidInput if it is not one
      */
     static String address(String email) {
         String address = typed(email);
@@ -108,7 +107,7 @@ public final class Accounts {
         return address;
     }
 
-    /** What was typed for an e-mail address, as far as it makes a difference. */
+    /** A typed e-mail address without differences that do not count: blanks around it and case. */
     static String typed(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }

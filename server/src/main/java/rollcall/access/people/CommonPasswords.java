@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which passwords are among the first that are guessed: words that everybody takes and the account's own name, also several of them
- * together and with digits and signs between, and what lies side by side on a keyboard.
+ * Recognises passwords that are guessed first: common words and the account's own name, also several of them and with digits and signs
+ * between; and neighbouring keys of a keyboard.
  */
 final class CommonPasswords {
     private static final Set<String> WORDS = Set.of(
@@ -36,13 +36,13 @@ final class CommonPasswords {
     private static final int FEWEST_CHARACTERS = 5;
     private static final int SHORTEST_NAME = 3;
 
-    /** Letters side by side on a keyboard that are no chance, whatever digits are among them. */
+    /** Letters of neighbouring keys that cannot be chance, whatever digits are among them. */
     private static final int LONG_ROW = 6;
 
     private CommonPasswords() {}
 
     /**
-     * Whether it would be found soon.
+     * True if the password is likely to be guessed soon.
      *
      * @param email of the account that it is for
      */
@@ -65,7 +65,7 @@ final class CommonPasswords {
         return text.replaceAll("[^\\p{L}]", "");
     }
 
-    /** Digits and signs that stand for letters. */
+    /** Replaces digits and signs by the letters that they stand for. */
     private static String spelled(String text) {
         String signs = "013457@$!|";
         String letters = "oleastasil";
@@ -81,7 +81,7 @@ final class CommonPasswords {
         return !text.isEmpty() && ROWS.stream().anyMatch(row -> row.contains(text) || row.contains(backwards));
     }
 
-    /** Whether the text is nothing but some of these words, one behind the other. No letter at all is no word. */
+    /** True if the text consists of such words only; false for an empty text. */
     private static boolean consistsOf(String text, Set<String> words) {
         boolean[] reached = new boolean[text.length() + 1];
         reached[0] = !text.isEmpty();

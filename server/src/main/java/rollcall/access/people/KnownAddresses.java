@@ -7,7 +7,10 @@ import java.util.Base64;
 import rollcall.access.Secrets;
 import rollcall.report.Sha256;
 
-/** The addresses from which somebody logged in since this process started, as hashes with a random key that dies with it. */
+/**
+ * The addresses from which people have logged in since this process started. They are held as hashes with a random key that is never
+ * stored.
+ */
 final class KnownAddresses {
     private final String key = Secrets.token();
     private final Cache<String, Boolean> known = Caffeine.newBuilder()
@@ -20,12 +23,12 @@ final class KnownAddresses {
         known.put(hidden(network + " " + Accounts.typed(email)), true);
     }
 
-    /** Whether anybody logged in from there. */
+    /** True if anybody has logged in from this network. */
     boolean has(String network) {
         return known.getIfPresent(hidden(network)) != null;
     }
 
-    /** Whether this account was logged in to from there. */
+    /** True if this account has logged in from this network. */
     boolean has(String network, String email) {
         return known.getIfPresent(hidden(network + " " + Accounts.typed(email))) != null;
     }

@@ -11,11 +11,11 @@ import rollcall.access.Secrets;
 import rollcall.access.SiteKey;
 
 /**
- * Browsers that logged in to an account before. Each has a signed token; strangers' failures are not counted against it. It opens
- * nothing: the password is asked for all the same.
+ * Browsers that have logged in to an account before. Each has a signed token, and failures of strangers do not count against it. The token
+ * opens nothing; the password is still needed.
  */
 public final class KnownBrowsers {
-    /** How long a browser is known after it logged in. */
+    /** How long a browser is known after a log-in. */
     public static final Duration LASTS = Duration.ofDays(180);
 
     private static final String PURPOSE = "browser";
@@ -35,7 +35,7 @@ public final class KnownBrowsers {
         return text + "." + key.sign(PURPOSE, signed(text, email));
     }
 
-    /** The browser's random name, if it logged in with this address in the last 180 days. May be given anything. */
+    /** The browser's random name if it has logged in with this address in the last 180 days. Accepts anything. */
     Optional<String> name(String token, String email) {
         Matcher parts = TOKEN.matcher(token == null ? "" : token);
         if (!parts.matches() || !key.signed(PURPOSE, signed(parts.group(1), email), parts.group(4))) {

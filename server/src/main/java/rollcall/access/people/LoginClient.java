@@ -1,13 +1,13 @@
 package rollcall.access.people;
 
 /**
- * Where a log-in comes from.
+ * The origin of a log-in.
  *
- * @param network the visitor's address, see {@link InternetAddress#network}; never stored
- * @param browser the token of {@link KnownBrowsers} that the browser has; null for none, and it may be anything
+ * @param network the visitor's network, see {@link InternetAddress#network}; never stored
+ * @param browser the browser's token of {@link KnownBrowsers}; null without one; unchecked
  */
 public record LoginClient(String network, String browser) {
-    /** Without the address: what is printed finds its way into logs. */
+    /** Leaves the address out, because printed text reaches logs. */
     @Override
     public String toString() {
         return "Client[]";

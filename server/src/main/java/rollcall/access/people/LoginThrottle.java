@@ -11,10 +11,16 @@ import rollcall.report.Sha256;
 import rollcall.store.people.LoginFailureDao;
 
 /**
- * Slows down guessing. Counted are, in this order: the tries of an address or a known browser (30 in 15 minutes), its failures at
- * one account (5 in 15 minutes), both in memory alone; and the failures at one account, in the database and so for all servers
- * together. Those never lock an account: beyond 100 in an hour strangers have to keep a growing delay, of a minute at most. A name
- * that has no account is treated like one that has.
+ * Slows down the guessing of passwords. It counts, in this order:
+ *
+ * <ul>
+ * <li>in memory, the tries of an address or a known browser: at most 30 in 15 minutes;
+ * <li>in memory, its failures at one account: at most 5 in 15 minutes;
+ * <li>in the database and so for all servers together, the failures at one account: beyond 100 in an hour, visitors that have not logged in
+ * to it before have to wait for a growing time, at most a minute. An account is never locked.
+ * </ul>
+ *
+ * <p>A name without an account is treated like one with an account.
  */
 public final class LoginThrottle {
     private static final int TRIES = 30;
@@ -23,7 +29,7 @@ public final class LoginThrottle {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
 
-    /** For so long a delayed account is refused without asking the database again. */
+    /** How long a delayed account is rejected without another query. */
     private static final Duration BELIEVED = Duration.ofSeconds(5);
 
     private final LoginFailureDao failures;
@@ -44,7 +50,7 @@ public final class LoginThrottle {
     }
 
     /**
-     * Counts a try of somebody at an account, in memory alone.
+     * Counts a try at an account, in memory.
      *
      * @param place the address or the browser
      * @throws TooManyLogins if there were too many
@@ -60,7 +66,7 @@ public final class LoginThrottle {
         refuse(wait);
     }
 
-    /** @throws TooManyLogins if strangers have to wait at this account, as far as that is known without the database */
+    /** @throws TooManyLogins if visitors that have not logged in to this account before have to wait, as far as memory knows */
     void admitStranger(String email) {
         Instant until = delayed.getIfPresent(ByteBuffer.wrap(who(email)));
         Instant now = clock.instant();
@@ -70,12 +76,12 @@ public final class LoginThrottle {
     }
 
     /**
-     * Counts a failure at an account beforehand, so that a hundred at the same moment are not all let through; {@link #succeeded}
-     * takes it back.
+     * Counts a failure at an account before the password is checked, so that a hundred tries at the same moment do not all pass; {@link
+     * #succeeded} takes it back.
      *
-     * @param own whether the browser or the address logged in to this account before: then it has to wait for nobody
-     * @return when it was counted
-     * @throws TooManyLogins if it comes too soon after the last one
+     * @param own true if the browser or the address has logged in to this account before; then it never waits
+     * @return the time of the count
+     * @throws TooManyLogins if it comes too soon after the last failure
      */
     Instant count(String email, boolean own) {
         Instant now = clock.instant();
@@ -89,19 +95,19 @@ public final class LoginThrottle {
         return now;
     }
 
-    /** The password was right: what was counted for it, and earlier failures from there, count no longer. */
+    /** The password was right: takes back its count, and earlier failures from the same place. */
     void succeeded(String email, String place, Instant counted) {
         failures.takeBack(who(email), counted);
         places.giveBack("", place);
         pairs.forget(Accounts.typed(email), place);
     }
 
-    /** The password was not tried, for want of time. */
+    /** The password was not checked, because too many checks were running. */
     void notTried(String email, String place) {
         pairs.giveBack(Accounts.typed(email), place);
     }
 
-    /** By what an account's failures are stored. */
+    /** The key under which an account's failures are stored. */
     static byte[] who(String email) {
         return Sha256.of("log-in " + Accounts.typed(email));
     }

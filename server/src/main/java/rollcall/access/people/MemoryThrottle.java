@@ -13,8 +13,8 @@ import rollcall.access.Secrets;
 import rollcall.report.Sha256;
 
 /**
- * So many tries in 15 minutes, in this process alone and without the database. Who tries is held only as a hash with a random key
- * that dies with the process, of those seen last.
+ * Limits tries to a number in 15 minutes, in the memory of this process. Keys are held only as hashes with a random secret that is never
+ * stored, and only those used last.
  */
 final class MemoryThrottle {
     static final Duration WINDOW = Duration.ofMinutes(15);
@@ -35,23 +35,23 @@ final class MemoryThrottle {
 
     private record Key(String group, String who) {}
 
-    /** Counts a try; returns how long to wait if there were too many, zero if it may be made. */
+    /** Counts a try. Returns zero if it is allowed, otherwise the time to wait. */
     Duration admit(String group, String who) {
         ConsumptionProbe probe = buckets.get(key(group, who), fresh -> bucket()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
-    /** A counted try was none. */
+    /** Takes back a counted try. */
     void giveBack(String group, String who) {
         buckets.get(key(group, who), fresh -> bucket()).addTokens(1);
     }
 
-    /** Whoever it was starts anew. */
+    /** Resets one member of a group. */
     void forget(String group, String who) {
         buckets.invalidate(key(group, who));
     }
 
-    /** Everybody of a group starts anew. */
+    /** Resets all members of a group. */
     void forget(String group) {
         String hidden = hidden(group);
         buckets.asMap().keySet().removeIf(each -> each.group.equals(hidden));

@@ -5,25 +5,25 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many passwords are checked at once, and who waits for that: a bcrypt takes a quarter of a second of a core, and more at once
- * would keep senders waiting. Half of the places are for those who logged in before, whoever else hammers at the door.
+ * Limits how many passwords are checked at once, and how many requests wait for that: one bcrypt takes a core for a quarter of a second,
+ * and more at once would delay senders. Half of the places are reserved for visitors who have logged in before.
  */
 final class PasswordChecks {
     private static final int STRANGERS = 2;
     private static final int FAMILIAR = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Who waits holds a thread of the server, so there are few; more could not be served in that time either. */
+    /** Most waiting requests, because each holds a thread of the server; more could not be served in that time either. */
     private static final int QUEUE = 16;
 
     private final Line strangers = new Line(STRANGERS);
     private final Line familiar = new Line(FAMILIAR);
 
     /**
-     * Takes a place, first come, first served, waiting at most 2 s; whoever has it releases it.
+     * Takes a place in the order of arrival and waits for it at most 2 s. The caller releases it.
      *
-     * @param known whether the browser or the address logged in before
-     * @throws TooManyLogins if none became free in that time, or too many wait already
+     * @param known true if the browser or the address has logged in before
+     * @throws TooManyLogins if no place became free in that time, or too many requests wait already
      */
     Semaphore take(boolean known) {
         if (known && strangers.running.tryAcquire()) {

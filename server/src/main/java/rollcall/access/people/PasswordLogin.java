@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** Checks a password, as often and as much at once as the throttles allow. */
+/** Checks passwords, within the limits of the throttles. */
 public final class PasswordLogin {
     private static final int OWN_TRIES = 5;
 
@@ -25,9 +25,9 @@ public final class PasswordLogin {
     }
 
     /**
-     * The account whose address and password these are; empty if they are nobody's.
+     * The account with this address and password; empty if there is none.
      *
-     * @throws TooManyLogins if nothing was tried, because too much was before
+     * @throws TooManyLogins if the password was not checked, because there were too many tries
      */
     public Optional<Account> attempt(String email, String password, LoginClient loginClient) {
         Optional<String> browser = browsers.name(loginClient.browser(), email);
@@ -42,7 +42,7 @@ public final class PasswordLogin {
     }
 
     /**
-     * From now on this address counts as one from which the account's owner comes, and so does the browser.
+     * Remembers this address and this browser as the account's own.
      *
      * @return the browser's new token
      */
@@ -52,10 +52,10 @@ public final class PasswordLogin {
     }
 
     /**
-     * Whether it is the password of somebody who is logged in. Failures are counted by session, so that nobody else's are.
+     * True if this is the password of a logged-in account. Failures are counted by session, so that they affect nobody else.
      *
-     * @param session what only this session has
-     * @throws TooManyLogins if there were five failures in 15 minutes
+     * @param session a text that only this session has
+     * @throws TooManyLogins after five failures in 15 minutes
      */
     public boolean confirm(Account account, String password, String session) {
         Duration wait = sessions.admit("", session);

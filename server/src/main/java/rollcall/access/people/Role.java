@@ -7,16 +7,16 @@ import rollcall.report.InvalidInput;
 public enum Role {
     /** Everything: keys, accounts, products, contact addresses. */
     SUPERUSER,
-    /** Looks at every product's pages. */
+    /** Reads the pages of all products. */
     MAINTAINER;
 
-    /** As the database, the command line and pages write it: lower case. */
+    /** The name in the database, on the command line and on pages: lower case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The role of that code.
+     * The role with this code.
      *
      * @throws InvalidInput if there is none
      */

@@ -4,17 +4,17 @@ import rollcall.access.MaskedToken;
 import rollcall.access.Secrets;
 
 /**
- * Somebody is logged in.
+ * The session of a logged-in account.
  *
- * @param account who
- * @param csrf what every form has to carry, masked anew on each page
- * @param renewed whether its time was just prolonged, so that the cookie has to be set again
+ * @param account who is logged in
+ * @param csrf the token that all forms have to carry, masked differently on each page
+ * @param renewed true if the session was just prolonged, so that the cookie has to be set again
  */
 public record Session(Account account, String csrf, boolean renewed) {
     /**
-     * Whether a form carried this session's token.
+     * True if a form carried this session's token.
      *
-     * @param presented masked, as its page had it; may be anything
+     * @param presented as masked on the page; accepts anything
      */
     public boolean sent(String presented) {
         return Secrets.same(csrf, MaskedToken.reveal(presented));

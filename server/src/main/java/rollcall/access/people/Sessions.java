@@ -9,12 +9,12 @@ import rollcall.access.Secrets;
 import rollcall.report.Sha256;
 import rollcall.store.people.SessionDao;
 
-/** Who is logged in, by a random token that only the browser has; the database has its hash. */
+/** The sessions of logged-in accounts. Only the browser has the random token; the database stores its hash. */
 public final class Sessions {
-    /** A session ends this long after it was last used, give or take a day. */
+    /** A session ends so long after its last use, with an accuracy of one day. */
     public static final Duration LASTS = Duration.ofDays(30);
 
-    /** And this long after the log-in, however often it was used. */
+    /** A session ends so long after the log-in, however often it is used. */
     private static final Duration LONGEST = Duration.ofDays(90);
 
     private static final Duration RENEWED_AFTER = Duration.ofDays(1);
@@ -28,10 +28,7 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /**
-     * Starts a session and returns its token; empty if the account was removed a moment ago. Sessions that are over are forgotten on
-     * the way.
-     */
+    /** Starts a session and returns its token; empty if the account was removed a moment ago. Also deletes expired sessions. */
     public Optional<String> start(Account account) {
         Instant now = clock.instant();
         String token = Secrets.token();
@@ -40,7 +37,7 @@ public final class Sessions {
         return started == 1 ? Optional.of(token) : Optional.empty();
     }
 
-    /** The session of that token, prolonged at most once a day. May be given anything. */
+    /** The session with this token. It is prolonged at most once a day. Accepts anything. */
     public Optional<Session> find(String token) {
         if (token == null || !TOKEN.matcher(token).matches()) {
             return Optional.empty();
@@ -50,12 +47,12 @@ public final class Sessions {
         return sessions.find(hash, now, now.minus(LONGEST)).map(row -> session(row, prolong(hash, row)));
     }
 
-    /** Ends the session of that token, if there is one. */
+    /** Ends the session with this token, if there is one. */
     public void end(String token) {
         sessions.end(Sha256.of(token));
     }
 
-    /** Ends every session of an account but the one whose forms carry that token. */
+    /** Ends all sessions of an account except the one with this form token. */
     public void endOthers(Account account, String csrf) {
         sessions.endOthers(account.id(), csrf);
     }

@@ -10,7 +10,7 @@ import rollcall.report.Sha256;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.SetupLinkDao;
 
-/** The one-time link that creates the first superuser; there is one only as long as nobody has an account. */
+/** The one-time link that creates the first superuser. It exists only while there is no account. */
 public final class SetupLink {
     private static final Duration LASTS = Duration.ofHours(24);
 
@@ -26,8 +26,8 @@ public final class SetupLink {
     }
 
     /**
-     * A new link's path, to be printed once; it opens for 24 h. Earlier links stay in force: another server may just have printed
-     * one. Empty if somebody has an account.
+     * The path of a new link, to be printed once; it is valid for 24 h. Earlier links stay valid, because another server may just have
+     * printed one. Empty if there is an account.
      */
     public Optional<String> issue() {
         if (!accounts.none()) {
@@ -39,16 +39,16 @@ public final class SetupLink {
         return Optional.of("/setup/" + token);
     }
 
-    /** Whether the link would open now. */
+    /** True if the link is valid now. */
     public boolean opens(String token) {
         return links.opens(Sha256.of(token), clock.instant());
     }
 
     /**
-     * Spends the link on the first superuser. Empty if it is spent or over, or somebody has an account: of two at the same moment
-     * one gets through.
+     * Creates the first superuser with the link. Empty if the link is used or expired, or if there is an account: of two calls at the same
+     * moment, one succeeds.
      *
-     * @throws InvalidInput if address or password cannot be taken; the link stays in force
+     * @throws InvalidInput if the address or the password is not acceptable; the link stays valid
      */
     public Optional<Account> spend(String token, String email, String password) {
         String address = Accounts.address(email);

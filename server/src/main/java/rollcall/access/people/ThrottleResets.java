@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import rollcall.store.people.AccountDao;
 
 /**
- * Whose failed log-ins were forgiven by {@code user password}, perhaps by another process. Asks the database once in 2 s at most,
- * however many there are who are shut out.
+ * The accounts whose failed log-ins were reset by {@code user password}, perhaps in another process. It queries the database at most once
+ * in 2 s, however many visitors are throttled.
  */
 public final class ThrottleResets {
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -23,7 +23,7 @@ public final class ThrottleResets {
         this.accounts = accounts;
     }
 
-    /** Names each account that was forgiven since it was last named here. */
+    /** Passes on each account that was reset since it was last passed on. */
     void anew(Consumer<String> account) {
         long due = next.get();
         long now = System.nanoTime();

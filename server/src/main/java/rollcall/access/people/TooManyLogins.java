@@ -2,7 +2,7 @@ package rollcall.access.people;
 
 import java.time.Duration;
 
-/** The password was not even tried. */
+/** Thrown instead of checking a password, because there were too many tries. */
 public final class TooManyLogins extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,7 @@ public final class TooManyLogins extends RuntimeException {
                 "Too many people are logging in right now. Try again in a few seconds.", Duration.ofSeconds(5));
     }
 
-    /** After which another try makes sense. */
+    /** The time after which another try may be accepted. */
     public Duration patience() {
         return patience;
     }

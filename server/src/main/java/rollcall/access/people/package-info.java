@@ -1,2 +1,2 @@
-/** Accounts, passwords, sessions, and what slows down whoever guesses a password. It knows no cookie. */
+/** Accounts, passwords, sessions, and the throttles against guessed passwords. This room knows no cookies. */
 package rollcall.access.people;

@@ -11,11 +11,11 @@ import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 
 /**
- * Decodes what Eventyay's telemetry service posts (fossasia/eventyay, {@code base/services/telemetry.py}): three stored versions, of
- * which the newest sends every field and the oldest six metrics and neither build nor contact.
+ * Decodes the heartbeats of Eventyay's telemetry service (fossasia/eventyay, {@code base/services/telemetry.py}). Three versions of that
+ * sender are stored as examples: the newest sends all fields, the oldest six metrics and neither build nor contact.
  */
 public final class EventyayDecoder implements ReportDecoder {
-    /** The longest text of a scalar field; no sender has a longer one, so it is no honest value. */
+    /** The longest text of a scalar field, in characters; no version of the sender has a longer one. */
     private static final int LONGEST_TEXT = 256;
 
     private static final List<String> SCALARS = List.of(
@@ -36,7 +36,7 @@ public final class EventyayDecoder implements ReportDecoder {
             "maintainer_contact");
 
     private static final String PLUGINS = "enabled_plugins";
-    /** What receiver 1.0 called the plugins. */
+    /** The name of the plugins in receiver 1.0. */
     private static final String MODULES = "enabled_modules";
 
     @Override

@@ -1,2 +1,2 @@
-/** Eventyay's heartbeat, schema version 1, as its three stored senders post it. */
+/** Decodes Eventyay's heartbeat, schema version 1, as three versions of its sender post it. */
 package rollcall.decoder.eventyay;

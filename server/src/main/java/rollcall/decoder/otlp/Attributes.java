@@ -14,20 +14,20 @@ import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 
 /**
- * The attributes of a log record or a resource, by key, in the order in which they came.
+ * The attributes of a log record or a resource, in the order of the request.
  *
- * @param claims by key
+ * @param claims the reported values by key
  */
 record Attributes(Map<String, ReportedValue> claims) {
     static final Attributes NONE = new Attributes(Map.of());
 
-    /** What Python's {@code str()} makes of None; TimeTracker sends every value that is no number or flag through it. */
+    /** Python's text for None. TimeTracker applies {@code str()} to every value that is neither a number nor a flag. */
     private static final String PYTHON_NONE = "None";
 
     /**
      * Reads a list of attributes.
      *
-     * @throws Malformed for a key that comes twice, because nobody can tell which of the two counts, and for U+0000 in a key or a text
+     * @throws Malformed for a key that occurs twice, because neither value can be preferred, and for U+0000 in a key or a text
      */
     static Attributes read(List<KeyValue> list) {
         Map<String, ReportedValue> claims = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ record Attributes(Map<String, ReportedValue> claims) {
         return new Attributes(claims);
     }
 
-    /** The text of that key; empty if it has none, an empty one or something else. */
+    /** The text with this key; empty if there is none, or if the value is empty or not a text. */
     Optional<String> text(String key) {
         return claims.get(key) instanceof ReportedValue.Text text
                         && !text.text().isEmpty()
@@ -50,7 +50,7 @@ record Attributes(Map<String, ReportedValue> claims) {
                 : Optional.empty();
     }
 
-    /** Whether the sender says nothing under that key. */
+    /** True if the sender reports nothing with this key. */
     boolean lacks(String key) {
         ReportedValue reportedValue = claims.get(key);
         return reportedValue == null
@@ -60,7 +60,7 @@ record Attributes(Map<String, ReportedValue> claims) {
                         && text.text().isEmpty();
     }
 
-    /** The first of these keys under which the sender says something. */
+    /** The value of the first of these keys that has one. */
     Optional<ReportedValue> first(List<String> keys) {
         return keys.stream().filter(key -> !lacks(key)).findFirst().map(claims::get);
     }

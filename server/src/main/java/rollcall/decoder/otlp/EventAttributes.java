@@ -8,14 +8,14 @@ import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 
 /**
- * What a product event says besides who and what. TimeTracker's attributes are properties; Rollcall's sender has those of the context
- * behind {@code context.}, and a property whose name is taken behind {@code property.}.
+ * The properties and the context of a product event. TimeTracker's attributes are properties. Rollcall's sender puts {@code context.}
+ * before names of the context, and {@code property.} before properties whose names have another meaning.
  */
 record EventAttributes(Map<String, ReportedValue> properties, Map<String, ReportedValue> context) {
     /**
-     * Sorts a record's attributes.
+     * Separates a record's attributes into properties and context.
      *
-     * @throws Malformed if two of them come to the same name
+     * @throws Malformed if two of them result in the same name
      */
     static EventAttributes of(Attributes attributes) {
         EventAttributes sorted = new EventAttributes(new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -41,7 +41,7 @@ record EventAttributes(Map<String, ReportedValue> properties, Map<String, Report
                 : key;
     }
 
-    /** OpenTelemetry has no identifiers: a text that is a UUID is one. */
+    /** Makes an identifier of a text that is a UUID, because OpenTelemetry has no such type. */
     private static ReportedValue withId(ReportedValue reportedValue) {
         return reportedValue instanceof ReportedValue.Text text
                 ? JsonValues.uuid(text.text())

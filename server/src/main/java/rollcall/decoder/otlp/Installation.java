@@ -9,8 +9,8 @@ import rollcall.input.Malformed;
 import rollcall.report.Rejection;
 
 /**
- * Finds which installation a log record is of: {@code install_id}, or else {@code app.installation.id}, each on the record or else on its
- * resource. The first of these that says something counts, and a value of it that is no UUID is an error.
+ * Finds the installation that a log record belongs to: {@code install_id}, otherwise {@code app.installation.id}, each first on the record
+ * and then on its resource. The first of these with a value counts; a value that is not a UUID is an error.
  */
 final class Installation {
     private static final List<String> NAMES = List.of(AttributeNames.INSTALL_ID, AttributeNames.APP_INSTALLATION_ID);
@@ -21,13 +21,13 @@ final class Installation {
 
     private final boolean processesLast;
 
-    /** @param processesLast whether {@code service.instance.id} counts as well, after the others */
+    /** @param processesLast true if {@code service.instance.id} counts too, after the others */
     Installation(boolean processesLast) {
         this.processesLast = processesLast;
     }
 
     /**
-     * The installation's identifier; empty if neither record nor resource names one.
+     * The identifier of the installation; empty if neither record nor resource names one.
      *
      * @throws Malformed {@code invalid_field} with the attribute's name
      */
@@ -45,7 +45,7 @@ final class Installation {
         return Optional.empty();
     }
 
-    /** The name to blame where there is no installation: a process that was named instead of it, or else what is missing. */
+    /** The error for a missing installation. It names the identifier of a process if there is one, otherwise the missing attribute. */
     static Malformed missing(Attributes record, Attributes resource) {
         boolean process = !record.lacks(AttributeNames.SERVICE_INSTANCE_ID)
                 || !resource.lacks(AttributeNames.SERVICE_INSTANCE_ID);
@@ -54,7 +54,7 @@ final class Installation {
                 : new Malformed(Rejection.MISSING_REQUIRED_FIELDS, AttributeNames.INSTALL_ID);
     }
 
-    /** In 36 characters or 32 digits, perhaps in braces or behind {@code urn:uuid:}: programs print the same UUID in all these ways. */
+    /** Reads a UUID of 36 characters or 32 digits, perhaps in braces or after {@code urn:uuid:}: programs print UUIDs in all these ways. */
     private static Optional<UUID> uuid(String text) {
         String id = text.strip();
         if (id.regionMatches(true, 0, "urn:uuid:", 0, 9)) {

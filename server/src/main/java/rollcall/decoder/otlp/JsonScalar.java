@@ -17,16 +17,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads one value that is no message, as proto3's JSON mapping and OTLP's exceptions from it have them (OTLP specification, "JSON
- * Protobuf Encoding"): integers as numbers or texts, enums as numbers alone, bytes in base64, identifiers in hexadecimal digits.
+ * Reads one value that is not a message, by proto3's JSON mapping and OTLP's exceptions to it (OTLP specification, "JSON Protobuf
+ * Encoding"): integers as numbers or texts, enums only as numbers, bytes in base64, identifiers in hexadecimal digits.
  */
 final class JsonScalar {
-    /** Digits of each identifier; none at all stands for no identifier. */
+    /** Digits of each identifier; an empty text means no identifier. */
     private static final Map<String, Integer> HEX_DIGITS = Map.of("trace_id", 32, "span_id", 16, "parent_span_id", 16);
 
     private static final Set<Type> UNSIGNED = EnumSet.of(Type.UINT32, Type.UINT64, Type.FIXED32, Type.FIXED64);
 
-    /** Digits of the largest number of 64 bits. */
+    /** Digits of the largest 64-bit number. */
     private static final int MOST_DIGITS = 20;
 
     private static final Pattern DECIMAL =
@@ -34,7 +34,7 @@ final class JsonScalar {
 
     private JsonScalar() {}
 
-    /** The value as a message's builder takes it; empty if the present token is none for this field. */
+    /** The value for a message's builder; empty if the current token is not valid for this field. */
     static Optional<Object> read(FieldDescriptor field, JsonParser in) throws IOException {
         return switch (field.getJavaType()) {
             case STRING -> text(in).filter(JsonScalar::isUnicode).map(Object.class::cast);
@@ -53,7 +53,7 @@ final class JsonScalar {
         return in.hasToken(JsonToken.VALUE_STRING) ? Optional.of(in.getText()) : Optional.empty();
     }
 
-    /** Half a surrogate pair is no character: protobuf has no such text. */
+    /** False for a text with half a surrogate pair, which protobuf cannot represent. */
     private static boolean isUnicode(String text) {
         return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }

@@ -18,11 +18,11 @@ import rollcall.input.StrictJson;
 import rollcall.report.Rejection;
 
 /**
- * Walks a message in OTLP's JSON by its type. A member that the type does not have is skipped, null is the same as nothing. What is
- * wrong within a part that is built spoils that part alone; elsewhere it spoils the body.
+ * Walks a message in OTLP's JSON along its type. Unknown members are skipped; null means the same as a missing member. An error in a part
+ * that is built whole spoils only that part; an error elsewhere spoils the body.
  */
 final class JsonWalk {
-    /** Members of one object, and names within what is skipped: the reader remembers them, to find those that come twice. */
+    /** Most members of one object, and most names in skipped values: the reader remembers names to find duplicates. */
     private static final int MOST_NAMES = 100_000;
 
     private static final Map<Descriptor, Map<String, FieldDescriptor>> FIELDS = new ConcurrentHashMap<>();
@@ -47,7 +47,7 @@ final class JsonWalk {
         });
     }
 
-    /** The members of an object, up to its end; they are put into a builder if there is one. */
+    /** Reads the members of an object to its end, into a builder if there is one. */
     private void members(Descriptor type, Message.Builder into) throws IOException {
         Map<String, FieldDescriptor> fields = FIELDS.computeIfAbsent(type, JsonWalk::byJsonName);
         for (int names = 0; in.nextToken() != JsonToken.END_OBJECT; names++) {
@@ -119,7 +119,7 @@ final class JsonWalk {
         }
     }
 
-    /** A part that has grown too large is read to its end, and grows no further. */
+    /** Adds a value to the part. A part that is too large is read to its end but grows no further. */
     private void put(FieldDescriptor field, Object value, Message.Builder into) {
         if (in.currentLocation().getCharOffset() - part.start > MessageVisitor.LARGEST_PART) {
             part.spoil(Rejection.PAYLOAD_TOO_LARGE, "");
@@ -140,7 +140,7 @@ final class JsonWalk {
         skip(0);
     }
 
-    /** Goes to the end of a value, beside which there were so many names already. */
+    /** Skips a value; the object around it has so many names already. */
     private void skip(int beside) throws IOException {
         int names = beside;
         int open = in.currentToken().isStructStart() ? 1 : 0;
@@ -158,7 +158,7 @@ final class JsonWalk {
         return type.getFields().stream().collect(Collectors.toMap(FieldDescriptor::getJsonName, Function.identity()));
     }
 
-    /** The part that is being built, and the first thing that is wrong in it. */
+    /** The part that is being built, and the first error in it. */
     private static final class Part {
         private final long start;
         private Rejection reason;

@@ -14,16 +14,16 @@ import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
 
 /**
- * One log record, as far as it says something.
+ * What is read of one log record.
  *
- * @param eventName the field of that name; empty if it says nothing
- * @param time since 1970, unsigned and in nanoseconds unless the sender took another unit; 0 if it does not know
+ * @param eventName the field {@code event_name}; empty if it is not set
+ * @param time since 1970, unsigned, in nanoseconds unless the sender uses another unit; 0 if unknown
  */
 record LogEntry(Attributes attributes, String eventName, long time) {
-    /** Log records have no version of their form; the protocol's own is what they have in common. */
+    /** The schema version of all log records, which carry none: the version of the protocol. */
     static final String SCHEMA = "otlp-1";
 
-    /** What is read of a record. Without a time of its own, the time at which it was observed counts. */
+    /** Reads a record. Without a time of its own, the time at which it was observed counts. */
     static LogEntry of(LogRecord log) {
         if (log.getEventName().indexOf('\0') >= 0) {
             throw new Malformed(Rejection.INVALID_FIELD, AttributeNames.EVENT_NAME);
@@ -32,16 +32,16 @@ record LogEntry(Attributes attributes, String eventName, long time) {
         return new LogEntry(Attributes.read(log.getAttributesList()), log.getEventName(), time);
     }
 
-    /** Whether it belongs to the base layer: an event that is called like one of it says that it is detailed. */
+    /** True for a heartbeat. An event with the name of one is marked as detailed. */
     boolean isHeartbeat() {
         boolean named = name().filter(AttributeNames.HEARTBEATS::contains).isPresent();
         return named && !new ReportedValue.Flag(true).equals(attributes.claims().get(AttributeNames.DETAILED));
     }
 
     /**
-     * The heartbeat of that installation.
+     * The heartbeat of this installation.
      *
-     * @param circumstances of its resource, without what says who and which version
+     * @param circumstances of the record's resource, without the attributes that identify the installation and the version
      */
     Heartbeat heartbeat(UUID instanceId, Attributes resource, Map<String, ReportedValue> circumstances) {
         Map<String, ReportedValue> claims = attributes.without(AttributeNames.ENVELOPE);
@@ -50,7 +50,11 @@ record LogEntry(Attributes attributes, String eventName, long time) {
         return new Heartbeat(new Reporter(instanceId, SCHEMA), claims, circumstances);
     }
 
-    /** The event that it says; {@link Malformed} if it has no name. */
+    /**
+     * The event of this record.
+     *
+     * @throws Malformed if it has no name
+     */
     Event event() {
         String name = name().orElseThrow(this::nameless);
         String type = attributes.text(AttributeNames.CATEGORY).orElse(null);
@@ -61,12 +65,12 @@ record LogEntry(Attributes attributes, String eventName, long time) {
         return new Event(name, type, source, at.at(), profile, rest.properties(), rest.context(), !at.readable());
     }
 
-    /** The program's version, as the record says it or else its resource. */
+    /** The program's version: that of the record, otherwise that of its resource. */
     Optional<ReportedValue> version(Attributes resource) {
         return attributes.first(AttributeNames.VERSIONS).or(() -> resource.first(AttributeNames.VERSIONS));
     }
 
-    /** By the attribute of TimeTracker's making, by the record's own field, or by the attribute that was in use before that. */
+    /** The event name: from TimeTracker's attribute, from the record's own field, or from the attribute that was used before that field. */
     private Optional<String> name() {
         if (!attributes.lacks(AttributeNames.EVENT_NAME)) {
             return attributes.text(AttributeNames.EVENT_NAME);

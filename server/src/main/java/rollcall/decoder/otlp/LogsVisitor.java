@@ -20,7 +20,7 @@ import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
 
-/** Gathers the log records of a request. A resource may come after the records that it is about, so they wait for its end. */
+/** Collects the log records of a request. A resource may follow its records, so the records wait for the end of the resource's part. */
 final class LogsVisitor implements MessageVisitor {
     private static final String RECORDS = "logRecords";
 
@@ -35,7 +35,7 @@ final class LogsVisitor implements MessageVisitor {
     private int records;
     private int attributes;
 
-    /** The events of one installation, and the version that it said last. */
+    /** The events of one installation, and the version that it reported last. */
     private static final class Batch {
         private final List<Event> events = new ArrayList<>();
         private String version;
@@ -147,7 +147,7 @@ final class LogsVisitor implements MessageVisitor {
 
     private void takeOrReject(LogEntry entry) {
         if (entry.isHeartbeat()) {
-            // The gate looks through them for each heartbeat.
+            // Counted for each heartbeat, because the gate examines them for each.
             countAttributes(circumstances.size());
         }
         orReject(() -> take(entry));

@@ -5,24 +5,24 @@ import com.google.protobuf.Message;
 import java.util.Optional;
 import rollcall.report.Rejection;
 
-/** What wants to know of the parts of a message, in the order in which they come. */
+/** Receives the parts of a message in the order of the request. */
 interface MessageVisitor {
-    /** The largest part that is built, in bytes of protobuf or characters of JSON: as much as a heartbeat may have. */
+    /** The largest part that is built, in bytes of protobuf or characters of JSON: the limit of a heartbeat. */
     int LARGEST_PART = 64 * 1024;
 
-    /** A new builder for parts of a type that is wanted whole; of the others only their ends are told. */
+    /** A new builder if parts of this type are to be built whole; empty for parts whose end alone matters. */
     Optional<Message.Builder> builder(Descriptor type);
 
-    /** A part that is wanted whole. */
+    /** Takes a part that was built whole. */
     void built(Message part);
 
     /**
-     * A part that was wanted whole and cannot be had, because something in it is wrong or it is too large.
+     * Reports that a part could not be built, because something in it is wrong or it is too large.
      *
      * @param field the field at fault by its name in JSON
      */
     void spoilt(Descriptor type, Rejection reason, String field);
 
-    /** The end of a part that is not wanted whole. */
+    /** Reports the end of a part that was not built whole. */
     void ended(Descriptor type);
 }

@@ -3,9 +3,9 @@ package rollcall.decoder.otlp;
 import com.google.protobuf.Descriptors.Descriptor;
 import java.io.InputStream;
 
-/** How an OTLP request writes its message. */
+/** The encoding of an OTLP request. */
 public enum OtlpEncoding {
-    /** Proto3 JSON with OTLP's own rules: lowerCamelCase names alone, identifiers in hexadecimal digits, enums as numbers. */
+    /** Proto3 JSON with OTLP's own rules: only lowerCamelCase names, identifiers in hexadecimal digits, enums as numbers. */
     JSON {
         @Override
         void walk(InputStream body, Descriptor type, MessageVisitor messageVisitor) {
@@ -20,9 +20,9 @@ public enum OtlpEncoding {
     };
 
     /**
-     * Shows a message to a visitor, part by part.
+     * Passes a message to a visitor, part by part.
      *
-     * @param type what the body is said to hold
+     * @param type the type of the message that the body should contain
      * @throws rollcall.input.Malformed if the body as a whole is not such a message
      */
     abstract void walk(InputStream body, Descriptor type, MessageVisitor messageVisitor);

@@ -8,38 +8,38 @@ import rollcall.report.Heartbeat;
 import rollcall.report.Rejection;
 
 /**
- * What one logs request holds. Every log record is in it once: as a heartbeat, as an event, or as a rejection.
+ * The content of one request with logs. Every log record occurs once: as a heartbeat, as an event, or as a rejected record.
  *
- * @param heartbeats in the order in which they came
+ * @param heartbeats in the order of the request
  * @param batches the events, one batch for each installation
  * @param rejections the records that are neither
  */
 public record OtlpLogs(List<Heartbeat> heartbeats, List<EventBatch> batches, List<RejectedRecord> rejections) {
-    /** Log records in one request: SDKs send some 512 at a time, TimeTracker one. */
+    /** Most log records of one request; SDKs send some 512 at once, TimeTracker one. */
     public static final int MOST_RECORDS = 5_000;
 
-    /** Attributes of all log records of one request; those of a resource are counted with each of its heartbeats. */
+    /** Most attributes of all log records of one request; those of a resource count once for each of its heartbeats. */
     public static final int MOST_ATTRIBUTES = 250_000;
 
     /**
-     * A record that cannot be taken.
+     * A rejected record.
      *
      * @param reason why
-     * @param field the attribute or member at fault; empty if it is the record as a whole, and never a name of the sender's own making
-     * @param anonymous whether nothing is wrong with it but that it is an event of no installation
+     * @param field the attribute or member at fault, never a name that the sender made up; empty if the whole record is at fault
+     * @param anonymous true if its only fault is that it is an event without an installation
      */
     public record RejectedRecord(Rejection reason, String field, boolean anonymous) {}
 
-    /** Understands a request whose {@code service.instance.id} names a process, as it does where nobody says otherwise. */
+    /** Decodes a request in which {@code service.instance.id} names a process; this is the default. */
     public static OtlpLogs decode(InputStream body, OtlpEncoding encoding) {
         return decode(body, encoding, false);
     }
 
     /**
-     * Understands the body of a request to {@code /v1/logs}, inflated as it is read.
+     * Decodes the body of a request to {@code /v1/logs}, which is inflated as it is read.
      *
-     * @param serviceInstanceIdLasts whether {@code service.instance.id} counts as the installation where nothing else names it
-     * @throws rollcall.input.Malformed if it is no such request, or has more than {@link #MOST_RECORDS} or {@link #MOST_ATTRIBUTES}
+     * @param serviceInstanceIdLasts true if {@code service.instance.id} identifies the installation where nothing else does
+     * @throws rollcall.input.Malformed if the body is not such a request, or exceeds {@link #MOST_RECORDS} or {@link #MOST_ATTRIBUTES}
      */
     public static OtlpLogs decode(InputStream body, OtlpEncoding encoding, boolean serviceInstanceIdLasts) {
         LogsVisitor visitor = new LogsVisitor(new Installation(serviceInstanceIdLasts));
@@ -47,7 +47,7 @@ public record OtlpLogs(List<Heartbeat> heartbeats, List<EventBatch> batches, Lis
         return visitor.logs();
     }
 
-    /** Whether there are records, and something is wrong with every one of them. */
+    /** True if there are records and every one of them is faulty. */
     public boolean isWrong() {
         return !rejections.isEmpty()
                 && heartbeats.isEmpty()
@@ -55,12 +55,12 @@ public record OtlpLogs(List<Heartbeat> heartbeats, List<EventBatch> batches, Lis
                 && rejections.stream().noneMatch(RejectedRecord::anonymous);
     }
 
-    /** The log records that came. */
+    /** The number of log records. */
     public int records() {
         return heartbeats.size() + events() + rejections.size();
     }
 
-    /** The events in all batches. */
+    /** The number of events in all batches. */
     public int events() {
         return batches.stream().mapToInt(batch -> batch.events().size()).sum();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import rollcall.report.Rejection;
 
-/** What OTLP carries beside logs. Rollcall keeps none of it and only counts how much came. */
+/** The signals of OTLP beside logs. Rollcall counts them and keeps nothing of them. */
 public enum OtlpSignal {
     /** Counted in data points. */
     METRICS(
@@ -36,9 +36,9 @@ public enum OtlpSignal {
     }
 
     /**
-     * How many data points or spans are in a body, inflated as it is read.
+     * The number of data points or spans in a body, which is inflated as it is read.
      *
-     * @throws rollcall.input.Malformed if it is no such request
+     * @throws rollcall.input.Malformed if the body is not such a request
      */
     public long count(InputStream body, OtlpEncoding encoding) {
         Counting counting = new Counting();

@@ -13,9 +13,9 @@ import java.util.Optional;
 import rollcall.input.Malformed;
 import rollcall.report.Rejection;
 
-/** Walks a protobuf message by its type. Lengths are compared with the bytes that are there, before anything is allocated. */
+/** Walks a protobuf message along its type. Declared lengths are checked against the bytes that exist before anything is allocated. */
 final class ProtobufWalk {
-    /** Messages within messages; the deepest one of OTLP that is not a value has seven. */
+    /** Most nested messages; OTLP's deepest message that is not a value has seven levels. */
     private static final int DEPTH = 32;
 
     private final CodedInputStream in;
@@ -65,7 +65,7 @@ final class ProtobufWalk {
         } else {
             int outer = in.pushLimit(length);
             fields(type);
-            // A length beyond the end would end the message in silence.
+            // Without this check, a length beyond the end would end the message silently.
             if (in.getBytesUntilLimit() > 0) {
                 throw new Malformed(Rejection.INVALID_DATA);
             }

@@ -1,8 +1,7 @@
 /**
- * The bodies of OTLP/HTTP requests, in JSON and in protobuf: log records as TimeTracker sends them, and how much came of metrics and
- * traces.
+ * Decodes OTLP/HTTP requests in JSON and in protobuf: log records as TimeTracker sends them, and the number of data points and spans.
  *
- * <p>Both encodings are walked by the message types of opentelemetry-proto, and only one log record at a time is built in memory: how
- * much a request may hold is decided by its size, not by what its bytes claim.
+ * <p>Both encodings are walked along the message types of opentelemetry-proto, and only one log record at a time is built in memory. So the
+ * size of a request limits its memory, not the lengths that its bytes declare.
  */
 package rollcall.decoder.otlp;

@@ -14,8 +14,8 @@ import rollcall.report.Event;
 import rollcall.report.Rejection;
 
 /**
- * A packed batch: two bytes of version, four of the unpacked length, then the packed content, all big-endian. (PenpotDecoder, {@code
- * app.util.blob}; its sender writes version 4, Fressian in zstd.) The length is not believed: it only has to be right in the end.
+ * A packed batch: two bytes of version, four bytes of unpacked length, then the packed content; all big-endian. (Penpot, {@code
+ * app.util.blob}; its sender writes version 4, Fressian in zstd.) The length is not trusted; it is only compared with the unpacked bytes.
  */
 final class Blob {
     private static final String FIELD = "events";
@@ -25,22 +25,22 @@ final class Blob {
     private static final int ZSTD_OF_TRANSIT = 3;
     private static final int ZSTD = 4;
 
-    /** The version whose length is not known when it is written. */
+    /** The version that is written without knowing the length. */
     private static final int LZ4_FRAME = 5;
 
-    /** Most bytes of content, unpacked. */
+    /** Most unpacked bytes of content. */
     private static final int MOST = 64 << 20;
 
-    /** As for a whole request: the largest zstd window is 2^23 bytes. */
+    /** The largest zstd window, 2^23 bytes, as for a whole request. */
     private static final int ZSTD_WINDOW_LOG_MAX = 23;
 
     private Blob() {}
 
     /**
-     * The events in a blob.
+     * The events of a blob.
      *
-     * @throws Malformed {@code invalid_data} for what is no such blob, {@code payload_too_large} for more than it may hold, {@code
-     *     invalid_field} and {@code missing_required_fields} for an event that is none
+     * @throws Malformed {@code invalid_data} if it is not such a blob, {@code payload_too_large} if it exceeds a limit, {@code
+     *     invalid_field} or {@code missing_required_fields} for a faulty event
      */
     static List<Event> events(byte[] blob) {
         return read(
@@ -50,13 +50,13 @@ final class Blob {
                         : BlobEvents.fressian(content, blob.length));
     }
 
-    /** What somebody makes of the unpacked content. */
+    /** Reads the unpacked content. */
     @FunctionalInterface
     interface Content<T> {
         T read(int version, InputStream content) throws IOException;
     }
 
-    /** As {@link #events}, for any content. */
+    /** The same as {@link #events}, for any content. */
     static <T> T read(byte[] blob, Content<T> reader) {
         if (blob.length < HEADER) {
             throw broken();
@@ -74,12 +74,12 @@ final class Blob {
             }
             return value;
         } catch (IOException | UncheckedIOException e) {
-            // Transit is read as JSON, whose reader passes on errors of its input as the second.
+            // Transit is read as JSON; that reader reports errors of its input as UncheckedIOException.
             throw broken();
         }
     }
 
-    /** Most bytes that this blob unpacks to; what turns out to be more is refused. */
+    /** The most bytes that this blob may unpack to; a blob with more is rejected. */
     static long most(byte[] blob) {
         if (blob.length < HEADER) {
             return 0;
@@ -113,11 +113,11 @@ final class Blob {
         };
     }
 
-    /** No more than may come out, and in the end no less than was announced. */
+    /** Bounds the unpacked bytes and compares their number with the declared length. */
     private static final class Counted extends CappedInput {
         private final long announced;
 
-        /** @param announced negative for a length that is not known */
+        /** @param announced the declared length; negative if it is unknown */
         Counted(InputStream in, int announced) {
             super(in, MOST, new Malformed(Rejection.PAYLOAD_TOO_LARGE, FIELD));
             this.announced = announced;

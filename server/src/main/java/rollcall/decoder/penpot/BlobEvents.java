@@ -9,15 +9,15 @@ import rollcall.input.StrictJson;
 import rollcall.report.Event;
 import rollcall.report.Rejection;
 
-/** The events of a blob, taken up one by one as its content is read. */
+/** Reads the events of a blob one by one. */
 final class BlobEvents {
-    /** The sender has 10,000 in a batch. */
+    /** Most events of a batch; the sender puts 10,000 into one. */
     private static final int MOST_EVENTS = 20_000;
 
-    /** What a batch may hold besides some for each of its packed bytes: 10,000 events with ten properties hold a third of it. */
+    /** Most bytes of memory for a batch, beside its packed bytes: 10,000 events with ten properties hold a third of it. */
     private static final long BUDGET = 48L << 20;
 
-    /** What an event takes besides its texts and claims. */
+    /** Bytes of an event beside its texts and reported values. */
     private static final int EVENT = 64;
 
     private final HeapBudget budget;
@@ -30,7 +30,7 @@ final class BlobEvents {
     }
 
     /**
-     * The events in Fressian.
+     * The events of content in Fressian.
      *
      * @param packed the size of the blob, in bytes
      */
@@ -42,7 +42,7 @@ final class BlobEvents {
         return read.events;
     }
 
-    /** The same in Transit. */
+    /** The same for content in Transit. */
     static List<Event> transit(InputStream content, int packed) {
         BlobEvents read = new BlobEvents(packed);
         try {
@@ -51,7 +51,7 @@ final class BlobEvents {
                 return read.events;
             });
         } catch (Malformed e) {
-            // The body was JSON, what is wrong lies deeper.
+            // The body itself was valid JSON; the error is in the content.
             throw e.field().isEmpty() ? Blob.broken() : e;
         }
     }

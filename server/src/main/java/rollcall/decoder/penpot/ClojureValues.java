@@ -3,12 +3,12 @@ package rollcall.decoder.penpot;
 import java.math.BigInteger;
 import java.util.List;
 
-/** Values of Clojure that Java has no class for. */
+/** Values of Clojure for which Java has no class. */
 final class ClojureValues {
-    /** What a number in an object of its own takes, in bytes. */
+    /** Bytes of an object with a number. */
     static final int BOXED = 24;
 
-    /** What a text takes besides its characters. */
+    /** Bytes of a text beside its characters. */
     static final int TEXT = 40;
 
     private ClojureValues() {}
@@ -16,12 +16,12 @@ final class ClojureValues {
     /**
      * A keyword or a symbol.
      *
-     * @param text the name, with its namespace before a slash if it has one
+     * @param text the name; a namespace and a slash precede it if there is one
      */
     record Name(String text) {}
 
     /**
-     * A map as it came.
+     * A map in the order of the request.
      *
      * @param flat key, value, key, value
      */

@@ -1,6 +1,6 @@
 package rollcall.decoder.penpot;
 
-/** The codes of Fressian that Penpot's sender writes, or that its neighbours may stand for. (Fressian 0.6.8, {@code FressianCodes}.) */
+/** Fressian's codes that Penpot's sender writes, and those that a writer may use instead. (Fressian 0.6.8, {@code FressianCodes}.) */
 final class FressianCodes {
     static final int INT_2 = 0x40;
     static final int INT_3 = 0x60;

@@ -9,20 +9,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads Fressian from strangers. No declared length decides what is allocated, depth and what all values hold together are bounded, and
- * whatever the format does not say is an error. Values are null, Boolean, Long, Double, String, byte[], List, BigInteger, BigDecimal,
+ * Reads Fressian from strangers. No declared length decides what is allocated. The depth and the memory of all values are bounded, and
+ * bytes that the format does not define are an error. Values are null, Boolean, Long, Double, String, byte[], List, BigInteger, BigDecimal,
  * UUID, Instant, Character and those of {@link ClojureValues}.
  *
- * <p>A slot of the priority cache is numbered when its put begins, before the object inside is read.
+ * <p>A slot of the priority cache gets its number before the value inside it is read.
  */
 final class FressianDecoder {
-    /** Reads within reads: 32 containers, each a struct around a list, perhaps put into the cache. */
+    /** Most nested reads: 32 containers, each a struct around a list, perhaps in the cache. */
     private static final int DEEPEST = 128;
 
-    /** The sender has fifteen kinds of struct. */
+    /** Most structs; the sender declares fifteen. */
     private static final int MOST_STRUCTS = 1_000;
 
-    /** What an element takes on the stack and in its list, in bytes. */
+    /** Bytes of an element on the stack and in its list. */
     private static final int ELEMENT = 16;
 
     private static final int LIST_VALUE = 48;
@@ -32,7 +32,7 @@ final class FressianDecoder {
     private final PriorityCache priorities = new PriorityCache();
     private final List<Struct> structs = new ArrayList<>();
 
-    /** The elements of all lists that are being read, the innermost on top. */
+    /** The elements of all lists that are being read, the innermost list on top. */
     private Object[] stack = new Object[64];
 
     private int height;
@@ -43,12 +43,12 @@ final class FressianDecoder {
         this.budget = budget;
     }
 
-    /** What somebody does with each element of a list as it is read. */
+    /** Takes each element of a list as it is read. */
     interface Element {
         void add(Object value);
     }
 
-    /** Reads a value that has to be a list, element by element: none is held once the next is read, unless the cache has it. */
+    /** Reads a list element by element. An element is released once the next one is read, unless the cache holds it. */
     void eachOf(Element each) throws IOException {
         int code = in.unsignedByte();
         Struct struct = code == STRUCTTYPE ? declared() : isStruct(code) ? struct(code) : null;
@@ -63,7 +63,7 @@ final class FressianDecoder {
         }
     }
 
-    /** Nothing may follow. */
+    /** Checks that no byte follows. */
     void end() throws IOException {
         if (!in.atEnd()) {
             throw Blob.broken();
@@ -75,7 +75,7 @@ final class FressianDecoder {
         return read(in.unsignedByte());
     }
 
-    /** A value that has to be a list, of elements in their order. */
+    /** Reads a list. */
     List<?> readList() throws IOException {
         if (read() instanceof List<?> list) {
             return list;
@@ -83,12 +83,12 @@ final class FressianDecoder {
         throw Blob.broken();
     }
 
-    /** The bytes beneath structs: their components that are no values of their own. */
+    /** The input, for components of structs that are not values of their own. */
     FressianInput in() {
         return in;
     }
 
-    /** What the values hold. */
+    /** The memory that the values hold. */
     HeapBudget budget() {
         return budget;
     }
@@ -152,7 +152,7 @@ final class FressianDecoder {
         };
     }
 
-    /** A chain of them is as deep as any other. */
+    /** Counts as one level, so that a chain of resets is bounded too. */
     private Object afterReset() throws IOException {
         priorities.clear();
         structs.clear();
@@ -216,7 +216,7 @@ final class FressianDecoder {
         stack[height++] = element;
     }
 
-    /** How many elements a list announces; none where an end is marked. */
+    /** The declared number of elements; 0 for a list with an end mark. */
     private long length(int list) throws IOException {
         if (list == BEGIN_CLOSED_LIST || list == BEGIN_OPEN_LIST) {
             return 0;
@@ -227,7 +227,7 @@ final class FressianDecoder {
         return list == LIST ? in.count() : list - LIST_PACKED;
     }
 
-    /** The code of a list's next element, or {@link FressianCodes#END_COLLECTION}. An open list ends with the input as well. */
+    /** The code of the next element, or {@link FressianCodes#END_COLLECTION}. An open list also ends with the input. */
     private int next(int list, long left) throws IOException {
         boolean over = list <= LIST ? left == 0 : list == BEGIN_OPEN_LIST && in.atEnd();
         int code = over ? END_COLLECTION : in.unsignedByte();

@@ -8,14 +8,14 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Fressian's bytes, read through a small buffer: whole numbers, byte strings and texts. */
+/** Reads Fressian's bytes through a small buffer: whole numbers, byte strings and texts. */
 final class FressianInput {
-    /** The longest byte string, all its chunks together. */
+    /** The longest byte string with all its chunks, in bytes. */
     private static final int LONGEST_BYTES = 1 << 20;
 
     private static final int BUFFER = 32 * 1024;
 
-    /** What a byte string takes besides its bytes, of which there are up to three copies while it grows. */
+    /** Bytes of a byte string beside its content, of which there are up to three copies while it grows. */
     private static final int ARRAYS = 96;
 
     private final InputStream in;
@@ -42,7 +42,7 @@ final class FressianInput {
         return buffer[at++] & 0xff;
     }
 
-    /** A big-endian number of so many bytes, without a sign unless there are eight. */
+    /** A big-endian number of so many bytes; unsigned, except for eight bytes. */
     long unsigned(int bytes) throws IOException {
         if (bytes == Long.BYTES && end - at >= Long.BYTES) {
             at += Long.BYTES;
@@ -55,12 +55,12 @@ final class FressianInput {
         return value;
     }
 
-    /** A value that has to be a whole number. */
+    /** Reads a whole number. */
     long whole() throws IOException {
         return whole(unsignedByte());
     }
 
-    /** The whole number that a code begins. */
+    /** Reads the whole number that begins with this code. */
     long whole(int code) throws IOException {
         if (code < INT_2) {
             return code;
@@ -90,7 +90,7 @@ final class FressianInput {
         };
     }
 
-    /** A whole number that says how many there are of something. */
+    /** Reads a whole number that is a count. */
     int count() throws IOException {
         long count = whole();
         if (count < 0 || count > Integer.MAX_VALUE) {
@@ -99,19 +99,19 @@ final class FressianInput {
         return (int) count;
     }
 
-    /** The text that a code begins. */
+    /** Reads the text that begins with this code. */
     String text(int code) throws IOException {
         String read = text.read(code);
         budget.hold(ClojureValues.TEXT + 2L * read.length());
         return read;
     }
 
-    /** A value that has to be a byte string. */
+    /** Reads a byte string. */
     byte[] bytes() throws IOException {
         return bytes(unsignedByte());
     }
 
-    /** The byte string that a code begins. */
+    /** Reads the byte string that begins with this code. */
     byte[] bytes(int code) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int next = code;
@@ -126,7 +126,7 @@ final class FressianInput {
         return bytes.toByteArray();
     }
 
-    /** The count is believed only as far as there are any bytes. */
+    /** Reads a chunk. Memory is used only for bytes that exist, whatever the count declares. */
     private void chunk(int count, ByteArrayOutputStream bytes) throws IOException {
         if (count > LONGEST_BYTES - bytes.size()) {
             throw Blob.broken();
@@ -144,7 +144,7 @@ final class FressianInput {
         }
     }
 
-    /** So many bytes as a text, if all of them are there and ASCII; null otherwise. */
+    /** So many bytes as a text; null unless all of them are in the buffer and ASCII. */
     String ascii(int count) {
         if (count > end - at) {
             return null;

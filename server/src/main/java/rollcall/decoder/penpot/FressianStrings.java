@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Fressian's texts: the units of UTF-16, each written like a character of UTF-8 (CESU-8). Long ones come in chunks; a pair of surrogates
- * may be split between two of them, a unit may not.
+ * Reads Fressian's texts: UTF-16 code units, each encoded like a character of UTF-8 (CESU-8). Long texts come in chunks. Two chunks may
+ * split a surrogate pair, but not a code unit.
  */
 final class FressianStrings {
-    /** The longest text, in bytes, all its chunks together. */
+    /** The longest text with all its chunks, in bytes. */
     private static final int LONGEST = 1 << 20;
 
     private static final int CONTINUATION = 0x80;
@@ -24,7 +24,7 @@ final class FressianStrings {
         this.in = in;
     }
 
-    /** The text that a code begins. */
+    /** Reads the text that begins with this code. */
     String read(int code) throws IOException {
         if (code != STRING_CHUNK) {
             int count = count(code);
@@ -46,7 +46,7 @@ final class FressianStrings {
         return new String(units, 0, length);
     }
 
-    /** The bytes of a text's only or last chunk. */
+    /** The number of bytes of the only or last chunk of a text. */
     private int count(int code) throws IOException {
         if (code < STRING_PACKED || code > STRING) {
             throw Blob.broken();

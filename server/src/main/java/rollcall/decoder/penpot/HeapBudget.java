@@ -4,8 +4,9 @@ import rollcall.input.Malformed;
 import rollcall.report.Rejection;
 
 /**
- * Adds up what the values of one batch hold in memory, in bytes, so that it is refused before it has grown: a few packed kilobytes can
- * say hundreds of millions of zeros. What an event was read into is forgotten with it; caches and claims stay until the batch is done.
+ * Adds up the memory that the values of one batch hold, in bytes, so that a batch is rejected before it has grown: a few packed kilobytes
+ * can contain hundreds of millions of zeros. Values of an event are released with it; caches and reported values are held until the end of
+ * the batch.
  */
 final class HeapBudget {
     private final long most;
@@ -17,29 +18,29 @@ final class HeapBudget {
         this.most = most;
     }
 
-    /** Adds what is held until {@link #forget}. */
+    /** Adds bytes that are held until {@link #forget}. */
     void hold(long bytes) {
         passing += bytes;
         check();
     }
 
-    /** Adds what is held to the end. */
+    /** Adds bytes that are held until the end of the batch. */
     void keep(long bytes) {
         lasting += bytes;
         check();
     }
 
-    /** What is held for now, to hand back to {@link #keepSince}. */
+    /** Bytes that are held until {@link #forget}; to pass to {@link #keepSince}. */
     long passing() {
         return passing;
     }
 
-    /** What was held since then stays to the end. */
+    /** Holds what was added since then until the end of the batch. */
     void keepSince(long before) {
         keep(passing - before);
     }
 
-    /** Nobody holds any longer what was held for now. */
+    /** Releases everything that was not to be held until the end. */
     void forget() {
         passing = 0;
     }

@@ -24,14 +24,14 @@ import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
 
 /**
- * Decodes what Penpot's telemetry task posts: {@code telemetry-legacy-report} with its statistics, {@code telemetry-events} with a packed
- * batch, and the untyped report of senders before 2.15, whose statistics lie at top level. (Penpot, {@code app.tasks.telemetry}.)
+ * Decodes the requests of Penpot's telemetry task (Penpot, {@code app.tasks.telemetry}): {@code telemetry-legacy-report} with statistics;
+ * {@code telemetry-events} with a packed batch; and the untyped report of senders before 2.15, whose statistics are at the top level.
  */
 public final class PenpotDecoder implements ReportDecoder {
     private static final String EVENTS = "telemetry-events";
     private static final String REPORT = "telemetry-legacy-report";
 
-    /** The reports have no schema version; this is what all of them are called. */
+    /** The schema version of all reports, which carry none. */
     private static final String SCHEMA = "1";
 
     private static final int LONGEST = 250;
@@ -48,8 +48,8 @@ public final class PenpotDecoder implements ReportDecoder {
     }
 
     /**
-     * Most bytes to which a batch within this body unpacks; 0 if there is none, or the body is no report. Reads the JSON around it and
-     * unpacks nothing.
+     * The most bytes that the batch in this body may unpack to; 0 if there is none, or if the body is not a report. Reads the JSON around
+     * the batch and unpacks nothing.
      */
     public static long unpacked(byte[] body) {
         try {
@@ -114,7 +114,7 @@ public final class PenpotDecoder implements ReportDecoder {
                 throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS, "events");
             }
             byte[] blob = events;
-            // A batch may take what it may take: whatever stood beside it goes first.
+            // Releases everything beside the batch first, because a batch may use its whole budget of memory.
             json = null;
             atTopLevel = null;
             stats = null;

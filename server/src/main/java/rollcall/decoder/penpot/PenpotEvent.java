@@ -10,7 +10,7 @@ import rollcall.report.Event;
 import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 
-/** A decoded map as an event. Members that the sender has none of are passed over. */
+/** Makes an event of a decoded map. Unknown members are ignored. */
 final class PenpotEvent {
     private static final int LONGEST = 250;
     private static final UUID ANONYMOUS = new UUID(0, 0);
@@ -29,9 +29,9 @@ final class PenpotEvent {
     }
 
     /**
-     * The event that a value says.
+     * The event of a decoded value.
      *
-     * @throws Malformed {@code invalid_field} or {@code missing_required_fields} with the member's name behind {@code events.}
+     * @throws Malformed {@code invalid_field} or {@code missing_required_fields} with the member's name after {@code events.}
      */
     static Event event(Object value, PenpotValues claims) {
         if (!(value instanceof ClojureValues.Entries entries)) {
@@ -56,7 +56,7 @@ final class PenpotEvent {
     }
 
     private void member(Object key, Object value) {
-        // No member is called by a number, and writing a long one out takes long.
+        // A number is not a member's name, and formatting a long one is slow.
         boolean isName = key instanceof String || key instanceof ClojureValues.Name;
         if (value == null || !isName) {
             return;

@@ -17,17 +17,17 @@ import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 
 /**
- * Decoded values as claims, and what those hold. Even what a cache holds once is weighed as often as an event refers to it, because its
- * claims are made anew; equal texts of a batch are one.
+ * Makes reported values of decoded values, and adds up their memory. A value in a cache is counted each time that an event refers to it,
+ * because it becomes a new reported value each time; equal texts of a batch share one object.
  */
 final class PenpotValues {
-    /** A key that is longer is no name, and comparing long ones takes long. */
+    /** A longer key is an error: it cannot be a name, and comparing long keys is slow. */
     private static final int LONGEST_KEY = 1_000;
 
-    /** Texts beyond are taken for the same only if they are one object already: comparing them takes long. */
+    /** Longer texts share an object only if they are the same object already: comparing them is slow. */
     private static final int LONGEST_SHARED = 1_000;
 
-    // What objects take on a 64-bit machine, in bytes.
+    // Sizes of objects on a 64-bit machine, in bytes.
     private static final int MAP = 128;
     private static final int ENTRY = 56;
     private static final int VALUE = 72;
@@ -51,9 +51,9 @@ final class PenpotValues {
     }
 
     /**
-     * The members of a map.
+     * The members of a map as reported values.
      *
-     * @throws Malformed {@code invalid_field} with that name if it is no map, or has a key twice or one that is no scalar
+     * @throws Malformed {@code invalid_field} with this name if the value is not a map, or if a key occurs twice or is not a scalar
      */
     Map<String, ReportedValue> members(String field, Object value) {
         if (!(value instanceof ClojureValues.Entries entries)) {
@@ -71,12 +71,12 @@ final class PenpotValues {
         return claims;
     }
 
-    /** Weighs so many values that are looked at, so that no map of the cache is looked through again and again. */
+    /** Adds up values that are examined, so that a map in the cache cannot be examined again and again. */
     void look(int values) {
         budget.keep((long) ELEMENT * values);
     }
 
-    /** A map's key as a text. */
+    /** The text of a map's key. */
     static String key(Object key, String field) {
         if (key instanceof List || key instanceof ClojureValues.Entries || key instanceof byte[]) {
             throw new Malformed(Rejection.INVALID_FIELD, field);
@@ -88,7 +88,7 @@ final class PenpotValues {
         return text;
     }
 
-    /** The text, once for all events that say it. */
+    /** The reported value of a text; one object for all events with this text. */
     ReportedValue.Text text(String text) {
         Map<String, ReportedValue.Text> known = text.length() > LONGEST_SHARED ? longTexts : texts;
         ReportedValue.Text claim = known.get(text);
@@ -126,7 +126,7 @@ final class PenpotValues {
         return new ReportedValue.Number(number);
     }
 
-    /** Null for what is no number, or not a finite one. */
+    /** The number as a BigDecimal; null if the value is not a finite number. */
     private static BigDecimal decimal(Object value) {
         if (value instanceof Long whole) {
             return BigDecimal.valueOf(whole);
@@ -143,7 +143,7 @@ final class PenpotValues {
         return value instanceof BigDecimal decimal ? decimal : null;
     }
 
-    /** What no field could keep. */
+    /** A stand-in for a value that no field could keep. */
     private ReportedValue nothing(Object value) {
         if (value == null) {
             return NULL;

@@ -2,12 +2,12 @@ package rollcall.decoder.penpot;
 
 import java.util.Arrays;
 
-/** Values that the writer refers to by the order in which it put them there. */
+/** The cache of values that the writer refers to by their order. */
 final class PriorityCache {
-    /** It holds what it was given until the end. */
+    /** The cache holds its values until the end. */
     private static final int MOST_SLOTS = 1 << 20;
 
-    /** What one slot takes while the array grows, in bytes. */
+    /** Bytes of one slot while the array grows. */
     static final int SLOT = 16;
 
     private static final Object UNDER_CONSTRUCTION = new Object();
@@ -15,7 +15,7 @@ final class PriorityCache {
     private Object[] slots = new Object[64];
     private int size;
 
-    /** Numbers a slot. It has to be {@link #fill filled} before it is referred to, because a value cannot hold itself. */
+    /** Reserves the next slot. It has to be {@link #fill filled} before it can be referred to, because a value cannot contain itself. */
     int reserve() {
         if (size == MOST_SLOTS) {
             throw Blob.broken();
@@ -27,7 +27,7 @@ final class PriorityCache {
         return size++;
     }
 
-    /** A reset since it was reserved has left nothing to fill. */
+    /** Fills a reserved slot; an error if a reset has removed it. */
     void fill(int slot, Object value) {
         if (slot >= size || slots[slot] != UNDER_CONSTRUCTION) {
             throw Blob.broken();

@@ -6,9 +6,9 @@ import java.util.Map;
 import rollcall.decoder.WeighedJson;
 import rollcall.report.ReportedValue;
 
-/** The instance's address: a text, or before 2.15 the parts of one. */
+/** Reads the instance's address: a text, or before 2.15 an object with its parts. */
 final class PublicUri {
-    /** Digits of the largest port. A number with an exponent is no port, and written out may be a gigabyte. */
+    /** Digits of the largest port. A number with an exponent is not a port, and could become a gigabyte of text. */
     private static final int PORT_DIGITS = 5;
 
     private PublicUri() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The tagged values that Penpot's sender writes, and how many components each has. (Penpot, {@code app.common.fressian}.) */
+/** The tagged values of Penpot's sender, with the number of components of each. (Penpot, {@code app.common.fressian}.) */
 enum Struct {
     MAP(1) {
         @Override
@@ -110,10 +110,10 @@ enum Struct {
         }
     };
 
-    /** The sender's longest numbers have some 130 bytes; arithmetic with long ones takes long. */
+    /** Most bytes of a number. The sender's longest numbers have some 130 bytes; arithmetic with long numbers is slow. */
     private static final int LONGEST_NUMBER = 256;
 
-    /** Names are put together anew each time, from parts that the cache may have. */
+    /** Most characters of a part of a name: names are joined each time from parts that may come from the cache. */
     private static final int LONGEST_NAME = 500;
 
     private static final Map<String, Struct> BY_TAG = Map.ofEntries(
@@ -139,7 +139,7 @@ enum Struct {
         this.components = components;
     }
 
-    /** The struct of that tag; one that is not known, or has another number of components, is an error. */
+    /** The struct with this tag; an error if the tag is unknown or has another number of components. */
     static Struct of(String tag, long components) {
         Struct struct = BY_TAG.get(tag);
         if (struct == null || struct.components != components) {
@@ -148,7 +148,7 @@ enum Struct {
         return struct;
     }
 
-    /** Reads the components, which follow each other without anything around them. */
+    /** Reads the components, which follow each other directly. */
     abstract Object read(FressianDecoder in) throws IOException;
 
     private static BigInteger integer(FressianDecoder in) throws IOException {

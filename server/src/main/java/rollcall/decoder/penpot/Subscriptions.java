@@ -10,13 +10,13 @@ import rollcall.input.Malformed;
 import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 
-/** The newsletters' subscribers: a list, or before 2.15 an object with a list for each newsletter. Their number is all that is wanted. */
+/** Reads the subscribers of newsletters: a list, or before 2.15 an object with a list for each newsletter. Only their number is kept. */
 final class Subscriptions {
     private static final String NAME = "subscriptions";
 
     private Subscriptions() {}
 
-    /** Everybody on any list, once; null for null. */
+    /** All subscribers, each once; null for null. */
     static ReportedValue read(WeighedJson json) throws IOException {
         if (json.isNull()) {
             return null;

@@ -3,7 +3,7 @@ package rollcall.decoder.penpot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts that the writer refers to by the order in which it wrote them; the cache begins anew when it is full. */
+/** The cache of texts that the writer refers to by their order; it starts again when it is full. */
 final class TransitCache {
     private static final int DIGITS = 44;
     private static final int FIRST = '0';
@@ -12,12 +12,12 @@ final class TransitCache {
 
     private final List<Object> values = new ArrayList<>();
 
-    /** Whether a text stands for one of the cache. */
+    /** True if a text refers to an entry of the cache. */
     static boolean isReference(String text) {
         return text.length() > 1 && text.length() <= 3 && text.charAt(0) == '^' && text.charAt(1) != ' ';
     }
 
-    /** Whether the writer puts a text into the cache: keys of maps, and keywords, symbols and tags anywhere. */
+    /** True if the writer caches this text: keys of maps, and keywords, symbols and tags everywhere. */
     static boolean holds(String text, boolean key) {
         return text.length() >= SHORTEST && (key || text.charAt(0) == '~' && ":$#".indexOf(text.charAt(1)) >= 0);
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads Transit in its short JSON form (cognitect/transit-format 0.8) from strangers, into the same values as {@link FressianDecoder}.
- * Depth and the length of texts are bounded by the JSON reader beneath.
+ * Reads Transit in its short JSON form (cognitect/transit-format 0.8) from strangers, into the same values as {@link FressianDecoder}. The
+ * JSON reader below bounds the depth and the length of texts.
  */
 final class TransitReader {
     private static final String MAP = "^ ";
@@ -25,7 +25,7 @@ final class TransitReader {
         this.budget = budget;
     }
 
-    /** Reads a value that has to be a list, element by element: none is held once the next is read, unless the cache has it. */
+    /** Reads a list element by element. An element is released once the next one is read, unless the cache holds it. */
     void eachOf(FressianDecoder.Element each) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw Blob.broken();
@@ -75,7 +75,7 @@ final class TransitReader {
         return rest(new ArrayList<>());
     }
 
-    /** The elements from the current token to the array's end. */
+    /** Reads the elements from the current token to the end of the array. */
     private List<Object> rest(List<Object> list) throws IOException {
         budget.hold(LIST);
         while (parser.currentToken() != JsonToken.END_ARRAY) {
@@ -145,7 +145,7 @@ final class TransitReader {
         return number instanceof BigInteger whole ? whole : null;
     }
 
-    /** A tag means something at the beginning of an array alone. */
+    /** The value, which must not be a tag: a tag is valid only at the beginning of an array. */
     private static Object untagged(Object value) {
         if (value instanceof TransitText.Tag) {
             throw Blob.broken();

@@ -8,13 +8,13 @@ import java.util.Base64;
 import rollcall.input.JsonValues;
 import rollcall.input.Times;
 
-/** A text of Transit: what stands behind a tilde says which sort of value it is. */
+/** Reads a text of Transit: the character after a tilde tells the type of the value. */
 final class TransitText {
     private static final int LONGEST_NUMBER = 1_000;
 
     private TransitText() {}
 
-    /** What the rest of an array is. */
+    /** The type of the rest of an array. */
     record Tag(String name) {}
 
     static Object value(String text) {
@@ -47,7 +47,7 @@ final class TransitText {
         }
     }
 
-    /** An instant, or the reading of what is none as a whole: it is a time all the same, and spoils nothing. */
+    /** An instant, or the reading of a text that is not a time as a whole; both count as a time. */
     private static Object time(Times.Reading reading) {
         return reading.readable() && reading.at() != null ? reading.at() : reading;
     }

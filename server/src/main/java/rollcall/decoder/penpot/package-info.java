@@ -1,2 +1,2 @@
-/** Penpot's reports and event batches: JSON around base64 around zstd around Fressian, as its telemetry task posts them. */
+/** Decodes the reports and event batches of Penpot's telemetry task: JSON around base64 around zstd around Fressian. */
 package rollcall.decoder.penpot;

@@ -10,11 +10,11 @@ import rollcall.report.Event;
 import rollcall.report.Rejection;
 import rollcall.report.ReportedValue;
 
-/** One event of the house form. Members that it does not know are passed over, so that a newer sender can say more. */
+/** Reads one event of Rollcall's own JSON format. Unknown members are ignored, so that newer senders can add members. */
 final class EventJson {
     private static final int LONGEST = 250;
 
-    /** What an event takes besides its texts, properties and context, in bytes. */
+    /** Bytes of an event beside its texts, properties and context. */
     private static final int OBJECTS = 160;
 
     private final WeighedJson json;
@@ -31,9 +31,9 @@ final class EventJson {
     }
 
     /**
-     * Reads the event on whose first token the parser stands.
+     * Reads the event at whose first token the parser stands.
      *
-     * @throws Malformed {@code missing_required_fields} or {@code invalid_field} with the field's name behind {@code events.}
+     * @throws Malformed {@code missing_required_fields} or {@code invalid_field} with the field's name after {@code events.}
      */
     static Event read(WeighedJson json) throws IOException {
         if (!json.isObject()) {
@@ -67,13 +67,13 @@ final class EventJson {
         }
     }
 
-    /** A user's number is told apart from a text, so that 7 and "7" are the same user. */
+    /** Reads a number as its digits, so that 7 and "7" are the same user. */
     private String profile() throws IOException {
         String text = json.isWholeNumber() ? json.digits() : json.text("events.profile", LONGEST);
         return text == null || text.isEmpty() ? null : text;
     }
 
-    /** JSON has no identifiers: a text that is a UUID is one. */
+    /** Makes identifiers of texts that are UUIDs, because JSON has no such type. */
     private static Map<String, ReportedValue> withIds(Map<String, ReportedValue> claims) {
         claims.replaceAll((name, reportedValue) -> reportedValue instanceof ReportedValue.Text text
                 ? JsonValues.uuid(text.text())

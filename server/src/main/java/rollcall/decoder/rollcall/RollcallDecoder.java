@@ -5,9 +5,10 @@ import rollcall.decoder.ReportDecoder;
 import rollcall.report.Heartbeat;
 
 /**
- * Decodes the house form: {@code {"schema_version":"1","instance_id":"<uuid>","product_version":"2.1.0","metrics":{"users":37}}}.
+ * Decodes heartbeats in Rollcall's own JSON format: {@code
+ * {"schema_version":"1","instance_id":"<uuid>","product_version":"2.1.0","metrics":{"users":37}}}.
  *
- * <p>Names at top level and inside {@code metrics} are field names of the product's vocabulary.
+ * <p>Names at the top level and in {@code metrics} are field names of the product's vocabulary.
  */
 public final class RollcallDecoder implements ReportDecoder {
     @Override

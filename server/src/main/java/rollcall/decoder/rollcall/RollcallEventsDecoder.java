@@ -18,12 +18,12 @@ import rollcall.report.Rejection;
 import rollcall.report.Reporter;
 
 /**
- * Decodes events in the house form: {@code {"schema_version":"1","instance_id":"<uuid>","product_version":"2.1.0",
+ * Decodes events in Rollcall's own JSON format: {@code {"schema_version":"1","instance_id":"<uuid>","product_version":"2.1.0",
  * "batch_id":"<uuid>","events":[{"name":"report.exported","at":"2026-11-21T10:00:00Z","type":"action","source":"backend",
- * "profile":7,"properties":{"pages":3},"context":{"browser":"Firefox 128"}}]}}. Of an event the name is required, beside the events
- * the schema version and the instance.
+ * "profile":7,"properties":{"pages":3},"context":{"browser":"Firefox 128"}}]}}. {@code schema_version}, {@code instance_id}, {@code events}
+ * and the {@code name} of each event are required.
  *
- * <p>At most {@value #MOST_EVENTS} events, and as much as they need in memory: it is read an event at a time, never whole.
+ * <p>A batch has at most {@value #MOST_EVENTS} events. It is read event by event and never held whole.
  */
 public final class RollcallEventsDecoder implements ReportDecoder {
     private static final int MOST_EVENTS = 20_000;

@@ -1,2 +1,4 @@
-/** Rollcall's own format: one flat JSON object whose names are the product's field names. For anyone who writes twenty lines. */
+/**
+ * Decodes Rollcall's own JSON format: one flat object whose names are the product's field names. A sender for it needs some twenty lines.
+ */
 package rollcall.decoder.rollcall;
