@@ -21,7 +21,6 @@ import rollcall.access.people.Sessions;
 import rollcall.access.people.SetupLink;
 import rollcall.access.people.ThrottleResets;
 import rollcall.demo.Demo;
-import rollcall.demo.DemoLogin;
 import rollcall.gate.Pseudonyms;
 import rollcall.http.MetricsServer;
 import rollcall.http.Server;
@@ -71,7 +70,7 @@ public final class Wiring implements AutoCloseable {
     private FailureCount failures = FailureCount.NONE;
     private Database database;
     private Optional<String> setupPath;
-    private Optional<DemoLogin> demoLogin = Optional.empty();
+    private Optional<Demo.Login> demoLogin = Optional.empty();
     private OptionalInt metricsPort = OptionalInt.empty();
     private SendJob sendJob;
     private Server server;
@@ -117,7 +116,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** The demo's log-in; empty without {@code --demo}. */
-    public Optional<DemoLogin> demoLogin() {
+    public Optional<Demo.Login> demoLogin() {
         return demoLogin;
     }
 

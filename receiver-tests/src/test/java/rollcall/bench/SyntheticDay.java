@@ -11,7 +11,7 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.SeriesKey;
-import rollcall.store.rollups.DayBitmap;
+import rollcall.store.rollups.RollupDao;
 
 /** A day's summaries of a very large fleet, without the raw rows that they would come from. */
 final class SyntheticDay {
@@ -40,10 +40,10 @@ final class SyntheticDay {
         return day;
     }
 
-    List<DayBitmap> rows(LocalDate date) {
-        List<DayBitmap> rows = new ArrayList<>();
-        sets.forEach((seriesKey, set) -> rows.add(
-                new DayBitmap(date, seriesKey.field(), seriesKey.value(), set.getCardinality(), Bitmaps.write(set))));
+    List<RollupDao.DayBitmap> rows(LocalDate date) {
+        List<RollupDao.DayBitmap> rows = new ArrayList<>();
+        sets.forEach((seriesKey, set) -> rows.add(new RollupDao.DayBitmap(
+                date, seriesKey.field(), seriesKey.value(), set.getCardinality(), Bitmaps.write(set))));
         return rows;
     }
 

@@ -10,11 +10,9 @@ import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.DistinctUsers;
 import rollcall.rollup.SeriesKey;
-import rollcall.store.rollups.DayBitmap;
 import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventRollupDao;
-import rollcall.store.rollups.NameSpan;
 import rollcall.store.rollups.RollupDao;
 
 /** The rollups of events of a fleet that nobody sent, in blocks as the fold makes them. */
@@ -38,11 +36,11 @@ final class SyntheticEvents {
     /** Some names, of which the first is sent by 30 % of the instances a day, the second by half as many, and so on. */
     void fill(EventRollupDao rollups, EventNameDao names, int count) {
         name(rollups, "", MOST_USED * 1.5, 0);
-        List<NameSpan> spans = new ArrayList<>();
+        List<EventNameDao.NameSpan> spans = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             String name = "event-" + i;
             name(rollups, name, MOST_USED / Math.sqrt(i), i);
-            spans.add(new NameSpan(name, from, to));
+            spans.add(new EventNameDao.NameSpan(name, from, to));
         }
         names.met(productId, spans);
     }
@@ -51,7 +49,7 @@ final class SyntheticEvents {
     void answer(RollupDao heartbeats) {
         RoaringBitmap some = someInstances(new SplittableRandom(0), 0.8);
         from.datesUntil(to.plusDays(1))
-                .map(day -> new DayBitmap(
+                .map(day -> new RollupDao.DayBitmap(
                         day, SeriesKey.ACTIVE, SeriesKey.NONE, some.getCardinality(), Bitmaps.write(some)))
                 .forEach(row -> heartbeats.put(productId, List.of(row)));
     }

@@ -13,7 +13,7 @@ import rollcall.Settings;
 import rollcall.TestDatabase;
 import rollcall.Visitor;
 import rollcall.Wiring;
-import rollcall.demo.DemoLogin;
+import rollcall.demo.Demo;
 
 /** The demo on a free port and one Chromium to look at it, shared by all tests of this process. */
 public final class DemoSite {
@@ -64,7 +64,7 @@ public final class DemoSite {
 
     /** Somebody is logged in who is no superuser. */
     Tab tabOfMaintainer() {
-        DemoLogin login = server.demoLogin().orElseThrow();
+        Demo.Login login = server.demoLogin().orElseThrow();
         Visitor superuser = new Visitor(server);
         superuser.logIn(login.email(), login.password());
         return tabAt(server, Visitor.maintainer(superuser).cookie("rollcall_session"));
@@ -84,7 +84,7 @@ public final class DemoSite {
         return new Tab(context);
     }
 
-    private String logIn(DemoLogin login) {
+    private String logIn(Demo.Login login) {
         try (Tab tab = new Tab(browser.newContext(options(Look.LIGHT)))) {
             tab.open("/login");
             tab.page().getByLabel("E-mail").fill(login.email());

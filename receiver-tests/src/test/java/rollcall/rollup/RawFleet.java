@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import rollcall.store.rollups.DayBitmap;
 import rollcall.store.rollups.RollupDao;
 
 /** One product's raw rows in a real database, and what anyone would count in them by hand. */
@@ -76,7 +75,7 @@ public final class RawFleet {
         RollupDao rollups = jdbi.onDemand(RollupDao.class);
         for (LocalDate day :
                 current.values().stream().map(Report::day).distinct().toList()) {
-            for (DayBitmap row : rollups.day(productId, day)) {
+            for (RollupDao.DayBitmap row : rollups.day(productId, day)) {
                 TreeSet<Integer> ordinals = new TreeSet<>();
                 Bitmaps.read(row.bitmap()).forEach((int ordinal) -> ordinals.add(ordinal));
                 if (ordinals.size() != row.cardinality()) {

@@ -74,9 +74,9 @@ public final class Demo {
      *
      * @throws DatabaseProblem if the database is not empty and not the demo's own; nothing is written then
      */
-    public DemoLogin prepare(Database database) {
+    public Login prepare(Database database) {
         requireOwn();
-        DemoLogin login = login();
+        Login login = login();
         Product product = products.bySlug(SLUG).orElseGet(this::addProduct);
         try {
             fill(product, database);
@@ -102,13 +102,13 @@ public final class Demo {
         }
     }
 
-    private DemoLogin login() {
+    private Login login() {
         String password = accounts.randomPassword();
         Optional<Account> account =
                 accounts.all().stream().filter(one -> one.email().equals(EMAIL)).findFirst();
         account.ifPresentOrElse(
                 known -> accounts.changePassword(known, password), () -> accounts.add(EMAIL, Role.SUPERUSER, password));
-        return new DemoLogin(EMAIL, password);
+        return new Login(EMAIL, password);
     }
 
     private Product addProduct() {
@@ -164,4 +164,11 @@ public final class Demo {
                         database.dao(OrdinalDao.class).ordinals(product.id()),
                         database.dao(EventExportDao.class));
     }
+
+    /**
+     * Who may look at the demo.
+     *
+     * @param password new at every start
+     */
+    public record Login(String email, String password) {}
 }

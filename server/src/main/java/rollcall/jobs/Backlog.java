@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import rollcall.store.rollups.ParkedDao;
-import rollcall.store.rollups.ParkedSum;
 import rollcall.store.rollups.WaitingDao;
 
 /** What waits to be rolled up. The metrics tell what was seen when it was last looked for, and let it age from there. */
@@ -38,7 +37,7 @@ public final class Backlog {
      * @param place where that was: classes, files and lines
      */
     public record Parked(int productId, String what, long count, Instant lastAt, String place) {
-        private static Parked of(ParkedSum sum) {
+        private static Parked of(ParkedDao.Sum sum) {
             return new Parked(sum.productId(), sum.what(), sum.count(), sum.lastAt(), sum.place());
         }
     }

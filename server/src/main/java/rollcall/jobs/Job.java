@@ -24,7 +24,7 @@ public final class Job {
 
     private final String name;
     private final Lock lock;
-    private final Work work;
+    private final Jobs.Work work;
     private final Clock clock;
     private final Consumer<Error> end;
     private final ScheduledExecutorService thread;
@@ -33,7 +33,7 @@ public final class Job {
     private volatile boolean closing;
     private Instant logged = Instant.MIN;
 
-    Job(String name, Duration pause, Lock lock, Work work, Clock clock, Consumer<Error> end) {
+    Job(String name, Duration pause, Lock lock, Jobs.Work work, Clock clock, Consumer<Error> end) {
         this.name = name;
         this.lock = lock;
         this.work = work;

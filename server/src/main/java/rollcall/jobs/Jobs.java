@@ -111,4 +111,11 @@ public final class Jobs implements AutoCloseable {
             Runtime.getRuntime().halt(NO_MEMORY);
         }
     }
+
+    /** What a job does in one run. */
+    @FunctionalInterface
+    public interface Work {
+        /** Does what there is to do. What it throws is noted with its place; the next run comes after the pause all the same. */
+        void run() throws Exception;
+    }
 }

@@ -14,5 +14,5 @@ public interface Lock {
      *
      * @return whether it was done here
      */
-    boolean ifFree(Work work) throws Exception;
+    boolean ifFree(Jobs.Work work) throws Exception;
 }

@@ -1,8 +1,8 @@
 package rollcall.rollup;
 
-import rollcall.store.rollups.EventKey;
+import rollcall.store.rollups.EventCount;
 
-/** What the rollups of events tell apart: {@link EventKey}s, and what their names and fields mean. */
+/** What the rollups of events tell apart: {@link EventCount.Key}s, and what their names and fields mean. */
 public final class EventSeriesKey {
     /** The field of a name's types and sources. */
     public static final String KIND = "$kind";
@@ -11,7 +11,7 @@ public final class EventSeriesKey {
     public static final String VERSION = "version";
 
     /** Everyone who sent any event. */
-    public static final EventKey EVERYONE = new EventKey(SeriesKey.NONE, SeriesKey.NONE, SeriesKey.NONE);
+    public static final EventCount.Key EVERYONE = new EventCount.Key(SeriesKey.NONE, SeriesKey.NONE, SeriesKey.NONE);
 
     /** No word of a vocabulary has one. */
     private static final char BETWEEN = '\t';
@@ -19,8 +19,8 @@ public final class EventSeriesKey {
     private EventSeriesKey() {}
 
     /** All of a name. */
-    public static EventKey all(String name) {
-        return new EventKey(name, SeriesKey.NONE, SeriesKey.NONE);
+    public static EventCount.Key all(String name) {
+        return new EventCount.Key(name, SeriesKey.NONE, SeriesKey.NONE);
     }
 
     /** The value of {@link #KIND} for a type and a source, either of which may be empty. */

@@ -15,7 +15,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
-import rollcall.analysis.trends.TrendLine;
 import rollcall.rollup.EventFleet;
 import rollcall.rollup.Sent;
 import rollcall.rollup.heartbeats.Fleets;
@@ -50,7 +49,7 @@ class EventPointsByHandTest {
         LocalDate today = TODAY.minusDays(openedDaysAgo);
         Range range = Range.of("all", today, TODAY.minusDays(99));
         for (String name : List.of("open", "save", "share")) {
-            EventTrend trend = use.points(EventsByHand.product(fleet), name, range, most);
+            EventUse.OverTime trend = use.points(EventsByHand.product(fleet), name, range, most);
             Trend daily = trend.daily();
             for (int i = 0; i < daily.days().size(); i++) {
                 LocalDate end = daily.days().get(i);
@@ -69,7 +68,7 @@ class EventPointsByHandTest {
                 }
                 assertThat(daily.active().get(i)).isEqualTo(senders.size());
                 assertThat(daily.lines().get(0).counts().get(i)).isEqualTo(events);
-                for (TrendLine trendLine : trend.versions().lines()) {
+                for (Trend.Line trendLine : trend.versions().lines()) {
                     assertThat(trendLine.counts().get(i))
                             .isEqualTo(versions.getOrDefault(trendLine.value(), Set.of())
                                     .size());

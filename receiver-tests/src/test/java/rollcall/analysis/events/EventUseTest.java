@@ -30,7 +30,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import rollcall.analysis.time.Range;
-import rollcall.analysis.trends.TrendLine;
+import rollcall.analysis.trends.Trend;
 import rollcall.report.Version;
 import rollcall.rollup.EventFleet;
 import rollcall.rollup.RawFleet;
@@ -80,13 +80,13 @@ class EventUseTest {
                 .filter(report -> within(range, report.day()))
                 .forEach(report -> active.add(report.instance()));
 
-        EventList list = use.list(product(fleet), range, "");
+        EventUse.Listing list = use.list(product(fleet), range, "");
 
         assertThat(list.active()).isEqualTo(active.size());
         assertThat(list.more()).isFalse();
         assertThat(list.rows()).isSortedAccordingTo(Comparator.comparing(row -> -row.instances()));
         assertThat(list.rows())
-                .extracting(EventNameRow::name)
+                .extracting(EventUse.Row::name)
                 .containsExactlyInAnyOrderElementsOf(
                         in(fleet, range).stream().map(one -> one.event().name()).collect(Collectors.toSet()));
         list.rows().forEach(row -> requireRow(row, fleet, range, active.size()));
@@ -127,7 +127,7 @@ class EventUseTest {
                 .filter(one -> one.event().name().equals("open"))
                 .toList();
 
-        EventTrend points = use.points(product(fleet), "open", range, 3);
+        EventUse.OverTime points = use.points(product(fleet), "open", range, 3);
 
         boolean before = opened.stream()
                 .anyMatch(one ->
@@ -143,7 +143,7 @@ class EventUseTest {
                     .toList();
             assertThat(points.daily().active().get(i)).isEqualTo(instances(here).size());
             assertThat(points.daily().lines().get(0).counts().get(i)).isEqualTo(here.size());
-            for (TrendLine trendLine : points.versions().lines()) {
+            for (Trend.Line trendLine : points.versions().lines()) {
                 assertThat(trendLine.counts().get(i))
                         .isEqualTo(instances(here.stream()
                                         .filter(one -> one.version().equals(trendLine.value()))
@@ -165,7 +165,7 @@ class EventUseTest {
         }
         fold();
 
-        EventList list = use.list(product(fleet), range(9, 0), "");
+        EventUse.Listing list = use.list(product(fleet), range(9, 0), "");
 
         assertThat(list.more()).isTrue();
         assertThat(list.rows()).hasSize(300).noneMatch(row -> row.name().equals("n0"));
@@ -191,10 +191,10 @@ class EventUseTest {
 
         assertThat(word.definition()).isNull();
         assertThat(word.events()).isEqualTo(300);
-        assertThat(word.values()).hasSize(101).contains(new PropertyValue("(other)", 2, 100, 100 / 300.0));
+        assertThat(word.values()).hasSize(101).contains(new PropertyUse.Value("(other)", 2, 100, 100 / 300.0));
     }
 
-    private static void requireRow(EventNameRow row, EventFleet fleet, Range range, int active) {
+    private static void requireRow(EventUse.Row row, EventFleet fleet, Range range, int active) {
         List<EventsByHand.Happening> ever = all(fleet).stream()
                 .filter(one -> one.event().name().equals(row.name()))
                 .toList();
@@ -220,7 +220,7 @@ class EventUseTest {
     }
 
     private static void requireAnswer(
-            EventAnswer told, EventFleet fleet, Range range, List<EventsByHand.Happening> here) {
+            EventUse.Answer told, EventFleet fleet, Range range, List<EventsByHand.Happening> here) {
         requireRow(told.totals(), fleet, range, -1);
         Map<List<String>, List<EventsByHand.Happening>> kinds =
                 group(here, one -> List.of(one.event().type(), one.event().source()));
@@ -235,11 +235,11 @@ class EventUseTest {
         assertThat(told.daily().active()).isEqualTo(trend(here, range));
         assertThat(told.daily().days()).isEqualTo(range.eachDay());
         assertThat(told.daily().lines())
-                .containsExactly(new TrendLine("events", numbers(range, day -> count(here, one -> on(one, day)))));
+                .containsExactly(new Trend.Line("events", numbers(range, day -> count(here, one -> on(one, day)))));
         Map<String, List<EventsByHand.Happening>> versions =
                 group(here.stream().filter(one -> !one.version().isEmpty()).toList(), EventsByHand.Happening::version);
         assertThat(told.versions().lines())
-                .extracting(TrendLine::value)
+                .extracting(Trend.Line::value)
                 .isSortedAccordingTo(Comparator.comparing(Version::new).reversed())
                 .containsExactlyInAnyOrderElementsOf(versions.keySet());
         told.versions()
@@ -259,7 +259,7 @@ class EventUseTest {
         requireProperties(told, here);
     }
 
-    private static void requireProperties(EventAnswer told, List<EventsByHand.Happening> here) {
+    private static void requireProperties(EventUse.Answer told, List<EventsByHand.Happening> here) {
         for (String field : List.of("property.lang", "context.browser")) {
             List<EventsByHand.Happening> saying = here.stream()
                     .filter(one -> one.event().values().containsKey(field))

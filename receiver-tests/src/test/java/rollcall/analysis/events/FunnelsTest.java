@@ -51,11 +51,11 @@ class FunnelsTest {
                 .map(List.of("open", "save", "share", "never")::get)
                 .toList();
 
-        List<FunnelStep> answer = funnels.answer(product(fleet), steps, range).steps();
+        List<Funnels.Step> answer = funnels.answer(product(fleet), steps, range).steps();
 
         List<Integer> reached = byHand(in(fleet, range), steps);
-        assertThat(answer).extracting(FunnelStep::event).isEqualTo(steps);
-        assertThat(answer).extracting(FunnelStep::instances).isEqualTo(reached);
+        assertThat(answer).extracting(Funnels.Step::event).isEqualTo(steps);
+        assertThat(answer).extracting(Funnels.Step::instances).isEqualTo(reached);
         for (int i = 0; i < steps.size(); i++) {
             assertThat(answer.get(i).ofFirst()).isEqualTo(part(reached.get(i), reached.get(0)));
             assertThat(answer.get(i).ofPrevious()).isEqualTo(part(reached.get(i), reached.get(Math.max(0, i - 1))));

@@ -15,7 +15,6 @@ import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Trend;
-import rollcall.analysis.trends.TrendLine;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.Unusable;
 import rollcall.rollup.heartbeats.Fleets;
@@ -107,7 +106,7 @@ class LatestByHandTest {
             if (field.equals("version")) {
                 assertThat(trend.unusable().get(i)).isEqualTo(gap ? null : Recount.unusable(latest));
             }
-            for (TrendLine trendLine : trend.lines()) {
+            for (Trend.Line trendLine : trend.lines()) {
                 Integer count = counts.remove(trendLine.value());
                 assertThat(trendLine.counts().get(i))
                         .isEqualTo(reported == 0 ? null : Integer.valueOf(count == null ? 0 : count));

@@ -73,7 +73,7 @@ class RejectedByHandTest {
                 }
             }
 
-            RejectionsAnswer answer = rejections.answer(product(productId), Fleets.VOCABULARY, range, false);
+            Rejections.Answer answer = rejections.answer(product(productId), Fleets.VOCABULARY, range, false);
 
             assertThat(answer.requests()).isEqualTo(new RejectedSums(rejected, repeated, answered));
             Map<List<String>, Long> told = new HashMap<>();

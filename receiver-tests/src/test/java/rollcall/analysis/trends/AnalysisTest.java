@@ -24,10 +24,7 @@ import rollcall.analysis.activity.Overview;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
-import rollcall.analysis.versions.AdoptionAnswer;
-import rollcall.analysis.versions.Reach;
 import rollcall.analysis.versions.VersionAdoption;
-import rollcall.analysis.versions.VersionRow;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.Product;
 import rollcall.report.Version;
@@ -151,7 +148,7 @@ class AnalysisTest {
                                                 .filter(report -> report.kept().containsKey(field))
                                                 .count());
                 assertThat(trend.active().get(i)).isEqualTo(reports.isEmpty() ? null : reports.size());
-                for (TrendLine trendLine : trend.lines()) {
+                for (Trend.Line trendLine : trend.lines()) {
                     int saying = (int) reports.stream()
                             .filter(report -> says(report.kept(), field, trendLine.value()))
                             .count();
@@ -201,12 +198,13 @@ class AnalysisTest {
         Product product = product(fleet);
         LocalDate firstDay = new ActiveInstances(rollupReader).firstDay(product);
 
-        AdoptionAnswer answer = new VersionAdoption(rollupReader, distributions).answer(product, "version", TODAY);
+        VersionAdoption.Answer answer =
+                new VersionAdoption(rollupReader, distributions).answer(product, "version", TODAY);
 
         assertThat(answer.rows())
                 .extracting(row -> new Version(row.version()))
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
-        for (VersionRow row : answer.rows()) {
+        for (VersionAdoption.Row row : answer.rows()) {
             LocalDate first = fleet.current().stream()
                     .filter(report -> says(report.kept(), "version", row.version()))
                     .map(Report::day)
@@ -230,21 +228,22 @@ class AnalysisTest {
         Fleets.fold(1000).run();
         Product product = product(fleet);
 
-        AdoptionAnswer answer = new VersionAdoption(rollupReader, distributions).answer(product, "version", TODAY);
+        VersionAdoption.Answer answer =
+                new VersionAdoption(rollupReader, distributions).answer(product, "version", TODAY);
 
         assertThat(answer.rows())
-                .extracting(VersionRow::version)
+                .extracting(VersionAdoption.Row::version)
                 .containsExactly("2.1.0-p1", "2.1.0-alpine", "2.1.0", "2.1.0-rc2", "2.1.0-rc1", "1.0.0");
         assertThat(answer.rows())
                 .filteredOn(row -> row.version().equals("2.1.0"))
                 .allSatisfy(row -> {
                     assertThat(row.since()).isEqualTo(TODAY.minusDays(4));
                     assertThat(row.daysToHalf()).isEqualTo(2);
-                    assertThat(row.reached()).isEqualTo(new Reach(5, 9));
+                    assertThat(row.reached()).isEqualTo(new VersionAdoption.Reach(5, 9));
                 });
         assertThat(answer.rows())
                 .filteredOn(row -> !row.version().equals("2.1.0"))
-                .extracting(VersionRow::daysToHalf)
+                .extracting(VersionAdoption.Row::daysToHalf)
                 .as("1.0.0 was there in the first 7 days, and no other had three instances")
                 .containsOnlyNulls();
     }
@@ -294,7 +293,7 @@ class AnalysisTest {
             int reported = count(latest, kept -> kept.containsKey(field));
             assertThat(trend.active().get(i)).isEqualTo(gap ? null : latest.size());
             assertThat(trend.reported().get(i)).isEqualTo(gap ? null : reported);
-            for (TrendLine trendLine : trend.lines()) {
+            for (Trend.Line trendLine : trend.lines()) {
                 int saying = count(latest, kept -> says(kept, field, trendLine.value()));
                 assertThat(trendLine.counts().get(i)).isEqualTo(reported == 0 ? null : saying);
             }

@@ -28,14 +28,14 @@ class DaysToHalfByHandTest {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         for (LocalDate today : fleet.someDays()) {
-            AdoptionAnswer answer = versionAdoption.answer(stored.product(), "version", today);
+            VersionAdoption.Answer answer = versionAdoption.answer(stored.product(), "version", today);
 
             assertThat(answer.rows())
-                    .extracting(VersionRow::version)
+                    .extracting(VersionAdoption.Row::version)
                     .containsExactlyInAnyOrderElementsOf(recount.versions(today));
             var latest = recount.latest(today.minusDays(WEEK), today);
             Map<String, Integer> now = Recount.counts(latest, "version");
-            for (VersionRow row : answer.rows()) {
+            for (VersionAdoption.Row row : answer.rows()) {
                 assertThat(row.firstSeen()).isEqualTo(recount.firstDayOf(row.version()));
                 assertThat(row.active()).isEqualTo(now.getOrDefault(row.version(), 0));
                 assertThat(row.daysToHalf()).as(row.version()).isEqualTo(recount.daysToHalf(row.version(), today));

@@ -17,7 +17,6 @@ import rollcall.analysis.StoredFleet;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
-import rollcall.analysis.trends.TrendLine;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.report.Version;
 import rollcall.rollup.heartbeats.Fleets;
@@ -42,7 +41,7 @@ class VersionLinesByHandTest {
         Range range = Range.of("90", today, recount.firstDay());
 
         Trend trend = versionAdoption.points(stored.product(), "version", range, points);
-        List<TrendLine> shown = Lines.versions(most, trend.lines()).shown();
+        List<Trend.Line> shown = Lines.versions(most, trend.lines()).shown();
 
         Map<String, Integer> sums = new HashMap<>();
         for (int i = 0; i < trend.days().size(); i++) {
@@ -50,14 +49,14 @@ class VersionLinesByHandTest {
             var latest = recount.latest(end.minusDays(trend.span() - 1L), end);
             Recount.counts(latest, "version").forEach((version, count) -> sums.merge(version, count, Integer::sum));
             int whole = 0;
-            for (TrendLine trendLine : shown) {
+            for (Trend.Line trendLine : shown) {
                 whole += trendLine.counts().get(i) == null
                         ? 0
                         : trendLine.counts().get(i);
             }
             assertThat(whole).as("all lines on %s", end).isEqualTo(Recount.reported(latest, "version"));
         }
-        assertThat(shown).extracting(TrendLine::value).isEqualTo(expected(sums, most));
+        assertThat(shown).extracting(Trend.Line::value).isEqualTo(expected(sums, most));
     }
 
     /** Those with the most, of equal ones the newer, in the order of versions; one too many is a line of its own. */

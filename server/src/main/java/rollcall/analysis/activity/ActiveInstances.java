@@ -13,7 +13,6 @@ import rollcall.analysis.time.Range;
 import rollcall.analysis.time.Window;
 import rollcall.analysis.trends.Standing;
 import rollcall.analysis.trends.Trend;
-import rollcall.analysis.trends.TrendLine;
 import rollcall.analysis.trends.Trends;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
@@ -114,8 +113,8 @@ public final class ActiveInstances {
                 .toList();
         Map<LocalDate, Standing> weeks =
                 counted.isEmpty() ? Map.of() : everyone.of(product, EVERYONE, WEEK, counted, counts);
-        List<TrendLine> lines = new ArrayList<>(trend.lines());
-        lines.add(new TrendLine(
+        List<Trend.Line> lines = new ArrayList<>(trend.lines());
+        lines.add(new Trend.Line(
                 IN_7_DAYS,
                 Trends.column(
                         days, end -> weeks.containsKey(end) ? weeks.get(end).active() : null)));

@@ -18,8 +18,7 @@ import rollcall.rollup.Bitmaps;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventRollupReader;
-import rollcall.store.rollups.EventDay;
-import rollcall.store.rollups.FieldBitmap;
+import rollcall.store.rollups.EventUseDao;
 
 /**
  * Who sent an event within several days each. One point's bitmaps are in memory at a time; a result is remembered, see {@link PointMemory}.
@@ -31,7 +30,7 @@ final class EventPoints {
     private static final List<String> FIELDS = List.of(SeriesKey.NONE, EventSeriesKey.VERSION);
 
     private final EventRollupReader events;
-    private final PointMemory<EventPoint> memory = new PointMemory<>(
+    private final PointMemory<Point> memory = new PointMemory<>(
             MOST_BYTES,
             point -> BYTES_OF_A_RESULT + BYTES_OF_A_VALUE * point.versions().size());
 
@@ -44,7 +43,7 @@ final class EventPoints {
      *
      * @param days what was counted on the days of the points, by field and value
      */
-    Map<LocalDate, EventPoint> of(Product product, String name, Points points, List<EventDay> days) {
+    Map<LocalDate, Point> of(Product product, String name, Points points, List<EventUseDao.EventDay> days) {
         if (points.span() == 1) {
             return eachDay(points, days);
         }
@@ -58,34 +57,35 @@ final class EventPoints {
     }
 
     /** From numbers alone. */
-    private static Map<LocalDate, EventPoint> eachDay(Points points, List<EventDay> days) {
-        Map<LocalDate, List<EventDay>> byDay = days.stream().collect(Collectors.groupingBy(EventDay::day));
-        Map<LocalDate, EventPoint> found = new TreeMap<>();
+    private static Map<LocalDate, Point> eachDay(Points points, List<EventUseDao.EventDay> days) {
+        Map<LocalDate, List<EventUseDao.EventDay>> byDay =
+                days.stream().collect(Collectors.groupingBy(EventUseDao.EventDay::day));
+        Map<LocalDate, Point> found = new TreeMap<>();
         for (LocalDate day : points.ends()) {
             int instances = 0;
             Map<String, Integer> versions = new HashMap<>();
-            for (EventDay each : byDay.getOrDefault(day, List.of())) {
+            for (EventUseDao.EventDay each : byDay.getOrDefault(day, List.of())) {
                 if (isVersion(each.field(), each.value())) {
                     versions.merge(Version.spelled(each.value()), each.instances(), Integer::sum);
                 } else if (each.field().equals(SeriesKey.NONE)) {
                     instances += each.instances();
                 }
             }
-            found.put(day, new EventPoint(instances, versions));
+            found.put(day, new Point(instances, versions));
         }
         return found;
     }
 
-    private EventPoint read(Product product, String name, LocalDate from, LocalDate to) {
+    private Point read(Product product, String name, LocalDate from, LocalDate to) {
         RoaringBitmap everyone = new RoaringBitmap();
         Map<String, RoaringBitmap> versions = new HashMap<>();
         events.eachFieldDay(product.id(), name, FIELDS, from, to, row -> add(row, everyone, versions));
         Map<String, Integer> counts = new HashMap<>();
         versions.forEach((version, who) -> counts.put(version, who.getCardinality()));
-        return new EventPoint(everyone.getCardinality(), counts);
+        return new Point(everyone.getCardinality(), counts);
     }
 
-    private static void add(FieldBitmap row, RoaringBitmap everyone, Map<String, RoaringBitmap> versions) {
+    private static void add(EventUseDao.FieldBitmap row, RoaringBitmap everyone, Map<String, RoaringBitmap> versions) {
         if (isVersion(row.field(), row.value())) {
             versions.computeIfAbsent(Version.spelled(row.value()), none -> new RoaringBitmap())
                     .or(Bitmaps.read(row.bitmap()));
@@ -98,11 +98,19 @@ final class EventPoints {
         return field.equals(EventSeriesKey.VERSION) && !value.equals(Unusable.UNKNOWN.code());
     }
 
-    private static NavigableMap<LocalDate, Long> fingerprints(Points points, List<EventDay> days) {
+    private static NavigableMap<LocalDate, Long> fingerprints(Points points, List<EventUseDao.EventDay> days) {
         Map<LocalDate, Map<String, Long>> numbers = new HashMap<>();
         days.forEach(each -> numbers.computeIfAbsent(each.day(), none -> new HashMap<>())
                 .put(each.field() + '\n' + each.value(), CardinalityHash.mixed(each.events(), each.instances())));
         return CardinalityHash.of(
                 points.span(), points.ends(), day -> CardinalityHash.of(numbers.getOrDefault(day, Map.of())));
     }
+
+    /**
+     * One event at one point of a chart.
+     *
+     * @param instances how many sent it on any of the point's days
+     * @param versions how many of them in which version; who was upgraded in these days counts for both
+     */
+    record Point(int instances, Map<String, Integer> versions) {}
 }

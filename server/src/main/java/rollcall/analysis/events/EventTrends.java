@@ -9,7 +9,6 @@ import rollcall.analysis.fields.VersionSpelling;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Trend;
-import rollcall.analysis.trends.TrendLine;
 import rollcall.analysis.trends.Trends;
 import rollcall.analysis.trends.ValueOrder;
 import rollcall.gate.vocabulary.Field;
@@ -17,7 +16,7 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventUnion;
-import rollcall.store.rollups.EventDay;
+import rollcall.store.rollups.EventUseDao;
 
 /** One event over the points of a range. A point without it is a zero and not a gap. */
 final class EventTrends {
@@ -30,19 +29,20 @@ final class EventTrends {
      * @param days what was counted on the days of the points, by field and value
      * @param instances one a point
      */
-    static EventTrend of(Points points, List<EventDay> days, Map<LocalDate, EventPoint> instances) {
+    static EventUse.OverTime of(
+            Points points, List<EventUseDao.EventDay> days, Map<LocalDate, EventPoints.Point> instances) {
         List<Integer> senders = Trends.column(points, end -> instances.get(end).instances());
         Map<LocalDate, Long> events = new HashMap<>();
         days.stream()
                 .filter(day -> day.field().equals(SeriesKey.NONE))
                 .forEach(day -> events.merge(day.day(), day.events(), Long::sum));
-        TrendLine sum = new TrendLine("events", Trends.column(points, end -> sum(events, end, points.span())));
-        return new EventTrend(
+        Trend.Line sum = new Trend.Line("events", Trends.column(points, end -> sum(events, end, points.span())));
+        return new EventUse.OverTime(
                 Trend.of(points, senders, List.of(sum)), Trend.of(points, senders, versions(points, instances)));
     }
 
     /** Of those that sent the event with a usable version. */
-    static EventVersions versionShares(Map<String, EventUnion> versions) {
+    static EventUse.Versions versionShares(Map<String, EventUnion> versions) {
         Map<String, Integer> counts = new HashMap<>();
         EventUnion any = new EventUnion();
         VersionSpelling.merged(VERSION, versions, EventTrends::both).forEach((version, union) -> {
@@ -50,7 +50,7 @@ final class EventTrends {
             any.add(union);
         });
         int senders = any.count();
-        return new EventVersions(
+        return new EventUse.Versions(
                 senders,
                 ValueOrder.inOrder(VERSION, counts).stream()
                         .map(version -> new Share(version, counts.get(version), (double) counts.get(version) / senders))
@@ -64,14 +64,14 @@ final class EventTrends {
         return both;
     }
 
-    private static List<TrendLine> versions(Points points, Map<LocalDate, EventPoint> instances) {
+    private static List<Trend.Line> versions(Points points, Map<LocalDate, EventPoints.Point> instances) {
         Map<String, Integer> sizes = new HashMap<>();
         instances
                 .values()
                 .forEach(point ->
                         point.versions().forEach((version, count) -> sizes.merge(version, count, Integer::sum)));
         return ValueOrder.inOrder(VERSION, sizes).stream()
-                .map(version -> new TrendLine(
+                .map(version -> new Trend.Line(
                         version,
                         Trends.column(
                                 points, end -> instances.get(end).versions().getOrDefault(version, 0))))

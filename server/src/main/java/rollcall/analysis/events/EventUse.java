@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Share;
+import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.rollup.EventSeriesKey;
@@ -21,9 +23,8 @@ import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.EventUnion;
 import rollcall.rollup.read.RollupReader;
-import rollcall.store.rollups.EventDay;
-import rollcall.store.rollups.NameDays;
-import rollcall.store.rollups.NameSpan;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventUseDao;
 
 /** Which events happen, on how many instances, for how many users. */
 public final class EventUse {
@@ -31,10 +32,10 @@ public final class EventUse {
     public static final int MOST = 300;
 
     /** Who sent it, then how often: where few instances report, many events are equal by the first alone. */
-    private static final Comparator<EventNameRow> MOST_USED = Comparator.comparingInt(EventNameRow::instances)
+    private static final Comparator<Row> MOST_USED = Comparator.comparingInt(Row::instances)
             .reversed()
-            .thenComparing(Comparator.comparingLong(EventNameRow::events).reversed())
-            .thenComparing(EventNameRow::name);
+            .thenComparing(Comparator.comparingLong(Row::events).reversed())
+            .thenComparing(Row::name);
 
     private final RollupReader rollupReader;
     private final EventRollupReader events;
@@ -51,23 +52,23 @@ public final class EventUse {
     /**
      * The names that begin with a prefix; empty for all of them. Their shares are of all active instances, whatever the prefix.
      */
-    public EventList list(Product product, Range range, String prefix) {
-        List<NameDays> found = events.names(product.id(), range.from(), range.to(), prefix, MOST + 1);
-        List<NameDays> shown = found.subList(0, Math.min(found.size(), MOST));
-        List<String> names = shown.stream().map(NameDays::name).toList();
+    public Listing list(Product product, Range range, String prefix) {
+        List<EventUseDao.NameDays> found = events.names(product.id(), range.from(), range.to(), prefix, MOST + 1);
+        List<EventUseDao.NameDays> shown = found.subList(0, Math.min(found.size(), MOST));
+        List<String> names = shown.stream().map(EventUseDao.NameDays::name).toList();
         Map<String, EventUnion> unions = events.all(product.id(), names, range.from(), range.to());
-        Map<String, NameSpan> met = events.met(product.id(), names);
+        Map<String, EventNameDao.NameSpan> met = events.met(product.id(), names);
         int active = active(product, range);
-        List<EventNameRow> rows = shown.stream()
+        List<Row> rows = shown.stream()
                 .filter(name -> unions.containsKey(name.name()) && met.containsKey(name.name()))
                 .map(name -> row(met.get(name.name()), unions.get(name.name()), active, trend(name, range)))
                 .sorted(MOST_USED)
                 .toList();
-        return new EventList(active, rows, found.size() > MOST);
+        return new Listing(active, rows, found.size() > MOST);
     }
 
     /** One name; empty if it never happened. A name that happened before the range has an answer of zeros. */
-    public Optional<EventAnswer> one(Product product, String name, Range range) {
+    public Optional<Answer> one(Product product, String name, Range range) {
         return Optional.ofNullable(events.met(product.id(), Set.of(name)).get(name))
                 .map(met -> answer(product, met, range));
     }
@@ -78,9 +79,9 @@ public final class EventUse {
      *
      * @param most points, if those of 28 days are not more
      */
-    public EventTrend points(Product product, String name, Range range, int most) {
+    public OverTime points(Product product, String name, Range range, int most) {
         Points points = Points.of(range, most);
-        List<EventDay> days = events.days(
+        List<EventUseDao.EventDay> days = events.days(
                 product.id(), name, List.of(SeriesKey.NONE, EventSeriesKey.VERSION), points.from(), range.to());
         boolean before = days.stream().anyMatch(day -> day.day().isBefore(range.to()));
         Points shown = before ? points : Points.lastDays(range, most);
@@ -94,7 +95,7 @@ public final class EventUse {
 
     /** Those of some names that never happened, each once. */
     public List<String> unknown(Product product, List<String> names) {
-        Map<String, NameSpan> met = events.met(product.id(), names);
+        Map<String, EventNameDao.NameSpan> met = events.met(product.id(), names);
         return names.stream().filter(name -> !met.containsKey(name)).distinct().toList();
     }
 
@@ -103,15 +104,15 @@ public final class EventUse {
         return events.firstDay(product.id()).orElse(null);
     }
 
-    private EventAnswer answer(Product product, NameSpan met, Range range) {
+    private Answer answer(Product product, EventNameDao.NameSpan met, Range range) {
         Map<String, Map<String, EventUnion>> fields = events.of(product.id(), met.name(), range.from(), range.to());
-        List<EventDay> days = events.days(
+        List<EventUseDao.EventDay> days = events.days(
                 product.id(), met.name(), List.of(SeriesKey.NONE, EventSeriesKey.VERSION), range.from(), range.to());
         EventUnion all = fields.getOrDefault(SeriesKey.NONE, Map.of()).getOrDefault(SeriesKey.NONE, new EventUnion());
         Points daily = Points.eachDay(range);
-        EventTrend trend = EventTrends.of(daily, days, points.of(product, met.name(), daily, days));
+        OverTime trend = EventTrends.of(daily, days, points.of(product, met.name(), daily, days));
         int active = active(product, range);
-        return new EventAnswer(
+        return new Answer(
                 active,
                 row(met, all, active, trend.daily().active()),
                 kinds(fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
@@ -134,9 +135,9 @@ public final class EventUse {
         return active.getCardinality();
     }
 
-    private static EventNameRow row(NameSpan met, EventUnion union, int active, List<Integer> trend) {
+    private static Row row(EventNameDao.NameSpan met, EventUnion union, int active, List<Integer> trend) {
         double share = active == 0 ? 0 : (double) union.count() / active;
-        return new EventNameRow(
+        return new Row(
                 met.name(),
                 union.count(),
                 union.events(),
@@ -147,23 +148,100 @@ public final class EventUse {
                 met.lastDay());
     }
 
-    private static List<Integer> trend(NameDays name, Range range) {
+    private static List<Integer> trend(EventUseDao.NameDays name, Range range) {
         Integer[] trend = new Integer[range.days()];
         Arrays.fill(trend, 0);
         IntStream.range(0, name.days().length).forEach(i -> trend[name.days()[i]] = name.instances()[i]);
         return List.of(trend);
     }
 
-    private static List<EventKind> kinds(Map<String, EventUnion> kinds) {
-        Stream<EventKind> all = kinds.entrySet().stream().map(kind -> kind(kind.getKey(), kind.getValue()));
-        return all.sorted(Comparator.comparingLong(EventKind::events)
+    private static List<Kind> kinds(Map<String, EventUnion> kinds) {
+        Stream<Kind> all = kinds.entrySet().stream().map(kind -> kind(kind.getKey(), kind.getValue()));
+        return all.sorted(Comparator.comparingLong(Kind::events)
                         .reversed()
-                        .thenComparing(EventKind::type)
-                        .thenComparing(EventKind::source))
+                        .thenComparing(Kind::type)
+                        .thenComparing(Kind::source))
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    private static EventKind kind(String kind, EventUnion union) {
-        return new EventKind(EventSeriesKey.type(kind), EventSeriesKey.source(kind), union.count(), union.events());
+    private static Kind kind(String kind, EventUnion union) {
+        return new Kind(EventSeriesKey.type(kind), EventSeriesKey.source(kind), union.count(), union.events());
     }
+
+    /**
+     * Everything about one event name over a range of days.
+     *
+     * @param active instances that reported or sent any event in the range: the denominator of its share
+     * @param totals its row of the list
+     * @param kinds its types and sources, most events first
+     * @param daily how many instances sent it on each day, with one line "events" of how often
+     * @param versions how many instances sent it on each day, a line a version, newest first
+     * @param sentWith the versions with which it was sent in the range as a whole
+     * @param properties what it says, by field; the fields that most events have first
+     */
+    public record Answer(
+            int active,
+            Row totals,
+            List<Kind> kinds,
+            Trend daily,
+            Trend versions,
+            Versions sentWith,
+            List<PropertyUse> properties) {}
+
+    /**
+     * One event name over a range of days.
+     *
+     * @param instances how many sent it at least once
+     * @param events how often it was sent
+     * @param profiles how many different users it was sent for: exact up to 256, off by about 1.2 % beyond; a user is never recognised across
+     *     installations
+     * @param share the instances as a part of those that were seen in the range, by a heartbeat or an event, 0 to 1
+     * @param trend how many instances sent it on each day of the range, oldest first; 0 on a day without it
+     * @param firstSeen the first day on which it ever happened, in UTC; may be before the range
+     * @param lastSeen the last day on which it ever happened; may be after the range
+     */
+    public record Row(
+            String name,
+            int instances,
+            long events,
+            long profiles,
+            double share,
+            List<Integer> trend,
+            LocalDate firstSeen,
+            LocalDate lastSeen) {}
+
+    /**
+     * The events of a product over a range of days.
+     *
+     * @param active instances that were seen in the range, by a heartbeat or an event: the denominator of every share
+     * @param rows the names that happened in the range, most instances first, and of as many the one with most events
+     * @param more whether there are names that the list has no room for
+     */
+    public record Listing(int active, List<EventUse.Row> rows, boolean more) {}
+
+    /**
+     * One type and source under which an event was sent.
+     *
+     * @param type empty if the sender has none that is permitted
+     * @param source empty if the sender says none that is permitted
+     * @param instances how many sent it so at least once within the range
+     * @param events how often
+     */
+    public record Kind(String type, String source, int instances, long events) {}
+
+    /**
+     * The versions with which an event was sent over a range of days.
+     *
+     * @param instances how many sent it with a usable version: what every share is divided by
+     * @param shares newest version first; they add up to more than 1 where instances were upgraded within the range
+     */
+    public record Versions(int instances, List<Share> shares) {}
+
+    /**
+     * One event over time.
+     *
+     * @param daily how many instances sent it, with one line "events" of how often
+     * @param versions how many instances sent it, a line a version, newest first
+     */
+    public record OverTime(Trend daily, Trend versions) {}
 }

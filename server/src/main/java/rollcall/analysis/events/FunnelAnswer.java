@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param steps in order
  */
-public record FunnelAnswer(List<FunnelStep> steps) {}
+public record FunnelAnswer(List<Funnels.Step> steps) {}

@@ -11,7 +11,7 @@ import rollcall.analysis.time.Range;
 import rollcall.report.Product;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.read.EventRollupReader;
-import rollcall.store.rollups.NameBitmap;
+import rollcall.store.rollups.EventUseDao;
 
 /** How far instances come through a sequence of events. */
 public final class Funnels {
@@ -40,11 +40,11 @@ public final class Funnels {
         Walk walk = new Walk(steps);
         events.eachDay(product.id(), steps, range.from(), range.to(), walk::add);
         walk.endDay();
-        List<FunnelStep> answer = new ArrayList<>();
+        List<Step> answer = new ArrayList<>();
         int first = walk.reached(0);
         for (int i = 0; i < steps.size(); i++) {
             int reached = walk.reached(i);
-            answer.add(new FunnelStep(
+            answer.add(new Step(
                     steps.get(i), reached, part(reached, first), part(reached, walk.reached(Math.max(0, i - 1)))));
         }
         return new FunnelAnswer(answer);
@@ -71,7 +71,7 @@ public final class Funnels {
             return reached.get(step).getCardinality();
         }
 
-        void add(NameBitmap row) {
+        void add(EventUseDao.NameBitmap row) {
             if (!row.day().equals(day)) {
                 endDay();
                 day = row.day();
@@ -87,4 +87,14 @@ public final class Funnels {
             today.clear();
         }
     }
+
+    /**
+     * One step of a funnel.
+     *
+     * @param event the event's name
+     * @param instances how many reached it
+     * @param ofFirst as a part of those that reached the first step, 0 to 1; 0 if nobody did
+     * @param ofPrevious as a part of those that reached the step before, 0 to 1; 1 for the first step if anybody reached it
+     */
+    public record Step(String event, int instances, double ofFirst, double ofPrevious) {}
 }

@@ -12,4 +12,15 @@ import rollcall.gate.vocabulary.Field;
  * @param events how many events have it; of a list of names, how often its values were sent
  * @param values in the order of the vocabulary, or most events first
  */
-public record PropertyUse(String field, Field definition, boolean many, long events, List<PropertyValue> values) {}
+public record PropertyUse(String field, Field definition, boolean many, long events, List<Value> values) {
+
+    /**
+     * One value of an event's property.
+     *
+     * @param value as it was kept; {@link rollcall.rollup.SeriesKey#OTHER} for what a field has no room for
+     * @param instances how many sent it
+     * @param events how many events have it
+     * @param share of the events that have the property, 0 to 1; of a list of names, of all events of the name
+     */
+    public record Value(String value, int instances, long events, double share) {}
+}

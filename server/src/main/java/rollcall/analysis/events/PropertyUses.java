@@ -50,7 +50,7 @@ final class PropertyUses {
         long events = values.values().stream().mapToLong(EventUnion::events).sum();
         Map<String, Integer> counts = new HashMap<>();
         values.forEach((value, union) -> counts.put(value, (int) Math.min(Integer.MAX_VALUE, union.events())));
-        List<PropertyValue> rows = ValueOrder.inOrder(definition == null ? ANY : definition, counts).stream()
+        List<PropertyUse.Value> rows = ValueOrder.inOrder(definition == null ? ANY : definition, counts).stream()
                 .map(value -> value(value, values.getOrDefault(value, new EventUnion()), many ? all : events))
                 .toList();
         return new PropertyUse(field, definition, many, events, rows);
@@ -69,8 +69,8 @@ final class PropertyUses {
         return shown;
     }
 
-    private static PropertyValue value(String value, EventUnion union, long events) {
-        return new PropertyValue(
+    private static PropertyUse.Value value(String value, EventUnion union, long events) {
+        return new PropertyUse.Value(
                 value, union.count(), union.events(), events == 0 ? 0 : (double) union.events() / events);
     }
 }

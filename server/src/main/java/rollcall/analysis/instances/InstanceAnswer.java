@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import rollcall.gate.vocabulary.Field;
 import rollcall.report.Unusable;
 
 /**
@@ -37,4 +38,12 @@ public record InstanceAnswer(
      * @param address null if none was given or the asker may not read it
      */
     public record Contact(boolean asked, boolean given, String address) {}
+
+    /**
+     * What an instance reported for one field.
+     *
+     * @param values none if it did not report the field, several only for names
+     * @param unusable why what it reported in the place of a version is none; null if it is one, or nothing
+     */
+    public record FieldState(Field field, List<String> values, Unusable unusable) {}
 }

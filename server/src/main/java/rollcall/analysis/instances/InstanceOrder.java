@@ -38,7 +38,7 @@ public enum InstanceOrder {
     }
 
     /** The one of an instance's two times that it goes by; null if it never sent a heartbeat. */
-    Instant key(InstanceLine line) {
+    Instant key(Instances.Line line) {
         return this == LATEST || this == SILENT ? line.lastHeartbeat() : line.firstSeen();
     }
 }

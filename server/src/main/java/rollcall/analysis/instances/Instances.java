@@ -1,5 +1,6 @@
 package rollcall.analysis.instances;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
+import rollcall.report.Unusable;
 import rollcall.store.heartbeats.KeptDay;
 import rollcall.store.heartbeats.KeptDayDao;
 import rollcall.store.heartbeats.VersionDay;
@@ -46,16 +48,16 @@ public final class Instances {
     }
 
     /** One page of the instances that a search finds. */
-    public InstanceList list(Product product, Vocabulary vocabulary, InstanceSearch search) {
+    public Listing list(Product product, Vocabulary vocabulary, InstanceSearch search) {
         InstanceFilter filter = search.filter(product);
         List<InstanceRow> rows = rows(filter, search);
         boolean more = rows.size() > PAGE;
         List<Field> columns = columns(vocabulary);
         Field version = version(vocabulary);
-        List<InstanceLine> lines = lines(product, version, columns, more ? rows.subList(0, PAGE) : rows);
+        List<Line> lines = lines(product, version, columns, more ? rows.subList(0, PAGE) : rows);
         int total = instances.count(InstanceFilter.all(product.id()), COUNTED_UP_TO);
         int found = filter.all() ? total : instances.count(filter, COUNTED_UP_TO);
-        return new InstanceList(total, eventsOnly(product), found, columns, lines, more ? next(search, lines) : null);
+        return new Listing(total, eventsOnly(product), found, columns, lines, more ? next(search, lines) : null);
     }
 
     /**
@@ -69,9 +71,9 @@ public final class Instances {
     }
 
     /** The most frequent names among an instance's newest {@link #EVENTS} events. */
-    public List<InstanceEvent> events(Product product, UUID id) {
+    public List<Event> events(Product product, UUID id) {
         return events.newest(product.id(), id, EVENTS, EVENT_NAMES).stream()
-                .map(row -> new InstanceEvent(row.name(), row.events(), row.lastDay()))
+                .map(row -> new Event(row.name(), row.events(), row.lastDay()))
                 .toList();
     }
 
@@ -123,7 +125,7 @@ public final class Instances {
                         new Field(vocabulary.versionField(), FieldKind.VERSION, null, null, null, null, null, null));
     }
 
-    private List<InstanceLine> lines(Product product, Field version, List<Field> columns, List<InstanceRow> rows) {
+    private List<Line> lines(Product product, Field version, List<Field> columns, List<InstanceRow> rows) {
         Map<UUID, KeptState> states = latestDays(product, rows).stream()
                 .collect(Collectors.toMap(KeptDay::instanceId, day -> KeptState.of(day.kept())));
         return rows.stream()
@@ -131,9 +133,10 @@ public final class Instances {
                 .toList();
     }
 
-    private static InstanceLine line(InstanceRow row, Field version, List<Field> columns, KeptState state) {
-        List<FieldState> values = columns.stream().map(state::state).toList();
-        return new InstanceLine(
+    private static Line line(InstanceRow row, Field version, List<Field> columns, KeptState state) {
+        List<InstanceAnswer.FieldState> values =
+                columns.stream().map(state::state).toList();
+        return new Line(
                 row.instanceId(),
                 row.version(),
                 row.version() == null ? state.unusable(version) : null,
@@ -142,8 +145,8 @@ public final class Instances {
                 values);
     }
 
-    private static String next(InstanceSearch search, List<InstanceLine> lines) {
-        InstanceLine last = lines.get(lines.size() - 1);
+    private static String next(InstanceSearch search, List<Line> lines) {
+        Line last = lines.get(lines.size() - 1);
         return new InstanceCursor(search.order().key(last), last.id()).text();
     }
 
@@ -170,7 +173,7 @@ public final class Instances {
                 versions.size());
     }
 
-    private static List<FieldState> shown(Vocabulary vocabulary, KeptState state) {
+    private static List<InstanceAnswer.FieldState> shown(Vocabulary vocabulary, KeptState state) {
         return vocabulary.fields().values().stream()
                 .filter(field -> field.kind() != FieldKind.CONTACT && field.kind() != FieldKind.IGNORED)
                 .map(state::state)
@@ -196,4 +199,48 @@ public final class Instances {
                 heard.stream().map(InstanceRow::instanceId).toList(),
                 heard.stream().map(InstanceRow::lastDay).toList());
     }
+
+    /**
+     * One instance in a list.
+     *
+     * @param lastHeartbeat null if it sent events and never a heartbeat
+     * @param version null if its latest heartbeat reported none
+     * @param unusable why what it reported in the place of a version is none; null if it reported one, or nothing
+     * @param state what it reported last for each column of the list
+     */
+    public record Line(
+            UUID id,
+            String version,
+            Unusable unusable,
+            Instant firstSeen,
+            Instant lastHeartbeat,
+            List<InstanceAnswer.FieldState> state) {}
+
+    /**
+     * A page of instances.
+     *
+     * @param total all instances of the product
+     * @param eventsOnly those of them that have sent events and never a heartbeat
+     * @param found those that the search finds; each count stops at {@link Instances#COUNTED_UP_TO}
+     * @param columns the fields of each line's state
+     * @param lines at most {@link Instances#PAGE}
+     * @param next where the next page begins; null on the last
+     */
+    public record Listing(
+            int total, int eventsOnly, int found, List<Field> columns, List<Instances.Line> lines, String next) {}
+
+    /**
+     * An event name among the newest events of one instance.
+     *
+     * @param events how often it came
+     * @param lastDay the last UTC day on which it happened
+     */
+    public record Event(String name, long events, LocalDate lastDay) {}
+
+    /**
+     * The heartbeat of a product that came last.
+     *
+     * @param version null if it reported none
+     */
+    public record LatestHeartbeat(UUID instanceId, String version, Instant at) {}
 }

@@ -28,8 +28,8 @@ record KeptState(Map<String, Object> values) {
         }
     }
 
-    FieldState state(Field field) {
-        return new FieldState(field, texts(field), unusable(field));
+    InstanceAnswer.FieldState state(Field field) {
+        return new InstanceAnswer.FieldState(field, texts(field), unusable(field));
     }
 
     /** Why a value cannot be used; null if it is one, or was not reported. */

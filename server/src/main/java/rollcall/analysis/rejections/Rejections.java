@@ -9,9 +9,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.product.Permittable;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
-import rollcall.store.counts.IgnoredSum;
 import rollcall.store.counts.RejectionListDao;
-import rollcall.store.counts.RejectionSum;
 
 /** What was not kept, and why. */
 public final class Rejections {
@@ -34,8 +32,8 @@ public final class Rejections {
      *
      * @param withUnauthenticated whether the asker may see requests without a valid key
      */
-    public RejectionsAnswer answer(Product product, Vocabulary vocabulary, Range range, boolean withUnauthenticated) {
-        return new RejectionsAnswer(
+    public Answer answer(Product product, Vocabulary vocabulary, Range range, boolean withUnauthenticated) {
+        return new Answer(
                 RejectedSums.of(refusals.byReason(product.id(), range.from(), range.to())),
                 requests(product.id(), range),
                 refusals.dropped(product.id(), range.from(), range.to()),
@@ -61,18 +59,17 @@ public final class Rejections {
                 : Optional.empty();
     }
 
-    private List<RejectedRequests> requests(int productId, Range range) {
+    private List<Requests> requests(int productId, Range range) {
         return refusals.refusals(productId, range.from(), range.to(), MOST).stream()
                 .map(Rejections::refused)
                 .toList();
     }
 
-    private static RejectedRequests refused(RejectionSum sum) {
-        return new RejectedRequests(
-                sum.reason(), Rejection.outcome(sum.reason()), sum.field(), sum.count(), sum.lastDay());
+    private static Requests refused(RejectionListDao.RejectionSum sum) {
+        return new Requests(sum.reason(), Rejection.outcome(sum.reason()), sum.field(), sum.count(), sum.lastDay());
     }
 
-    private static IgnoredName dropped(IgnoredSum sum, Vocabulary vocabulary) {
+    private static IgnoredName dropped(RejectionListDao.IgnoredSum sum, Vocabulary vocabulary) {
         Optional<Permittable> name = Permittable.dropped(sum.reason(), sum.name());
         return new IgnoredName(
                 sum.name(),
@@ -93,4 +90,30 @@ public final class Rejections {
         }
         return KEEPABLE.contains(kind) ? IgnoredName.Standing.PERMITTABLE : IgnoredName.Standing.UNKEEPABLE;
     }
+
+    /**
+     * Whole requests that were not kept for one reason.
+     *
+     * @param reason the code of a {@link Rejection}
+     * @param outcome what that means: rejected, repeated, or answered and not kept
+     * @param field the field at fault; empty where the reason names none
+     * @param lastDay the latest UTC day on which it happened
+     */
+    public record Requests(String reason, Rejection.Outcome outcome, String field, long count, LocalDate lastDay) {}
+
+    /**
+     * What was not kept over a range of days.
+     *
+     * @param requests how many whole requests were not kept, by what came of them
+     * @param byReason those requests, the most frequent reason first
+     * @param drops how many names or values were dropped from kept reports
+     * @param byName those names, the most frequent first, at most {@link Rejections#MOST}
+     * @param unauthenticated requests without a valid key, by reason; empty if the asker may not see them
+     */
+    public record Answer(
+            RejectedSums requests,
+            List<Rejections.Requests> byReason,
+            long drops,
+            List<IgnoredName> byName,
+            List<Rejections.Requests> unauthenticated) {}
 }

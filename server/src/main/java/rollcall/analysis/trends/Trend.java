@@ -21,14 +21,23 @@ public record Trend(
         List<Integer> active,
         List<Integer> reported,
         List<Integer> unusable,
-        List<TrendLine> lines) {
+        List<Line> lines) {
     /** Of something that is no field: everyone who is counted belongs to it. */
-    public static Trend of(Points points, List<Integer> active, List<TrendLine> lines) {
+    public static Trend of(Points points, List<Integer> active, List<Line> lines) {
         return new Trend(points.span(), points.ends(), active, List.of(), List.of(), lines);
     }
 
     /** The same with other lines. */
-    public Trend with(List<TrendLine> others) {
+    public Trend with(List<Line> others) {
         return new Trend(span, days, active, reported, unusable, others);
     }
+
+    /**
+     * One value over time.
+     *
+     * @param value as it was kept
+     * @param counts how many instances reported it, a number a day of the trend; null on a day on which no instance reported the field at
+     *     all: a gap, not a zero
+     */
+    public record Line(String value, List<Integer> counts) {}
 }

@@ -19,8 +19,8 @@ public final class Trends {
 
     /** @param standings one a point */
     public static Trend of(Field field, Points points, SortedMap<LocalDate, Standing> standings) {
-        List<TrendLine> lines = ValueOrder.inOrder(field, totals(standings)).stream()
-                .map(value -> new TrendLine(value, column(points, end -> count(standings.get(end), value))))
+        List<Trend.Line> lines = ValueOrder.inOrder(field, totals(standings)).stream()
+                .map(value -> new Trend.Line(value, column(points, end -> count(standings.get(end), value))))
                 .toList();
         return new Trend(
                 points.span(),
@@ -42,7 +42,7 @@ public final class Trends {
      * @param first cardinalities day by day
      */
     public static Trend presence(Points points, Function<LocalDate, Integer> active, Series<Integer> first) {
-        TrendLine newcomers = new TrendLine(
+        Trend.Line newcomers = new Trend.Line(
                 "new", column(points, end -> active.apply(end) == null ? null : sum(first, end, points.span())));
         return Trend.of(points, column(points, active), List.of(newcomers));
     }

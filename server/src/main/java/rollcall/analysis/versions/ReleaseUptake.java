@@ -24,7 +24,8 @@ import rollcall.rollup.read.Series;
  *     than half have it now, or if there is no {@code since}
  * @param reached how many had it or a newer one on the last day that is over; null if nobody reported a version in the 7 days that end there
  */
-record ReleaseUptake(String version, LocalDate firstSeen, LocalDate since, LocalDate half, Reach reached) {
+record ReleaseUptake(
+        String version, LocalDate firstSeen, LocalDate since, LocalDate half, VersionAdoption.Reach reached) {
     /**
      * Every version that was ever reported, newest first.
      *
@@ -86,7 +87,7 @@ record ReleaseUptake(String version, LocalDate firstSeen, LocalDate since, Local
         private LocalDate since;
         private LocalDate half;
         private boolean straggler;
-        private Reach reached;
+        private VersionAdoption.Reach reached;
 
         Coming(String version, LocalDate firstSeen) {
             this.version = version;
@@ -96,7 +97,7 @@ record ReleaseUptake(String version, LocalDate firstSeen, LocalDate since, Local
         /** A day of which nothing is known, because nobody reported in 7 days, leaves everything as it was but what is reached. */
         void add(LocalDate day, Standing standing, int newer, int thisOrNewer) {
             int all = standing.reported();
-            reached = all == 0 ? null : new Reach(thisOrNewer, all);
+            reached = all == 0 ? null : new VersionAdoption.Reach(thisOrNewer, all);
             if (all == 0) {
                 return;
             }

@@ -41,13 +41,13 @@ public final class VersionAdoption {
     }
 
     /** Versions now, and each version's own story since counting began. */
-    public AdoptionAnswer answer(Product product, String versionField, LocalDate today) {
+    public Answer answer(Product product, String versionField, LocalDate today) {
         Field field = field(versionField);
         LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(today);
         Map<String, Series<Integer>> counts =
                 rollupReader.counts(product.id(), Standings.fields(List.of(field)), firstDay, today);
         Distribution now = now(product, versionField, today);
-        return new AdoptionAnswer(now, rows(now, arrivals(product, field, firstDay, today, counts)));
+        return new Answer(now, rows(now, arrivals(product, field, firstDay, today, counts)));
     }
 
     /** The versions that were reported within the range, newest first, day by day, today among them. */
@@ -81,7 +81,7 @@ public final class VersionAdoption {
         return new Field(versionField, FieldKind.VERSION, null, null, null, null, null, null);
     }
 
-    private static List<VersionRow> rows(Distribution now, List<ReleaseUptake> arrivals) {
+    private static List<Row> rows(Distribution now, List<ReleaseUptake> arrivals) {
         Map<String, Share> shares = now.shares().stream().collect(Collectors.toMap(Share::value, share -> share));
         return arrivals.stream()
                 .map(releaseUptake -> row(
@@ -90,8 +90,8 @@ public final class VersionAdoption {
                 .toList();
     }
 
-    private static VersionRow row(ReleaseUptake releaseUptake, Share share) {
-        return new VersionRow(
+    private static Row row(ReleaseUptake releaseUptake, Share share) {
+        return new Row(
                 releaseUptake.version(),
                 releaseUptake.firstSeen(),
                 share.instances(),
@@ -99,5 +99,49 @@ public final class VersionAdoption {
                 releaseUptake.since(),
                 releaseUptake.daysToHalf(),
                 releaseUptake.reached());
+    }
+
+    /**
+     * Which versions are out there.
+     *
+     * @param now newest version first
+     * @param rows every version that was ever reported, newest first
+     */
+    public record Answer(Distribution now, List<Row> rows) {}
+
+    /**
+     * One version of the product.
+     *
+     * @param version as it is shown
+     * @param firstSeen the first day on which an instance reported it
+     * @param active instances whose latest report in 7 days names it; may be 0
+     * @param share of the instances that reported a version in these days, 0 to 1
+     * @param since the first day that is over on which it was the latest report of 7 days of at least {@link VersionAdoption#HANDFUL} instances; null if that
+     *     has not happened, for versions that were reported in the first 7 days of counting, and for old ones that so many had only when half
+     *     had something newer already
+     * @param daysToHalf days from {@code since} to the day from which on, without a break until yesterday, at least half of the instances that report
+     *     a version had it or a newer one, each by its latest report of 7 days; null if less than half have it
+     * @param reached how many of them had it or a newer one at the end of yesterday; null if nobody reported a version in the 7 days that end there
+     */
+    public record Row(
+            String version,
+            LocalDate firstSeen,
+            int active,
+            double share,
+            LocalDate since,
+            Integer daysToHalf,
+            Reach reached) {}
+
+    /**
+     * How far a version has come.
+     *
+     * @param instances how many have it or a newer one as their latest report of 7 days
+     * @param of how many report a version in these days; not 0
+     */
+    public record Reach(int instances, int of) {
+        /** 0 to 1. */
+        public double share() {
+            return (double) instances / of;
+        }
     }
 }

@@ -26,7 +26,6 @@ import rollcall.pages.InvalidForm;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
-import rollcall.pages.SeeOther;
 import rollcall.pages.chart.CsvFile;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
@@ -154,7 +153,7 @@ public final class PageRoute {
     }
 
     private void reply(Context context, PageRequest pageRequest, FormReply formReply) {
-        if (formReply instanceof SeeOther there) {
+        if (formReply instanceof FormReply.SeeOther there) {
             Redirect.to(context, there.path());
         } else {
             render(context, pageRequest, (Page) formReply);

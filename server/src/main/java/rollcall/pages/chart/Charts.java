@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.trends.Trend;
-import rollcall.analysis.trends.TrendLine;
-import rollcall.analysis.versions.VersionRow;
+import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
@@ -53,7 +52,7 @@ public final class Charts {
      * @param firstDay of counting: what was there on it did not come then
      */
     public static Chart versions(
-            PageRequest pageRequest, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
+            PageRequest pageRequest, Trend points, String unit, List<VersionAdoption.Row> rows, LocalDate firstDay) {
         Lines lines = Lines.versions(MOST_LINES, points.lines());
         Map<String, List<Integer>> whole = whole(points, "usable version");
         List<String> names = names(lines.shown());
@@ -76,11 +75,11 @@ public final class Charts {
 
     /** Who reported, a day or in several; day by day also who was active in the 7 days that end there. */
     public static Chart presence(PageRequest pageRequest, Trend points) {
-        List<TrendLine> lines = new ArrayList<>(List.of(new TrendLine("reported", points.active())));
+        List<Trend.Line> lines = new ArrayList<>(List.of(new Trend.Line("reported", points.active())));
         points.lines().stream()
                 .filter(trendLine -> trendLine.value().equals(ActiveInstances.IN_7_DAYS))
                 .filter(trendLine -> trendLine.counts().stream().anyMatch(Objects::nonNull))
-                .forEach(trendLine -> lines.add(new TrendLine("in 7 days", trendLine.counts())));
+                .forEach(trendLine -> lines.add(new Trend.Line("in 7 days", trendLine.counts())));
         String title = "Instances that reported, " + PointWords.each(points);
         return counts(pageRequest, "presence", title, "line", points, lines);
     }
@@ -98,7 +97,7 @@ public final class Charts {
     }
 
     private static Chart counts(
-            PageRequest pageRequest, String id, String title, String shape, Trend points, List<TrendLine> lines) {
+            PageRequest pageRequest, String id, String title, String shape, Trend points, List<Trend.Line> lines) {
         return new Chart(
                 id,
                 title,
@@ -124,7 +123,7 @@ public final class Charts {
         return new Chart.Look("area", scale, "share");
     }
 
-    private static Lines lines(Field field, List<TrendLine> lines) {
+    private static Lines lines(Field field, List<Trend.Line> lines) {
         if (field.many()) {
             return Lines.names(MOST_LINES, lines);
         }
@@ -146,11 +145,11 @@ public final class Charts {
         return whole;
     }
 
-    private static List<String> names(List<TrendLine> lines) {
+    private static List<String> names(List<Trend.Line> lines) {
         return lines.stream().map(trendLine -> Phrases.value(trendLine.value())).toList();
     }
 
-    public static List<Chart.Row> rows(Trend points, Map<String, List<Integer>> whole, List<TrendLine> lines) {
+    public static List<Chart.Row> rows(Trend points, Map<String, List<Integer>> whole, List<Trend.Line> lines) {
         List<Chart.Row> rows = new ArrayList<>();
         for (int i = 0; i < points.days().size(); i++) {
             int point = i;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import rollcall.analysis.trends.TrendLine;
+import rollcall.analysis.trends.Trend;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
@@ -17,36 +17,36 @@ import rollcall.pages.text.Phrases;
  * @param shown as many as are told apart, and the sum of the others as one more
  * @param rest what is not told apart, as a sentence: "other: 12 versions, at most 3 instances each."; empty if all lines are shown
  */
-public record Lines(List<TrendLine> shown, String rest) {
+public record Lines(List<Trend.Line> shown, String rest) {
     /** Versions: those of most instances over all points together, in the order in which they come, which is newest first. */
-    public static Lines versions(int most, List<TrendLine> lines) {
+    public static Lines versions(int most, List<Trend.Line> lines) {
         if (lines.size() <= most + 1) {
             return new Lines(lines, "");
         }
-        Set<TrendLine> largest = new HashSet<>(bySize(lines).subList(0, most));
-        List<TrendLine> shown =
+        Set<Trend.Line> largest = new HashSet<>(bySize(lines).subList(0, most));
+        List<Trend.Line> shown =
                 new ArrayList<>(lines.stream().filter(largest::contains).toList());
-        List<TrendLine> others =
+        List<Trend.Line> others =
                 lines.stream().filter(trendLine -> !largest.contains(trendLine)).toList();
         shown.add(sum("other", others));
         return new Lines(shown, rest("other", others, "versions"));
     }
 
     /** Values of which an instance has one: the largest first. */
-    static Lines largest(int most, List<TrendLine> lines) {
-        List<TrendLine> sorted = bySize(lines);
+    static Lines largest(int most, List<Trend.Line> lines) {
+        List<Trend.Line> sorted = bySize(lines);
         if (sorted.size() <= most + 1) {
             return new Lines(sorted, "");
         }
-        List<TrendLine> shown = new ArrayList<>(sorted.subList(0, most));
-        List<TrendLine> others = sorted.subList(most, sorted.size());
+        List<Trend.Line> shown = new ArrayList<>(sorted.subList(0, most));
+        List<Trend.Line> others = sorted.subList(most, sorted.size());
         shown.add(sum("others", others));
         return new Lines(shown, rest("others", others, "values"));
     }
 
     /** Names of which an instance has several, so that there is no sum of the others. */
-    static Lines names(int most, List<TrendLine> lines) {
-        List<TrendLine> sorted = bySize(lines);
+    static Lines names(int most, List<Trend.Line> lines) {
+        List<Trend.Line> sorted = bySize(lines);
         return sorted.size() <= most
                 ? new Lines(sorted, "")
                 : new Lines(
@@ -55,16 +55,16 @@ public record Lines(List<TrendLine> shown, String rest) {
     }
 
     /** Largest first, by all their points together; of two equal ones the first. */
-    private static List<TrendLine> bySize(List<TrendLine> lines) {
+    private static List<Trend.Line> bySize(List<Trend.Line> lines) {
         return lines.stream()
-                .sorted(Comparator.comparingLong((TrendLine trendLine) -> counts(trendLine).stream()
+                .sorted(Comparator.comparingLong((Trend.Line trendLine) -> counts(trendLine).stream()
                                 .mapToLong(Integer::longValue)
                                 .sum())
                         .reversed())
                 .toList();
     }
 
-    private static String rest(String name, List<TrendLine> others, String noun) {
+    private static String rest(String name, List<Trend.Line> others, String noun) {
         int most = others.stream()
                 .flatMap(trendLine -> counts(trendLine).stream())
                 .max(Comparator.naturalOrder())
@@ -74,7 +74,7 @@ public record Lines(List<TrendLine> shown, String rest) {
     }
 
     /** Null at a point that is a gap in all of them. */
-    private static TrendLine sum(String name, List<TrendLine> lines) {
+    private static Trend.Line sum(String name, List<Trend.Line> lines) {
         List<Integer> sums = new ArrayList<>();
         for (int i = 0; i < lines.get(0).counts().size(); i++) {
             int point = i;
@@ -84,10 +84,10 @@ public record Lines(List<TrendLine> shown, String rest) {
                     .reduce(Integer::sum)
                     .orElse(null));
         }
-        return new TrendLine(name, sums);
+        return new Trend.Line(name, sums);
     }
 
-    private static Collection<Integer> counts(TrendLine trendLine) {
+    private static Collection<Integer> counts(Trend.Line trendLine) {
         return trendLine.counts().stream().filter(Objects::nonNull).toList();
     }
 }

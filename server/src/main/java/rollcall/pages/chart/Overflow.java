@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.analysis.events.EventList;
+import rollcall.analysis.events.EventUse;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
@@ -40,7 +40,7 @@ public final class Overflow {
     }
 
     /** The sentence for event names, if they overflow. */
-    public static Optional<String> of(EventList events) {
+    public static Optional<String> of(EventUse.Listing events) {
         return events.rows().stream()
                 .filter(row -> row.name().equals(OTHER) && row.share() >= LARGE)
                 .findFirst()

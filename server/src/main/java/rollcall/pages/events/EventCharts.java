@@ -2,9 +2,8 @@ package rollcall.pages.events;
 
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.events.EventTrend;
+import rollcall.analysis.events.EventUse;
 import rollcall.analysis.trends.Trend;
-import rollcall.analysis.trends.TrendLine;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Chart;
@@ -23,9 +22,9 @@ final class EventCharts {
     private EventCharts() {}
 
     /** How many instances sent it. */
-    static Chart instances(PageRequest pageRequest, EventTrend points) {
+    static Chart instances(PageRequest pageRequest, EventUse.OverTime points) {
         Trend daily = points.daily();
-        Trend sent = daily.with(List.of(new TrendLine("instances", daily.active())));
+        Trend sent = daily.with(List.of(new Trend.Line("instances", daily.active())));
         return chart(
                 "instances-a-day",
                 "Instances " + PointWords.each(daily),
@@ -37,7 +36,7 @@ final class EventCharts {
     }
 
     /** How often it was sent. */
-    static Chart events(PageRequest pageRequest, EventTrend points) {
+    static Chart events(PageRequest pageRequest, EventUse.OverTime points) {
         Trend daily = points.daily();
         return chart(
                 "events-a-day",
@@ -50,7 +49,7 @@ final class EventCharts {
     }
 
     /** Which versions the instances ran that sent it. */
-    static Chart versions(PageRequest pageRequest, EventTrend points) {
+    static Chart versions(PageRequest pageRequest, EventUse.OverTime points) {
         Lines lines = Lines.versions(Charts.MOST_LINES, points.versions().lines());
         Trend versions = points.versions().with(lines.shown());
         String twice = versions.span() == 1 ? "" : " Who was upgraded in them counts for both versions.";
@@ -82,7 +81,7 @@ final class EventCharts {
                 look,
                 PointWords.head(points),
                 List.copyOf(whole.keySet()),
-                points.lines().stream().map(TrendLine::value).toList(),
+                points.lines().stream().map(Trend.Line::value).toList(),
                 Charts.rows(points, whole, points.lines()),
                 List.of(),
                 words,

@@ -3,7 +3,7 @@ package rollcall.pages.events;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import rollcall.analysis.events.EventAnswer;
+import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.PropertyUse;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
@@ -16,7 +16,7 @@ final class EventCsv {
     private EventCsv() {}
 
     /** {@code of=} versions, versions.days, kinds, the field of a property; the event's days for anything else. */
-    static CsvFile of(PageRequest pageRequest, Range range, EventAnswer answer) {
+    static CsvFile of(PageRequest pageRequest, Range range, EventUse.Answer answer) {
         String of = pageRequest.query().getOrDefault("of", "");
         String name = "-of-" + answer.totals().name();
         return switch (of) {
@@ -39,7 +39,7 @@ final class EventCsv {
         return ChartCsv.trend(trend, today, "instances", "no_usable_version");
     }
 
-    private static List<List<String>> versions(EventAnswer answer) {
+    private static List<List<String>> versions(EventUse.Answer answer) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("version", "instances", "share_of_instances"));
         answer.sentWith()
@@ -49,7 +49,7 @@ final class EventCsv {
         return rows;
     }
 
-    private static List<List<String>> kinds(EventAnswer answer) {
+    private static List<List<String>> kinds(EventUse.Answer answer) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("type", "source", "instances", "events"));
         answer.kinds()

@@ -3,10 +3,6 @@ package rollcall.pages.events;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.events.EventAnswer;
-import rollcall.analysis.events.EventKind;
-import rollcall.analysis.events.EventNameRow;
-import rollcall.analysis.events.EventTrend;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Share;
@@ -41,8 +37,8 @@ public final class EventPage {
      */
     public Page show(PageRequest pageRequest) {
         Range range = range(pageRequest);
-        EventAnswer answer = answer(pageRequest, range);
-        EventNameRow totals = answer.totals();
+        EventUse.Answer answer = answer(pageRequest, range);
+        EventUse.Row totals = answer.totals();
         Map<String, Object> model = new HashMap<>();
         model.put("name", totals.name());
         model.put("ranges", Ranges.of(pageRequest, range, uses.firstDay(pageRequest.product())));
@@ -57,7 +53,7 @@ public final class EventPage {
         model.put("firstSeen", totals.firstSeen().toString());
         model.put("lastSeen", totals.lastSeen().toString());
         model.put("ago", Phrases.ago(totals.lastSeen(), pageRequest.today()));
-        EventTrend points = uses.points(pageRequest.product(), totals.name(), range, EventCharts.MOST_POINTS);
+        EventUse.OverTime points = uses.points(pageRequest.product(), totals.name(), range, EventCharts.MOST_POINTS);
         model.put(
                 "daily", List.of(EventCharts.instances(pageRequest, points), EventCharts.events(pageRequest, points)));
         model.put("versions", EventCharts.versions(pageRequest, points));
@@ -71,7 +67,7 @@ public final class EventPage {
         return EventCsv.of(pageRequest, range, answer(pageRequest, range));
     }
 
-    private static void putAnswer(Map<String, Object> model, PageRequest pageRequest, EventAnswer answer) {
+    private static void putAnswer(Map<String, Object> model, PageRequest pageRequest, EventUse.Answer answer) {
         List<Share> shares = answer.sentWith().shares();
         Shown shown = Shown.of(pageRequest, "versions", shares.size(), MOST_VERSIONS);
         model.put(
@@ -90,7 +86,7 @@ public final class EventPage {
                         .toList());
     }
 
-    private static String versionsOf(EventAnswer answer) {
+    private static String versionsOf(EventUse.Answer answer) {
         int with = answer.sentWith().instances();
         int all = answer.totals().instances();
         String without =
@@ -99,7 +95,7 @@ public final class EventPage {
                 + ". Upgraded instances count under both versions.";
     }
 
-    private EventAnswer answer(PageRequest pageRequest, Range range) {
+    private EventUse.Answer answer(PageRequest pageRequest, Range range) {
         return uses.one(pageRequest.product(), pageRequest.query().getOrDefault("name", ""), range)
                 .orElseThrow(
                         () -> new NotFound("No event of this name was kept for this product. Either none was sent, or "
@@ -111,13 +107,13 @@ public final class EventPage {
     }
 
     /** None where the sender tells neither a type nor a source. */
-    private static List<KindRow> kinds(List<EventKind> kinds) {
+    private static List<KindRow> kinds(List<EventUse.Kind> kinds) {
         boolean told = kinds.stream()
                 .anyMatch(kind -> !kind.type().isEmpty() || !kind.source().isEmpty());
         return !told ? List.of() : kinds.stream().map(EventPage::row).toList();
     }
 
-    private static KindRow row(EventKind kind) {
+    private static KindRow row(EventUse.Kind kind) {
         return new KindRow(
                 kind.type().isEmpty() ? "–" : kind.type(),
                 kind.source().isEmpty() ? "–" : kind.source(),

@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.events.EventList;
-import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
@@ -31,21 +29,21 @@ public final class EventsPage {
     /** What is typed beyond this is not looked for; no event's name is longer. */
     private static final int LONGEST_PREFIX = 100;
 
-    private static final List<SortedRows.Column<EventNameRow>> COLUMNS = List.of(
-            new SortedRows.Column<>("event", "Event", false, false, Comparator.comparing(EventNameRow::name)),
-            SortedRows.Column.numbers("instances", "Instances", Comparator.comparing(EventNameRow::instances))
+    private static final List<SortedRows.Column<EventUse.Row>> COLUMNS = List.of(
+            new SortedRows.Column<>("event", "Event", false, false, Comparator.comparing(EventUse.Row::name)),
+            SortedRows.Column.numbers("instances", "Instances", Comparator.comparing(EventUse.Row::instances))
                     .meaning("events"),
-            SortedRows.Column.numbers("share", "Share", Comparator.comparing(EventNameRow::share))
+            SortedRows.Column.numbers("share", "Share", Comparator.comparing(EventUse.Row::share))
                     .meaning("share"),
-            SortedRows.Column.<EventNameRow>unsorted("Trend").meaning("trend"),
-            SortedRows.Column.numbers("events", "Events", Comparator.comparing(EventNameRow::events))
+            SortedRows.Column.<EventUse.Row>unsorted("Trend").meaning("trend"),
+            SortedRows.Column.numbers("events", "Events", Comparator.comparing(EventUse.Row::events))
                     .meaning("events"),
-            SortedRows.Column.numbers("users", "Users", Comparator.comparing(EventNameRow::profiles))
+            SortedRows.Column.numbers("users", "Users", Comparator.comparing(EventUse.Row::profiles))
                     .meaning("users"),
             new SortedRows.Column<>(
-                    "first", "First seen", false, true, Comparator.comparing(EventNameRow::firstSeen), "first-seen"),
+                    "first", "First seen", false, true, Comparator.comparing(EventUse.Row::firstSeen), "first-seen"),
             new SortedRows.Column<>(
-                    "last", "Last seen", false, true, Comparator.comparing(EventNameRow::lastSeen), "last-seen"));
+                    "last", "Last seen", false, true, Comparator.comparing(EventUse.Row::lastSeen), "last-seen"));
 
     private final EventUse uses;
     private final Products products;
@@ -83,7 +81,7 @@ public final class EventsPage {
             return empty(pageRequest);
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
-        EventList list = uses.list(pageRequest.product(), range, prefix(pageRequest));
+        EventUse.Listing list = uses.list(pageRequest.product(), range, prefix(pageRequest));
         int uncounted = (int) Math.max(0, ChronoUnit.DAYS.between(range.from(), firstDay));
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
@@ -133,7 +131,7 @@ public final class EventsPage {
     }
 
     /** The name that most instances sent; null where a filter hides some, or there is none. */
-    private static Row most(PageRequest pageRequest, EventList list, int uncounted) {
+    private static Row most(PageRequest pageRequest, EventUse.Listing list, int uncounted) {
         return list.rows().isEmpty() || !prefix(pageRequest).isEmpty()
                 ? null
                 : row(pageRequest, list.rows().get(0), uncounted);
@@ -144,7 +142,7 @@ public final class EventsPage {
         return typed.substring(0, Math.min(LONGEST_PREFIX, typed.length()));
     }
 
-    private static String found(EventList list, String prefix) {
+    private static String found(EventUse.Listing list, String prefix) {
         int count = list.rows().size();
         if (count == 0) {
             return prefix.isEmpty()
@@ -159,8 +157,8 @@ public final class EventsPage {
     }
 
     /** @param uncounted days at the beginning of the range that are before the first event of all */
-    private static SortedRows<Row> table(PageRequest pageRequest, EventList list, int uncounted) {
-        SortedRows<EventNameRow> sortedRows = SortedRows.by(pageRequest, COLUMNS, "-instances", list.rows());
+    private static SortedRows<Row> table(PageRequest pageRequest, EventUse.Listing list, int uncounted) {
+        SortedRows<EventUse.Row> sortedRows = SortedRows.by(pageRequest, COLUMNS, "-instances", list.rows());
         return new SortedRows<>(
                 sortedRows.heads(),
                 sortedRows.rows().stream()
@@ -168,7 +166,7 @@ public final class EventsPage {
                         .toList());
     }
 
-    private static Row row(PageRequest pageRequest, EventNameRow row, int uncounted) {
+    private static Row row(PageRequest pageRequest, EventUse.Row row, int uncounted) {
         return new Row(
                 row.name(),
                 EventLinks.event(pageRequest, row.name()),

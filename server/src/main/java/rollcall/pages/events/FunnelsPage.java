@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rollcall.analysis.events.EventUse;
-import rollcall.analysis.events.FunnelStep;
 import rollcall.analysis.events.Funnels;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Page;
@@ -72,7 +71,7 @@ public final class FunnelsPage {
         rows.add(List.of("step", "event", "instances", "share_of_first", "share_of_previous"));
         FunnelSteps steps = FunnelSteps.of(asked);
         if (steps.complete()) {
-            for (FunnelStep step : funnels.answer(pageRequest.product(), steps.names(), range(pageRequest))
+            for (Funnels.Step step : funnels.answer(pageRequest.product(), steps.names(), range(pageRequest))
                     .steps()) {
                 rows.add(List.of(
                         ChartCsv.cell(rows.size()),
@@ -87,9 +86,9 @@ public final class FunnelsPage {
     }
 
     private void putAnswer(Map<String, Object> model, PageRequest pageRequest, List<String> names, Range range) {
-        List<FunnelStep> steps =
+        List<Funnels.Step> steps =
                 funnels.answer(pageRequest.product(), names, range).steps();
-        FunnelStep last = steps.get(steps.size() - 1);
+        Funnels.Step last = steps.get(steps.size() - 1);
         List<String> unknown = uses.unknown(pageRequest.product(), names);
         model.put("unknown", unknown);
         model.put("began", Phrases.instances(steps.get(0).instances()));
@@ -101,9 +100,9 @@ public final class FunnelsPage {
         model.put("csv", EventLinks.funnelCsv(pageRequest, names, range));
     }
 
-    private static List<Row> rows(PageRequest pageRequest, List<FunnelStep> steps, List<String> unknown) {
+    private static List<Row> rows(PageRequest pageRequest, List<Funnels.Step> steps, List<String> unknown) {
         List<Row> rows = new ArrayList<>();
-        for (FunnelStep step : steps) {
+        for (Funnels.Step step : steps) {
             rows.add(new Row(
                     rows.size() + 1,
                     step.event(),
@@ -117,7 +116,7 @@ public final class FunnelsPage {
     }
 
     /** A dash for the first step, and where nobody reached the step before. */
-    private static String ofPrevious(List<FunnelStep> steps, int step) {
+    private static String ofPrevious(List<Funnels.Step> steps, int step) {
         return step == 0 || steps.get(step - 1).instances() == 0
                 ? "–"
                 : Numbers.percent(steps.get(step).ofPrevious());

@@ -2,7 +2,6 @@ package rollcall.pages.events;
 
 import java.util.List;
 import rollcall.analysis.events.PropertyUse;
-import rollcall.analysis.events.PropertyValue;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
@@ -76,7 +75,7 @@ public record PropertyBars(
                                 without == 1 ? "does" : "do");
     }
 
-    private static Row row(Field field, PropertyValue value) {
+    private static Row row(Field field, PropertyUse.Value value) {
         return new Row(
                 field == null ? Phrases.value(value.value()) : ValueNames.of(field, value.value()),
                 Numbers.count(value.instances()),

@@ -10,7 +10,6 @@ import rollcall.pages.FormReply;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
-import rollcall.pages.SeeOther;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 
@@ -58,7 +57,7 @@ public final class AccountsPage {
             throw new NotFound("The account is gone already, or you are no superuser any more.");
         }
         log(pageRequest, "user-removed", chosen);
-        return new SeeOther("/accounts");
+        return new FormReply.SeeOther("/accounts");
     }
 
     private void log(PageRequest pageRequest, String action, Account account) {

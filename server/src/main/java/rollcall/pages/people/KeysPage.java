@@ -17,7 +17,6 @@ import rollcall.pages.FormReply;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
-import rollcall.pages.SeeOther;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
@@ -78,7 +77,7 @@ public final class KeysPage {
         if (keys.revoke(chosen.prefix())) {
             log(pageRequest, "key-revoked", chosen.prefix());
         }
-        return new SeeOther("/p/" + pageRequest.product().slug() + "/keys");
+        return new FormReply.SeeOther("/p/" + pageRequest.product().slug() + "/keys");
     }
 
     private void log(PageRequest pageRequest, String action, String prefix) {

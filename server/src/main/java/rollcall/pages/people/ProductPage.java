@@ -5,7 +5,6 @@ import java.util.Map;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
-import rollcall.pages.SeeOther;
 import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
@@ -57,6 +56,6 @@ public final class ProductPage {
                 form.getOrDefault("preset", "none"));
         auditLog.action(
                 "product-added", pageRequest.who().email(), Map.of("product", added.slug(), "preset", added.preset()));
-        return new SeeOther("/p/" + added.slug() + "/connect");
+        return new FormReply.SeeOther("/p/" + added.slug() + "/connect");
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import rollcall.analysis.instances.FieldState;
 import rollcall.analysis.instances.InstanceAnswer;
 import rollcall.analysis.instances.Instances;
 import rollcall.gate.vocabulary.FieldGroup;
@@ -17,7 +16,6 @@ import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.SeeOther;
 import rollcall.pages.events.EventLinks;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
@@ -52,7 +50,7 @@ public final class InstancePage {
     public record Sent(String name, String href, String events, String lastDay) {}
 
     /** Fields that belong together. */
-    public record Section(String title, List<FieldState> fields) {}
+    public record Section(String title, List<InstanceAnswer.FieldState> fields) {}
 
     /**
      * The instance that the path names.
@@ -76,7 +74,7 @@ public final class InstancePage {
                 "instance-forgotten",
                 pageRequest.who().email(),
                 Map.of("product", pageRequest.product().slug()));
-        return new SeeOther("/p/" + pageRequest.product().slug() + "/instances?forgotten");
+        return new FormReply.SeeOther("/p/" + pageRequest.product().slug() + "/instances?forgotten");
     }
 
     private InstanceAnswer answer(PageRequest pageRequest) {
@@ -145,7 +143,7 @@ public final class InstancePage {
                 .toList();
     }
 
-    private static List<FieldState> fields(InstanceAnswer answer, FieldGroup... groups) {
+    private static List<InstanceAnswer.FieldState> fields(InstanceAnswer answer, FieldGroup... groups) {
         return Stream.of(groups)
                 .flatMap(fieldGroup ->
                         answer.state().stream().filter(state -> state.field().group() == fieldGroup))
@@ -153,8 +151,8 @@ public final class InstancePage {
                 .toList();
     }
 
-    private static FieldState readable(FieldState state) {
-        return new FieldState(
+    private static InstanceAnswer.FieldState readable(InstanceAnswer.FieldState state) {
+        return new InstanceAnswer.FieldState(
                 state.field(),
                 state.values().stream()
                         .map(value -> ValueNames.of(state.field(), value))

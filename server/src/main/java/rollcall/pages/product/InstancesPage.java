@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import rollcall.analysis.instances.FieldState;
-import rollcall.analysis.instances.InstanceLine;
-import rollcall.analysis.instances.InstanceList;
+import rollcall.analysis.instances.InstanceAnswer;
 import rollcall.analysis.instances.InstanceOrder;
 import rollcall.analysis.instances.InstanceSearch;
 import rollcall.analysis.instances.Instances;
@@ -62,7 +60,7 @@ public final class InstancesPage {
     public Page show(PageRequest pageRequest) {
         InstanceSearch search = search(pageRequest);
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
-        InstanceList list = instances.list(pageRequest.product(), vocabulary, search);
+        Instances.Listing list = instances.list(pageRequest.product(), vocabulary, search);
         String shown = search.text()
                 .substring(0, Math.min(LONGEST_SEARCH, search.text().length()));
         Map<String, Object> model = new HashMap<>();
@@ -91,7 +89,7 @@ public final class InstancesPage {
                 query.getOrDefault("after", ""));
     }
 
-    private static String headline(InstanceList list, String searched) {
+    private static String headline(Instances.Listing list, String searched) {
         if (searched.isEmpty()) {
             return seen(list);
         }
@@ -102,7 +100,7 @@ public final class InstancesPage {
     }
 
     /** Who sent events alone has been seen and has not reported. */
-    private static String seen(InstanceList list) {
+    private static String seen(Instances.Listing list) {
         String all = counted(list.total()) + (list.total() == 1 ? " has" : " have");
         if (list.eventsOnly() == 0) {
             return all + " reported so far.";
@@ -129,14 +127,14 @@ public final class InstancesPage {
         return new Head(title, href, sorted, title.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
-    private List<Row> rows(PageRequest pageRequest, InstanceList list) {
+    private List<Row> rows(PageRequest pageRequest, Instances.Listing list) {
         Instant now = clock.instant();
         List<Row> rows = new ArrayList<>();
         list.lines().forEach(line -> rows.add(row(pageRequest, line, now)));
         return rows;
     }
 
-    private static Row row(PageRequest pageRequest, InstanceLine line, Instant now) {
+    private static Row row(PageRequest pageRequest, Instances.Line line, Instant now) {
         String id = line.id().toString();
         String version = line.version();
         return new Row(
@@ -151,7 +149,7 @@ public final class InstancesPage {
                 line.state().stream().map(InstancesPage::cell).toList());
     }
 
-    private static Cell cell(FieldState state) {
+    private static Cell cell(InstanceAnswer.FieldState state) {
         if (state.values().isEmpty()) {
             return new Cell(state.unusable() == null ? "not reported" : "no usable value", false);
         }

@@ -8,7 +8,6 @@ import rollcall.analysis.activity.Overview;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.instances.Instances;
 import rollcall.analysis.rejections.Rejections;
-import rollcall.analysis.rejections.RejectionsAnswer;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.versions.VersionAdoption;
@@ -68,7 +67,7 @@ public final class OverviewPage {
                 versionAdoption.now(pageRequest.product(), vocabulary.versionField(), pageRequest.today());
         String product = "/p/" + pageRequest.product().slug();
         OverviewTiles tiles = new OverviewTiles(overview, pageRequest.today(), product + "/instances");
-        RejectionsAnswer refusals = rejections.answer(pageRequest.product(), vocabulary, month(pageRequest), false);
+        Rejections.Answer refusals = rejections.answer(pageRequest.product(), vocabulary, month(pageRequest), false);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("ranges", Ranges.of(pageRequest, range, firstDay));
@@ -97,7 +96,7 @@ public final class OverviewPage {
                 ChartCsv.trend(activeInstances.days(pageRequest.product(), range), pageRequest.today()));
     }
 
-    private static Tile rejected(String product, RejectionsAnswer refused) {
+    private static Tile rejected(String product, Rejections.Answer refused) {
         return Tile.of("Rejected in 30 days", refused.requests().rejected(), "rejected", product + "/refusals")
                 .note(RejectionWords.others(refused))
                 .widened();

@@ -8,8 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rollcall.analysis.trends.Share;
-import rollcall.analysis.versions.AdoptionAnswer;
-import rollcall.analysis.versions.VersionRow;
+import rollcall.analysis.versions.VersionAdoption;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.report.Version;
@@ -23,7 +22,7 @@ import rollcall.report.Version;
  * @param arrival how fast the newest release came that half of them have, and how far the one after it has come; empty if there is neither
  */
 public record VersionHeadline(String share, String active, String what, String arrival) {
-    static VersionHeadline of(AdoptionAnswer answer, LocalDate today) {
+    static VersionHeadline of(VersionAdoption.Answer answer, LocalDate today) {
         Map<String, Double> majors = new LinkedHashMap<>();
         for (Share version : answer.now().shares()) {
             majors.merge(new Version(version.value()).major(), version.share(), Double::sum);
@@ -37,7 +36,7 @@ public record VersionHeadline(String share, String active, String what, String a
     }
 
     /** @param newestFirst every version */
-    private static String arrival(List<VersionRow> newestFirst, LocalDate yesterday) {
+    private static String arrival(List<VersionAdoption.Row> newestFirst, LocalDate yesterday) {
         List<String> parts = new ArrayList<>();
         int half = 0;
         while (half < newestFirst.size() && newestFirst.get(half).daysToHalf() == null) {
@@ -48,12 +47,12 @@ public record VersionHeadline(String share, String active, String what, String a
         }
         newestFirst.subList(0, half).stream()
                 .filter(row -> row.since() != null && row.reached() != null)
-                .max(Comparator.comparingInt(VersionRow::active))
+                .max(Comparator.comparingInt(VersionAdoption.Row::active))
                 .ifPresent(row -> parts.add(coming(row, yesterday)));
         return parts.isEmpty() ? "" : String.join("; ", parts) + ".";
     }
 
-    private static String arrived(VersionRow row) {
+    private static String arrived(VersionAdoption.Row row) {
         return "%s took %s (%s to %s) to reach half of the instances that report a version, which have it or a newer one"
                 .formatted(
                         row.version(),
@@ -62,7 +61,7 @@ public record VersionHeadline(String share, String active, String what, String a
                         row.since().plusDays(row.daysToHalf()));
     }
 
-    private static String coming(VersionRow row, LocalDate yesterday) {
+    private static String coming(VersionAdoption.Row row, LocalDate yesterday) {
         return "%s is at %s of %s after %s"
                 .formatted(
                         row.version(),
@@ -71,7 +70,7 @@ public record VersionHeadline(String share, String active, String what, String a
                         Phrases.days(ChronoUnit.DAYS.between(row.since(), yesterday)));
     }
 
-    private static Map.Entry<String, Double> mostFrequent(AdoptionAnswer answer) {
+    private static Map.Entry<String, Double> mostFrequent(VersionAdoption.Answer answer) {
         Map<String, Double> versions = new LinkedHashMap<>();
         answer.now().shares().forEach(version -> versions.put(version.value(), version.share()));
         return largest(versions);

@@ -11,9 +11,7 @@ import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
-import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.VersionAdoption;
-import rollcall.analysis.versions.VersionRow;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -63,7 +61,7 @@ public final class VersionsPage {
             return EmptyPage.page(TITLE, "which versions are running, and how fast a release arrives");
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
-        AdoptionAnswer answer = answer(pageRequest);
+        VersionAdoption.Answer answer = answer(pageRequest);
         String unit = "count".equals(pageRequest.query().get("unit")) ? "count" : "share";
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
@@ -106,7 +104,7 @@ public final class VersionsPage {
                 .orElseGet(() -> CsvFile.latest(pageRequest, "versions", table(answer(pageRequest))));
     }
 
-    private AdoptionAnswer answer(PageRequest pageRequest) {
+    private VersionAdoption.Answer answer(PageRequest pageRequest) {
         return versionAdoption.answer(pageRequest.product(), versionField(pageRequest), pageRequest.today());
     }
 
@@ -133,16 +131,16 @@ public final class VersionsPage {
     public record Row(
             String version, String firstSeen, String ago, String active, String width, String share, String half) {}
 
-    private static SortedRows<Row> table(PageRequest pageRequest, AdoptionAnswer answer) {
-        SortedRows<VersionRow> sortedRows = SortedRows.by(pageRequest, columns(), "-version", answer.rows());
+    private static SortedRows<Row> table(PageRequest pageRequest, VersionAdoption.Answer answer) {
+        SortedRows<VersionAdoption.Row> sortedRows = SortedRows.by(pageRequest, columns(), "-version", answer.rows());
         return new SortedRows<>(
                 sortedRows.heads(),
                 sortedRows.rows().stream().map(row -> row(pageRequest, row)).toList());
     }
 
-    private static List<SortedRows.Column<VersionRow>> columns() {
-        Comparator<VersionRow> half =
-                Comparator.comparing(VersionRow::daysToHalf, Comparator.nullsLast(Comparator.naturalOrder()));
+    private static List<SortedRows.Column<VersionAdoption.Row>> columns() {
+        Comparator<VersionAdoption.Row> half =
+                Comparator.comparing(VersionAdoption.Row::daysToHalf, Comparator.nullsLast(Comparator.naturalOrder()));
         return List.of(
                 new SortedRows.Column<>(
                         "version",
@@ -152,15 +150,20 @@ public final class VersionsPage {
                         Comparator.comparing(row -> new Version(row.version())),
                         "order-of-versions"),
                 new SortedRows.Column<>(
-                        "first", "First seen", false, true, Comparator.comparing(VersionRow::firstSeen), "first-seen"),
-                SortedRows.Column.numbers("active", "Active", Comparator.comparing(VersionRow::active))
+                        "first",
+                        "First seen",
+                        false,
+                        true,
+                        Comparator.comparing(VersionAdoption.Row::firstSeen),
+                        "first-seen"),
+                SortedRows.Column.numbers("active", "Active", Comparator.comparing(VersionAdoption.Row::active))
                         .meaning("latest"),
-                SortedRows.Column.numbers("share", "Share", Comparator.comparing(VersionRow::share))
+                SortedRows.Column.numbers("share", "Share", Comparator.comparing(VersionAdoption.Row::share))
                         .meaning("share"),
                 new SortedRows.Column<>("half", "Days to reach half", true, false, half, "days-to-50"));
     }
 
-    private static Row row(PageRequest pageRequest, VersionRow row) {
+    private static Row row(PageRequest pageRequest, VersionAdoption.Row row) {
         return new Row(
                 row.version(),
                 row.firstSeen().toString(),
@@ -171,7 +174,7 @@ public final class VersionsPage {
                 Numbers.count(row.daysToHalf()));
     }
 
-    private static List<List<String>> table(AdoptionAnswer answer) {
+    private static List<List<String>> table(VersionAdoption.Answer answer) {
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("version", "first_seen", "active", "share_of_reported", "days_to_half"));
         answer.rows()

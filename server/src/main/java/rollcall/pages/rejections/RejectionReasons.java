@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import rollcall.analysis.rejections.IgnoredName;
-import rollcall.analysis.rejections.RejectedRequests;
+import rollcall.analysis.rejections.Rejections;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.RejectionWords;
@@ -22,7 +22,7 @@ public record RejectionReasons(String sum, List<Row> rows) {
     public record Row(String code, String field, String words, long count, LocalDate lastDay) {}
 
     /** Those of one outcome. */
-    static RejectionReasons of(List<RejectedRequests> refused, Rejection.Outcome outcome, long sum) {
+    static RejectionReasons of(List<Rejections.Requests> refused, Rejection.Outcome outcome, long sum) {
         return new RejectionReasons(
                 Phrases.requests(sum),
                 refused.stream()
@@ -32,20 +32,20 @@ public record RejectionReasons(String sum, List<Row> rows) {
     }
 
     /** All of them, whatever came of them. */
-    static RejectionReasons of(List<RejectedRequests> refused) {
-        long sum = refused.stream().mapToLong(RejectedRequests::count).sum();
+    static RejectionReasons of(List<Rejections.Requests> refused) {
+        long sum = refused.stream().mapToLong(Rejections.Requests::count).sum();
         return new RejectionReasons(
                 Phrases.requests(sum),
                 refused.stream().map(RejectionReasons::row).toList());
     }
 
-    private static Row row(RejectedRequests each) {
+    private static Row row(Rejections.Requests each) {
         return new Row(
                 each.reason(), each.field(), RejectionWords.explain(each.reason()), each.count(), each.lastDay());
     }
 
     /** The same as rows of a CSV. */
-    static List<List<String>> csv(List<RejectedRequests> refused) {
+    static List<List<String>> csv(List<Rejections.Requests> refused) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("outcome", "reason", "field", "requests", "last_day"));
         refused.forEach(each -> rows.add(List.of(

@@ -10,7 +10,6 @@ import java.util.Optional;
 import rollcall.analysis.rejections.IgnoredName;
 import rollcall.analysis.rejections.RejectedSums;
 import rollcall.analysis.rejections.Rejections;
-import rollcall.analysis.rejections.RejectionsAnswer;
 import rollcall.analysis.time.Range;
 import rollcall.gate.IgnoredField;
 import rollcall.gate.vocabulary.Field;
@@ -21,7 +20,6 @@ import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.SeeOther;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.NoVersionRow;
 import rollcall.pages.chart.Ranges;
@@ -103,7 +101,7 @@ public final class RejectionsPage {
                         field.name(),
                         "kind",
                         field.kind().code()));
-        return new SeeOther(list(pageRequest) + Query.of(Map.of("permitted", name.code())));
+        return new FormReply.SeeOther(list(pageRequest) + Query.of(Map.of("permitted", name.code())));
     }
 
     /**
@@ -112,7 +110,7 @@ public final class RejectionsPage {
      */
     public CsvFile csv(PageRequest pageRequest) {
         Range range = range(pageRequest);
-        RejectionsAnswer answer = answer(pageRequest, range);
+        Rejections.Answer answer = answer(pageRequest, range);
         return switch (pageRequest.query().getOrDefault("of", "")) {
             case "names" -> CsvFile.over(range, "refusals-names", RejectionReasons.csvOfNames(answer.byName()));
             case "strangers" ->
@@ -140,7 +138,7 @@ public final class RejectionsPage {
     private Map<String, Object> model(PageRequest pageRequest) {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         Range range = range(pageRequest);
-        RejectionsAnswer answer = answer(pageRequest, range);
+        Rejections.Answer answer = answer(pageRequest, range);
         RejectedSums sums = answer.requests();
         Map<String, Object> model = new HashMap<>();
         model.put("headline", RejectionWords.headline(answer, range));
@@ -161,7 +159,7 @@ public final class RejectionsPage {
         return model;
     }
 
-    private RejectionsAnswer answer(PageRequest pageRequest, Range range) {
+    private Rejections.Answer answer(PageRequest pageRequest, Range range) {
         return rejections.answer(
                 pageRequest.product(),
                 products.vocabulary(pageRequest.product()),

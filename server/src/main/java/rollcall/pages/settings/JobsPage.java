@@ -15,7 +15,6 @@ import rollcall.jobs.JobOnServer;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
-import rollcall.pages.SeeOther;
 import rollcall.sender.audit.AuditLog;
 
 /** Is the background work going on? Every job with its last success and failure, and what waits for them. */
@@ -58,7 +57,7 @@ public final class JobsPage {
     public FormReply retry(PageRequest pageRequest, Map<String, String> form) {
         board.retry();
         auditLog.action("jobs-retried", pageRequest.who().email(), Map.of());
-        return new SeeOther("/jobs");
+        return new FormReply.SeeOther("/jobs");
     }
 
     /** One line a job that some server does now. */

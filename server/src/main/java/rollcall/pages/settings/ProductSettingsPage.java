@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
-import rollcall.pages.SeeOther;
 import rollcall.report.ProductSetting;
 
 /** How are a product's reports read? Each setting has a tick. */
@@ -42,6 +41,6 @@ public final class ProductSettingsPage {
             }
         }
         changes.apply(pageRequest.product(), changed, pageRequest.who().email());
-        return new SeeOther("/p/" + pageRequest.product().slug() + "/product-settings?saved");
+        return new FormReply.SeeOther("/p/" + pageRequest.product().slug() + "/product-settings?saved");
     }
 }

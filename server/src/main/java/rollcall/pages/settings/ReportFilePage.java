@@ -9,7 +9,6 @@ import java.util.UUID;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
-import rollcall.pages.SeeOther;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
@@ -56,7 +55,7 @@ public final class ReportFilePage {
     /** The file that the form names has arrived: its events leave the outbox, and no others. */
     public FormReply arrived(PageRequest pageRequest, Map<String, String> form) {
         files.arrived(id(form.getOrDefault("file", "")), pageRequest.who().email());
-        return new SeeOther(PATH + "?removed");
+        return new FormReply.SeeOther(PATH + "?removed");
     }
 
     private Page page(PageRequest pageRequest, String why) {

@@ -11,7 +11,6 @@ import rollcall.encoder.Protocol;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
-import rollcall.pages.SeeOther;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.consent.Consent;
@@ -103,7 +102,7 @@ public final class TelemetryPage {
                     pageRequest.who().email());
             return null;
         });
-        return new SeeOther(PATH + "?saved");
+        return new FormReply.SeeOther(PATH + "?saved");
     }
 
     /** Agrees to what was added to the list since somebody last agreed. */
@@ -118,7 +117,7 @@ public final class TelemetryPage {
             return null;
         });
         auditLog.action("settings-changed", who, Map.of("agreed", added));
-        return new SeeOther(PATH + "?saved");
+        return new FormReply.SeeOther(PATH + "?saved");
     }
 
     /** Sends what is due, and shows what came of it. */

@@ -7,7 +7,7 @@ public final class Numbers {
     private static final char BLANK = '\u00a0';
     private static final int MILLION = 1_000_000;
 
-    /** Up to so many users are told apart one by one, see {@link rollcall.analysis.events.EventNameRow}. */
+    /** Up to so many users are told apart one by one, see {@link rollcall.analysis.events.EventUse.Row}. */
     private static final int EXACT = 256;
 
     private Numbers() {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import rollcall.analysis.rejections.RejectedSums;
-import rollcall.analysis.rejections.RejectionsAnswer;
+import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.time.Range;
 import rollcall.report.Rejection;
 
@@ -13,7 +13,7 @@ public final class RejectionWords {
     private RejectionWords() {}
 
     /** What the page says first: what was rejected, then what needs nobody, then what was left out of kept reports. */
-    public static String headline(RejectionsAnswer answer, Range range) {
+    public static String headline(Rejections.Answer answer, Range range) {
         String when = range.name().equals("all") ? "since the beginning" : "in the last " + range.name() + " days";
         RejectedSums requests = answer.requests();
         String rejected = requests.rejected() == 0
@@ -25,7 +25,7 @@ public final class RejectionWords {
     }
 
     /** Beside the number of rejected requests on the Overview: "5,927 values ignored, 40 requests repeated". */
-    public static String others(RejectionsAnswer answer) {
+    public static String others(Rejections.Answer answer) {
         List<String> others = new ArrayList<>();
         RejectedSums requests = answer.requests();
         if (answer.drops() > 0) {

@@ -11,7 +11,7 @@ import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.NewNames;
 import rollcall.rollup.SeriesKey;
 import rollcall.store.events.EventSummary;
-import rollcall.store.rollups.EventKey;
+import rollcall.store.rollups.EventCount;
 
 /**
  * Gathers what batches say of one product and day. Its limits keep a sender that makes names and values up from filling the database and
@@ -33,17 +33,17 @@ final class DayAccumulator {
 
     private static final char BETWEEN = '\0';
 
-    private final Function<String, Collection<EventKey>> dayBefore;
-    private final Map<EventKey, SeriesAccumulator> tallies = new HashMap<>();
+    private final Function<String, Collection<EventCount.Key>> dayBefore;
+    private final Map<EventCount.Key, SeriesAccumulator> tallies = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> values = new HashMap<>();
-    private final Map<String, Set<EventKey>> before = new HashMap<>();
+    private final Map<String, Set<EventCount.Key>> before = new HashMap<>();
     private final Map<String, Integer> rows = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
     /**
      * @param dayBefore what the day before has of a name
      */
-    DayAccumulator(Function<String, Collection<EventKey>> dayBefore) {
+    DayAccumulator(Function<String, Collection<EventCount.Key>> dayBefore) {
         this.dayBefore = dayBefore;
     }
 
@@ -57,7 +57,7 @@ final class DayAccumulator {
      *
      * @param keys what the day has of it already: that goes on whatever else comes
      */
-    void know(String name, Collection<EventKey> keys) {
+    void know(String name, Collection<EventCount.Key> keys) {
         keys.forEach(key -> note(key.name(), key.field(), key.value()));
         names.add(name);
     }
@@ -69,20 +69,20 @@ final class DayAccumulator {
         add(EventSeriesKey.all(name), ordinal, line);
         add(key(name, EventSeriesKey.KIND, kind(name, line)), ordinal, line);
         if (!version.isEmpty()) {
-            count(new EventKey(name, EventSeriesKey.VERSION, version), ordinal, line.events(), newNames);
+            count(new EventCount.Key(name, EventSeriesKey.VERSION, version), ordinal, line.events(), newNames);
         }
         if (!name.equals(SeriesKey.OTHER)) {
             for (EventSummary.Value value : line.values()) {
-                count(new EventKey(name, value.field(), value.value()), ordinal, value.events(), newNames);
+                count(new EventCount.Key(name, value.field(), value.value()), ordinal, value.events(), newNames);
             }
         }
     }
 
-    Map<EventKey, SeriesAccumulator> tallies() {
+    Map<EventCount.Key, SeriesAccumulator> tallies() {
         return tallies;
     }
 
-    private void add(EventKey key, int ordinal, EventSummary.Line line) {
+    private void add(EventCount.Key key, int ordinal, EventSummary.Line line) {
         SeriesAccumulator tally = tally(key);
         tally.add(ordinal, line.events());
         line.profiles().forEach(tally.profiles()::add);
@@ -95,7 +95,7 @@ final class DayAccumulator {
         return room || known.contains(kind) ? kind : EventSeriesKey.kind(SeriesKey.OTHER, "");
     }
 
-    private void count(EventKey key, int ordinal, long events, NewNames newNames) {
+    private void count(EventCount.Key key, int ordinal, long events, NewNames newNames) {
         if (key.field().length() > LONGEST) {
             return;
         }
@@ -108,7 +108,7 @@ final class DayAccumulator {
         }
     }
 
-    private boolean admits(EventKey key, int known, int ordinal, NewNames newNames) {
+    private boolean admits(EventCount.Key key, int known, int ordinal, NewNames newNames) {
         int ofName = rows.getOrDefault(key.name(), 0);
         if (key.value().length() > LONGEST || ofName >= 2 * MOST_ROWS || known >= 3 * MOST_VALUES) {
             return false;
@@ -121,7 +121,7 @@ final class DayAccumulator {
                                 .isPresent();
     }
 
-    private Set<EventKey> before(String name) {
+    private Set<EventCount.Key> before(String name) {
         return before.computeIfAbsent(
                 name, none -> dayBefore.apply(name).stream().collect(Collectors.toSet()));
     }
@@ -130,13 +130,13 @@ final class DayAccumulator {
         return values.computeIfAbsent(name, none -> new HashMap<>()).getOrDefault(field, Set.of());
     }
 
-    private SeriesAccumulator tally(EventKey key) {
+    private SeriesAccumulator tally(EventCount.Key key) {
         return tallies.computeIfAbsent(key, none -> new SeriesAccumulator());
     }
 
-    private EventKey key(String name, String field, String value) {
+    private EventCount.Key key(String name, String field, String value) {
         note(name, field, value);
-        return new EventKey(name, field, value);
+        return new EventCount.Key(name, field, value);
     }
 
     private void note(String name, String field, String value) {

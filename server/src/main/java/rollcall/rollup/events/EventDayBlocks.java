@@ -16,7 +16,6 @@ import rollcall.rollup.DamagedRow;
 import rollcall.rollup.DayBlock;
 import rollcall.rollup.DistinctUsers;
 import rollcall.store.rollups.EventCount;
-import rollcall.store.rollups.EventKey;
 import rollcall.store.rollups.EventRollupDao;
 
 /** Adds to the rows of one product, within a transaction. */
@@ -34,18 +33,18 @@ final class EventDayBlocks {
         this.productId = productId;
     }
 
-    void write(DayBlock dayBlock, Map<EventKey, SeriesAccumulator> tallies) {
-        List<EventKey> keys = List.copyOf(tallies.keySet());
+    void write(DayBlock dayBlock, Map<EventCount.Key, SeriesAccumulator> tallies) {
+        List<EventCount.Key> keys = List.copyOf(tallies.keySet());
         for (int from = 0; from < keys.size(); from += ROWS_AT_A_TIME) {
             write(dayBlock, keys.subList(from, Math.min(keys.size(), from + ROWS_AT_A_TIME)), tallies);
         }
     }
 
-    private void write(DayBlock dayBlock, List<EventKey> keys, Map<EventKey, SeriesAccumulator> tallies) {
-        Map<EventKey, EventCount> old = old(dayBlock, keys);
+    private void write(DayBlock dayBlock, List<EventCount.Key> keys, Map<EventCount.Key, SeriesAccumulator> tallies) {
+        Map<EventCount.Key, EventCount> old = old(dayBlock, keys);
         List<EventCount> grown = new ArrayList<>();
         List<EventCount> again = new ArrayList<>();
-        for (EventKey key : keys) {
+        for (EventCount.Key key : keys) {
             EventCount before = old.get(key);
             Optional<Who> stored = Optional.ofNullable(before).flatMap(EventDayBlocks::who);
             boolean damaged = before != null && stored.isEmpty();
@@ -61,21 +60,21 @@ final class EventDayBlocks {
         rollups.putEvents(productId, again);
     }
 
-    private Map<EventKey, EventCount> old(DayBlock dayBlock, List<EventKey> keys) {
+    private Map<EventCount.Key, EventCount> old(DayBlock dayBlock, List<EventCount.Key> keys) {
         return rollups
                 .counts(
                         productId,
                         dayBlock.days(),
                         dayBlock.first(),
-                        column(keys, EventKey::name),
-                        column(keys, EventKey::field),
-                        column(keys, EventKey::value))
+                        column(keys, EventCount.Key::name),
+                        column(keys, EventCount.Key::field),
+                        column(keys, EventCount.Key::value))
                 .stream()
                 .collect(Collectors.toMap(EventCount::key, row -> row));
     }
 
     private static EventCount sum(
-            DayBlock dayBlock, EventKey key, long eventsBefore, Who who, SeriesAccumulator tally) {
+            DayBlock dayBlock, EventCount.Key key, long eventsBefore, Who who, SeriesAccumulator tally) {
         who.instances.or(tally.bitmap());
         who.profiles.add(tally.profiles());
         return new EventCount(
@@ -109,7 +108,7 @@ final class EventDayBlocks {
      * Who is counted in a row that cannot be read: for several days, whom the rows of their days name; for one day nobody, because the raw
      * rows of a large product are too many to look through here. How often something happened stands beside it and goes on.
      */
-    private Who anew(DayBlock dayBlock, EventKey key) {
+    private Who anew(DayBlock dayBlock, EventCount.Key key) {
         Who all = Who.nobody();
         for (int i = 0; i < dayBlock.days() && dayBlock.days() > 1; i++) {
             DayBlock day = DayBlock.of(1, dayBlock.first().plusDays(i));
@@ -137,7 +136,7 @@ final class EventDayBlocks {
         }
     }
 
-    private static List<String> column(List<EventKey> keys, Function<EventKey, String> column) {
+    private static List<String> column(List<EventCount.Key> keys, Function<EventCount.Key, String> column) {
         return keys.stream().map(column).toList();
     }
 }

@@ -12,20 +12,20 @@ import rollcall.rollup.DayBlock;
 import rollcall.rollup.NewNames;
 import rollcall.rollup.SeriesKey;
 import rollcall.store.events.EventSummary;
-import rollcall.store.rollups.EventKey;
-import rollcall.store.rollups.NameSpan;
-import rollcall.store.rollups.RollupTables;
+import rollcall.store.rollups.EventCount;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.RollupTransaction;
 
 /** What one transaction adds to the rollups of one product's events: gathered in memory, written at its end. */
 final class EventPortion {
-    private final RollupTables tables;
+    private final RollupTransaction.Tables tables;
     private final int productId;
     private final Map<LocalDate, DayAccumulator> days = new HashMap<>();
     private final Map<LocalDate, NewNames> newcomers = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> met = new HashSet<>();
 
-    EventPortion(RollupTables tables, int productId) {
+    EventPortion(RollupTransaction.Tables tables, int productId) {
         this.tables = tables;
         this.productId = productId;
     }
@@ -93,19 +93,20 @@ final class EventPortion {
             }
         }
         if (!known.isEmpty()) {
-            Map<String, List<EventKey>> keys = keys(day, known).stream().collect(Collectors.groupingBy(EventKey::name));
+            Map<String, List<EventCount.Key>> keys =
+                    keys(day, known).stream().collect(Collectors.groupingBy(EventCount.Key::name));
             known.forEach(name -> events.know(name, keys.getOrDefault(name, List.of())));
         }
     }
 
-    private List<EventKey> keys(LocalDate day, List<String> names) {
+    private List<EventCount.Key> keys(LocalDate day, List<String> names) {
         return tables.eventRollups().keys(productId, day, names);
     }
 
     /** A product's days put together into blocks of one size. */
-    private static Map<DayBlock, Map<EventKey, SeriesAccumulator>> blocks(
+    private static Map<DayBlock, Map<EventCount.Key, SeriesAccumulator>> blocks(
             Map<LocalDate, DayAccumulator> days, int size) {
-        Map<DayBlock, Map<EventKey, SeriesAccumulator>> blocks = new HashMap<>();
+        Map<DayBlock, Map<EventCount.Key, SeriesAccumulator>> blocks = new HashMap<>();
         days.forEach((day, events) -> {
             if (size == 1) {
                 blocks.put(DayBlock.of(1, day), events.tallies());
@@ -119,18 +120,18 @@ final class EventPortion {
         return blocks;
     }
 
-    private static List<NameSpan> spans(Map<LocalDate, DayAccumulator> days) {
-        Map<String, NameSpan> spans = new HashMap<>();
+    private static List<EventNameDao.NameSpan> spans(Map<LocalDate, DayAccumulator> days) {
+        Map<String, EventNameDao.NameSpan> spans = new HashMap<>();
         days.forEach((day, events) -> events.tallies().keySet().stream()
-                .map(EventKey::name)
+                .map(EventCount.Key::name)
                 .filter(name -> !name.equals(SeriesKey.NONE))
                 .distinct()
-                .forEach(name -> spans.merge(name, new NameSpan(name, day, day), EventPortion::both)));
+                .forEach(name -> spans.merge(name, new EventNameDao.NameSpan(name, day, day), EventPortion::both)));
         return List.copyOf(spans.values());
     }
 
-    private static NameSpan both(NameSpan a, NameSpan b) {
-        return new NameSpan(
+    private static EventNameDao.NameSpan both(EventNameDao.NameSpan a, EventNameDao.NameSpan b) {
+        return new EventNameDao.NameSpan(
                 a.name(),
                 a.firstDay().isBefore(b.firstDay()) ? a.firstDay() : b.firstDay(),
                 a.lastDay().isAfter(b.lastDay()) ? a.lastDay() : b.lastDay());

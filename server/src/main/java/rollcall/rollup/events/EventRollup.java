@@ -14,8 +14,6 @@ import rollcall.rollup.ProductTurns;
 import rollcall.store.StoreException;
 import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventQueueDao;
-import rollcall.store.rollups.QueuedEvents;
-import rollcall.store.rollups.RollupTables;
 import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.rollups.RollupTransaction.Of;
 
@@ -120,12 +118,12 @@ public final class EventRollup {
                 .orElse(ProductTurns.Turn.STOPPED);
     }
 
-    private ProductTurns.Turn fold(RollupTables tables, List<Long> chosen, int productId) {
+    private ProductTurns.Turn fold(RollupTransaction.Tables tables, List<Long> chosen, int productId) {
         EventPortion portion = new EventPortion(tables, productId);
         List<Part> parts = new ArrayList<>();
         int lines = 0;
-        try (Stream<QueuedEvents> queued = tables.eventQueue().batches(chosen)) {
-            Iterator<QueuedEvents> each = queued.iterator();
+        try (Stream<EventQueueDao.QueuedEvents> queued = tables.eventQueue().batches(chosen)) {
+            Iterator<EventQueueDao.QueuedEvents> each = queued.iterator();
             while (lines < mostLines && portion.rows() < MOST_ROWS && each.hasNext()) {
                 Part part = add(portion, each.next(), mostLines - lines);
                 parts.add(part);
@@ -147,7 +145,7 @@ public final class EventRollup {
         }
     }
 
-    private static Part add(EventPortion portion, QueuedEvents batch, int most) {
+    private static Part add(EventPortion portion, EventQueueDao.QueuedEvents batch, int most) {
         EventSummary summary = EventSummary.read(batch.summary());
         List<EventSummary.Line> all = summary.lines();
         LocalDate received = LocalDate.ofInstant(batch.acceptedAt(), ZoneOffset.UTC);

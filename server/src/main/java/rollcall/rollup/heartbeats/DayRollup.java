@@ -19,15 +19,14 @@ import rollcall.rollup.DamagedRow;
 import rollcall.rollup.NewNames;
 import rollcall.rollup.SeriesKey;
 import rollcall.store.heartbeats.KeptRow;
-import rollcall.store.rollups.DayBitmap;
-import rollcall.store.rollups.DayCount;
-import rollcall.store.rollups.RollupTables;
+import rollcall.store.rollups.RollupDao;
+import rollcall.store.rollups.RollupTransaction;
 
 /** The bitmaps of one product and day, within a transaction. */
 final class DayRollup {
     private static final Logger LOG = LoggerFactory.getLogger(DayRollup.class);
 
-    private final RollupTables tables;
+    private final RollupTransaction.Tables tables;
     private final int productId;
     private final LocalDate day;
     private final Vocabulary vocabulary;
@@ -35,11 +34,11 @@ final class DayRollup {
     private final Map<SeriesKey, RoaringBitmap> old = new HashMap<>();
     private final Set<SeriesKey> damaged = new HashSet<>();
 
-    static DayRollup of(RollupTables tables, int productId, LocalDate day, Vocabulary vocabulary) {
+    static DayRollup of(RollupTransaction.Tables tables, int productId, LocalDate day, Vocabulary vocabulary) {
         return new DayRollup(tables, productId, day, vocabulary);
     }
 
-    private DayRollup(RollupTables tables, int productId, LocalDate day, Vocabulary vocabulary) {
+    private DayRollup(RollupTransaction.Tables tables, int productId, LocalDate day, Vocabulary vocabulary) {
         this.tables = tables;
         this.productId = productId;
         this.day = day;
@@ -103,13 +102,13 @@ final class DayRollup {
     }
 
     private Set<SeriesKey> dayBefore() {
-        List<DayCount> values = tables.rollups().values(productId, day.minusDays(1));
+        List<RollupDao.DayCount> values = tables.rollups().values(productId, day.minusDays(1));
         return values.stream()
                 .map(row -> new SeriesKey(row.field(), row.value()))
                 .collect(Collectors.toSet());
     }
 
-    private void read(DayBitmap row) {
+    private void read(RollupDao.DayBitmap row) {
         SeriesKey seriesKey = new SeriesKey(row.field(), row.value());
         try {
             RoaringBitmap bitmap = Bitmaps.read(row.bitmap());
@@ -141,12 +140,12 @@ final class DayRollup {
     }
 
     private void write(Map<SeriesKey, RoaringBitmap> changes) {
-        List<DayBitmap> rows = new ArrayList<>();
+        List<RollupDao.DayBitmap> rows = new ArrayList<>();
         changes.forEach((seriesKey, bitmap) -> {
             if (bitmap.isEmpty()) {
                 tables.rollups().remove(productId, day, seriesKey.field(), seriesKey.value());
             } else {
-                rows.add(new DayBitmap(
+                rows.add(new RollupDao.DayBitmap(
                         day, seriesKey.field(), seriesKey.value(), bitmap.getCardinality(), Bitmaps.write(bitmap)));
             }
         });

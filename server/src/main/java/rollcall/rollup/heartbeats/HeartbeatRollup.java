@@ -14,8 +14,6 @@ import rollcall.report.Trace;
 import rollcall.rollup.DamagedRow;
 import rollcall.rollup.ProductTurns;
 import rollcall.store.rollups.HeartbeatQueueDao;
-import rollcall.store.rollups.QueuedHeartbeat;
-import rollcall.store.rollups.RollupTables;
 import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.rollups.RollupTransaction.Of;
 
@@ -88,29 +86,34 @@ public final class HeartbeatRollup {
         }
     }
 
-    private ProductTurns.Turn portion(RollupTables tables, int productId, Vocabulary vocabulary) {
-        List<QueuedHeartbeat> queued =
+    private ProductTurns.Turn portion(RollupTransaction.Tables tables, int productId, Vocabulary vocabulary) {
+        List<HeartbeatQueueDao.QueuedHeartbeat> queued =
                 tables.queue().oldest(productId, mostAtOnce, HeartbeatQueueDao.BATCHES_AT_A_TIME);
         Map<LocalDate, Set<UUID>> days = queued.stream()
                 .collect(Collectors.groupingBy(
-                        QueuedHeartbeat::day, Collectors.mapping(QueuedHeartbeat::instanceId, Collectors.toSet())));
+                        HeartbeatQueueDao.QueuedHeartbeat::day,
+                        Collectors.mapping(HeartbeatQueueDao.QueuedHeartbeat::instanceId, Collectors.toSet())));
         days.forEach((day, instances) ->
                 DayRollup.of(tables, productId, day, vocabulary).add(instances));
         mark(tables, productId, queued);
         return queued.isEmpty() ? ProductTurns.Turn.NOTHING : ProductTurns.Turn.of(queued.size());
     }
 
-    private static void mark(RollupTables tables, int productId, List<QueuedHeartbeat> queued) {
-        List<Long> batches =
-                queued.stream().map(QueuedHeartbeat::batchId).distinct().toList();
+    private static void mark(
+            RollupTransaction.Tables tables, int productId, List<HeartbeatQueueDao.QueuedHeartbeat> queued) {
+        List<Long> batches = queued.stream()
+                .map(HeartbeatQueueDao.QueuedHeartbeat::batchId)
+                .distinct()
+                .toList();
         tables.queue().removeAnswered(batches, productId);
         tables.queue().markFolded(batches, productId);
     }
 
     /** The oldest group commit, each heartbeat in a transaction of its own; what cannot be folded is parked, and the commit is done with. */
     private ProductTurns.Turn oneByOne(int productId, Vocabulary vocabulary) {
-        List<QueuedHeartbeat> queued = transaction.look(tables -> tables.queue().oldest(productId, 1, 1));
-        for (QueuedHeartbeat one : new HashSet<>(queued)) {
+        List<HeartbeatQueueDao.QueuedHeartbeat> queued =
+                transaction.look(tables -> tables.queue().oldest(productId, 1, 1));
+        for (HeartbeatQueueDao.QueuedHeartbeat one : new HashSet<>(queued)) {
             alone(productId, one, vocabulary);
         }
         transaction.whenFree(Of.HEARTBEATS, tables -> {
@@ -120,7 +123,7 @@ public final class HeartbeatRollup {
         return queued.isEmpty() ? ProductTurns.Turn.NOTHING : ProductTurns.Turn.of(queued.size());
     }
 
-    private void alone(int productId, QueuedHeartbeat one, Vocabulary vocabulary) {
+    private void alone(int productId, HeartbeatQueueDao.QueuedHeartbeat one, Vocabulary vocabulary) {
         try {
             transaction.whenFree(Of.HEARTBEATS, tables -> {
                 DayRollup.of(tables, productId, one.day(), vocabulary).add(Set.of(one.instanceId()));

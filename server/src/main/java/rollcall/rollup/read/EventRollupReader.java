@@ -11,14 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import rollcall.rollup.DayBlock;
 import rollcall.rollup.EventSeriesKey;
-import rollcall.store.rollups.EventDay;
-import rollcall.store.rollups.EventKey;
+import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
-import rollcall.store.rollups.FieldBitmap;
-import rollcall.store.rollups.NameBitmap;
-import rollcall.store.rollups.NameDays;
-import rollcall.store.rollups.NameSpan;
 
 /**
  * Reads the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a range are
@@ -34,14 +29,14 @@ public final class EventRollupReader {
     }
 
     /** Names day by day, those first that most instances sent on most days; no bitmap is read. */
-    public List<NameDays> names(int productId, LocalDate from, LocalDate to, String prefix, int most) {
+    public List<EventUseDao.NameDays> names(int productId, LocalDate from, LocalDate to, String prefix, int most) {
         return use.names(productId, from, to, prefix, most);
     }
 
     /** When names were met, by name; one that never was is not in it. */
-    public Map<String, NameSpan> met(int productId, Collection<String> which) {
+    public Map<String, EventNameDao.NameSpan> met(int productId, Collection<String> which) {
         return names.known(productId, List.copyOf(which)).stream()
-                .collect(Collectors.toMap(NameSpan::name, Function.identity()));
+                .collect(Collectors.toMap(EventNameDao.NameSpan::name, Function.identity()));
     }
 
     /** Names that were ever met, the latest first. */
@@ -74,7 +69,7 @@ public final class EventRollupReader {
 
     /** Everything about one name over a range, by field and value. */
     public Map<String, Map<String, EventUnion>> of(int productId, String name, LocalDate from, LocalDate to) {
-        Map<EventKey, EventUnion> unions = new HashMap<>();
+        Map<EventCount.Key, EventUnion> unions = new HashMap<>();
         for (DayBlock.Row blocks : DayBlock.cover(from, to)) {
             use.eachOfName(
                     productId,
@@ -92,7 +87,8 @@ public final class EventRollupReader {
     }
 
     /** Some fields of one name day by day, in no order; no bitmap is read. */
-    public List<EventDay> days(int productId, String name, List<String> fields, LocalDate from, LocalDate to) {
+    public List<EventUseDao.EventDay> days(
+            int productId, String name, List<String> fields, LocalDate from, LocalDate to) {
         return use.days(productId, name, fields, from, to);
     }
 
@@ -103,13 +99,17 @@ public final class EventRollupReader {
             List<String> fields,
             LocalDate from,
             LocalDate to,
-            Consumer<FieldBitmap> consumer) {
+            Consumer<EventUseDao.FieldBitmap> consumer) {
         use.eachFieldDay(productId, name, fields, from, to, consumer);
     }
 
     /** Hands over who sent some names, oldest day first. */
     public void eachDay(
-            int productId, Collection<String> which, LocalDate from, LocalDate to, Consumer<NameBitmap> consumer) {
+            int productId,
+            Collection<String> which,
+            LocalDate from,
+            LocalDate to,
+            Consumer<EventUseDao.NameBitmap> consumer) {
         use.eachDay(productId, which.stream().distinct().toList(), from, to, consumer);
     }
 

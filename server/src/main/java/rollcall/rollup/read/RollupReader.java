@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.SeriesKey;
-import rollcall.store.rollups.DayBitmap;
-import rollcall.store.rollups.DayCount;
 import rollcall.store.rollups.RollupDao;
 
 /** Reads the rollups: one query a call, whatever the number of days and fields. */
@@ -24,7 +22,7 @@ public final class RollupReader {
     /** Cardinalities, both ends included; no bitmap is read. Every field that was asked for is in the map. */
     public Map<String, Series<Integer>> counts(int productId, Collection<String> fields, LocalDate from, LocalDate to) {
         Map<String, Series<Integer>> series = empty(fields);
-        for (DayCount row : rollups.counts(productId, List.copyOf(fields), from, to)) {
+        for (RollupDao.DayCount row : rollups.counts(productId, List.copyOf(fields), from, to)) {
             put(series, row.field(), row.day(), row.value(), row.cardinality());
         }
         return series;
@@ -34,7 +32,7 @@ public final class RollupReader {
     public Map<String, Series<RoaringBitmap>> sets(
             int productId, Collection<String> fields, LocalDate from, LocalDate to) {
         Map<String, Series<RoaringBitmap>> series = empty(fields);
-        for (DayBitmap row : rollups.bitmaps(productId, List.copyOf(fields), from, to)) {
+        for (RollupDao.DayBitmap row : rollups.bitmaps(productId, List.copyOf(fields), from, to)) {
             put(series, row.field(), row.day(), row.value(), Bitmaps.read(row.bitmap()));
         }
         return series;

@@ -72,4 +72,20 @@ public interface RejectionListDao {
              LIMIT 1
             """)
     Optional<String> sent(int productId, String name, String reason);
+
+    /**
+     * A name that was dropped from kept reports.
+     *
+     * @param kind the shape of what was sent, see {@link rollcall.gate.IgnoredField}
+     * @param reason the text of a {@link rollcall.gate.IgnoredField.Reason}
+     */
+    record IgnoredSum(String name, String kind, String reason, long count, LocalDate lastDay) {}
+
+    /**
+     * Whole requests that were not kept for one reason.
+     *
+     * @param reason the code of a {@link rollcall.report.Rejection}
+     * @param field the field at fault where the reason names one; otherwise empty
+     */
+    record RejectionSum(String reason, String field, long count, LocalDate lastDay) {}
 }

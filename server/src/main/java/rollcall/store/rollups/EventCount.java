@@ -27,7 +27,16 @@ public record EventCount(
         long profiles,
         byte[] bitmap,
         byte[] sketch) {
-    public EventKey key() {
-        return new EventKey(name, field, value);
+    public Key key() {
+        return new Key(name, field, value);
     }
+
+    /**
+     * What a row of table {@code event_rollup} counts, apart from its days.
+     *
+     * @param name an event's name; empty for all events
+     * @param field empty for all of the name, otherwise what of it is told apart
+     * @param value the field's value; empty where the field is
+     */
+    public record Key(String name, String field, String value) {}
 }

@@ -1,5 +1,6 @@
 package rollcall.store.rollups;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -38,4 +39,12 @@ public interface EventNameDao {
             WHERE known.first_day > excluded.first_day OR known.last_day < excluded.last_day
             """)
     void met(int productId, @BindMethods List<NameSpan> names);
+
+    /**
+     * When events of one name happened.
+     *
+     * @param firstDay in UTC
+     * @param lastDay in UTC
+     */
+    record NameSpan(String name, LocalDate firstDay, LocalDate lastDay) {}
 }

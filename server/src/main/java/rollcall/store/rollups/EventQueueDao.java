@@ -1,11 +1,13 @@
 package rollcall.store.rollups;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import rollcall.store.events.EventSummary;
 
 /**
  * The table {@code event_batch} as the queue of the fold. Nobody but the fold sets {@code folded}, and nobody changes a summary: so rows
@@ -97,4 +99,13 @@ public interface EventQueueDao {
             )
             """)
     int removeSettled();
+
+    /**
+     * A batch of events that waits to be folded.
+     *
+     * @param ordinal of the instance that sent it
+     * @param foldedLines how many lines of the summary are folded already
+     * @param summary an {@link EventSummary} in JSON
+     */
+    record QueuedEvents(long batchId, int ordinal, Instant acceptedAt, int foldedLines, String summary) {}
 }

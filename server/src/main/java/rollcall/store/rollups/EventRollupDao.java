@@ -15,8 +15,8 @@ public interface EventRollupDao {
             FROM event_rollup
             WHERE product_id = :productId AND days = 1 AND day = :day AND name = ANY(:names)
             """)
-    @RegisterConstructorMapper(EventKey.class)
-    List<EventKey> keys(int productId, LocalDate day, List<String> names);
+    @RegisterConstructorMapper(EventCount.Key.class)
+    List<EventCount.Key> keys(int productId, LocalDate day, List<String> names);
 
     /**
      * The rows of one block of days that are there, of those asked for; the three lists are columns of the same length. One look-up by the

@@ -115,4 +115,38 @@ public interface EventUseDao {
             WHERE product_id = :productId AND days = 1 AND name = ''
             """)
     Optional<LocalDate> lastDay(int productId);
+
+    /**
+     * How often something of an event happened on one day.
+     *
+     * @param day in UTC
+     * @param field empty for all of the event
+     */
+    record EventDay(LocalDate day, String field, String value, long events, int instances) {}
+
+    /**
+     * An event name over a range of days.
+     *
+     * @param events how often it was sent
+     * @param days days on which it was sent, counted from the first day of the range, in no order
+     * @param instances how many sent it on each of them, in the same order
+     */
+    record NameDays(String name, long events, int[] days, int[] instances) {}
+
+    /**
+     * Which instances sent an event on one day.
+     *
+     * @param day in UTC
+     * @param bitmap their ordinals, a RoaringBitmap in its portable serialized form
+     */
+    record NameBitmap(LocalDate day, String name, byte[] bitmap) {}
+
+    /**
+     * Which instances said something with an event on one day.
+     *
+     * @param day in UTC
+     * @param field empty for all of the event
+     * @param bitmap their ordinals, a RoaringBitmap in its portable serialized form
+     */
+    record FieldBitmap(LocalDate day, String field, String value, byte[] bitmap) {}
 }

@@ -95,4 +95,7 @@ public interface HeartbeatQueueDao {
             DO UPDATE SET failed_at = excluded.failed_at, failed_place = excluded.failed_place, failed_by = excluded.failed_by
             """)
     void park(int productId, UUID instanceId, LocalDate day, String place, String by);
+
+    /** A heartbeat that waits to be folded, and the group commit that it came with. */
+    record QueuedHeartbeat(long batchId, UUID instanceId, LocalDate day) {}
 }

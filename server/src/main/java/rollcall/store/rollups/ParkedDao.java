@@ -1,5 +1,6 @@
 package rollcall.store.rollups;
 
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -22,8 +23,8 @@ public interface ParkedDao {
             GROUP BY product_id
             ORDER BY product_id, what
             """)
-    @RegisterConstructorMapper(ParkedSum.class)
-    List<ParkedSum> sums();
+    @RegisterConstructorMapper(Sum.class)
+    List<Sum> sums();
 
     /** Puts back into the queues what another version of the program put aside. */
     @Transaction
@@ -63,4 +64,14 @@ public interface ParkedDao {
             GROUP BY product_id, commit
             """)
     void retryHeartbeats(String but);
+
+    /**
+     * What of a product cannot be rolled up.
+     *
+     * @param what "heartbeats" or "events"
+     * @param count heartbeats, or batches of events
+     * @param lastAt when one of them failed last
+     * @param place where that was: classes, files and lines
+     */
+    record Sum(int productId, String what, long count, Instant lastAt, String place) {}
 }

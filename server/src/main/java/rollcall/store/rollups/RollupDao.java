@@ -78,4 +78,25 @@ public interface RollupDao {
             WHERE product_id = :productId AND day = :day AND field = :field AND value = :value
             """)
     void remove(int productId, LocalDate day, String field, String value);
+
+    /**
+     * Which instances reported one value of one field on one day.
+     *
+     * @param day in UTC
+     * @param field a field's name, or one of the rollup's own that start with a dollar sign
+     * @param value as it was kept
+     * @param cardinality how many ordinals are in the bitmap
+     * @param bitmap their ordinals, a RoaringBitmap in its portable serialized form
+     */
+    record DayBitmap(LocalDate day, String field, String value, int cardinality, byte[] bitmap) {}
+
+    /**
+     * How many instances reported one value of one field on one day.
+     *
+     * @param day in UTC
+     * @param field a field's name, or one of the rollup's own that start with a dollar sign
+     * @param value as it was kept
+     * @param cardinality instances, at least 1
+     */
+    record DayCount(LocalDate day, String field, String value, int cardinality) {}
 }
