@@ -9,6 +9,7 @@ import java.util.Optional;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
@@ -61,11 +62,11 @@ final class QuestionsBench {
         System.out.printf("%-44s %10s %10s %10s%n", "ms over 90 days of 1,000,000", "first", "median", "p90");
         time("who answers", () -> activeInstances.overview(PRODUCT, TODAY, range));
         time("which versions", () -> versionAdoption.answer(PRODUCT, vocabulary.versionField(), TODAY));
-        time(metrics.size() + " metrics, now", () -> distributions.now(PRODUCT, metrics, TODAY));
-        time(metrics.size() + " metrics, over time", () -> distributions.over(PRODUCT, metrics, range));
+        time(metrics.size() + " metrics, now", () -> distributions.now(PRODUCT, Dimension.of(metrics), TODAY));
+        time(metrics.size() + " metrics, over time", () -> distributions.over(PRODUCT, Dimension.of(metrics), range));
         time(
                 environment.size() + " fields of the environment, now",
-                () -> distributions.now(PRODUCT, environment, TODAY));
+                () -> distributions.now(PRODUCT, Dimension.of(environment), TODAY));
     }
 
     static void time(String question, Runnable answer) {

@@ -13,6 +13,7 @@ import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.Field;
@@ -36,7 +37,7 @@ class LatestByHandTest {
         for (LocalDate today : fleet.someDays()) {
             var latest = stored.recount().latest(today.minusDays(7), today);
             for (Field field : fields()) {
-                Distribution now = distributions.now(stored.product(), field, today);
+                Distribution now = distributions.now(stored.product(), Dimension.of(field), today);
                 int unusable = field.name().equals("version") ? Recount.unusable(latest) : 0;
                 int reported = Recount.reported(latest, field.name());
 
@@ -66,7 +67,9 @@ class LatestByHandTest {
             }
         }
 
-        assertThat(distributions.now(stored.product(), field("version"), today).unusable())
+        assertThat(distributions
+                        .now(stored.product(), Dimension.of(field("version")), today)
+                        .unusable())
                 .isEqualTo(byHand);
     }
 
@@ -79,7 +82,7 @@ class LatestByHandTest {
             for (int span : List.of(1, 7, 28)) {
                 int most = span == 28 ? 1 : (range.days() + span - 2) / span;
                 distributions
-                        .points(stored.product(), fields(), range, most)
+                        .points(stored.product(), Dimension.of(fields()), range, most)
                         .forEach((field, trend) -> requirePoints(trend, field, stored.recount(), today));
             }
         }

@@ -107,7 +107,7 @@ class AnalysisTest {
         Map<Integer, Report> latest = latest(fleet);
 
         for (String field : List.of("version", "os", "flag", "plugins")) {
-            Distribution now = distributions.now(product(fleet), field(field), TODAY);
+            Distribution now = distributions.now(product(fleet), Dimension.of(field(field)), TODAY);
 
             assertThat(now.active()).isEqualTo(latest.size());
             assertThat(now.reported()).isEqualTo(count(latest, kept -> kept.containsKey(field)));
@@ -130,7 +130,7 @@ class AnalysisTest {
         Range range = new Range("30", TODAY.minusDays(8), TODAY);
 
         for (String field : List.of("version", "plugins")) {
-            Trend trend = distributions.over(product(fleet), field(field), range);
+            Trend trend = distributions.over(product(fleet), Dimension.of(field(field)), range);
 
             for (int i = 0; i < range.days(); i++) {
                 LocalDate day = TODAY.minusDays(8L - i);
@@ -256,7 +256,7 @@ class AnalysisTest {
 
         for (String field : List.of("version", "os", "flag", "plugins")) {
             for (int again = 0; again < 2; again++) {
-                Trend trend = distributions.points(product(fleet), field(field), range, 3);
+                Trend trend = distributions.points(product(fleet), Dimension.of(field(field)), range, 3);
 
                 boolean before =
                         fleet.current().stream().anyMatch(report -> report.day().isBefore(TODAY));

@@ -11,10 +11,10 @@ import rollcall.analysis.fields.Standings;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.time.Window;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Standing;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.trends.Trends;
-import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Product;
 import rollcall.rollup.SeriesKey;
@@ -29,8 +29,7 @@ public final class ActiveInstances {
     static final int MONTH = 30;
 
     private static final int WEEK = LatestReports.DAYS;
-    private static final Field EVERYONE =
-            new Field(SeriesKey.ACTIVE, FieldKind.CHOICE, null, null, null, null, null, null);
+    private static final Dimension EVERYONE = Dimension.of(SeriesKey.ACTIVE, FieldKind.CHOICE);
 
     private final RollupReader rollupReader;
     private final PastDays pastDays;

@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import rollcall.analysis.fields.VersionSpelling;
 import rollcall.analysis.time.Points;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.trends.Trends;
-import rollcall.analysis.trends.ValueOrder;
-import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
@@ -20,8 +19,7 @@ import rollcall.store.rollups.EventUseDao;
 
 /** One event over the points of a range. A point without it is a zero and not a gap. */
 final class EventTrends {
-    private static final Field VERSION =
-            new Field(EventSeriesKey.VERSION, FieldKind.VERSION, null, null, null, null, null, null);
+    private static final Dimension VERSION = Dimension.of(EventSeriesKey.VERSION, FieldKind.VERSION);
 
     private EventTrends() {}
 
@@ -45,14 +43,14 @@ final class EventTrends {
     static EventUse.Versions versionShares(Map<String, EventUnion> versions) {
         Map<String, Integer> counts = new HashMap<>();
         EventUnion any = new EventUnion();
-        VersionSpelling.merged(VERSION, versions, EventTrends::both).forEach((version, union) -> {
+        VersionSpelling.merged(FieldKind.VERSION, versions, EventTrends::both).forEach((version, union) -> {
             counts.put(version, union.count());
             any.add(union);
         });
         int senders = any.count();
         return new EventUse.Versions(
                 senders,
-                ValueOrder.inOrder(VERSION, counts).stream()
+                VERSION.inOrder(counts).stream()
                         .map(version -> new Share(version, counts.get(version), (double) counts.get(version) / senders))
                         .toList());
     }
@@ -70,7 +68,7 @@ final class EventTrends {
                 .values()
                 .forEach(point ->
                         point.versions().forEach((version, count) -> sizes.merge(version, count, Integer::sum)));
-        return ValueOrder.inOrder(VERSION, sizes).stream()
+        return VERSION.inOrder(sizes).stream()
                 .map(version -> new Trend.Line(
                         version,
                         Trends.column(

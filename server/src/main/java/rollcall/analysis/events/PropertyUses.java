@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.trends.ValueOrder;
+import rollcall.analysis.trends.Dimension;
 import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
@@ -19,7 +19,7 @@ final class PropertyUses {
 
     private static final String PROPERTY = "property.";
     private static final String CONTEXT = "context.";
-    private static final Field ANY = new Field("", FieldKind.NAMES, null, null, null, null, null, null);
+    private static final Dimension BY_SIZE = Dimension.of("", FieldKind.NAMES);
 
     private PropertyUses() {}
 
@@ -50,10 +50,14 @@ final class PropertyUses {
         long events = values.values().stream().mapToLong(EventUnion::events).sum();
         Map<String, Integer> counts = new HashMap<>();
         values.forEach((value, union) -> counts.put(value, (int) Math.min(Integer.MAX_VALUE, union.events())));
-        List<PropertyUse.Value> rows = ValueOrder.inOrder(definition == null ? ANY : definition, counts).stream()
+        List<PropertyUse.Value> rows = order(definition).inOrder(counts).stream()
                 .map(value -> value(value, values.getOrDefault(value, new EventUnion()), many ? all : events))
                 .toList();
         return new PropertyUse(field, definition, many, events, rows);
+    }
+
+    private static Dimension order(Field definition) {
+        return definition == null ? BY_SIZE : Dimension.of(definition);
     }
 
     private static Map<String, EventUnion> shown(Map<String, EventUnion> all) {

@@ -11,10 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Trend;
-import rollcall.analysis.trends.ValueOrder;
-import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Product;
 import rollcall.report.Unusable;
@@ -33,33 +32,33 @@ public final class Distributions {
     }
 
     /** One field by each instance's latest report in 7 days. */
-    public Distribution now(Product product, Field field, LocalDate today) {
-        return now(product, List.of(field), today).get(field.name());
+    public Distribution now(Product product, Dimension dimension, LocalDate today) {
+        return now(product, List.of(dimension), today).get(dimension.name());
     }
 
     /** Several fields at once, by name and in their order; as many queries as for one. */
-    public Map<String, Distribution> now(Product product, List<Field> fields, LocalDate today) {
-        LastKnownState lastKnownState = latestReports.of(product, names(fields), today);
+    public Map<String, Distribution> now(Product product, List<Dimension> dimensions, LocalDate today) {
+        LastKnownState lastKnownState = latestReports.of(product, names(dimensions), today);
         int active = lastKnownState.active();
         return byName(
-                fields,
-                field -> distribution(
-                        field, active, lastKnownState.of(field.name()), NoVersions.of(field, lastKnownState)));
+                dimensions,
+                each -> distribution(
+                        each, active, lastKnownState.of(each.name()), NoVersions.of(each, lastKnownState)));
     }
 
     /**
      * Two fields of one value together, by each instance's latest report in 7 days: "postgresql 16". The most frequent first; reported
      * are those that say something about both.
      */
-    public Distribution together(Product product, Field first, Field second, LocalDate today) {
+    public Distribution together(Product product, Dimension first, Dimension second, LocalDate today) {
         LastKnownState lastKnownState = latestReports.of(product, names(List.of(first, second)), today);
-        Map<String, RoaringBitmap> seconds = VersionSpelling.ofSets(second, lastKnownState.of(second.name()));
+        Map<String, RoaringBitmap> seconds = VersionSpelling.ofSets(second.kind(), lastKnownState.of(second.name()));
         Map<String, RoaringBitmap> both = new HashMap<>();
-        VersionSpelling.ofSets(first, lastKnownState.of(first.name()))
+        VersionSpelling.ofSets(first.kind(), lastKnownState.of(first.name()))
                 .forEach((a, saysA) ->
                         seconds.forEach((b, saysB) -> both.put(a + " " + b, RoaringBitmap.and(saysA, saysB))));
         both.values().removeIf(RoaringBitmap::isEmpty);
-        Field pair = new Field(first.name() + " " + second.name(), FieldKind.NAMES, null, null, null, null, null, null);
+        Dimension pair = Dimension.of(first.name() + " " + second.name(), FieldKind.NAMES);
         Distribution spread = distribution(pair, lastKnownState.active(), both, NoVersions.of(second, lastKnownState));
         return new Distribution(
                 spread.field(), true, spread.active(), spread.reported(), spread.unusable(), spread.shares());
@@ -72,10 +71,10 @@ public final class Distributions {
      * @param part a field of one value
      * @param version of that part
      */
-    public Map<String, List<Share>> versionsOf(Product product, Field part, Field version, LocalDate today) {
+    public Map<String, List<Share>> versionsOf(Product product, Dimension part, Dimension version, LocalDate today) {
         LastKnownState lastKnownState = latestReports.of(product, names(List.of(part, version)), today);
-        Map<String, RoaringBitmap> versions = VersionSpelling.ofSets(version, lastKnownState.of(version.name()));
-        Map<String, RoaringBitmap> parts = VersionSpelling.ofSets(part, lastKnownState.of(part.name()));
+        Map<String, RoaringBitmap> versions = VersionSpelling.ofSets(version.kind(), lastKnownState.of(version.name()));
+        Map<String, RoaringBitmap> parts = VersionSpelling.ofSets(part.kind(), lastKnownState.of(part.name()));
         int reported = RoaringBitmap.or(parts.values().iterator()).getCardinality();
         Map<String, List<Share>> shares = new HashMap<>();
         parts.forEach((value, instances) -> shares.put(value, versionsOf(instances, versions, reported)));
@@ -95,18 +94,18 @@ public final class Distributions {
     }
 
     /** One field day by day, the last day of the range, which is not over, among them. */
-    public Trend over(Product product, Field field, Range range) {
-        return over(product, List.of(field), range).get(field.name());
+    public Trend over(Product product, Dimension dimension, Range range) {
+        return over(product, List.of(dimension), range).get(dimension.name());
     }
 
     /** Several fields day by day, by name and in their order. */
-    public Map<String, Trend> over(Product product, List<Field> fields, Range range) {
-        return trends.daily(product, fields, range);
+    public Map<String, Trend> over(Product product, List<Dimension> dimensions, Range range) {
+        return trends.daily(product, dimensions, range);
     }
 
     /** One field as a chart shows it. */
-    public Trend points(Product product, Field field, Range range, int most) {
-        return points(product, List.of(field), range, most).get(field.name());
+    public Trend points(Product product, Dimension dimension, Range range, int most) {
+        return points(product, List.of(dimension), range, most).get(dimension.name());
     }
 
     /**
@@ -115,8 +114,8 @@ public final class Distributions {
      *
      * @param most points, if those of 28 days are not more
      */
-    public Map<String, Trend> points(Product product, List<Field> fields, Range range, int most) {
-        return trends.points(product, fields, range, most);
+    public Map<String, Trend> points(Product product, List<Dimension> dimensions, Range range, int most) {
+        return trends.points(product, dimensions, range, most);
     }
 
     /** One field's standing at each of some points. */
@@ -125,31 +124,31 @@ public final class Distributions {
     }
 
     private static Distribution distribution(
-            Field field, int active, Map<String, RoaringBitmap> asKept, Map<Unusable, Integer> unusable) {
-        Map<String, RoaringBitmap> sets = VersionSpelling.ofSets(field, asKept);
+            Dimension dimension, int active, Map<String, RoaringBitmap> asKept, Map<Unusable, Integer> unusable) {
+        Map<String, RoaringBitmap> sets = VersionSpelling.ofSets(dimension.kind(), asKept);
         int reported = RoaringBitmap.or(sets.values().iterator()).getCardinality();
         Map<String, Integer> counts = new HashMap<>();
         sets.forEach((value, set) -> counts.put(value, set.getCardinality()));
         counts.remove(SeriesKey.NONE);
-        List<Share> shares = ValueOrder.inOrder(field, counts).stream()
+        List<Share> shares = dimension.inOrder(counts).stream()
                 .map(value -> share(value, counts.getOrDefault(value, 0), reported))
                 .toList();
-        return new Distribution(field.name(), field.kind().isVersion(), active, reported, unusable, shares);
+        return new Distribution(dimension.name(), dimension.kind().isVersion(), active, reported, unusable, shares);
     }
 
     private static Share share(String value, int instances, int reported) {
         return new Share(value, instances, reported == 0 ? 0 : (double) instances / reported);
     }
 
-    private static Set<String> names(List<Field> fields) {
-        Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
+    private static Set<String> names(List<Dimension> dimensions) {
+        Set<String> names = dimensions.stream().map(Dimension::name).collect(Collectors.toSet());
         names.addAll(Set.of(SeriesKey.ACTIVE, SeriesKey.UNUSABLE));
         return names;
     }
 
-    private static <T> Map<String, T> byName(List<Field> fields, Function<Field, T> answer) {
+    private static <T> Map<String, T> byName(List<Dimension> dimensions, Function<Dimension, T> answer) {
         Map<String, T> answers = new LinkedHashMap<>();
-        fields.forEach(field -> answers.put(field.name(), answer.apply(field)));
+        dimensions.forEach(each -> answers.put(each.name(), answer.apply(each)));
         return answers;
     }
 }

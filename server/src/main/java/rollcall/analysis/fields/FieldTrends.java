@@ -9,10 +9,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Standing;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.trends.Trends;
-import rollcall.gate.vocabulary.Field;
 import rollcall.report.Product;
 import rollcall.report.Unusable;
 import rollcall.rollup.SeriesKey;
@@ -33,17 +33,18 @@ public final class FieldTrends {
     }
 
     /** Day by day, the last day of the range, which is not over, among them. */
-    Map<String, Trend> daily(Product product, List<Field> fields, Range range) {
-        return trends(product, fields, Points.eachDay(range), counts(product, fields, range.from(), range.to()));
+    Map<String, Trend> daily(Product product, List<Dimension> dimensions, Range range) {
+        return trends(
+                product, dimensions, Points.eachDay(range), counts(product, dimensions, range.from(), range.to()));
     }
 
     /** The points of charts; of the last day alone if there is nothing before it. */
-    Map<String, Trend> points(Product product, List<Field> fields, Range range, int most) {
+    Map<String, Trend> points(Product product, List<Dimension> dimensions, Range range, int most) {
         Points points = Points.of(range, most);
-        var counts = counts(product, fields, points.from(), range.to());
+        var counts = counts(product, dimensions, points.from(), range.to());
         boolean before =
                 !counts.get(SeriesKey.ACTIVE).days().headMap(range.to()).isEmpty();
-        return trends(product, fields, before ? points : Points.lastDays(range, most), counts);
+        return trends(product, dimensions, before ? points : Points.lastDays(range, most), counts);
     }
 
     /**
@@ -52,36 +53,38 @@ public final class FieldTrends {
      * @param counts the cardinalities of {@link Standings#fields}
      */
     public NavigableMap<LocalDate, Standing> standings(
-            Product product, Field field, Points points, Map<String, Series<Integer>> counts) {
-        if (points.span() > 1 || field.many()) {
-            return standings.of(product, field, points.span(), points.ends(), counts);
+            Product product, Dimension dimension, Points points, Map<String, Series<Integer>> counts) {
+        if (points.span() > 1 || dimension.many()) {
+            return standings.of(product, dimension, points.span(), points.ends(), counts);
         }
         NavigableMap<LocalDate, Standing> days = new TreeMap<>();
-        points.ends().forEach(day -> days.put(day, ofDay(field, day, counts)));
+        points.ends().forEach(day -> days.put(day, ofDay(dimension, day, counts)));
         return days;
     }
 
-    private Map<String, Series<Integer>> counts(Product product, List<Field> fields, LocalDate from, LocalDate to) {
-        return rollupReader.counts(product.id(), Standings.fields(fields), from, to);
+    private Map<String, Series<Integer>> counts(
+            Product product, List<Dimension> dimensions, LocalDate from, LocalDate to) {
+        return rollupReader.counts(product.id(), Standings.fields(dimensions), from, to);
     }
 
     private Map<String, Trend> trends(
-            Product product, List<Field> fields, Points points, Map<String, Series<Integer>> counts) {
+            Product product, List<Dimension> dimensions, Points points, Map<String, Series<Integer>> counts) {
         Map<String, Trend> trends = new LinkedHashMap<>();
-        fields.forEach(
-                field -> trends.put(field.name(), Trends.of(field, points, standings(product, field, points, counts))));
+        dimensions.forEach(
+                each -> trends.put(each.name(), Trends.of(each, points, standings(product, each, points, counts))));
         return trends;
     }
 
     /** Of a field of one value: nobody is counted under two of them on one day. */
-    private static Standing ofDay(Field field, LocalDate day, Map<String, Series<Integer>> counts) {
-        Map<String, Integer> values = new HashMap<>(counts.get(field.name()).on(day));
-        boolean hasUnknown = VersionSpelling.hasUnknown(field);
+    private static Standing ofDay(Dimension dimension, LocalDate day, Map<String, Series<Integer>> counts) {
+        Map<String, Integer> values = new HashMap<>(counts.get(dimension.name()).on(day));
+        boolean hasUnknown = VersionSpelling.hasUnknown(dimension.kind());
         int unusable = hasUnknown ? values.getOrDefault(Unusable.UNKNOWN.code(), 0) : 0;
         for (var entry : counts.get(SeriesKey.UNUSABLE).on(day).entrySet()) {
-            unusable += entry.getKey().startsWith(field.name() + " ") ? entry.getValue() : 0;
+            unusable += entry.getKey().startsWith(dimension.name() + " ") ? entry.getValue() : 0;
         }
-        Map<String, Integer> spelled = hasUnknown ? VersionSpelling.merged(field, values, Integer::sum) : values;
+        Map<String, Integer> spelled =
+                hasUnknown ? VersionSpelling.merged(dimension.kind(), values, Integer::sum) : values;
         int reported = spelled.values().stream().mapToInt(Integer::intValue).sum();
         spelled.remove(SeriesKey.NONE);
         return new Standing(

@@ -3,7 +3,7 @@ package rollcall.analysis.fields;
 import java.util.EnumMap;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.gate.vocabulary.Field;
+import rollcall.analysis.trends.Dimension;
 import rollcall.report.Unusable;
 import rollcall.rollup.SeriesKey;
 
@@ -16,16 +16,16 @@ final class NoVersions {
      *
      * @param lastKnownState with {@link SeriesKey#UNUSABLE}
      */
-    static Map<Unusable, Integer> of(Field field, LastKnownState lastKnownState) {
+    static Map<Unusable, Integer> of(Dimension dimension, LastKnownState lastKnownState) {
         Map<Unusable, Integer> counts = new EnumMap<>(Unusable.class);
-        String prefix = field.name() + " ";
+        String prefix = dimension.name() + " ";
         lastKnownState.of(SeriesKey.UNUSABLE).forEach((value, set) -> {
             if (value.startsWith(prefix)) {
                 Unusable.of(value.substring(prefix.length())).ifPresent(reason -> add(counts, reason, set));
             }
         });
-        RoaringBitmap unknown = lastKnownState.of(field.name()).get(Unusable.UNKNOWN.code());
-        if (VersionSpelling.hasUnknown(field) && unknown != null) {
+        RoaringBitmap unknown = lastKnownState.of(dimension.name()).get(Unusable.UNKNOWN.code());
+        if (VersionSpelling.hasUnknown(dimension.kind()) && unknown != null) {
             add(counts, Unusable.UNKNOWN, unknown);
         }
         return counts;

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Standing;
-import rollcall.gate.vocabulary.Field;
 import rollcall.report.Unusable;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.Series;
@@ -18,7 +18,7 @@ import rollcall.rollup.read.Series;
  * not reported for so many days is dropped.
  */
 final class Rolling {
-    private final Field field;
+    private final Dimension dimension;
     private final int span;
 
     /** Who reported last on which day, newest day first; nobody is in two of them. */
@@ -28,8 +28,8 @@ final class Rolling {
     private final Map<String, RoaringBitmap> unusable = new HashMap<>();
 
     /** @param span for how many days a report counts, its own day among them */
-    Rolling(Field field, int span) {
-        this.field = field;
+    Rolling(Dimension dimension, int span) {
+        this.dimension = dimension;
         this.span = span;
     }
 
@@ -48,9 +48,9 @@ final class Rolling {
         }
         remove(values, outdated);
         remove(unusable, outdated);
-        reports.get(field.name()).on(day).forEach((value, who) -> put(values, value, who));
+        reports.get(dimension.name()).on(day).forEach((value, who) -> put(values, value, who));
         reports.get(SeriesKey.UNUSABLE).on(day).forEach((value, who) -> {
-            if (value.startsWith(field.name() + " ")) {
+            if (value.startsWith(dimension.name() + " ")) {
                 put(unusable, value, who);
             }
         });
@@ -59,7 +59,8 @@ final class Rolling {
     /** What it comes to on the last day that was added. */
     Standing standing() {
         Map<String, RoaringBitmap> usable = new HashMap<>(values);
-        RoaringBitmap unknown = VersionSpelling.hasUnknown(field) ? usable.remove(Unusable.UNKNOWN.code()) : null;
+        RoaringBitmap unknown =
+                VersionSpelling.hasUnknown(dimension.kind()) ? usable.remove(Unusable.UNKNOWN.code()) : null;
         Map<String, Integer> counts = new HashMap<>();
         usable.forEach((value, who) -> counts.put(value, who.getCardinality()));
         counts.remove(SeriesKey.NONE);
@@ -70,7 +71,7 @@ final class Rolling {
                                 .mapToInt(RoaringBitmap::getCardinality)
                                 .sum()
                         + (unknown == null ? 0 : unknown.getCardinality()),
-                VersionSpelling.merged(field, counts, Integer::sum));
+                VersionSpelling.merged(dimension.kind(), counts, Integer::sum));
     }
 
     private static void put(Map<String, RoaringBitmap> sets, String value, RoaringBitmap who) {

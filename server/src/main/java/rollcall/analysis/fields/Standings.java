@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import rollcall.analysis.time.CardinalityHash;
 import rollcall.analysis.time.PointMemory;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Standing;
-import rollcall.gate.vocabulary.Field;
 import rollcall.report.Product;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.RollupReader;
@@ -44,9 +44,9 @@ public final class Standings {
     private record Days(LocalDate from, LocalDate to) {}
 
     /** The fields whose cardinalities {@link #of} needs. */
-    public static Set<String> fields(Collection<Field> fields) {
+    public static Set<String> fields(Collection<Dimension> dimensions) {
         Set<String> names = new HashSet<>(Set.of(SeriesKey.ACTIVE, SeriesKey.UNUSABLE));
-        fields.forEach(field -> names.add(field.name()));
+        dimensions.forEach(dimension -> names.add(dimension.name()));
         return names;
     }
 
@@ -57,27 +57,27 @@ public final class Standings {
      * @param counts the cardinalities of {@link #fields}, from the first day of the first of them on
      */
     public NavigableMap<LocalDate, Standing> of(
-            Product product, Field field, int span, List<LocalDate> ends, Map<String, Series<Integer>> counts) {
+            Product product, Dimension dimension, int span, List<LocalDate> ends, Map<String, Series<Integer>> counts) {
         return memory.of(
                 product.id(),
-                field.name(),
+                dimension.name(),
                 span,
-                CardinalityHash.of(field.name(), counts, span, ends),
-                (missing, found) -> read(product, field, span, missing, counts, found));
+                CardinalityHash.of(dimension.name(), counts, span, ends),
+                (missing, found) -> read(product, dimension, span, missing, counts, found));
     }
 
     private void read(
             Product product,
-            Field field,
+            Dimension dimension,
             int span,
             List<LocalDate> ends,
             Map<String, Series<Integer>> counts,
             BiConsumer<LocalDate, Standing> found) {
         Set<LocalDate> asked = Set.copyOf(ends);
         for (Days run : runs(ends, span)) {
-            Rolling rolling = new Rolling(field, span);
-            for (Days part : parts(run, field, counts)) {
-                var reports = rollupReader.sets(product.id(), fields(List.of(field)), part.from, part.to);
+            Rolling rolling = new Rolling(dimension, span);
+            for (Days part : parts(run, dimension, counts)) {
+                var reports = rollupReader.sets(product.id(), fields(List.of(dimension)), part.from, part.to);
                 part.from.datesUntil(part.to.plusDays(1)).forEach(day -> {
                     rolling.add(day, reports);
                     if (asked.contains(day)) {
@@ -104,12 +104,12 @@ public final class Standings {
     }
 
     /** Cuts days into parts whose bitmaps fit into memory together. */
-    private static List<Days> parts(Days run, Field field, Map<String, Series<Integer>> counts) {
+    private static List<Days> parts(Days run, Dimension dimension, Map<String, Series<Integer>> counts) {
         List<Days> parts = new ArrayList<>();
         LocalDate from = run.from;
         long size = 0;
         for (LocalDate day = run.from; !day.isAfter(run.to); day = day.plusDays(1)) {
-            long more = size(counts.get(field.name()), day) + size(counts.get(SeriesKey.ACTIVE), day);
+            long more = size(counts.get(dimension.name()), day) + size(counts.get(SeriesKey.ACTIVE), day);
             if (size > 0 && size + more > MOST_AT_ONCE) {
                 parts.add(new Days(from, day.minusDays(1)));
                 from = day;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
@@ -17,13 +16,13 @@ public final class VersionSpelling {
     private VersionSpelling() {}
 
     /** The counts of a day for a field of one value: two spellings are never one instance's. */
-    public static Series<Integer> ofCounts(Field field, Series<Integer> counts) {
-        if (!hasUnknown(field)) {
+    public static Series<Integer> ofCounts(FieldKind kind, Series<Integer> counts) {
+        if (!hasUnknown(kind)) {
             return counts;
         }
         Series<Integer> spelled = new Series<>(new TreeMap<LocalDate, Map<String, Integer>>());
         counts.days().forEach((day, values) -> {
-            Map<String, Integer> merged = merged(field, values, Integer::sum);
+            Map<String, Integer> merged = merged(kind, values, Integer::sum);
             if (!merged.isEmpty()) {
                 spelled.days().put(day, merged);
             }
@@ -31,23 +30,23 @@ public final class VersionSpelling {
         return spelled;
     }
 
-    static Map<String, RoaringBitmap> ofSets(Field field, Map<String, RoaringBitmap> sets) {
-        return hasUnknown(field) ? merged(field, sets, (a, b) -> RoaringBitmap.or(a, b)) : sets;
+    static Map<String, RoaringBitmap> ofSets(FieldKind kind, Map<String, RoaringBitmap> sets) {
+        return hasUnknown(kind) ? merged(kind, sets, (a, b) -> RoaringBitmap.or(a, b)) : sets;
     }
 
     /** The values by their one spelling, without "unknown". */
-    public static <T> Map<String, T> merged(Field field, Map<String, T> values, BinaryOperator<T> both) {
+    public static <T> Map<String, T> merged(FieldKind kind, Map<String, T> values, BinaryOperator<T> both) {
         Map<String, T> merged = new HashMap<>();
         values.forEach((value, of) -> {
             if (!value.equals(Unusable.UNKNOWN.code())) {
-                merged.merge(field.kind() == FieldKind.VERSION ? Version.spelled(value) : value, of, both);
+                merged.merge(kind == FieldKind.VERSION ? Version.spelled(value) : value, of, both);
             }
         });
         return merged;
     }
 
     /** Whether "unknown" is how a sender says that it does not know the field, and so is no value of it: of choices, versions and builds. */
-    public static boolean hasUnknown(Field field) {
-        return field.kind().isVersion() || field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.FAMILY;
+    public static boolean hasUnknown(FieldKind kind) {
+        return kind.isVersion() || kind == FieldKind.CHOICE || kind == FieldKind.FAMILY;
     }
 }

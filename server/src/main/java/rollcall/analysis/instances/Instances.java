@@ -53,8 +53,7 @@ public final class Instances {
         List<InstanceRow> rows = rows(filter, search);
         boolean more = rows.size() > PAGE;
         List<Field> columns = columns(vocabulary);
-        Field version = version(vocabulary);
-        List<Line> lines = lines(product, version, columns, more ? rows.subList(0, PAGE) : rows);
+        List<Line> lines = lines(product, vocabulary, columns, more ? rows.subList(0, PAGE) : rows);
         int total = instances.count(InstanceFilter.all(product.id()), COUNTED_UP_TO);
         int found = filter.all() ? total : instances.count(filter, COUNTED_UP_TO);
         return new Listing(total, eventsOnly(product), found, columns, lines, more ? next(search, lines) : null);
@@ -118,28 +117,28 @@ public final class Instances {
                 .toList();
     }
 
-    private static Field version(Vocabulary vocabulary) {
-        return vocabulary
-                .field(vocabulary.versionField())
-                .orElseGet(() ->
-                        new Field(vocabulary.versionField(), FieldKind.VERSION, null, null, null, null, null, null));
+    /** Why an instance has no version: null if it has one, or reported nothing in its place. */
+    private static Unusable unusable(Vocabulary vocabulary, InstanceRow row, KeptState state) {
+        String field = vocabulary.versionField();
+        FieldKind kind = vocabulary.field(field).map(Field::kind).orElse(FieldKind.VERSION);
+        return row.version() == null ? state.unusable(field, kind) : null;
     }
 
-    private List<Line> lines(Product product, Field version, List<Field> columns, List<InstanceRow> rows) {
+    private List<Line> lines(Product product, Vocabulary vocabulary, List<Field> columns, List<InstanceRow> rows) {
         Map<UUID, KeptState> states = latestDays(product, rows).stream()
                 .collect(Collectors.toMap(KeptDay::instanceId, day -> KeptState.of(day.kept())));
         return rows.stream()
-                .map(row -> line(row, version, columns, states.getOrDefault(row.instanceId(), KeptState.NONE)))
+                .map(row -> line(row, vocabulary, columns, states.getOrDefault(row.instanceId(), KeptState.NONE)))
                 .toList();
     }
 
-    private static Line line(InstanceRow row, Field version, List<Field> columns, KeptState state) {
+    private static Line line(InstanceRow row, Vocabulary vocabulary, List<Field> columns, KeptState state) {
         List<InstanceAnswer.FieldState> values =
                 columns.stream().map(state::state).toList();
         return new Line(
                 row.instanceId(),
                 row.version(),
-                row.version() == null ? state.unusable(version) : null,
+                unusable(vocabulary, row, state),
                 row.firstSeenAt(),
                 row.lastHeartbeatAt(),
                 values);
@@ -165,7 +164,7 @@ public final class Instances {
                 row.firstSeenAt(),
                 row.lastHeartbeatAt(),
                 row.version(),
-                row.version() == null ? state.unusable(version(vocabulary)) : null,
+                unusable(vocabulary, row, state),
                 day.map(KeptDay::day).orElse(null),
                 shown(vocabulary, state),
                 contact(vocabulary, state, withContact),

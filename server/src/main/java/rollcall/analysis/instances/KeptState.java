@@ -29,21 +29,21 @@ record KeptState(Map<String, Object> values) {
     }
 
     InstanceAnswer.FieldState state(Field field) {
-        return new InstanceAnswer.FieldState(field, texts(field), unusable(field));
+        return new InstanceAnswer.FieldState(field, texts(field), unusable(field.name(), field.kind()));
     }
 
     /** Why a value cannot be used; null if it is one, or was not reported. */
-    Unusable unusable(Field field) {
-        if (VersionSpelling.hasUnknown(field) && Unusable.UNKNOWN.code().equals(values.get(field.name()))) {
+    Unusable unusable(String field, FieldKind kind) {
+        if (VersionSpelling.hasUnknown(kind) && Unusable.UNKNOWN.code().equals(values.get(field))) {
             return Unusable.UNKNOWN;
         }
-        Object code = values.get(Unusable.FIELD) instanceof Map<?, ?> codes ? codes.get(field.name()) : null;
+        Object code = values.get(Unusable.FIELD) instanceof Map<?, ?> codes ? codes.get(field) : null;
         return code == null ? null : Unusable.of(code.toString()).orElse(Unusable.OTHER);
     }
 
     private List<String> texts(Field field) {
         Object value = values.get(field.name());
-        if (value == null || "".equals(value) || unusable(field) != null) {
+        if (value == null || "".equals(value) || unusable(field.name(), field.kind()) != null) {
             return List.of();
         }
         if (field.kind() == FieldKind.VERSION) {

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import rollcall.analysis.time.Points;
-import rollcall.gate.vocabulary.Field;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.Series;
 
@@ -18,8 +17,8 @@ public final class Trends {
     private Trends() {}
 
     /** @param standings one a point */
-    public static Trend of(Field field, Points points, SortedMap<LocalDate, Standing> standings) {
-        List<Trend.Line> lines = ValueOrder.inOrder(field, totals(standings)).stream()
+    public static Trend of(Dimension dimension, Points points, SortedMap<LocalDate, Standing> standings) {
+        List<Trend.Line> lines = dimension.inOrder(totals(standings)).stream()
                 .map(value -> new Trend.Line(value, column(points, end -> count(standings.get(end), value))))
                 .toList();
         return new Trend(

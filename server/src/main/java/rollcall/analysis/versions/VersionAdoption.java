@@ -13,10 +13,10 @@ import rollcall.analysis.fields.Standings;
 import rollcall.analysis.fields.VersionSpelling;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Standing;
 import rollcall.analysis.trends.Trend;
-import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Product;
 import rollcall.rollup.read.RollupReader;
@@ -37,38 +37,42 @@ public final class VersionAdoption {
 
     /** Versions by each instance's latest report in 7 days, newest first. */
     public Distribution now(Product product, String versionField, LocalDate today) {
-        return distributions.now(product, field(versionField), today);
+        return distributions.now(product, dimension(versionField), today);
     }
 
     /** Versions now, and each version's own story since counting began. */
     public Answer answer(Product product, String versionField, LocalDate today) {
-        Field field = field(versionField);
+        Dimension versions = dimension(versionField);
         LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(today);
         Map<String, Series<Integer>> counts =
-                rollupReader.counts(product.id(), Standings.fields(List.of(field)), firstDay, today);
+                rollupReader.counts(product.id(), Standings.fields(List.of(versions)), firstDay, today);
         Distribution now = now(product, versionField, today);
-        return new Answer(now, rows(now, arrivals(product, field, firstDay, today, counts)));
+        return new Answer(now, rows(now, arrivals(product, versions, firstDay, today, counts)));
     }
 
     /** The versions that were reported within the range, newest first, day by day, today among them. */
     public Trend days(Product product, String versionField, Range range) {
-        return distributions.over(product, field(versionField), range);
+        return distributions.over(product, dimension(versionField), range);
     }
 
     /** The versions as a chart of at most so many points shows them, see {@link Distributions#points}. */
     public Trend points(Product product, String versionField, Range range, int most) {
-        return distributions.points(product, field(versionField), range, most);
+        return distributions.points(product, dimension(versionField), range, most);
     }
 
     private List<ReleaseUptake> arrivals(
-            Product product, Field field, LocalDate firstDay, LocalDate today, Map<String, Series<Integer>> counts) {
-        Series<Integer> versions = VersionSpelling.ofCounts(field, counts.get(field.name()));
+            Product product,
+            Dimension dimension,
+            LocalDate firstDay,
+            LocalDate today,
+            Map<String, Series<Integer>> counts) {
+        Series<Integer> versions = VersionSpelling.ofCounts(dimension.kind(), counts.get(dimension.name()));
         NavigableMap<LocalDate, Standing> standings = firstDay.isBefore(today)
                 ? distributions
                         .trends()
                         .standings(
                                 product,
-                                field,
+                                dimension,
                                 new Points(
                                         LatestReports.DAYS,
                                         firstDay.datesUntil(today).toList()),
@@ -77,8 +81,8 @@ public final class VersionAdoption {
         return ReleaseUptake.all(versions, standings, firstDay);
     }
 
-    private static Field field(String versionField) {
-        return new Field(versionField, FieldKind.VERSION, null, null, null, null, null, null);
+    private static Dimension dimension(String versionField) {
+        return Dimension.of(versionField, FieldKind.VERSION);
     }
 
     private static List<Row> rows(Distribution now, List<ReleaseUptake> arrivals) {

@@ -4,6 +4,7 @@ import java.util.List;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.PageRequest;
 
@@ -39,13 +40,17 @@ public final class FieldCsv {
             return CsvFile.latest(
                     pageRequest,
                     what,
-                    ChartCsv.distribution(distributions.now(pageRequest.product(), field, pageRequest.today())));
+                    ChartCsv.distribution(
+                            distributions.now(pageRequest.product(), Dimension.of(field), pageRequest.today())));
         }
         Range range = Range.of(
                 pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
         String unusable = field.kind().isVersion() ? "no_usable_version" : "no_usable_value";
         List<List<String>> rows = ChartCsv.trend(
-                distributions.over(pageRequest.product(), field, range), pageRequest.today(), "answered", unusable);
+                distributions.over(pageRequest.product(), Dimension.of(field), range),
+                pageRequest.today(),
+                "answered",
+                unusable);
         return CsvFile.over(range, what + CsvFile.BY_DAY, rows);
     }
 }

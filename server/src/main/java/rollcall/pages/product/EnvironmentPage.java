@@ -10,6 +10,7 @@ import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
@@ -63,7 +64,8 @@ public final class EnvironmentPage {
         boolean overTime = "time".equals(pageRequest.query().get("view"));
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         List<Field> fields = fields(pageRequest);
-        Map<String, Distribution> now = distributions.now(pageRequest.product(), fields, pageRequest.today());
+        Map<String, Distribution> now =
+                distributions.now(pageRequest.product(), Dimension.of(fields), pageRequest.today());
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("range", range.name());
@@ -91,7 +93,9 @@ public final class EnvironmentPage {
             return CsvFile.latest(
                     pageRequest,
                     "environment-flags",
-                    Flags.csv(fields, distributions.now(pageRequest.product(), fields, pageRequest.today())));
+                    Flags.csv(
+                            fields,
+                            distributions.now(pageRequest.product(), Dimension.of(fields), pageRequest.today())));
         }
         Optional<PairedField> pair = PairedField.among(fields).stream()
                 .filter(each -> each.together().name().equals(of))
@@ -135,17 +139,23 @@ public final class EnvironmentPage {
 
     private Bars withVersions(PageRequest pageRequest, PairedField pairedField, Distribution now) {
         var versions = distributions.versionsOf(
-                pageRequest.product(), pairedField.part(), pairedField.version(), pageRequest.today());
+                pageRequest.product(),
+                Dimension.of(pairedField.part()),
+                Dimension.of(pairedField.version()),
+                pageRequest.today());
         return Bars.of(pageRequest, pairedField, now, versions, MOST_VALUES);
     }
 
     private Distribution together(PageRequest pageRequest, PairedField pairedField) {
         return distributions.together(
-                pageRequest.product(), pairedField.part(), pairedField.version(), pageRequest.today());
+                pageRequest.product(),
+                Dimension.of(pairedField.part()),
+                Dimension.of(pairedField.version()),
+                pageRequest.today());
     }
 
     private List<Chart> charts(PageRequest pageRequest, List<Field> fields, Range range) {
-        var over = distributions.points(pageRequest.product(), fields, range, MOST_POINTS);
+        var over = distributions.points(pageRequest.product(), Dimension.of(fields), range, MOST_POINTS);
         return fields.stream()
                 .map(field -> Charts.field(pageRequest, field, over.get(field.name())))
                 .toList();

@@ -8,6 +8,7 @@ import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.Field;
@@ -63,8 +64,9 @@ public final class MetricsPage {
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         List<Field> fields = fields(pageRequest);
-        Map<String, Distribution> now = distributions.now(pageRequest.product(), fields, pageRequest.today());
-        Map<String, Trend> over = distributions.points(pageRequest.product(), fields, range, MOST_POINTS);
+        Map<String, Distribution> now =
+                distributions.now(pageRequest.product(), Dimension.of(fields), pageRequest.today());
+        Map<String, Trend> over = distributions.points(pageRequest.product(), Dimension.of(fields), range, MOST_POINTS);
         List<Field> reported = fields.stream()
                 .filter(field -> now.get(field.name()).reported() > 0)
                 .toList();

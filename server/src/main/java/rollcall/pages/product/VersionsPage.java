@@ -10,6 +10,7 @@ import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Field;
@@ -100,7 +101,8 @@ public final class VersionsPage {
                 .map(field -> CsvFile.latest(
                         pageRequest,
                         "versions-" + of,
-                        ChartCsv.distribution(distributions.now(pageRequest.product(), field, pageRequest.today()))))
+                        ChartCsv.distribution(
+                                distributions.now(pageRequest.product(), Dimension.of(field), pageRequest.today()))))
                 .orElseGet(() -> CsvFile.latest(pageRequest, "versions", table(answer(pageRequest))));
     }
 
@@ -195,7 +197,7 @@ public final class VersionsPage {
     }
 
     private List<Bars> builds(PageRequest pageRequest) {
-        var now = distributions.now(pageRequest.product(), others(pageRequest), pageRequest.today());
+        var now = distributions.now(pageRequest.product(), Dimension.of(others(pageRequest)), pageRequest.today());
         return others(pageRequest).stream()
                 .map(field -> Bars.of(pageRequest, field, now.get(field.name()), MOST_BUILDS))
                 .filter(bars -> !bars.rows().isEmpty())
