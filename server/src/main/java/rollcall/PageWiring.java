@@ -69,12 +69,10 @@ final class PageWiring {
     }
 
     static SiteServices.Events events(Jdbi jdbi, Products products) {
-        EventRollupReader events = events(jdbi);
-        EventUse uses = uses(jdbi, events, products);
+        EventUse uses = uses(jdbi, products);
+        Funnels funnels = new Funnels(new EventRollupReader(jdbi.onDemand(EventUseDao.class)));
         return new SiteServices.Events(
-                new EventsPage(uses, products),
-                new EventPage(uses),
-                new FunnelsPage(new Funnels(events), uses, products));
+                new EventsPage(uses, products), new EventPage(uses), new FunnelsPage(funnels, uses, products));
     }
 
     static SiteServices.Lists lists(
@@ -90,7 +88,7 @@ final class PageWiring {
                 new InstancesPage(instances, products, clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, auditLog),
-                new ConnectPage(instances, uses(jdbi, events(jdbi), products), products, keys, clock),
+                new ConnectPage(instances, uses(jdbi, products), products, keys, clock),
                 new UploadPage());
     }
 
@@ -125,11 +123,11 @@ final class PageWiring {
                 jdbi.onDemand(InstanceEventDao.class));
     }
 
-    private static EventUse uses(Jdbi jdbi, EventRollupReader events, Products products) {
-        return new EventUse(new RollupReader(jdbi.onDemand(RollupDao.class)), events, products::vocabulary);
-    }
-
-    private static EventRollupReader events(Jdbi jdbi) {
-        return new EventRollupReader(jdbi.onDemand(EventUseDao.class), jdbi.onDemand(EventNameDao.class));
+    private static EventUse uses(Jdbi jdbi, Products products) {
+        return new EventUse(
+                new RollupReader(jdbi.onDemand(RollupDao.class)),
+                jdbi.onDemand(EventUseDao.class),
+                jdbi.onDemand(EventNameDao.class),
+                products::vocabulary);
     }
 }

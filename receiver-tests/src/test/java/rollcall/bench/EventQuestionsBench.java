@@ -41,11 +41,12 @@ final class EventQuestionsBench {
         synthetic.fill(database.dao(EventRollupDao.class), database.dao(EventNameDao.class), names);
         synthetic.answer(database.dao(RollupDao.class));
         database.jdbi().useHandle(handle -> handle.execute("VACUUM ANALYZE event_rollup"));
-        EventRollupReader events =
-                new EventRollupReader(database.dao(EventUseDao.class), database.dao(EventNameDao.class));
         EventUse use = new EventUse(
-                new RollupReader(database.dao(RollupDao.class)), events, one -> Presets.load(one.preset()));
-        Funnels funnels = new Funnels(events);
+                new RollupReader(database.dao(RollupDao.class)),
+                database.dao(EventUseDao.class),
+                database.dao(EventNameDao.class),
+                one -> Presets.load(one.preset()));
+        Funnels funnels = new Funnels(new EventRollupReader(database.dao(EventUseDao.class)));
         System.out.printf("%n%-44s %10s %10s %10s%n", "ms over " + instances + " instances", "first", "median", "p90");
         QuestionsBench.time(names + " names over " + days + " days", () -> use.list(product, range, ""));
         QuestionsBench.time(names + " names over 30 days", () -> use.list(product, month, ""));

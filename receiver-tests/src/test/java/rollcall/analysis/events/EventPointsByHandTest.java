@@ -18,7 +18,6 @@ import rollcall.analysis.trends.Trend;
 import rollcall.rollup.EventFleet;
 import rollcall.rollup.Sent;
 import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
@@ -31,8 +30,8 @@ class EventPointsByHandTest {
 
     private final EventUse use = new EventUse(
             new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)),
-            new EventRollupReader(
-                    Fleets.jdbi().onDemand(EventUseDao.class), Fleets.jdbi().onDemand(EventNameDao.class)),
+            Fleets.jdbi().onDemand(EventUseDao.class),
+            Fleets.jdbi().onDemand(EventNameDao.class),
             product -> EventsByHand.vocabulary());
 
     @Provide

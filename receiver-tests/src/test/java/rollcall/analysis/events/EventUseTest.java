@@ -37,7 +37,6 @@ import rollcall.rollup.RawFleet;
 import rollcall.rollup.Report;
 import rollcall.rollup.Sent;
 import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
@@ -49,10 +48,11 @@ class EventUseTest {
     private static final int DAYS = 100;
     private static final LocalDate TODAY = EventFleet.TODAY;
 
-    private final EventRollupReader events = new EventRollupReader(
-            Fleets.jdbi().onDemand(EventUseDao.class), Fleets.jdbi().onDemand(EventNameDao.class));
     private final EventUse use = new EventUse(
-            new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)), events, product -> EventsByHand.vocabulary());
+            new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)),
+            Fleets.jdbi().onDemand(EventUseDao.class),
+            Fleets.jdbi().onDemand(EventNameDao.class),
+            product -> EventsByHand.vocabulary());
 
     @Provide
     Arbitrary<List<Sent>> batches() {
@@ -89,7 +89,10 @@ class EventUseTest {
                 .extracting(EventUse.Row::name)
                 .containsExactlyInAnyOrderElementsOf(
                         in(fleet, range).stream().map(one -> one.event().name()).collect(Collectors.toSet()));
-        list.rows().forEach(row -> requireRow(row, fleet, range, active.size()));
+        list.rows().forEach(row -> {
+            requireRow(row, fleet, range, active.size());
+            assertThat(row.trend()).isEqualTo(trend(happened(fleet, row.name(), range), range));
+        });
         assertThat(use.list(product(fleet), range, "s").rows())
                 .isEqualTo(list.rows().stream()
                         .filter(row -> row.name().startsWith("s"))
@@ -114,7 +117,10 @@ class EventUseTest {
             var answer = use.one(product(fleet), name, range);
 
             assertThat(answer.isPresent()).isEqualTo(!ever.isEmpty());
-            answer.ifPresent(told -> requireAnswer(told, fleet, range, here));
+            answer.ifPresent(told -> {
+                requireAnswer(told, fleet, range, here);
+                requireDays(use.days(product(fleet), name, range), range, here);
+            });
         }
     }
 
@@ -206,7 +212,6 @@ class EventUseTest {
         if (active >= 0) {
             assertThat(row.share()).isEqualTo((double) row.instances() / active);
         }
-        assertThat(row.trend()).isEqualTo(trend(here, range));
         assertThat(row.firstSeen())
                 .isEqualTo(ever.stream()
                         .map(one -> one.event().day())
@@ -232,20 +237,7 @@ class EventUseTest {
                     assertThat(kind.events()).isEqualTo(same.size());
                     assertThat(kind.instances()).isEqualTo(instances(same).size());
                 });
-        assertThat(told.daily().active()).isEqualTo(trend(here, range));
-        assertThat(told.daily().days()).isEqualTo(range.eachDay());
-        assertThat(told.daily().lines())
-                .containsExactly(new Trend.Line("events", numbers(range, day -> count(here, one -> on(one, day)))));
-        Map<String, List<EventsByHand.Happening>> versions =
-                group(here.stream().filter(one -> !one.version().isEmpty()).toList(), EventsByHand.Happening::version);
-        assertThat(told.versions().lines())
-                .extracting(Trend.Line::value)
-                .isSortedAccordingTo(Comparator.comparing(Version::new).reversed())
-                .containsExactlyInAnyOrderElementsOf(versions.keySet());
-        told.versions()
-                .lines()
-                .forEach(trendLine ->
-                        assertThat(trendLine.counts()).isEqualTo(trend(versions.get(trendLine.value()), range)));
+        Map<String, List<EventsByHand.Happening>> versions = byVersion(here);
         int withVersion = instances(
                         here.stream().filter(one -> !one.version().isEmpty()).toList())
                 .size();
@@ -257,6 +249,32 @@ class EventUseTest {
         });
         assertThat(told.sentWith().shares()).hasSize(versions.size());
         requireProperties(told, here);
+    }
+
+    private static void requireDays(EventUse.OverTime told, Range range, List<EventsByHand.Happening> here) {
+        assertThat(told.daily().active()).isEqualTo(trend(here, range));
+        assertThat(told.daily().days()).isEqualTo(range.eachDay());
+        assertThat(told.daily().lines())
+                .containsExactly(new Trend.Line("events", numbers(range, day -> count(here, one -> on(one, day)))));
+        Map<String, List<EventsByHand.Happening>> versions = byVersion(here);
+        assertThat(told.versions().lines())
+                .extracting(Trend.Line::value)
+                .isSortedAccordingTo(Comparator.comparing(Version::new).reversed())
+                .containsExactlyInAnyOrderElementsOf(versions.keySet());
+        told.versions()
+                .lines()
+                .forEach(line -> assertThat(line.counts()).isEqualTo(trend(versions.get(line.value()), range)));
+    }
+
+    private static Map<String, List<EventsByHand.Happening>> byVersion(List<EventsByHand.Happening> happenings) {
+        return group(
+                happenings.stream().filter(one -> !one.version().isEmpty()).toList(), EventsByHand.Happening::version);
+    }
+
+    private static List<EventsByHand.Happening> happened(EventFleet fleet, String name, Range range) {
+        return in(fleet, range).stream()
+                .filter(one -> one.event().name().equals(name))
+                .toList();
     }
 
     private static void requireProperties(EventUse.Answer told, List<EventsByHand.Happening> here) {

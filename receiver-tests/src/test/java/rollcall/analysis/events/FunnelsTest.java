@@ -27,13 +27,12 @@ import rollcall.rollup.EventFleet;
 import rollcall.rollup.Sent;
 import rollcall.rollup.heartbeats.Fleets;
 import rollcall.rollup.read.EventRollupReader;
-import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 
 /** Funnels against a walk of each instance by hand. */
 class FunnelsTest {
-    private final Funnels funnels = new Funnels(new EventRollupReader(
-            Fleets.jdbi().onDemand(EventUseDao.class), Fleets.jdbi().onDemand(EventNameDao.class)));
+    private final Funnels funnels =
+            new Funnels(new EventRollupReader(Fleets.jdbi().onDemand(EventUseDao.class)));
 
     @Provide
     Arbitrary<List<Sent>> batches() {
@@ -51,7 +50,7 @@ class FunnelsTest {
                 .map(List.of("open", "save", "share", "never")::get)
                 .toList();
 
-        List<Funnels.Step> answer = funnels.answer(product(fleet), steps, range).steps();
+        List<Funnels.Step> answer = funnels.answer(product(fleet), steps, range);
 
         List<Integer> reached = byHand(in(fleet, range), steps);
         assertThat(answer).extracting(Funnels.Step::event).isEqualTo(steps);

@@ -14,7 +14,6 @@ import rollcall.analysis.time.Points;
 import rollcall.report.Product;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
-import rollcall.rollup.Bitmaps;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventRollupReader;
@@ -85,12 +84,13 @@ final class EventPoints {
         return new Point(everyone.getCardinality(), counts);
     }
 
-    private static void add(EventUseDao.FieldBitmap row, RoaringBitmap everyone, Map<String, RoaringBitmap> versions) {
+    private static void add(
+            EventRollupReader.FieldDay row, RoaringBitmap everyone, Map<String, RoaringBitmap> versions) {
         if (isVersion(row.field(), row.value())) {
             versions.computeIfAbsent(Version.spelled(row.value()), none -> new RoaringBitmap())
-                    .or(Bitmaps.read(row.bitmap()));
+                    .or(row.instances());
         } else if (row.field().equals(SeriesKey.NONE)) {
-            everyone.or(Bitmaps.read(row.bitmap()));
+            everyone.or(row.instances());
         }
     }
 

@@ -39,12 +39,20 @@ public final class EventUse {
 
     private final RollupReader rollupReader;
     private final EventRollupReader events;
+    private final EventUseDao counts;
+    private final EventNameDao names;
     private final EventPoints points;
     private final Function<Product, Vocabulary> vocabularies;
 
-    public EventUse(RollupReader rollupReader, EventRollupReader events, Function<Product, Vocabulary> vocabularies) {
+    public EventUse(
+            RollupReader rollupReader,
+            EventUseDao counts,
+            EventNameDao names,
+            Function<Product, Vocabulary> vocabularies) {
         this.rollupReader = rollupReader;
-        this.events = events;
+        this.events = new EventRollupReader(counts);
+        this.counts = counts;
+        this.names = names;
         this.points = new EventPoints(events);
         this.vocabularies = vocabularies;
     }
@@ -53,11 +61,11 @@ public final class EventUse {
      * The names that begin with a prefix; empty for all of them. Their shares are of all active instances, whatever the prefix.
      */
     public Listing list(Product product, Range range, String prefix) {
-        List<EventUseDao.NameDays> found = events.names(product.id(), range.from(), range.to(), prefix, MOST + 1);
+        List<EventUseDao.NameDays> found = counts.names(product.id(), range.from(), range.to(), prefix, MOST + 1);
         List<EventUseDao.NameDays> shown = found.subList(0, Math.min(found.size(), MOST));
-        List<String> names = shown.stream().map(EventUseDao.NameDays::name).toList();
-        Map<String, EventUnion> unions = events.all(product.id(), names, range.from(), range.to());
-        Map<String, EventNameDao.NameSpan> met = events.met(product.id(), names);
+        List<String> listed = shown.stream().map(EventUseDao.NameDays::name).toList();
+        Map<String, EventUnion> unions = events.all(product.id(), listed, range.from(), range.to());
+        Map<String, EventNameDao.NameSpan> met = met(product, listed);
         int active = active(product, range);
         List<Row> rows = shown.stream()
                 .filter(name -> unions.containsKey(name.name()) && met.containsKey(name.name()))
@@ -69,8 +77,7 @@ public final class EventUse {
 
     /** One name; empty if it never happened. A name that happened before the range has an answer of zeros. */
     public Optional<Answer> one(Product product, String name, Range range) {
-        return Optional.ofNullable(events.met(product.id(), Set.of(name)).get(name))
-                .map(met -> answer(product, met, range));
+        return Optional.ofNullable(met(product, List.of(name)).get(name)).map(met -> answer(product, met, range));
     }
 
     /**
@@ -81,46 +88,55 @@ public final class EventUse {
      */
     public OverTime points(Product product, String name, Range range, int most) {
         Points points = Points.of(range, most);
-        List<EventUseDao.EventDay> days = events.days(
-                product.id(), name, List.of(SeriesKey.NONE, EventSeriesKey.VERSION), points.from(), range.to());
+        List<EventUseDao.EventDay> days = days(product, name, points.from(), range.to());
         boolean before = days.stream().anyMatch(day -> day.day().isBefore(range.to()));
         Points shown = before ? points : Points.lastDays(range, most);
         return EventTrends.of(shown, days, this.points.of(product, name, shown, days));
     }
 
+    /** One name on each day of a range, the last one, which is not over, among them. */
+    public OverTime days(Product product, String name, Range range) {
+        Points daily = Points.eachDay(range);
+        List<EventUseDao.EventDay> days = days(product, name, range.from(), range.to());
+        return EventTrends.of(daily, days, points.of(product, name, daily, days));
+    }
+
     /** Names to choose from: at most {@value #MOST} that ever happened, in the order of the alphabet. */
     public List<String> names(Product product) {
-        return events.latest(product.id(), MOST).stream().sorted().toList();
+        return names.latest(product.id(), MOST).stream().sorted().toList();
     }
 
     /** Those of some names that never happened, each once. */
-    public List<String> unknown(Product product, List<String> names) {
-        Map<String, EventNameDao.NameSpan> met = events.met(product.id(), names);
-        return names.stream().filter(name -> !met.containsKey(name)).distinct().toList();
+    public List<String> unknown(Product product, List<String> asked) {
+        Map<String, EventNameDao.NameSpan> met = met(product, asked);
+        return asked.stream().filter(name -> !met.containsKey(name)).distinct().toList();
     }
 
     /** The first day that has an event; null if there is none yet. */
     public LocalDate firstDay(Product product) {
-        return events.firstDay(product.id()).orElse(null);
+        return counts.firstDay(product.id()).orElse(null);
     }
 
     private Answer answer(Product product, EventNameDao.NameSpan met, Range range) {
         Map<String, Map<String, EventUnion>> fields = events.of(product.id(), met.name(), range.from(), range.to());
-        List<EventUseDao.EventDay> days = events.days(
-                product.id(), met.name(), List.of(SeriesKey.NONE, EventSeriesKey.VERSION), range.from(), range.to());
         EventUnion all = fields.getOrDefault(SeriesKey.NONE, Map.of()).getOrDefault(SeriesKey.NONE, new EventUnion());
-        Points daily = Points.eachDay(range);
-        OverTime trend = EventTrends.of(daily, days, points.of(product, met.name(), daily, days));
         int active = active(product, range);
         return new Answer(
                 active,
-                row(met, all, active, trend.daily().active()),
+                row(met, all, active, List.of()),
                 kinds(fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
-                trend.daily(),
-                trend.versions(),
                 EventTrends.versionShares(fields.getOrDefault(EventSeriesKey.VERSION, Map.of())),
                 PropertyUses.of(
                         fields, all.events(), vocabularies.apply(product).events()));
+    }
+
+    private Map<String, EventNameDao.NameSpan> met(Product product, List<String> asked) {
+        return names.known(product.id(), asked).stream()
+                .collect(Collectors.toMap(EventNameDao.NameSpan::name, Function.identity()));
+    }
+
+    private List<EventUseDao.EventDay> days(Product product, String name, LocalDate from, LocalDate to) {
+        return counts.days(product.id(), name, List.of(SeriesKey.NONE, EventSeriesKey.VERSION), from, to);
     }
 
     private int active(Product product, Range range) {
@@ -172,21 +188,12 @@ public final class EventUse {
      * Everything about one event name over a range of days.
      *
      * @param active instances that reported or sent any event in the range: the denominator of its share
-     * @param totals its row of the list
+     * @param totals its row of the list, without a trend
      * @param kinds its types and sources, most events first
-     * @param daily how many instances sent it on each day, with one line "events" of how often
-     * @param versions how many instances sent it on each day, a line a version, newest first
      * @param sentWith the versions with which it was sent in the range as a whole
      * @param properties what it says, by field; the fields that most events have first
      */
-    public record Answer(
-            int active,
-            Row totals,
-            List<Kind> kinds,
-            Trend daily,
-            Trend versions,
-            Versions sentWith,
-            List<PropertyUse> properties) {}
+    public record Answer(int active, Row totals, List<Kind> kinds, Versions sentWith, List<PropertyUse> properties) {}
 
     /**
      * One event name over a range of days.
@@ -196,7 +203,7 @@ public final class EventUse {
      * @param profiles how many different users it was sent for: exact up to 256, off by about 1.2 % beyond; a user is never recognised across
      *     installations
      * @param share the instances as a part of those that were seen in the range, by a heartbeat or an event, 0 to 1
-     * @param trend how many instances sent it on each day of the range, oldest first; 0 on a day without it
+     * @param trend how many instances sent it on each day of the range, oldest first; 0 on a day without it; empty in {@link Answer#totals}
      * @param firstSeen the first day on which it ever happened, in UTC; may be before the range
      * @param lastSeen the last day on which it ever happened; may be after the range
      */

@@ -9,9 +9,7 @@ import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.time.Range;
 import rollcall.report.Product;
-import rollcall.rollup.Bitmaps;
 import rollcall.rollup.read.EventRollupReader;
-import rollcall.store.rollups.EventUseDao;
 
 /** How far instances come through a sequence of events. */
 public final class Funnels {
@@ -30,10 +28,11 @@ public final class Funnels {
      * An instance reaches a step when it sends the step's event on the day on which it reached the step before, or later; events have no
      * time of day.
      *
+     * @return one for each step, in order
      * @param steps {@value #FEWEST_STEPS} to {@value #MOST_STEPS} event names in order; the same one may come again
      * @throws IllegalArgumentException if there are fewer or more
      */
-    public FunnelAnswer answer(Product product, List<String> steps, Range range) {
+    public List<Step> answer(Product product, List<String> steps, Range range) {
         if (steps.size() < FEWEST_STEPS || steps.size() > MOST_STEPS) {
             throw new IllegalArgumentException("a funnel has 2 to 8 steps");
         }
@@ -47,7 +46,7 @@ public final class Funnels {
             answer.add(new Step(
                     steps.get(i), reached, part(reached, first), part(reached, walk.reached(Math.max(0, i - 1)))));
         }
-        return new FunnelAnswer(answer);
+        return answer;
     }
 
     private static double part(int some, int all) {
@@ -71,12 +70,12 @@ public final class Funnels {
             return reached.get(step).getCardinality();
         }
 
-        void add(EventUseDao.NameBitmap row) {
+        void add(EventRollupReader.NameDay row) {
             if (!row.day().equals(day)) {
                 endDay();
                 day = row.day();
             }
-            today.put(row.name(), Bitmaps.read(row.bitmap()));
+            today.put(row.name(), row.instances());
         }
 
         void endDay() {

@@ -3,6 +3,7 @@ package rollcall.pages.events;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.PropertyUse;
 import rollcall.analysis.time.Range;
@@ -16,14 +17,18 @@ final class EventCsv {
     private EventCsv() {}
 
     /** {@code of=} versions, versions.days, kinds, the field of a property; the event's days for anything else. */
-    static CsvFile of(PageRequest pageRequest, Range range, EventUse.Answer answer) {
+    static CsvFile of(PageRequest pageRequest, Range range, EventUse uses, EventUse.Answer answer) {
         String of = pageRequest.query().getOrDefault("of", "");
+        Supplier<EventUse.OverTime> overTime =
+                () -> uses.days(pageRequest.product(), answer.totals().name(), range);
         String name = "-of-" + answer.totals().name();
         return switch (of) {
             case "versions" -> CsvFile.over(range, "event-versions" + name, versions(answer));
             case "versions.days" ->
                 CsvFile.over(
-                        range, "event-versions" + CsvFile.BY_DAY + name, days(answer.versions(), pageRequest.today()));
+                        range,
+                        "event-versions" + CsvFile.BY_DAY + name,
+                        days(overTime.get().versions(), pageRequest.today()));
             case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(answer));
             default ->
                 answer.properties().stream()
@@ -31,7 +36,9 @@ final class EventCsv {
                         .findFirst()
                         .map(use -> CsvFile.over(range, "event-" + of + name, values(use)))
                         .orElseGet(() -> CsvFile.over(
-                                range, "event" + CsvFile.BY_DAY + name, days(answer.daily(), pageRequest.today())));
+                                range,
+                                "event" + CsvFile.BY_DAY + name,
+                                days(overTime.get().daily(), pageRequest.today())));
         };
     }
 

@@ -64,7 +64,7 @@ public final class EventPage {
     /** The chart's days, or with {@code of=} the versions, their days, the kinds, or a property by its field. */
     public CsvFile csv(PageRequest pageRequest) {
         Range range = range(pageRequest);
-        return EventCsv.of(pageRequest, range, answer(pageRequest, range));
+        return EventCsv.of(pageRequest, range, uses, answer(pageRequest, range));
     }
 
     private static void putAnswer(Map<String, Object> model, PageRequest pageRequest, EventUse.Answer answer) {

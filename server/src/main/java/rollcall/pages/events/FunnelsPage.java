@@ -71,8 +71,7 @@ public final class FunnelsPage {
         rows.add(List.of("step", "event", "instances", "share_of_first", "share_of_previous"));
         FunnelSteps steps = FunnelSteps.of(asked);
         if (steps.complete()) {
-            for (Funnels.Step step : funnels.answer(pageRequest.product(), steps.names(), range(pageRequest))
-                    .steps()) {
+            for (Funnels.Step step : funnels.answer(pageRequest.product(), steps.names(), range(pageRequest))) {
                 rows.add(List.of(
                         ChartCsv.cell(rows.size()),
                         step.event(),
@@ -86,8 +85,7 @@ public final class FunnelsPage {
     }
 
     private void putAnswer(Map<String, Object> model, PageRequest pageRequest, List<String> names, Range range) {
-        List<Funnels.Step> steps =
-                funnels.answer(pageRequest.product(), names, range).steps();
+        List<Funnels.Step> steps = funnels.answer(pageRequest.product(), names, range);
         Funnels.Step last = steps.get(steps.size() - 1);
         List<String> unknown = uses.unknown(pageRequest.product(), names);
         model.put("unknown", unknown);

@@ -5,46 +5,42 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.rollup.Bitmaps;
 import rollcall.rollup.DayBlock;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.store.rollups.EventCount;
-import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 
 /**
- * Reads the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a range are
- * included.
+ * Reads the bitmaps of the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a range
+ * are included.
  */
 public final class EventRollupReader {
     private final EventUseDao use;
-    private final EventNameDao names;
 
-    public EventRollupReader(EventUseDao use, EventNameDao names) {
+    public EventRollupReader(EventUseDao use) {
         this.use = use;
-        this.names = names;
     }
 
-    /** Names day by day, those first that most instances sent on most days; no bitmap is read. */
-    public List<EventUseDao.NameDays> names(int productId, LocalDate from, LocalDate to, String prefix, int most) {
-        return use.names(productId, from, to, prefix, most);
-    }
+    /**
+     * The instances that sent an event on one day.
+     *
+     * @param day in UTC
+     * @param instances their ordinals
+     */
+    public record NameDay(LocalDate day, String name, RoaringBitmap instances) {}
 
-    /** When names were met, by name; one that never was is not in it. */
-    public Map<String, EventNameDao.NameSpan> met(int productId, Collection<String> which) {
-        return names.known(productId, List.copyOf(which)).stream()
-                .collect(Collectors.toMap(EventNameDao.NameSpan::name, Function.identity()));
-    }
+    /**
+     * The instances that sent one value of one field with an event on one day.
+     *
+     * @param field empty for all of the event
+     * @param instances their ordinals
+     */
+    public record FieldDay(String field, String value, RoaringBitmap instances) {}
 
-    /** Names that were ever met, the latest first. */
-    public List<String> latest(int productId, int most) {
-        return names.latest(productId, most);
-    }
-
-    /** All of some names over a range; one that was not sent is not in it. */
+    /** All of some names over a range; a name that was not sent is not in it. */
     public Map<String, EventUnion> all(int productId, Collection<String> which, LocalDate from, LocalDate to) {
         Map<String, EventUnion> unions = new HashMap<>();
         List<String> list = List.copyOf(which);
@@ -61,7 +57,7 @@ public final class EventRollupReader {
         return unions;
     }
 
-    /** Everyone who sent any event. */
+    /** Every instance that sent any event. */
     public EventUnion everyone(int productId, LocalDate from, LocalDate to) {
         return all(productId, List.of(EventSeriesKey.EVERYONE.name()), from, to)
                 .getOrDefault(EventSeriesKey.EVERYONE.name(), new EventUnion());
@@ -86,35 +82,31 @@ public final class EventRollupReader {
         return byField;
     }
 
-    /** Some fields of one name day by day, in no order; no bitmap is read. */
-    public List<EventUseDao.EventDay> days(
-            int productId, String name, List<String> fields, LocalDate from, LocalDate to) {
-        return use.days(productId, name, fields, from, to);
-    }
-
-    /** Hands over who said what in some fields of one name, oldest day first. */
+    /** Hands over the instances of some fields of one name, oldest day first, one row at a time. */
     public void eachFieldDay(
             int productId,
             String name,
             List<String> fields,
             LocalDate from,
             LocalDate to,
-            Consumer<EventUseDao.FieldBitmap> consumer) {
-        use.eachFieldDay(productId, name, fields, from, to, consumer);
+            Consumer<FieldDay> consumer) {
+        use.eachFieldDay(
+                productId,
+                name,
+                fields,
+                from,
+                to,
+                row -> consumer.accept(new FieldDay(row.field(), row.value(), Bitmaps.read(row.bitmap()))));
     }
 
-    /** Hands over who sent some names, oldest day first. */
+    /** Hands over the instances of some names, oldest day first, one row at a time. */
     public void eachDay(
-            int productId,
-            Collection<String> which,
-            LocalDate from,
-            LocalDate to,
-            Consumer<EventUseDao.NameBitmap> consumer) {
-        use.eachDay(productId, which.stream().distinct().toList(), from, to, consumer);
-    }
-
-    /** The first day that has an event; empty before that. */
-    public Optional<LocalDate> firstDay(int productId) {
-        return use.firstDay(productId);
+            int productId, Collection<String> which, LocalDate from, LocalDate to, Consumer<NameDay> consumer) {
+        use.eachDay(
+                productId,
+                which.stream().distinct().toList(),
+                from,
+                to,
+                row -> consumer.accept(new NameDay(row.day(), row.name(), Bitmaps.read(row.bitmap()))));
     }
 }
