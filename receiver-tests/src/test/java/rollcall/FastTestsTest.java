@@ -25,10 +25,10 @@ class FastTestsTest {
     private static final Set<String> TEST_METHODS =
             Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "Property", "Example");
 
-    /** What starts a server, a database, a browser or another process, or listens. */
+    /** What starts a server, a database, a browser or another process, or listens. By name: a class that is named here is reached from here. */
     private static final Set<String> SLOW = Set.of(
             "rollcall.Wiring",
-            "rollcall.store.Database",
+            "rollcall.store.database.Database",
             "rollcall.store.embedded.EmbeddedPostgres",
             "rollcall.http.Server",
             "rollcall.http.MetricsServer",
@@ -36,6 +36,12 @@ class FastTestsTest {
             "java.lang.ProcessBuilder",
             "java.net.ServerSocket",
             "com.sun.net.httpserver.HttpServer");
+
+    @Test
+    void what_is_slow_exists() {
+        assertThat(SLOW)
+                .allSatisfy(name -> Class.forName(name, false, getClass().getClassLoader()));
+    }
 
     @Test
     void a_test_is_tagged_fast_if_and_only_if_it_needs_no_server_no_database_no_browser_and_no_other_process() {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 /** What axe finds on every page that the table of routes has, in both schemes, on a wide screen and on a phone's. */
 @ExtendWith(WithDemoSite.class)

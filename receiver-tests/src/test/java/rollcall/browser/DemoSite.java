@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import rollcall.Settings;
-import rollcall.TestDatabase;
-import rollcall.Visitor;
 import rollcall.Wiring;
 import rollcall.demo.Demo;
+import rollcall.support.TestDatabase;
+import rollcall.support.Visitor;
 
 /** The demo on a free port and one Chromium to look at it, shared by all tests of this process. */
 public final class DemoSite {

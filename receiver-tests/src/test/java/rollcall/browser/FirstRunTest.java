@@ -11,8 +11,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.TestServer;
 import rollcall.Wiring;
+import rollcall.support.TestServer;
 
 /** A new installation, from the printed link to the first key, in a real browser. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 /** How pages use very wide and very narrow screens. */
 @ExtendWith(WithDemoSite.class)

@@ -23,18 +23,18 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import rollcall.ChartTable;
-import rollcall.HtmlTable;
-import rollcall.MovableClock;
 import rollcall.Settings;
-import rollcall.TestDatabase;
-import rollcall.Visitor;
 import rollcall.Wiring;
 import rollcall.analysis.Recount;
 import rollcall.analysis.Row;
 import rollcall.pages.text.Numbers;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.support.ChartTable;
+import rollcall.support.HtmlTable;
+import rollcall.support.MovableClock;
+import rollcall.support.TestDatabase;
+import rollcall.support.Visitor;
 
 /** What the demo's pages say on two days, against a naive recount of its raw rows. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.Settings;
-import rollcall.TestDatabase;
 import rollcall.Wiring;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.support.TestDatabase;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DemoTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rollcall.ServerProcess;
+import rollcall.support.ServerProcess;
 
 /** The examples of what people read, run as they stand there, do what it says they do. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 /** The proxy takes {@code /rollcall} away and says so. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

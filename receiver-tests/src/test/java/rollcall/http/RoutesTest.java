@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import rollcall.EveryColumn;
-import rollcall.TestAgent;
-import rollcall.TestSite;
-import rollcall.Visitor;
 import rollcall.encoder.Protocol;
 import rollcall.http.request.AccessRule;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.support.EveryColumn;
+import rollcall.support.TestAgent;
+import rollcall.support.TestSite;
+import rollcall.support.Visitor;
 
 /** The routes of a running server, as they are: which there are, who may open each, and that reading changes nothing. */
 class RoutesTest {

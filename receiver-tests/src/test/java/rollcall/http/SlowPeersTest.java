@@ -31,11 +31,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.Settings;
-import rollcall.Sql;
-import rollcall.TestDatabase;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
+import rollcall.support.Sql;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 /** Whoever is slow, in whatever way and with whatever key, keeps nobody else waiting. */
 @Tag("alone")

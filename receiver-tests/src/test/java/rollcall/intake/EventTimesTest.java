@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.MovableClock;
-import rollcall.Sender;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.report.Product;
+import rollcall.support.MovableClock;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestSender;
+import rollcall.support.TestServer;
 
 /** Which day counts for an event, whatever its sender writes for a time, over real HTTP. It is noon of 2026-11-27. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -141,7 +141,8 @@ class EventTimesTest {
     private static TestProducts products;
 
     private final Product product = products.product("penpot");
-    private final Sender sender = new Sender(TestServer.at(server, "/ingest/events"), products.key(product));
+    private final TestSender testSender =
+            new TestSender(TestServer.at(server, "/ingest/events"), products.key(product));
     private final UUID instance = UUID.randomUUID();
 
     @BeforeAll
@@ -236,7 +237,7 @@ class EventTimesTest {
                 .map(time -> "[\"^ \",\"~:name\",\"a\",\"~:type\",\"action\",\"~:tracked-at\",\"" + time
                         + "\",\"~:props\",[\"^ \",\"~:at\",\"" + time + "\"]]")
                 .collect(Collectors.joining(",", "[", "]"));
-        Sender penpot = new Sender(TestServer.at(server, "/ingest/penpot"), products.key(product));
+        TestSender penpot = new TestSender(TestServer.at(server, "/ingest/penpot"), products.key(product));
 
         HttpResponse<String> answer =
                 penpot.post("{\"type\":\"telemetry-events\",\"version\":\"2.15.0\",\"instance-id\":\"" + instance
@@ -309,7 +310,7 @@ class EventTimesTest {
     }
 
     private HttpResponse<String> post(String more, String events) throws IOException {
-        return sender.post("{\"schema_version\":\"1\",\"instance_id\":\"" + instance + "\"," + more
+        return testSender.post("{\"schema_version\":\"1\",\"instance_id\":\"" + instance + "\"," + more
                 + "\"product_version\":\"2.1.0\",\"events\":[" + events + "]}");
     }
 }

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.LogLines;
-import rollcall.Sender;
-import rollcall.TableLock;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.report.Product;
+import rollcall.support.LogLines;
+import rollcall.support.TableLock;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestSender;
+import rollcall.support.TestServer;
 
 /** A fault that would come again with the same request is told 500, costs nobody else anything, and has a place in the log. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -63,9 +63,9 @@ class FaultTest {
     @Test
     void a_heartbeat_that_the_database_refuses_costs_no_other_of_its_group() throws Exception {
         refuse("heartbeat", NO_VALUE);
-        Sender sender = heartbeats(products.product("none"));
+        TestSender testSender = heartbeats(products.product("none"));
 
-        List<HttpResponse<String>> answers = together(sender, 30, 7);
+        List<HttpResponse<String>> answers = together(testSender, 30, 7);
 
         for (int i = 0; i < answers.size(); i++) {
             assertTold(answers.get(i), i % 7 == 0 ? 500 : 200);
@@ -80,11 +80,11 @@ class FaultTest {
     void a_batch_that_the_database_refuses_is_not_asked_for_again_and_the_next_one_is_kept() throws Exception {
         refuse("event", NO_EVENT);
         Product product = products.product("penpot");
-        Sender sender = new Sender(TestServer.at(server, "/ingest/events"), products.key(product));
+        TestSender testSender = new TestSender(TestServer.at(server, "/ingest/events"), products.key(product));
 
-        assertTold(sender.post(events("create-page")), 200);
-        assertTold(sender.post(events("delete-page")), 500);
-        assertTold(sender.post(events("create-page")), 200);
+        assertTold(testSender.post(events("create-page")), 200);
+        assertTold(testSender.post(events("delete-page")), 500);
+        assertTold(testSender.post(events("create-page")), 200);
 
         assertThat(products.number("SELECT count(*) FROM event")).isEqualTo(2);
         assertThat(counts()).containsEntry("received", 3L).containsEntry("kept", 2L);
@@ -125,10 +125,10 @@ class FaultTest {
     @Test
     void a_fault_of_rollcall_is_no_outage_and_the_log_has_its_place_and_nothing_of_the_report() throws Exception {
         products.execute("ALTER TABLE permitted_field RENAME TO permitted_field_is_gone");
-        Sender sender = heartbeats(products.product("none"));
+        TestSender testSender = heartbeats(products.product("none"));
         UUID instance = UUID.randomUUID();
         try (LogLines log = new LogLines()) {
-            assertTold(sender.post(Sender.heartbeat(instance, "7.7.7-planted")), 500);
+            assertTold(testSender.post(TestSender.heartbeat(instance, "7.7.7-planted")), 500);
 
             assertThat(log.all())
                     .anySatisfy(line -> assertThat(line)
@@ -175,14 +175,14 @@ class FaultTest {
 
     @Test
     void what_opens_the_key_may_fail_as_well() throws Exception {
-        Sender sender = heartbeats(products.product("none"));
+        TestSender testSender = heartbeats(products.product("none"));
         products.execute("ALTER TABLE api_key RENAME TO api_key_is_gone");
 
-        assertTold(sender.post(Sender.heartbeat(UUID.randomUUID())), 500);
+        assertTold(testSender.post(TestSender.heartbeat(UUID.randomUUID())), 500);
     }
 
-    private Sender heartbeats(Product product) {
-        return new Sender(TestServer.at(server, "/ingest/heartbeat"), products.key(product));
+    private TestSender heartbeats(Product product) {
+        return new TestSender(TestServer.at(server, "/ingest/heartbeat"), products.key(product));
     }
 
     private void refuse(String table, String unless) {
@@ -190,14 +190,15 @@ class FaultTest {
     }
 
     /** So many heartbeats, all of which wait while the first group is held up; each so-manyth is one that the database refuses. */
-    private List<HttpResponse<String>> together(Sender sender, int many, int each) throws Exception {
+    private List<HttpResponse<String>> together(TestSender testSender, int many, int each) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(many);
         List<Future<HttpResponse<String>>> waiting = new ArrayList<>();
         try {
             try (TableLock lock = TableLock.take(database, "instance")) {
                 for (int i = 0; i < many; i++) {
                     String version = i % each == 0 ? POISON : "1.0.0";
-                    waiting.add(threads.submit(() -> sender.post(Sender.heartbeat(UUID.randomUUID(), version))));
+                    waiting.add(
+                            threads.submit(() -> testSender.post(TestSender.heartbeat(UUID.randomUUID(), version))));
                 }
                 while (!lock.isWaitedFor()) {
                     Thread.onSpinWait();

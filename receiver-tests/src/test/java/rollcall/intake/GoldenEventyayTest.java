@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rollcall.MovableClock;
 import rollcall.report.Product;
+import rollcall.support.MovableClock;
 
 /** What Eventyay's own code was recorded to send, and what strangers could: each case over real HTTP, for a product of its own. */
 class GoldenEventyayTest {

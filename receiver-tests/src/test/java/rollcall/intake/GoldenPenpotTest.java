@@ -28,14 +28,14 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rollcall.CountsInTables;
-import rollcall.EveryColumn;
-import rollcall.MovableClock;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.report.Product;
+import rollcall.support.CountsInTables;
+import rollcall.support.EveryColumn;
+import rollcall.support.MovableClock;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
 
 /** What Penpot's own code was recorded to send, and what strangers could: each case over real HTTP, for a product of its own. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rollcall.MovableClock;
 import rollcall.report.Product;
+import rollcall.support.MovableClock;
 
 /** What TimeTracker and three SDKs were recorded to send, and what strangers could: each case over real HTTP, for a product of its own. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rollcall.Packed;
-import rollcall.Sender;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.report.Product;
+import rollcall.support.PackedBytes;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestSender;
+import rollcall.support.TestServer;
 
 /** {@code POST /ingest/events} over real HTTP, on two servers over one database. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -34,7 +34,8 @@ class HouseEventsDoorTest {
     private static TestProducts products;
 
     private final Product product = products.product("penpot");
-    private final Sender sender = new Sender(TestServer.at(server, "/ingest/events"), products.key(product));
+    private final TestSender testSender =
+            new TestSender(TestServer.at(server, "/ingest/events"), products.key(product));
     private final String instance = UUID.randomUUID().toString();
 
     @BeforeAll
@@ -54,7 +55,7 @@ class HouseEventsDoorTest {
 
     @Test
     void a_batch_becomes_rows_of_what_is_permitted() throws IOException {
-        HttpResponse<String> answer = sender.post(batch("", """
+        HttpResponse<String> answer = testSender.post(batch("", """
                 {"name":"create-file","type":"command","source":"telemetry:backend","profile":7,
                  "properties":{"file-id":"%1$s","shared":true,"pages":3,"title":"Greta's plans","lang":"de"},
                  "context":{"browser":"Firefox","ip":"203.0.113.77"}},
@@ -74,9 +75,9 @@ class HouseEventsDoorTest {
     @CsvSource({"gzip", "zstd"})
     void a_batch_may_come_packed(String encoding) throws IOException {
         byte[] plain = batch("", "{\"name\":\"a\"},{\"name\":\"b\"}").getBytes(StandardCharsets.UTF_8);
-        byte[] packed = encoding.equals("gzip") ? Packed.gzip(plain) : Packed.zstdOfUnknownSize(plain);
+        byte[] packed = encoding.equals("gzip") ? PackedBytes.gzip(plain) : PackedBytes.zstdOfUnknownSize(plain);
 
-        assertThat(sender.post(packed, encoding).statusCode()).isEqualTo(200);
+        assertThat(testSender.post(packed, encoding).statusCode()).isEqualTo(200);
         assertThat(rows("name")).containsExactlyInAnyOrder("a", "b");
     }
 
@@ -84,9 +85,10 @@ class HouseEventsDoorTest {
     void a_batch_of_a_known_id_is_told_ok_and_adds_nothing() throws IOException {
         String id = "\"batch_id\":\"" + UUID.randomUUID() + "\",";
 
-        assertThat(sender.post(batch(id, "{\"name\":\"a\"}")).body()).contains("\"kept\":1");
-        assertThat(sender.post(batch(id, "{\"name\":\"a\"}")).body()).contains("\"kept\":0", "\"repeated\":1");
-        assertThat(sender.post(batch(id.toUpperCase(Locale.ROOT).replace("BATCH_ID", "batch_id"), "{\"name\":\"a\"}"))
+        assertThat(testSender.post(batch(id, "{\"name\":\"a\"}")).body()).contains("\"kept\":1");
+        assertThat(testSender.post(batch(id, "{\"name\":\"a\"}")).body()).contains("\"kept\":0", "\"repeated\":1");
+        assertThat(testSender
+                        .post(batch(id.toUpperCase(Locale.ROOT).replace("BATCH_ID", "batch_id"), "{\"name\":\"a\"}"))
                         .body())
                 .contains("\"repeated\":1");
         assertThat(rows("name")).containsExactly("a");
@@ -94,12 +96,12 @@ class HouseEventsDoorTest {
 
     @Test
     void the_same_batch_at_the_same_moment_on_two_servers_is_kept_once() throws Exception {
-        Sender second = new Sender(TestServer.at(other, "/ingest/events"), products.key(product));
+        TestSender second = new TestSender(TestServer.at(other, "/ingest/events"), products.key(product));
         for (int i = 0; i < 10; i++) {
             String batch = batch("\"batch_id\":\"" + UUID.randomUUID() + "\",", "{\"name\":\"a\"},{\"name\":\"b\"}");
 
             List<CompletableFuture<HttpResponse<String>>> answers = List.of(
-                    CompletableFuture.supplyAsync(() -> posted(sender, batch)),
+                    CompletableFuture.supplyAsync(() -> posted(testSender, batch)),
                     CompletableFuture.supplyAsync(() -> posted(second, batch)));
 
             assertThat(answers)
@@ -113,10 +115,10 @@ class HouseEventsDoorTest {
         String id = "\"batch_id\":\"" + UUID.randomUUID() + "\",";
         String batch = batch(id, "{\"name\":\"a\"}");
 
-        sender.post(batch);
-        sender.post(batch.replace(instance, UUID.randomUUID().toString()));
-        sender.post(batch("", "{\"name\":\"a\"}"));
-        sender.post(batch("", "{\"name\":\"a\"}"));
+        testSender.post(batch);
+        testSender.post(batch.replace(instance, UUID.randomUUID().toString()));
+        testSender.post(batch("", "{\"name\":\"a\"}"));
+        testSender.post(batch("", "{\"name\":\"a\"}"));
 
         assertThat(rows("name")).hasSize(4);
     }
@@ -124,7 +126,7 @@ class HouseEventsDoorTest {
     @Test
     void without_permission_no_event_is_kept_but_what_came_is_counted() throws Exception {
         Product none = products.product("none");
-        Sender stranger = new Sender(TestServer.at(server, "/ingest/events"), products.key(none));
+        TestSender stranger = new TestSender(TestServer.at(server, "/ingest/events"), products.key(none));
 
         HttpResponse<String> answer = stranger.post(batch("", "{\"name\":\"exported\"}"));
 
@@ -144,7 +146,7 @@ class HouseEventsDoorTest {
             throws IOException {
         String head = "'schema_version':'1','instance_id':'" + instance + "'";
 
-        HttpResponse<String> answer = sender.post(body.replace("HEAD", head).replace('\'', '"'));
+        HttpResponse<String> answer = testSender.post(body.replace("HEAD", head).replace('\'', '"'));
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("\"error\":\"" + error + "\"");
@@ -153,17 +155,17 @@ class HouseEventsDoorTest {
 
     @Test
     void doors_are_shut_to_other_keys_methods_and_types() throws Exception {
-        Sender stranger = new Sender(TestServer.at(server, "/ingest/events"), "rc_none");
+        TestSender stranger = new TestSender(TestServer.at(server, "/ingest/events"), "rc_none");
 
         assertThat(stranger.post(batch("", "{\"name\":\"a\"}")).statusCode()).isEqualTo(401);
-        assertThat(sender.post(new byte[10], "br").statusCode()).isEqualTo(415);
-        assertThat(sender.post(new byte[10], "gzip").statusCode()).isEqualTo(400);
+        assertThat(testSender.post(new byte[10], "br").statusCode()).isEqualTo(415);
+        assertThat(testSender.post(new byte[10], "gzip").statusCode()).isEqualTo(400);
         assertThat(rows("name")).isEmpty();
     }
 
-    private static HttpResponse<String> posted(Sender sender, String body) {
+    private static HttpResponse<String> posted(TestSender testSender, String body) {
         try {
-            return sender.post(body);
+            return testSender.post(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

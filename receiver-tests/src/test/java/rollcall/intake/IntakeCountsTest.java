@@ -25,11 +25,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import rollcall.Sender;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestSender;
+import rollcall.support.TestServer;
 
 /** Received = kept + refused, over a random mix of good and bad requests that come at the same time. */
 class IntakeCountsTest {
@@ -85,7 +85,7 @@ class IntakeCountsTest {
 
     private static HttpRequest request(Random random, URI door, String key, List<UUID> ids) throws Exception {
         UUID id = !ids.isEmpty() && random.nextInt(4) == 0 ? ids.get(random.nextInt(ids.size())) : UUID.randomUUID();
-        String good = Sender.heartbeat(id);
+        String good = TestSender.heartbeat(id);
         HttpRequest.Builder request = HttpRequest.newBuilder(door);
         String type = "application/json";
         String method = "POST";
@@ -97,7 +97,7 @@ class IntakeCountsTest {
             case 3 -> body = new byte[0];
             case 4 -> body = good.substring(0, random.nextInt(1, good.length())).getBytes(StandardCharsets.UTF_8);
             case 5 -> body = "{\"instance_id\":\"%s\"}".formatted(id).getBytes(StandardCharsets.UTF_8);
-            case 6 -> body = Sender.heartbeat("not-an-id").getBytes(StandardCharsets.UTF_8);
+            case 6 -> body = TestSender.heartbeat("not-an-id").getBytes(StandardCharsets.UTF_8);
             case 7 -> body = good.replace("}", ",\"os_family\":{}}").getBytes(StandardCharsets.UTF_8);
             case 8 -> body = new byte[70_000];
             case 9 -> {

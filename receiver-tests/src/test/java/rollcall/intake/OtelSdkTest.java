@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
-import rollcall.TestSite;
 import rollcall.Wiring;
 import rollcall.docs.Document;
 import rollcall.store.DatabaseUrl;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
+import rollcall.support.TestSite;
 
 /** OpenTelemetry's own SDK for Java sends to a real server: as the manual says, in every packing, and while the database is away. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.Packed;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
+import rollcall.support.PackedBytes;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
 
 /** {@code /ingest/otlp/v1/...} over real HTTP: keys, encodings, methods, and requests that nobody should send. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -76,7 +76,7 @@ class OtlpDoorTest {
     @CsvSource({"gzip", "zstd"})
     void a_request_may_come_packed(String encoding) throws Exception {
         byte[] plain = OtlpBody.of().record("timer.started", instance).protobuf();
-        byte[] packed = encoding.equals("gzip") ? Packed.gzip(plain) : Packed.zstd(plain);
+        byte[] packed = encoding.equals("gzip") ? PackedBytes.gzip(plain) : PackedBytes.zstd(plain);
 
         assertThat(otlp.send(packed, PROTOBUF, encoding, otlp.bearer(), "logs").statusCode())
                 .isEqualTo(200);

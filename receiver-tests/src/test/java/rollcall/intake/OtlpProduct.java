@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.report.Product;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
 
 /** A product, of TimeTracker's preset unless another is named, on a real server: sends for it as an exporter does, and looks at what was stored. */
 final class OtlpProduct {

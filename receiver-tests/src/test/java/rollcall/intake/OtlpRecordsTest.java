@@ -13,11 +13,11 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.decoder.otlp.OtlpLogs;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
 
 /** What becomes of the log records of a request, together and one by one, over real HTTP. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.MovableClock;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.gate.vocabulary.Presets;
+import rollcall.support.MovableClock;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
 
 /** Event names, versions, times and machines as standard SDKs say them, in both encodings, over real HTTP, at noon of 2026-11-27. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

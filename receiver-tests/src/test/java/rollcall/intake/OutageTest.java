@@ -25,14 +25,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import rollcall.Sender;
-import rollcall.TableLock;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.report.Product;
 import rollcall.store.DatabaseUrl;
+import rollcall.support.TableLock;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestSender;
+import rollcall.support.TestServer;
 
 /** The database goes away or stands still under a server that goes on running. */
 class OutageTest {
@@ -46,7 +46,7 @@ class OutageTest {
     private Wiring server;
     private TestProducts products;
     private Product product;
-    private Sender sender;
+    private TestSender testSender;
 
     private record Answer(UUID id, int status, String body, Optional<String> retryAfter, Duration took) {}
 
@@ -56,7 +56,7 @@ class OutageTest {
         server = TestServer.start(Clock.systemUTC(), database);
         products = TestProducts.at(database);
         product = products.product("none");
-        sender = new Sender(TestServer.at(server, "/ingest/heartbeat"), products.key(product));
+        testSender = new TestSender(TestServer.at(server, "/ingest/heartbeat"), products.key(product));
     }
 
     @AfterEach
@@ -185,7 +185,7 @@ class OutageTest {
 
     private Answer post(UUID id) throws Exception {
         long sent = System.nanoTime();
-        HttpResponse<String> answer = sender.post(Sender.heartbeat(id));
+        HttpResponse<String> answer = testSender.post(TestSender.heartbeat(id));
         return new Answer(
                 id,
                 answer.statusCode(),

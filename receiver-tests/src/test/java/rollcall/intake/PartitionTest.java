@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.MovableClock;
+import rollcall.support.MovableClock;
 
 /** Each day's rows have a place of their own, whatever happened to it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

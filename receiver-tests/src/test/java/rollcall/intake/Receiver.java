@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import rollcall.TestDatabase;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.access.keys.ApiKeys;
 import rollcall.product.Products;
@@ -19,6 +17,8 @@ import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestServer;
 
 /** A real server to which products are added as the command line does it. */
 final class Receiver implements AutoCloseable {

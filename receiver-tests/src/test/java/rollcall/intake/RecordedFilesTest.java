@@ -15,13 +15,13 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rollcall.ReportLines;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
 import rollcall.report.Product;
+import rollcall.support.ReportLines;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 /** The requests that were recorded from real senders, each sent at its door and carried in a file: what is kept is the same. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

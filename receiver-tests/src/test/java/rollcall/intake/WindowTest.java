@@ -17,13 +17,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import rollcall.MovableClock;
-import rollcall.Sender;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.report.Product;
+import rollcall.support.MovableClock;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestSender;
+import rollcall.support.TestServer;
 
 /** Once in 23 hours, whoever asks whichever server. */
 class WindowTest {
@@ -56,17 +56,17 @@ class WindowTest {
         Product product = products.product("none");
         String key = products.key(product);
         String id = UUID.randomUUID().toString();
-        List<Sender> servers = List.of(sender(one, key), sender(other, key));
+        List<TestSender> servers = List.of(sender(one, key), sender(other, key));
         ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
         CyclicBarrier start = new CyclicBarrier(SENDERS);
         try {
             List<Future<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < SENDERS; i++) {
-                Sender server = servers.get(i % 2);
+                TestSender server = servers.get(i % 2);
                 String written = i % 3 == 0 ? id.toUpperCase(Locale.ROOT) : id;
                 answers.add(threads.submit(() -> {
                     start.await();
-                    return server.post(Sender.heartbeat(written)).statusCode();
+                    return server.post(TestSender.heartbeat(written)).statusCode();
                 }));
             }
             List<Integer> statuses = new ArrayList<>();
@@ -88,13 +88,13 @@ class WindowTest {
         UUID id = UUID.randomUUID();
         assertThat(status(one, key, id)).isEqualTo(200);
 
-        HttpResponse<String> atOnce = sender(other, key).post(Sender.heartbeat(id));
+        HttpResponse<String> atOnce = sender(other, key).post(TestSender.heartbeat(id));
         assertToldToWait(atOnce, WINDOW);
         clock.move(WINDOW.minusSeconds(1));
-        assertToldToWait(sender(one, key).post(Sender.heartbeat(id)), Duration.ofSeconds(1));
+        assertToldToWait(sender(one, key).post(TestSender.heartbeat(id)), Duration.ofSeconds(1));
         clock.move(Duration.ofSeconds(1));
         assertThat(status(other, key, id)).isEqualTo(200);
-        assertToldToWait(sender(one, key).post(Sender.heartbeat(id)), WINDOW);
+        assertToldToWait(sender(one, key).post(TestSender.heartbeat(id)), WINDOW);
     }
 
     @Test
@@ -113,18 +113,21 @@ class WindowTest {
     @Test
     void the_second_heartbeat_of_a_day_replaces_the_first() throws Exception {
         Product product = products.product("none");
-        Sender sender = sender(one, products.key(product));
+        TestSender testSender = sender(one, products.key(product));
         UUID id = UUID.randomUUID();
         moveToStartOfDay();
-        assertThat(sender.post(Sender.heartbeat(id, "1.0.0")).statusCode()).isEqualTo(200);
+        assertThat(testSender.post(TestSender.heartbeat(id, "1.0.0")).statusCode())
+                .isEqualTo(200);
         clock.move(WINDOW.plusMinutes(5));
-        assertThat(sender.post(Sender.heartbeat(id, "1.1.0")).statusCode()).isEqualTo(200);
+        assertThat(testSender.post(TestSender.heartbeat(id, "1.1.0")).statusCode())
+                .isEqualTo(200);
 
         assertThat(products.column("SELECT day || ' ' || version FROM heartbeat WHERE product_id = " + product.id()))
                 .containsExactly(clock.instant().toString().substring(0, 10) + " 1.1.0");
 
         clock.move(WINDOW);
-        assertThat(sender.post(Sender.heartbeat(id, "1.2.0")).statusCode()).isEqualTo(200);
+        assertThat(testSender.post(TestSender.heartbeat(id, "1.2.0")).statusCode())
+                .isEqualTo(200);
         assertThat(rows(product)).hasSize(2);
     }
 
@@ -146,11 +149,11 @@ class WindowTest {
     }
 
     private static int status(Wiring server, String key, UUID id) throws Exception {
-        return sender(server, key).post(Sender.heartbeat(id)).statusCode();
+        return sender(server, key).post(TestSender.heartbeat(id)).statusCode();
     }
 
-    private static Sender sender(Wiring server, String key) {
-        return new Sender(TestServer.at(server, "/ingest/heartbeat"), key);
+    private static TestSender sender(Wiring server, String key) {
+        return new TestSender(TestServer.at(server, "/ingest/heartbeat"), key);
     }
 
     private static List<String> rows(Product product) {

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.Launcher;
-import rollcall.Launcher.Result;
-import rollcall.OtherTransaction;
-import rollcall.Sql;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
+import rollcall.support.Launcher;
+import rollcall.support.Launcher.Result;
+import rollcall.support.OtherTransaction;
+import rollcall.support.Sql;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AccountsTest {

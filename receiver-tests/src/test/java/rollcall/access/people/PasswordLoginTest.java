@@ -14,17 +14,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.MovableClock;
-import rollcall.OtherTransaction;
-import rollcall.Sql;
-import rollcall.TestDatabase;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
 import rollcall.access.SiteKey;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.servers.SiteSecretDao;
+import rollcall.support.MovableClock;
+import rollcall.support.OtherTransaction;
+import rollcall.support.Sql;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PasswordLoginTest {

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.FormMask;
-import rollcall.MovableClock;
-import rollcall.OtherTransaction;
-import rollcall.Sql;
-import rollcall.TestDatabase;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
+import rollcall.support.FormMask;
+import rollcall.support.MovableClock;
+import rollcall.support.OtherTransaction;
+import rollcall.support.Sql;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SetupLinkTest {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.FormMask;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
 import rollcall.http.RouteTable;
+import rollcall.support.FormMask;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CrossSiteTest {

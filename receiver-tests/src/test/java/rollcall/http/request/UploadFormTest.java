@@ -19,13 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.MultipartBody;
-import rollcall.ReportLines;
-import rollcall.Sql;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
 import rollcall.http.RouteTable;
+import rollcall.support.MultipartBody;
+import rollcall.support.ReportLines;
+import rollcall.support.Sql;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 /** The form of the upload page, and everything that comes in its place. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

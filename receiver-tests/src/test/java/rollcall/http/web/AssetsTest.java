@@ -18,9 +18,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rollcall.TestServer;
-import rollcall.Visitor;
 import rollcall.Wiring;
+import rollcall.support.TestServer;
+import rollcall.support.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AssetsTest {

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.Sender;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.LostAnswerTable;
 import rollcall.store.instances.InstanceKey;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestSender;
+import rollcall.support.TestServer;
 
 /** The one thread that writes heartbeats outlives whatever fails in it, and who watches the server learns when it does not get on. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -67,8 +67,8 @@ class WriterTest {
         }
     }
 
-    private final Sender sender =
-            new Sender(TestServer.at(server, "/ingest/heartbeat"), products.key(products.product("none")));
+    private final TestSender testSender =
+            new TestSender(TestServer.at(server, "/ingest/heartbeat"), products.key(products.product("none")));
 
     @BeforeAll
     static void start() {
@@ -89,17 +89,19 @@ class WriterTest {
         for (Throwable planted : List.of(new IllegalArgumentException("planted"), new StackOverflowError("planted"))) {
             CLOCK.breaking = () -> sneak(planted);
             UUID instance = UUID.randomUUID();
-            assertThat(sender.post(Sender.heartbeat(instance)).statusCode()).isEqualTo(503);
+            assertThat(testSender.post(TestSender.heartbeat(instance)).statusCode())
+                    .isEqualTo(503);
 
             CLOCK.breaking = () -> {};
-            assertThat(sender.post(Sender.heartbeat(instance)).statusCode()).isEqualTo(200);
+            assertThat(testSender.post(TestSender.heartbeat(instance)).statusCode())
+                    .isEqualTo(200);
             assertThat(health()).isEqualTo(200);
         }
     }
 
     @Test
     void a_writer_that_does_not_get_on_is_seen_in_the_servers_health_until_it_does() throws Exception {
-        assertThat(sender.post(Sender.heartbeat(UUID.randomUUID())).statusCode())
+        assertThat(testSender.post(TestSender.heartbeat(UUID.randomUUID())).statusCode())
                 .isEqualTo(200);
         assertThat(health()).isEqualTo(200);
         CountDownLatch held = new CountDownLatch(1);
@@ -200,7 +202,7 @@ class WriterTest {
 
     private int status(UUID instance) {
         try {
-            return sender.post(Sender.heartbeat(instance)).statusCode();
+            return testSender.post(TestSender.heartbeat(instance)).statusCode();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

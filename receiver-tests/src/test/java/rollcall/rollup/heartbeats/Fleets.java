@@ -12,7 +12,6 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jdbi.v3.core.Jdbi;
-import rollcall.TestDatabase;
 import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
@@ -22,6 +21,7 @@ import rollcall.rollup.Report;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.rollups.RollupTransaction;
+import rollcall.support.TestDatabase;
 
 /** One database for all tries, a product of its own for each; and the generators of what its instances say. */
 public final class Fleets {

@@ -17,7 +17,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.TestDatabase;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
 import rollcall.product.Retention;
@@ -29,6 +28,7 @@ import rollcall.store.events.OldEvents;
 import rollcall.store.heartbeats.OldHeartbeats;
 import rollcall.store.jdbc.Partitions;
 import rollcall.store.rollups.RollupTransaction;
+import rollcall.support.TestDatabase;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HeartbeatRollupJobTest {

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.TestAgent;
-import rollcall.TestServer;
 import rollcall.Wiring;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.support.TestAgent;
+import rollcall.support.TestServer;
 
 /** Who may use the local agent. */
 class AgentEndpointTest {

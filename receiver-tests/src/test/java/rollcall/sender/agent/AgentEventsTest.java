@@ -20,12 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import rollcall.Launcher;
-import rollcall.TestAgent;
-import rollcall.TestConsent;
-import rollcall.Visitor;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.support.Launcher;
+import rollcall.support.TestAgent;
+import rollcall.support.TestConsent;
+import rollcall.support.Visitor;
 
 /** What becomes of a program's events in the three modes, and if nobody wants them. */
 class AgentEventsTest {

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rollcall.TestAgent;
-import rollcall.TestConsent;
 import rollcall.docs.Document;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.support.TestAgent;
+import rollcall.support.TestConsent;
 
 /** The manual's examples, run as they stand there but for the port. {@code receiver-tests/run} installs what runs them. */
 class AgentExamplesTest {

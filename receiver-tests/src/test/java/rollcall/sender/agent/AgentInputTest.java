@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.TestAgent;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.support.TestAgent;
 
 /** What the local agent does with what is wrong, and with what is only strange. */
 class AgentInputTest {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
-import rollcall.Sql;
-import rollcall.TestAgent;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.support.Sql;
+import rollcall.support.TestAgent;
 
 /** The database goes away under an agent that goes on running. */
 class AgentOutageTest {

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import rollcall.MovableClock;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.SenderRoom;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.outbox.AuditedEvent;
+import rollcall.support.MovableClock;
 
 /** What is written down of an event, in each of the three ways and in none, row by row. */
 class AuditLogTest {

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.EveryColumn;
-import rollcall.TestAgent;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.Protocol;
 import rollcall.gate.IgnoredField;
@@ -22,6 +20,8 @@ import rollcall.sender.facts.Facts;
 import rollcall.sender.facts.StoredFacts;
 import rollcall.sender.outbox.HeartbeatReports;
 import rollcall.store.sender.SenderFactsDao;
+import rollcall.support.EveryColumn;
+import rollcall.support.TestAgent;
 
 /** What becomes of a program's facts on their way to where a heartbeat takes them from. */
 class AgentFactsTest {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.TestDatabase;
 import rollcall.encoder.Protocol;
 import rollcall.report.FailureCount;
 import rollcall.sender.audit.AuditLog;
@@ -25,6 +24,7 @@ import rollcall.store.sender.OutboxDao;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettingsDao;
 import rollcall.store.sender.SenderStateDao;
+import rollcall.support.TestDatabase;
 
 /** The room's own objects over a database of their own, without a server. */
 public final class SenderRoom implements AutoCloseable {

@@ -10,9 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import rollcall.TestConsent;
-import rollcall.TestDatabase;
-import rollcall.TestProducts;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.Protocol;
 import rollcall.gate.IgnoredField;
@@ -24,6 +21,9 @@ import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.servers.ServerDao;
+import rollcall.support.TestConsent;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
 
 /** What a Rollcall says of itself, as it would leave if all of it were agreed to. */
 class OwnFactsTest {

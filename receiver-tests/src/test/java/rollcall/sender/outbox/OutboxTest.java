@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import rollcall.MovableClock;
 import rollcall.encoder.OutgoingPage;
 import rollcall.encoder.Protocol;
 import rollcall.gate.OutgoingEvent;
@@ -19,6 +18,7 @@ import rollcall.sender.consent.SenderRoom;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
+import rollcall.support.MovableClock;
 
 /** What waits to be sent, in pages that stay the same until they have arrived. */
 class OutboxTest {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rollcall.Sink;
-import rollcall.TestCertificate;
+import rollcall.support.Sink;
+import rollcall.support.TestCertificate;
 
 /** One request to whatever there is at the other end. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

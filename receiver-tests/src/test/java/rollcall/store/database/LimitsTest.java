@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.TestDatabase;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.instances.InstanceTable;
 import rollcall.store.jdbc.Transaction;
 import rollcall.store.servers.ServerLeases;
+import rollcall.support.TestDatabase;
 
 /** Nothing of this server stays in the way of others for ever, and it uses up nothing that it cannot get back. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -1,0 +1,85 @@
+package rollcall.support;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import rollcall.store.embedded.EmbeddedPostgres;
+
+/** A database whose commits can be made to hang after they are on the disk: they wait for a standby that there is not. */
+public final class HangingCommits implements AutoCloseable {
+    private static final String HANGING = """
+            SELECT count(*)
+            FROM pg_stat_activity
+            JOIN pg_locks USING (pid)
+            WHERE wait_event = 'SyncRep' AND mode = 'RowExclusiveLock' AND relation = '%s'::regclass
+            """;
+
+    private final EmbeddedPostgres postgres;
+    private final TestProducts products;
+
+    public HangingCommits(Path directory) throws IOException {
+        EmbeddedPostgres.open(directory, EmbeddedPostgres.Use.SERVER).close();
+        Files.writeString(directory.resolve("postgres/custom.conf"), "wal_level = replica\nmax_wal_senders = 1\n");
+        postgres = EmbeddedPostgres.open(directory, EmbeddedPostgres.Use.SERVER);
+        products = TestProducts.at(url());
+    }
+
+    public String url() {
+        return postgres.url().psql();
+    }
+
+    /** Its products, keys and rows. */
+    public TestProducts products() {
+        return products;
+    }
+
+    /** From now on every commit is on the disk and does not come back, until commits are {@linkplain #letGo let go}. */
+    public void hang() throws Exception {
+        products.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+        reload();
+        ServerProcess.await("commits that hang", this::doHang);
+    }
+
+    /** Waits until a commit hangs that wrote to this table; what is written keeps its lock until the commit is over. */
+    public void awaitHanging(String table) throws Exception {
+        ServerProcess.await("the commit that hangs", () -> products.number(HANGING.formatted(table)) > 0);
+    }
+
+    public void letGo() {
+        products.execute("ALTER SYSTEM RESET synchronous_standby_names");
+        reload();
+    }
+
+    /** Breaks the connections whose commits hang: nobody can know whether they came before. */
+    public void breakHanging() {
+        products.column("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+    }
+
+    @Override
+    public void close() {
+        products.close();
+        postgres.close();
+    }
+
+    /** New settings reach the database's processes when these get round to them. */
+    private boolean doHang() {
+        CompletableFuture<Void> commit =
+                CompletableFuture.runAsync(() -> products.execute("UPDATE product SET name = name"));
+        try {
+            commit.get(300, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            return products.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") > 0;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void reload() {
+        products.column("SELECT pg_reload_conf()");
+    }
+}

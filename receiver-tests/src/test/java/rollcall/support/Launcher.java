@@ -1,0 +1,62 @@
+package rollcall.support;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code server/run} as anybody would: a process of its own. */
+public final class Launcher {
+    /** What a command left behind. */
+    public record Result(int exit, String out, String err) {}
+
+    private static final Path RUN =
+            Path.of(System.getProperty("basedir", ".")).resolve("../server/run").normalize();
+
+    /** A server of a test ends before the optimising compiler has paid for itself; who measures time or memory gives options of its own. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    private Launcher() {}
+
+    /** Runs a command to its end, without anything on standard input. */
+    public static Result run(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), "", arguments);
+    }
+
+    public static Result run(Map<String, String> environment, String input, String... arguments)
+            throws IOException, InterruptedException {
+        Path out = Files.createTempFile("rollcall-out", null);
+        Path err = Files.createTempFile("rollcall-err", null);
+        try {
+            Process process = start(environment, out, err, arguments);
+            process.outputWriter(StandardCharsets.UTF_8).append(input).close();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new AssertionError("still running after a minute: " + List.of(arguments));
+            }
+            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    static Process start(Map<String, String> environment, Path out, Path err, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(RUN.toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        // What tests send must not leave by the proxy of whoever runs them, and must leave although a build server runs
+        // them.
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("ROLLCALL_.*|DO_NOT_TRACK|CI|(?i:https?|all|no)_(?i:proxy)"));
+        builder.environment().put("ROLLCALL_JAVA_OPTS", QUICK);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}

@@ -1,0 +1,149 @@
+package rollcall.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+
+/** Where requests end up and are answered, byte by byte, as a test wants it. Every request has a connection of its own. */
+public final class Sink implements AutoCloseable {
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
+
+    /** A request as it came. */
+    public record Request(String head, byte[] body) {
+        /** The request line's second word. */
+        public String target() {
+            return head.split(" ", 3)[1];
+        }
+    }
+
+    /** Answers a request, or does not; the connection is closed when it returns. */
+    @FunctionalInterface
+    public interface Script {
+        void answer(Request request, Socket socket) throws Exception;
+    }
+
+    private final ServerSocket listener;
+    private final String scheme;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile Script script;
+
+    private Sink(ServerSocket listener, String scheme, Script script) {
+        this.listener = listener;
+        this.scheme = scheme;
+        this.script = script;
+        threads.submit(this::accept);
+    }
+
+    public static Sink that(Script script) throws IOException {
+        return new Sink(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", script);
+    }
+
+    /** Over TLS. */
+    public static Sink secure(SSLContext tls, Script script) throws IOException {
+        ServerSocket listener =
+                tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        return new Sink(listener, "https", script);
+    }
+
+    /** Answers with a status and a body. {@code headers} are lines, each with its end. */
+    public static Script answering(int status, String headers, String body) {
+        return (request, socket) -> write(
+                socket,
+                "HTTP/1.1 " + status + " As told\r\n" + headers + "Content-Length: " + body.length()
+                        + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    /** As a receiver of Rollcall's own wire that takes everything. */
+    public static Script welcoming() {
+        return answering(200, "Content-Type: application/json\r\n", "{\"ok\":true}");
+    }
+
+    public static void write(Socket socket, String text) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    public void now(Script does) {
+        script = does;
+    }
+
+    public List<Request> requests() {
+        return requests;
+    }
+
+    /** How many connections were ever made. */
+    public int connections() {
+        return connections.get();
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    public URI at(String path) {
+        return URI.create(scheme + "://localhost:" + port() + path);
+    }
+
+    /** From now on connections are refused; who is being answered is answered. */
+    public void refuse() throws IOException {
+        listener.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        refuse();
+        threads.shutdownNow();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                connections.incrementAndGet();
+                threads.submit(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private Void serve(Socket socket) throws Exception {
+        try (socket) {
+            Request request = read(socket.getInputStream());
+            requests.add(request);
+            script.answer(request, socket);
+        }
+        return null;
+    }
+
+    private static Request read(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("no request");
+            }
+            head.write(next);
+        }
+        String text = head.toString(StandardCharsets.ISO_8859_1);
+        Matcher length = LENGTH.matcher(text);
+        return new Request(text, in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0));
+    }
+}

@@ -1,0 +1,81 @@
+package rollcall.support;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import rollcall.Wiring;
+import rollcall.store.DatabaseUrl;
+
+/** Looks into a server's database past the server. */
+public final class Sql {
+    private Sql() {}
+
+    /** The first column of every row, as text. */
+    public static List<String> column(Wiring server, String query) {
+        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl());
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> column = new ArrayList<>();
+            while (rows.next()) {
+                column.add(rows.getString(1));
+            }
+            return column;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    /** Says something to the server's database. */
+    public static void execute(Wiring server, String statement) {
+        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl());
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement said = connection.createStatement()) {
+            said.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    /** Returns once a statement of this database waits for a lock. */
+    public static void awaitWaiter(Wiring server) throws InterruptedException {
+        awaitWaiters(server, 1);
+    }
+
+    /** Returns once so many statements of this database wait for locks; fails after 20 s. */
+    public static void awaitWaiters(Wiring server, int count) throws InterruptedException {
+        long end = System.nanoTime() + 20_000_000_000L;
+        String waiting =
+                "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+        while (column(server, waiting).size() < count) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("nobody waits for a lock");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    /** Says something to the same PostgreSQL from its database {@code postgres}. */
+    public static void elsewhere(Wiring server, String statement) {
+        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl().replaceFirst("[^/]*$", "postgres"));
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement said = connection.createStatement()) {
+            said.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    /** Every row of the tables that hold who may come in, as text. */
+    public static String everyAccessRow(Wiring server) {
+        StringBuilder all = new StringBuilder();
+        for (String table : List.of("api_key", "account", "session", "setup_link", "login_failure")) {
+            all.append(column(server, "SELECT t::text FROM " + table + " t")).append('\n');
+        }
+        return all.toString();
+    }
+}

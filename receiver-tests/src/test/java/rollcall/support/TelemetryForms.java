@@ -1,0 +1,50 @@
+package rollcall.support;
+
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sends the forms of Settings, Telemetry, as a browser does that shows the page. */
+public final class TelemetryForms {
+    public static final String PAGE = "/settings/telemetry";
+    private static final Pattern SEEN = Pattern.compile("name=\"(seen\\w*)\" value=\"([^\"]+)\"");
+
+    private TelemetryForms() {}
+
+    /** Saves the form; {@code fields} are names and values by turns, and whatever is not in it is empty or not ticked. */
+    public static HttpResponse<String> save(Visitor visitor, String level, String wire, String... fields) {
+        return visitor.send(PAGE, form(visitor, level, wire, fields));
+    }
+
+    /** The same form, filled in and not sent yet; whoever sends it adds the token. */
+    public static Map<String, String> form(Visitor visitor, String level, String wire, String... fields) {
+        Map<String, String> form = seen(visitor);
+        form.put("level", level);
+        form.put("wire", wire);
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
+        return form;
+    }
+
+    /** Sends one of the page's other forms. */
+    public static HttpResponse<String> send(Visitor visitor, String action, String... fields) {
+        Map<String, String> form = seen(visitor);
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
+        return visitor.send(PAGE, PAGE + action, form);
+    }
+
+    /** What the page's forms say of the lists that they showed. */
+    private static Map<String, String> seen(Visitor visitor) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        Matcher matcher = SEEN.matcher(visitor.page(PAGE));
+        while (matcher.find()) {
+            seen.putIfAbsent(matcher.group(1), matcher.group(2));
+        }
+        return seen;
+    }
+}

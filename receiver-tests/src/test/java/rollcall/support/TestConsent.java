@@ -1,0 +1,45 @@
+package rollcall.support;
+
+import java.time.Clock;
+import java.util.List;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.Prohibition;
+import rollcall.sender.consent.SettingsUpdate;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.facts.StoredFacts;
+import rollcall.store.sender.SenderFactsDao;
+import rollcall.store.sender.SenderSettingsDao;
+
+/** What superusers decide about reporting, past the page where they do; and what is written down then. */
+public final class TestConsent {
+    private TestConsent() {}
+
+    /** Agrees to all that this level collects. */
+    public static void agree(TestProducts database, TelemetryLevel telemetryLevel, Protocol wire, boolean audit) {
+        Consent consent = of(database);
+        String seen = consent.collected(wire, consent.current()).fingerprint();
+        consent.save(new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen, "ada@example.org");
+    }
+
+    public static Consent of(TestProducts database) {
+        return of(database, Clock.systemUTC());
+    }
+
+    public static Consent of(TestProducts database, Clock clock) {
+        return new Consent(
+                database.dao(SenderSettingsDao.class),
+                new StoredFacts(database.dao(SenderFactsDao.class), ""),
+                Prohibition.NONE,
+                clock);
+    }
+
+    /** The rows of the audit log, oldest first, each {@code source|type|name|profile|properties|context}. */
+    public static List<String> rows(TestProducts database) {
+        return database.column("""
+                SELECT concat_ws('|', source, type, name, profile, properties, context)
+                FROM audit_log
+                ORDER BY audit_id
+                """);
+    }
+}

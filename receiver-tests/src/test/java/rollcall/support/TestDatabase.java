@@ -1,0 +1,128 @@
+package rollcall.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import rollcall.store.database.Database;
+import rollcall.store.embedded.EmbeddedPostgres;
+
+/** One real PostgreSQL for all tests of this process; each test takes a database of its own from it, migrated and empty. */
+public final class TestDatabase {
+    private static final String TEMPLATE = "migrated";
+
+    /** Databases that are left alone: there are a thousand tests, and a disk has an end. */
+    private static final int KEPT = 60;
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Deque<String> DATABASES = new ArrayDeque<>();
+    private static EmbeddedPostgres postgres;
+
+    private TestDatabase() {}
+
+    /** The URL of a new database, as {@code --database-url} takes it. */
+    public static String fresh() {
+        return create(TEMPLATE);
+    }
+
+    /** The URL of a new database that was never migrated. */
+    public static String empty() {
+        return create("template1");
+    }
+
+    private static synchronized String create(String template) {
+        if (postgres == null) {
+            start();
+        }
+        String name = "test_" + COUNT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
+        DATABASES.add(name);
+        if (DATABASES.size() > KEPT) {
+            dropOldest();
+        }
+        return url(name);
+    }
+
+    /** Unless somebody is connected to it: then its turn comes again. */
+    private static void dropOldest() {
+        String oldest = DATABASES.remove();
+        if (isInUse(oldest)) {
+            DATABASES.add(oldest);
+        } else {
+            execute("DROP DATABASE " + oldest);
+        }
+    }
+
+    private static boolean isInUse(String database) {
+        try (Connection connection = connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT 1 FROM pg_stat_activity WHERE datname = ?")) {
+            statement.setString(1, database);
+            return statement.executeQuery().next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(database, e);
+        }
+    }
+
+    private static void start() {
+        Path directory = temporaryDirectory();
+        postgres = EmbeddedPostgres.open(directory, EmbeddedPostgres.Use.SERVER);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            postgres.close();
+            delete(directory);
+        }));
+        // Nobody pulls this machine's plug; what is promised of the disk is tested on servers of their own.
+        execute("ALTER SYSTEM SET fsync = off");
+        execute("SELECT pg_reload_conf()");
+        execute("CREATE DATABASE " + TEMPLATE);
+        Database.open(Optional.of(url(TEMPLATE)), directory, EmbeddedPostgres.Use.COMMAND)
+                .close();
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                postgres.url().jdbc(), postgres.url().user(), postgres.url().password());
+    }
+
+    private static String url(String database) {
+        return postgres.url().psql().replaceFirst("[^/]*$", database);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("rollcall-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

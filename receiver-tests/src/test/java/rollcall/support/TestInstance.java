@@ -1,0 +1,209 @@
+package rollcall.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import rollcall.Settings;
+import rollcall.Wiring;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.SettingsUpdate;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.send.SendJob;
+import rollcall.store.sender.Send;
+import rollcall.store.sender.SendLogDao;
+import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.SenderState;
+import rollcall.store.sender.SenderStateDao;
+
+/** An installation that reports: a server that is the local agent of a program, that program, and its superuser. */
+public final class TestInstance implements AutoCloseable {
+    public static final String AGENT_KEY = "an-agent-key-for-tests";
+
+    private static final int EVENTS_A_REQUEST = 1_000;
+    private static final String WAITING = "SELECT count(*) FROM audit_log WHERE source LIKE 'telemetry:%'";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final TestProducts database;
+    private final URI agent;
+    private final Clock clock;
+    private final Optional<Wiring> server;
+
+    private TestInstance(TestProducts database, URI agent, Clock clock, Optional<Wiring> server) {
+        this.database = database;
+        this.agent = agent;
+        this.clock = clock;
+        this.server = server;
+    }
+
+    /** In this process, over a database of its own. */
+    public static TestInstance start(Clock clock) {
+        return start(clock, TestDatabase.fresh(), Map.of());
+    }
+
+    /** With these variables in its environment. */
+    public static TestInstance start(Clock clock, String databaseUrl, Map<String, String> environment) {
+        Settings.Sending sending = new Settings.Sending(
+                Optional.of(new Settings.Agent(AGENT_KEY, false)), environment, Duration.ofMillis(100));
+        Wiring server = TestServer.start("127.0.0.1", clock, databaseUrl, sending);
+        return new TestInstance(
+                TestProducts.at(databaseUrl), TestServer.at(server, "/agent/"), clock, Optional.of(server));
+    }
+
+    /** One that runs in a process with {@link #AGENT_KEY}; closing this does not end it. */
+    public static TestInstance of(ServerProcess process, TestProducts database) {
+        return new TestInstance(database, process.at("/agent/"), Clock.systemUTC(), Optional.empty());
+    }
+
+    public SendJob shipping() {
+        return server.orElseThrow().shipping();
+    }
+
+    public Wiring server() {
+        return server.orElseThrow();
+    }
+
+    public TestProducts database() {
+        return database;
+    }
+
+    /** The program says what it is, a superuser agrees to all that leaves at this level, and the time of the first tick is set. */
+    public void reports(TelemetryLevel telemetryLevel, Protocol wire, URI endpoint, String key) {
+        consent(TelemetryLevel.OFF, wire, endpoint, key);
+        send("PUT", "facts", "{\"version\":\"2.1.0\",\"counts\":{\"users\":37}}");
+        consent(telemetryLevel, wire, endpoint, key);
+        ServerProcess.await("the first look at the clock", () -> state().nextTickAt() != null);
+    }
+
+    /** The local audit log alone. */
+    public void audits() {
+        TestConsent.agree(database, TelemetryLevel.OFF, Protocol.ROLLCALL, true);
+    }
+
+    public Consent consent() {
+        return TestConsent.of(database, clock);
+    }
+
+    public SenderSettings settings() {
+        return consent().current();
+    }
+
+    /** Events happen in the program, each with its number. */
+    public void happen(int from, int to) {
+        for (int first = from; first <= to; first += EVENTS_A_REQUEST) {
+            String events = IntStream.rangeClosed(first, Math.min(to, first + EVENTS_A_REQUEST - 1))
+                    .mapToObj(TestInstance::event)
+                    .collect(Collectors.joining(","));
+            send("POST", "events", "{\"events\":[" + events + "]}");
+        }
+    }
+
+    /** How many events wait to be sent. */
+    public long waiting() {
+        return database.number(WAITING);
+    }
+
+    /** The numbers of the events that wait, smallest first. */
+    public List<Integer> waitingNumbers() {
+        return database.column("""
+                        SELECT properties ->> 'step'
+                        FROM audit_log
+                        WHERE source LIKE 'telemetry:%'
+                        ORDER BY audit_id
+                        """).stream().map(Integer::valueOf).toList();
+    }
+
+    /** Pages of so many events, as after failures. */
+    public void pagesOf(int rows) {
+        database.execute("INSERT INTO sender_state (page_rows) VALUES (" + rows
+                + ") ON CONFLICT (only_one) DO UPDATE SET page_rows = EXCLUDED.page_rows");
+    }
+
+    public SenderState state() {
+        return database.dao(SenderStateDao.class).find().orElse(SenderState.NEW);
+    }
+
+    /** The lines of the log, oldest first, each {@code what: status}. */
+    public List<String> log() {
+        return database.column("SELECT what || ': ' || status FROM send_log ORDER BY send_id");
+    }
+
+    public List<Send> sends() {
+        return database.dao(SendLogDao.class).last(1_000);
+    }
+
+    /** Waits for the tick beyond which a test has moved the clock's hands, and for the end of its run. */
+    public void awaitTick() {
+        ServerProcess.await("the tick", () -> state().nextTickAt().isAfter(clock.instant()));
+        awaitQuiet();
+    }
+
+    /** Waits until nobody sends. */
+    public void awaitQuiet() {
+        ServerProcess.await(
+                "the end of the run", () -> database.number("SELECT count(*) FROM lease WHERE name = 'sender'") == 0);
+    }
+
+    /** Moves the hands beyond the next tick, waits for it and for the end of its run. */
+    public void tick(MovableClock hands) {
+        Duration left = Duration.between(hands.instant(), state().nextTickAt());
+        hands.move(left.isNegative() ? Duration.ZERO : left);
+        awaitTick();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        server.ifPresent(Wiring::close);
+    }
+
+    private void consent(TelemetryLevel telemetryLevel, Protocol wire, URI endpoint, String key) {
+        Consent consent = consent();
+        String seen = consent.collected(wire, consent.current()).fingerprint();
+        String address = endpoint == null ? "" : endpoint.toString();
+        consent.save(new SettingsUpdate(telemetryLevel, wire, address, key, "", false), seen, "ada@example.org");
+    }
+
+    /** What the program tells its agent, at a path below {@code /agent/}. */
+    void send(String method, String path, String body) {
+        answer(method, path, body);
+    }
+
+    /** The same, and what it is answered with 200. */
+    public String answer(String method, String path, String body) {
+        try {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(agent.resolve(path))
+                            .header("X-API-Key", AGENT_KEY)
+                            .header("Content-Type", "application/json")
+                            .method(method, BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String event(int number) {
+        return """
+                {"name":"create-page","type":"action","source":"backend","profile":"%d","properties":{"step":%d}}""".formatted(number % 7, number);
+    }
+}

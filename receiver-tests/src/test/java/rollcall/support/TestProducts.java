@@ -1,0 +1,82 @@
+package rollcall.support;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import rollcall.access.keys.ApiKeys;
+import rollcall.product.Products;
+import rollcall.report.Product;
+import rollcall.report.ProductSetting;
+import rollcall.store.database.Database;
+import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.people.ApiKeyDao;
+import rollcall.store.products.PermittedFieldDao;
+import rollcall.store.products.ProductDao;
+
+/** Adds products and issues keys as the command line does it, and looks into the database, of a server that runs anywhere. */
+public final class TestProducts implements AutoCloseable {
+    private final AtomicInteger slugs = new AtomicInteger();
+    private final Database database;
+    private final Products products;
+    private final ApiKeys keys;
+
+    private TestProducts(Database database) {
+        Clock clock = Clock.systemUTC();
+        this.database = database;
+        products = new Products(
+                database.jdbi().onDemand(ProductDao.class), database.jdbi().onDemand(PermittedFieldDao.class), clock);
+        keys = new ApiKeys(database.jdbi().onDemand(ApiKeyDao.class), products, clock);
+    }
+
+    /** Over the database of that URL. */
+    public static TestProducts at(String databaseUrl) {
+        return new TestProducts(
+                Database.open(Optional.of(databaseUrl), Path.of("target", "unused"), EmbeddedPostgres.Use.COMMAND));
+    }
+
+    /** Over the embedded database of a data directory. */
+    public static TestProducts in(Path dataDir) {
+        return new TestProducts(Database.open(Optional.empty(), dataDir, EmbeddedPostgres.Use.COMMAND));
+    }
+
+    public Product product(String preset) {
+        return products.add("p" + slugs.incrementAndGet(), "", preset);
+    }
+
+    /** Says something of a product's reports, or takes it back. */
+    public void set(Product product, ProductSetting setting, boolean on) {
+        products.set(product, setting, on);
+    }
+
+    public String key(Product product) {
+        return keys.issue(product, "", "test");
+    }
+
+    /** One table's interface. */
+    public <T> T dao(Class<T> type) {
+        return database.dao(type);
+    }
+
+    /** The first column of what a query finds, as texts. */
+    public List<String> column(String sql) {
+        return database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    /** The one number that a query finds. */
+    public long number(String sql) {
+        return Long.parseLong(column(sql).get(0));
+    }
+
+    public void execute(String sql) {
+        database.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

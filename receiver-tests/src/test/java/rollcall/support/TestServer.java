@@ -1,0 +1,45 @@
+package rollcall.support;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import rollcall.Settings;
+import rollcall.Wiring;
+
+/** Real servers in this process, each on a free port over a database of its own unless a URL is given. */
+public final class TestServer {
+    /** The key of these servers, for another process on one of their databases. */
+    public static final String KEY_FILE = "target/unused/pseudonym.key";
+
+    private TestServer() {}
+
+    public static Wiring start() {
+        return start(Clock.systemUTC(), TestDatabase.fresh());
+    }
+
+    /** For what needs the hands of the clock moved, or two servers on one database. */
+    public static Wiring start(Clock clock, String databaseUrl) {
+        return start("127.0.0.1", clock, databaseUrl, Settings.Sending.PLAIN);
+    }
+
+    /** For what is about the instance's side, too; the host is where it listens. */
+    public static Wiring start(String host, Clock clock, String databaseUrl, Settings.Sending sending) {
+        return Wiring.start(
+                new Settings(
+                        host,
+                        0,
+                        Path.of("target", "unused"),
+                        Optional.of(databaseUrl),
+                        false,
+                        Optional.of(new Settings.Metrics("127.0.0.1", 0)),
+                        Duration.ofSeconds(1),
+                        sending),
+                clock);
+    }
+
+    public static URI at(Wiring server, String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+}

@@ -1,0 +1,221 @@
+package rollcall.support;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import rollcall.Wiring;
+
+/** Somebody at a browser without scripts: keeps cookies, sends forms with the token of the page that has them, follows no redirect. */
+public final class Visitor {
+    public static final String EMAIL = "ada@example.org";
+    public static final String PASSWORD = "correct horse battery";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final URI site;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String[] always = {};
+
+    public Visitor(Wiring server) {
+        this(TestServer.at(server, "/"));
+    }
+
+    private Visitor(URI site) {
+        this.site = site;
+    }
+
+    /** The first superuser, by the set-up link, logged in. */
+    public static Visitor superuser(Wiring server) {
+        return superuser(TestServer.at(server, "/"), server.setupPath().orElseThrow());
+    }
+
+    /** The same for a server that runs elsewhere. */
+    public static Visitor superuser(URI site, String link) {
+        Visitor visitor = new Visitor(site);
+        visitor.send(link, Map.of("email", EMAIL, "password", PASSWORD, "password_again", PASSWORD));
+        return visitor;
+    }
+
+    /** A maintainer whom a superuser let in, logged in. */
+    public static Visitor maintainer(Wiring server, Visitor superuser) {
+        return maintainer(superuser);
+    }
+
+    public static Visitor maintainer(Visitor superuser) {
+        String page = superuser
+                .send("/accounts", Map.of("email", "bob@example.org", "role", "maintainer"))
+                .body();
+        Visitor visitor = new Visitor(superuser.site);
+        visitor.logIn("bob@example.org", between(page, "<code id=\"password\">", "</code>"));
+        return visitor;
+    }
+
+    /** From now on these headers go along, as a proxy in front would add them: names and values by turns. */
+    public Visitor sending(String... headers) {
+        always = headers;
+        return this;
+    }
+
+    public HttpResponse<String> logIn(String email, String password) {
+        return send("/login", Map.of("email", email, "password", password));
+    }
+
+    /** @param headers names and values by turns */
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return exchange(request.build());
+    }
+
+    /**
+     * What a browser asks for that reaches the server through a proxy with https: the session is the same, its cookie has the name that
+     * it has over https.
+     *
+     * @param headers what the proxy says, names and values by turns
+     */
+    public HttpResponse<String> getBehindProxy(String path, String... headers) {
+        String session = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("rollcall_session"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+        HttpRequest request = HttpRequest.newBuilder(site.resolve(path))
+                .headers(headers)
+                .header("Cookie", "__Host-rollcall_session=" + session)
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Asks for the head alone. */
+    public HttpResponse<String> head(String path) {
+        return exchange(HttpRequest.newBuilder(site.resolve(path))
+                .method("HEAD", BodyPublishers.noBody())
+                .build());
+    }
+
+    /** The HTML of a page that has to be there. */
+    public String page(String path) {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " was answered with " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** Opens the page, then sends its form to its own address. */
+    public HttpResponse<String> send(String page, Map<String, String> fields) {
+        return send(page, page, fields);
+    }
+
+    /** Opens the page, then sends one of its forms. */
+    public HttpResponse<String> send(String page, String action, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        return post(action, all);
+    }
+
+    /** Sends a form as it is. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return exchange(HttpRequest.newBuilder(site.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Opens the page, then sends its form with these files, and with what the form has hidden. */
+    public HttpResponse<String> upload(String page, byte[]... files) {
+        MultipartBody form = new MultipartBody().field("_csrf", token(page));
+        for (byte[] file : files) {
+            form.file("file", "report.ndjson", file);
+        }
+        return post(page, form.contentType(), form.bytes());
+    }
+
+    /** The token of the page's forms. */
+    public String token(String page) {
+        Matcher token = TOKEN.matcher(page(page));
+        return token.find() ? token.group(1) : "";
+    }
+
+    /** Sends any body. */
+    public HttpResponse<String> post(String path, String contentType, byte[] body) {
+        return exchange(HttpRequest.newBuilder(site.resolve(path))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    /** The same without saying how long it is. */
+    public HttpResponse<String> postChunked(String path, String contentType, byte[] body) {
+        return exchange(HttpRequest.newBuilder(site.resolve(path))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build());
+    }
+
+    /** The value of a cookie; fails if there is none. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    /** What a page says between two pieces of its HTML. */
+    public static String between(String page, String before, String after) {
+        int from = page.indexOf(before);
+        if (from < 0) {
+            throw new AssertionError("no " + before + " in " + page);
+        }
+        return page.substring(from + before.length(), page.indexOf(after, from + before.length()));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            HttpRequest.Builder whole = HttpRequest.newBuilder(request, (name, value) -> true);
+            if (always.length > 0) {
+                whole.headers(always);
+            }
+            return client.send(whole.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
