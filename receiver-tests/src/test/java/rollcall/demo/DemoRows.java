@@ -75,8 +75,7 @@ final class DemoRows {
                                 .origin()
                                 .instanceId()
                                 .equals(sender.who().id()))
-                        .map(sent -> Gate.judge(Presets.load("eventyay"), sent.heartbeat())
-                                .kept())
+                        .map(sent -> Gate.judge(Presets.load("eventyay"), sent.heartbeat()))
                         .forEach(keptHeartbeat -> gone.add(new Row(
                                 -1,
                                 keptHeartbeat.instanceId(),

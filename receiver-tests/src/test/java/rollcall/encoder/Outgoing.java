@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import rollcall.gate.Gate;
-import rollcall.gate.HeartbeatVerdict;
+import rollcall.gate.KeptHeartbeat;
 import rollcall.gate.OutgoingEvent;
 import rollcall.gate.OutgoingGate;
 import rollcall.gate.vocabulary.EventVocabulary;
@@ -33,8 +33,8 @@ final class Outgoing {
     }
 
     static OutgoingHeartbeat heartbeat(Vocabulary vocabulary, Heartbeat facts) {
-        HeartbeatVerdict heartbeatVerdict = Gate.judge(vocabulary, facts);
-        return new OutgoingHeartbeat(heartbeatVerdict.kept(), vocabulary, heartbeatVerdict.drops(), NOW, "a-program");
+        KeptHeartbeat kept = Gate.judge(vocabulary, facts);
+        return new OutgoingHeartbeat(kept, vocabulary, kept.ignored(), NOW, "a-program");
     }
 
     static OutgoingPage page(Vocabulary vocabulary, UUID instance, String version, List<Event> events) {

@@ -53,12 +53,11 @@ final class Receiving {
     }
 
     static SortedMap<String, Object> kept(Vocabulary vocabulary, Heartbeat heartbeat) {
-        return Gate.judge(vocabulary, heartbeat).kept().values();
+        return Gate.judge(vocabulary, heartbeat).values();
     }
 
     static KeptBatch kept(Vocabulary vocabulary, EventBatch batch, LocalDate today) {
-        return EventGate.judge(vocabulary, batch, today, Pseudonyms.of(new byte[Pseudonyms.KEY_BYTES]))
-                .kept();
+        return EventGate.judge(vocabulary, batch, today, Pseudonyms.of(new byte[Pseudonyms.KEY_BYTES]));
     }
 
     /** What was kept of an event, so that it can be compared; who did it only by being somebody. */

@@ -106,6 +106,6 @@ class PluginNamesTest {
         Heartbeat heartbeat = new Heartbeat(
                 new Reporter(UUID.randomUUID(), "1"), Map.of("plugins", new ReportedValue.Names(List.of(names))));
         return (List<String>)
-                Gate.judge(Presets.load("rollcall"), heartbeat).kept().values().get("plugins");
+                Gate.judge(Presets.load("rollcall"), heartbeat).values().get("plugins");
     }
 }

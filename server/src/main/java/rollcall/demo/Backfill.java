@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import rollcall.gate.Gate;
-import rollcall.gate.HeartbeatVerdict;
 import rollcall.gate.IgnoredField;
+import rollcall.gate.KeptHeartbeat;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.store.StoreException;
@@ -42,7 +42,7 @@ final class Backfill {
     }
 
     /** What the gate says of a heartbeat. */
-    record Judged(DemoFleet.Sent sent, HeartbeatVerdict verdict) {
+    record Judged(DemoFleet.Sent sent, KeptHeartbeat kept) {
         /** The second of its day at which it is received, where so many seconds share a time of receipt. */
         private long second(long grain) {
             return sent.exact() ? sent.second() : sent.second() / grain * grain;
@@ -63,11 +63,11 @@ final class Backfill {
      * @return how many came again too soon
      */
     int store(LocalDate day, List<Judged> judged, Duration grain, Instant now) throws StoreException {
-        Map<Long, List<HeartbeatVerdict>> groups = judged.stream()
+        Map<Long, List<KeptHeartbeat>> groups = judged.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.second(grain.toSeconds()),
                         TreeMap::new,
-                        Collectors.mapping(Judged::verdict, Collectors.toList())));
+                        Collectors.mapping(Judged::kept, Collectors.toList())));
         int tooSoon = 0;
         for (var group : groups.entrySet()) {
             Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(group.getKey());
@@ -78,9 +78,9 @@ final class Backfill {
         return tooSoon;
     }
 
-    private int store(LocalDate day, List<HeartbeatVerdict> verdicts, Instant at) throws StoreException {
-        List<ArrivingHeartbeat> arriving = verdicts.stream()
-                .map(heartbeatVerdict -> ArrivingHeartbeat.of(product, heartbeatVerdict.kept(), product.window()))
+    private int store(LocalDate day, List<KeptHeartbeat> heartbeats, Instant at) throws StoreException {
+        List<ArrivingHeartbeat> arriving = heartbeats.stream()
+                .map(kept -> ArrivingHeartbeat.of(product, kept, product.window()))
                 .toList();
         List<HeartbeatCommitResult> arrivals = commit.commit(arriving, at, List.of());
         Set<Long> stored = new HashSet<>();
@@ -89,7 +89,7 @@ final class Backfill {
         for (int i = 0; i < arrivals.size(); i++) {
             if (arrivals.get(i) instanceof HeartbeatCommitResult.Stored batch) {
                 stored.add(batch.batchId());
-                dropped.addAll(verdicts.get(i).drops());
+                dropped.addAll(heartbeats.get(i).ignored());
             } else {
                 tooSoon++;
             }

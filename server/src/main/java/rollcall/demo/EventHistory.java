@@ -189,7 +189,7 @@ final class EventHistory {
                 sent.instance().getMostSignificantBits() ^ day.toEpochDay(),
                 sent.instance().getLeastSignificantBits());
         EventBatch batch = new EventBatch(new Reporter(sent.instance(), "1"), sent.version(), batchId, events);
-        return EventGate.judge(vocabulary, batch, day, pseudonyms).kept();
+        return EventGate.judge(vocabulary, batch, day, pseudonyms);
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

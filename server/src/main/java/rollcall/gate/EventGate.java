@@ -57,23 +57,22 @@ public final class EventGate {
     }
 
     /**
-     * What may be kept of a batch. It never fails: a senseless value is ignored.
+     * What may be kept of a batch, and what is ignored. It never fails: a senseless value is ignored.
      *
      * @param received the UTC day of receipt, used for events without a credible day
      * @param pseudonyms makes pseudonyms of users
      */
-    public static BatchVerdict judge(
-            Vocabulary vocabulary, EventBatch batch, LocalDate received, Pseudonyms pseudonyms) {
+    public static KeptBatch judge(Vocabulary vocabulary, EventBatch batch, LocalDate received, Pseudonyms pseudonyms) {
         UUID instanceId = batch.origin().instanceId();
         EventGate gate = new EventGate(vocabulary.events(), instanceId, received, pseudonyms);
         List<KeptEvent> kept = new ArrayList<>(batch.events().size());
         batch.events().forEach(event -> gate.judge(event).ifPresent(kept::add));
         String version = gate.version(vocabulary, batch.version());
-        return new BatchVerdict(new KeptBatch(instanceId, version, batch.batchId(), kept), gate.drops());
+        return new KeptBatch(instanceId, version, batch.batchId(), kept, gate.ignored());
     }
 
-    /** The ignored fields so far. */
-    Map<IgnoredField, Long> drops() {
+    /** What was ignored so far, and how often. */
+    Map<IgnoredField, Long> ignored() {
         return ignoredFields.counted();
     }
 

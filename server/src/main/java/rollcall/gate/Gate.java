@@ -26,22 +26,20 @@ public final class Gate {
     private final Heartbeat heartbeat;
     private final SortedMap<String, Object> kept = new TreeMap<>();
     private final SortedMap<String, Unusable> unusable = new TreeMap<>();
-    private final List<IgnoredField> drops = new ArrayList<>();
+    private final List<IgnoredField> ignored = new ArrayList<>();
 
     private Gate(Vocabulary vocabulary, Heartbeat heartbeat) {
         this.vocabulary = vocabulary;
         this.heartbeat = heartbeat;
     }
 
-    /** What may be kept of a heartbeat. It never fails: a senseless value is ignored. */
-    public static HeartbeatVerdict judge(Vocabulary vocabulary, Heartbeat heartbeat) {
+    /** What may be kept of a heartbeat, and what is ignored. It never fails: a senseless value is ignored. */
+    public static KeptHeartbeat judge(Vocabulary vocabulary, Heartbeat heartbeat) {
         Gate gate = new Gate(vocabulary, heartbeat);
         heartbeat.claims().forEach(gate::claim);
         gate.circumstances();
         String version = (String) gate.kept.get(vocabulary.versionField());
-        KeptHeartbeat keptHeartbeat =
-                new KeptHeartbeat(heartbeat.origin().instanceId(), version, gate.kept, gate.unusable);
-        return new HeartbeatVerdict(keptHeartbeat, List.copyOf(gate.drops));
+        return new KeptHeartbeat(heartbeat.origin().instanceId(), version, gate.kept, gate.unusable, gate.ignored);
     }
 
     private void claim(String sent, ReportedValue reportedValue) {
@@ -115,6 +113,6 @@ public final class Gate {
     }
 
     private void drop(String name, ReportedValue reportedValue, IgnoredField.Reason reason) {
-        drops.add(new IgnoredField(name, reportedValue.kind(), reason));
+        ignored.add(new IgnoredField(name, reportedValue.kind(), reason));
     }
 }

@@ -1,20 +1,23 @@
 package rollcall.gate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** What the gate lets through of one batch of events. Nothing else of it may be stored or sent on. */
+/** What the gate lets through of one batch of events, and the names of what it ignored. Nothing else of a batch may be stored or sent on. */
 public final class KeptBatch {
     private final UUID instanceId;
     private final String version;
     private final UUID batchId;
     private final List<KeptEvent> events;
+    private final Map<IgnoredField, Long> ignored;
 
-    KeptBatch(UUID instanceId, String version, UUID batchId, List<KeptEvent> events) {
+    KeptBatch(UUID instanceId, String version, UUID batchId, List<KeptEvent> events, Map<IgnoredField, Long> ignored) {
         this.instanceId = instanceId;
         this.version = version;
         this.batchId = batchId;
         this.events = List.copyOf(events);
+        this.ignored = Map.copyOf(ignored);
     }
 
     public UUID instanceId() {
@@ -34,5 +37,10 @@ public final class KeptBatch {
     /** In the order of the request. */
     public List<KeptEvent> events() {
         return events;
+    }
+
+    /** What the vocabulary does not permit, by name and kind, and how often. It is counted, never stored with the batch. */
+    public Map<IgnoredField, Long> ignored() {
+        return ignored;
     }
 }

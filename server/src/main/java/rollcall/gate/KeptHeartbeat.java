@@ -1,13 +1,14 @@
 package rollcall.gate;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import rollcall.report.Unusable;
 
 /**
- * What the gate lets through of one heartbeat. Nothing else of it may be stored or sent on.
+ * What the gate lets through of one heartbeat, and the names of what it ignored. Nothing else of a heartbeat may be stored or sent on.
  *
  * <p>Values are Strings, Booleans or Lists of Strings, by field name.
  */
@@ -16,13 +17,19 @@ public final class KeptHeartbeat {
     private final String version;
     private final SortedMap<String, Object> values;
     private final SortedMap<String, Unusable> unusable;
+    private final List<IgnoredField> ignored;
 
     KeptHeartbeat(
-            UUID instanceId, String version, SortedMap<String, Object> values, SortedMap<String, Unusable> unusable) {
+            UUID instanceId,
+            String version,
+            SortedMap<String, Object> values,
+            SortedMap<String, Unusable> unusable,
+            List<IgnoredField> ignored) {
         this.instanceId = instanceId;
         this.version = version;
         this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         this.unusable = Collections.unmodifiableSortedMap(new TreeMap<>(unusable));
+        this.ignored = List.copyOf(ignored);
     }
 
     public UUID instanceId() {
@@ -42,5 +49,10 @@ public final class KeptHeartbeat {
     /** The reason why a reported value cannot be used, by field name. */
     public SortedMap<String, Unusable> unusable() {
         return unusable;
+    }
+
+    /** What the vocabulary does not permit, by name and kind, in the order in which it was found. It is counted, never stored with the heartbeat. */
+    public List<IgnoredField> ignored() {
+        return ignored;
     }
 }

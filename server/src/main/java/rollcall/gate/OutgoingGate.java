@@ -47,9 +47,9 @@ public final class OutgoingGate {
         return gate.judge(event).map(kept -> new OutgoingEvent(kept, pseudonym(event.profile())));
     }
 
-    /** The ignored fields so far, and how often each. */
-    public Map<IgnoredField, Long> drops() {
-        return gate.drops();
+    /** What was ignored so far, and how often. */
+    public Map<IgnoredField, Long> ignored() {
+        return gate.ignored();
     }
 
     /**

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.gate.BatchVerdict;
 import rollcall.gate.EventGate;
+import rollcall.gate.KeptBatch;
 import rollcall.gate.Pseudonyms;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.intake.commit.Ack;
@@ -131,18 +131,17 @@ public final class BatchIntake {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Vocabulary vocabulary = vocabularies.apply(product);
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        List<BatchVerdict> verdicts = batches.stream()
+        List<KeptBatch> judged = batches.stream()
                 .map(batch -> EventGate.judge(vocabulary, batch, today, pseudonyms))
                 .toList();
-        List<ArrivingBatch> arriving = verdicts.stream()
-                .map(BatchVerdict::kept)
+        List<ArrivingBatch> arriving = judged.stream()
                 .filter(kept -> !kept.events().isEmpty())
                 .map(kept -> ArrivingBatch.of(product, kept))
                 .toList();
         Committed committed = arriving.isEmpty() ? Committed.NOTHING : store(product, arriving, at);
         Predicate<UUID> isStorable = Predicate.not(committed.unstorable::contains);
-        List<BatchVerdict> stored = verdicts.stream()
-                .filter(verdict -> isStorable.test(verdict.kept().instanceId()))
+        List<KeptBatch> stored = judged.stream()
+                .filter(kept -> isStorable.test(kept.instanceId()))
                 .toList();
         Map<Boolean, List<EventBatch>> received = batches.stream()
                 .collect(Collectors.partitioningBy(
@@ -155,32 +154,30 @@ public final class BatchIntake {
     }
 
     private IngestResult.KeptEvents receipt(
-            Product product, List<EventBatch> batches, List<BatchVerdict> verdicts, Committed committed) {
+            Product product, List<EventBatch> batches, List<KeptBatch> stored, Committed committed) {
         long received =
                 batches.stream().mapToLong(batch -> batch.events().size()).sum();
-        long permitted = verdicts.stream()
-                .mapToLong(verdict -> verdict.kept().events().size())
-                .sum();
+        long permitted = stored.stream().mapToLong(kept -> kept.events().size()).sum();
         IngestResult.KeptEvents receipt = new IngestResult.KeptEvents(
                 committed.delivery,
                 received,
                 committed.kept,
                 received - permitted,
                 permitted - committed.kept,
-                verdicts.stream()
-                        .flatMap(verdict -> verdict.drops().keySet().stream())
+                stored.stream()
+                        .flatMap(kept -> kept.ignored().keySet().stream())
                         .collect(Collectors.toSet()));
-        verdicts.forEach(verdict -> count(product, verdict, committed));
+        stored.forEach(kept -> count(product, kept, committed));
         intakeCounts.events(receipt);
         return receipt;
     }
 
     /** What was dropped from a batch was counted when it came first. */
-    private void count(Product product, BatchVerdict verdict, Committed committed) {
-        if (committed.resent.contains(verdict.kept().instanceId())) {
+    private void count(Product product, KeptBatch kept, Committed committed) {
+        if (committed.resent.contains(kept.instanceId())) {
             intakeCounts.refused(Optional.of(product), Rejection.REPEATED, "");
         } else {
-            intakeCounts.kept(product, verdict.drops());
+            intakeCounts.kept(product, kept.ignored());
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import rollcall.gate.Gate;
-import rollcall.gate.HeartbeatVerdict;
+import rollcall.gate.KeptHeartbeat;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.intake.commit.Ack;
 import rollcall.intake.commit.GroupCommit;
@@ -53,7 +53,7 @@ public final class HeartbeatIntake {
     /** A heartbeat that shares a commit with those that come at the same time. It has to be {@linkplain #await awaited} or given up. */
     record Submitted(
             Product product,
-            HeartbeatVerdict verdict,
+            KeptHeartbeat kept,
             InstanceKey key,
             RepeatPolicy again,
             CompletableFuture<GroupCommit.Committed> committed,
@@ -80,12 +80,11 @@ public final class HeartbeatIntake {
 
     /** Hands a heartbeat to the next commit. */
     Submitted submit(Product product, Heartbeat heartbeat, RepeatPolicy repeatPolicy) {
-        HeartbeatVerdict heartbeatVerdict = Gate.judge(vocabularies.apply(product), heartbeat);
+        KeptHeartbeat kept = Gate.judge(vocabularies.apply(product), heartbeat);
         Duration window = repeatPolicy == RepeatPolicy.REPLACES ? Duration.ZERO : product.window();
-        ArrivingHeartbeat arriving = ArrivingHeartbeat.of(product, heartbeatVerdict.kept(), window);
+        ArrivingHeartbeat arriving = ArrivingHeartbeat.of(product, kept, window);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(COMMIT_SECONDS);
-        return new Submitted(
-                product, heartbeatVerdict, arriving.key(), repeatPolicy, groupCommit.submit(arriving), deadline);
+        return new Submitted(product, kept, arriving.key(), repeatPolicy, groupCommit.submit(arriving), deadline);
     }
 
     /** What became of it; throws as {@link #keep} does. */
@@ -94,8 +93,8 @@ public final class HeartbeatIntake {
         if (committed.arrival() instanceof HeartbeatCommitResult.TooSoon tooSoon) {
             return repeated(one, tooSoon);
         }
-        intakeCounts.kept(one.product, one.verdict.drops());
-        return new IngestResult.Kept(committed.delivery(), false, one.verdict.drops());
+        intakeCounts.kept(one.product, one.kept.ignored());
+        return new IngestResult.Kept(committed.delivery(), false, one.kept.ignored());
     }
 
     private IngestResult repeated(Submitted one, HeartbeatCommitResult.TooSoon tooSoon) {

@@ -122,6 +122,6 @@ class VersionTextTest {
 
     private static KeptHeartbeat kept(Vocabulary vocabulary, String text) {
         Heartbeat heartbeat = new Heartbeat(new Reporter(INSTANCE, "1"), Map.of(FIELD, new ReportedValue.Text(text)));
-        return Gate.judge(vocabulary, heartbeat).kept();
+        return Gate.judge(vocabulary, heartbeat);
     }
 }

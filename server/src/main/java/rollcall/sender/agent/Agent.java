@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.encoder.Protocol;
 import rollcall.gate.Gate;
-import rollcall.gate.HeartbeatVerdict;
 import rollcall.gate.IgnoredField;
+import rollcall.gate.KeptHeartbeat;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.input.Malformed;
@@ -99,12 +99,11 @@ public final class Agent {
         if (consent.prohibition().holds()) {
             return forbidden(claims);
         }
-        HeartbeatVerdict heartbeatVerdict =
-                Gate.judge(whole, new Heartbeat(new Reporter(settings.instanceId(), SCHEMA), claims));
-        facts.put(wire.code(), heartbeatVerdict.kept(), write(heartbeatVerdict.drops()), clock.instant());
+        KeptHeartbeat kept = Gate.judge(whole, new Heartbeat(new Reporter(settings.instanceId(), SCHEMA), claims));
+        facts.put(wire.code(), kept, write(kept.ignored()), clock.instant());
         return new AgentAnswer.Told(
-                List.copyOf(heartbeatVerdict.kept().values().keySet()),
-                heartbeatVerdict.drops().stream().map(Agent::notKept).toList());
+                List.copyOf(kept.values().keySet()),
+                kept.ignored().stream().map(Agent::notKept).toList());
     }
 
     private AgentAnswer record(InputStream json) {

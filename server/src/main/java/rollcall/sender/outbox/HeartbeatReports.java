@@ -8,8 +8,8 @@ import java.util.Optional;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.Protocol;
 import rollcall.gate.Gate;
-import rollcall.gate.HeartbeatVerdict;
 import rollcall.gate.IgnoredField;
+import rollcall.gate.KeptHeartbeat;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -56,11 +56,10 @@ public final class HeartbeatReports {
             claims.putIfAbsent(Vocabulary.PRODUCT_VERSION, new ReportedValue.Text(known.version()));
         }
         contact(claims, by, vocabulary);
-        HeartbeatVerdict heartbeatVerdict =
-                Gate.judge(vocabulary, new Heartbeat(new Reporter(by.instanceId(), SCHEMA), claims));
+        KeptHeartbeat kept = Gate.judge(vocabulary, new Heartbeat(new Reporter(by.instanceId(), SCHEMA), claims));
         List<IgnoredField> drops = new ArrayList<>(known.dropped());
-        drops.addAll(heartbeatVerdict.drops());
-        return new OutgoingHeartbeat(heartbeatVerdict.kept(), vocabulary, drops, known.at(), facts.program());
+        drops.addAll(kept.ignored());
+        return new OutgoingHeartbeat(kept, vocabulary, drops, known.at(), facts.program());
     }
 
     /** The superusers' own and no other. Where the form has no place for it the gate drops it, and it is shown as held back. */
