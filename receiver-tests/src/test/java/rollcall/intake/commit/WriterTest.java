@@ -173,7 +173,7 @@ class WriterTest {
     private static long inWriter() {
         return Thread.getAllStackTraces().values().stream()
                 .filter(stack -> Arrays.stream(stack)
-                        .anyMatch(frame -> frame.getClassName().endsWith(".Heartbeats")))
+                        .anyMatch(frame -> frame.getClassName().endsWith(".HeartbeatIntake")))
                 .count();
     }
 

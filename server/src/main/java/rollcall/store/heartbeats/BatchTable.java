@@ -52,12 +52,7 @@ public final class BatchTable {
 
     /** The number of a new batch of these rows, within their transaction; 0 if there are none. */
     static long insert(
-            Connection connection,
-            int runId,
-            List<NumberedHeartbeat> rows,
-            Instant at,
-            LocalDate day,
-            Collection<Long> answered)
+            Connection connection, int runId, List<ArrivingHeartbeat> rows, Instant at, Collection<Long> answered)
             throws SQLException {
         if (rows.isEmpty()) {
             answered(connection, answered);
@@ -65,11 +60,9 @@ public final class BatchTable {
         }
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setInt(1, runId);
-            statement.setArray(
-                    2, Columns.ints(connection, rows, one -> one.key().productId()));
-            statement.setArray(
-                    3, Columns.uuids(connection, rows, one -> one.key().instanceId()));
-            statement.setObject(4, day);
+            statement.setArray(2, Columns.ints(connection, rows, ArrivingHeartbeat::productId));
+            statement.setArray(3, Columns.uuids(connection, rows, ArrivingHeartbeat::instanceId));
+            statement.setObject(4, LocalDate.ofInstant(at, ZoneOffset.UTC));
             statement.setInt(5, rows.size());
             statement.setObject(6, at.atOffset(ZoneOffset.UTC));
             statement.setArray(7, Columns.longs(connection, answered));

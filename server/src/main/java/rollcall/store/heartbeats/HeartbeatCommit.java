@@ -2,16 +2,18 @@ package rollcall.store.heartbeats;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import rollcall.store.DoubtfulCommit;
@@ -82,47 +84,33 @@ public final class HeartbeatCommit {
             Collection<Long> answered,
             boolean replaceAll)
             throws SQLException {
-        LocalDate day = day(at);
         Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(
                 connection, group.stream().map(ArrivingHeartbeat::key).toList());
-        Map<InstanceKey, Integer> taken = new HashMap<>();
-        List<NumberedHeartbeat> stored = new ArrayList<>(group.size());
+        Map<InstanceKey, InstanceTable.Place> taken = new HashMap<>();
         for (List<ArrivingHeartbeat> sameWindow : byWindow(group)) {
-            List<NumberedHeartbeat> arriving = numbered(sameWindow, known, day);
-            taken.putAll(InstanceTable.take(
-                    connection,
-                    arriving.stream().map(NumberedHeartbeat::heard).toList(),
-                    sameWindow.get(0).window(),
-                    known,
-                    at,
-                    day));
-            arriving.stream()
-                    .filter(one -> taken.containsKey(one.key()))
-                    .forEach(one -> stored.add(one.at(taken.get(one.key()))));
+            Duration window = sameWindow.get(0).window();
+            taken.putAll(InstanceTable.take(connection, versions(sameWindow), window, known, ordinalAllocator, at));
         }
-        Map<Boolean, List<NumberedHeartbeat>> again = stored.stream()
-                .collect(Collectors.partitioningBy(one -> replaceAll || heardOn(day, known.get(one.key()))));
-        HeartbeatTable.add(connection, again.get(false), at, day);
-        HeartbeatTable.replace(connection, again.get(true), at, day);
-        long batchId = BatchTable.insert(connection, runId, stored, at, day, answered);
+        List<ArrivingHeartbeat> stored = group.stream()
+                .filter(one -> taken.containsKey(one.key()))
+                .sorted(Comparator.comparing(ArrivingHeartbeat::key))
+                .toList();
+        Map<Boolean, List<ArrivingHeartbeat>> again = stored.stream()
+                .collect(Collectors.partitioningBy(one -> replaceAll || reportedOn(day(at), known.get(one.key()))));
+        HeartbeatTable.add(connection, again.get(false), taken, at);
+        HeartbeatTable.replace(connection, again.get(true), taken, at);
+        long batchId = BatchTable.insert(connection, runId, stored, at, answered);
         Map<InstanceKey, HeartbeatCommitResult> refused = refused(connection, group, taken.keySet());
         return group.stream()
                 .map(one -> refused.getOrDefault(one.key(), new HeartbeatCommitResult.Stored(batchId, at)))
                 .toList();
     }
 
-    /** Every heartbeat with its instance's ordinal, in the order of their keys; instances that are not known get new ones. */
-    private List<NumberedHeartbeat> numbered(
-            List<ArrivingHeartbeat> heartbeats, Map<InstanceKey, InstanceTable.Known> known, LocalDate day)
-            throws SQLException {
-        List<NumberedHeartbeat> numbered = new ArrayList<>(heartbeats.size());
-        for (ArrivingHeartbeat heartbeat : heartbeats) {
-            InstanceTable.Known before = known.get(heartbeat.key());
-            int ordinal = before == null ? ordinalAllocator.next(heartbeat.productId()) : before.ordinal();
-            numbered.add(new NumberedHeartbeat(heartbeat, ordinal, before == null || before.isFirstOn(day)));
-        }
-        numbered.sort(Comparator.comparing(NumberedHeartbeat::key));
-        return numbered;
+    /** The version that each instance reported, by instance in ascending order; null for none. */
+    private static SortedMap<InstanceKey, String> versions(List<ArrivingHeartbeat> heartbeats) {
+        SortedMap<InstanceKey, String> versions = new TreeMap<>();
+        heartbeats.forEach(heartbeat -> versions.put(heartbeat.key(), heartbeat.version()));
+        return versions;
     }
 
     private static Map<InstanceKey, HeartbeatCommitResult> refused(
@@ -135,8 +123,8 @@ public final class HeartbeatCommit {
                 group.stream().filter(one -> !taken.contains(one.key())).toList());
     }
 
-    private static boolean heardOn(LocalDate day, InstanceTable.Known before) {
-        return before != null && before.lastDay().equals(day);
+    private static boolean reportedOn(LocalDate day, InstanceTable.Known before) {
+        return before != null && before.reportedOn(day);
     }
 
     private static LocalDate day(Instant at) {

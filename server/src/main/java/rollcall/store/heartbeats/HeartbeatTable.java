@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import rollcall.store.instances.InstanceKey;
+import rollcall.store.instances.InstanceTable.Place;
 import rollcall.store.jdbc.Columns;
 
 /** Table {@code heartbeat}, within a group commit. */
@@ -29,54 +32,58 @@ final class HeartbeatTable {
 
     private HeartbeatTable() {}
 
-    /** Writes rows of instances that have none of this day: nothing is tested for conflicts, and no array is parsed. */
-    static void add(Connection connection, List<NumberedHeartbeat> rows, Instant at, LocalDate day)
+    /** Writes rows of instances that have none of this UTC day: nothing is tested for conflicts, and no array is parsed. */
+    static void add(Connection connection, List<ArrivingHeartbeat> rows, Map<InstanceKey, Place> places, Instant at)
             throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         StringBuilder lines = new StringBuilder(rows.size() * 1_200);
-        rows.forEach(row -> line(lines, row, at, day));
+        rows.forEach(row -> line(lines, row, places.get(row.key()), at));
         byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         copy.writeToCopy(bytes, 0, bytes.length);
         copy.endCopy();
     }
 
-    /** Writes rows of instances that may have one of this day already, which goes. */
-    static void replace(Connection connection, List<NumberedHeartbeat> rows, Instant at, LocalDate day)
+    /** Writes rows of instances that may have one of this UTC day already; the new row takes its place. */
+    static void replace(Connection connection, List<ArrivingHeartbeat> rows, Map<InstanceKey, Place> places, Instant at)
             throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
-            statement.setObject(1, day);
+            statement.setObject(1, day(at));
             statement.setObject(2, at.atOffset(ZoneOffset.UTC));
+            statement.setArray(3, Columns.ints(connection, rows, ArrivingHeartbeat::productId));
+            statement.setArray(4, Columns.uuids(connection, rows, ArrivingHeartbeat::instanceId));
             statement.setArray(
-                    3, Columns.ints(connection, rows, one -> one.key().productId()));
+                    5,
+                    Columns.ints(connection, rows, row -> places.get(row.key()).ordinal()));
             statement.setArray(
-                    4, Columns.uuids(connection, rows, one -> one.key().instanceId()));
-            statement.setArray(5, Columns.ints(connection, rows, NumberedHeartbeat::ordinal));
-            statement.setArray(6, Columns.flags(connection, rows, NumberedHeartbeat::first));
-            statement.setArray(
-                    7, Columns.texts(connection, rows, one -> one.heartbeat().version()));
-            statement.setArray(
-                    8, Columns.texts(connection, rows, one -> one.heartbeat().json()));
+                    6,
+                    Columns.flags(connection, rows, row -> places.get(row.key()).first()));
+            statement.setArray(7, Columns.texts(connection, rows, ArrivingHeartbeat::version));
+            statement.setArray(8, Columns.texts(connection, rows, ArrivingHeartbeat::json));
             statement.executeUpdate();
         }
     }
 
-    private static void line(StringBuilder lines, NumberedHeartbeat row, Instant at, LocalDate day) {
+    private static void line(StringBuilder lines, ArrivingHeartbeat row, Place place, Instant at) {
         lines.append(row.key().productId()).append('\t');
         lines.append(row.key().instanceId()).append('\t');
-        lines.append(day).append('\t');
-        lines.append(row.ordinal()).append('\t');
+        lines.append(day(at)).append('\t');
+        lines.append(place.ordinal()).append('\t');
         lines.append(at).append('\t');
-        lines.append(row.first()).append('\t');
-        text(lines, row.heartbeat().version());
+        lines.append(place.first()).append('\t');
+        text(lines, row.version());
         lines.append('\t');
-        text(lines, row.heartbeat().json());
+        text(lines, row.json());
         lines.append('\n');
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     /** COPY's text format: a backslash before what would end the value, and {@code \N} for none. */

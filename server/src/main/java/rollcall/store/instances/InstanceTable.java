@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import rollcall.store.BoundedTransactions;
 import rollcall.store.jdbc.Columns;
@@ -65,20 +67,25 @@ public final class InstanceTable {
      * @param lastDay of its last heartbeat
      */
     public record Known(int ordinal, Instant firstSeenAt, LocalDate lastDay) {
-        /** Whether its first heartbeat is one of that day: none was there before, or its first day is that one. */
-        public boolean isFirstOn(LocalDate day) {
+        /** Whether it has sent a heartbeat on that UTC day. */
+        public boolean reportedOn(LocalDate day) {
+            return lastDay.equals(day);
+        }
+
+        /** Whether its first heartbeat is one of that UTC day: it has sent none before, or it was seen first on that day. */
+        private boolean isFirstOn(LocalDate day) {
             return lastDay.equals(LocalDate.MIN)
                     || LocalDate.ofInstant(firstSeenAt, ZoneOffset.UTC).equals(day);
         }
     }
 
     /**
-     * An instance whose window is to be taken.
+     * The place of an instance's heartbeat of a day.
      *
-     * @param ordinal its own, or the one that it gets if it is new
-     * @param version the product's; null if it reported none
+     * @param ordinal the instance's position in every bitmap
+     * @param first whether the day is the instance's first with a heartbeat
      */
-    public record Heard(InstanceKey key, int ordinal, String version) {}
+    public record Place(int ordinal, boolean first) {}
 
     /** Those of these instances that were heard before. */
     public static Map<InstanceKey, Known> known(Connection connection, List<InstanceKey> keys) throws SQLException {
@@ -102,37 +109,42 @@ public final class InstanceTable {
     /**
      * Takes the window of each instance that may be heard again.
      *
-     * @param heard in the order of their keys
-     * @param window how long after an accepted heartbeat the same instance is refused
-     * @param known what was read of them before
-     * @return the ordinal of each that was taken: another one than was handed out if its events made it known in this moment
+     * @param arriving the instances in ascending order, each with the version that it reported, which is null for none
+     * @param window how long after an accepted heartbeat the same instance is rejected
+     * @param known what {@link #known} told of them in this transaction
+     * @param ordinals from where those get their ordinals that are not known
+     * @return the place of each whose window was taken; its ordinal is another one than was handed out if its events made it known in this moment
      * @throws SQLException with the state {@value #FORGOTTEN} if one was forgotten in this moment: its old ordinal must not be its new one
      */
-    public static Map<InstanceKey, Integer> take(
+    public static Map<InstanceKey, Place> take(
             Connection connection,
-            List<Heard> heard,
+            SortedMap<InstanceKey, String> arriving,
             Duration window,
             Map<InstanceKey, Known> known,
-            Instant at,
-            LocalDate day)
+            OrdinalAllocator ordinals,
+            Instant at)
             throws SQLException {
-        Instant cutOff = at.minus(window);
+        List<InstanceKey> keys = List.copyOf(arriving.keySet());
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        List<Integer> places = new ArrayList<>(keys.size());
+        for (InstanceKey key : keys) {
+            places.add(known.containsKey(key) ? known.get(key).ordinal() : ordinals.next(key.productId()));
+        }
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             statement.setObject(2, at.atOffset(ZoneOffset.UTC));
             statement.setObject(3, day);
-            statement.setArray(
-                    4, Columns.ints(connection, heard, one -> one.key().productId()));
-            statement.setArray(
-                    5, Columns.uuids(connection, heard, one -> one.key().instanceId()));
-            statement.setArray(6, Columns.ints(connection, heard, Heard::ordinal));
-            statement.setArray(7, Columns.texts(connection, heard, Heard::version));
-            statement.setObject(8, cutOff.atOffset(ZoneOffset.UTC));
-            Map<InstanceKey, Integer> taken = new HashMap<>();
+            statement.setArray(4, Columns.ints(connection, keys, InstanceKey::productId));
+            statement.setArray(5, Columns.uuids(connection, keys, InstanceKey::instanceId));
+            statement.setArray(6, Columns.ints(connection, places, place -> place));
+            statement.setArray(7, Columns.texts(connection, keys, arriving::get));
+            statement.setObject(8, at.minus(window).atOffset(ZoneOffset.UTC));
+            Map<InstanceKey, Place> taken = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    requireSame(known.get(key(rows)), firstSeenAt(rows));
-                    taken.put(key(rows), rows.getInt(3));
+                    Known before = known.get(key(rows));
+                    requireSame(before, firstSeenAt(rows));
+                    taken.put(key(rows), new Place(rows.getInt(3), before == null || before.isFirstOn(day)));
                 }
             }
             return taken;
