@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.value.AddressFinder;
 import rollcall.gate.value.Browser;
 import rollcall.gate.value.BuildText;
@@ -56,7 +57,10 @@ final class Coarsening {
      * @param dropped why something of it was ignored; null if nothing was
      * @param unusable why the value of a version field is not a version; null if it is one, and for other kinds
      */
-    record Result(Optional<Object> value, IgnoredField.Reason dropped, Unusable unusable) {
+    record Result(
+            Optional<Object> value,
+            IgnoredField.@Nullable Reason dropped,
+            @Nullable Unusable unusable) {
         private static final Result NOTHING = of(Optional.empty());
 
         private static Result all(Object value) {
@@ -108,7 +112,7 @@ final class Coarsening {
             case HASH ->
                 Result.of(plain(reportedValue).filter(text -> HASH.matcher(text).matches()));
             case CONTACT -> Result.of(plain(reportedValue).filter(text -> isContact(text)));
-            case BUCKET -> Result.of(bucket(BucketScale.named(field.bucket()), reportedValue));
+            case BUCKET -> Result.of(bucket(field.scale(), reportedValue));
             case FLAG -> reportedValue instanceof ReportedValue.Flag flag ? Result.all(flag.flag()) : Result.NOTHING;
             case NAMES -> list(reportedValue, name -> NameRules.permitted(name, field.values()));
             case WORDS -> list(reportedValue, word -> Optional.of(word).filter(WordText::isWord));

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.value.NameRules;
 import rollcall.gate.value.VersionText;
 import rollcall.gate.vocabulary.EventVocabulary;
@@ -100,7 +101,7 @@ public final class EventGate {
     }
 
     /** The version of the batch; null for none. */
-    private String version(Vocabulary whole, String version) {
+    private @Nullable String version(Vocabulary whole, @Nullable String version) {
         if (version == null || version.isEmpty()) {
             return null;
         }
@@ -114,7 +115,7 @@ public final class EventGate {
         return reading.version().orElse(null);
     }
 
-    private String oneOf(List<String> permitted, String text, String what) {
+    private String oneOf(List<String> permitted, @Nullable String text, String what) {
         if (text == null || permitted.contains(text)) {
             return text == null ? "" : text;
         }
@@ -122,7 +123,7 @@ public final class EventGate {
         return "";
     }
 
-    private LocalDate day(Instant at) {
+    private LocalDate day(@Nullable Instant at) {
         if (at == null) {
             return received;
         }
@@ -130,7 +131,7 @@ public final class EventGate {
         return believable ? LocalDate.ofInstant(at, ZoneOffset.UTC) : received;
     }
 
-    private OptionalLong profile(String profile) {
+    private OptionalLong profile(@Nullable String profile) {
         return profile == null ? OptionalLong.empty() : profiles.computeIfAbsent(profile, this::hash);
     }
 

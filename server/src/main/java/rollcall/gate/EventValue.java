@@ -2,6 +2,7 @@ package rollcall.gate;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.value.AddressFinder;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.ReportedValue;
@@ -17,7 +18,7 @@ final class EventValue {
     private EventValue() {}
 
     /** The kind of a reported value; null if a value of its shape needs a permitted name. */
-    static FieldKind kind(ReportedValue reportedValue) {
+    static @Nullable FieldKind kind(ReportedValue reportedValue) {
         if (reportedValue instanceof ReportedValue.Id) {
             return FieldKind.ID;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.report.Unusable;
 
 /**
@@ -14,14 +15,14 @@ import rollcall.report.Unusable;
  */
 public final class KeptHeartbeat {
     private final UUID instanceId;
-    private final String version;
+    private final @Nullable String version;
     private final SortedMap<String, Object> values;
     private final SortedMap<String, Unusable> unusable;
     private final List<IgnoredField> ignored;
 
     KeptHeartbeat(
             UUID instanceId,
-            String version,
+            @Nullable String version,
             SortedMap<String, Object> values,
             SortedMap<String, Unusable> unusable,
             List<IgnoredField> ignored) {
@@ -37,7 +38,7 @@ public final class KeptHeartbeat {
     }
 
     /** The product's version; null if the instance reported none that may be kept. */
-    public String version() {
+    public @Nullable String version() {
         return version;
     }
 

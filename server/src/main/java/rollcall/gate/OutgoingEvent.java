@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What may leave of one event of this installation: what a receiver's gate would keep, with a pseudonym for the user. */
 public final class OutgoingEvent {
     private final KeptEvent kept;
-    private final UUID profile;
+    private final @Nullable UUID profile;
 
-    OutgoingEvent(KeptEvent kept, UUID profile) {
+    OutgoingEvent(KeptEvent kept, @Nullable UUID profile) {
         this.kept = kept;
         this.profile = profile;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Event;
 
@@ -56,7 +57,7 @@ public final class OutgoingGate {
      * The pseudonym of a user. A UUID is random and stays, as Penpot sends it. A number or an e-mail address must not be guessable from
      * what leaves, so it is hashed.
      */
-    private UUID pseudonym(String profile) {
+    private @Nullable UUID pseudonym(@Nullable String profile) {
         if (profile == null || profile.isEmpty()) {
             return null;
         }

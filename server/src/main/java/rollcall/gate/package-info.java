@@ -4,4 +4,7 @@
  *
  * <p>Only this room can make a {@link rollcall.gate.KeptHeartbeat}. It knows no protocol, no database and no clock.
  */
+@NullMarked
 package rollcall.gate;
+
+import org.jspecify.annotations.NullMarked;

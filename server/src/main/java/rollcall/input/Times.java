@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads times as senders write them: RFC 3339 and ISO 8601, the formats of Go, Java, PostgreSQL and Python, and seconds, milli-, micro- or
@@ -57,7 +58,7 @@ public final class Times {
      * @param at the time; the first moment of the UTC day if only the day can be read; null if nothing can be read
      * @param readable true if the whole text is a time, or contains none
      */
-    public record Reading(Instant at, boolean readable) {
+    public record Reading(@Nullable Instant at, boolean readable) {
         /** The sender reports no time. */
         public static final Reading NONE = new Reading(null, true);
 
@@ -68,7 +69,7 @@ public final class Times {
      * Reads a text or a number as JSON writes it. A time without an offset is in UTC. 24:00 is the beginning of the next day. A leap second
      * becomes the second before it. Null and a blank text mean that no time is reported.
      */
-    public static Reading read(String text) {
+    public static Reading read(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return Reading.NONE;
         }
@@ -138,7 +139,7 @@ public final class Times {
         return (long) SECONDS_PER_HOUR * hour + (long) SECONDS_PER_MINUTE * minute + Math.min(second, 59);
     }
 
-    private static long nanos(String fraction) {
+    private static long nanos(@Nullable String fraction) {
         return fraction == null ? 0 : Long.parseLong((fraction + "0".repeat(NANO_DIGITS)).substring(0, NANO_DIGITS));
     }
 

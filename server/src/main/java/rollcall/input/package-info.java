@@ -4,4 +4,7 @@
  *
  * <p>This room knows no field names, no products and no clock.
  */
+@NullMarked
 package rollcall.input;
+
+import org.jspecify.annotations.NullMarked;

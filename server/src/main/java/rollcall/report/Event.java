@@ -2,6 +2,7 @@ package rollcall.report;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened on an instance.
@@ -17,20 +18,20 @@ import java.util.Map;
  */
 public record Event(
         String name,
-        String type,
-        String source,
-        Instant at,
-        String profile,
+        @Nullable String type,
+        @Nullable String source,
+        @Nullable Instant at,
+        @Nullable String profile,
         Map<String, ReportedValue> properties,
         Map<String, ReportedValue> context,
         boolean strangeTime) {
     /** An event without a time, or with a readable one. */
     public Event(
             String name,
-            String type,
-            String source,
-            Instant at,
-            String profile,
+            @Nullable String type,
+            @Nullable String source,
+            @Nullable Instant at,
+            @Nullable String profile,
             Map<String, ReportedValue> properties,
             Map<String, ReportedValue> context) {
         this(name, type, source, at, profile, properties, context, false);

@@ -2,6 +2,7 @@ package rollcall.report;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events that one instance sends together. Nothing of them may be stored before the gate has seen them.
@@ -11,7 +12,8 @@ import java.util.UUID;
  * @param batchId the sender's identifier of this batch, which reveals a resend; null if the sender has none
  * @param events in the order of the request
  */
-public record EventBatch(Reporter origin, String version, UUID batchId, List<Event> events) implements Report {
+public record EventBatch(
+        Reporter origin, @Nullable String version, @Nullable UUID batchId, List<Event> events) implements Report {
     /** This batch with another identifier, unless it has one already. */
     public EventBatch identified(UUID otherwise) {
         return batchId == null ? new EventBatch(origin, version, otherwise, events) : this;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sort key of a version: its numbers without trailing zeros, and the parts that follow them. Every text has a key; a text that does not
@@ -24,7 +25,7 @@ final class VersionKey implements Comparable<VersionKey> {
 
     private static final BigInteger NO_NUMBER = BigInteger.ONE.negate();
     private static final Part END = new Part(VersionStage.RELEASE, NO_NUMBER, "");
-    private static final Comparator<BigInteger> BY_SIZE = Comparator.nullsLast(Comparator.naturalOrder());
+    private static final Comparator<@Nullable BigInteger> BY_SIZE = Comparator.nullsLast(Comparator.naturalOrder());
 
     private final String text;
     private final List<BigInteger> numbers = new ArrayList<>();
@@ -41,7 +42,7 @@ final class VersionKey implements Comparable<VersionKey> {
      * @param number null for one that is larger than all: that of a word followed by another word, {@code alpha.beta}
      * @param word for {@link VersionStage#OTHER}, otherwise empty
      */
-    private record Part(VersionStage stage, BigInteger number, String word) implements Comparable<Part> {
+    private record Part(VersionStage stage, @Nullable BigInteger number, String word) implements Comparable<Part> {
         @Override
         public int compareTo(Part other) {
             int order = stage.compareTo(other.stage);
@@ -184,7 +185,7 @@ final class VersionKey implements Comparable<VersionKey> {
 
     private void addWord(String word, String separators, boolean tilde) {
         VersionStage stage = VersionStage.of(word).orElse(VersionStage.OTHER);
-        BigInteger number = numberOfWord();
+        @Nullable BigInteger number = numberOfWord();
         if (tilde && !(stage.isBefore() && stage != VersionStage.OTHER)) {
             stage = VersionStage.TILDE;
         } else if (metadata && stage.compareTo(VersionStage.DEVELOPMENT) < 0

@@ -3,4 +3,7 @@
  *
  * <p>This room knows no other room, no JSON, no database and no clock.
  */
+@NullMarked
 package rollcall.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,9 +21,9 @@ public final class AddressRedaction {
         return without;
     }
 
-    /** The text without addresses; null for null. */
+    /** The text without addresses. */
     public static String text(String text) {
-        return text == null ? null : AddressFinder.withheld(text);
+        return AddressFinder.withheld(text);
     }
 
     private static JsonNode value(JsonNode value) {

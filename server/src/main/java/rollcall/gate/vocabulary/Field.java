@@ -2,6 +2,8 @@ package rollcall.gate.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import rollcall.report.BucketScale;
 
 /**
@@ -28,9 +30,9 @@ public record Field(
         String description,
         String reason,
         List<String> values,
-        String bucket,
+        @Nullable String bucket,
         List<String> on,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Integer parts) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer parts) {
     private static final int FOUR = 4;
     private static final String TYPE = "type:";
     private static final String ANY = "*";
@@ -51,7 +53,7 @@ public record Field(
             String description,
             String reason,
             List<String> values,
-            String bucket) {
+            @Nullable String bucket) {
         this(name, kind, group, title, description, reason, values, bucket, List.of());
     }
 
@@ -64,7 +66,7 @@ public record Field(
             String description,
             String reason,
             List<String> values,
-            String bucket,
+            @Nullable String bucket,
             List<String> on) {
         this(name, kind, group, title, description, reason, values, bucket, on, null);
     }
@@ -85,11 +87,11 @@ public record Field(
     }
 
     /** True if events with this name and type may have the property; the type may be null. */
-    public boolean permittedAt(String event, String type) {
+    public boolean permittedAt(String event, @Nullable String type) {
         return on.isEmpty() || on.stream().anyMatch(at -> matches(at, event, type));
     }
 
-    private static boolean matches(String at, String event, String type) {
+    private static boolean matches(String at, String event, @Nullable String type) {
         if (at.startsWith(TYPE)) {
             return at.substring(TYPE.length()).equals(type);
         }
@@ -101,10 +103,13 @@ public record Field(
         return kind == FieldKind.NAMES || kind == FieldKind.WORDS;
     }
 
+    /** The scale of a bucket; only for that kind. */
+    public BucketScale scale() {
+        return BucketScale.named(Objects.requireNonNull(bucket));
+    }
+
     /** The labels of a bucket or the values of a choice, in their order; empty for other kinds, which have no order. */
     public List<String> order() {
-        return kind == FieldKind.BUCKET
-                ? BucketScale.named(bucket).labels()
-                : kind == FieldKind.CHOICE ? values : List.of();
+        return kind == FieldKind.BUCKET ? scale().labels() : kind == FieldKind.CHOICE ? values : List.of();
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The vocabularies that ship with Rollcall: one YAML resource each, in {@code /presets}. */
 public final class Presets {
@@ -45,7 +46,11 @@ public final class Presets {
         }
     }
 
-    private record File(String versionField, Map<String, String> aliases, List<Field> fields, Events events) {
+    private record File(
+            String versionField,
+            @Nullable Map<String, String> aliases,
+            List<Field> fields,
+            @Nullable Events events) {
         Vocabulary vocabulary(String name) {
             EventVocabulary ofEvents = events == null ? EventVocabulary.NONE : events.vocabulary();
             return new Vocabulary(name, versionField, byName(fields), ofEvents, aliases == null ? Map.of() : aliases);
@@ -53,13 +58,13 @@ public final class Presets {
     }
 
     private record Events(
-            List<String> names,
-            List<String> types,
-            List<String> sources,
-            List<FieldKind> any,
-            List<Field> properties,
-            List<Field> context,
-            Map<String, List<String>> funnels) {
+            @Nullable List<String> names,
+            @Nullable List<String> types,
+            @Nullable List<String> sources,
+            @Nullable List<FieldKind> any,
+            @Nullable List<Field> properties,
+            @Nullable List<Field> context,
+            @Nullable Map<String, List<String>> funnels) {
         EventVocabulary vocabulary() {
             return new EventVocabulary(
                     orNone(names),
@@ -71,7 +76,7 @@ public final class Presets {
                     funnels == null ? Map.of() : new LinkedHashMap<>(funnels));
         }
 
-        private static <T> List<T> orNone(List<T> list) {
+        private static <T> List<T> orNone(@Nullable List<T> list) {
             return list == null ? List.of() : list;
         }
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What may be kept of a product's reports.
@@ -78,10 +77,12 @@ public record Vocabulary(
 
     /** This vocabulary and the fields that were permitted later; existing fields stay as they are. */
     public Vocabulary with(Collection<Field> permitted) {
-        Map<Boolean, List<Field>> ofEvents =
-                permitted.stream().collect(Collectors.partitioningBy(EventVocabulary::isOfEvents));
+        List<Field> ofEvents =
+                permitted.stream().filter(EventVocabulary::isOfEvents).toList();
         Map<String, Field> all = new LinkedHashMap<>(fields);
-        ofEvents.get(false).forEach(field -> all.putIfAbsent(field.name(), field));
-        return new Vocabulary(preset, versionField, all, events.with(ofEvents.get(true)), aliases);
+        permitted.stream()
+                .filter(field -> !EventVocabulary.isOfEvents(field))
+                .forEach(field -> all.putIfAbsent(field.name(), field));
+        return new Vocabulary(preset, versionField, all, events.with(ofEvents), aliases);
     }
 }
