@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import rollcall.input.JsonValues;
 import rollcall.input.Malformed;
 import rollcall.report.Rejection;
@@ -84,7 +85,7 @@ public final class WeighedJson {
     }
 
     /** A text; null for null. */
-    public String text(String field, int longest) throws IOException {
+    public @Nullable String text(String field, int longest) throws IOException {
         if (isNull()) {
             return null;
         }
@@ -96,7 +97,7 @@ public final class WeighedJson {
     }
 
     /** The first characters of a scalar as it was sent; null for null. */
-    public String beginning(String field, int most) throws IOException {
+    public @Nullable String beginning(String field, int most) throws IOException {
         if (isNull()) {
             return null;
         }

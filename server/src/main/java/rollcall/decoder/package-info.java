@@ -3,4 +3,7 @@
  *
  * <p>The decoders know no clock, no database and no network, and nothing about what may be kept.
  */
+@NullMarked
 package rollcall.decoder;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes that are packed while they are written, unless they stay so few that it is not worth it. */
 final class CompressedOutput extends OutputStream {
@@ -16,7 +17,7 @@ final class CompressedOutput extends OutputStream {
 
     private final String encoding;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private OutputStream packing;
+    private @Nullable OutputStream packing;
 
     /** @param encoding {@link #ZSTD} or {@link #GZIP} */
     CompressedOutput(String encoding) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How requests look on one wire, and which answers mean that they arrived. */
 public interface Encoder {
@@ -42,13 +43,14 @@ public interface Encoder {
      * @param key the receiver's key, printable ASCII; empty for none
      * @param version the version that is reported on, as the gate let it out; null or empty if it is not known
      */
-    Map<String, String> headers(EncodedRequest encodedRequest, String key, String version);
+    Map<String, String> headers(EncodedRequest encodedRequest, String key, @Nullable String version);
 
     /**
      * The headers of a request that is a page of events: beside those of {@link #headers} the page's identifier, by which a receiver can know it
      * again also where the body does not name it (draft-ietf-httpapi-idempotency-key-header).
      */
-    default Map<String, String> headers(EncodedRequest encodedRequest, String key, String version, UUID page) {
+    default Map<String, String> headers(
+            EncodedRequest encodedRequest, String key, @Nullable String version, UUID page) {
         Map<String, String> headers = new LinkedHashMap<>(headers(encodedRequest, key, version));
         headers.put("idempotency-key", "\"" + page + "\"");
         return headers;

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Eventyay's heartbeat, as the newest of its telemetry services posts it ({@code base/services/telemetry.py}): its keys in their order. A
@@ -91,7 +92,7 @@ final class EventyayEncoder implements Encoder {
     }
 
     @Override
-    public Map<String, String> headers(EncodedRequest encodedRequest, String key, String version) {
+    public Map<String, String> headers(EncodedRequest encodedRequest, String key, @Nullable String version) {
         String known = version == null || version.isEmpty() ? UNKNOWN : version;
         return RequestHeaders.of(encodedRequest, "Eventyay/" + known, key);
     }

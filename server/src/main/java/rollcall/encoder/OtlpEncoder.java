@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.OutgoingEvent;
 
 /**
@@ -65,7 +66,7 @@ final class OtlpEncoder implements Encoder {
     }
 
     @Override
-    public Map<String, String> headers(EncodedRequest encodedRequest, String key, String version) {
+    public Map<String, String> headers(EncodedRequest encodedRequest, String key, @Nullable String version) {
         Map<String, String> headers = RequestHeaders.of(encodedRequest, RequestHeaders.OURS);
         if (!key.isEmpty()) {
             headers.put("authorization", authorization(key));
@@ -122,7 +123,7 @@ final class OtlpEncoder implements Encoder {
      * program by the key.
      */
     private static void request(
-            JsonGenerator out, String program, String version, Optional<Object> environment, Records records)
+            JsonGenerator out, String program, @Nullable String version, Optional<Object> environment, Records records)
             throws IOException {
         out.writeArrayFieldStart("resourceLogs");
         out.writeStartObject();

@@ -16,6 +16,7 @@ import org.fressian.StreamingWriter;
 import org.fressian.Writer;
 import org.fressian.handlers.WriteHandler;
 import org.fressian.impl.MapLookup;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.OutgoingEvent;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
@@ -41,7 +42,7 @@ final class PenpotBlob {
     private final OutgoingPage page;
 
     /** A name as Clojure has them for keys, with what stands before its first slash as its namespace. */
-    private record Keyword(String namespace, String name) {
+    private record Keyword(@Nullable String namespace, String name) {
         static Keyword of(String text) {
             int slash = text.indexOf('/');
             return slash < 0

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
-import rollcall.report.BucketScale;
 
 /**
  * Penpot's two requests (its task {@code app.tasks.telemetry} since 2.15): the report with its statistics, and a packed batch of events.
@@ -71,7 +71,7 @@ final class PenpotEncoder implements Encoder {
 
     /** Penpot shows no key to anybody; a receiver that wants one gets it in a header. */
     @Override
-    public Map<String, String> headers(EncodedRequest encodedRequest, String key, String version) {
+    public Map<String, String> headers(EncodedRequest encodedRequest, String key, @Nullable String version) {
         return RequestHeaders.of(encodedRequest, RequestHeaders.OURS, key);
     }
 
@@ -83,7 +83,7 @@ final class PenpotEncoder implements Encoder {
     /** A number in place of a step; everything else as it is. */
     static Object numbered(Optional<Field> field, Object kept) {
         return field.filter(named -> named.kind() == FieldKind.BUCKET && kept instanceof String)
-                .<Object>map(named -> BucketScale.named(named.bucket()).smallest((String) kept))
+                .<Object>map(named -> named.scale().smallest((String) kept))
                 .orElse(kept);
     }
 
@@ -95,7 +95,8 @@ final class PenpotEncoder implements Encoder {
         return !name.equals(VERSION) && !name.equals("schema_version");
     }
 
-    private static void header(JsonGenerator out, String type, String version, String instanceId) throws IOException {
+    private static void header(JsonGenerator out, String type, @Nullable String version, String instanceId)
+            throws IOException {
         out.writeStringField("type", type);
         out.writeStringField(VERSION, version == null || version.isEmpty() ? UNKNOWN : version);
         out.writeStringField("instance-id", instanceId);

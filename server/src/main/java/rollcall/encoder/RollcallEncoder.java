@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.OutgoingEvent;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
@@ -65,7 +66,7 @@ final class RollcallEncoder implements Encoder {
     }
 
     @Override
-    public Map<String, String> headers(EncodedRequest encodedRequest, String key, String version) {
+    public Map<String, String> headers(EncodedRequest encodedRequest, String key, @Nullable String version) {
         return RequestHeaders.of(encodedRequest, RequestHeaders.OURS, key);
     }
 

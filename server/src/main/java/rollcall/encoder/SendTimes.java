@@ -1,6 +1,7 @@
 package rollcall.encoder;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When something happened.
@@ -8,4 +9,4 @@ import java.time.Instant;
  * @param now the time of sending
  * @param firstSeenAt when this installation's first message arrived; null if none has
  */
-public record SendTimes(Instant now, Instant firstSeenAt) {}
+public record SendTimes(Instant now, @Nullable Instant firstSeenAt) {}

@@ -4,4 +4,7 @@
  *
  * <p>Pure: no clock, no network, no database. An encoder takes nothing but what the gate let out, and writes all of it.
  */
+@NullMarked
 package rollcall.encoder;
+
+import org.jspecify.annotations.NullMarked;

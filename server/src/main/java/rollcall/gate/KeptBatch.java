@@ -13,7 +13,12 @@ public final class KeptBatch {
     private final List<KeptEvent> events;
     private final Map<IgnoredField, Long> ignored;
 
-    KeptBatch(UUID instanceId, @Nullable String version, @Nullable UUID batchId, List<KeptEvent> events, Map<IgnoredField, Long> ignored) {
+    KeptBatch(
+            UUID instanceId,
+            @Nullable String version,
+            @Nullable UUID batchId,
+            List<KeptEvent> events,
+            Map<IgnoredField, Long> ignored) {
         this.instanceId = instanceId;
         this.version = version;
         this.batchId = batchId;

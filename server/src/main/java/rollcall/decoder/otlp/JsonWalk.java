@@ -9,10 +9,12 @@ import com.google.protobuf.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import rollcall.input.Malformed;
 import rollcall.input.StrictJson;
 import rollcall.report.Rejection;
@@ -29,7 +31,7 @@ final class JsonWalk {
 
     private final JsonParser in;
     private final MessageVisitor messageVisitor;
-    private Part part;
+    private @Nullable Part part;
 
     private JsonWalk(JsonParser in, MessageVisitor messageVisitor) {
         this.in = in;
@@ -48,7 +50,7 @@ final class JsonWalk {
     }
 
     /** Reads the members of an object to its end, into a builder if there is one. */
-    private void members(Descriptor type, Message.Builder into) throws IOException {
+    private void members(Descriptor type, Message.@Nullable Builder into) throws IOException {
         Map<String, FieldDescriptor> fields = FIELDS.computeIfAbsent(type, JsonWalk::byJsonName);
         for (int names = 0; in.nextToken() != JsonToken.END_OBJECT; names++) {
             FieldDescriptor field = fields.get(in.currentName());
@@ -61,7 +63,7 @@ final class JsonWalk {
         }
     }
 
-    private void member(FieldDescriptor field, Message.Builder into) throws IOException {
+    private void member(FieldDescriptor field, Message.@Nullable Builder into) throws IOException {
         if (!field.isRepeated()) {
             element(field, into);
         } else if (in.hasToken(JsonToken.START_ARRAY)) {
@@ -73,7 +75,7 @@ final class JsonWalk {
         }
     }
 
-    private void element(FieldDescriptor field, Message.Builder into) throws IOException {
+    private void element(FieldDescriptor field, Message.@Nullable Builder into) throws IOException {
         if (field.getJavaType() == JavaType.MESSAGE) {
             nested(field, into);
             return;
@@ -86,7 +88,7 @@ final class JsonWalk {
         }
     }
 
-    private void nested(FieldDescriptor field, Message.Builder into) throws IOException {
+    private void nested(FieldDescriptor field, Message.@Nullable Builder into) throws IOException {
         if (!in.hasToken(JsonToken.START_OBJECT)) {
             wrong(field);
             return;
@@ -108,9 +110,9 @@ final class JsonWalk {
     }
 
     private void whole(Descriptor type, Message.Builder builder) throws IOException {
-        part = new Part(in.currentLocation().getCharOffset());
+        Part whole = new Part(in.currentLocation().getCharOffset());
+        part = whole;
         members(type, builder);
-        Part whole = part;
         part = null;
         if (whole.reason == null) {
             messageVisitor.built(builder.build());
@@ -121,6 +123,7 @@ final class JsonWalk {
 
     /** Adds a value to the part. A part that is too large is read to its end but grows no further. */
     private void put(FieldDescriptor field, Object value, Message.Builder into) {
+        Part part = Objects.requireNonNull(this.part);
         if (in.currentLocation().getCharOffset() - part.start > MessageVisitor.LARGEST_PART) {
             part.spoil(Rejection.PAYLOAD_TOO_LARGE, "");
         } else if (field.getRealContainingOneof() != null && into.hasOneof(field.getRealContainingOneof())) {
@@ -161,8 +164,8 @@ final class JsonWalk {
     /** The part that is being built, and the first error in it. */
     private static final class Part {
         private final long start;
-        private Rejection reason;
-        private String field;
+        private @Nullable Rejection reason;
+        private String field = "";
 
         Part(long start) {
             this.start = start;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
 import rollcall.input.Malformed;
 import rollcall.report.Event;
@@ -38,7 +39,7 @@ final class LogsVisitor implements MessageVisitor {
     /** The events of one installation, and the version that it reported last. */
     private static final class Batch {
         private final List<Event> events = new ArrayList<>();
-        private String version;
+        private @Nullable String version;
     }
 
     LogsVisitor(Installation installation) {

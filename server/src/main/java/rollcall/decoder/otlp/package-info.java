@@ -4,4 +4,7 @@
  * <p>Both encodings are walked along the message types of opentelemetry-proto, and only one log record at a time is built in memory. So the
  * size of a request limits its memory, not the lengths that its bytes declare.
  */
+@NullMarked
 package rollcall.decoder.otlp;
+
+import org.jspecify.annotations.NullMarked;

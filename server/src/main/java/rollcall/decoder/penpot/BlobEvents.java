@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rollcall.input.Malformed;
 import rollcall.input.StrictJson;
 import rollcall.report.Event;
@@ -56,7 +57,7 @@ final class BlobEvents {
         }
     }
 
-    private void add(Object value) {
+    private void add(@Nullable Object value) {
         if (events.size() == MOST_EVENTS) {
             throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, "events");
         }

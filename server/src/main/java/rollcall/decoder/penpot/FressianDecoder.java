@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Fressian from strangers. No declared length decides what is allocated. The depth and the memory of all values are bounded, and
@@ -45,7 +46,7 @@ final class FressianDecoder {
 
     /** Takes each element of a list as it is read. */
     interface Element {
-        void add(Object value);
+        void add(@Nullable Object value);
     }
 
     /** Reads a list element by element. An element is released once the next one is read, unless the cache holds it. */
@@ -71,6 +72,7 @@ final class FressianDecoder {
     }
 
     /** The next value. */
+    @Nullable
     Object read() throws IOException {
         return read(in.unsignedByte());
     }
@@ -93,7 +95,7 @@ final class FressianDecoder {
         return budget;
     }
 
-    private Object read(int code) throws IOException {
+    private @Nullable Object read(int code) throws IOException {
         if (code < INT_2) {
             return (long) code;
         }
@@ -114,7 +116,7 @@ final class FressianDecoder {
         return value;
     }
 
-    private Object scalar(int code) throws IOException {
+    private @Nullable Object scalar(int code) throws IOException {
         budget.hold(ClojureValues.BOXED);
         return switch (code) {
             case FLOAT -> (double) Float.intBitsToFloat((int) in.unsigned(Float.BYTES));
@@ -126,7 +128,7 @@ final class FressianDecoder {
         };
     }
 
-    private Object compound(int code) throws IOException {
+    private @Nullable Object compound(int code) throws IOException {
         if (isStruct(code)) {
             return struct(code).read(this);
         }
@@ -153,7 +155,7 @@ final class FressianDecoder {
     }
 
     /** Counts as one level, so that a chain of resets is bounded too. */
-    private Object afterReset() throws IOException {
+    private @Nullable Object afterReset() throws IOException {
         priorities.clear();
         structs.clear();
         if (++depth > DEEPEST) {
@@ -164,7 +166,7 @@ final class FressianDecoder {
         return value;
     }
 
-    private Object cache() throws IOException {
+    private @Nullable Object cache() throws IOException {
         long before = budget.passing();
         budget.hold(PriorityCache.SLOT);
         int slot = priorities.reserve();
@@ -209,7 +211,7 @@ final class FressianDecoder {
         return Arrays.asList(elements);
     }
 
-    private void push(Object element) {
+    private void push(@Nullable Object element) {
         if (height == stack.length) {
             stack = Arrays.copyOf(stack, 2 * height);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads Fressian's bytes through a small buffer: whole numbers, byte strings and texts. */
 final class FressianInput {
@@ -145,6 +146,7 @@ final class FressianInput {
     }
 
     /** So many bytes as a text; null unless all of them are in the buffer and ASCII. */
+    @Nullable
     String ascii(int count) {
         if (count > end - at) {
             return null;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.decoder.ReportDecoder;
 import rollcall.decoder.ReporterJson;
 import rollcall.decoder.WeighedJson;
@@ -43,7 +44,7 @@ public final class PenpotDecoder implements ReportDecoder {
 
     @Override
     public Report decode(InputStream body) {
-        Envelope envelope = StrictJson.walk(body, parser -> new Envelope(new WeighedJson(parser)).read());
+        Envelope envelope = StrictJson.walk(body, parser -> new Envelope().read(new WeighedJson(parser)));
         return envelope.report();
     }
 
@@ -54,7 +55,7 @@ public final class PenpotDecoder implements ReportDecoder {
     public static long unpacked(byte[] body) {
         try {
             byte[] events = StrictJson.walk(
-                            new ByteArrayInputStream(body), parser -> new Envelope(new WeighedJson(parser)).read())
+                            new ByteArrayInputStream(body), parser -> new Envelope().read(new WeighedJson(parser)))
                     .events;
             return events == null ? 0 : Blob.most(events);
         } catch (Malformed e) {
@@ -63,28 +64,23 @@ public final class PenpotDecoder implements ReportDecoder {
     }
 
     private static final class Envelope {
-        private WeighedJson json;
         private Map<String, ReportedValue> atTopLevel = new LinkedHashMap<>();
         private Map<String, ReportedValue> stats = new HashMap<>();
         private JsonNode type = MissingNode.getInstance();
         private JsonNode version = MissingNode.getInstance();
         private JsonNode instance = MissingNode.getInstance();
-        private ReportedValue subscriptions;
-        private byte[] events;
+        private @Nullable ReportedValue subscriptions;
+        private byte @Nullable [] events;
 
-        Envelope(WeighedJson json) {
-            this.json = json;
-        }
-
-        Envelope read() throws IOException {
+        Envelope read(WeighedJson json) throws IOException {
             if (!json.isObject()) {
                 throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS);
             }
-            json.members(this::member);
+            json.members(name -> member(json, name));
             return this;
         }
 
-        private void member(String name) throws IOException {
+        private void member(WeighedJson json, String name) throws IOException {
             switch (name) {
                 case "type" -> type = json.scalar(name);
                 case "version" -> version = json.scalar(name);
@@ -115,9 +111,8 @@ public final class PenpotDecoder implements ReportDecoder {
             }
             byte[] blob = events;
             // Releases everything beside the batch first, because a batch may use its whole budget of memory.
-            json = null;
-            atTopLevel = null;
-            stats = null;
+            atTopLevel = Map.of();
+            stats = Map.of();
             subscriptions = null;
             events = null;
             return Blob.events(blob);

@@ -3,6 +3,7 @@ package rollcall.decoder.penpot;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.input.JsonValues;
 import rollcall.input.Malformed;
 import rollcall.input.Times;
@@ -16,13 +17,13 @@ final class PenpotEvent {
     private static final UUID ANONYMOUS = new UUID(0, 0);
 
     private final PenpotValues claims;
-    private String name;
-    private String type;
-    private String source;
-    private Times.Reading at;
-    private String profile;
-    private Map<String, ReportedValue> properties;
-    private Map<String, ReportedValue> context;
+    private @Nullable String name;
+    private @Nullable String type;
+    private @Nullable String source;
+    private Times.@Nullable Reading at;
+    private @Nullable String profile;
+    private @Nullable Map<String, ReportedValue> properties;
+    private @Nullable Map<String, ReportedValue> context;
 
     private PenpotEvent(PenpotValues claims) {
         this.claims = claims;
@@ -33,7 +34,7 @@ final class PenpotEvent {
      *
      * @throws Malformed {@code invalid_field} or {@code missing_required_fields} with the member's name after {@code events.}
      */
-    static Event event(Object value, PenpotValues claims) {
+    static Event event(@Nullable Object value, PenpotValues claims) {
         if (!(value instanceof ClojureValues.Entries entries)) {
             throw wrong("events");
         }
@@ -42,11 +43,9 @@ final class PenpotEvent {
         for (int i = 0; i < entries.flat().size(); i += 2) {
             event.member(entries.flat().get(i), entries.flat().get(i + 1));
         }
-        required("events.name", event.name);
-        required("events.type", event.type);
         return new Event(
-                event.name,
-                event.type,
+                required("events.name", event.name),
+                required("events.type", event.type),
                 event.source,
                 event.at == null ? null : event.at.at(),
                 event.profile,
@@ -55,7 +54,7 @@ final class PenpotEvent {
                 event.at != null && !event.at.readable());
     }
 
-    private void member(Object key, Object value) {
+    private void member(Object key, @Nullable Object value) {
         // A number is not a member's name, and formatting a long one is slow.
         boolean isName = key instanceof String || key instanceof ClojureValues.Name;
         if (value == null || !isName) {
@@ -73,17 +72,18 @@ final class PenpotEvent {
         }
     }
 
-    private static <T> T once(String field, T before, T now) {
+    private static <T> @Nullable T once(String field, @Nullable T before, @Nullable T now) {
         if (before != null) {
             throw wrong(field);
         }
         return now;
     }
 
-    private static void required(String field, String text) {
+    private static String required(String field, @Nullable String text) {
         if (text == null) {
             throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS, field);
         }
+        return text;
     }
 
     private String text(String field, Object value) {
@@ -105,7 +105,7 @@ final class PenpotEvent {
         throw wrong("events.tracked-at");
     }
 
-    private String profile(Object value) {
+    private @Nullable String profile(Object value) {
         UUID id = value instanceof UUID uuid
                 ? uuid
                 : value instanceof String text ? JsonValues.uuid(text).orElse(null) : null;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.input.Malformed;
 import rollcall.input.Times;
 import rollcall.report.Rejection;
@@ -100,7 +101,7 @@ final class PenpotValues {
         return claim;
     }
 
-    private ReportedValue claim(Object value) {
+    private ReportedValue claim(@Nullable Object value) {
         if (value instanceof String text) {
             return text(text);
         }
@@ -117,7 +118,7 @@ final class PenpotValues {
         return value instanceof List<?> list ? names(list) : number(value);
     }
 
-    private ReportedValue number(Object value) {
+    private ReportedValue number(@Nullable Object value) {
         BigDecimal number = decimal(value);
         if (number == null) {
             return nothing(value);
@@ -127,7 +128,7 @@ final class PenpotValues {
     }
 
     /** The number as a BigDecimal; null if the value is not a finite number. */
-    private static BigDecimal decimal(Object value) {
+    private static @Nullable BigDecimal decimal(@Nullable Object value) {
         if (value instanceof Long whole) {
             return BigDecimal.valueOf(whole);
         }
@@ -144,7 +145,7 @@ final class PenpotValues {
     }
 
     /** A stand-in for a value that no field could keep. */
-    private ReportedValue nothing(Object value) {
+    private ReportedValue nothing(@Nullable Object value) {
         if (value == null) {
             return NULL;
         }

@@ -1,6 +1,7 @@
 package rollcall.decoder.penpot;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The cache of values that the writer refers to by their order. */
 final class PriorityCache {
@@ -28,13 +29,14 @@ final class PriorityCache {
     }
 
     /** Fills a reserved slot; an error if a reset has removed it. */
-    void fill(int slot, Object value) {
+    void fill(int slot, @Nullable Object value) {
         if (slot >= size || slots[slot] != UNDER_CONSTRUCTION) {
             throw Blob.broken();
         }
         slots[slot] = value;
     }
 
+    @Nullable
     Object get(long slot) {
         if (slot < 0 || slot >= size || slots[(int) slot] == UNDER_CONSTRUCTION) {
             throw Blob.broken();

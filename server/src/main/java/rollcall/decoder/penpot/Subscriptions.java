@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import rollcall.decoder.WeighedJson;
 import rollcall.input.Malformed;
 import rollcall.report.Rejection;
@@ -17,7 +18,7 @@ final class Subscriptions {
     private Subscriptions() {}
 
     /** All subscribers, each once; null for null. */
-    static ReportedValue read(WeighedJson json) throws IOException {
+    static @Nullable ReportedValue read(WeighedJson json) throws IOException {
         if (json.isNull()) {
             return null;
         }

@@ -2,6 +2,7 @@ package rollcall.decoder.penpot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The cache of texts that the writer refers to by their order; it starts again when it is full. */
 final class TransitCache {
@@ -10,7 +11,7 @@ final class TransitCache {
     private static final int MOST = DIGITS * DIGITS;
     private static final int SHORTEST = 4;
 
-    private final List<Object> values = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
 
     /** True if a text refers to an entry of the cache. */
     static boolean isReference(String text) {
@@ -22,13 +23,14 @@ final class TransitCache {
         return text.length() >= SHORTEST && (key || text.charAt(0) == '~' && ":$#".indexOf(text.charAt(1)) >= 0);
     }
 
-    void add(Object value) {
+    void add(@Nullable Object value) {
         if (values.size() == MOST) {
             values.clear();
         }
         values.add(value);
     }
 
+    @Nullable
     Object get(String reference) {
         int index = 0;
         for (int i = 1; i < reference.length(); i++) {

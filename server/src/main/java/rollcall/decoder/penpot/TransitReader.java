@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Transit in its short JSON form (cognitect/transit-format 0.8) from strangers, into the same values as {@link FressianDecoder}. The
@@ -36,7 +37,7 @@ final class TransitReader {
         }
     }
 
-    private Object value() throws IOException {
+    private @Nullable Object value() throws IOException {
         budget.hold(ClojureValues.BOXED);
         return switch (parser.currentToken()) {
             case VALUE_NULL -> null;
@@ -57,7 +58,7 @@ final class TransitReader {
         return parser.getLongValue();
     }
 
-    private Object array() throws IOException {
+    private @Nullable Object array() throws IOException {
         if (parser.nextToken() == JsonToken.VALUE_STRING) {
             if (parser.getText().equals(MAP)) {
                 parser.nextToken();
@@ -99,7 +100,7 @@ final class TransitReader {
         return new ClojureValues.Entries(flat);
     }
 
-    private Object tagged(String tag) throws IOException {
+    private @Nullable Object tagged(String tag) throws IOException {
         parser.nextToken();
         Object content = value();
         if (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -114,7 +115,7 @@ final class TransitReader {
         };
     }
 
-    private static List<?> list(Object content) {
+    private static List<?> list(@Nullable Object content) {
         if (content instanceof List<?> list) {
             return list;
         }
@@ -129,16 +130,15 @@ final class TransitReader {
     }
 
     private static ClojureValues.Ratio ratio(List<?> parts) {
-        if (parts.size() == 2
-                && integer(parts.get(0)) != null
-                && integer(parts.get(1)) != null
-                && integer(parts.get(1)).signum() != 0) {
-            return new ClojureValues.Ratio(integer(parts.get(0)), integer(parts.get(1)));
+        BigInteger numerator = parts.size() == 2 ? integer(parts.get(0)) : null;
+        BigInteger denominator = parts.size() == 2 ? integer(parts.get(1)) : null;
+        if (numerator == null || denominator == null || denominator.signum() == 0) {
+            throw Blob.broken();
         }
-        throw Blob.broken();
+        return new ClojureValues.Ratio(numerator, denominator);
     }
 
-    private static BigInteger integer(Object number) {
+    private static @Nullable BigInteger integer(Object number) {
         if (number instanceof Long whole) {
             return BigInteger.valueOf(whole);
         }
@@ -146,14 +146,14 @@ final class TransitReader {
     }
 
     /** The value, which must not be a tag: a tag is valid only at the beginning of an array. */
-    private static Object untagged(Object value) {
+    private static @Nullable Object untagged(@Nullable Object value) {
         if (value instanceof TransitText.Tag) {
             throw Blob.broken();
         }
         return value;
     }
 
-    private Object text(boolean key) throws IOException {
+    private @Nullable Object text(boolean key) throws IOException {
         String text = parser.getText();
         budget.hold(ClojureValues.TEXT + 2L * text.length());
         if (TransitCache.isReference(text)) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import rollcall.input.JsonValues;
 import rollcall.input.Times;
 
@@ -17,7 +18,7 @@ final class TransitText {
     /** The type of the rest of an array. */
     record Tag(String name) {}
 
-    static Object value(String text) {
+    static @Nullable Object value(String text) {
         if (text.length() < 2 || text.charAt(0) != '~') {
             return text;
         }

@@ -2,6 +2,7 @@ package rollcall.decoder.rollcall;
 
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import rollcall.decoder.WeighedJson;
 import rollcall.input.JsonValues;
 import rollcall.input.Malformed;
@@ -18,11 +19,11 @@ final class EventJson {
     private static final int OBJECTS = 160;
 
     private final WeighedJson json;
-    private String name;
-    private String type;
-    private String source;
+    private @Nullable String name;
+    private @Nullable String type;
+    private @Nullable String source;
     private Times.Reading at = Times.Reading.NONE;
-    private String profile;
+    private @Nullable String profile;
     private Map<String, ReportedValue> properties = Map.of();
     private Map<String, ReportedValue> context = Map.of();
 
@@ -68,7 +69,7 @@ final class EventJson {
     }
 
     /** Reads a number as its digits, so that 7 and "7" are the same user. */
-    private String profile() throws IOException {
+    private @Nullable String profile() throws IOException {
         String text = json.isWholeNumber() ? json.digits() : json.text("events.profile", LONGEST);
         return text == null || text.isEmpty() ? null : text;
     }

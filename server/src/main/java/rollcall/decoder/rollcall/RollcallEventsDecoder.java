@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rollcall.decoder.ReportDecoder;
 import rollcall.decoder.ReporterJson;
 import rollcall.decoder.WeighedJson;
@@ -44,8 +45,8 @@ public final class RollcallEventsDecoder implements ReportDecoder {
         private JsonNode schema = MissingNode.getInstance();
         private JsonNode instance = MissingNode.getInstance();
         private JsonNode batchId = MissingNode.getInstance();
-        private String version;
-        private List<Event> events;
+        private @Nullable String version;
+        private @Nullable List<Event> events;
 
         Reading(WeighedJson json) {
             this.json = json;
