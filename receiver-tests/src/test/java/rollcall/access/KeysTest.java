@@ -49,7 +49,7 @@ class KeysTest {
 
         assertThat(key).matches("rc_[a-z0-9]{8}_[A-Za-z0-9_-]{43}");
         assertThat(superuser.get(PAGE).body())
-                .contains(prefix(key), "all installations", Visitor.EMAIL, "in force")
+                .contains(prefix(key), "all installations", Visitor.EMAIL, ">valid<")
                 .doesNotContain(key);
         assertThat(Sql.everyAccessRow(server)).contains(prefix(key)).doesNotContain(key, key.substring(12));
         assertThat(Sql.column(
@@ -93,7 +93,7 @@ class KeysTest {
             }
             assertThat(superuser.get(PAGE).body())
                     .contains(">revoked<", "None.")
-                    .doesNotContain(">in force<");
+                    .doesNotContain(">valid<");
         }
     }
 

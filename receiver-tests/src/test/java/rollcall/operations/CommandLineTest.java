@@ -46,7 +46,7 @@ class CommandLineTest {
             assertThat(user.out()).isEqualTo("ann@example.org\n");
         }
         List<String> keys = run("key", "list", "shop").out().lines().toList();
-        assertThat(keys).hasSize(2).allMatch(key -> key.contains("\tin force\t"));
+        assertThat(keys).hasSize(2).allMatch(key -> key.contains("\tvalid\t"));
         assertThat(run("key", "revoke", keys.get(0).substring(0, 8))).isEqualTo(new Result(0, "", ""));
         assertThat(run("key", "list", "shop").out()).contains("\trevoked 20");
     }

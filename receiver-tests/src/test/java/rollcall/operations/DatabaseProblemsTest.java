@@ -122,7 +122,7 @@ class DatabaseProblemsTest {
 
         String changed = TestDatabase.fresh();
         execute(changed, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '5'");
-        assertProblem(changed, "step 5", "another text");
+        assertProblem(changed, "migration 5", "another text");
     }
 
     @Test

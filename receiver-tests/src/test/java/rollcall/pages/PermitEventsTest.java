@@ -48,7 +48,7 @@ class PermitEventsTest {
         String page = site.superuser().page(PAGE);
 
         assertThat(page)
-                .contains("event not permitted", "The whole event was left out.")
+                .contains("event not permitted", "The whole event was ignored.")
                 .contains("permit=event%3Areport.exported", "permit=context%3A%24lib", "permit=property%3Aemail-domain")
                 .contains("The name is permitted; this value was not.", "Not shaped like a name")
                 .contains("No field can keep what was sent.")

@@ -45,7 +45,7 @@ final class KeyCommand {
                     String prefix) {
         try (CommandContext commandContext = rollcall.rooms()) {
             if (!commandContext.keys().revoke(prefix)) {
-                throw new CommandProblem("no key in force has the prefix " + prefix);
+                throw new CommandProblem("no valid key has the prefix " + prefix);
             }
             commandContext.log("key-revoked", Map.of("prefix", prefix));
         }
@@ -53,7 +53,7 @@ final class KeyCommand {
     }
 
     private static String line(IssuedKey key) {
-        String state = key.inForce() ? "in force" : "revoked " + key.revokedAt();
+        String state = key.inForce() ? "valid" : "revoked " + key.revokedAt();
         return String.join("\t", key.prefix(), state, key.issuedAt().toString(), key.issuedBy(), key.label());
     }
 }

@@ -17,7 +17,7 @@ final class ProductSettings {
             paramLabel = "true|false",
             description =
                     "Whether the program keeps its OpenTelemetry attribute service.instance.id as long as it is installed, so"
-                            + " that instances can be counted by it. Without this it is refused, because many programs make a"
+                            + " that instances can be counted by it. Without this it is rejected, because many programs make a"
                             + " new one at each start.")
     private void serviceInstanceIdLasts(boolean lasts) {
         said.put(ProductSetting.SERVICE_INSTANCE_ID_LASTS, lasts);

@@ -92,7 +92,7 @@ final class ServeOptions {
     @Option(
             names = "--agent-program",
             paramLabel = "NAME",
-            description = "What that program is called: service.name on the wire otlp (default: unknown_service).")
+            description = "What that program is called: service.name in the protocol otlp (default: unknown_service).")
     private String agentProgram;
 
     /**

@@ -89,7 +89,7 @@ class EventsPageTest {
                 .replace("&amp;", "&")
                 .replace("\"", "");
 
-        assertThat(page(href)).contains("<h1>How is " + name + " used?</h1>");
+        assertThat(page(href)).contains("<h1>How is the event " + name + " used?</h1>");
     }
 
     @Test
@@ -114,7 +114,7 @@ class EventsPageTest {
         var answer = site.maintainer().get(LIST + "/event?name=" + encoded(name));
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("counted under Refusals").doesNotContain("<script>alert");
+        assertThat(answer.body()).contains("counted under Rejected").doesNotContain("<script>alert");
         assertThat(site.maintainer()
                         .get(LIST + "/event.csv?name=" + encoded(name))
                         .statusCode())

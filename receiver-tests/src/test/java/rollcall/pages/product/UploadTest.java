@@ -91,7 +91,7 @@ class UploadTest {
         assertThat(again)
                 .contains("Of 3\u00a0reports in this file, 3 were here before.")
                 .contains(
-                        "The instance had answered within its window already",
+                        "The instance had reported within its interval already",
                         "counts no second time. The next one is taken in 2")
                 .contains("Of 2\u00a0events, 0 were kept and 2 were here before.");
         assertThat(events()).hasSize(3);
@@ -227,7 +227,7 @@ class UploadTest {
         wrong.forEach((line, reason) -> {
             UUID good = UUID.randomUUID();
             String page = upload(line, ReportLines.events(good, "create-file"));
-            assertThat(page).as(reason).contains(reason, "1 was kept and 1 was refused");
+            assertThat(page).as(reason).contains(reason, "1 was kept and 1 was rejected");
             assertThat(Sql.column(site.server(), "SELECT name FROM event WHERE instance_id = '" + good + "'"))
                     .hasSize(1);
         });
@@ -245,7 +245,7 @@ class UploadTest {
                 "https://elsewhere.example/ingest/heartbeat",
                 "/login")) {
             assertThat(upload(ReportLines.json(door, TestSender.heartbeat(instance))))
-                    .contains("1 was refused", "invalid_field, field door")
+                    .contains("1 was rejected", "invalid_field, field door")
                     .doesNotContain(door.substring(1) + "<");
         }
         assertThat(Sql.column(site.server(), "SELECT 1 FROM instance WHERE instance_id = '" + instance + "'"))
@@ -298,7 +298,7 @@ class UploadTest {
                 "{\"" + secret + "\":1}",
                 ReportLines.json("/ingest/heartbeat", "{\"" + secret));
 
-        assertThat(page).contains("3 were refused").doesNotContain(secret, body);
+        assertThat(page).contains("3 were rejected").doesNotContain(secret, body);
         try (TestProducts products = TestProducts.at(site.server().databaseUrl())) {
             assertThat(EveryColumn.of(products).values()).noneMatch(all -> all.contains(secret));
         }

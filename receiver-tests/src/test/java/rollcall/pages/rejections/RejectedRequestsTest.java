@@ -21,7 +21,7 @@ import rollcall.support.TestServer;
 import rollcall.support.TestSite;
 import rollcall.support.Visitor;
 
-/** Requests that failed, requests that were told ok although nothing of them is kept, and repeats are three numbers, read from the pages. */
+/** Requests that failed, requests that were answered with 200 although nothing of them is kept, and repeats are three numbers, read from the pages. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RejectedRequestsTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -76,7 +76,7 @@ class RejectedRequestsTest {
                 post("/ingest/forget", "{\"schema_version\":\"1\",\"instance_id\":\"" + UUID.randomUUID() + "\"}"));
 
         awaitHeadline("No request was rejected in the last 90 days; 14 were answered and not kept. "
-                + "Nothing was left out of kept reports.");
+                + "Nothing was ignored in kept reports.");
         String refusals = maintainer.page(page + "/refusals");
         assertThat(refusals)
                 .contains("Answered, not kept", "14\u00a0requests")
@@ -104,7 +104,7 @@ class RejectedRequestsTest {
         assertThat(post("/ingest/events", batch).body()).contains("\"kept\":0,\"dropped\":1,\"repeated\":1");
 
         awaitHeadline("No request was rejected in the last 90 days; 4 repeated what had been kept before. "
-                + "2 values and events were left out of kept reports.");
+                + "2 values and events were ignored in kept reports.");
         assertThat(card(maintainer.page(page + "/refusals"), "repeated"))
                 .contains("4\u00a0requests")
                 .containsPattern(row("rate_limited", "", 3))
@@ -124,7 +124,7 @@ class RejectedRequestsTest {
                         ANONYMOUS_EVENT.replaceFirst("\"eventName\":\"analytics.identify\"", "\"body\":{}")));
 
         awaitHeadline("3 requests were rejected in the last 90 days; 1 was answered and not kept. "
-                + "Nothing was left out of kept reports.");
+                + "Nothing was ignored in kept reports.");
         assertThat(card(maintainer.page(page + "/refusals"), "requests"))
                 .contains("3\u00a0requests", "The body was not JSON.")
                 .containsPattern(row("invalid_json", "", 1))

@@ -99,7 +99,7 @@ class JobsPageTest {
             TestSite.await(() -> broken.superuser().page("/jobs").contains("1 of "));
 
             assertThat(broken.superuser().page("/jobs"))
-                    .contains("needs a look: heartbeat-rollups fails", "at DayFold.java:", ".java:")
+                    .contains("needs a look: heartbeat-rollups fails", "at DayRollup.java:", ".java:")
                     .doesNotContain("relation", "42P01");
             JsonNode job = job(broken, "heartbeat-rollups");
             assertThat(job.path("status").asText()).isEqualTo("failing");

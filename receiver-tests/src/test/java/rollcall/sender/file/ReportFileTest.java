@@ -74,7 +74,7 @@ class ReportFileTest {
         String page = upload(carried, file);
         instance.shipping().now("ada");
 
-        assertThat(page).contains("The heartbeat was kept.").doesNotContain("refused");
+        assertThat(page).contains("The heartbeat was kept.").doesNotContain("rejected");
         assertThat(rows(carried)).isEqualTo(rows(sent)).hasSize(1 + events);
         assertThat(instance.log()).startsWith("file: saved to a file").contains("heartbeat: 200");
         assertThat(instance.waiting()).isZero();

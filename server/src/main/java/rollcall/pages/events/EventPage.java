@@ -99,7 +99,7 @@ public final class EventPage {
         return uses.one(pageRequest.product(), pageRequest.query().getOrDefault("name", ""), range)
                 .orElseThrow(
                         () -> new NotFound("No event of this name was kept for this product. Either none was sent, or "
-                                + "its name is not permitted: then it is counted under Refusals."));
+                                + "its name is not permitted: then it is counted under Rejected."));
     }
 
     private Range range(PageRequest pageRequest) {

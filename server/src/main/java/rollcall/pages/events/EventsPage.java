@@ -22,9 +22,9 @@ import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
 
-/** What is used? Every event name of a product. */
+/** Which events do instances send? Every event name of a product. */
 public final class EventsPage {
-    private static final String TITLE = "What is used?";
+    private static final String TITLE = "Which events do instances send?";
 
     /** What is typed beyond this is not looked for; no event's name is longer. */
     private static final int LONGEST_PREFIX = 100;

@@ -17,7 +17,7 @@ import rollcall.product.Products;
 
 /** How far do instances come through a sequence of events? All of it stands in the address: {@code ?steps=a&steps=b&range=30}. */
 public final class FunnelsPage {
-    private static final String TITLE = "How far do they come?";
+    private static final String TITLE = "How far do instances get in a funnel?";
 
     private final Funnels funnels;
     private final EventUse uses;

@@ -67,7 +67,7 @@ public final class KeysPage {
         IssuedKey chosen =
                 chosen(keys.list(pageRequest.product()), pageRequest.query().get("revoke"));
         if (chosen == null) {
-            throw new NotFound("This product has no such key in force.");
+            throw new NotFound("This product has no such valid key.");
         }
         if (!chosen.prefix().equals(form.getOrDefault("typed", "").strip())) {
             throw new InvalidInput(

@@ -36,9 +36,9 @@ import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 
-/** What do the instances run on? */
+/** Which environment do instances run in? */
 public final class EnvironmentPage {
-    private static final String TITLE = "What do the instances run on?";
+    private static final String TITLE = "Which environment do instances run in?";
     private static final int MOST_VALUES = 10;
     private static final int MOST_NAMES = 20;
     private static final int MOST_POINTS = 54;

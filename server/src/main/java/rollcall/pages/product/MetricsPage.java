@@ -28,9 +28,9 @@ import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 
-/** How big are the instances? */
+/** How big are the instances, by their metrics? */
 public final class MetricsPage {
-    private static final String TITLE = "How big are the instances?";
+    private static final String TITLE = "How big are the instances, by their metrics?";
 
     /** Sizes change slowly: a point a week tells as much as a point a day from some weeks on. */
     private static final int MOST_POINTS = 54;

@@ -27,9 +27,9 @@ import rollcall.pages.text.Phrases;
 import rollcall.pages.text.RejectionWords;
 import rollcall.product.Products;
 
-/** How many instances are active? */
+/** Overview: how many instances are active? */
 public final class OverviewPage {
-    private static final String TITLE = "How many instances are active?";
+    private static final String TITLE = "Overview: how many instances are active?";
     private static final int LATEST = 5;
 
     private final ActiveInstances activeInstances;

@@ -17,20 +17,20 @@ import rollcall.report.Rejection;
 
 /** How does an instance without a network report? Takes the file that it saved, and says what became of each line. */
 public final class UploadPage {
-    /** Names that are shown of what was left out of one line. */
+    /** Names that are shown of what was ignored in one line. */
     private static final int MOST_NAMES = 20;
 
     private static final String WITHIN_WINDOW =
-            "The instance had answered within its window already, so this heartbeat counts no second time.";
+            "The instance had reported within its interval already, so this heartbeat counts no second time.";
 
     /**
      * One line of the file.
      *
      * @param what its kind of report
-     * @param state "kept", "kept in part", "repeated", "nothing kept" or "refused"
+     * @param state "kept", "kept in part", "repeated", "nothing kept" or "rejected"
      * @param tone of the badge: good, warn, bad or nothing
      * @param words what became of it
-     * @param leftOut the names that were left out of it, at most {@value #MOST_NAMES}
+     * @param leftOut the names that were ignored in it, at most {@value #MOST_NAMES}
      * @param more how many more there are
      */
     public record Row(
@@ -47,7 +47,7 @@ public final class UploadPage {
             new Fate("kept in part", "was kept in part", "were kept in part"),
             new Fate("repeated", "was here before", "were here before"),
             new Fate("nothing kept", "holds nothing that is kept", "hold nothing that is kept"),
-            new Fate("refused", "was refused", "were refused"));
+            new Fate("rejected", "was rejected", "were rejected"));
 
     /** What can become of a report, in words for one and for many. */
     private record Fate(String state, String one, String many) {
@@ -181,7 +181,7 @@ public final class UploadPage {
         String code = refused.reason().code();
         String field = refused.field().isEmpty() ? "" : ", field " + refused.field();
         String words = RejectionWords.explain(code) + " (" + code + field + ")";
-        return new Row(number, what, "refused", "bad", words, List.of(), 0);
+        return new Row(number, what, "rejected", "bad", words, List.of(), 0);
     }
 
     private static String later(long seconds) {

@@ -62,7 +62,7 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
                 .map(BucketScale::name)
                 .filter(bucket::equals)
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("bucket", "Choose the steps that its numbers become."));
+                .orElseThrow(() -> new InvalidInput("bucket", "Choose the ranges that its numbers become."));
     }
 
     private List<String> lines(boolean needed) {

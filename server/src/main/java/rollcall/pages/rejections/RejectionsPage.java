@@ -82,12 +82,12 @@ public final class RejectionsPage {
      *
      * @param form as it was posted
      * @throws InvalidInput naming the first input that cannot be taken
-     * @throws NotFound if the name was never dropped, or is permitted already
+     * @throws NotFound if the name was never ignored, or is permitted already
      */
     public FormReply permit(PageRequest pageRequest, Map<String, String> form) {
         Permittable name = asked(pageRequest, "permit");
         if (sent(pageRequest, name).isEmpty()) {
-            throw new NotFound("Only a name that was dropped and is not permitted yet can be permitted.");
+            throw new NotFound("Only a name that was ignored and is not permitted yet can be permitted.");
         }
         Field field = PermitForm.of(form).field(name);
         products.permit(pageRequest.product(), field, pageRequest.who().email());
@@ -193,13 +193,13 @@ public final class RejectionsPage {
         return switch (dropped.standing()) {
             case KNOWN -> value(dropped.reason());
             case PERMITTED_SINCE -> "Permitted by now.";
-            case PERMITTABLE -> dropped.kind().equals("event") ? "The whole event was left out." : "";
+            case PERMITTABLE -> dropped.kind().equals("event") ? "The whole event was ignored." : "";
             case UNKEEPABLE -> "No field can keep what was sent.";
             case UNNAMED -> "Not shaped like a name of the program's own.";
         };
     }
 
-    /** Why a value was left out whose name is permitted. */
+    /** Why a value was ignored whose name is permitted. */
     private static String value(String reason) {
         if (reason.equals(IgnoredField.Reason.TIME_NOT_READABLE.text())) {
             return "The day with which it begins counts instead, or the day of receipt.";

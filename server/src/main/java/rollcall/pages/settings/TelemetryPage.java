@@ -25,7 +25,7 @@ import rollcall.sender.status.SenderStatus;
 import rollcall.sender.status.SenderStatusReader;
 import rollcall.sender.status.SettingsSaving;
 
-/** What does this Rollcall report, and to whom? */
+/** Which telemetry does this Rollcall send, and to whom? */
 public final class TelemetryPage {
     static final String PATH = "/settings/telemetry";
 

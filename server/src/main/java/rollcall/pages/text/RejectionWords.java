@@ -12,7 +12,7 @@ import rollcall.report.Rejection;
 public final class RejectionWords {
     private RejectionWords() {}
 
-    /** What the page says first: what was rejected, then what needs nobody, then what was left out of kept reports. */
+    /** What the page says first: what was rejected, then what needs nobody, then what was ignored in kept reports. */
     public static String headline(Rejections.Answer answer, Range range) {
         String when = range.name().equals("all") ? "since the beginning" : "in the last " + range.name() + " days";
         RejectedSums requests = answer.requests();
@@ -21,7 +21,7 @@ public final class RejectionWords {
                 : Phrases.requests(requests.rejected()) + (requests.rejected() == 1 ? " was" : " were") + " rejected ";
         List<String> others = others(requests);
         return rejected + when + (others.isEmpty() ? "" : "; " + String.join(", and ", others)) + ". "
-                + ignored(answer.drops()) + " left out of kept reports.";
+                + ignored(answer.drops()) + " ignored in kept reports.";
     }
 
     /** Beside the number of rejected requests on the Overview: "5,927 values ignored, 40 requests repeated". */
@@ -86,15 +86,14 @@ public final class RejectionWords {
             case RATE_LIMITED ->
                 "The instance had reported within its interval already; nothing is lost. Many of these come from "
                         + "senders that ask again at every tick.";
-            case REPEATED -> "A second copy of what was kept already: the sender was told ok, and it counts once.";
+            case REPEATED -> "A second copy of what was kept already: it was answered with 200, and it counts once.";
             case NOT_KEPT ->
                 "OpenTelemetry metrics or traces, of which nothing is kept, or a request without any log record. The answer "
                         + "was 200 and named metrics and traces as rejected.";
             case NO_INSTALLATION ->
                 "An OpenTelemetry event that names no installation, so it belongs to none. The answer was 200 and named "
                         + "it as rejected. TimeTracker sends some; a program of your own should name one, see Connect.";
-            case FORGOTTEN ->
-                "An instance asked to be forgotten: every row that named it was deleted, and it was told ok.";
+            case FORGOTTEN -> "An instance asked to be forgotten: every row that named it was deleted.";
             case UNAVAILABLE ->
                 "The database was away, or too much arrived at once; the sender was asked to come back.";
             case INTERNAL_ERROR ->

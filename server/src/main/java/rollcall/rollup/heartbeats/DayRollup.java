@@ -87,7 +87,7 @@ final class DayRollup {
         try {
             sets.add(row);
         } catch (DamagedRow e) {
-            LOG.debug("a row is left out of a bitmap: {}", Trace.of(e));
+            LOG.debug("a row cannot be read and is not in the bitmap: {}", Trace.of(e));
         }
     }
 

@@ -64,12 +64,12 @@ final class Migrations {
     private static Optional<String> unmendable(ValidateOutput step) {
         ErrorCode code = step.errorDetails.errorCode;
         if (code == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED) {
-            return Optional.of("it is that of a newer Rollcall (step " + step.version
+            return Optional.of("it is that of a newer Rollcall (migration " + step.version
                     + "): start that one, or restore the backup from before it was started");
         }
         if (code == CoreErrorCode.CHECKSUM_MISMATCH) {
             return Optional.of(
-                    "step " + step.version
+                    "migration " + step.version
                             + " was applied with another text than this Rollcall has: use the release that the database belongs to");
         }
         return Optional.empty();
