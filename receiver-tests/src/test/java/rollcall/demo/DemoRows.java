@@ -72,7 +72,7 @@ final class DemoRows {
                 LocalDate date = first.plusDays(day);
                 fleet.on(date).stream()
                         .filter(sent -> sent.heartbeat()
-                                .origin()
+                                .reporter()
                                 .instanceId()
                                 .equals(sender.who().id()))
                         .map(sent -> Gate.judge(Presets.load("eventyay"), sent.heartbeat()))

@@ -231,7 +231,7 @@ class DemoTest {
     }
 
     private static UUID id(DemoFleet.Sent sent) {
-        return sent.heartbeat().origin().instanceId();
+        return sent.heartbeat().reporter().instanceId();
     }
 
     private static String readme() throws IOException {

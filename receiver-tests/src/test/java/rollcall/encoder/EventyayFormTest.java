@@ -81,7 +81,7 @@ class EventyayFormTest {
         Heartbeat theirs = new EventyayDecoder().decode(one.body(KEY));
         Heartbeat ours = Receiving.heartbeat(Protocol.EVENTYAY, ours(one));
 
-        assertThat(ours.origin()).isEqualTo(theirs.origin());
+        assertThat(ours.reporter()).isEqualTo(theirs.reporter());
         assertThat(Receiving.kept(VOCABULARY, ours)).isEqualTo(Receiving.kept(VOCABULARY, theirs));
     }
 

@@ -161,7 +161,7 @@ class FormPropertyTest {
             sent.computeIfPresent(
                     "database_version", (name, version) -> version.toString().replaceFirst("\\..*", ""));
         }
-        assertThat(received.origin().instanceId()).isEqualTo(INSTANCE);
+        assertThat(received.reporter().instanceId()).isEqualTo(INSTANCE);
         assertThat(kept).containsAllEntriesOf(sent);
         kept.keySet().removeAll(sent.keySet());
         return kept;
@@ -185,7 +185,7 @@ class FormPropertyTest {
         List<KeptEvent> kept =
                 Receiving.kept(page.vocabulary(), batch, Outgoing.TODAY).events();
 
-        assertThat(batch.origin().instanceId()).isEqualTo(INSTANCE);
+        assertThat(batch.reporter().instanceId()).isEqualTo(INSTANCE);
         assertThat(batch.version()).isEqualTo("2.1.0");
         assertThat(kept).hasSameSizeAs(page.events());
         for (int i = 0; i < kept.size(); i++) {

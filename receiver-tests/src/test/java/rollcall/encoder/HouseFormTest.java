@@ -61,7 +61,7 @@ class HouseFormTest {
 
         Heartbeat received = Receiving.heartbeat(Protocol.ROLLCALL, heartbeat(facts));
 
-        assertThat(received.origin().instanceId()).isEqualTo(INSTANCE);
+        assertThat(received.reporter().instanceId()).isEqualTo(INSTANCE);
         assertThat(Receiving.kept(VOCABULARY, received))
                 .containsEntry("metrics", "1-10")
                 .containsEntry("instance_id", "1-10")

@@ -116,7 +116,7 @@ class OtlpFormTest {
         Heartbeat theirs = logs(one.body("")).heartbeats().get(0);
         Heartbeat ours = Receiving.heartbeat(Protocol.OTLP, ours(one));
 
-        assertThat(ours.origin()).isEqualTo(theirs.origin());
+        assertThat(ours.reporter()).isEqualTo(theirs.reporter());
         assertThat(Receiving.kept(TIMETRACKERS, ours)).isEqualTo(Receiving.kept(TIMETRACKERS, theirs));
     }
 
@@ -142,7 +142,7 @@ class OtlpFormTest {
         EventBatch theirs = logs(one.body("")).batches().get(0);
         EventBatch ours = Receiving.batch(Protocol.OTLP, page(one));
 
-        assertThat(ours.origin()).isEqualTo(theirs.origin());
+        assertThat(ours.reporter()).isEqualTo(theirs.reporter());
         assertThat(ours.version()).isEqualTo(theirs.version());
         assertThat(kept(ours)).isEqualTo(kept(theirs));
     }
@@ -234,7 +234,7 @@ class OtlpFormTest {
         EventBatch theirs = logs(one.body("")).batches().get(0);
         List<Event> events = theirs.events();
         return FORM.events(
-                Outgoing.page(TIMETRACKERS, theirs.origin().instanceId(), theirs.version(), events), Outgoing.NOW);
+                Outgoing.page(TIMETRACKERS, theirs.reporter().instanceId(), theirs.version(), events), Outgoing.NOW);
     }
 
     private static OtlpLogs logs(byte[] body) {

@@ -115,7 +115,7 @@ class PenpotFormTest {
         Heartbeat theirs = (Heartbeat) new PenpotDecoder().decode(one.body(""));
         Heartbeat ours = Receiving.heartbeat(Protocol.PENPOT, report(one));
 
-        assertThat(ours.origin()).isEqualTo(theirs.origin());
+        assertThat(ours.reporter()).isEqualTo(theirs.reporter());
         assertThat(Receiving.kept(RECEIVERS, ours)).isEqualTo(Receiving.kept(RECEIVERS, theirs));
     }
 
@@ -173,7 +173,7 @@ class PenpotFormTest {
         EventBatch theirs = (EventBatch) new PenpotDecoder().decode(one.body(""));
         EventBatch ours = Receiving.batch(Protocol.PENPOT, batch(one));
 
-        assertThat(ours.origin()).isEqualTo(theirs.origin());
+        assertThat(ours.reporter()).isEqualTo(theirs.reporter());
         assertThat(keptEvents(ours)).isEqualTo(keptEvents(theirs));
     }
 
@@ -224,7 +224,8 @@ class PenpotFormTest {
 
     private static EncodedRequest batch(RecordedCase one) {
         EventBatch theirs = (EventBatch) new PenpotDecoder().decode(one.body(""));
-        OutgoingPage page = Outgoing.page(VOCABULARY, theirs.origin().instanceId(), theirs.version(), theirs.events());
+        OutgoingPage page =
+                Outgoing.page(VOCABULARY, theirs.reporter().instanceId(), theirs.version(), theirs.events());
         return FORM.events(page, Outgoing.NOW);
     }
 

@@ -43,20 +43,20 @@ public final class HeartbeatJson {
      * The reporting instance. {@code schema_version} (a text or whole number) and {@code instance_id} (a UUID of 36 characters) are
      * required.
      */
-    public Reporter origin() {
-        return ReporterJson.origin(body.path("schema_version"), body.path("instance_id"));
+    public Reporter reporter() {
+        return ReporterJson.reporter(body.path("schema_version"), body.path("instance_id"));
     }
 
     /** All members as reported values. Members of {@code metrics} are added under their own names. */
-    public Map<String, ReportedValue> claims() {
-        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+    public Map<String, ReportedValue> values() {
+        Map<String, ReportedValue> values = new LinkedHashMap<>();
         body.properties().forEach(member -> {
             if (!member.getKey().equals("metrics") && !member.getKey().equals("instance_id")) {
-                claims.put(member.getKey(), JsonValues.of(member.getValue()));
+                values.put(member.getKey(), JsonValues.of(member.getValue()));
             }
         });
-        metrics().properties().forEach(metric -> claims.putIfAbsent(metric.getKey(), scalar(metric.getValue())));
-        return claims;
+        metrics().properties().forEach(metric -> values.putIfAbsent(metric.getKey(), scalar(metric.getValue())));
+        return values;
     }
 
     private JsonNode metrics() {

@@ -21,7 +21,7 @@ public final class ReporterJson {
      * @param instance a UUID of 36 characters
      * @throws Malformed {@code missing_required_fields} or {@code invalid_field} with the field's name
      */
-    public static Reporter origin(JsonNode schema, JsonNode instance) {
+    public static Reporter reporter(JsonNode schema, JsonNode instance) {
         require("schema_version", schema);
         require("instance_id", instance);
         return new Reporter(uuid("instance_id", instance), schemaVersion(schema));

@@ -114,17 +114,17 @@ public final class WeighedJson {
     }
 
     /** The members of an object as reported values; none for null. */
-    public Map<String, ReportedValue> claims(String field) throws IOException {
-        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+    public Map<String, ReportedValue> values(String field) throws IOException {
+        Map<String, ReportedValue> values = new LinkedHashMap<>();
         if (isNull()) {
-            return claims;
+            return values;
         }
         if (!isObject()) {
             throw new Malformed(Rejection.INVALID_FIELD, field);
         }
         hold(MAP);
-        members(name -> claims.put(name, claim()));
-        return claims;
+        members(name -> values.put(name, value()));
+        return values;
     }
 
     /** The bytes of a text in URL-safe base64 without padding, decoded as they are read. */
@@ -163,7 +163,7 @@ public final class WeighedJson {
     }
 
     /** Any value as a reported value. */
-    public ReportedValue claim() throws IOException {
+    public ReportedValue value() throws IOException {
         hold(ENTRY);
         if (isObject()) {
             skip();

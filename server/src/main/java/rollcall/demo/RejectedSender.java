@@ -28,7 +28,7 @@ record RejectedSender(String body, int from, int timesADay) {
                 .map(sender -> {
                     Malformed why = sender.rejection(dialect);
                     return new RejectionCountDao.Count(
-                            productId, date, why.refusal().code(), why.field(), sender.timesADay);
+                            productId, date, why.rejection().code(), why.field(), sender.timesADay);
                 })
                 .toList();
     }

@@ -54,12 +54,12 @@ final class Coarsening {
      * What may be kept of a reported value.
      *
      * @param value if any: a String, a Boolean, a {@code List<String>}, or what {@link KeptEvent} may have
-     * @param dropped why something of it was ignored; null if nothing was
+     * @param ignored why something of it was ignored; null if nothing was
      * @param unusable why the value of a version field is not a version; null if it is one, and for other kinds
      */
     record Result(
             Optional<Object> value,
-            IgnoredField.@Nullable Reason dropped,
+            IgnoredField.@Nullable Reason ignored,
             @Nullable Unusable unusable) {
         private static final Result NOTHING = of(Optional.empty());
 
@@ -209,8 +209,8 @@ final class Coarsening {
         if (reportedValue instanceof ReportedValue.Number number) {
             return bucketScale.label(number.number());
         }
-        if (reportedValue instanceof ReportedValue.Names nameRules) {
-            return bucketScale.label(BigDecimal.valueOf(nameRules.names().size()));
+        if (reportedValue instanceof ReportedValue.Names list) {
+            return bucketScale.label(BigDecimal.valueOf(list.names().size()));
         }
         if (!(reportedValue instanceof ReportedValue.Text text)) {
             return Optional.empty();
@@ -222,16 +222,16 @@ final class Coarsening {
     }
 
     private static Result list(ReportedValue reportedValue, Function<String, Optional<String>> permitted) {
-        if (!(reportedValue instanceof ReportedValue.Names nameRules)) {
+        if (!(reportedValue instanceof ReportedValue.Names list)) {
             return Result.NOTHING;
         }
-        SortedSet<String> keptHeartbeat = new TreeSet<>();
+        SortedSet<String> kept = new TreeSet<>();
         boolean whole = true;
-        for (String name : nameRules.names()) {
+        for (String name : list.names()) {
             Optional<String> one = permitted.apply(name);
-            one.ifPresent(keptHeartbeat::add);
+            one.ifPresent(kept::add);
             whole &= one.isPresent();
         }
-        return Result.some(Optional.of(List.copyOf(keptHeartbeat)), whole);
+        return Result.some(Optional.of(List.copyOf(kept)), whole);
     }
 }

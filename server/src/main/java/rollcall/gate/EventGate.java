@@ -64,7 +64,7 @@ public final class EventGate {
      * @param pseudonyms makes pseudonyms of users
      */
     public static KeptBatch judge(Vocabulary vocabulary, EventBatch batch, LocalDate received, Pseudonyms pseudonyms) {
-        UUID instanceId = batch.origin().instanceId();
+        UUID instanceId = batch.reporter().instanceId();
         EventGate gate = new EventGate(vocabulary.events(), instanceId, received, pseudonyms);
         List<KeptEvent> kept = new ArrayList<>(batch.events().size());
         batch.events().forEach(event -> gate.judge(event).ifPresent(kept::add));
@@ -149,20 +149,20 @@ public final class EventGate {
                 Optional<Object> value = ofAnyName(name, reportedValue);
                 value.ifPresentOrElse(
                         any -> kept.put(name, any),
-                        () -> drop(name, reportedValue, IgnoredField.Reason.PROPERTY_NOT_PERMITTED));
+                        () -> ignore(name, reportedValue, IgnoredField.Reason.PROPERTY_NOT_PERMITTED));
             }
         });
         return kept;
     }
 
-    private SortedMap<String, Object> context(Map<String, ReportedValue> claims) {
+    private SortedMap<String, Object> context(Map<String, ReportedValue> values) {
         SortedMap<String, Object> kept = new TreeMap<>();
-        claims.forEach((name, reportedValue) -> {
+        values.forEach((name, reportedValue) -> {
             Field named = vocabulary.context().get(name);
             if (named != null) {
                 keep(named, reportedValue, kept);
             } else {
-                drop(name, reportedValue, IgnoredField.Reason.CONTEXT_NOT_PERMITTED);
+                ignore(name, reportedValue, IgnoredField.Reason.CONTEXT_NOT_PERMITTED);
             }
         });
         return kept;
@@ -183,8 +183,8 @@ public final class EventGate {
         }
         Coarsening.Result result = coarsened(field, reportedValue);
         result.value().ifPresent(value -> kept.put(field.name(), value));
-        if (result.dropped() != null) {
-            ignoredFields.add(field.name(), reportedValue.kind(), result.dropped());
+        if (result.ignored() != null) {
+            ignoredFields.add(field.name(), reportedValue.kind(), result.ignored());
         }
     }
 
@@ -196,7 +196,7 @@ public final class EventGate {
                 .computeIfAbsent(text.text(), none -> Coarsening.of(field, reportedValue));
     }
 
-    private void drop(String name, ReportedValue reportedValue, IgnoredField.Reason reason) {
+    private void ignore(String name, ReportedValue reportedValue, IgnoredField.Reason reason) {
         ignoredFields.add(names.isProperty(name) ? name : NameRules.WITHHELD, reportedValue.kind(), reason);
     }
 }

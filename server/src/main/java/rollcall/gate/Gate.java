@@ -36,31 +36,31 @@ public final class Gate {
     /** What may be kept of a heartbeat, and what is ignored. It never fails: a senseless value is ignored. */
     public static KeptHeartbeat judge(Vocabulary vocabulary, Heartbeat heartbeat) {
         Gate gate = new Gate(vocabulary, heartbeat);
-        heartbeat.claims().forEach(gate::claim);
+        heartbeat.values().forEach(gate::decide);
         gate.circumstances();
         String version = (String) gate.kept.get(vocabulary.versionField());
-        return new KeptHeartbeat(heartbeat.origin().instanceId(), version, gate.kept, gate.unusable, gate.ignored);
+        return new KeptHeartbeat(heartbeat.reporter().instanceId(), version, gate.kept, gate.unusable, gate.ignored);
     }
 
-    private void claim(String sent, ReportedValue reportedValue) {
+    private void decide(String sent, ReportedValue reportedValue) {
         String name = vocabulary.fieldName(sent);
-        boolean alias = !name.equals(sent) && !says(heartbeat.claims(), name);
+        boolean alias = !name.equals(sent) && !says(heartbeat.values(), name);
         Optional<Field> field = vocabulary.field(alias ? name : sent);
-        field.ifPresentOrElse(permitted -> keep(permitted, reportedValue), () -> dropName(sent, reportedValue));
+        field.ifPresentOrElse(permitted -> keep(permitted, reportedValue), () -> ignoreName(sent, reportedValue));
     }
 
     private void circumstances() {
         if (heartbeat.circumstances().isEmpty()) {
             return;
         }
-        Set<String> claimed = heartbeat.claims().entrySet().stream()
-                .filter(claim -> !Coarsening.saysNothing(claim.getValue()))
-                .map(claim -> vocabulary.fieldName(claim.getKey()))
+        Set<String> reported = heartbeat.values().entrySet().stream()
+                .filter(value -> !Coarsening.saysNothing(value.getValue()))
+                .map(value -> vocabulary.fieldName(value.getKey()))
                 .collect(Collectors.toSet());
         heartbeat.circumstances().forEach((sent, reportedValue) -> {
             String name = vocabulary.fieldName(sent);
             boolean alias = !name.equals(sent) && says(heartbeat.circumstances(), name);
-            if (!alias && !claimed.contains(name) && !Coarsening.saysNothing(reportedValue)) {
+            if (!alias && !reported.contains(name) && !Coarsening.saysNothing(reportedValue)) {
                 circumstance(sent, name, reportedValue);
             }
         });
@@ -75,16 +75,16 @@ public final class Gate {
         if (field.isPresent()) {
             keep(field.get(), reportedValue);
         } else if (!NameRules.shown(sent).equals(NameRules.WITHHELD)) {
-            dropName(sent, reportedValue);
+            ignoreName(sent, reportedValue);
         }
     }
 
-    private static boolean says(Map<String, ReportedValue> claims, String name) {
-        return claims.containsKey(name) && !Coarsening.saysNothing(claims.get(name));
+    private static boolean says(Map<String, ReportedValue> values, String name) {
+        return values.containsKey(name) && !Coarsening.saysNothing(values.get(name));
     }
 
-    private void dropName(String sent, ReportedValue reportedValue) {
-        drop(NameRules.shown(sent), reportedValue, IgnoredField.Reason.NAME_NOT_PERMITTED);
+    private void ignoreName(String sent, ReportedValue reportedValue) {
+        ignore(NameRules.shown(sent), reportedValue, IgnoredField.Reason.NAME_NOT_PERMITTED);
     }
 
     /**
@@ -107,12 +107,12 @@ public final class Gate {
         } else if (result.value().isEmpty() && field.kind().counted()) {
             unusable.put(field.name(), field.kind() == FieldKind.BUILD ? Unusable.OTHER : Unusable.VALUE);
         }
-        if (result.dropped() != null) {
-            drop(field.name(), reportedValue, result.dropped());
+        if (result.ignored() != null) {
+            ignore(field.name(), reportedValue, result.ignored());
         }
     }
 
-    private void drop(String name, ReportedValue reportedValue, IgnoredField.Reason reason) {
+    private void ignore(String name, ReportedValue reportedValue, IgnoredField.Reason reason) {
         ignored.add(new IgnoredField(name, reportedValue.kind(), reason));
     }
 }

@@ -29,7 +29,7 @@ public final class Malformed extends RuntimeException {
     }
 
     /** Why the request is rejected. */
-    public Rejection refusal() {
+    public Rejection rejection() {
         return rejection;
     }
 

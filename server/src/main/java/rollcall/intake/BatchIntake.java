@@ -145,7 +145,7 @@ public final class BatchIntake {
                 .toList();
         Map<Boolean, List<EventBatch>> received = batches.stream()
                 .collect(Collectors.partitioningBy(
-                        batch -> isStorable.test(batch.origin().instanceId())));
+                        batch -> isStorable.test(batch.reporter().instanceId())));
         return new Kept(
                 stored.isEmpty()
                         ? Optional.empty()

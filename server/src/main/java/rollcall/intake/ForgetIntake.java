@@ -61,7 +61,7 @@ public final class ForgetIntake implements Intake {
     }
 
     private IngestResult forget(Product product, InputStream plain) {
-        forget(product, HeartbeatJson.read(bytes(plain)).origin().instanceId());
+        forget(product, HeartbeatJson.read(bytes(plain)).reporter().instanceId());
         intakeCounts.refused(Optional.of(product), Rejection.FORGOTTEN, "");
         return new IngestResult.Forgotten();
     }

@@ -56,7 +56,7 @@ public final class IngestPipeline {
             product = request.file().map(IntakeRequest.FromFile::product).or(() -> authenticate.apply(request.key()));
             return keep(product.orElseThrow(() -> new Malformed(Rejection.UNAUTHORIZED)), request, limits, work);
         } catch (Malformed e) {
-            return refuse(product, e.refusal(), e.field(), Optional.empty());
+            return refuse(product, e.rejection(), e.field(), Optional.empty());
         } catch (IOException e) {
             refuse(product, Rejection.INVALID_ENCODING, "", Optional.empty());
             throw e;

@@ -174,7 +174,7 @@ public final class OtlpIntake {
     /** One heartbeat of each installation: first_seen and heartbeat may come together. */
     private static Collection<Heartbeat> latest(List<Heartbeat> heartbeats) {
         Map<UUID, Heartbeat> latest = new LinkedHashMap<>();
-        heartbeats.forEach(heartbeat -> latest.put(heartbeat.origin().instanceId(), heartbeat));
+        heartbeats.forEach(heartbeat -> latest.put(heartbeat.reporter().instanceId(), heartbeat));
         return latest.values();
     }
 

@@ -24,7 +24,7 @@ public interface FailureCount {
         HTTP("http"),
         AGENT("agent"),
         /** The audit log. */
-        JOURNAL("journal"),
+        AUDIT_LOG("journal"),
         /** The stop of the server. */
         STOP("stop");
 

@@ -113,15 +113,15 @@ class OtlpGoldenTest {
     }
 
     private static void check(JsonNode attributes, Heartbeat heartbeat, RecordedCase one) {
-        assertThat(heartbeat.origin().instanceId())
+        assertThat(heartbeat.reporter().instanceId())
                 .hasToString(attributes.path("install_id").asText());
-        assertThat(heartbeat.claims())
+        assertThat(heartbeat.values())
                 .containsEntry(
                         "app_version",
                         new ReportedValue.Text(one.expect().path("version").asText()));
         attributes.properties().stream()
                 .filter(attribute -> !AttributeNames.ENVELOPE.contains(attribute.getKey()))
-                .forEach(attribute -> assertThat(heartbeat.claims())
+                .forEach(attribute -> assertThat(heartbeat.values())
                         .as(attribute.getKey())
                         .hasEntrySatisfying(
                                 attribute.getKey(), reportedValue -> check(attribute.getValue(), reportedValue)));

@@ -48,7 +48,7 @@ class BrokenBlobTest {
         assertThatExceptionOfType(Malformed.class)
                 .as(how)
                 .isThrownBy(() -> Blob.events(blob))
-                .matches(refused -> refused.refusal() == Rejection.INVALID_DATA)
+                .matches(refused -> refused.rejection() == Rejection.INVALID_DATA)
                 .matches(refused -> refused.field().equals("events"));
     }
 

@@ -105,7 +105,7 @@ class EventClaimsTest {
     private static void refused(String field, String member, Object value) {
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> event(member, value))
-                .matches(malformed -> malformed.refusal() == Rejection.INVALID_FIELD)
+                .matches(malformed -> malformed.rejection() == Rejection.INVALID_FIELD)
                 .matches(malformed -> malformed.field().equals(field), field);
     }
 

@@ -75,7 +75,7 @@ class FressianPropertyTest {
         try {
             Blob.events(broken(blob, random));
         } catch (Malformed refused) {
-            assertThat(refused.refusal()).isNotNull();
+            assertThat(refused.rejection()).isNotNull();
         }
     }
 

@@ -147,7 +147,7 @@ class HostileFressianTest {
     private static void refused(Rejection rejection, byte[] content) {
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> understood(content))
-                .matches(refused -> refused.refusal() == rejection, rejection.code())
+                .matches(refused -> refused.rejection() == rejection, rejection.code())
                 .matches(refused -> refused.field().equals("events"), "events");
     }
 

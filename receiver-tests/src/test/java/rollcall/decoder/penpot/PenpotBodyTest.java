@@ -82,7 +82,7 @@ class PenpotBodyTest {
         Heartbeat report = (Heartbeat) decode("{" + HEAD + ",\"subscriptions\":{\"newsletter-updates\":"
                 + "[\"a@example.org\",\"b@example.org\"],\"newsletter-news\":[\"b@example.org\"]}}");
 
-        assertThat(report.claims())
+        assertThat(report.values())
                 .isEqualTo(Map.of(
                         "version",
                         new ReportedValue.Text("2.17.1"),
@@ -92,14 +92,14 @@ class PenpotBodyTest {
 
     private static ReportedValue uri(String parts) {
         return ((Heartbeat) decode("{" + HEAD + ",\"public-uri\":{" + parts + "}}"))
-                .claims()
+                .values()
                 .get("public-uri");
     }
 
     private static void refused(String body, Rejection rejection, String field) {
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> decode(body))
-                .matches(malformed -> malformed.refusal() == rejection, rejection.code())
+                .matches(malformed -> malformed.rejection() == rejection, rejection.code())
                 .matches(malformed -> malformed.field().equals(field), field);
     }
 

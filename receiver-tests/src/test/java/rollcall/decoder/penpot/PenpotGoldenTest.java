@@ -82,7 +82,7 @@ class PenpotGoldenTest {
         JsonNode expected = expectation(name);
         EventBatch batch = (EventBatch) decode(name);
 
-        assertThat(batch.origin().instanceId())
+        assertThat(batch.reporter().instanceId())
                 .hasToString(expected.path("instance_id").asText());
         assertThat(batch.version()).isEqualTo(expected.path("version").asText());
         assertThat(batch.batchId()).isNull();
@@ -99,15 +99,15 @@ class PenpotGoldenTest {
         JsonNode expected = expectation(name);
         Heartbeat heartbeat = (Heartbeat) decode(name);
 
-        assertThat(heartbeat.origin().instanceId())
+        assertThat(heartbeat.reporter().instanceId())
                 .hasToString(expected.path("instance_id").asText());
-        assertThat(heartbeat.claims())
+        assertThat(heartbeat.values())
                 .containsEntry(
                         "version",
                         new ReportedValue.Text(expected.path("version").asText()));
         JsonNode stats = expected.has("stats") ? expected.path("stats") : expected.path("fields");
         stats.properties().forEach(stat -> {
-            ReportedValue reportedValue = heartbeat.claims().get(stat.getKey());
+            ReportedValue reportedValue = heartbeat.values().get(stat.getKey());
             if (stat.getValue().isNumber()) {
                 assertThat(reportedValue)
                         .isEqualTo(new ReportedValue.Number(stat.getValue().decimalValue()));
@@ -119,7 +119,7 @@ class PenpotGoldenTest {
         JsonNode subscriptions =
                 expected.has("subscriptions") ? expected.path("subscriptions") : stats.path("subscriptions");
         if (!subscriptions.isMissingNode()) {
-            assertThat(((ReportedValue.Names) heartbeat.claims().get("subscriptions")).names())
+            assertThat(((ReportedValue.Names) heartbeat.values().get("subscriptions")).names())
                     .hasSize(texts(subscriptions));
         }
     }
@@ -134,7 +134,7 @@ class PenpotGoldenTest {
                 new PenpotDecoder().decode(body);
                 assertThat(lenient).as("it was understood").isTrue();
             } catch (Malformed refused) {
-                assertThat(refused.refusal()).isNotNull();
+                assertThat(refused.rejection()).isNotNull();
             }
         });
     }

@@ -109,7 +109,7 @@ class HouseEventsTest {
     void what_is_wrong_is_named(String body, String refusal, String field) {
         Malformed wrong = malformed(body.replace("HEAD", HEAD).replace("ID", ID.toString()));
 
-        assertThat(wrong.refusal().code()).isEqualTo(refusal);
+        assertThat(wrong.rejection().code()).isEqualTo(refusal);
         assertThat(wrong.field()).isEqualTo(field == null ? "" : field);
     }
 

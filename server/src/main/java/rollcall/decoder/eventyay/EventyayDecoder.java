@@ -45,7 +45,7 @@ public final class EventyayDecoder implements ReportDecoder {
         SCALARS.forEach(name -> checkScalar(name, json.at(name)));
         checkList(PLUGINS, json.at(PLUGINS));
         checkList(MODULES, json.at(MODULES));
-        return new Heartbeat(json.origin(), renamed(json.claims()));
+        return new Heartbeat(json.reporter(), renamed(json.values()));
     }
 
     private static void checkScalar(String name, JsonNode value) {
@@ -68,11 +68,11 @@ public final class EventyayDecoder implements ReportDecoder {
         }
     }
 
-    private static Map<String, ReportedValue> renamed(Map<String, ReportedValue> claims) {
-        ReportedValue modules = claims.remove(MODULES);
+    private static Map<String, ReportedValue> renamed(Map<String, ReportedValue> values) {
+        ReportedValue modules = values.remove(MODULES);
         if (modules != null) {
-            claims.putIfAbsent(PLUGINS, modules);
+            values.putIfAbsent(PLUGINS, modules);
         }
-        return claims;
+        return values;
     }
 }

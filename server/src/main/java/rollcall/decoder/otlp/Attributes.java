@@ -16,9 +16,9 @@ import rollcall.report.ReportedValue;
 /**
  * The attributes of a log record or a resource, in the order of the request.
  *
- * @param claims the reported values by key
+ * @param values the reported values by key
  */
-record Attributes(Map<String, ReportedValue> claims) {
+record Attributes(Map<String, ReportedValue> values) {
     static final Attributes NONE = new Attributes(Map.of());
 
     /** Python's text for None. TimeTracker applies {@code str()} to every value that is neither a number nor a flag. */
@@ -30,21 +30,21 @@ record Attributes(Map<String, ReportedValue> claims) {
      * @throws Malformed for a key that occurs twice, because neither value can be preferred, and for U+0000 in a key or a text
      */
     static Attributes read(List<KeyValue> list) {
-        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        Map<String, ReportedValue> values = new LinkedHashMap<>();
         for (KeyValue attribute : list) {
             String key = attribute.getKey();
-            ReportedValue reportedValue = claim(attribute.getValue());
+            ReportedValue reportedValue = value(attribute.getValue());
             boolean torn = hasNul(key) || reportedValue instanceof ReportedValue.Text text && hasNul(text.text());
-            if (torn || claims.put(key, reportedValue) != null) {
+            if (torn || values.put(key, reportedValue) != null) {
                 throw new Malformed(Rejection.INVALID_FIELD, AttributeNames.shown(key));
             }
         }
-        return new Attributes(claims);
+        return new Attributes(values);
     }
 
     /** The text with this key; empty if there is none, or if the value is empty or not a text. */
     Optional<String> text(String key) {
-        return claims.get(key) instanceof ReportedValue.Text text
+        return values.get(key) instanceof ReportedValue.Text text
                         && !text.text().isEmpty()
                 ? Optional.of(text.text())
                 : Optional.empty();
@@ -52,7 +52,7 @@ record Attributes(Map<String, ReportedValue> claims) {
 
     /** True if the sender reports nothing with this key. */
     boolean lacks(String key) {
-        ReportedValue reportedValue = claims.get(key);
+        ReportedValue reportedValue = values.get(key);
         return reportedValue == null
                 || reportedValue instanceof ReportedValue.Other other
                         && other.kind().equals("null")
@@ -62,12 +62,12 @@ record Attributes(Map<String, ReportedValue> claims) {
 
     /** The value of the first of these keys that has one. */
     Optional<ReportedValue> first(List<String> keys) {
-        return keys.stream().filter(key -> !lacks(key)).findFirst().map(claims::get);
+        return keys.stream().filter(key -> !lacks(key)).findFirst().map(values::get);
     }
 
     /** A copy without some keys. */
     Map<String, ReportedValue> without(Set<String> keys) {
-        Map<String, ReportedValue> rest = new LinkedHashMap<>(claims);
+        Map<String, ReportedValue> rest = new LinkedHashMap<>(values);
         rest.keySet().removeAll(keys);
         return rest;
     }
@@ -76,7 +76,7 @@ record Attributes(Map<String, ReportedValue> claims) {
         return text.indexOf('\0') >= 0;
     }
 
-    private static ReportedValue claim(AnyValue value) {
+    private static ReportedValue value(AnyValue value) {
         return switch (value.getValueCase()) {
             case STRING_VALUE -> textOrNull(value.getStringValue());
             case BOOL_VALUE -> new ReportedValue.Flag(value.getBoolValue());

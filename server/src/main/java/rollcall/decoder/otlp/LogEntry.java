@@ -35,7 +35,7 @@ record LogEntry(Attributes attributes, String eventName, long time) {
     /** True for a heartbeat. An event with the name of one is marked as detailed. */
     boolean isHeartbeat() {
         boolean named = name().filter(AttributeNames.HEARTBEATS::contains).isPresent();
-        return named && !new ReportedValue.Flag(true).equals(attributes.claims().get(AttributeNames.DETAILED));
+        return named && !new ReportedValue.Flag(true).equals(attributes.values().get(AttributeNames.DETAILED));
     }
 
     /**
@@ -44,10 +44,10 @@ record LogEntry(Attributes attributes, String eventName, long time) {
      * @param circumstances of the record's resource, without the attributes that identify the installation and the version
      */
     Heartbeat heartbeat(UUID instanceId, Attributes resource, Map<String, ReportedValue> circumstances) {
-        Map<String, ReportedValue> claims = attributes.without(AttributeNames.ENVELOPE);
-        claims.keySet().removeAll(AttributeNames.VERSIONS);
-        version(resource).ifPresent(version -> claims.put(AttributeNames.VERSION, version));
-        return new Heartbeat(new Reporter(instanceId, SCHEMA), claims, circumstances);
+        Map<String, ReportedValue> values = attributes.without(AttributeNames.ENVELOPE);
+        values.keySet().removeAll(AttributeNames.VERSIONS);
+        version(resource).ifPresent(version -> values.put(AttributeNames.VERSION, version));
+        return new Heartbeat(new Reporter(instanceId, SCHEMA), values, circumstances);
     }
 
     /**

@@ -143,7 +143,7 @@ final class LogsVisitor implements MessageVisitor {
 
     private void rejectAnonymous(LogEntry entry) {
         Malformed missing = Installation.missing(entry.attributes(), resource);
-        rejections.add(new RejectedRecord(missing.refusal(), missing.field(), true));
+        rejections.add(new RejectedRecord(missing.rejection(), missing.field(), true));
     }
 
     private void takeOrReject(LogEntry entry) {
@@ -158,7 +158,7 @@ final class LogsVisitor implements MessageVisitor {
         try {
             taking.run();
         } catch (Malformed e) {
-            reject(e.refusal(), e.field());
+            reject(e.rejection(), e.field());
         }
     }
 

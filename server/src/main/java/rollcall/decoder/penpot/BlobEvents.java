@@ -22,12 +22,12 @@ final class BlobEvents {
     private static final int EVENT = 64;
 
     private final HeapBudget budget;
-    private final PenpotValues claims;
+    private final PenpotValues values;
     private final List<Event> events = new ArrayList<>();
 
     private BlobEvents(int packed) {
         this.budget = new HeapBudget(BUDGET + packed);
-        this.claims = new PenpotValues(budget);
+        this.values = new PenpotValues(budget);
     }
 
     /**
@@ -62,6 +62,6 @@ final class BlobEvents {
             throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, "events");
         }
         budget.keep(EVENT);
-        events.add(PenpotEvent.event(value, claims));
+        events.add(PenpotEvent.event(value, values));
     }
 }

@@ -86,10 +86,10 @@ public final class PenpotDecoder implements ReportDecoder {
                 case "version" -> version = json.scalar(name);
                 case "instance-id" -> instance = json.scalar(name);
                 case "events" -> events = json.base64(name);
-                case "stats" -> stats = json.claims(name);
+                case "stats" -> stats = json.values(name);
                 case "subscriptions" -> subscriptions = Subscriptions.read(json);
                 case "public-uri" -> atTopLevel.put(name, PublicUri.read(json));
-                default -> atTopLevel.put(name, json.claim());
+                default -> atTopLevel.put(name, json.value());
             }
         }
 

@@ -16,7 +16,7 @@ final class PenpotEvent {
     private static final int LONGEST = 250;
     private static final UUID ANONYMOUS = new UUID(0, 0);
 
-    private final PenpotValues claims;
+    private final PenpotValues values;
     private @Nullable String name;
     private @Nullable String type;
     private @Nullable String source;
@@ -25,8 +25,8 @@ final class PenpotEvent {
     private @Nullable Map<String, ReportedValue> properties;
     private @Nullable Map<String, ReportedValue> context;
 
-    private PenpotEvent(PenpotValues claims) {
-        this.claims = claims;
+    private PenpotEvent(PenpotValues values) {
+        this.values = values;
     }
 
     /**
@@ -34,12 +34,12 @@ final class PenpotEvent {
      *
      * @throws Malformed {@code invalid_field} or {@code missing_required_fields} with the member's name after {@code events.}
      */
-    static Event event(@Nullable Object value, PenpotValues claims) {
+    static Event event(@Nullable Object value, PenpotValues values) {
         if (!(value instanceof ClojureValues.Entries entries)) {
             throw wrong("events");
         }
-        PenpotEvent event = new PenpotEvent(claims);
-        claims.look(entries.flat().size());
+        PenpotEvent event = new PenpotEvent(values);
+        values.look(entries.flat().size());
         for (int i = 0; i < entries.flat().size(); i += 2) {
             event.member(entries.flat().get(i), entries.flat().get(i + 1));
         }
@@ -66,8 +66,8 @@ final class PenpotEvent {
             case "source" -> source = once("events.source", source, text("events.source", value));
             case "tracked-at" -> at = once("events.tracked-at", at, time(value));
             case "profile-id" -> profile = once("events.profile-id", profile, profile(value));
-            case "props" -> properties = once("events.props", properties, claims.members("events.props", value));
-            case "context" -> context = once("events.context", context, claims.members("events.context", value));
+            case "props" -> properties = once("events.props", properties, values.members("events.props", value));
+            case "context" -> context = once("events.context", context, values.members("events.context", value));
             default -> {}
         }
     }
@@ -92,7 +92,7 @@ final class PenpotEvent {
         if (text.isEmpty() || text.length() > LONGEST) {
             throw wrong(field);
         }
-        return claims.text(text).text();
+        return values.text(text).text();
     }
 
     private static Times.Reading time(Object value) {
@@ -112,7 +112,7 @@ final class PenpotEvent {
         if (id == null) {
             throw wrong("events.profile-id");
         }
-        return id.equals(ANONYMOUS) ? null : claims.text(id.toString()).text();
+        return id.equals(ANONYMOUS) ? null : values.text(id.toString()).text();
     }
 
     private static Malformed wrong(String field) {

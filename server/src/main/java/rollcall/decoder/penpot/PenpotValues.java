@@ -61,15 +61,15 @@ final class PenpotValues {
             throw new Malformed(Rejection.INVALID_FIELD, field);
         }
         budget.keep(MAP);
-        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        Map<String, ReportedValue> values = new LinkedHashMap<>();
         for (int i = 0; i < entries.flat().size(); i += 2) {
             budget.keep(ENTRY);
             String key = text(key(entries.flat().get(i), field)).text();
-            if (claims.put(key, claim(entries.flat().get(i + 1))) != null) {
+            if (values.put(key, value(entries.flat().get(i + 1))) != null) {
                 throw new Malformed(Rejection.INVALID_FIELD, field);
             }
         }
-        return claims;
+        return values;
     }
 
     /** Adds up values that are examined, so that a map in the cache cannot be examined again and again. */
@@ -92,16 +92,16 @@ final class PenpotValues {
     /** The reported value of a text; one object for all events with this text. */
     ReportedValue.Text text(String text) {
         Map<String, ReportedValue.Text> known = text.length() > LONGEST_SHARED ? longTexts : texts;
-        ReportedValue.Text claim = known.get(text);
-        if (claim == null) {
+        ReportedValue.Text shared = known.get(text);
+        if (shared == null) {
             budget.keep(ENTRY + VALUE + 2L * text.length());
-            claim = new ReportedValue.Text(text);
-            known.put(text, claim);
+            shared = new ReportedValue.Text(text);
+            known.put(text, shared);
         }
-        return claim;
+        return shared;
     }
 
-    private ReportedValue claim(@Nullable Object value) {
+    private ReportedValue value(@Nullable Object value) {
         if (value instanceof String text) {
             return text(text);
         }

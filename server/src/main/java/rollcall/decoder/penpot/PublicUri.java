@@ -15,9 +15,9 @@ final class PublicUri {
 
     static ReportedValue read(WeighedJson json) throws IOException {
         if (!json.isObject()) {
-            return json.claim();
+            return json.value();
         }
-        Map<String, ReportedValue> parts = json.claims("public-uri");
+        Map<String, ReportedValue> parts = json.values("public-uri");
         String scheme = text(parts, "scheme", "", "://");
         String uri = scheme + text(parts, "host", "", "") + text(parts, "port", ":", "") + text(parts, "path", "", "");
         return scheme.isEmpty() ? new ReportedValue.Other("object") : new ReportedValue.Text(uri);

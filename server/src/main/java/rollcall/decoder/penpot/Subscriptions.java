@@ -23,9 +23,9 @@ final class Subscriptions {
             return null;
         }
         if (!json.isObject()) {
-            return list(json.claim());
+            return list(json.value());
         }
-        Map<String, ReportedValue> lists = json.claims(NAME);
+        Map<String, ReportedValue> lists = json.values(NAME);
         Set<String> all = new LinkedHashSet<>();
         lists.values().forEach(list -> all.addAll(list(list).names()));
         return new ReportedValue.Names(List.copyOf(all));

@@ -62,8 +62,8 @@ final class EventJson {
             case "source" -> source = json.text("events.source", LONGEST);
             case "at" -> at = Times.read(json.beginning("events.at", Times.LONGEST + 1));
             case "profile" -> profile = profile();
-            case "properties" -> properties = withIds(json.claims("events.properties"));
-            case "context" -> context = json.claims("events.context");
+            case "properties" -> properties = withIds(json.values("events.properties"));
+            case "context" -> context = json.values("events.context");
             default -> json.skip();
         }
     }
@@ -75,12 +75,12 @@ final class EventJson {
     }
 
     /** Makes identifiers of texts that are UUIDs, because JSON has no such type. */
-    private static Map<String, ReportedValue> withIds(Map<String, ReportedValue> claims) {
-        claims.replaceAll((name, reportedValue) -> reportedValue instanceof ReportedValue.Text text
+    private static Map<String, ReportedValue> withIds(Map<String, ReportedValue> values) {
+        values.replaceAll((name, reportedValue) -> reportedValue instanceof ReportedValue.Text text
                 ? JsonValues.uuid(text.text())
                         .<ReportedValue>map(ReportedValue.Id::new)
                         .orElse(text)
                 : reportedValue);
-        return claims;
+        return values;
     }
 }

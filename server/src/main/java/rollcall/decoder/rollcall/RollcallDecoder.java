@@ -14,6 +14,6 @@ public final class RollcallDecoder implements ReportDecoder {
     @Override
     public Heartbeat decode(byte[] body) {
         HeartbeatJson json = HeartbeatJson.read(body);
-        return new Heartbeat(json.origin(), json.claims());
+        return new Heartbeat(json.reporter(), json.values());
     }
 }

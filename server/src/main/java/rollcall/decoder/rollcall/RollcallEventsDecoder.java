@@ -57,7 +57,7 @@ public final class RollcallEventsDecoder implements ReportDecoder {
                 throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS);
             }
             json.members(this::member);
-            Reporter reporter = ReporterJson.origin(schema, instance);
+            Reporter reporter = ReporterJson.reporter(schema, instance);
             if (events == null) {
                 throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS, "events");
             }

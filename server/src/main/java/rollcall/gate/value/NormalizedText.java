@@ -27,17 +27,17 @@ final class NormalizedText {
     }
 
     static NormalizedText of(String text) {
-        NormalizedText folded = new NormalizedText(text.length() + 16);
+        NormalizedText normalized = new NormalizedText(text.length() + 16);
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
             int next = at + Character.charCount(c);
-            folded.fold(c, at, next);
+            normalized.addPlain(c, at, next);
             at = next;
         }
-        for (int i = 0; i < MOST_DECODINGS && folded.hasPercent(); i++) {
-            folded = folded.decoded();
+        for (int i = 0; i < MOST_DECODINGS && normalized.hasPercent(); i++) {
+            normalized = normalized.decoded();
         }
-        return folded;
+        return normalized;
     }
 
     int length() {
@@ -82,7 +82,7 @@ final class NormalizedText {
         return true;
     }
 
-    private void fold(int c, int begin, int end) {
+    private void addPlain(int c, int begin, int end) {
         if (c < 128) {
             add(lower(c), begin, end);
             return;

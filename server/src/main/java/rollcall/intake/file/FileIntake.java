@@ -139,7 +139,7 @@ public final class FileIntake {
         try {
             request = FileRequest.read(new ByteArrayInputStream(file, line.from, line.to - line.from));
         } catch (Malformed e) {
-            return new FileLineResult(line.number, "", outcome(refuse(product, e.refusal(), e.field())));
+            return new FileLineResult(line.number, "", outcome(refuse(product, e.rejection(), e.field())));
         }
         Door door = doors.get(request.door());
         return door == null
@@ -184,7 +184,7 @@ public final class FileIntake {
             return taken(records.heartbeats(), records.events(), records.rejected(), records.message());
         }
         IngestResult.Refused refused = (IngestResult.Refused) ingestResult;
-        return new FileLineResult.Refused(refused.reason(), refused.field(), refused.retryAfterSeconds());
+        return new FileLineResult.Rejected(refused.reason(), refused.field(), refused.retryAfterSeconds());
     }
 
     private static FileLineResult.Taken taken(
@@ -202,7 +202,7 @@ public final class FileIntake {
                 events.map(FileIntake::counts).orElse(FileLineResult.Events.NONE),
                 rejected,
                 rejections,
-                drops.map(ignoredField -> new FileLineResult.LeftOut(
+                drops.map(ignoredField -> new FileLineResult.IgnoredName(
                                 ignoredField.name(), ignoredField.reason().text()))
                         .distinct()
                         .toList());

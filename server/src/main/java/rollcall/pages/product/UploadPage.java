@@ -11,7 +11,7 @@ import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.RejectionWords;
 import rollcall.report.FileLineResult;
-import rollcall.report.FileLineResult.Refused;
+import rollcall.report.FileLineResult.Rejected;
 import rollcall.report.FileLineResult.Taken;
 import rollcall.report.Rejection;
 
@@ -39,7 +39,7 @@ public final class UploadPage {
             String state,
             String tone,
             String words,
-            List<FileLineResult.LeftOut> leftOut,
+            List<FileLineResult.IgnoredName> leftOut,
             int more) {}
 
     private static final List<Fate> FATES = List.of(
@@ -95,10 +95,10 @@ public final class UploadPage {
     }
 
     private static Row row(FileLineResult line) {
-        String what = what(line.door());
+        String what = what(line.path());
         return line.outcome() instanceof Taken taken
                 ? taken(line.number(), what, taken)
-                : refused(line.number(), what, (Refused) line.outcome());
+                : refused(line.number(), what, (Rejected) line.outcome());
     }
 
     private static String what(String door) {
@@ -116,13 +116,13 @@ public final class UploadPage {
     private static Row taken(int number, String what, Taken taken) {
         boolean kept = taken.heartbeats() + taken.events().kept() > 0;
         boolean repeated = taken.repeatedHeartbeats() + taken.events().repeated() > 0;
-        boolean whole = taken.events().dropped() == 0
+        boolean whole = taken.events().ignored() == 0
                 && taken.rejected() == 0
-                && taken.leftOut().isEmpty()
+                && taken.ignored().isEmpty()
                 && !repeated;
         String state = kept ? whole ? "kept" : "kept in part" : repeated ? "repeated" : "nothing kept";
-        List<FileLineResult.LeftOut> shown =
-                taken.leftOut().stream().limit(MOST_NAMES).toList();
+        List<FileLineResult.IgnoredName> shown =
+                taken.ignored().stream().limit(MOST_NAMES).toList();
         return new Row(
                 number,
                 what,
@@ -130,7 +130,7 @@ public final class UploadPage {
                 kept ? "good" : "",
                 words(taken),
                 shown,
-                taken.leftOut().size() - shown.size());
+                taken.ignored().size() - shown.size());
     }
 
     private static String words(Taken taken) {
@@ -167,19 +167,19 @@ public final class UploadPage {
         if (events.repeated() > 0) {
             parts.add(Numbers.count(events.repeated()) + (events.repeated() == 1 ? " was" : " were") + " here before");
         }
-        if (events.dropped() > 0) {
-            parts.add(Numbers.count(events.dropped()) + (events.dropped() == 1 ? " is" : " are") + " not permitted");
+        if (events.ignored() > 0) {
+            parts.add(Numbers.count(events.ignored()) + (events.ignored() == 1 ? " is" : " are") + " not permitted");
         }
         return parts;
     }
 
-    private static Row refused(int number, String what, Refused refused) {
-        if (refused.reason() == Rejection.RATE_LIMITED) {
-            String later = refused.retryAfterSeconds().map(UploadPage::later).orElse("");
+    private static Row refused(int number, String what, Rejected rejected) {
+        if (rejected.reason() == Rejection.RATE_LIMITED) {
+            String later = rejected.retryAfterSeconds().map(UploadPage::later).orElse("");
             return new Row(number, what, "repeated", "", WITHIN_WINDOW + later, List.of(), 0);
         }
-        String code = refused.reason().code();
-        String field = refused.field().isEmpty() ? "" : ", field " + refused.field();
+        String code = rejected.reason().code();
+        String field = rejected.field().isEmpty() ? "" : ", field " + rejected.field();
         String words = RejectionWords.explain(code) + " (" + code + field + ")";
         return new Row(number, what, "rejected", "bad", words, List.of(), 0);
     }

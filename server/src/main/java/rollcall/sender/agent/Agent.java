@@ -123,7 +123,7 @@ public final class Agent {
         try {
             return work.answer();
         } catch (Malformed e) {
-            return new AgentAnswer.Refused(e.refusal(), e.field());
+            return new AgentAnswer.Refused(e.rejection(), e.field());
         } catch (RuntimeException e) {
             failures.at(FailureCount.Place.AGENT);
             LOG.warn("the local agent could not do what it was asked: {}", Trace.of(e));

@@ -106,7 +106,7 @@ public final class AuditLog {
                 audit.add(local(List.of(event)));
             }
         } catch (RuntimeException e) {
-            failures.at(FailureCount.Place.JOURNAL);
+            failures.at(FailureCount.Place.AUDIT_LOG);
             LOG.warn("an action was not written down: {}", Trace.of(e));
         }
     }
