@@ -52,9 +52,9 @@ final class IntakeWiring {
      * @param writes false if incoming heartbeats are not being written
      */
     record Intake(
-            SiteServices.Doors doors,
+            SiteServices.Intakes intakes,
             IntakeHousekeeping housekeeping,
-            PromptSettling notes,
+            PromptSettling settling,
             int runId,
             BooleanSupplier writes) {}
 
@@ -96,13 +96,17 @@ final class IntakeWiring {
                 pendingBatchAcks,
                 intakeCounts,
                 clock);
-        SiteServices.Doors doors =
-                doors(keys, ingestPipeline, heartbeatIntake, batches, new InstanceDeletion(dataSource), intakeCounts);
+        SiteServices.Intakes intakes =
+                intakes(keys, ingestPipeline, heartbeatIntake, batches, new InstanceDeletion(dataSource), intakeCounts);
         return new Intake(
-                doors, intakeHousekeeping, new PromptSettling(pendingBatchAcks), serverLeases.id(), groupCommit::works);
+                intakes,
+                intakeHousekeeping,
+                new PromptSettling(pendingBatchAcks),
+                serverLeases.id(),
+                groupCommit::works);
     }
 
-    private static SiteServices.Doors doors(
+    private static SiteServices.Intakes intakes(
             ApiKeys keys,
             IngestPipeline ingestPipeline,
             HeartbeatIntake heartbeatIntake,
@@ -114,7 +118,7 @@ final class IntakeWiring {
                 ReportIntake.ofEvents(ingestPipeline, heartbeatIntake, batches, new RollcallEventsDecoder());
         ReportIntake ofPenpot = ReportIntake.ofPenpot(ingestPipeline, heartbeatIntake, batches, new PenpotDecoder());
         OtlpIntake otlp = new OtlpIntake(ingestPipeline, heartbeatIntake, batches, intakeCounts);
-        return new SiteServices.Doors(
+        return new SiteServices.Intakes(
                 keys::authenticate,
                 ofHeartbeats,
                 ofEvents,

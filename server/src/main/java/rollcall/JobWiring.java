@@ -33,7 +33,7 @@ import rollcall.store.servers.JobLock;
 
 /** Starts all background jobs of a server; one table of names, intervals and locks. */
 final class JobWiring {
-    private static final Duration RECEIPTS_EVERY = Duration.ofSeconds(1);
+    private static final Duration FLUSH_EVERY = Duration.ofSeconds(1);
     private static final Duration KEY_USE_EVERY = Duration.ofSeconds(10);
     private static final Duration LEASES_EVERY = Duration.ofSeconds(5);
     private static final Duration EXPIRY_EVERY = Duration.ofHours(1);
@@ -51,9 +51,9 @@ final class JobWiring {
 
     /** The objects that the jobs work on. */
     record Parts(
-            HeartbeatRollup fold,
-            EventRollup eventFold,
-            Duration foldEvery,
+            HeartbeatRollup heartbeatRollup,
+            EventRollup eventRollup,
+            Duration rollupEvery,
             IntakeWiring.Intake intake,
             KeyUse uses,
             Backlog backlog) {}
@@ -65,13 +65,13 @@ final class JobWiring {
         database.dao(ParkedDao.class).retryAfter(BuildVersion.text());
         NewcomerDao newcomers = database.dao(NewcomerDao.class);
         IntakeHousekeeping intakeHousekeeping = parts.intake.housekeeping();
-        jobs.every("heartbeat-rollups", parts.foldEvery, Lock.NONE, parts.fold::run);
-        jobs.every("event-rollups", parts.foldEvery, Lock.NONE, parts.eventFold::run);
+        jobs.every("heartbeat-rollups", parts.rollupEvery, Lock.NONE, parts.heartbeatRollup::run);
+        jobs.every("event-rollups", parts.rollupEvery, Lock.NONE, parts.eventRollup::run);
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
-        jobs.every("receipts", RECEIPTS_EVERY, Lock.NONE, intakeHousekeeping::flush);
+        jobs.every("receipts", FLUSH_EVERY, Lock.NONE, intakeHousekeeping::flush);
         jobs.every("key-use", KEY_USE_EVERY, Lock.NONE, parts.uses::flush);
-        jobs.every("answer-notes", PromptSettling.EVERY, Lock.NONE, parts.intake.notes()::run);
+        jobs.every("answer-notes", PromptSettling.EVERY, Lock.NONE, parts.intake.settling()::run);
         jobs.every("leases", LEASES_EVERY, Lock.NONE, intakeHousekeeping::lease);
         PartitionsAhead partitions = new PartitionsAhead(database.dataSource(), clock);
         jobs.every("day-partitions", PARTITIONS_EVERY, Lock.NONE, partitions::run);

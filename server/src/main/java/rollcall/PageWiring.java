@@ -99,20 +99,20 @@ final class PageWiring {
                 sender.consent(), sender.facts(), sender.outbox(), states, jdbi.onDemand(SendLogDao.class));
         Previews previews =
                 new Previews(sender.consent(), sender.facts(), sender.reports(), sender.outbox(), states, clock);
-        AuditReader trail = new AuditReader(jdbi.onDemand(AuditListDao.class));
+        AuditReader auditReader = new AuditReader(jdbi.onDemand(AuditListDao.class));
         return new SiteServices.Sender(
                 new TelemetryPage(
                         senderStatusReader,
                         previews,
                         sender.consent(),
                         sendJob,
-                        new SettingsSaving(sender.consent(), sendJob, sender.journal()),
+                        new SettingsSaving(sender.consent(), sendJob, sender.auditLog()),
                         new OptOut(sender.consent(), sender.outbox(), sendJob),
-                        sender.journal(),
+                        sender.auditLog(),
                         clock),
-                new AuditPage(trail, sender.journal(), clock),
+                new AuditPage(auditReader, sender.auditLog(), clock),
                 new ReportFilePage(files, clock),
-                sender.journal(),
+                sender.auditLog(),
                 () -> sender.consent().level().code());
     }
 

@@ -44,20 +44,20 @@ public final class SenderWiring {
     private SenderWiring() {}
 
     /** The parts of the sender that pages and endpoints use. */
-    record Sender(Facts facts, Consent consent, Outbox outbox, HeartbeatReports reports, AuditLog journal) {}
+    record Sender(Facts facts, Consent consent, Outbox outbox, HeartbeatReports reports, AuditLog auditLog) {}
 
     static Sender sender(Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
         Prohibition prohibition = settings.sending().prohibition();
         if (prohibition.holds()) {
             LOG.info("telemetry of this program is off: {}", prohibition.words());
         }
-        SenderFactsDao told = jdbi.onDemand(SenderFactsDao.class);
+        SenderFactsDao dao = jdbi.onDemand(SenderFactsDao.class);
         Optional<Settings.Agent> agent = settings.sending().agent();
         if (agent.isPresent()) {
-            told.begin(clock.instant());
-            return sender(jdbi, new StoredFacts(told, agent.get().program()), prohibition, clock, failures);
+            dao.begin(clock.instant());
+            return sender(jdbi, new StoredFacts(dao, agent.get().program()), prohibition, clock, failures);
         }
-        told.clear();
+        dao.clear();
         String deployment = Deployment.of(settings.sending().environment(), Path.of("/"));
         return sender(
                 jdbi,
@@ -73,17 +73,17 @@ public final class SenderWiring {
      *
      * @param environment the command's variables, which may forbid the collection of anything that would be sent
      */
-    public static AuditLog journal(Database database, Map<String, String> environment, Clock clock) {
+    public static AuditLog auditLog(Database database, Map<String, String> environment, Clock clock) {
         Jdbi jdbi = database.jdbi();
-        SenderFactsDao told = jdbi.onDemand(SenderFactsDao.class);
-        Facts facts = told.find().isPresent() ? new StoredFacts(told, "") : ownFacts(jdbi, false, "unknown", clock);
+        SenderFactsDao dao = jdbi.onDemand(SenderFactsDao.class);
+        Facts facts = dao.find().isPresent() ? new StoredFacts(dao, "") : ownFacts(jdbi, false, "unknown", clock);
         return sender(jdbi, facts, Prohibition.of(environment), clock, FailureCount.NONE)
-                .journal();
+                .auditLog();
     }
 
     /** Records the start of the program, the one event that belongs to no user. */
     static void started(Sender sender) {
-        sender.journal().action("instance-start", "", Map.of("version", BuildVersion.text()));
+        sender.auditLog().action("instance-start", "", Map.of("version", BuildVersion.text()));
     }
 
     private static Sender sender(Jdbi jdbi, Facts facts, Prohibition prohibition, Clock clock, FailureCount failures) {
@@ -101,14 +101,14 @@ public final class SenderWiring {
                 sender.consent(),
                 sender.reports(),
                 sender.outbox(),
-                sender.journal(),
+                sender.auditLog(),
                 database.dao(SenderStateDao.class),
                 database.dao(SendLogDao.class),
                 new SenderLock(database.dataSource()));
     }
 
     /** The job that sends reports. */
-    static SendJob shipping(SendJob.Parts parts, Settings settings, Clock clock) {
+    static SendJob sendJob(SendJob.Parts parts, Settings settings, Clock clock) {
         return new SendJob(
                 parts,
                 Proxies.of(settings.sending().environment()),
@@ -125,7 +125,7 @@ public final class SenderWiring {
     static Optional<SiteServices.LocalAgent> agent(
             Sender sender, Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
         Agent agent =
-                new Agent(sender.consent(), sender.journal(), jdbi.onDemand(SenderFactsDao.class), clock, failures);
+                new Agent(sender.consent(), sender.auditLog(), jdbi.onDemand(SenderFactsDao.class), clock, failures);
         return settings.sending().agent().map(open -> new SiteServices.LocalAgent(agent, open.key(), open.remote()));
     }
 

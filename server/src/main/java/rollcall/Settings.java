@@ -16,7 +16,7 @@ import rollcall.sender.consent.Prohibition;
  * @param databaseUrl an external PostgreSQL
  * @param demo true for a demo with a generated fleet in a database of its own
  * @param metrics where to answer {@code GET /metrics}, if anywhere
- * @param foldEvery the pause between two rollups of new heartbeats
+ * @param rollupEvery the pause between two rollups of new heartbeats
  * @param sending the settings of the sender
  * @param trustedProxies the proxies whose headers are believed
  * @param pseudonymKey the file with the key by which users become pseudonyms; empty for the one in the data directory
@@ -28,7 +28,7 @@ public record Settings(
         Optional<String> databaseUrl,
         boolean demo,
         Optional<Metrics> metrics,
-        Duration foldEvery,
+        Duration rollupEvery,
         Sending sending,
         TrustedProxies trustedProxies,
         Optional<Path> pseudonymKey) {
@@ -90,7 +90,7 @@ public record Settings(
             Optional<String> databaseUrl,
             boolean demo,
             Optional<Metrics> metrics,
-            Duration foldEvery,
+            Duration rollupEvery,
             Sending sending) {
         this(
                 host,
@@ -99,7 +99,7 @@ public record Settings(
                 databaseUrl,
                 demo,
                 metrics,
-                foldEvery,
+                rollupEvery,
                 sending,
                 TrustedProxies.LOOPBACK,
                 Optional.empty());
@@ -113,12 +113,12 @@ public record Settings(
             Optional<String> databaseUrl,
             boolean demo,
             Optional<Metrics> metrics,
-            Duration foldEvery) {
-        this(host, port, dataDir, databaseUrl, demo, metrics, foldEvery, Sending.PLAIN);
+            Duration rollupEvery) {
+        this(host, port, dataDir, databaseUrl, demo, metrics, rollupEvery, Sending.PLAIN);
     }
 
     /** The default pause between two rollups; shorter for the demo. */
-    public static Duration foldEvery(boolean demo) {
+    public static Duration rollupEvery(boolean demo) {
         return Duration.ofSeconds(demo ? 5 : 15);
     }
 }

@@ -121,7 +121,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** The job that sends this installation's own reports. */
-    public SendJob shipping() {
+    public SendJob sendJob() {
         return sendJob;
     }
 
@@ -161,7 +161,7 @@ public final class Wiring implements AutoCloseable {
 
         SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock, failures);
 
-        HeartbeatRollup heartbeatRollup = fold(jdbi, products, productDao);
+        HeartbeatRollup heartbeatRollup = heartbeatRollup(jdbi, products, productDao);
         EventRollup eventRollup = new EventRollup(new RollupTransaction(jdbi));
         if (settings.demo()) {
             RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));
@@ -171,22 +171,22 @@ public final class Wiring implements AutoCloseable {
         }
         setupPath = setupLink.issue();
         SendJob.Parts parts = SenderWiring.parts(sender, database);
-        sendJob = SenderWiring.shipping(parts, settings, clock);
+        sendJob = SenderWiring.sendJob(parts, settings, clock);
 
         IntakeWiring.Intake intake =
                 IntakeWiring.open(database, meters, failures, products, keys, uses, pseudonyms, clock, this::opened);
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
         SiteServices.Entry entry = entry(jdbi, accounts, setupLink, products, settings, clock);
-        SiteServices.Pages pages =
-                pages(entry, keys, uses, sender.journal(), JobWiring.page(database, backlog, sender.journal(), clock));
+        SiteServices.Pages pages = pages(
+                entry, keys, uses, sender.auditLog(), JobWiring.page(database, backlog, sender.auditLog(), clock));
         Optional<SiteServices.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         SiteServices.Sender senderPages =
                 PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
         SiteServices siteServices = site(jdbi, entry, intake, pages, agent, senderPages, keys, jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
         JobWiring.Parts work =
-                new JobWiring.Parts(heartbeatRollup, eventRollup, settings.foldEvery(), intake, uses, backlog);
+                new JobWiring.Parts(heartbeatRollup, eventRollup, settings.rollupEvery(), intake, uses, backlog);
         JobWiring.begin(jobs, work, sendJob, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), siteServices));
         SenderWiring.started(sender);
@@ -198,7 +198,7 @@ public final class Wiring implements AutoCloseable {
         settings.metrics().ifPresent(where -> Server.requireFree("serve metrics", where.host(), where.port()));
     }
 
-    private static HeartbeatRollup fold(Jdbi jdbi, Products products, ProductDao dao) {
+    private static HeartbeatRollup heartbeatRollup(Jdbi jdbi, Products products, ProductDao dao) {
         return new HeartbeatRollup(
                 new RollupTransaction(jdbi),
                 id -> products.vocabulary(dao.byId(id).orElseThrow()));
@@ -252,12 +252,12 @@ public final class Wiring implements AutoCloseable {
                 new SiteServices.Operations(database::answers, intake.writes(), Outage::is, jobs::states, failures);
         return new SiteServices(
                 entry,
-                intake.doors(),
+                intake.intakes(),
                 pages,
                 PageWiring.charts(jdbi, entry.products()),
                 PageWiring.events(jdbi, entry.products()),
                 PageWiring.lists(
-                        jdbi, entry.products(), keys, intake.doors().forget()::forget, sender.journal(), clock),
+                        jdbi, entry.products(), keys, intake.intakes().forget()::forget, sender.auditLog(), clock),
                 agent,
                 sender,
                 operations,

@@ -68,7 +68,7 @@ public final class TestInstance implements AutoCloseable {
     }
 
     public SendJob shipping() {
-        return server.orElseThrow().shipping();
+        return server.orElseThrow().sendJob();
     }
 
     public Wiring server() {

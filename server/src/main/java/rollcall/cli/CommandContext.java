@@ -32,7 +32,7 @@ final class CommandContext implements AutoCloseable {
         products = new Products(database.dao(ProductDao.class), database.dao(PermittedFieldDao.class), clock);
         keys = new ApiKeys(database.dao(ApiKeyDao.class), products, clock);
         accounts = new Accounts(database.dao(AccountDao.class), clock);
-        auditLog = SenderWiring.journal(database, environment, clock);
+        auditLog = SenderWiring.auditLog(database, environment, clock);
     }
 
     Products products() {

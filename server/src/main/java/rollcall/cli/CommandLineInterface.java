@@ -35,7 +35,7 @@ public final class CommandLineInterface {
         line.registerConverter(LocalDate.class, CommandLineInterface::day);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
-            refuseMisplaced(parsed);
+            rejectMisplaced(parsed);
             return new RunLast().execute(parsed);
         });
         line.setExecutionExceptionHandler(PROBLEMS);
@@ -50,7 +50,7 @@ public final class CommandLineInterface {
     }
 
     /** Rejects options of serving before the name of a command: they would be read and then ignored. */
-    private static void refuseMisplaced(ParseResult parsed) {
+    private static void rejectMisplaced(ParseResult parsed) {
         if (parsed.hasSubcommand()) {
             parsed.matchedOptions().stream()
                     .filter(option -> !option.inherited() && !isInheritable(option))

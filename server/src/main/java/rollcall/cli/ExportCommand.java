@@ -28,16 +28,16 @@ final class ExportCommand {
             name = "heartbeats",
             description = "Writes a product's heartbeats, oldest first; they hold contact addresses.")
     int heartbeats(@Mixin ExportOptions options) throws IOException {
-        try (CommandContext commandContext = rollcall.rooms()) {
+        try (CommandContext commandContext = rollcall.context()) {
             Product product = commandContext.product(options.slug());
             log(commandContext, "heartbeats", options);
             Vocabulary vocabulary = commandContext.products().vocabulary(product);
-            HeartbeatFormat form = switch (options.format()) {
+            HeartbeatFormat format = switch (options.format()) {
                 case CSV -> new HeartbeatCsvFormat(vocabulary);
                 case NDJSON -> new HeartbeatNdjsonFormat(vocabulary);
             };
             write(
-                    form,
+                    format,
                     each -> commandContext
                             .dao(HeartbeatExportDao.class)
                             .export(product.id(), options.from(), options.to(), each));
@@ -50,15 +50,15 @@ final class ExportCommand {
             description =
                     "Writes a product's raw events by the day of their receipt, oldest first, as long as they are kept.")
     int events(@Mixin ExportOptions options) throws IOException {
-        try (CommandContext commandContext = rollcall.rooms()) {
+        try (CommandContext commandContext = rollcall.context()) {
             Product product = commandContext.product(options.slug());
             log(commandContext, "events", options);
-            ExportFormat<EventRow> form = switch (options.format()) {
+            ExportFormat<EventRow> format = switch (options.format()) {
                 case CSV -> new EventCsvFormat();
                 case NDJSON -> new EventNdjsonFormat();
             };
             write(
-                    form,
+                    format,
                     each -> commandContext
                             .dao(EventExportDao.class)
                             .export(product.id(), options.from(), options.to(), each));
@@ -71,11 +71,11 @@ final class ExportCommand {
     }
 
     /** Writes row by row to the file descriptor. The print stream would hide that the reader has gone away. */
-    private static <R> void write(ExportFormat<R> form, Consumer<Consumer<R>> rows) throws IOException {
+    private static <R> void write(ExportFormat<R> format, Consumer<Consumer<R>> rows) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16)) {
-            out.write(form.head());
-            rows.accept(row -> write(out, form.line(row)));
+            out.write(format.head());
+            rows.accept(row -> write(out, format.line(row)));
         }
     }
 

@@ -18,7 +18,7 @@ final class KeyCommand {
             @Parameters(paramLabel = "SLUG", description = "The product that it is for.") String slug,
             @Option(names = "--label", paramLabel = "LABEL", defaultValue = "", description = "What it is for.")
                     String label) {
-        try (CommandContext commandContext = rollcall.rooms()) {
+        try (CommandContext commandContext = rollcall.context()) {
             String key = commandContext.keys().issue(commandContext.product(slug), label, CommandContext.BY);
             commandContext.log("key-issued", Map.of("product", slug, "prefix", ApiKeys.prefix(key)));
             System.out.println(key);
@@ -31,7 +31,7 @@ final class KeyCommand {
             description =
                     "Lists a product's keys, newest first: prefix, state, when and by whom it was issued, and label, with tabs between them.")
     int list(@Parameters(paramLabel = "SLUG", description = "The product.") String slug) {
-        try (CommandContext commandContext = rollcall.rooms()) {
+        try (CommandContext commandContext = rollcall.context()) {
             commandContext.keys().list(commandContext.product(slug)).forEach(key -> System.out.println(line(key)));
         }
         return 0;
@@ -43,7 +43,7 @@ final class KeyCommand {
     int revoke(
             @Parameters(paramLabel = "PREFIX", description = "The eight characters that key list shows.")
                     String prefix) {
-        try (CommandContext commandContext = rollcall.rooms()) {
+        try (CommandContext commandContext = rollcall.context()) {
             if (!commandContext.keys().revoke(prefix)) {
                 throw new CommandProblem("no valid key has the prefix " + prefix);
             }

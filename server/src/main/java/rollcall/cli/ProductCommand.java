@@ -29,7 +29,7 @@ final class ProductCommand {
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "Its name on pages.")
                     String name,
             @Mixin ProductSettings settings) {
-        try (CommandContext commandContext = rollcall.rooms()) {
+        try (CommandContext commandContext = rollcall.context()) {
             Product added = commandContext.products().add(slug, name, preset);
             commandContext.log("product-added", Map.of("product", added.slug(), "preset", added.preset()));
             settings.apply(commandContext, added);
@@ -45,7 +45,7 @@ final class ProductCommand {
         if (settings.isEmpty()) {
             throw new CommandProblem("product set wants to know what to set; product set --help names it");
         }
-        try (CommandContext commandContext = rollcall.rooms()) {
+        try (CommandContext commandContext = rollcall.context()) {
             settings.apply(commandContext, commandContext.product(slug));
         }
         return 0;
@@ -56,7 +56,7 @@ final class ProductCommand {
             description =
                     "Lists the products: slug, preset and name, and the settings that are on, with tabs between them.")
     int list() {
-        try (CommandContext commandContext = rollcall.rooms()) {
+        try (CommandContext commandContext = rollcall.context()) {
             commandContext.products().all().forEach(product -> System.out.println(line(product)));
         }
         return 0;

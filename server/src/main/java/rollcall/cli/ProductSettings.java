@@ -8,7 +8,7 @@ import rollcall.report.ProductSetting;
 
 /** The options that set how a product's reports are read. A missing option changes nothing. */
 final class ProductSettings {
-    private final Map<ProductSetting, Boolean> said = new EnumMap<>(ProductSetting.class);
+    private final Map<ProductSetting, Boolean> given = new EnumMap<>(ProductSetting.class);
 
     @Option(
             names = "--service-instance-id-lasts",
@@ -20,7 +20,7 @@ final class ProductSettings {
                             + " that instances can be counted by it. Without this it is rejected, because many programs make a"
                             + " new one at each start.")
     private void serviceInstanceIdLasts(boolean lasts) {
-        said.put(ProductSetting.SERVICE_INSTANCE_ID_LASTS, lasts);
+        given.put(ProductSetting.SERVICE_INSTANCE_ID_LASTS, lasts);
     }
 
     @Option(
@@ -32,15 +32,15 @@ final class ProductSettings {
                     "Whether the program's versions have four numbers, for example 30.0.2.2. Without this, four numbers of at most"
                             + " 255 each are taken for an internet address and not kept.")
     private void fourPartVersions(boolean four) {
-        said.put(ProductSetting.FOUR_PART_VERSIONS, four);
+        given.put(ProductSetting.FOUR_PART_VERSIONS, four);
     }
 
     boolean isEmpty() {
-        return said.isEmpty();
+        return given.isEmpty();
     }
 
     /** Saves the given settings of the product and records that in the audit log. */
     void apply(CommandContext commandContext, Product product) {
-        commandContext.settings().apply(product, said, CommandContext.BY);
+        commandContext.settings().apply(product, given, CommandContext.BY);
     }
 }

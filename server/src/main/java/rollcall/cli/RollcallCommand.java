@@ -78,7 +78,7 @@ final class RollcallCommand implements Callable<Integer> {
     }
 
     /** The context of a command. It uses the database of the running server, or starts one and stops it when the context is closed. */
-    CommandContext rooms() {
+    CommandContext context() {
         return new CommandContext(open(), environment);
     }
 

@@ -61,7 +61,7 @@ final class ServeOptions {
             names = "--fold-seconds",
             paramLabel = "N",
             description = "Seconds between two updates of the pages, 1 to 50 (default: 15, with --demo 5).")
-    private Integer foldSeconds;
+    private Integer rollupSeconds;
 
     @Option(
             names = "--trusted-proxies",
@@ -115,7 +115,7 @@ final class ServeOptions {
                 databaseUrl,
                 demo,
                 metrics,
-                foldEvery(),
+                rollupEvery(),
                 sending(environment),
                 proxies(),
                 pseudonymKey());
@@ -179,13 +179,13 @@ final class ServeOptions {
         return host.isBlank() ? "127.0.0.1" : host;
     }
 
-    private Duration foldEvery() {
-        if (foldSeconds == null) {
-            return Settings.foldEvery(demo);
+    private Duration rollupEvery() {
+        if (rollupSeconds == null) {
+            return Settings.rollupEvery(demo);
         }
         // Pages promise to show a report within 60 s of its acknowledgement.
-        requireRange("--fold-seconds", foldSeconds, 1, 50);
-        return Duration.ofSeconds(foldSeconds);
+        requireRange("--fold-seconds", rollupSeconds, 1, 50);
+        return Duration.ofSeconds(rollupSeconds);
     }
 
     private void requireRange(String option, int number, int least, int most) {

@@ -34,7 +34,7 @@ final class UserCommand {
                     String role) {
         Role checked = Role.of(role);
         String password = password();
-        try (CommandContext commandContext = rollcall.rooms()) {
+        try (CommandContext commandContext = rollcall.context()) {
             Account added = commandContext.accounts().add(email, checked, password);
             commandContext.log("user-added", Map.of("email", added.email(), "role", checked.code()));
             System.out.println(added.email());
@@ -49,7 +49,7 @@ final class UserCommand {
                             + " password is the first line of standard input, or asked for on a terminal.")
     int password(@Parameters(paramLabel = "EMAIL", description = "The address that the account has.") String email) {
         String password = password();
-        try (CommandContext commandContext = rollcall.rooms()) {
+        try (CommandContext commandContext = rollcall.context()) {
             Account account = commandContext.accounts().resetPassword(email, password);
             commandContext.log("password-changed", Map.of("email", account.email()));
             System.out.println(account.email());

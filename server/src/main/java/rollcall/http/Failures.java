@@ -72,13 +72,14 @@ public final class Failures {
 
     private Failure failure(Exception e) {
         if (e instanceof HttpResponseException known) {
-            return Failure.of(known.getStatus()).saying(known instanceof ForbiddenResponse ? known.getMessage() : null);
+            return Failure.of(known.getStatus())
+                    .withAdvice(known instanceof ForbiddenResponse ? known.getMessage() : null);
         }
         if (e instanceof HttpException badMessage) {
             return Failure.of(badMessage.getCode() < 500 ? badMessage.getCode() : 400);
         }
         if (e instanceof InvalidInput || e instanceof NotFound) {
-            return Failure.of(e instanceof NotFound ? 404 : 422).saying(e.getMessage());
+            return Failure.of(e instanceof NotFound ? 404 : 422).withAdvice(e.getMessage());
         }
         if (e instanceof UnsupportedCharsetException || e instanceof IllegalCharsetNameException) {
             return Failure.of(415);

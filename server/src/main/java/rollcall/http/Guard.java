@@ -33,7 +33,7 @@ final class Guard {
     }
 
     void check(Context context) throws IOException {
-        AccessRule accessRule = door(context.routeRoles());
+        AccessRule accessRule = rule(context.routeRoles());
         if (accessRule.isForBrowsers() && posts(context) && CrossSite.sent(context)) {
             throw Failure.staleForm();
         }
@@ -47,7 +47,7 @@ final class Guard {
         }
     }
 
-    private static AccessRule door(Set<RouteRole> roles) {
+    private static AccessRule rule(Set<RouteRole> roles) {
         return roles.stream().map(AccessRule.class::cast).findFirst().orElseThrow(NotFoundResponse::new);
     }
 

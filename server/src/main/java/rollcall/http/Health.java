@@ -62,18 +62,18 @@ final class Health {
     }
 
     private static Map<String, Object> job(JobState job, Instant now) {
-        Map<String, Object> said = new LinkedHashMap<>();
-        said.put("name", job.name());
-        said.put("status", job.failing() ? "failing" : job.isLate(now) ? "late" : "ok");
-        said.put("every_seconds", job.pause().toMillis() / 1e3);
-        said.put("runs", job.runs());
-        said.put("failures", job.failures());
-        said.put("last_success", text(job.lastSuccess()));
-        said.put("last_failure", text(job.lastFailure()));
-        said.put("last_failure_place", job.place());
-        said.put("took_seconds", job.took().toMillis() / 1e3);
-        said.put("running_since", text(job.runningSince()));
-        return said;
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", job.name());
+        values.put("status", job.failing() ? "failing" : job.isLate(now) ? "late" : "ok");
+        values.put("every_seconds", job.pause().toMillis() / 1e3);
+        values.put("runs", job.runs());
+        values.put("failures", job.failures());
+        values.put("last_success", text(job.lastSuccess()));
+        values.put("last_failure", text(job.lastFailure()));
+        values.put("last_failure_place", job.place());
+        values.put("took_seconds", job.took().toMillis() / 1e3);
+        values.put("running_since", text(job.runningSince()));
+        return values;
     }
 
     /** ISO 8601 in UTC, to the second; null for never. */

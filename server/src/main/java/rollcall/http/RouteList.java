@@ -45,22 +45,22 @@ final class RouteList {
     /**
      * Adds all other methods of an endpoint for programs. OPTIONS gets the list of methods; the others are rejected.
      *
-     * @param taken the methods that the endpoint accepts; with GET it accepts HEAD
-     * @param refuse answers with 405; the header {@code Allow} is set already
+     * @param accepted the methods that the endpoint accepts; with GET it accepts HEAD
+     * @param reject answers with 405; the header {@code Allow} is set already
      */
-    void others(String path, AccessRule accessRule, List<HandlerType> taken, Handler refuse) {
-        String allowed = Stream.concat(taken.stream(), Stream.of(HandlerType.OPTIONS))
+    void others(String path, AccessRule accessRule, List<HandlerType> accepted, Handler reject) {
+        String allowed = Stream.concat(accepted.stream(), Stream.of(HandlerType.OPTIONS))
                 .map(HandlerType::name)
                 .collect(Collectors.joining(", "));
         routes.options(path, context -> context.status(204).header("Allow", allowed), accessRule);
         METHODS.stream()
-                .filter(method -> !taken.contains(method))
+                .filter(method -> !accepted.contains(method))
                 .forEach(method -> routes.addHttpHandler(
                         method,
                         path,
                         context -> {
                             context.header("Allow", allowed);
-                            refuse.handle(context);
+                            reject.handle(context);
                         },
                         accessRule));
     }
@@ -79,7 +79,7 @@ final class RouteList {
     }
 
     /** Answers 405 and nothing else. */
-    static void refuse(Context context) {
+    static void methodNotAllowed(Context context) {
         throw new MethodNotAllowedResponse("", Map.of());
     }
 }

@@ -45,11 +45,11 @@ import rollcall.pages.settings.TelemetryPage;
 
 /** Every address of the site and its access rule. All other addresses are not found. */
 final class Routes {
-    private final Handler meet;
+    private final Handler determineCaller;
     private final Guard guard;
     private final Failures failures;
     private final Health health;
-    private final SiteServices.Doors doors;
+    private final SiteServices.Intakes intakes;
     private final Assets assets = new Assets();
     private final HelpPage help = new HelpPage();
     private final Home home;
@@ -68,7 +68,7 @@ final class Routes {
         SiteServices.Entry entry = siteServices.entry();
         PageRenderer pageRenderer = new PageRenderer(assets.urls(), help.words());
         SessionLookup sessionLookup = new SessionLookup(entry.sessions());
-        meet = Caller.meet(entry.proxies());
+        determineCaller = Caller.determine(entry.proxies());
         agent = siteServices.agent().map(AgentEndpoint::new);
         guard = new Guard(sessionLookup, entry.formTokens(), agent);
         failures = new Failures(
@@ -76,10 +76,10 @@ final class Routes {
                 sessionLookup,
                 siteServices.operations().isOutage(),
                 siteServices.operations().failures());
-        doors = siteServices.doors();
+        intakes = siteServices.intakes();
         health = new Health(siteServices.operations(), sessionLookup, siteServices.clock());
-        logIn = new LogInEndpoint(entry, sessionLookup, siteServices.sender().journal(), pageRenderer);
-        setup = new SetupEndpoint(entry, logIn, siteServices.sender().journal(), pageRenderer);
+        logIn = new LogInEndpoint(entry, sessionLookup, siteServices.sender().auditLog(), pageRenderer);
+        setup = new SetupEndpoint(entry, logIn, siteServices.sender().auditLog(), pageRenderer);
         route = new PageRoute(
                 sessionLookup, entry.products(), pageRenderer, siteServices.sender(), siteServices.clock());
         pages = siteServices.pages();
@@ -88,7 +88,7 @@ final class Routes {
         events = siteServices.events();
         lists = siteServices.lists();
         sender = siteServices.sender();
-        largeBodies = new SiteLargeBodies(doors.authenticate(), agent, entry.sessions());
+        largeBodies = new SiteLargeBodies(intakes.authenticate(), agent, entry.sessions());
     }
 
     /** The paths that take large bodies, and from which senders. */
@@ -97,7 +97,7 @@ final class Routes {
     }
 
     void register(RoutesConfig config) {
-        config.before(meet);
+        config.before(determineCaller);
         config.before(SecurityHeaders::secure);
         config.before(Parameters::query);
         config.beforeMatched(guard::check);
@@ -143,18 +143,18 @@ final class Routes {
     /** The endpoints for programs: reports and the local agent. */
     private void registerPrograms(RouteList to) {
         to.get("/ingest/heartbeat", ANYONE, HeartbeatEndpoint::status);
-        reports(to, "/ingest/heartbeat", new ReportEndpoint(doors.heartbeats()), GET, HEAD);
-        reports(to, "/ingest/events", new ReportEndpoint(doors.events()));
-        reports(to, "/ingest/penpot", new ReportEndpoint(doors.penpot()));
-        reports(to, "/ingest/forget", new ReportEndpoint(doors.forget()));
+        reports(to, "/ingest/heartbeat", new ReportEndpoint(intakes.heartbeats()), GET, HEAD);
+        reports(to, "/ingest/events", new ReportEndpoint(intakes.events()));
+        reports(to, "/ingest/penpot", new ReportEndpoint(intakes.penpot()));
+        reports(to, "/ingest/forget", new ReportEndpoint(intakes.forget()));
 
-        OtlpEndpoint otlp = new OtlpEndpoint(doors.otlp());
+        OtlpEndpoint otlp = new OtlpEndpoint(intakes.otlp());
         openTelemetry(to, "/ingest/otlp/v1/logs", otlp::logs, otlp);
         openTelemetry(to, "/ingest/otlp/v1/metrics", otlp::metrics, otlp);
         openTelemetry(to, "/ingest/otlp/v1/traces", otlp::traces, otlp);
         wrongAddresses(to, otlp);
 
-        agent.ifPresent(door -> agent(to, door));
+        agent.ifPresent(endpoint -> agent(to, endpoint));
     }
 
     private void registerSender(RouteList to) {
@@ -164,7 +164,7 @@ final class Routes {
         to.post("/settings/telemetry/agree", SUPERUSER, route.form(telemetry::show, telemetry::agree));
         ReportFilePage file = sender.file();
         to.post("/settings/telemetry/report", SUPERUSER, new ReportFileEndpoint(route, file)::save);
-        to.get("/settings/telemetry/report", SUPERUSER, Routes::saved);
+        to.get("/settings/telemetry/report", SUPERUSER, Routes::savedReport);
         to.get("/settings/telemetry/saved", SUPERUSER, route.page(file::show));
         to.post("/settings/telemetry/saved", SUPERUSER, route.form(file::show, file::arrived));
         to.post("/settings/telemetry/send", SUPERUSER, route.form(telemetry::show, telemetry::send));
@@ -177,7 +177,7 @@ final class Routes {
     }
 
     private void registerLists(RouteList to) {
-        UploadEndpoint uploads = new UploadEndpoint(route, doors.files(), lists.upload(), sender.journal());
+        UploadEndpoint uploads = new UploadEndpoint(route, intakes.files(), lists.upload(), sender.auditLog());
         to.get("/p/{slug}/overview", MAINTAINER, route.page(charts.overview()::show));
         to.get("/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview()::csv));
         to.get("/p/{slug}/versions", MAINTAINER, route.page(charts.versions()::show));
@@ -195,34 +195,37 @@ final class Routes {
         to.get("/p/{slug}/instances", MAINTAINER, route.page(lists.instances()::show));
         to.get("/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
         to.post("/p/{slug}/instances/{id}", SUPERUSER, route.form(lists.instance()::show, lists.instance()::forget));
-        to.get("/p/{slug}/refusals", MAINTAINER, route.page(lists.refusals()::show));
-        to.get("/p/{slug}/refusals.csv", MAINTAINER, route.csv(lists.refusals()::csv));
-        to.post("/p/{slug}/refusals/permit", SUPERUSER, route.form(lists.refusals()::show, lists.refusals()::permit));
+        to.get("/p/{slug}/refusals", MAINTAINER, route.page(lists.rejections()::show));
+        to.get("/p/{slug}/refusals.csv", MAINTAINER, route.csv(lists.rejections()::csv));
+        to.post(
+                "/p/{slug}/refusals/permit",
+                SUPERUSER,
+                route.form(lists.rejections()::show, lists.rejections()::permit));
         to.get("/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, SiteAddress::of));
         to.get("/p/{slug}/upload", SUPERUSER, route.page(lists.upload()::show));
         to.post("/p/{slug}/upload", UPLOAD, uploads::send);
         to.get("/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
     }
 
-    private static void agent(RouteList to, AgentEndpoint door) {
-        to.get("/agent/flags", AGENT, door::flags);
-        to.others("/agent/flags", AGENT, List.of(GET, HEAD), RouteList::refuse);
-        to.put("/agent/facts", AGENT, door::facts);
-        to.others("/agent/facts", AGENT, List.of(PUT), RouteList::refuse);
-        to.post("/agent/events", AGENT, door::events);
-        to.others("/agent/events", AGENT, List.of(POST), RouteList::refuse);
+    private static void agent(RouteList to, AgentEndpoint endpoint) {
+        to.get("/agent/flags", AGENT, endpoint::flags);
+        to.others("/agent/flags", AGENT, List.of(GET, HEAD), RouteList::methodNotAllowed);
+        to.put("/agent/facts", AGENT, endpoint::facts);
+        to.others("/agent/facts", AGENT, List.of(PUT), RouteList::methodNotAllowed);
+        to.post("/agent/events", AGENT, endpoint::events);
+        to.others("/agent/events", AGENT, List.of(POST), RouteList::methodNotAllowed);
         to.nothing("/agent/<path>", AGENT);
     }
 
     /** An endpoint for reports. It rejects and counts the methods that it does not accept. */
-    private static void reports(RouteList to, String path, ReportEndpoint door, HandlerType... more) {
-        to.post(path, KEY, door::post);
-        to.others(path, ANYONE, methods(more), door::wrongMethod);
+    private static void reports(RouteList to, String path, ReportEndpoint endpoint, HandlerType... more) {
+        to.post(path, KEY, endpoint::post);
+        to.others(path, ANYONE, methods(more), endpoint::wrongMethod);
     }
 
-    private static void openTelemetry(RouteList to, String path, Handler signal, OtlpEndpoint door) {
+    private static void openTelemetry(RouteList to, String path, Handler signal, OtlpEndpoint endpoint) {
         to.post(path, KEY, signal);
-        to.others(path, ANYONE, List.of(POST), door::wrongMethod);
+        to.others(path, ANYONE, List.of(POST), endpoint::wrongMethod);
     }
 
     /** Rejects and counts reports to wrong addresses too: so the sender's log and the page of rejections say why nothing arrives. */
@@ -232,7 +235,7 @@ final class Routes {
         to.post(
                 "/ingest/<path>",
                 ANYONE,
-                context -> ErrorWriter.answer(context, doors.otlp().wrongAddress()));
+                context -> ErrorWriter.answer(context, intakes.otlp().wrongAddress()));
         to.nothing("/ingest/<path>", ANYONE, POST);
         to.nothing("/v1/<path>", ANYONE, POST);
     }
@@ -256,7 +259,7 @@ final class Routes {
     }
 
     /** The same for a report that is saved to a file: only the button's POST writes one. */
-    private static void saved(Context context) {
+    private static void savedReport(Context context) {
         Redirect.to(context, "/settings/telemetry/saved");
     }
 

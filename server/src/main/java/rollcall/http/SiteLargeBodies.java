@@ -56,7 +56,7 @@ final class SiteLargeBodies implements LargeBodies {
         }
         if (path.startsWith(AGENT)) {
             String key = PresentedKey.inHeader(PresentedKey.header(request)).orElse("");
-            return agent.filter(door -> door.isKey(key)).map(door -> AGENT);
+            return agent.filter(endpoint -> endpoint.isKey(key)).map(endpoint -> AGENT);
         }
         String key = path.startsWith(OTLP) ? PresentedKey.toOtlp(request) : PresentedKey.to(request);
         return authenticate.apply(key).map(Product::id);

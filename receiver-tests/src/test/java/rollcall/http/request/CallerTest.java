@@ -188,7 +188,7 @@ class CallerTest {
     private static Javalin start(TrustedProxies proxies) {
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    config.routes.before(Caller.meet(proxies));
+                    config.routes.before(Caller.determine(proxies));
                     config.routes.get("/", context -> {
                         Caller caller = Caller.of(context);
                         context.result("network=" + caller.network() + ",site=" + caller.site());

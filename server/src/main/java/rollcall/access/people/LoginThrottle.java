@@ -56,14 +56,14 @@ public final class LoginThrottle {
      * @throws TooManyLogins if there were too many
      */
     void admit(String email, String place) {
-        refuse(places.admit("", place));
+        requireNoWait(places.admit("", place));
         String account = Accounts.typed(email);
         Duration wait = pairs.admit(account, place);
         if (!wait.isZero()) {
             throttleResets.anew(pairs::forget);
             wait = pairs.admit(account, place);
         }
-        refuse(wait);
+        requireNoWait(wait);
     }
 
     /** @throws TooManyLogins if visitors that have not logged in to this account before have to wait, as far as memory knows */
@@ -112,7 +112,7 @@ public final class LoginThrottle {
         return Sha256.of("log-in " + Accounts.typed(email));
     }
 
-    private static void refuse(Duration wait) {
+    private static void requireNoWait(Duration wait) {
         if (!wait.isZero()) {
             throw TooManyLogins.failed(wait);
         }

@@ -20,7 +20,7 @@ public enum AcceptHeaders {
     }
 
     /** Sets the headers that belong to the rejection. Returns a sentence for the body, or empty if the rejection needs none. */
-    public static Optional<String> say(Context context, Rejection reason, AcceptHeaders here) {
+    public static Optional<String> set(Context context, Rejection reason, AcceptHeaders here) {
         return Optional.ofNullable(
                 switch (reason) {
                     case UNAUTHORIZED -> {

@@ -71,7 +71,8 @@ public record Failure(int status, String code, String title, String advice) {
         return switch (end) {
             case TOO_LARGE -> of(413);
             case TOO_SLOW -> of(408);
-            case NO_ROOM, NOT_KNOWN -> of(503).saying("Too much is arriving at this moment. Try again in a minute.");
+            case NO_ROOM, NOT_KNOWN ->
+                of(503).withAdvice("Too much is arriving at this moment. Try again in a minute.");
             case WHOLE, BROKEN -> of(400);
         };
     }
@@ -82,7 +83,7 @@ public record Failure(int status, String code, String title, String advice) {
     }
 
     /** This failure with other advice; unchanged if {@code better} is null. */
-    public Failure saying(String better) {
+    public Failure withAdvice(String better) {
         return better == null ? this : new Failure(status, code, title, better);
     }
 

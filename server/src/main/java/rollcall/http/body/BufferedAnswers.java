@@ -34,15 +34,15 @@ final class BufferedAnswers {
         }
         List<BufferedAnswer> giveWay = new ArrayList<>();
         while (total > most && kept.size() > 1) {
-            giveWay.add(dropped(kept.keySet().iterator().next()));
+            giveWay.add(removed(kept.keySet().iterator().next()));
         }
         if (waiting.size() > MOST_WAITING) {
-            giveWay.add(dropped(waiting.iterator().next()));
+            giveWay.add(removed(waiting.iterator().next()));
         }
         return giveWay;
     }
 
-    private BufferedAnswer dropped(BufferedAnswer first) {
+    private BufferedAnswer removed(BufferedAnswer first) {
         waitsNoMore(first);
         left(first);
         return first;

@@ -30,7 +30,7 @@ public final class ErrorWriter {
             body.put("retry_after", seconds);
             context.header("Retry-After", String.valueOf(seconds));
         });
-        AcceptHeaders.say(context, reason, AcceptHeaders.JSON).ifPresent(message -> body.put("message", message));
+        AcceptHeaders.set(context, reason, AcceptHeaders.JSON).ifPresent(message -> body.put("message", message));
         body.put("status_code", status);
         context.status(status).json(body);
     }

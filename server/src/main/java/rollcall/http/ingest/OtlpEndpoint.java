@@ -42,12 +42,12 @@ public final class OtlpEndpoint {
 
     /** Rejects and counts a request with another method. */
     public void wrongMethod(Context context) throws IOException {
-        refuse(context, intake.wrongMethod());
+        reject(context, intake.wrongMethod());
     }
 
     /** Rejects and counts a request to another address than those that the page Connect shows. */
     public void wrongAddress(Context context) throws IOException {
-        refuse(context, intake.wrongAddress());
+        reject(context, intake.wrongAddress());
     }
 
     private static void answer(Context context, IngestResult ingestResult, OtlpSuccess success) throws IOException {
@@ -56,16 +56,16 @@ public final class OtlpEndpoint {
             byte[] body = reply.success(success.message(kept.rejected(), kept.message()));
             WatchedAnswer.send(context, reply.contentType(), body, kept.delivery());
         } else {
-            refuse(context, (IngestResult.Refused) ingestResult);
+            reject(context, (IngestResult.Refused) ingestResult);
         }
     }
 
-    private static void refuse(Context context, IngestResult.Refused refused) {
+    private static void reject(Context context, IngestResult.Refused refused) {
         int status = Failure.status(refused.reason());
         if (status == 429 || status == 503) {
             context.header("Retry-After", String.valueOf(RetryAfterHeader.seconds(context)));
         }
-        String message = AcceptHeaders.say(context, refused.reason(), AcceptHeaders.OTLP)
+        String message = AcceptHeaders.set(context, refused.reason(), AcceptHeaders.OTLP)
                 .orElseGet(() -> RejectionText.of(refused.reason(), refused.field()));
         OtlpAnswers reply = reply(context);
         context.status(status).contentType(reply.contentType()).result(reply.failure(status, message));

@@ -29,7 +29,7 @@ public record Caller(String network, boolean https, String host, String prefix) 
     private static final String ATTRIBUTE = "rollcall.caller";
 
     /** A handler that determines the caller before all others; {@link #of} returns it from then on. */
-    public static Handler meet(TrustedProxies proxies) {
+    public static Handler determine(TrustedProxies proxies) {
         AtomicBoolean warned = new AtomicBoolean();
         return context -> {
             boolean trusted = proxies.trusts(Peer.address(context));

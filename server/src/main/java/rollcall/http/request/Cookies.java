@@ -32,7 +32,7 @@ public final class Cookies {
         set(context, SESSION, token, Sessions.LASTS, SameSite.LAX);
     }
 
-    public static void dropSession(Context context) {
+    public static void removeSession(Context context) {
         set(context, SESSION, "", Duration.ZERO, SameSite.LAX);
     }
 

@@ -49,7 +49,7 @@ import rollcall.sender.audit.AuditLog;
  * Everything that the table of routes leads to.
  *
  * @param entry who may log in
- * @param doors the intakes behind the endpoints for reports
+ * @param intakes the intakes behind the endpoints for reports
  * @param pages the pages behind the log-in
  * @param charts the pages of a product that show charts
  * @param events the pages about events
@@ -60,7 +60,7 @@ import rollcall.sender.audit.AuditLog;
  */
 public record SiteServices(
         Entry entry,
-        Doors doors,
+        Intakes intakes,
         Pages pages,
         Charts charts,
         Events events,
@@ -83,7 +83,7 @@ public record SiteServices(
      *
      * @param authenticate the product that a presented key belongs to
      */
-    public record Doors(
+    public record Intakes(
             Function<String, Optional<Product>> authenticate,
             ReportIntake heartbeats,
             ReportIntake events,
@@ -113,18 +113,18 @@ public record SiteServices(
     public record Lists(
             InstancesPage instances,
             InstancePage instance,
-            RejectionsPage refusals,
+            RejectionsPage rejections,
             ConnectPage connect,
             UploadPage upload) {}
 
     /**
      * The pages of the sender.
      *
-     * @param journal the audit log of what people do here
+     * @param auditLog the audit log of what people do here
      * @param state the telemetry level in force, for the side bar
      */
     public record Sender(
-            TelemetryPage telemetry, AuditPage audit, ReportFilePage file, AuditLog journal, Supplier<String> state) {}
+            TelemetryPage telemetry, AuditPage audit, ReportFilePage file, AuditLog auditLog, Supplier<String> state) {}
 
     /**
      * The state of this server.

@@ -103,7 +103,7 @@ public final class LogInEndpoint {
                 .ifPresent(
                         session -> auditLog.action("logout", session.account().email(), Map.of()));
         leave(context);
-        Cookies.dropSession(context);
+        Cookies.removeSession(context);
         Redirect.to(context, "/login");
     }
 

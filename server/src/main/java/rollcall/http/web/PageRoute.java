@@ -51,14 +51,14 @@ public final class PageRoute {
         this.products = products;
         this.pageRenderer = pageRenderer;
         this.senderState = sender.state();
-        this.auditLog = sender.journal();
+        this.auditLog = sender.auditLog();
         this.clock = clock;
     }
 
     /** Shows a page. */
     public Handler page(Function<PageRequest, Page> page) {
         return context -> {
-            PageRequest pageRequest = visit(context);
+            PageRequest pageRequest = request(context);
             render(context, pageRequest, page.apply(pageRequest));
         };
     }
@@ -66,7 +66,7 @@ public final class PageRoute {
     /** Shows a page that needs one more value of the request. */
     public <T> Handler page(BiFunction<PageRequest, T, Page> page, Function<Context, T> more) {
         return context -> {
-            PageRequest pageRequest = visit(context);
+            PageRequest pageRequest = request(context);
             render(context, pageRequest, page.apply(pageRequest, more.apply(context)));
         };
     }
@@ -76,7 +76,7 @@ public final class PageRoute {
             Function<PageRequest, Page> page,
             BiFunction<PageRequest, Map<String, String>, ? extends FormReply> action) {
         return context -> {
-            PageRequest pageRequest = visit(context);
+            PageRequest pageRequest = request(context);
             Map<String, String> form = Parameters.form(context);
             try {
                 reply(context, pageRequest, action.apply(pageRequest, form));
@@ -100,7 +100,7 @@ public final class PageRoute {
     /** Sends a table of any length as a file. A HEAD request reads no rows. */
     public Handler download(String name, BiConsumer<PageRequest, Consumer<List<String>>> rows) {
         return context -> {
-            PageRequest pageRequest = visit(context);
+            PageRequest pageRequest = request(context);
             boolean headOnly = context.req().getMethod().equals("HEAD");
             CsvDownload.send(context, name, each -> {
                 if (!headOnly) {
@@ -111,7 +111,7 @@ public final class PageRoute {
     }
 
     private void file(Context context, Function<PageRequest, CsvFile> csv) throws IOException {
-        PageRequest pageRequest = visit(context);
+        PageRequest pageRequest = request(context);
         String path = pageRequest.path().replaceFirst("/+$", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
         String product = pageRequest.product().slug();
@@ -127,7 +127,7 @@ public final class PageRoute {
      *
      * @throws NotFound if the path names an unknown product
      */
-    PageRequest visit(Context context) {
+    PageRequest request(Context context) {
         Session session = sessionLookup.session(context).orElseThrow(LogInRequired::new);
         Map<String, String> query = new HashMap<>(Parameters.query(context));
         List<Product> all = products.all();
@@ -161,7 +161,7 @@ public final class PageRoute {
     }
 
     /** True if this token, of a form that was read elsewhere, is the session's. */
-    boolean isOf(Context context, String token) {
+    boolean hasToken(Context context, String token) {
         return sessionLookup.session(context).orElseThrow(LogInRequired::new).sent(token);
     }
 

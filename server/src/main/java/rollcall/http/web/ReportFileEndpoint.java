@@ -19,7 +19,7 @@ public final class ReportFileEndpoint {
     }
 
     public void save(Context context) {
-        PageRequest pageRequest = route.visit(context);
+        PageRequest pageRequest = route.request(context);
         ReportFile.Saved saved = page.save(pageRequest);
         if (saved.isFile()) {
             context.contentType("application/x-ndjson")

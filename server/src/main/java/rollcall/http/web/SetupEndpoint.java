@@ -37,7 +37,7 @@ public final class SetupEndpoint {
         if (link.opens(context.pathParam("token"))) {
             show(context, page.show("", null));
         } else {
-            refuse(context);
+            showSpent(context);
         }
     }
 
@@ -52,7 +52,7 @@ public final class SetupEndpoint {
                 logIn.enter(context, superuser.get());
                 Redirect.to(context, "/");
             } else {
-                refuse(context);
+                showSpent(context);
             }
         } catch (InvalidInput e) {
             context.status(422);
@@ -67,7 +67,7 @@ public final class SetupEndpoint {
                 Map.of("email", first.email(), "role", first.role().code()));
     }
 
-    private void refuse(Context context) {
+    private void showSpent(Context context) {
         context.status(404);
         show(context, page.spent());
     }

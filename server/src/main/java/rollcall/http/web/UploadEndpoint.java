@@ -42,9 +42,9 @@ public final class UploadEndpoint {
         if (!Multipart.isOne(context)) {
             throw Failure.staleForm();
         }
-        PageRequest pageRequest = route.visit(context);
+        PageRequest pageRequest = route.request(context);
         if (turn.getQueueLength() >= MOST_WAITING || !turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            refuse(
+            showError(
                     context,
                     pageRequest,
                     503,
@@ -61,7 +61,7 @@ public final class UploadEndpoint {
     private void send(Context context, PageRequest pageRequest) throws IOException {
         try {
             Multipart form = Multipart.read(context, "file", FileIntake.MOST_BYTES);
-            if (!route.isOf(context, form.token())) {
+            if (!route.hasToken(context, form.token())) {
                 throw Failure.staleForm();
             }
             List<FileLineResult> lines = intake.take(pageRequest.product(), onlyOne(form.files()));
@@ -71,13 +71,13 @@ public final class UploadEndpoint {
                     Map.of("product", pageRequest.product().slug()));
             route.render(context, pageRequest, page.show(pageRequest, lines));
         } catch (ContentTooLargeResponse e) {
-            refuse(
+            showError(
                     context,
                     pageRequest,
                     413,
                     new InvalidInput("file", "A report file has at most 32 MiB. Nothing of it was kept."));
         } catch (InvalidInput e) {
-            refuse(context, pageRequest, 422, e);
+            showError(context, pageRequest, 422, e);
         }
     }
 
@@ -90,7 +90,7 @@ public final class UploadEndpoint {
         return files.get(0);
     }
 
-    private void refuse(Context context, PageRequest pageRequest, int status, InvalidInput wrong) {
+    private void showError(Context context, PageRequest pageRequest, int status, InvalidInput wrong) {
         context.status(status);
         Page again = page.show(pageRequest);
         route.renderAgain(context, pageRequest, again, wrong);
