@@ -20,9 +20,11 @@ final class RoomLaw {
             intake     report input decoder gate store product access
             rollup     report gate store
             analysis   report gate store product rollup
+            publish    report product analysis
             sender     report input gate encoder store jobs
-            pages      report gate encoder product access analysis sender jobs
-            http       report input product access intake pages sender jobs
+            pages      report gate encoder product access analysis publish sender jobs
+            api        report product access publish
+            http       report input product access intake pages api sender jobs
             """);
 
     /**
@@ -82,6 +84,7 @@ final class RoomLaw {
             pages.settings        text
             pages.people          text
             pages.help            text
+            pages.open            text
 
             access
             access.people
@@ -105,6 +108,14 @@ final class RoomLaw {
             sender.agent         facts consent outbox audit
             sender.status        facts consent outbox audit send
             """);
+
+    /** The rooms below a room that may use fewer rooms than the room that they lie in, each with those. */
+    static final Map<String, Map<String, Set<String>>> NARROWER = readBelow("""
+            pages.open            report product publish
+            """);
+
+    /** The rooms that the law knows and that have no class yet. A room leaves this list with its first class. */
+    static final Set<String> PREPARED = Set.of("publish", "api", "pages.open");
 
     private RoomLaw() {}
 

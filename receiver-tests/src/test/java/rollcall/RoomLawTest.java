@@ -15,12 +15,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,8 +40,6 @@ class RoomLawTest {
 
     private static final Map<String, Set<String>> LAW = RoomLaw.ROOMS;
     private static final Map<String, Map<String, Set<String>>> BELOW = RoomLaw.BELOW;
-
-    private static final Set<String> TOP = Set.of("", "cli", "demo");
 
     private static final String[] SQL = {"java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..", "com.zaxxer.."};
     private static final String[] WEB = {
@@ -66,10 +66,12 @@ class RoomLawTest {
 
     @Test
     void every_package_belongs_to_a_room_that_the_law_knows() {
-        Set<String> rooms = PRODUCT.stream().map(RoomLawTest::room).collect(Collectors.toSet());
+        Set<String> rooms = PRODUCT.stream().map(RoomRules::room).collect(Collectors.toSet());
+        Set<String> known = new HashSet<>(LAW.keySet());
+        known.addAll(RoomRules.TOP);
+        known.removeAll(RoomLaw.PREPARED);
 
-        assertThat(rooms).containsAll(LAW.keySet()).containsAll(TOP);
-        assertThat(rooms).allMatch(room -> LAW.containsKey(room) || TOP.contains(room));
+        assertThat(rooms).isEqualTo(known);
     }
 
     @TestFactory
@@ -77,38 +79,37 @@ class RoomLawTest {
         return LAW.keySet().stream()
                 .sorted()
                 .map(room -> DynamicTest.dynamicTest(
-                        room,
-                        () -> classes()
-                                .that()
-                                .resideInAPackage("rollcall." + room + "..")
-                                .should()
-                                .onlyDependOnClassesThat(notOursOr(room))
-                                .check(PRODUCT)));
+                        room, () -> RoomRules.usesOnlyItsRooms(room).check(PRODUCT)));
     }
 
     @TestFactory
     Stream<DynamicTest> a_room_below_a_room_uses_only_those_beside_it_that_the_law_gives_it() {
-        return BELOW.keySet().stream()
-                .sorted()
-                .flatMap(room -> BELOW.get(room).keySet().stream()
-                        .sorted()
-                        .map(below -> DynamicTest.dynamicTest(
-                                room + " " + below,
-                                () -> noClasses()
-                                        .that(describe("are of it", type -> isBelow(room, below, type)))
-                                        .should()
-                                        .dependOnClassesThat(besides(room, below))
-                                        .check(PRODUCT))));
+        return eachBelow(BELOW, RoomRules::usesOnlyThoseBeside);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_room_below_a_room_may_be_narrower_than_the_room() {
+        return eachBelow(RoomLaw.NARROWER, RoomRules::isNarrower);
     }
 
     @Test
     void the_law_knows_every_room_below_a_room() {
-        BELOW.forEach((room, law) -> assertThat(PRODUCT.stream()
-                        .filter(type -> room(type).equals(room))
-                        .map(RoomLawTest::below)
-                        .collect(Collectors.toSet()))
-                .as(room)
-                .isEqualTo(law.keySet()));
+        BELOW.forEach((room, law) -> {
+            Set<String> known = new HashSet<>(law.keySet());
+            known.removeIf(below -> RoomLaw.PREPARED.contains(room + "." + below));
+
+            assertThat(PRODUCT.stream()
+                            .filter(type -> RoomRules.room(type).equals(room))
+                            .map(RoomRules::below)
+                            .collect(Collectors.toSet()))
+                    .as(room)
+                    .isEqualTo(known);
+        });
+    }
+
+    @Test
+    void only_publish_makes_what_strangers_may_see() {
+        RoomRules.onlyPublishMakesWhatItPublishes().check(PRODUCT);
     }
 
     @Test
@@ -122,7 +123,7 @@ class RoomLawTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("rollcall.store..")
-                .and(describe("are not of the top", type -> !TOP.contains(room(type))))
+                .and(describe("are not of the top", type -> !RoomRules.isTop(type)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("rollcall.store.jdbc..")
@@ -242,6 +243,17 @@ class RoomLawTest {
         }
     }
 
+    private static Stream<DynamicTest> eachBelow(
+            Map<String, Map<String, Set<String>>> law, BiFunction<String, String, ArchRule> rule) {
+        return law.keySet().stream()
+                .sorted()
+                .flatMap(room -> law.get(room).keySet().stream()
+                        .sorted()
+                        .map(below -> DynamicTest.dynamicTest(
+                                room + " " + below,
+                                () -> rule.apply(room, below).check(PRODUCT))));
+    }
+
     /** The rooms that reach themselves. */
     private static Set<String> circles(Map<String, Set<String>> law) {
         return law.keySet().stream()
@@ -253,52 +265,6 @@ class RoomLawTest {
                     return reached.contains(room);
                 })
                 .collect(Collectors.toSet());
-    }
-
-    /** The first name below rollcall; empty for the top's own package. */
-    private static String room(JavaClass type) {
-        String[] names = type.getPackageName().split("\\.");
-        return names.length < 2 ? "" : names[1];
-    }
-
-    /** The second name below rollcall; "." for a room's own package. */
-    private static String below(JavaClass type) {
-        String[] names = type.getPackageName().split("\\.");
-        return names.length < 3 ? "." : names[2];
-    }
-
-    /** The rooms beside one that it may not use. */
-    private static DescribedPredicate<JavaClass> besides(String room, String below) {
-        Set<String> permitted = beside(room, below);
-        return describe("are of other rooms than " + permitted, type -> {
-            JavaClass element = type.getBaseComponentType();
-            String other = below(element);
-            return room(element).equals(room) && !other.equals(below) && !permitted.contains(other);
-        });
-    }
-
-    /** What the law permits, and the room's own package unless that stands above. */
-    private static Set<String> beside(String room, String below) {
-        Map<String, Set<String>> law = BELOW.get(room);
-        Set<String> permitted = new HashSet<>(law.get(below));
-        if (!law.get(".").contains(below)) {
-            permitted.add(".");
-        }
-        return permitted;
-    }
-
-    private static boolean isBelow(String room, String below, JavaClass type) {
-        return room(type).equals(room) && below(type).equals(below);
-    }
-
-    private static DescribedPredicate<JavaClass> notOursOr(String room) {
-        Set<String> permitted = LAW.get(room);
-        return describe("are of " + permitted + ", of the room itself, or not ours", type -> {
-            JavaClass element = type.getBaseComponentType();
-            boolean ours = element.getPackageName().equals("rollcall")
-                    || element.getPackageName().startsWith("rollcall.");
-            return !ours || room(element).equals(room) || permitted.contains(room(element));
-        });
     }
 
     private static boolean isSql(AccessTarget target) {

@@ -1,5 +1,7 @@
 /**
- * The products of this receiver: what each is called, which vocabulary decides what is kept of its reports, which fields were permitted
- * beyond it, and how long raw rows stay. It asks nobody who changes that, and knows no report and no page.
+ * The products of this receiver. Here it is decided what each is called, which vocabulary filters its reports, which fields superusers permitted
+ * beyond its preset, and how long its raw rows are kept. Here it will be decided, too, which products show numbers to strangers; today none does.
+ *
+ * <p>This room knows no report and no page. It does not check who changes a product.
  */
 package rollcall.product;
