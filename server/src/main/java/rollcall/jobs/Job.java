@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ public final class Job {
     private final Consumer<Error> end;
     private final ScheduledExecutorService thread;
     private volatile JobState state;
-    private volatile Runnable interruption;
+    private volatile @Nullable Runnable interruption;
     private volatile boolean closing;
     private Instant logged = Instant.MIN;
 

@@ -4,4 +4,7 @@
  *
  * <p>It does not know what the work is; that comes from the rooms that do it.
  */
+@NullMarked
 package rollcall.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  *
  * <p>This room knows no report and no page. It does not check who changes a product.
  */
+@NullMarked
 package rollcall.product;
+
+import org.jspecify.annotations.NullMarked;

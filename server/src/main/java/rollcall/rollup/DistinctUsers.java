@@ -4,6 +4,7 @@ import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Different users, told apart by uniformly distributed 64-bit hashes: each of them up to {@link #EXACT}, and a sketch of 4 KiB beyond,
@@ -20,7 +21,7 @@ public final class DistinctUsers {
     private static final byte SKETCH = 1;
 
     private Set<Long> hashes = new HashSet<>();
-    private UltraLogLog sketch;
+    private @Nullable UltraLogLog sketch;
 
     /** What was written by {@link #write}. */
     public static DistinctUsers read(byte[] bytes) {
@@ -33,7 +34,7 @@ public final class DistinctUsers {
         if (sketch != null) {
             sketch.add(hash);
         } else if (hashes.add(hash) && hashes.size() > EXACT) {
-            count();
+            sketched();
         }
     }
 
@@ -41,10 +42,9 @@ public final class DistinctUsers {
     public void add(byte[] written) {
         ByteBuffer bytes = ByteBuffer.wrap(written);
         if (bytes.get() == SKETCH) {
-            count();
             byte[] state = new byte[bytes.remaining()];
             bytes.get(state);
-            sketch.add(UltraLogLog.wrap(state));
+            sketched().add(UltraLogLog.wrap(state));
         } else {
             while (bytes.hasRemaining()) {
                 add(bytes.getLong());
@@ -56,8 +56,7 @@ public final class DistinctUsers {
         if (other.sketch == null) {
             other.hashes.forEach(this::add);
         } else {
-            count();
-            sketch.add(other.sketch);
+            sketched().add(other.sketch);
         }
     }
 
@@ -82,11 +81,14 @@ public final class DistinctUsers {
     }
 
     /** From here on only a sketch is kept. */
-    private void count() {
-        if (sketch == null) {
-            sketch = UltraLogLog.create(PRECISION);
-            hashes.forEach(sketch::add);
+    private UltraLogLog sketched() {
+        UltraLogLog all = sketch;
+        if (all == null) {
+            all = UltraLogLog.create(PRECISION);
+            hashes.forEach(all::add);
             hashes = Set.of();
+            sketch = all;
         }
+        return all;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Lets products have a portion folded by turns, so that one with a long queue starves no other. */
 public final class ProductTurns {
@@ -65,7 +66,7 @@ public final class ProductTurns {
         return ended(folded, first);
     }
 
-    private static int ended(int folded, RuntimeException failure) {
+    private static int ended(int folded, @Nullable RuntimeException failure) {
         if (failure != null) {
             throw failure;
         }

@@ -4,4 +4,7 @@
  *
  * <p>A rollup that runs twice over the same rows changes nothing. This room knows no question and no page.
  */
+@NullMarked
 package rollcall.rollup;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a PostgreSQL is and who asks, read from any of the three usual forms.
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * @param password null if the URL's authority names none
  * @param psql as psql takes it, with the password
  */
-public record DatabaseUrl(String jdbc, String user, String password, String psql) {
+public record DatabaseUrl(
+        String jdbc, @Nullable String user, @Nullable String password, String psql) {
     private static final Pattern FORM = Pattern.compile(
             "(?:postgres|postgresql)://(?:([^:@/?#]*)(?::([^@/?#]*))?@)?([^@/?#]*)(/[^/@?#]*)?(\\?[^#]*)?");
 
@@ -89,13 +91,13 @@ public record DatabaseUrl(String jdbc, String user, String password, String psql
         return databaseAlone ? plain.replaceFirst(":", "://localhost/") : plain;
     }
 
-    private static String decode(String part) {
+    private static @Nullable String decode(@Nullable String part) {
         return part == null || part.isEmpty()
                 ? null
                 : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static String orElse(String text, String otherwise) {
+    private static String orElse(@Nullable String text, String otherwise) {
         return text == null ? otherwise : text;
     }
 }

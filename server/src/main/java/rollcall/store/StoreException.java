@@ -43,10 +43,25 @@ public class StoreException extends Exception {
         T run() throws SQLException, StoreException;
     }
 
+    /** Work that has no result. */
+    @FunctionalInterface
+    public interface Action {
+        void run() throws SQLException, StoreException;
+    }
+
     /** Does the work; rooms outside learn of a failure without having to know JDBC. */
     public static <T> T translating(Work<T> work) throws StoreException {
         try {
             return work.run();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** The same without a result. */
+    public static void translatingAction(Action action) throws StoreException {
+        try {
+            action.run();
         } catch (SQLException e) {
             throw new StoreException(e);
         }

@@ -5,4 +5,7 @@
  *
  * <p>This room knows no protocol, no HTTP and no page. Of a report it takes only what the gate kept.
  */
+@NullMarked
 package rollcall.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rollcall.access.Secrets;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
@@ -35,7 +36,7 @@ public final class ApiKeys {
             .build();
 
     /** The hash that a presented key has to match, and its product; null if the key is unknown or revoked. */
-    private record Lock(byte[] sha256, Product product) {}
+    private record Lock(byte[] sha256, @Nullable Product product) {}
 
     public ApiKeys(ApiKeyDao keys, Products products, Clock clock) {
         this.keys = keys;

@@ -1,6 +1,7 @@
 package rollcall.access.keys;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API key without its secret.
@@ -13,7 +14,12 @@ import java.time.Instant;
  * @param useKnownSince when the recording of its use began; later than {@code issuedAt} for keys that are older than the recording
  */
 public record IssuedKey(
-        String prefix, String label, String issuedBy, Instant issuedAt, Instant revokedAt, Instant useKnownSince) {
+        String prefix,
+        String label,
+        String issuedBy,
+        Instant issuedAt,
+        @Nullable Instant revokedAt,
+        Instant useKnownSince) {
     public boolean inForce() {
         return revokedAt == null;
     }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import rollcall.access.Secrets;
 import rollcall.access.SiteKey;
 
@@ -36,7 +37,7 @@ public final class KnownBrowsers {
     }
 
     /** The browser's random name if it has logged in with this address in the last 180 days. Accepts anything. */
-    Optional<String> name(String token, String email) {
+    Optional<String> name(@Nullable String token, String email) {
         Matcher parts = TOKEN.matcher(token == null ? "" : token);
         if (!parts.matches() || !key.signed(PURPOSE, signed(parts.group(1), email), parts.group(4))) {
             return Optional.empty();

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import rollcall.report.Sha256;
 import rollcall.store.people.LoginFailureDao;
@@ -128,7 +129,7 @@ public final class LoginThrottle {
     }
 
     private void sweep(Instant now) {
-        Instant last = swept.get();
+        Instant last = Objects.requireNonNull(swept.get());
         if (last.isBefore(now.minus(MemoryThrottle.WINDOW)) && swept.compareAndSet(last, now)) {
             failures.forgetOlder(now.minus(HOUR));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ final class EventDayBlocks {
             Optional<Who> stored = Optional.ofNullable(before).flatMap(EventDayBlocks::who);
             boolean damaged = before != null && stored.isEmpty();
             Who who = damaged ? anew(dayBlock, key) : stored.orElseGet(Who::nobody);
-            EventCount after = sum(dayBlock, key, before == null ? 0 : before.events(), who, tallies.get(key));
+            EventCount after = sum(
+                    dayBlock, key, before == null ? 0 : before.events(), who, Objects.requireNonNull(tallies.get(key)));
             boolean same = before != null
                     && !damaged
                     && before.instances() == after.instances()

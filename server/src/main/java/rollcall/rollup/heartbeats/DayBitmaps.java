@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -48,7 +49,7 @@ final class DayBitmaps {
     private final OrdinalBuffer everyone = new OrdinalBuffer();
     private final OrdinalBuffer newOnes = new OrdinalBuffer();
     private final Set<Integer> confirmed = new LinkedHashSet<>();
-    private Set<SeriesKey> before;
+    private @Nullable Set<SeriesKey> before;
 
     /**
      * @param known the cells that the day has already: their values go on whatever else comes

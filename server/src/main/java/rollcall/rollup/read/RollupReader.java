@@ -55,6 +55,9 @@ public final class RollupReader {
     }
 
     private static <T> void put(Map<String, Series<T>> series, String field, LocalDate day, String value, T cell) {
-        series.get(field).days().computeIfAbsent(day, none -> new HashMap<>()).put(value, cell);
+        series.computeIfAbsent(field, none -> new Series<>())
+                .days()
+                .computeIfAbsent(day, none -> new HashMap<>())
+                .put(value, cell);
     }
 }

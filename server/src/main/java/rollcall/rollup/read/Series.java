@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import rollcall.rollup.SeriesKey;
 
 /**
@@ -23,7 +24,7 @@ public record Series<T>(NavigableMap<LocalDate, Map<String, T>> days) {
     }
 
     /** For fields that have one value only, {@link SeriesKey#NONE}: what it is on that day, null on a day without it. */
-    public T only(LocalDate day) {
+    public @Nullable T only(LocalDate day) {
         return on(day).get(SeriesKey.NONE);
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps Flyway from changing the search path of a session, which behind a pooler is somebody else's a moment later: what it says to the
@@ -33,7 +34,7 @@ final class SessionSettings {
     }
 
     /** @param preparing the method whose first argument is SQL that is looked at; null for none */
-    private static <T> T proxy(Class<T> type, T of, String preparing, Wrap wrap) {
+    private static <T> T proxy(Class<T> type, T of, @Nullable String preparing, Wrap wrap) {
         InvocationHandler handler = (self, method, arguments) -> {
             if (method.getName().equals(preparing)) {
                 arguments[0] = ((String) arguments[0]).replace(FOR_THE_SESSION, FOR_THE_TRANSACTION);

@@ -2,6 +2,7 @@ package rollcall.store.events;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.KeptBatch;
 import rollcall.gate.KeptEvent;
 import rollcall.report.Product;
@@ -37,11 +38,13 @@ public final class ArrivingBatch {
     }
 
     /** The product's version; null if it reported none. */
+    @Nullable
     String version() {
         return kept.version();
     }
 
     /** The sender's own identifier of the batch; null if it has none. */
+    @Nullable
     UUID senderBatchId() {
         return kept.batchId();
     }

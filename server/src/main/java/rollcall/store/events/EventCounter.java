@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.KeptEvent;
 import rollcall.report.BucketScale;
 
@@ -40,7 +41,7 @@ final class EventCounter {
         count(line.context, event.context());
     }
 
-    EventSummary summary(String version) {
+    EventSummary summary(@Nullable String version) {
         List<EventSummary.Line> summed = new ArrayList<>(lines.size());
         lines.forEach((key, line) -> summed.add(new EventSummary.Line(
                 key.day, key.name, key.type, key.source, line.events, List.copyOf(line.profiles), values(line))));

@@ -2,6 +2,7 @@ package rollcall.store.events;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kept event.
@@ -22,7 +23,7 @@ public record EventRow(
         String name,
         String type,
         String source,
-        Long profile,
-        String version,
+        @Nullable Long profile,
+        @Nullable String version,
         String properties,
         String context) {}

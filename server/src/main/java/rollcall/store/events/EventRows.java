@@ -5,6 +5,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.KeptEvent;
 
 /**
@@ -16,8 +17,8 @@ final class EventRows {
 
     private final CopyText text;
     private final byte[] shared;
-    private LocalDate lastDay;
-    private byte[] lastDayText;
+    private @Nullable LocalDate lastDay;
+    private byte[] lastDayText = {};
 
     /**
      * @param text where the rows go

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.KeptEvent;
 
 /**
@@ -51,7 +52,7 @@ public record EventSummary(String version, List<Line> lines) {
     public record Value(String field, String value, long events) {}
 
     /** What these events of one batch come to. */
-    public static EventSummary of(String version, List<KeptEvent> events) {
+    public static EventSummary of(@Nullable String version, List<KeptEvent> events) {
         EventCounter tally = new EventCounter();
         events.forEach(tally::add);
         return tally.summary(version);

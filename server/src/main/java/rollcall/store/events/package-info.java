@@ -3,4 +3,7 @@
  *
  * <p>This room knows no heartbeats and no rollups.
  */
+@NullMarked
 package rollcall.store.events;
+
+import org.jspecify.annotations.NullMarked;

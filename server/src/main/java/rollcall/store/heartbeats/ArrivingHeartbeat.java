@@ -2,6 +2,7 @@ package rollcall.store.heartbeats;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.KeptHeartbeat;
 import rollcall.report.Product;
 import rollcall.store.instances.InstanceKey;
@@ -49,6 +50,7 @@ public final class ArrivingHeartbeat {
     }
 
     /** The product's version; null if it reported none. */
+    @Nullable
     String version() {
         return keptHeartbeat.version();
     }

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import rollcall.store.DoubtfulCommit;
 import rollcall.store.StoreException;
 import rollcall.store.instances.InstanceKey;
@@ -95,10 +97,9 @@ public final class HeartbeatCommit {
                 .filter(one -> taken.containsKey(one.key()))
                 .sorted(Comparator.comparing(ArrivingHeartbeat::key))
                 .toList();
-        Map<Boolean, List<ArrivingHeartbeat>> again = stored.stream()
-                .collect(Collectors.partitioningBy(one -> replaceAll || reportedOn(day(at), known.get(one.key()))));
-        HeartbeatTable.add(connection, again.get(false), taken, at);
-        HeartbeatTable.replace(connection, again.get(true), taken, at);
+        Predicate<ArrivingHeartbeat> again = one -> replaceAll || reportedOn(day(at), known.get(one.key()));
+        HeartbeatTable.add(connection, stored.stream().filter(again.negate()).toList(), taken, at);
+        HeartbeatTable.replace(connection, stored.stream().filter(again).toList(), taken, at);
         long batchId = BatchTable.insert(connection, runId, stored, at, answered);
         Map<InstanceKey, HeartbeatCommitResult> refused = refused(connection, group, taken.keySet());
         return group.stream()
@@ -107,8 +108,8 @@ public final class HeartbeatCommit {
     }
 
     /** The version that each instance reported, by instance in ascending order; null for none. */
-    private static SortedMap<InstanceKey, String> versions(List<ArrivingHeartbeat> heartbeats) {
-        SortedMap<InstanceKey, String> versions = new TreeMap<>();
+    private static SortedMap<InstanceKey, @Nullable String> versions(List<ArrivingHeartbeat> heartbeats) {
+        SortedMap<InstanceKey, @Nullable String> versions = new TreeMap<>();
         heartbeats.forEach(heartbeat -> versions.put(heartbeat.key(), heartbeat.version()));
         return versions;
     }
@@ -123,7 +124,7 @@ public final class HeartbeatCommit {
                 group.stream().filter(one -> !taken.contains(one.key())).toList());
     }
 
-    private static boolean reportedOn(LocalDate day, InstanceTable.Known before) {
+    private static boolean reportedOn(LocalDate day, InstanceTable.@Nullable Known before) {
         return before != null && before.reportedOn(day);
     }
 

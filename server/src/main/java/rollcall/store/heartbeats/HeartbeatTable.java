@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import rollcall.store.instances.InstanceKey;
@@ -39,7 +41,7 @@ final class HeartbeatTable {
             return;
         }
         StringBuilder lines = new StringBuilder(rows.size() * 1_200);
-        rows.forEach(row -> line(lines, row, places.get(row.key()), at));
+        rows.forEach(row -> line(lines, row, place(places, row), at));
         byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         copy.writeToCopy(bytes, 0, bytes.length);
@@ -58,11 +60,9 @@ final class HeartbeatTable {
             statement.setArray(3, Columns.ints(connection, rows, ArrivingHeartbeat::productId));
             statement.setArray(4, Columns.uuids(connection, rows, ArrivingHeartbeat::instanceId));
             statement.setArray(
-                    5,
-                    Columns.ints(connection, rows, row -> places.get(row.key()).ordinal()));
+                    5, Columns.ints(connection, rows, row -> place(places, row).ordinal()));
             statement.setArray(
-                    6,
-                    Columns.flags(connection, rows, row -> places.get(row.key()).first()));
+                    6, Columns.flags(connection, rows, row -> place(places, row).first()));
             statement.setArray(7, Columns.texts(connection, rows, ArrivingHeartbeat::version));
             statement.setArray(8, Columns.texts(connection, rows, ArrivingHeartbeat::json));
             statement.executeUpdate();
@@ -82,12 +82,16 @@ final class HeartbeatTable {
         lines.append('\n');
     }
 
+    private static Place place(Map<InstanceKey, Place> places, ArrivingHeartbeat row) {
+        return Objects.requireNonNull(places.get(row.key()));
+    }
+
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     /** COPY's text format: a backslash before what would end the value, and {@code \N} for none. */
-    private static void text(StringBuilder lines, String value) {
+    private static void text(StringBuilder lines, @Nullable String value) {
         if (value == null) {
             lines.append("\\N");
             return;

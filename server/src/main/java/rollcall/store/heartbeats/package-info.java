@@ -3,4 +3,7 @@
  *
  * <p>This room knows no events and no rollups.
  */
+@NullMarked
 package rollcall.store.heartbeats;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package rollcall.store.instances;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One instance as the list shows it.
@@ -12,4 +13,8 @@ import java.util.UUID;
  * @param version null if its latest heartbeat reported none
  */
 public record InstanceRow(
-        UUID instanceId, Instant firstSeenAt, Instant lastHeartbeatAt, LocalDate lastDay, String version) {}
+        UUID instanceId,
+        Instant firstSeenAt,
+        @Nullable Instant lastHeartbeatAt,
+        @Nullable LocalDate lastDay,
+        @Nullable String version) {}

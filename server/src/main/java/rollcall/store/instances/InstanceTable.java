@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.store.BoundedTransactions;
 import rollcall.store.jdbc.Columns;
 
@@ -118,7 +119,7 @@ public final class InstanceTable {
      */
     public static Map<InstanceKey, Place> take(
             Connection connection,
-            SortedMap<InstanceKey, String> arriving,
+            SortedMap<InstanceKey, @Nullable String> arriving,
             Duration window,
             Map<InstanceKey, Known> known,
             OrdinalAllocator ordinals,
@@ -153,7 +154,11 @@ public final class InstanceTable {
 
     /** The ordinal of an instance of which nothing was heard before, or nothing until this moment. */
     public static int know(
-            Connection connection, InstanceKey key, String version, OrdinalAllocator ordinalAllocator, Instant at)
+            Connection connection,
+            InstanceKey key,
+            @Nullable String version,
+            OrdinalAllocator ordinalAllocator,
+            Instant at)
             throws SQLException {
         int ordinal = ordinalAllocator.next(key.productId());
         try (PreparedStatement statement = connection.prepareStatement(KNOW)) {
@@ -169,7 +174,7 @@ public final class InstanceTable {
         }
     }
 
-    private static void requireSame(Known before, Instant firstSeenAt) throws SQLException {
+    private static void requireSame(@Nullable Known before, Instant firstSeenAt) throws SQLException {
         if (before != null && !before.firstSeenAt().equals(firstSeenAt)) {
             throw new SQLException("an instance was forgotten between two statements", FORGOTTEN);
         }

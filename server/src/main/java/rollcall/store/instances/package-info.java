@@ -3,4 +3,7 @@
  *
  * <p>This room knows no heartbeat and no batch of events: it is asked by the keys of instances.
  */
+@NullMarked
 package rollcall.store.instances;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Lists of rows as one SQL array a column, for statements that take any number of rows in one round trip. */
 public final class Columns {
@@ -25,7 +26,8 @@ public final class Columns {
         return connection.createArrayOf("uuid", rows.stream().map(column).toArray(UUID[]::new));
     }
 
-    public static <T> Array texts(Connection connection, List<T> rows, Function<T, String> column) throws SQLException {
+    public static <T> Array texts(Connection connection, List<T> rows, Function<T, @Nullable String> column)
+            throws SQLException {
         return connection.createArrayOf("text", rows.stream().map(column).toArray(String[]::new));
     }
 

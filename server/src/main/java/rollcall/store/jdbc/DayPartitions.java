@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** The day partitions that a table of raw rows has, and their end; {@link Partitions} makes them. */
 public final class DayPartitions {
@@ -64,7 +65,7 @@ public final class DayPartitions {
         private int dropped;
         private boolean last;
         private boolean held;
-        private RuntimeException failure;
+        private @Nullable RuntimeException failure;
 
         public void drop(LocalDate day, Predicate<LocalDate> whole) {
             last = false;

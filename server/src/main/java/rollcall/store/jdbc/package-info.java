@@ -4,4 +4,7 @@
  *
  * <p>This room knows no table of ours. Only other rooms of the store and the wiring use it.
  */
+@NullMarked
 package rollcall.store.jdbc;
+
+import org.jspecify.annotations.NullMarked;

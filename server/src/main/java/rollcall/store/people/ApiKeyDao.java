@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** Table {@code api_key}. */
 @RegisterConstructorMapper(ApiKeyDao.Row.class)
@@ -18,7 +19,7 @@ public interface ApiKeyDao {
             String label,
             String issuedBy,
             Instant issuedAt,
-            Instant revokedAt,
+            @Nullable Instant revokedAt,
             Instant useKnownSince) {}
 
     @SqlQuery("""

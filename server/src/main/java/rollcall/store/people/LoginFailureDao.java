@@ -8,13 +8,14 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
 import rollcall.store.jdbc.Locks;
 
 /** Table {@code login_failure}: failed log-ins by a hash of the account's name, for the throttle that all servers share. */
 @RegisterConstructorMapper(LoginFailureDao.Failures.class)
 public interface LoginFailureDao {
     /** How many failures there were, and when the last one was; null for none. */
-    record Failures(int count, Instant last) {}
+    record Failures(int count, @Nullable Instant last) {}
 
     /**
      * Counts one more, unless it comes too soon after the last one. Tries of the same name wait for each other.

@@ -3,4 +3,7 @@
  *
  * <p>This room knows hashes of secrets and no secret.
  */
+@NullMarked
 package rollcall.store.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>This room knows no report.
  */
+@NullMarked
 package rollcall.store.products;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package rollcall.store.rollups;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of table {@code event_rollup}.
@@ -26,7 +27,7 @@ public record EventCount(
         int instances,
         long profiles,
         byte[] bitmap,
-        byte[] sketch) {
+        byte @Nullable [] sketch) {
     public Key key() {
         return new Key(name, field, value);
     }

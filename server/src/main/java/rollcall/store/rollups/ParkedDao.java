@@ -6,6 +6,7 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /** What the folds have put aside because it cannot be rolled up: table {@code parked_heartbeat}, and batches of events that failed. */
 public interface ParkedDao {
@@ -28,7 +29,7 @@ public interface ParkedDao {
 
     /** Puts back into the queues what another version of the program put aside. */
     @Transaction
-    default void retryAfter(String version) {
+    default void retryAfter(@Nullable String version) {
         retryEvents(version);
         retryHeartbeats(version);
     }
@@ -45,7 +46,7 @@ public interface ParkedDao {
             SET failed_at = NULL
             WHERE failed_at IS NOT NULL AND failed_by IS DISTINCT FROM CAST(:but AS text)
             """)
-    void retryEvents(String but);
+    void retryEvents(@Nullable String but);
 
     /** As group commits of 500 heartbeats of one product, whose answers are long settled. In one statement: what is put aside meanwhile stays. */
     @SqlUpdate("""
@@ -63,7 +64,7 @@ public interface ParkedDao {
             FROM numbered
             GROUP BY product_id, commit
             """)
-    void retryHeartbeats(String but);
+    void retryHeartbeats(@Nullable String but);
 
     /**
      * What of a product cannot be rolled up.

@@ -3,4 +3,7 @@
  *
  * <p>This room writes what it is given; what a rollup is decides {@code rollcall.rollup}.
  */
+@NullMarked
 package rollcall.store.rollups;
+
+import org.jspecify.annotations.NullMarked;

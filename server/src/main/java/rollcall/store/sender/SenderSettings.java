@@ -3,6 +3,7 @@ package rollcall.store.sender;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this installation reports, to whom, and who agreed to it.
@@ -30,7 +31,7 @@ public record SenderSettings(
         boolean audit,
         List<String> agreed,
         String agreedBy,
-        Instant agreedAt) {
+        @Nullable Instant agreedAt) {
     /** The same at another level. */
     public SenderSettings withLevel(String other) {
         return new SenderSettings(

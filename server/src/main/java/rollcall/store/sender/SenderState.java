@@ -1,6 +1,7 @@
 package rollcall.store.sender;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far shipping has come. Times are null for never.
@@ -17,16 +18,16 @@ import java.time.Instant;
  * @param droppedAt when the last of them went
  */
 public record SenderState(
-        Instant firstSeenAt,
-        Instant heartbeatAt,
-        Instant nextTickAt,
+        @Nullable Instant firstSeenAt,
+        @Nullable Instant heartbeatAt,
+        @Nullable Instant nextTickAt,
         int failures,
-        Instant notBefore,
-        Instant heartbeatNotBefore,
-        Instant eventsNotBefore,
+        @Nullable Instant notBefore,
+        @Nullable Instant heartbeatNotBefore,
+        @Nullable Instant eventsNotBefore,
         int pageRows,
         long dropped,
-        Instant droppedAt) {
+        @Nullable Instant droppedAt) {
     /** Nothing was ever sent. */
     public static final SenderState NEW = new SenderState(null, null, null, 0, null, null, null, 10_000, 0, null);
 }

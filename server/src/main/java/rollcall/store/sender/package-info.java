@@ -3,4 +3,7 @@
  *
  * <p>This room knows nothing of what was received.
  */
+@NullMarked
 package rollcall.store.sender;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package rollcall.store.servers;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of table {@code job}.
@@ -23,9 +24,9 @@ public record JobRow(
         long pauseMillis,
         long runs,
         long failures,
-        Instant lastSuccessAt,
-        Instant lastFailureAt,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Instant lastFailureAt,
         String lastFailurePlace,
         long tookMillis,
-        Instant runningSince,
+        @Nullable Instant runningSince,
         Instant notedAt) {}

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,7 @@ public final class ServerLeases implements AutoCloseable {
 
     private final DataSource dataSource;
     private final int id;
-    private Connection alive;
+    private @Nullable Connection alive;
 
     private ServerLeases(DataSource dataSource) throws SQLException {
         this.dataSource = dataSource;
@@ -116,9 +117,8 @@ public final class ServerLeases implements AutoCloseable {
 
     /** Says that it lives, also if the database was away or others took it for dead; to be called every five seconds. */
     public synchronized void keepAlive() throws StoreException {
-        StoreException.translating(() -> {
+        StoreException.translatingAction(() -> {
             begin();
-            return null;
         });
     }
 
@@ -209,12 +209,11 @@ public final class ServerLeases implements AutoCloseable {
     /** The server counts as dead from then on. */
     @Override
     public synchronized void close() throws StoreException {
-        StoreException.translating(() -> {
+        StoreException.translatingAction(() -> {
             letGo();
             try (Connection connection = dataSource.getConnection()) {
                 update(connection, END, id);
             }
-            return null;
         });
     }
 

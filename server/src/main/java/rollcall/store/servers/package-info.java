@@ -3,4 +3,7 @@
  *
  * <p>This room knows no report, no product and no account.
  */
+@NullMarked
 package rollcall.store.servers;
+
+import org.jspecify.annotations.NullMarked;
