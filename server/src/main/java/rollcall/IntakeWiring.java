@@ -1,11 +1,10 @@
 package rollcall;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import rollcall.access.keys.ApiKeys;
-import rollcall.access.keys.KeyUse;
 import rollcall.decoder.penpot.PenpotDecoder;
 import rollcall.decoder.rollcall.RollcallEventsDecoder;
 import rollcall.gate.Pseudonyms;
@@ -23,7 +22,6 @@ import rollcall.intake.commit.PendingAcks;
 import rollcall.intake.commit.PendingBatchAcks;
 import rollcall.intake.commit.PromptSettling;
 import rollcall.intake.file.FileIntake;
-import rollcall.product.Products;
 import rollcall.report.FailureCount;
 import rollcall.store.counts.IgnoredCountDao;
 import rollcall.store.counts.RejectionCountDao;
@@ -38,11 +36,19 @@ import rollcall.store.servers.ServerLeases;
 
 /** Builds the objects that take reports. */
 final class IntakeWiring {
-    private IntakeWiring() {}
+    private final Database database;
+    private final AccessWiring.Access access;
+    private final Pseudonyms pseudonyms;
+    private final FailureCount failures;
+    private final Clock clock;
 
-    /** Registers an object that has to be closed, in the order of opening. */
-    interface Opened {
-        <T extends AutoCloseable> T add(T part);
+    IntakeWiring(
+            Database database, AccessWiring.Access access, Pseudonyms pseudonyms, FailureCount failures, Clock clock) {
+        this.database = database;
+        this.access = access;
+        this.pseudonyms = pseudonyms;
+        this.failures = failures;
+        this.clock = clock;
     }
 
     /**
@@ -58,73 +64,60 @@ final class IntakeWiring {
             int runId,
             BooleanSupplier writes) {}
 
-    static Intake open(
-            Database database,
-            Meters meters,
-            FailureCount failures,
-            Products products,
-            ApiKeys keys,
-            KeyUse uses,
-            Pseudonyms pseudonyms,
-            Clock clock,
-            Opened opened) {
+    Intake open(MeterRegistry registry, Wiring.Opened opened) {
         DataSource dataSource = database.dataSource();
-        Jdbi jdbi = database.jdbi();
         ServerLeases serverLeases = ServerLeases.start(dataSource);
         PendingAcks pendingAcks =
                 new PendingAcks(new LostAnswerTable(dataSource), new BatchTable(dataSource), serverLeases.id(), clock);
         EventBatchTable batchTable = new EventBatchTable(dataSource);
         PendingBatchAcks pendingBatchAcks = new PendingBatchAcks(batchTable);
-        IntakeCounts intakeCounts = new IntakeCounts(
-                jdbi.onDemand(RejectionCountDao.class),
-                jdbi.onDemand(IgnoredCountDao.class),
-                meters.registry(),
-                failures,
-                clock);
+        IntakeCounts intakeCounts = counts(registry);
         IntakeHousekeeping intakeHousekeeping = opened.add(
                 new IntakeHousekeeping(intakeCounts, pendingAcks, pendingBatchAcks, batchTable, serverLeases, clock));
         intakeHousekeeping.start();
         GroupCommit groupCommit = opened.add(
                 new GroupCommit(new HeartbeatCommit(dataSource, serverLeases.id()), pendingAcks, failures, clock));
-        IngestPipeline ingestPipeline = new IngestPipeline(uses.counting(keys::authenticate), intakeCounts);
-        HeartbeatIntake heartbeatIntake =
-                new HeartbeatIntake(products::vocabulary, groupCommit, pendingAcks, intakeCounts, clock);
+        HeartbeatIntake heartbeats =
+                new HeartbeatIntake(access.products()::vocabulary, groupCommit, pendingAcks, intakeCounts, clock);
         BatchIntake batches = new BatchIntake(
-                products::vocabulary,
+                access.products()::vocabulary,
                 pseudonyms,
                 new EventCommit(dataSource, serverLeases.id()),
                 pendingBatchAcks,
                 intakeCounts,
                 clock);
-        SiteServices.Intakes intakes =
-                intakes(keys, ingestPipeline, heartbeatIntake, batches, new InstanceDeletion(dataSource), intakeCounts);
         return new Intake(
-                intakes,
+                intakes(heartbeats, batches, intakeCounts),
                 intakeHousekeeping,
                 new PromptSettling(pendingBatchAcks),
                 serverLeases.id(),
                 groupCommit::works);
     }
 
-    private static SiteServices.Intakes intakes(
-            ApiKeys keys,
-            IngestPipeline ingestPipeline,
-            HeartbeatIntake heartbeatIntake,
-            BatchIntake batches,
-            InstanceDeletion instanceDeletion,
-            IntakeCounts intakeCounts) {
-        ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(ingestPipeline, heartbeatIntake, batches);
-        ReportIntake ofEvents =
-                ReportIntake.ofEvents(ingestPipeline, heartbeatIntake, batches, new RollcallEventsDecoder());
-        ReportIntake ofPenpot = ReportIntake.ofPenpot(ingestPipeline, heartbeatIntake, batches, new PenpotDecoder());
-        OtlpIntake otlp = new OtlpIntake(ingestPipeline, heartbeatIntake, batches, intakeCounts);
+    private IntakeCounts counts(MeterRegistry registry) {
+        Jdbi jdbi = database.jdbi();
+        return new IntakeCounts(
+                jdbi.onDemand(RejectionCountDao.class),
+                jdbi.onDemand(IgnoredCountDao.class),
+                registry,
+                failures,
+                clock);
+    }
+
+    private SiteServices.Intakes intakes(HeartbeatIntake heartbeats, BatchIntake batches, IntakeCounts intakeCounts) {
+        IngestPipeline pipeline =
+                new IngestPipeline(access.keyUse().counting(access.keys()::authenticate), intakeCounts);
+        ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(pipeline, heartbeats, batches);
+        ReportIntake ofEvents = ReportIntake.ofEvents(pipeline, heartbeats, batches, new RollcallEventsDecoder());
+        ReportIntake ofPenpot = ReportIntake.ofPenpot(pipeline, heartbeats, batches, new PenpotDecoder());
+        OtlpIntake otlp = new OtlpIntake(pipeline, heartbeats, batches, intakeCounts);
         return new SiteServices.Intakes(
-                keys::authenticate,
+                access.keys()::authenticate,
                 ofHeartbeats,
                 ofEvents,
                 ofPenpot,
                 otlp,
-                new ForgetIntake(ingestPipeline, instanceDeletion, intakeCounts),
-                new FileIntake(ingestPipeline, ofHeartbeats, ofEvents, ofPenpot, otlp));
+                new ForgetIntake(pipeline, new InstanceDeletion(database.dataSource()), intakeCounts),
+                new FileIntake(pipeline, ofHeartbeats, ofEvents, ofPenpot, otlp));
     }
 }

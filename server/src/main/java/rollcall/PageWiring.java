@@ -16,6 +16,10 @@ import rollcall.http.request.SiteServices;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
+import rollcall.pages.people.AccountsPage;
+import rollcall.pages.people.KeysPage;
+import rollcall.pages.people.PasswordPage;
+import rollcall.pages.people.ProductPage;
 import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.EnvironmentPage;
 import rollcall.pages.product.InstancePage;
@@ -26,6 +30,9 @@ import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
 import rollcall.pages.rejections.RejectionsPage;
 import rollcall.pages.settings.AuditPage;
+import rollcall.pages.settings.JobsPage;
+import rollcall.pages.settings.ProductSettingChanges;
+import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
 import rollcall.product.Products;
@@ -54,6 +61,17 @@ import rollcall.store.sender.SenderStateDao;
 /** Builds the pages, each with the questions that it asks. */
 final class PageWiring {
     private PageWiring() {}
+
+    static SiteServices.Pages pages(
+            SiteServices.Entry entry, AccessWiring.Access access, AuditLog auditLog, JobsPage jobs) {
+        return new SiteServices.Pages(
+                new ProductPage(entry.products(), auditLog),
+                new ProductSettingsPage(new ProductSettingChanges(entry.products(), auditLog)),
+                new KeysPage(access.keys(), access.keyUse(), auditLog),
+                new AccountsPage(entry.accounts(), entry.logIn(), auditLog),
+                new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), auditLog),
+                jobs);
+    }
 
     static SiteServices.Charts charts(Jdbi jdbi, Products products) {
         RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));

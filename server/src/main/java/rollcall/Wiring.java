@@ -8,18 +8,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.access.FormTokens;
 import rollcall.access.PseudonymKey;
-import rollcall.access.SiteKey;
 import rollcall.access.keys.ApiKeys;
-import rollcall.access.keys.KeyUse;
-import rollcall.access.people.Accounts;
-import rollcall.access.people.KnownBrowsers;
-import rollcall.access.people.LoginThrottle;
-import rollcall.access.people.PasswordLogin;
-import rollcall.access.people.Sessions;
-import rollcall.access.people.SetupLink;
-import rollcall.access.people.ThrottleResets;
 import rollcall.demo.Demo;
 import rollcall.gate.Pseudonyms;
 import rollcall.http.MetricsServer;
@@ -27,40 +17,29 @@ import rollcall.http.Server;
 import rollcall.http.request.SiteServices;
 import rollcall.jobs.Backlog;
 import rollcall.jobs.Jobs;
-import rollcall.pages.people.AccountsPage;
-import rollcall.pages.people.KeysPage;
-import rollcall.pages.people.PasswordPage;
-import rollcall.pages.people.ProductPage;
-import rollcall.pages.settings.JobsPage;
-import rollcall.pages.settings.ProductSettingChanges;
-import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.product.Products;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 import rollcall.rollup.events.EventRollup;
 import rollcall.rollup.heartbeats.HeartbeatRollup;
 import rollcall.rollup.read.RollupReader;
-import rollcall.sender.audit.AuditLog;
 import rollcall.sender.send.SendJob;
 import rollcall.store.Outage;
-import rollcall.store.counts.KeyUseDao;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
-import rollcall.store.people.AccountDao;
-import rollcall.store.people.ApiKeyDao;
-import rollcall.store.people.LoginFailureDao;
-import rollcall.store.people.SessionDao;
-import rollcall.store.people.SetupLinkDao;
-import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.servers.PseudonymKeyDao;
-import rollcall.store.servers.SiteSecretDao;
 
 /** Builds every object of a running server in the order of the data flow. Only the wiring knows all rooms. */
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+    /** Registers an object that has to be closed, in the order of opening. */
+    interface Opened {
+        <T extends AutoCloseable> T add(T part);
+    }
 
     /** Closed in the reverse order of opening: a receiver of data is closed before its source. */
     private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
@@ -147,46 +126,33 @@ public final class Wiring implements AutoCloseable {
     private void open(Settings settings, Clock clock) {
         Meters meters = openDatabase(settings);
         Jdbi jdbi = database.jdbi();
-
         Pseudonyms pseudonyms =
                 PseudonymKey.of(settings.pseudonymKey(), settings.dataDir(), jdbi.onDemand(PseudonymKeyDao.class));
-
-        AccountDao accountDao = jdbi.onDemand(AccountDao.class);
-        ProductDao productDao = jdbi.onDemand(ProductDao.class);
-        Products products = new Products(productDao, jdbi.onDemand(PermittedFieldDao.class), clock);
-        ApiKeys keys = new ApiKeys(jdbi.onDemand(ApiKeyDao.class), products, clock);
-        KeyUse uses = opened(new KeyUse(jdbi.onDemand(KeyUseDao.class), clock));
-        Accounts accounts = new Accounts(accountDao, clock);
-        SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accountDao, clock);
-
+        AccessWiring.Access access = AccessWiring.open(jdbi, clock, this::opened);
         SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock, failures);
-
-        HeartbeatRollup heartbeatRollup = heartbeatRollup(jdbi, products, productDao);
+        HeartbeatRollup heartbeatRollup = heartbeatRollup(jdbi, access.products());
         EventRollup eventRollup = new EventRollup(new RollupTransaction(jdbi));
         if (settings.demo()) {
-            RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));
-            Demo demo =
-                    new Demo(products, keys, accounts, heartbeatRollup, eventRollup, rollupReader, pseudonyms, clock);
-            demoLogin = Optional.of(demo.prepare(database));
+            prepareDemo(access, heartbeatRollup, eventRollup, pseudonyms, clock);
         }
-        setupPath = setupLink.issue();
+        setupPath = access.setupLink().issue();
         SendJob.Parts parts = SenderWiring.parts(sender, database);
         sendJob = SenderWiring.sendJob(parts, settings, clock);
 
         IntakeWiring.Intake intake =
-                IntakeWiring.open(database, meters, failures, products, keys, uses, pseudonyms, clock, this::opened);
+                new IntakeWiring(database, access, pseudonyms, failures, clock).open(meters.registry(), this::opened);
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
-        SiteServices.Entry entry = entry(jdbi, accounts, setupLink, products, settings, clock);
-        SiteServices.Pages pages = pages(
-                entry, keys, uses, sender.auditLog(), JobWiring.page(database, backlog, sender.auditLog(), clock));
+        SiteServices.Entry entry = AccessWiring.entry(jdbi, access, settings.trustedProxies(), clock);
+        SiteServices.Pages pages = PageWiring.pages(
+                entry, access, sender.auditLog(), JobWiring.page(database, backlog, sender.auditLog(), clock));
         Optional<SiteServices.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         SiteServices.Sender senderPages =
                 PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
-        SiteServices siteServices = site(jdbi, entry, intake, pages, agent, senderPages, keys, jobs, clock);
+        SiteServices siteServices = site(entry, intake, pages, agent, senderPages, access.keys(), jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
-        JobWiring.Parts work =
-                new JobWiring.Parts(heartbeatRollup, eventRollup, settings.rollupEvery(), intake, uses, backlog);
+        JobWiring.Parts work = new JobWiring.Parts(
+                heartbeatRollup, eventRollup, settings.rollupEvery(), intake, access.keyUse(), backlog);
         JobWiring.begin(jobs, work, sendJob, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), siteServices));
         SenderWiring.started(sender);
@@ -198,10 +164,30 @@ public final class Wiring implements AutoCloseable {
         settings.metrics().ifPresent(where -> Server.requireFree("serve metrics", where.host(), where.port()));
     }
 
-    private static HeartbeatRollup heartbeatRollup(Jdbi jdbi, Products products, ProductDao dao) {
+    private static HeartbeatRollup heartbeatRollup(Jdbi jdbi, Products products) {
+        ProductDao dao = jdbi.onDemand(ProductDao.class);
         return new HeartbeatRollup(
                 new RollupTransaction(jdbi),
                 id -> products.vocabulary(dao.byId(id).orElseThrow()));
+    }
+
+    private void prepareDemo(
+            AccessWiring.Access access,
+            HeartbeatRollup heartbeatRollup,
+            EventRollup eventRollup,
+            Pseudonyms pseudonyms,
+            Clock clock) {
+        RollupReader rollupReader = new RollupReader(database.jdbi().onDemand(RollupDao.class));
+        Demo demo = new Demo(
+                access.products(),
+                access.keys(),
+                access.accounts(),
+                heartbeatRollup,
+                eventRollup,
+                rollupReader,
+                pseudonyms,
+                clock);
+        demoLogin = Optional.of(demo.prepare(database));
     }
 
     private Meters openDatabase(Settings settings) {
@@ -212,34 +198,7 @@ public final class Wiring implements AutoCloseable {
         return meters;
     }
 
-    private static SiteServices.Entry entry(
-            Jdbi jdbi, Accounts accounts, SetupLink setupLink, Products products, Settings settings, Clock clock) {
-        SiteKey key = SiteKey.of(jdbi.onDemand(SiteSecretDao.class));
-        ThrottleResets throttleResets = new ThrottleResets(jdbi.onDemand(AccountDao.class));
-        LoginThrottle throttle = new LoginThrottle(jdbi.onDemand(LoginFailureDao.class), throttleResets, clock);
-        return new SiteServices.Entry(
-                accounts,
-                new Sessions(jdbi.onDemand(SessionDao.class), clock),
-                new PasswordLogin(accounts, throttle, new KnownBrowsers(key, clock), clock),
-                setupLink,
-                products,
-                new FormTokens(key),
-                settings.trustedProxies());
-    }
-
-    private static SiteServices.Pages pages(
-            SiteServices.Entry entry, ApiKeys keys, KeyUse uses, AuditLog auditLog, JobsPage jobs) {
-        return new SiteServices.Pages(
-                new ProductPage(entry.products(), auditLog),
-                new ProductSettingsPage(new ProductSettingChanges(entry.products(), auditLog)),
-                new KeysPage(keys, uses, auditLog),
-                new AccountsPage(entry.accounts(), entry.logIn(), auditLog),
-                new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), auditLog),
-                jobs);
-    }
-
     private SiteServices site(
-            Jdbi jdbi,
             SiteServices.Entry entry,
             IntakeWiring.Intake intake,
             SiteServices.Pages pages,
@@ -248,6 +207,7 @@ public final class Wiring implements AutoCloseable {
             ApiKeys keys,
             Jobs jobs,
             Clock clock) {
+        Jdbi jdbi = database.jdbi();
         SiteServices.Operations operations =
                 new SiteServices.Operations(database::answers, intake.writes(), Outage::is, jobs::states, failures);
         return new SiteServices(
