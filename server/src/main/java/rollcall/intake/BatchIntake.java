@@ -62,12 +62,12 @@ public final class BatchIntake {
      * @param resent whose batches were there already
      * @param unstorable whose batches the database will never take
      */
-    private record Committed(Ack delivery, long kept, Set<UUID> resent, Set<UUID> unstorable) {
+    private record Committed(Ack ack, long kept, Set<UUID> resent, Set<UUID> unstorable) {
         static final Committed NOTHING = new Committed(Ack.NOTHING_TO_LOSE, 0, Set.of(), Set.of());
 
         Committed and(Committed other) {
             return new Committed(
-                    Ack.both(delivery, other.delivery),
+                    Ack.both(ack, other.ack),
                     kept + other.kept,
                     both(resent, other.resent),
                     both(unstorable, other.unstorable));
@@ -83,12 +83,12 @@ public final class BatchIntake {
     /**
      * What became of several batches.
      *
-     * @param receipt for those that could be stored; empty if there is none
+     * @param kept what became of those that could be stored; empty if there is none
      * @param unstorable those that the database will never take
      */
-    record Kept(Optional<IngestResult.KeptEvents> receipt, List<EventBatch> unstorable) {
+    record Stored(Optional<IngestResult.Kept> kept, List<EventBatch> unstorable) {
         /** Of a request without a batch. */
-        static final Kept NOTHING = new Kept(Optional.empty(), List.of());
+        static final Stored NOTHING = new Stored(Optional.empty(), List.of());
     }
 
     /**
@@ -116,8 +116,8 @@ public final class BatchIntake {
      * @throws Unavailable if the store cannot take it now; then nothing of it was kept, or nobody knows, and a resend is recognised
      * @throws Unstorable if it never can
      */
-    IngestResult.KeptEvents keep(Product product, EventBatch batch) {
-        return keep(product, List.of(batch)).receipt().orElseThrow(() -> new Unstorable(null));
+    IngestResult.Kept keep(Product product, EventBatch batch) {
+        return keep(product, List.of(batch)).kept().orElseThrow(() -> new Unstorable(null));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class BatchIntake {
      * @param batches no instance twice
      * @throws Unavailable if the store cannot take them now; then nothing of them was kept, or nobody knows, and a resend is recognised
      */
-    Kept keep(Product product, List<EventBatch> batches) {
+    Stored keep(Product product, List<EventBatch> batches) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Vocabulary vocabulary = vocabularies.apply(product);
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
@@ -146,36 +146,34 @@ public final class BatchIntake {
         Map<Boolean, List<EventBatch>> received = batches.stream()
                 .collect(Collectors.partitioningBy(
                         batch -> isStorable.test(batch.reporter().instanceId())));
-        return new Kept(
+        return new Stored(
                 stored.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(receipt(product, received.get(true), stored, committed)),
+                        : Optional.of(result(product, received.get(true), stored, committed)),
                 received.get(false));
     }
 
-    private IngestResult.KeptEvents receipt(
+    private IngestResult.Kept result(
             Product product, List<EventBatch> batches, List<KeptBatch> stored, Committed committed) {
         long received =
                 batches.stream().mapToLong(batch -> batch.events().size()).sum();
         long permitted = stored.stream().mapToLong(kept -> kept.events().size()).sum();
-        IngestResult.KeptEvents receipt = new IngestResult.KeptEvents(
-                committed.delivery,
-                received,
-                committed.kept,
-                received - permitted,
-                permitted - committed.kept,
+        IngestResult.Events events =
+                new IngestResult.Events(received, committed.kept, received - permitted, permitted - committed.kept);
+        stored.forEach(kept -> count(product, kept, committed));
+        intakeCounts.events(events);
+        return IngestResult.Kept.events(
+                committed.ack,
+                events,
                 stored.stream()
                         .flatMap(kept -> kept.ignored().keySet().stream())
                         .collect(Collectors.toSet()));
-        stored.forEach(kept -> count(product, kept, committed));
-        intakeCounts.events(receipt);
-        return receipt;
     }
 
     /** What was dropped from a batch was counted when it came first. */
     private void count(Product product, KeptBatch kept, Committed committed) {
         if (committed.resent.contains(kept.instanceId())) {
-            intakeCounts.refused(Optional.of(product), Rejection.REPEATED, "");
+            intakeCounts.rejected(Optional.of(product), Rejection.REPEATED, "");
         } else {
             intakeCounts.kept(product, kept.ignored());
         }
@@ -218,7 +216,7 @@ public final class BatchIntake {
             }
             return all;
         } catch (RuntimeException | Error e) {
-            all.delivery.lost();
+            all.ack.lost();
             throw e;
         }
     }

@@ -41,7 +41,7 @@ public final class ForgetIntake implements Intake {
     }
 
     @Override
-    public IngestResult.Refused wrongMethod() {
+    public IngestResult.Rejected wrongMethod() {
         return ingestPipeline.wrongMethod();
     }
 
@@ -62,7 +62,7 @@ public final class ForgetIntake implements Intake {
 
     private IngestResult forget(Product product, InputStream plain) {
         forget(product, HeartbeatJson.read(bytes(plain)).reporter().instanceId());
-        intakeCounts.refused(Optional.of(product), Rejection.FORGOTTEN, "");
+        intakeCounts.rejected(Optional.of(product), Rejection.FORGOTTEN, "");
         return new IngestResult.Forgotten();
     }
 

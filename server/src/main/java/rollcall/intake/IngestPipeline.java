@@ -56,9 +56,9 @@ public final class IngestPipeline {
             product = request.file().map(IntakeRequest.FromFile::product).or(() -> authenticate.apply(request.key()));
             return keep(product.orElseThrow(() -> new Malformed(Rejection.UNAUTHORIZED)), request, limits, work);
         } catch (Malformed e) {
-            return refuse(product, e.rejection(), e.field(), Optional.empty());
+            return reject(product, e.rejection(), e.field(), Optional.empty());
         } catch (IOException e) {
-            refuse(product, Rejection.INVALID_ENCODING, "", Optional.empty());
+            reject(product, Rejection.INVALID_ENCODING, "", Optional.empty());
             throw e;
         } catch (RuntimeException | Error e) {
             return failed(product, e);
@@ -66,38 +66,38 @@ public final class IngestPipeline {
     }
 
     /** Only what a later try mends is told to come back: a fault that one report brings about would come repeatPolicy with it for ever. */
-    private IngestResult.Refused failed(Optional<Product> product, Throwable e) {
+    private IngestResult.Rejected failed(Optional<Product> product, Throwable e) {
         intakeCounts.at(FailureCount.Place.INTAKE);
         if (e instanceof Unavailable || Outage.is(e)) {
             LOG.warn("a report could not be taken now: {}", Trace.of(e));
-            return refuse(product, Rejection.UNAVAILABLE, "", Optional.of(RETRY_SECONDS));
+            return reject(product, Rejection.UNAVAILABLE, "", Optional.of(RETRY_SECONDS));
         }
         LOG.error("a report could not be taken: {}", Trace.of(e));
-        return refuse(product, Rejection.INTERNAL_ERROR, "", Optional.empty());
+        return reject(product, Rejection.INTERNAL_ERROR, "", Optional.empty());
     }
 
     /** Somebody came with a method that the door does not take; nothing of it is read, not even the key. */
-    public IngestResult.Refused wrongMethod() {
+    public IngestResult.Rejected wrongMethod() {
         intakeCounts.received();
-        return refuse(Optional.empty(), Rejection.METHOD_NOT_ALLOWED, "", Optional.empty());
+        return reject(Optional.empty(), Rejection.METHOD_NOT_ALLOWED, "", Optional.empty());
     }
 
     /** Somebody sent something to an address at which no report is taken; nothing of it is read, not even the key. */
-    public IngestResult.Refused wrongAddress() {
+    public IngestResult.Rejected wrongAddress() {
         intakeCounts.received();
-        return refuse(Optional.empty(), Rejection.NOT_FOUND, "", Optional.empty());
+        return reject(Optional.empty(), Rejection.NOT_FOUND, "", Optional.empty());
     }
 
     /** A line of a report file is no request at all: it came in, and is refused. */
-    public IngestResult.Refused refuseLine(Product product, Rejection reason, String field) {
+    public IngestResult.Rejected rejectLine(Product product, Rejection reason, String field) {
         intakeCounts.received();
-        return refuse(Optional.of(product), reason, field, Optional.empty());
+        return reject(Optional.of(product), reason, field, Optional.empty());
     }
 
     /** Refuses and intakeCounts a request as a whole. */
-    IngestResult.Refused refuse(Optional<Product> product, Rejection reason, String field, Optional<Long> retryAfter) {
-        intakeCounts.refused(product, reason, field);
-        return new IngestResult.Refused(reason, field, retryAfter);
+    IngestResult.Rejected reject(Optional<Product> product, Rejection reason, String field, Optional<Long> retryAfter) {
+        intakeCounts.rejected(product, reason, field);
+        return new IngestResult.Rejected(reason, field, retryAfter);
     }
 
     private IngestResult keep(Product product, IntakeRequest request, Limits limits, Work work) throws IOException {

@@ -12,5 +12,5 @@ public interface Intake {
     IngestResult take(IntakeRequest request) throws IOException;
 
     /** Somebody came with a method that the door does not take. */
-    IngestResult.Refused wrongMethod();
+    IngestResult.Rejected wrongMethod();
 }

@@ -77,15 +77,15 @@ public final class IntakeCounts implements FailureCount {
     }
 
     /** What became of a request's events. */
-    void events(IngestResult.KeptEvents receipt) {
-        meters.counter("rollcall.events.received").increment(receipt.received());
-        meters.counter("rollcall.events.kept").increment(receipt.kept());
-        meters.counter("rollcall.events.dropped").increment(receipt.dropped());
-        meters.counter("rollcall.events.repeated").increment(receipt.repeated());
+    void events(IngestResult.Events events) {
+        meters.counter("rollcall.events.received").increment(events.received());
+        meters.counter("rollcall.events.kept").increment(events.kept());
+        meters.counter("rollcall.events.dropped").increment(events.ignored());
+        meters.counter("rollcall.events.repeated").increment(events.repeated());
     }
 
-    /** One was refused; of no product if its key was not good. */
-    void refused(Optional<Product> product, Rejection reason, String field) {
+    /** One was rejected; of no product if its key was not good. */
+    void rejected(Optional<Product> product, Rejection reason, String field) {
         meters.counter("rollcall.reports.refused", "reason", reason.code()).increment();
         int productId = product.map(Product::id).orElse(NO_PRODUCT);
         refused.add(new RejectionCountDao.Key(productId, today(), reason.code(), field));

@@ -16,7 +16,7 @@ public final class ReportIntake implements Intake {
     private final BatchIntake batches;
     private final Limits limits;
     private final Function<Product, ReportDecoder> dialects;
-    private final RepeatPolicy repeatPolicy;
+    private final HeartbeatIntake.RepeatPolicy repeatPolicy;
 
     private ReportIntake(
             IngestPipeline ingestPipeline,
@@ -24,7 +24,7 @@ public final class ReportIntake implements Intake {
             BatchIntake batches,
             Limits limits,
             Function<Product, ReportDecoder> dialects,
-            RepeatPolicy repeatPolicy) {
+            HeartbeatIntake.RepeatPolicy repeatPolicy) {
         this.ingestPipeline = ingestPipeline;
         this.heartbeatIntake = heartbeatIntake;
         this.batches = batches;
@@ -42,7 +42,7 @@ public final class ReportIntake implements Intake {
                 batches,
                 Limits.HEARTBEAT,
                 product -> Decoders.forPreset(product.preset()),
-                RepeatPolicy.REFUSED);
+                HeartbeatIntake.RepeatPolicy.REJECTED);
     }
 
     /** The events of the house form. */
@@ -52,7 +52,12 @@ public final class ReportIntake implements Intake {
             BatchIntake batches,
             ReportDecoder dialect) {
         return new ReportIntake(
-                ingestPipeline, heartbeatIntake, batches, Limits.BATCH, product -> dialect, RepeatPolicy.REFUSED);
+                ingestPipeline,
+                heartbeatIntake,
+                batches,
+                Limits.BATCH,
+                product -> dialect,
+                HeartbeatIntake.RepeatPolicy.REJECTED);
     }
 
     /** Penpot's reports and events: its only endpoint. */
@@ -62,7 +67,12 @@ public final class ReportIntake implements Intake {
             BatchIntake batches,
             ReportDecoder dialect) {
         return new ReportIntake(
-                ingestPipeline, heartbeatIntake, batches, Limits.PENPOT, product -> dialect, RepeatPolicy.REPLACES);
+                ingestPipeline,
+                heartbeatIntake,
+                batches,
+                Limits.PENPOT,
+                product -> dialect,
+                HeartbeatIntake.RepeatPolicy.REPLACES);
     }
 
     @Override
@@ -71,7 +81,7 @@ public final class ReportIntake implements Intake {
     }
 
     @Override
-    public IngestResult.Refused wrongMethod() {
+    public IngestResult.Rejected wrongMethod() {
         return ingestPipeline.wrongMethod();
     }
 

@@ -2,6 +2,8 @@ package rollcall.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import rollcall.intake.commit.PendingHeartbeat;
+import rollcall.intake.commit.Unavailable;
 import rollcall.intake.commit.Unstorable;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
@@ -9,7 +11,7 @@ import rollcall.report.Product;
 /** The heartbeats of one request: all are handed in before the first is awaited, so that they share a commit. Of one thread. */
 final class RequestHeartbeats {
     private final HeartbeatIntake heartbeatIntake;
-    private final List<HeartbeatIntake.Submitted> submitted = new ArrayList<>();
+    private final List<PendingHeartbeat> submitted = new ArrayList<>();
     private final List<IngestResult.Kept> kept = new ArrayList<>();
     private int unstorable;
 
@@ -20,9 +22,9 @@ final class RequestHeartbeats {
     /** Hands one in. If that fails, nobody waits for those before it, either. */
     void submit(Product product, Heartbeat heartbeat) {
         try {
-            submitted.add(heartbeatIntake.submit(product, heartbeat, RepeatPolicy.TOLD_OK));
+            submitted.add(heartbeatIntake.submit(product, heartbeat, HeartbeatIntake.RepeatPolicy.TOLD_OK));
         } catch (RuntimeException | Error e) {
-            submitted.forEach(HeartbeatIntake.Submitted::giveUp);
+            submitted.forEach(PendingHeartbeat::giveUp);
             throw e;
         }
     }
@@ -34,9 +36,9 @@ final class RequestHeartbeats {
      */
     void await() {
         RuntimeException failure = null;
-        for (HeartbeatIntake.Submitted one : submitted) {
+        for (PendingHeartbeat one : submitted) {
             try {
-                kept.add((IngestResult.Kept) heartbeatIntake.await(one));
+                kept.add((IngestResult.Kept) heartbeatIntake.await(one, HeartbeatIntake.RepeatPolicy.TOLD_OK));
             } catch (Unstorable e) {
                 unstorable++;
             } catch (RuntimeException e) {

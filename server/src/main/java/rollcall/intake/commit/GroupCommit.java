@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +19,8 @@ import rollcall.report.Trace;
 import rollcall.store.DoubtfulCommit;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
-import rollcall.store.heartbeats.ArrivingHeartbeat;
 import rollcall.store.heartbeats.HeartbeatCommit;
-import rollcall.store.heartbeats.HeartbeatCommitResult;
+import rollcall.store.heartbeats.HeartbeatCommit.Committed;
 import rollcall.store.instances.InstanceKey;
 
 /**
@@ -58,35 +56,15 @@ public final class GroupCommit implements AutoCloseable {
     private final PendingAcks pendingAcks;
     private final FailureCount failures;
     private final Clock clock;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<PendingHeartbeat> queue = new ArrayBlockingQueue<>(WAITING);
     // Second copies of an instance within one group; only the writer touches them.
-    private final Queue<Waiting> postponed = new ArrayDeque<>();
+    private final Queue<PendingHeartbeat> postponed = new ArrayDeque<>();
     private final Thread writer = new Thread(this::run, "group-commit");
     private volatile boolean closing;
     private volatile boolean committing;
     private volatile long began;
     private volatile boolean failing;
     private volatile long failedAt;
-
-    /** What became of a heartbeat, and the delivery of the answer to it. */
-    public record Committed(HeartbeatCommitResult arrival, Ack delivery) {}
-
-    private record Waiting(ArrivingHeartbeat heartbeat, CompletableFuture<Committed> committed) {
-        InstanceKey key() {
-            return heartbeat.key();
-        }
-
-        /** Who gave up waiting gives no answer. */
-        void complete(Committed as) {
-            if (!committed.complete(as)) {
-                as.delivery.lost();
-            }
-        }
-
-        void fail(RuntimeException why) {
-            committed.completeExceptionally(why);
-        }
-    }
 
     public GroupCommit(HeartbeatCommit commit, PendingAcks pendingAcks, FailureCount failures, Clock clock) {
         this.commit = commit;
@@ -96,16 +74,11 @@ public final class GroupCommit implements AutoCloseable {
         writer.start();
     }
 
-    /**
-     * What becomes of the heartbeat, once that is durable. It fails with {@link Unavailable} or {@link Unstorable}. Who gives up waiting must
-     * complete it otherwise: if the heartbeat is kept after that, its answer counts as lost.
-     */
-    public CompletableFuture<Committed> submit(ArrivingHeartbeat heartbeat) {
-        Waiting waiting = new Waiting(heartbeat, new CompletableFuture<>());
-        if (closing || isBusyFor(STANDSTILL) || !queue.offer(waiting)) {
-            waiting.fail(new Unavailable("too many heartbeats wait for the database", null));
+    /** Puts a heartbeat into the next group. Its wait ends when that is durable, or fails with {@link Unavailable} or {@link Unstorable}. */
+    public void submit(PendingHeartbeat heartbeat) {
+        if (closing || isBusyFor(STANDSTILL) || !queue.offer(heartbeat)) {
+            heartbeat.fail(new Unavailable("too many heartbeats wait for the database", null));
         }
-        return waiting.committed;
     }
 
     /**
@@ -135,7 +108,7 @@ public final class GroupCommit implements AutoCloseable {
     /** Whatever happens to a group, the next one finds the writer alive. */
     private void run() {
         while (!closing || !queue.isEmpty() || !postponed.isEmpty()) {
-            List<Waiting> group = new ArrayList<>();
+            List<PendingHeartbeat> group = new ArrayList<>();
             try {
                 gather(group);
                 if (!group.isEmpty()) {
@@ -150,18 +123,18 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void gather(List<Waiting> group) throws InterruptedException {
-        List<Waiting> arrived = new ArrayList<>(postponed);
+    private void gather(List<PendingHeartbeat> group) throws InterruptedException {
+        List<PendingHeartbeat> arrived = new ArrayList<>(postponed);
         postponed.clear();
         if (arrived.isEmpty()) {
-            Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
+            PendingHeartbeat first = queue.poll(200, TimeUnit.MILLISECONDS);
             if (first != null) {
                 arrived.add(first);
             }
         }
         queue.drainTo(arrived, LARGEST_GROUP - arrived.size());
         Map<InstanceKey, Integer> copies = new HashMap<>();
-        for (Waiting one : arrived) {
+        for (PendingHeartbeat one : arrived) {
             int number = copies.merge(one.key(), 1, Integer::sum);
             if (number > 1 + MOST_COPIES) {
                 one.fail(new Unavailable("too many copies of one heartbeat wait", null));
@@ -171,7 +144,7 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void write(List<Waiting> group) {
+    private void write(List<PendingHeartbeat> group) {
         began = System.nanoTime();
         committing = true;
         try {
@@ -181,25 +154,26 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void commit(List<Waiting> group) {
+    private void commit(List<PendingHeartbeat> group) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Long> answered = pendingAcks.takeAnswered();
-        List<HeartbeatCommitResult> arrivals;
+        Committed committed;
         try {
-            arrivals = commit.commit(group.stream().map(Waiting::heartbeat).toList(), at, answered);
+            committed = commit.commit(group, at, answered);
         } catch (StoreException | RuntimeException | Error e) {
             pendingAcks.giveBack(answered);
             failed(group, at, e);
             return;
         }
         failing = false;
-        List<Ack> answers = pendingAcks.open(keys(group), arrivals);
+        List<Ack> acks = pendingAcks.open(keys(group), at, committed);
         for (int i = 0; i < group.size(); i++) {
-            group.get(i).complete(new Committed(arrivals.get(i), answers.get(i)));
+            PendingHeartbeat one = group.get(i);
+            one.complete(acks.get(i), committed.tooSoon().get(one.key()));
         }
     }
 
-    private void failed(List<Waiting> group, Instant at, Throwable e) {
+    private void failed(List<PendingHeartbeat> group, Instant at, Throwable e) {
         // A fault of ours is treated like a value that the database refuses: it may be about one heartbeat alone.
         boolean isAboutOne = e instanceof RuntimeException ? !Outage.is(e) : Outage.isOfData(e);
         if (isAboutOne && !(e instanceof DoubtfulCommit)) {
@@ -215,7 +189,7 @@ public final class GroupCommit implements AutoCloseable {
         group.forEach(one -> one.fail(new Unavailable("the database is away", e)));
     }
 
-    private void halve(List<Waiting> group, Throwable e) {
+    private void halve(List<PendingHeartbeat> group, Throwable e) {
         if (group.size() == 1) {
             report(group, e);
             group.get(0).fail(new Unstorable(e));
@@ -226,12 +200,12 @@ public final class GroupCommit implements AutoCloseable {
         commit(group.subList(half, group.size()));
     }
 
-    private void report(List<Waiting> group, Throwable e) {
+    private void report(List<PendingHeartbeat> group, Throwable e) {
         failures.at(FailureCount.Place.HEARTBEAT_COMMIT);
         LOG.warn("{} heartbeats could not be committed (SQLSTATE {}): {}", group.size(), Outage.state(e), Trace.of(e));
     }
 
-    private static List<InstanceKey> keys(List<Waiting> group) {
-        return group.stream().map(Waiting::key).toList();
+    private static List<InstanceKey> keys(List<PendingHeartbeat> group) {
+        return group.stream().map(PendingHeartbeat::key).toList();
     }
 }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,8 @@ import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
 import rollcall.store.StoreException;
 import rollcall.store.heartbeats.BatchTable;
-import rollcall.store.heartbeats.HeartbeatCommitResult;
+import rollcall.store.heartbeats.HeartbeatCommit.Committed;
+import rollcall.store.heartbeats.HeartbeatCommit.TooSoon;
 import rollcall.store.heartbeats.LostAnswerTable;
 import rollcall.store.instances.InstanceKey;
 
@@ -94,16 +94,13 @@ public final class PendingAcks {
         this.clock = clock;
     }
 
-    /** The deliveries of the answers that a committed group is about to give, in its order. */
-    List<Ack> open(List<InstanceKey> keys, List<HeartbeatCommitResult> arrivals) {
-        List<Ack> deliveries = new ArrayList<>(keys.size());
-        for (int i = 0; i < keys.size(); i++) {
-            deliveries.add(
-                    arrivals.get(i) instanceof HeartbeatCommitResult.Stored stored
-                            ? open(UnderWay.of(keys.get(i), stored.at(), stored.batchId()))
-                            : Ack.NOTHING_TO_LOSE);
-        }
-        return deliveries;
+    /** The acknowledgements of a committed group, in its order; there is nothing to lose for heartbeats that came too soon. */
+    List<Ack> open(List<InstanceKey> keys, Instant at, Committed committed) {
+        return keys.stream()
+                .map(key -> committed.tooSoon().containsKey(key)
+                        ? Ack.NOTHING_TO_LOSE
+                        : open(UnderWay.of(key, at, committed.batchId())))
+                .toList();
     }
 
     private Ack open(UnderWay one) {
@@ -140,7 +137,7 @@ public final class PendingAcks {
      *
      * @throws Unavailable if it still is after two seconds
      */
-    public boolean wasLost(InstanceKey key, HeartbeatCommitResult.TooSoon tooSoon) {
+    public boolean wasLost(InstanceKey key, TooSoon tooSoon) {
         UnderWay one = underWay.get(new Heard(key, tooSoon.last()));
         if (one != null) {
             return await(one);
@@ -164,7 +161,7 @@ public final class PendingAcks {
         }
     }
 
-    private boolean isRecent(HeartbeatCommitResult.TooSoon tooSoon) {
+    private boolean isRecent(TooSoon tooSoon) {
         return Duration.between(tooSoon.last(), clock.instant()).abs().compareTo(UNDER_WAY_AT_MOST) < 0;
     }
 

@@ -42,6 +42,22 @@ public final class HeartbeatCommit {
     private final OrdinalAllocator ordinalAllocator;
     private final Partitions partitions;
 
+    /**
+     * What became of a group.
+     *
+     * @param batchId the number by which the answers to those that are stored are noted; 0 if none is stored
+     * @param tooSoon by instance, what keeps a heartbeat out; all others of the group are stored
+     */
+    public record Committed(long batchId, Map<InstanceKey, TooSoon> tooSoon) {}
+
+    /**
+     * The instance sent a heartbeat within its window already.
+     *
+     * @param last when that one was received
+     * @param answerLost whether the answer to that one is known to have been lost
+     */
+    public record TooSoon(Instant last, boolean answerLost) {}
+
     /** @param runId this server's number, which the batch rows carry */
     public HeartbeatCommit(DataSource dataSource, int runId) {
         this.dataSource = dataSource;
@@ -55,10 +71,10 @@ public final class HeartbeatCommit {
      *
      * @param at the time of receipt, cut to microseconds
      * @param answered earlier batches of this server whose answers have all been given
-     * @return what became of each, in order, once it is durable
+     * @return what became of them, once it is durable
      * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
      */
-    public List<HeartbeatCommitResult> commit(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
+    public Committed commit(List<? extends ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
             throws StoreException {
         return StoreException.translating(() -> Retry.on(AGAIN, again -> {
             if (again) {
@@ -68,18 +84,18 @@ public final class HeartbeatCommit {
         }));
     }
 
-    private List<HeartbeatCommitResult> inTransaction(
-            List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
+    private Committed inTransaction(
+            List<? extends ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
             throws SQLException, DoubtfulCommit {
         partitions.ensure(day(at));
         ordinalAllocator.provide(group.stream().map(ArrivingHeartbeat::productId));
         return Transaction.run(
-                dataSource, connection -> write(connection, group, at, answered, replaceAll), arrivals -> true);
+                dataSource, connection -> write(connection, group, at, answered, replaceAll), committed -> true);
     }
 
-    private List<HeartbeatCommitResult> write(
+    private Committed write(
             Connection connection,
-            List<ArrivingHeartbeat> group,
+            List<? extends ArrivingHeartbeat> group,
             Instant at,
             Collection<Long> answered,
             boolean replaceAll)
@@ -87,11 +103,12 @@ public final class HeartbeatCommit {
         Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(
                 connection, group.stream().map(ArrivingHeartbeat::key).toList());
         Map<InstanceKey, InstanceTable.Place> taken = new HashMap<>();
-        for (List<ArrivingHeartbeat> sameWindow : byWindow(group)) {
+        for (List<? extends ArrivingHeartbeat> sameWindow : byWindow(group)) {
             Duration window = sameWindow.get(0).window();
             taken.putAll(InstanceTable.take(connection, versions(sameWindow), window, known, ordinalAllocator, at));
         }
         List<ArrivingHeartbeat> stored = group.stream()
+                .map(ArrivingHeartbeat.class::cast)
                 .filter(one -> taken.containsKey(one.key()))
                 .sorted(Comparator.comparing(ArrivingHeartbeat::key))
                 .toList();
@@ -100,27 +117,28 @@ public final class HeartbeatCommit {
         HeartbeatTable.add(connection, again.get(false), taken, at);
         HeartbeatTable.replace(connection, again.get(true), taken, at);
         long batchId = BatchTable.insert(connection, runId, stored, at, answered);
-        Map<InstanceKey, HeartbeatCommitResult> refused = refused(connection, group, taken.keySet());
-        return group.stream()
-                .map(one -> refused.getOrDefault(one.key(), new HeartbeatCommitResult.Stored(batchId, at)))
-                .toList();
+        return new Committed(batchId, tooSoon(connection, group, taken.keySet()));
     }
 
     /** The version that each instance reported, by instance in ascending order; null for none. */
-    private static SortedMap<InstanceKey, String> versions(List<ArrivingHeartbeat> heartbeats) {
+    private static SortedMap<InstanceKey, String> versions(List<? extends ArrivingHeartbeat> heartbeats) {
         SortedMap<InstanceKey, String> versions = new TreeMap<>();
         heartbeats.forEach(heartbeat -> versions.put(heartbeat.key(), heartbeat.version()));
         return versions;
     }
 
-    private static Map<InstanceKey, HeartbeatCommitResult> refused(
-            Connection connection, List<ArrivingHeartbeat> group, Set<InstanceKey> taken) throws SQLException {
+    private static Map<InstanceKey, TooSoon> tooSoon(
+            Connection connection, List<? extends ArrivingHeartbeat> group, Set<InstanceKey> taken)
+            throws SQLException {
         if (taken.size() == group.size()) {
             return Map.of();
         }
         return LostAnswerTable.last(
                 connection,
-                group.stream().filter(one -> !taken.contains(one.key())).toList());
+                group.stream()
+                        .map(ArrivingHeartbeat::key)
+                        .filter(key -> !taken.contains(key))
+                        .toList());
     }
 
     private static boolean reportedOn(LocalDate day, InstanceTable.Known before) {
@@ -131,8 +149,9 @@ public final class HeartbeatCommit {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    private static Collection<List<ArrivingHeartbeat>> byWindow(List<ArrivingHeartbeat> group) {
+    private static Collection<List<ArrivingHeartbeat>> byWindow(List<? extends ArrivingHeartbeat> group) {
         return group.stream()
+                .map(ArrivingHeartbeat.class::cast)
                 .collect(Collectors.groupingBy(ArrivingHeartbeat::window))
                 .values();
     }

@@ -65,17 +65,17 @@ public final class LostAnswerTable {
     }
 
     /** When each of these instances was heard last, and whether the answer to that is known to be lost. */
-    static Map<InstanceKey, HeartbeatCommitResult> last(Connection connection, List<ArrivingHeartbeat> refused)
+    static Map<InstanceKey, HeartbeatCommit.TooSoon> last(Connection connection, List<InstanceKey> keys)
             throws SQLException {
-        Map<InstanceKey, HeartbeatCommitResult> last = new HashMap<>();
+        Map<InstanceKey, HeartbeatCommit.TooSoon> last = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(LAST)) {
-            statement.setArray(1, Columns.ints(connection, refused, ArrivingHeartbeat::productId));
-            statement.setArray(2, Columns.uuids(connection, refused, one -> one.instanceId()));
+            statement.setArray(1, Columns.ints(connection, keys, InstanceKey::productId));
+            statement.setArray(2, Columns.uuids(connection, keys, InstanceKey::instanceId));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     InstanceKey key = new InstanceKey(rows.getInt(1), rows.getObject(2, UUID.class));
                     Instant at = rows.getObject(3, OffsetDateTime.class).toInstant();
-                    last.put(key, new HeartbeatCommitResult.TooSoon(at, rows.getBoolean(4)));
+                    last.put(key, new HeartbeatCommit.TooSoon(at, rows.getBoolean(4)));
                 }
             }
         }
