@@ -25,7 +25,7 @@ import rollcall.report.Reporter;
 import rollcall.rollup.events.EventRollup;
 import rollcall.store.StoreException;
 import rollcall.store.events.ArrivingBatch;
-import rollcall.store.events.BatchCommitResult;
+import rollcall.store.events.BatchAcks;
 import rollcall.store.events.EventBatchTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.events.EventExportDao;
@@ -45,10 +45,10 @@ final class EventHistory {
     /** For so long a resend of the demo's last day is known by its identifiers, for certain. */
     private static final int KNOWN_DAYS = 3;
 
-    private static final EventCommit.Answers NOBODY_WAITS = new EventCommit.Answers() {
+    private static final BatchAcks NOBODY_WAITS = new BatchAcks() {
         @Override
-        public EventCommit.Fate of(long batchId) {
-            return EventCommit.Fate.LOST;
+        public Fate fate(long batchId) {
+            return Fate.LOST;
         }
 
         @Override
@@ -173,8 +173,8 @@ final class EventHistory {
                 .map(one -> ArrivingBatch.of(product, judge(one, repeated(one), day)))
                 .toList();
         batches.answered(commit.commit(arriving, at, NOBODY_WAITS).stream()
-                .map(BatchCommitResult.Stored.class::cast)
-                .map(BatchCommitResult.Stored::batchId)
+                .flatMap(List::stream)
+                .map(EventCommit.Stored::batchId)
                 .toList());
     }
 

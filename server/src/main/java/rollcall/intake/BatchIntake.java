@@ -34,7 +34,6 @@ import rollcall.store.DoubtfulCommit;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
 import rollcall.store.events.ArrivingBatch;
-import rollcall.store.events.BatchCommitResult;
 import rollcall.store.events.EventCommit;
 
 /** Decoded batches' way in, from the gate to the receipt. */
@@ -225,11 +224,11 @@ public final class BatchIntake {
     private Committed commit(List<ArrivingBatch> arriving, Instant at) throws StoreException {
         PendingBatchAcks.Opening opening = deliveries.opening();
         try {
-            List<BatchCommitResult> arrivals = commit.commit(arriving, at, opening);
-            if (arrivals.get(0) instanceof BatchCommitResult.Undecided) {
-                throw new Unavailable("the answer to a batch that this one looks like is still under way", null);
-            }
-            return committed(opening, arrivals);
+            return committed(
+                    opening,
+                    commit.commit(arriving, at, opening)
+                            .orElseThrow(() -> new Unavailable(
+                                    "the answer to a batch that this one looks like is still under way", null)));
         } catch (Unavailable e) {
             opening.abandon();
             throw e;
@@ -242,15 +241,13 @@ public final class BatchIntake {
         }
     }
 
-    private static Committed committed(PendingBatchAcks.Opening opening, List<BatchCommitResult> arrivals) {
-        List<BatchCommitResult.Stored> stored =
-                arrivals.stream().map(BatchCommitResult.Stored.class::cast).toList();
+    private static Committed committed(PendingBatchAcks.Opening opening, List<EventCommit.Stored> stored) {
         return new Committed(
-                opening.delivery(),
-                stored.stream().mapToLong(BatchCommitResult.Stored::kept).sum(),
+                opening.ack(),
+                stored.stream().mapToLong(EventCommit.Stored::kept).sum(),
                 stored.stream()
-                        .filter(BatchCommitResult.Stored::isResend)
-                        .map(BatchCommitResult.Stored::instanceId)
+                        .filter(EventCommit.Stored::isResend)
+                        .map(EventCommit.Stored::instanceId)
                         .collect(Collectors.toSet()),
                 Set.of());
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import rollcall.store.StoreException;
+import rollcall.store.events.BatchAcks;
+import rollcall.store.events.BatchAcks.Fate;
 import rollcall.store.events.EventBatchTable;
-import rollcall.store.events.EventCommit;
-import rollcall.store.events.EventCommit.Fate;
 
 /**
  * The answers to kept batches of events that this server is giving. An equal batch that comes later is taken for a resend only if an answer
@@ -110,12 +110,12 @@ public final class PendingBatchAcks {
     }
 
     /** See {@link #opening}. Of one thread, until its answer is given. */
-    public final class Opening implements EventCommit.Answers {
+    public final class Opening implements BatchAcks {
         private final List<Long> batchIds = new ArrayList<>();
 
         @Override
-        public Fate of(long batchId) {
-            return fate(batchId);
+        public Fate fate(long batchId) {
+            return PendingBatchAcks.this.fate(batchId);
         }
 
         @Override
@@ -143,8 +143,8 @@ public final class PendingBatchAcks {
             abandon();
         }
 
-        /** The delivery of the one answer to all of them. */
-        public Ack delivery() {
+        /** The acknowledgement of the one answer to all of them. */
+        public Ack ack() {
             return Ack.of(() -> settle(Fate.ARRIVED), () -> settle(Fate.LOST));
         }
 

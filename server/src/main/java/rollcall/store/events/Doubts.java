@@ -22,7 +22,7 @@ final class Doubts {
     private static final long LOOK_AGAIN_MILLIS = 10;
 
     private final int runId;
-    private final EventCommit.Answers answers;
+    private final BatchAcks acks;
 
     /** Own batches of which this server knew nothing when they were looked at the last time. */
     private final Set<Long> unknown = new HashSet<>();
@@ -31,9 +31,9 @@ final class Doubts {
     private long deadline;
 
     /** @param runId this server's number */
-    Doubts(int runId, EventCommit.Answers answers) {
+    Doubts(int runId, BatchAcks acks) {
         this.runId = runId;
-        this.answers = answers;
+        this.acks = acks;
     }
 
     /**
@@ -51,7 +51,7 @@ final class Doubts {
         long[] marks = EventRows.marks(batch.events());
         DuplicateMatcher duplicateMatcher = DuplicateMatcher.of(marks, inDoubt, today, this::fate);
         while (duplicateMatcher.undecided().isPresent() && isPatient()) {
-            answers.await(duplicateMatcher.undecided().getAsLong(), LOOK_AGAIN_MILLIS);
+            acks.await(duplicateMatcher.undecided().getAsLong(), LOOK_AGAIN_MILLIS);
             duplicateMatcher =
                     DuplicateMatcher.of(marks, EventBatchTable.inDoubt(connection, batch), today, this::fate);
         }
@@ -71,12 +71,12 @@ final class Doubts {
      * What this server knows counts more than a row that was read a moment ago. What it does not know was noted, so the row has to be read
      * again; one of its own that is in doubt even then comes of a commit of which it never learned how it ended.
      */
-    private EventCommit.Fate fate(EventBatchTable.InDoubt before) {
-        EventCommit.Fate known = answers.of(before.batchId());
-        if (known != EventCommit.Fate.UNKNOWN) {
+    private BatchAcks.Fate fate(EventBatchTable.InDoubt before) {
+        BatchAcks.Fate known = acks.fate(before.batchId());
+        if (known != BatchAcks.Fate.UNKNOWN) {
             return known;
         }
         boolean isLost = before.runId() == 0 || before.runId() == runId && !unknown.add(before.batchId());
-        return isLost ? EventCommit.Fate.LOST : EventCommit.Fate.UNDER_WAY;
+        return isLost ? BatchAcks.Fate.LOST : BatchAcks.Fate.UNDER_WAY;
     }
 }

@@ -25,6 +25,16 @@ record DuplicateMatcher(long[] marks, boolean[] repeated, List<Long> replaced, O
         return new DuplicateMatcher(new long[events], new boolean[events], List.of(), OptionalLong.empty());
     }
 
+    /** Whether any arriving event was not sent before. */
+    boolean leavesAny() {
+        for (boolean one : repeated) {
+            if (!one) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Compares a batch with those in doubt, the oldest first.
      *
@@ -35,19 +45,19 @@ record DuplicateMatcher(long[] marks, boolean[] repeated, List<Long> replaced, O
             long[] marks,
             List<EventBatchTable.InDoubt> inDoubt,
             LocalDate today,
-            Function<EventBatchTable.InDoubt, EventCommit.Fate> fate) {
+            Function<EventBatchTable.InDoubt, BatchAcks.Fate> fate) {
         EventHashes arriving = EventHashes.of(marks);
         EventHashes left = arriving;
         List<Long> replaced = new ArrayList<>();
         for (EventBatchTable.InDoubt before : inDoubt) {
             EventHashes expected = before.marks().since(today.minusDays(RESENT_DAYS - 1));
             if (!expected.isEmpty() && left.containsAll(expected)) {
-                EventCommit.Fate known = fate.apply(before);
-                if (known == EventCommit.Fate.UNDER_WAY) {
+                BatchAcks.Fate known = fate.apply(before);
+                if (known == BatchAcks.Fate.UNDER_WAY) {
                     return new DuplicateMatcher(
                             marks, new boolean[marks.length], List.of(), OptionalLong.of(before.batchId()));
                 }
-                if (known == EventCommit.Fate.LOST) {
+                if (known == BatchAcks.Fate.LOST) {
                     replaced.add(before.batchId());
                     left = left.without(before.marks());
                 }

@@ -99,6 +99,16 @@ public final class EventBatchTable {
      */
     record InDoubt(long batchId, int runId, EventHashes marks) {}
 
+    /**
+     * The place of a batch that is about to be stored.
+     *
+     * @param batchId its number
+     * @param ordinal the position of its instance in every bitmap
+     * @param keepDays for how many days its product keeps raw events
+     * @param inDoubt the instance's batches whose answers were not confirmed, oldest first
+     */
+    record Place(long batchId, int ordinal, int keepDays, List<InDoubt> inDoubt) {}
+
     /** Notes that the answers of these batches reached their senders. */
     public void answered(Collection<Long> batchIds) throws StoreException {
         StoreException.translating(() -> {
@@ -164,7 +174,7 @@ public final class EventBatchTable {
     }
 
     /** A place for a batch, for the time of the transaction; a new instance gets its ordinal. */
-    static OpenBatch open(Connection connection, ArrivingBatch batch, OrdinalAllocator ordinalAllocator, Instant at)
+    static Place open(Connection connection, ArrivingBatch batch, OrdinalAllocator ordinalAllocator, Instant at)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
             statement.setInt(1, Locks.EVENTS_OF_INSTANCE.number());
@@ -181,14 +191,14 @@ public final class EventBatchTable {
                 inDoubt = inDoubt(rows);
             }
             statement.getMoreResults();
-            try (ResultSet place = statement.getResultSet()) {
-                place.next();
-                int known = place.getInt(3);
-                boolean isNew = place.wasNull();
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                int known = row.getInt(3);
+                boolean isNew = row.wasNull();
                 int ordinal = isNew
                         ? InstanceTable.know(connection, batch.key(), batch.version(), ordinalAllocator, at)
                         : known;
-                return new OpenBatch(place.getLong(1), ordinal, place.getInt(2), inDoubt);
+                return new Place(row.getLong(1), ordinal, row.getInt(2), inDoubt);
             }
         }
     }
@@ -232,18 +242,18 @@ public final class EventBatchTable {
             Connection connection,
             int runId,
             ArrivingBatch batch,
-            OpenBatch open,
+            Place place,
             Instant at,
             EventHashes eventHashes,
             EventSummary summary,
             Collection<Long> replaced)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setLong(1, open.batchId());
+            statement.setLong(1, place.batchId());
             statement.setInt(2, runId);
             statement.setInt(3, batch.productId());
             statement.setObject(4, batch.instanceId());
-            statement.setInt(5, open.ordinal());
+            statement.setInt(5, place.ordinal());
             statement.setObject(6, at.atOffset(ZoneOffset.UTC));
             statement.setBytes(7, eventHashes.bytes());
             statement.setString(8, summary.json());
