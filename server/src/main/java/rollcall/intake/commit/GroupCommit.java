@@ -156,7 +156,7 @@ public final class GroupCommit implements AutoCloseable {
 
     private void commit(List<PendingHeartbeat> group) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Long> answered = pendingAcks.takeAnswered();
+        List<Long> answered = pendingAcks.takeSettled();
         Committed committed;
         try {
             committed = commit.commit(group, at, answered);
