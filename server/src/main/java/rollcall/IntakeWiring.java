@@ -34,6 +34,7 @@ import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
 import rollcall.store.heartbeats.LostAnswerTable;
 import rollcall.store.instances.InstanceDeletion;
+import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
 
 /** Builds the objects that take reports. */
@@ -68,42 +69,61 @@ final class IntakeWiring {
             Pseudonyms pseudonyms,
             Clock clock,
             Opened opened) {
+        ServerLeases leases = ServerLeases.start(database.dataSource());
+        PendingAcks acks = pendingAcks(database, leases, clock);
+        PendingBatchAcks batchAcks = new PendingBatchAcks(new EventBatchTable(database.dataSource()));
+        IntakeCounts counts = counts(database.jdbi(), meters, failures, clock);
+        IntakeHousekeeping housekeeping =
+                opened.add(housekeeping(database.dataSource(), counts, acks, batchAcks, leases, clock));
+        housekeeping.start();
+        GroupCommit groupCommit = opened.add(
+                new GroupCommit(new HeartbeatCommit(database.dataSource(), leases.id()), acks, failures, clock));
+        BatchIntake batches = new BatchIntake(
+                products::vocabulary,
+                pseudonyms,
+                new EventCommit(database.dataSource(), leases.id()),
+                batchAcks,
+                counts,
+                clock);
+        SiteServices.Intakes intakes = intakes(
+                keys,
+                new IngestPipeline(uses.counting(keys::authenticate), counts),
+                new HeartbeatIntake(products::vocabulary, groupCommit, acks, counts, clock),
+                batches,
+                new InstanceDeletion(database.dataSource()),
+                counts);
+        return new Intake(intakes, housekeeping, new PromptSettling(batchAcks), leases.id(), groupCommit::works);
+    }
+
+    private static PendingAcks pendingAcks(Database database, ServerLeases leases, Clock clock) {
         DataSource dataSource = database.dataSource();
-        Jdbi jdbi = database.jdbi();
-        ServerLeases serverLeases = ServerLeases.start(dataSource);
-        PendingAcks pendingAcks =
-                new PendingAcks(new LostAnswerTable(dataSource), new BatchTable(dataSource), serverLeases.id(), clock);
-        EventBatchTable batchTable = new EventBatchTable(dataSource);
-        PendingBatchAcks pendingBatchAcks = new PendingBatchAcks(batchTable);
-        IntakeCounts intakeCounts = new IntakeCounts(
+        return new PendingAcks(new LostAnswerTable(dataSource), new BatchTable(dataSource), leases.id(), clock);
+    }
+
+    private static IntakeCounts counts(Jdbi jdbi, Meters meters, FailureCount failures, Clock clock) {
+        return new IntakeCounts(
                 jdbi.onDemand(RejectionCountDao.class),
                 jdbi.onDemand(IgnoredCountDao.class),
                 meters.registry(),
                 failures,
                 clock);
-        IntakeHousekeeping intakeHousekeeping = opened.add(
-                new IntakeHousekeeping(intakeCounts, pendingAcks, pendingBatchAcks, batchTable, serverLeases, clock));
-        intakeHousekeeping.start();
-        GroupCommit groupCommit = opened.add(
-                new GroupCommit(new HeartbeatCommit(dataSource, serverLeases.id()), pendingAcks, failures, clock));
-        IngestPipeline ingestPipeline = new IngestPipeline(uses.counting(keys::authenticate), intakeCounts);
-        HeartbeatIntake heartbeatIntake =
-                new HeartbeatIntake(products::vocabulary, groupCommit, pendingAcks, intakeCounts, clock);
-        BatchIntake batches = new BatchIntake(
-                products::vocabulary,
-                pseudonyms,
-                new EventCommit(dataSource, serverLeases.id()),
-                pendingBatchAcks,
-                intakeCounts,
+    }
+
+    private static IntakeHousekeeping housekeeping(
+            DataSource dataSource,
+            IntakeCounts counts,
+            PendingAcks acks,
+            PendingBatchAcks batchAcks,
+            ServerLeases leases,
+            Clock clock) {
+        return new IntakeHousekeeping(
+                counts,
+                acks,
+                batchAcks,
+                new EventBatchTable(dataSource),
+                leases,
+                new DeadServers(dataSource, leases.id()),
                 clock);
-        SiteServices.Intakes intakes =
-                intakes(keys, ingestPipeline, heartbeatIntake, batches, new InstanceDeletion(dataSource), intakeCounts);
-        return new Intake(
-                intakes,
-                intakeHousekeeping,
-                new PromptSettling(pendingBatchAcks),
-                serverLeases.id(),
-                groupCommit::works);
     }
 
     private static SiteServices.Intakes intakes(

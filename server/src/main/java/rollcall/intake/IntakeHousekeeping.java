@@ -12,6 +12,7 @@ import rollcall.report.Trace;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
 import rollcall.store.events.EventBatchTable;
+import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
 
 /** What the intake owes the database besides heartbeats: counts, receipts, this server's sign of life, and the dead ones' open answers. */
@@ -35,6 +36,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
     private final PendingBatchAcks pendingBatchAcks;
     private final EventBatchTable batches;
     private final ServerLeases serverLeases;
+    private final DeadServers deadServers;
     private final Clock clock;
 
     public IntakeHousekeeping(
@@ -43,12 +45,14 @@ public final class IntakeHousekeeping implements AutoCloseable {
             PendingBatchAcks pendingBatchAcks,
             EventBatchTable batches,
             ServerLeases serverLeases,
+            DeadServers deadServers,
             Clock clock) {
         this.intakeCounts = intakeCounts;
         this.pendingAcks = pendingAcks;
         this.pendingBatchAcks = pendingBatchAcks;
         this.batches = batches;
         this.serverLeases = serverLeases;
+        this.deadServers = deadServers;
         this.clock = clock;
     }
 
@@ -61,15 +65,15 @@ public final class IntakeHousekeeping implements AutoCloseable {
     public void lease() throws StoreException {
         all(
                 serverLeases::keepAlive,
-                serverLeases::sweep,
-                () -> serverLeases.tidy(clock.instant().minus(ANSWERS_GET_LOST)));
+                deadServers::sweep,
+                () -> deadServers.tidy(clock.instant().minus(ANSWERS_GET_LOST)));
     }
 
     /** Forgets what no sender can send again; to be called about once an hour. */
     public void expire() throws StoreException {
         Instant now = clock.instant();
         all(
-                () -> serverLeases.expire(now.minus(LOST_ANSWERS_KEPT)),
+                () -> deadServers.expire(now.minus(LOST_ANSWERS_KEPT)),
                 () -> batches.expire(now.minus(LOST_BATCHES_KEPT)),
                 () -> batches.expireSeen(now.minus(BATCH_IDS_KEPT)));
     }

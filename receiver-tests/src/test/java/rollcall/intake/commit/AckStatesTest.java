@@ -25,6 +25,7 @@ import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
 import rollcall.store.heartbeats.HeartbeatCommit.TooSoon;
 import rollcall.store.heartbeats.LostAnswerTable;
+import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
@@ -96,7 +97,7 @@ class AckStatesTest {
                 }
                 case "its server dies" -> here.leases.close();
                 case "noted" -> here.acks.flush();
-                case "swept" -> elsewhere.leases.sweep();
+                case "swept" -> new DeadServers(database.dataSource(), elsewhere.leases.id()).sweep();
                 case "a repeat is delivered" -> repeat(here).delivered();
                 case "a repeat is lost" -> repeat(here).lost();
                 case "a repeat is delivered elsewhere" -> repeat(elsewhere).delivered();

@@ -26,6 +26,7 @@ import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.events.ArrivingBatch;
 import rollcall.store.events.EventBatchTable;
 import rollcall.store.events.EventCommit;
+import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
@@ -89,7 +90,7 @@ class BatchAckStatesTest {
                 case "lost" -> opening.ack().lost();
                 case "its server dies" -> here.leases.close();
                 case "noted" -> here.acks.flush();
-                case "swept" -> elsewhere.leases.sweep();
+                case "swept" -> new DeadServers(database.dataSource(), elsewhere.leases.id()).sweep();
                 case "its resend arrives" -> {
                     commit(elsewhere);
                     opening.ack().delivered();
