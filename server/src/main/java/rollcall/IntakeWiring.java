@@ -28,7 +28,7 @@ import rollcall.report.FailureCount;
 import rollcall.store.counts.IgnoredCountDao;
 import rollcall.store.counts.RejectionCountDao;
 import rollcall.store.database.Database;
-import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.BatchAnswerTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
@@ -71,7 +71,7 @@ final class IntakeWiring {
             Opened opened) {
         ServerLeases leases = ServerLeases.start(database.dataSource());
         PendingAcks acks = pendingAcks(database, leases, clock);
-        PendingBatchAcks batchAcks = new PendingBatchAcks(new EventBatchTable(database.dataSource()));
+        PendingBatchAcks batchAcks = new PendingBatchAcks(new BatchAnswerTable(database.dataSource()));
         IntakeCounts counts = counts(database.jdbi(), meters, failures, clock);
         IntakeHousekeeping housekeeping =
                 opened.add(housekeeping(database.dataSource(), counts, acks, batchAcks, leases, clock));
@@ -120,7 +120,7 @@ final class IntakeWiring {
                 counts,
                 acks,
                 batchAcks,
-                new EventBatchTable(dataSource),
+                new BatchAnswerTable(dataSource),
                 leases,
                 new DeadServers(dataSource, leases.id()),
                 clock);

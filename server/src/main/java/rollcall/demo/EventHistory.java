@@ -26,7 +26,7 @@ import rollcall.rollup.events.EventRollup;
 import rollcall.store.StoreException;
 import rollcall.store.events.ArrivingBatch;
 import rollcall.store.events.BatchAcks;
-import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.BatchAnswerTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.events.EventExportDao;
 import rollcall.store.events.EventSummary;
@@ -63,7 +63,7 @@ final class EventHistory {
     private final Pseudonyms pseudonyms;
     private final EventFleet fleet;
     private final EventCommit commit;
-    private final EventBatchTable batches;
+    private final BatchAnswerTable batches;
     private final EventRollup fold;
 
     EventHistory(
@@ -72,7 +72,7 @@ final class EventHistory {
             Pseudonyms pseudonyms,
             EventFleet fleet,
             EventCommit commit,
-            EventBatchTable batches,
+            BatchAnswerTable batches,
             EventRollup fold) {
         this.product = product;
         this.vocabulary = vocabulary;
@@ -172,7 +172,7 @@ final class EventHistory {
         List<ArrivingBatch> arriving = sent.parallelStream()
                 .map(one -> ArrivingBatch.of(product, judge(one, repeated(one), day)))
                 .toList();
-        batches.answered(commit.commit(arriving, at, NOBODY_WAITS).stream()
+        batches.arrived(commit.commit(arriving, at, NOBODY_WAITS).stream()
                 .flatMap(List::stream)
                 .map(EventCommit.Stored::batchId)
                 .toList());

@@ -11,7 +11,7 @@ import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
-import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.BatchAnswerTable;
 import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
 
@@ -34,7 +34,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
     private final IntakeCounts intakeCounts;
     private final PendingAcks pendingAcks;
     private final PendingBatchAcks pendingBatchAcks;
-    private final EventBatchTable batches;
+    private final BatchAnswerTable batches;
     private final ServerLeases serverLeases;
     private final DeadServers deadServers;
     private final Clock clock;
@@ -43,7 +43,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
             IntakeCounts intakeCounts,
             PendingAcks pendingAcks,
             PendingBatchAcks pendingBatchAcks,
-            EventBatchTable batches,
+            BatchAnswerTable batches,
             ServerLeases serverLeases,
             DeadServers deadServers,
             Clock clock) {

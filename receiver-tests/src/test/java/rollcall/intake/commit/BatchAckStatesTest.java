@@ -24,7 +24,7 @@ import rollcall.report.Reporter;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.events.ArrivingBatch;
-import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.BatchAnswerTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
@@ -63,7 +63,7 @@ class BatchAckStatesTest {
     private static final class Server {
         private final ServerLeases leases = ServerLeases.start(database.dataSource());
         private final EventCommit commit = new EventCommit(database.dataSource(), leases.id());
-        private final PendingBatchAcks acks = new PendingBatchAcks(new EventBatchTable(database.dataSource()));
+        private final PendingBatchAcks acks = new PendingBatchAcks(new BatchAnswerTable(database.dataSource()));
     }
 
     private static final class OneBatch implements StateWalk.Report {
@@ -96,7 +96,7 @@ class BatchAckStatesTest {
                     opening.ack().delivered();
                     elsewhere.acks.flush();
                 }
-                case "expired" -> new EventBatchTable(database.dataSource()).expire(at.plusSeconds(1));
+                case "expired" -> new BatchAnswerTable(database.dataSource()).expire(at.plusSeconds(1));
                 default -> throw new IllegalArgumentException(event);
             }
         }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import rollcall.store.StoreException;
 import rollcall.store.events.BatchAcks;
 import rollcall.store.events.BatchAcks.Fate;
-import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.BatchAnswerTable;
 
 /**
  * The acknowledgements of kept batches of events. An equal batch that comes later is taken for a resend only if the answer to the earlier one was
@@ -57,7 +57,7 @@ public final class PendingBatchAcks {
     /** Batches in doubt that are remembered until their rows turn up. */
     private static final int MOST_DOUBTFUL = 10_000;
 
-    private final EventBatchTable batches;
+    private final BatchAnswerTable batches;
     private final Map<Long, CompletableFuture<Fate>> answers = new ConcurrentHashMap<>();
     private final BlockingQueue<Long> unnoted = new LinkedBlockingQueue<>();
 
@@ -67,7 +67,7 @@ public final class PendingBatchAcks {
             .expireAfterWrite(Duration.ofDays(1))
             .build();
 
-    public PendingBatchAcks(EventBatchTable batches) {
+    public PendingBatchAcks(BatchAnswerTable batches) {
         this.batches = batches;
     }
 
@@ -112,7 +112,7 @@ public final class PendingBatchAcks {
             return;
         }
         if (fate == Fate.ARRIVED) {
-            batches.answered(same);
+            batches.arrived(same);
         } else {
             batches.lost(same);
         }

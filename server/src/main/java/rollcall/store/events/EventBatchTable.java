@@ -9,20 +9,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import javax.sql.DataSource;
 import rollcall.store.BoundedTransactions;
-import rollcall.store.StoreException;
 import rollcall.store.instances.InstanceTable;
 import rollcall.store.instances.OrdinalAllocator;
 import rollcall.store.jdbc.Columns;
 import rollcall.store.jdbc.Locks;
 
-/** Tables {@code event_batch} and {@code event_batch_seen}. */
-public final class EventBatchTable {
-    // One batch of an instance at a time, on whatever server: two copies must not both find nothing before them. What
-    // follows
-    // sees what the one before has committed. The number is taken here, so that the rows can go in while they are
-    // counted.
+/** Tables {@code event_batch} and {@code event_batch_seen}, within the transaction that stores a batch. */
+final class EventBatchTable {
+    /*
+     * The lock admits one batch of an instance at a time, on whatever server: two copies must not both find nothing before them. The statements
+     * behind it see what the batch before has committed. The number is taken here, so that the rows can go in while they are counted.
+     */
     private static final String OPEN = BoundedTransactions.LIMITS + """
             SELECT pg_advisory_xact_lock(?, ?);
 
@@ -58,39 +56,7 @@ public final class EventBatchTable {
             UPDATE event_batch SET answered = true, marks = '' WHERE batch_id = ANY (?::bigint[])
             """;
 
-    private static final String SETTLE = """
-            UPDATE event_batch SET answered = true, marks = '' WHERE batch_id = ANY (?::bigint[])
-            """;
-
-    private static final String LOSE = """
-            UPDATE event_batch SET run_id = 0 WHERE batch_id = ANY (?::bigint[])
-            RETURNING batch_id
-            """;
-
-    private static final String EXPIRE = """
-            UPDATE event_batch SET answered = true, marks = '' WHERE NOT answered AND run_id = 0 AND accepted_at < ?::timestamptz
-            """;
-
-    private static final String EXPIRE_SEEN = """
-            DELETE FROM event_batch_seen
-            WHERE (product_id, instance_id, sender_batch_id) IN (
-                SELECT product_id, instance_id, sender_batch_id
-                FROM event_batch_seen
-                WHERE accepted_at < ?::timestamptz
-                ORDER BY accepted_at
-                LIMIT ?
-                FOR UPDATE SKIP LOCKED
-            )
-            """;
-
-    /** Identifiers of one DELETE, some ten milliseconds' worth. */
-    private static final int IDS_AT_A_TIME = 5_000;
-
-    private final DataSource dataSource;
-
-    public EventBatchTable(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
+    private EventBatchTable() {}
 
     /**
      * A batch whose answer was not confirmed.
@@ -108,70 +74,6 @@ public final class EventBatchTable {
      * @param inDoubt the instance's batches whose answers were not confirmed, oldest first
      */
     record Place(long batchId, int ordinal, int keepDays, List<InDoubt> inDoubt) {}
-
-    /** Notes that the answers of these batches reached their senders. */
-    public void answered(Collection<Long> batchIds) throws StoreException {
-        StoreException.translating(() -> {
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(SETTLE)) {
-                statement.setArray(1, Columns.longs(connection, batchIds));
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    /**
-     * Notes that the answers of these batches are lost: from now on a resend is looked for.
-     *
-     * @return those of them that there are
-     */
-    public List<Long> lost(Collection<Long> batchIds) throws StoreException {
-        return StoreException.translating(() -> {
-            List<Long> there = new ArrayList<>();
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(LOSE)) {
-                statement.setArray(1, Columns.longs(connection, batchIds));
-                ResultSet rows = statement.executeQuery();
-                while (rows.next()) {
-                    there.add(rows.getLong(1));
-                }
-            }
-            return there;
-        });
-    }
-
-    /** Forgets answers that were lost before that time: no sender can send those batches again any more. */
-    public void expire(Instant before) throws StoreException {
-        expire(EXPIRE, before);
-    }
-
-    /**
-     * Forgets identifiers of batches from before that time, in portions, each in a transaction of its own.
-     *
-     * @return how many
-     */
-    public int expireSeen(Instant before) throws StoreException {
-        int sum = 0;
-        int last;
-        do {
-            last = expire(EXPIRE_SEEN, before, IDS_AT_A_TIME);
-            sum += last;
-        } while (last == IDS_AT_A_TIME);
-        return sum;
-    }
-
-    private int expire(String sql, Instant before, int... most) throws StoreException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
-            for (int number : most) {
-                statement.setInt(2, number);
-            }
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        }
-    }
 
     /** A place for a batch, for the time of the transaction; a new instance gets its ordinal. */
     static Place open(Connection connection, ArrivingBatch batch, OrdinalAllocator ordinalAllocator, Instant at)
