@@ -36,12 +36,12 @@ import rollcall.store.StoreException;
 import rollcall.store.events.ArrivingBatch;
 import rollcall.store.events.EventCommit;
 
-/** Decoded batches' way in, from the gate to the receipt. */
+/** The way of decoded batches of events from the gate to their result. */
 public final class BatchIntake {
-    /** Transactions of batches at a time: the other connections of the pool are for heartbeats and pages. */
+    /** How many transactions store batches at a time: the other connections of the pool are for heartbeats and pages. */
     private static final int AT_A_TIME = 6;
 
-    /** Requests that may wait for their turn; the next one is refused at once, because a waiting one holds a thread that others need. */
+    /** How many requests may wait for their turn. The next one fails at once, because a waiting request holds a thread. */
     private static final int WAITING = 60;
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchIntake.class);
@@ -49,7 +49,7 @@ public final class BatchIntake {
     private final Function<Product, Vocabulary> vocabularies;
     private final Pseudonyms pseudonyms;
     private final EventCommit commit;
-    private final PendingBatchAcks deliveries;
+    private final PendingBatchAcks pendingAcks;
     private final IntakeCounts intakeCounts;
     private final Clock clock;
     private final BatchTurns turns = new BatchTurns(AT_A_TIME, WAITING);
@@ -98,13 +98,13 @@ public final class BatchIntake {
             Function<Product, Vocabulary> vocabularies,
             Pseudonyms pseudonyms,
             EventCommit commit,
-            PendingBatchAcks deliveries,
+            PendingBatchAcks pendingAcks,
             IntakeCounts intakeCounts,
             Clock clock) {
         this.vocabularies = vocabularies;
         this.pseudonyms = pseudonyms;
         this.commit = commit;
-        this.deliveries = deliveries;
+        this.pendingAcks = pendingAcks;
         this.intakeCounts = intakeCounts;
         this.clock = clock;
     }
@@ -169,7 +169,7 @@ public final class BatchIntake {
                         .collect(Collectors.toSet()));
     }
 
-    /** What was dropped from a batch was counted when it came first. */
+    /** The ignored fields of a resend were counted when the batch came first. */
     private void count(Product product, KeptBatch kept, Committed committed) {
         if (committed.resent.contains(kept.instanceId())) {
             intakeCounts.rejected(Optional.of(product), Rejection.REPEATED, "");
@@ -206,7 +206,7 @@ public final class BatchIntake {
         }
     }
 
-    /** Once one cannot be kept now, the answers to those before it count as lost. */
+    /** If one cannot be kept now, the answers to those before it count as lost. */
     private Committed oneByOne(List<ArrivingBatch> arriving, Instant at) {
         Committed all = Committed.NOTHING;
         try {
@@ -220,9 +220,9 @@ public final class BatchIntake {
         }
     }
 
-    /** A transaction of which nobody knows how it ended is a lost answer. */
+    /** If nobody knows how the transaction ended, its answer counts as lost. */
     private Committed commit(List<ArrivingBatch> arriving, Instant at) throws StoreException {
-        PendingBatchAcks.Opening opening = deliveries.opening();
+        PendingBatchAcks.Opening opening = pendingAcks.opening();
         try {
             return committed(
                     opening,

@@ -19,8 +19,8 @@ import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.InstanceKey;
 
 /**
- * An instance asks to be forgotten: {@code {"schema_version":"1","instance_id":"<uuid>"}}, at most 4 KiB, with a key of its product. Whoever
- * has a key and knows the identifier may ask; identifiers are random, and no answer ever tells one.
+ * Takes the request of an instance to be forgotten: {@code {"schema_version":"1","instance_id":"<uuid>"}}, at most 4 KiB, with a key of its
+ * product. Everybody who has a key and knows the identifier may ask: identifiers are random, and no answer contains one.
  */
 public final class ForgetIntake implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetIntake.class);
@@ -46,9 +46,9 @@ public final class ForgetIntake implements Intake {
     }
 
     /**
-     * Forgets an instance, whoever asks; one that is not known is forgotten already.
+     * Deletes what names an instance; there is nothing to delete of an instance that is not known.
      *
-     * @throws Unavailable if the database cannot do it now; doing it again is harmless
+     * @throws Unavailable if the database cannot do it now; a repetition is harmless
      */
     public void forget(Product product, UUID instance) {
         try {

@@ -17,9 +17,12 @@ import rollcall.report.Rejection;
 import rollcall.report.Trace;
 import rollcall.store.Outage;
 
-/** What every door does before it looks at a report: the key, the media type, the body within its limits; and what failures become. */
+/**
+ * What every endpoint does before it looks at a report: it checks the key, the media type and the size of the body; and it turns failures into
+ * results.
+ */
 public final class IngestPipeline {
-    /** When to come back after the database was away, in seconds; for senders that keep what they could not send. */
+    /** After how many seconds senders that keep what they could not send come back when the database was away. */
     private static final long RETRY_SECONDS = 60;
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestPipeline.class);
@@ -34,18 +37,22 @@ public final class IngestPipeline {
         this.intakeCounts = intakeCounts;
     }
 
-    /** What is done with the body, inflated as it is read, of a request whose key was good. */
+    /** What is done with the body of a request whose key was good. */
     @FunctionalInterface
     interface Work {
         /**
-         * The ingestResult; {@link Malformed} for a body that is wrong, {@link Unavailable} if the store cannot take it now, {@link Unstorable} if
-         * it never can.
+         * Keeps what may be kept of the body.
+         *
+         * @param plain the body, inflated as it is read
+         * @throws Malformed if the body is wrong
+         * @throws Unavailable if the store cannot take it now
+         * @throws Unstorable if the store can never take it
          */
         IngestResult keep(Product product, InputStream plain);
     }
 
     /**
-     * Takes one request. Returns only when the report is durable, or refused.
+     * Takes one request. Returns only when the report is durable, or rejected.
      *
      * @throws IOException if the sender went away before its body was whole
      */
@@ -65,7 +72,7 @@ public final class IngestPipeline {
         }
     }
 
-    /** Only what a later try mends is told to come back: a fault that one report brings about would come repeatPolicy with it for ever. */
+    /** Only a failure that a later attempt mends is told to come back: a fault that one report causes would come again with it for ever. */
     private IngestResult.Rejected failed(Optional<Product> product, Throwable e) {
         intakeCounts.at(FailureCount.Place.INTAKE);
         if (e instanceof Unavailable || Outage.is(e)) {
@@ -76,25 +83,25 @@ public final class IngestPipeline {
         return reject(product, Rejection.INTERNAL_ERROR, "", Optional.empty());
     }
 
-    /** Somebody came with a method that the door does not take; nothing of it is read, not even the key. */
+    /** Counts a request with a method that the endpoint does not take. Nothing of it is read, not even the key. */
     public IngestResult.Rejected wrongMethod() {
         intakeCounts.received();
         return reject(Optional.empty(), Rejection.METHOD_NOT_ALLOWED, "", Optional.empty());
     }
 
-    /** Somebody sent something to an address at which no report is taken; nothing of it is read, not even the key. */
+    /** Counts a request to an address at which no report is taken. Nothing of it is read, not even the key. */
     public IngestResult.Rejected wrongAddress() {
         intakeCounts.received();
         return reject(Optional.empty(), Rejection.NOT_FOUND, "", Optional.empty());
     }
 
-    /** A line of a report file is no request at all: it came in, and is refused. */
+    /** Counts a line of a report file that is no request at all as received and rejected. */
     public IngestResult.Rejected rejectLine(Product product, Rejection reason, String field) {
         intakeCounts.received();
         return reject(Optional.of(product), reason, field, Optional.empty());
     }
 
-    /** Refuses and intakeCounts a request as a whole. */
+    /** Rejects a request as a whole, and counts it. */
     IngestResult.Rejected reject(Optional<Product> product, Rejection reason, String field, Optional<Long> retryAfter) {
         intakeCounts.rejected(product, reason, field);
         return new IngestResult.Rejected(reason, field, retryAfter);

@@ -25,7 +25,7 @@ import rollcall.report.Rejection;
 
 /** OpenTelemetry's way in. A logs request may hold heartbeats, events and bad records of any number of installations. */
 public final class OtlpIntake {
-    /** Installations whose heartbeat one request may bring; a commit takes as many. TimeTracker's sends one. */
+    /** How many installations' heartbeats one request may hold, which share a commit. TimeTracker sends one. */
     private static final int MOST_HEARTBEATS = 500;
 
     private final IngestPipeline ingestPipeline;
@@ -72,12 +72,12 @@ public final class OtlpIntake {
         return takeOther(request, OtlpSignal.TRACES);
     }
 
-    /** Somebody came with a method that the door does not take. */
+    /** Counts a request with a method that the endpoint does not take. */
     public IngestResult.Rejected wrongMethod() {
         return ingestPipeline.wrongMethod();
     }
 
-    /** Somebody sent something to an address at which no report is taken. */
+    /** Counts a request to an address at which no report is taken. */
     public IngestResult.Rejected wrongAddress() {
         return ingestPipeline.wrongAddress();
     }
@@ -115,7 +115,7 @@ public final class OtlpIntake {
         return ingestResult;
     }
 
-    /** Once something cannot be kept now, the answer to what was kept already counts as lost: the sender is told to come back. */
+    /** If something cannot be kept now, the sender is told to come back, so the answer to what was kept already counts as lost. */
     private IngestResult keep(
             Product product, Collection<Heartbeat> latest, List<EventBatch> events, List<RejectedRecord> rejections) {
         RequestHeartbeats requestHeartbeats = new RequestHeartbeats(heartbeatIntake);
@@ -133,7 +133,7 @@ public final class OtlpIntake {
         return result(product, requestHeartbeats, stored, rejections);
     }
 
-    /** What the database will never take is rejected like a record that is wrong; if there is nothing else, the request is. */
+    /** Records that the database will never take are rejected like wrong ones. If there is nothing else, the whole request is rejected. */
     private IngestResult result(
             Product product,
             RequestHeartbeats requestHeartbeats,
@@ -163,14 +163,14 @@ public final class OtlpIntake {
         return Collections.nCopies(times, new RejectedRecord(Rejection.INTERNAL_ERROR, "", false));
     }
 
-    /** One heartbeat of each installation: first_seen and heartbeat may come together. */
+    /** The last heartbeat of each installation, because first_seen and heartbeat may come together. */
     private static Collection<Heartbeat> latest(List<Heartbeat> heartbeats) {
         Map<UUID, Heartbeat> latest = new LinkedHashMap<>();
         heartbeats.forEach(heartbeat -> latest.put(heartbeat.reporter().instanceId(), heartbeat));
         return latest.values();
     }
 
-    /** The request was counted as one thing received. */
+    /** Counts what was received; the request itself was counted as one already. */
     private void countRequest(Product product, OtlpLogs logs) {
         int things = logs.heartbeats().size()
                 + logs.batches().size()

@@ -8,7 +8,7 @@ import rollcall.intake.commit.Unstorable;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
 
-/** The heartbeats of one request: all are handed in before the first is awaited, so that they share a commit. Of one thread. */
+/** The heartbeats of one request. All are submitted before the first is awaited, so that they share a commit. Not thread-safe. */
 final class RequestHeartbeats {
     private final HeartbeatIntake heartbeatIntake;
     private final List<PendingHeartbeat> submitted = new ArrayList<>();
@@ -19,7 +19,7 @@ final class RequestHeartbeats {
         this.heartbeatIntake = heartbeatIntake;
     }
 
-    /** Hands one in. If that fails, nobody waits for those before it, either. */
+    /** Submits a heartbeat. If that fails, those before it are given up as well. */
     void submit(Product product, Heartbeat heartbeat) {
         try {
             submitted.add(heartbeatIntake.submit(product, heartbeat, HeartbeatIntake.RepeatPolicy.TOLD_OK));
@@ -32,7 +32,7 @@ final class RequestHeartbeats {
     /**
      * Waits for all.
      *
-     * @throws Unavailable if the store cannot take one of them now; what became of the others is known then, too
+     * @throws Unavailable if the store cannot take one of them now; the results of the others are known then as well
      */
     void await() {
         RuntimeException failure = null;

@@ -24,29 +24,31 @@ import rollcall.store.heartbeats.HeartbeatCommit.Committed;
 import rollcall.store.instances.InstanceKey;
 
 /**
- * Commits heartbeats that arrive at the same time in one transaction. Whoever comes while a commit is under way shares the next one; a
- * single heartbeat finds the writer idle and does not wait. At most {@value #WAITING} wait; the next one is refused at once, and so is
- * every one that comes while the database stands still, or while 24 of the same instance wait: whoever waits there in vain holds a
- * thread that others need.
+ * Commits heartbeats that arrive at the same time in one transaction. Heartbeats that come while a commit is under way share the next one; a
+ * single heartbeat finds the writer idle and does not wait. At most {@value #WAITING} heartbeats wait. The next one fails at once, and so does
+ * every one that comes while the database stands still, or while 24 of the same instance wait, because each that waits holds a thread.
  *
- * <p>A group that the database refuses for a value in it is halved until the heartbeat with that value is alone: it costs no other one.
+ * <p>A group that the database rejects for a value in it is halved until the heartbeat with that value is alone, so that it costs no other one.
  */
 public final class GroupCommit implements AutoCloseable {
     private static final int WAITING = 4_096;
     private static final int LARGEST_GROUP = 512;
 
-    /** Copies of one instance that wait for a group each. No honest sender has more, and each holds a thread for as many commits. */
+    /**
+     * How many copies of one instance may wait, each for a group of its own. No honest sender has more, and each holds a thread for as many
+     * commits.
+     */
     private static final int MOST_COPIES = 24;
 
-    /** A commit that takes longer than this, in nanoseconds, is no slow disk any more: somebody holds a lock, or the database is gone. */
+    /** A commit that takes longer, in nanoseconds, is not due to a slow disk: somebody holds a lock, or the database is gone. */
     private static final long STANDSTILL = TimeUnit.SECONDS.toNanos(2);
 
-    /** After so long, in nanoseconds, those who wait are told to come back; a server that takes longer can take no heartbeats. */
+    /** After so many nanoseconds waiting senders are told to come back. A server whose commit takes longer cannot take heartbeats. */
     private static final long STUCK = TimeUnit.SECONDS.toNanos(5);
 
     /**
-     * For so long, in nanoseconds, a server that could not write a group says that it takes none. Then it is to be tried again: only a report
-     * that comes can find out that the disk has room once more.
+     * For so many nanoseconds after a failed group the server reports that it takes no heartbeats. Then it has to be tried again, because only a
+     * further heartbeat can find out that, for example, the disk has room again.
      */
     private static final long FAILS_FOR = TimeUnit.SECONDS.toNanos(10);
 
@@ -57,8 +59,9 @@ public final class GroupCommit implements AutoCloseable {
     private final FailureCount failures;
     private final Clock clock;
     private final BlockingQueue<PendingHeartbeat> queue = new ArrayBlockingQueue<>(WAITING);
-    // Second copies of an instance within one group; only the writer touches them.
+    /** Further copies of an instance, for the groups to come. Only the writer uses it. */
     private final Queue<PendingHeartbeat> postponed = new ArrayDeque<>();
+
     private final Thread writer = new Thread(this::run, "group-commit");
     private volatile boolean closing;
     private volatile boolean committing;
@@ -82,8 +85,8 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Whether heartbeats can be taken: the writer lives, no group has been with the database for more than five seconds, and the last one
-     * did not fail within the last ten, a full disk for example.
+     * Whether heartbeats can be taken: the writer lives, no commit has been under way for more than five seconds, and none failed within the last
+     * ten, because of a full disk for example.
      */
     public boolean works() {
         boolean fails = failing && System.nanoTime() - failedAt < FAILS_FOR;
@@ -105,7 +108,7 @@ public final class GroupCommit implements AutoCloseable {
         return committing && System.nanoTime() - began > nanos;
     }
 
-    /** Whatever happens to a group, the next one finds the writer alive. */
+    /** Writes group after group. No failure of a group ends the writer. */
     private void run() {
         while (!closing || !queue.isEmpty() || !postponed.isEmpty()) {
             List<PendingHeartbeat> group = new ArrayList<>();
@@ -174,7 +177,7 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void failed(List<PendingHeartbeat> group, Instant at, Throwable e) {
-        // A fault of ours is treated like a value that the database refuses: it may be about one heartbeat alone.
+        // A fault of this program is treated like a value that the database rejects: one heartbeat alone may cause it.
         boolean isAboutOne = e instanceof RuntimeException ? !Outage.is(e) : Outage.isOfData(e);
         if (isAboutOne && !(e instanceof DoubtfulCommit)) {
             halve(group, e);

@@ -19,8 +19,8 @@ import rollcall.report.Product;
 import rollcall.report.Rejection;
 
 /**
- * The way in for instances without a network: a file with one request a line, which somebody carries here. Each line goes where it would
- * have gone by itself, with the same limits, gate, deduplication and counts; only the product is known beforehand.
+ * Takes the reports of instances without a network: a file with one request a line, which a person carries here. Each line goes to the endpoint
+ * that it is for, with the same limits, gate, deduplication and counts; only the product is known beforehand.
  */
 public final class FileIntake {
     /** Most bytes of a file. */
@@ -30,7 +30,7 @@ public final class FileIntake {
     public static final int MOST_LINES = 100;
 
     private final IngestPipeline ingestPipeline;
-    private final Map<String, Door> doors;
+    private final Map<String, Endpoint> endpoints;
 
     /**
      * What became of one line.
@@ -40,9 +40,9 @@ public final class FileIntake {
      */
     public record LineResult(int number, String path, IngestResult result) {}
 
-    /** What a request's path leads to. */
+    /** Takes the requests for one path. */
     @FunctionalInterface
-    private interface Door {
+    private interface Endpoint {
         IngestResult take(IntakeRequest request) throws IOException;
     }
 
@@ -53,7 +53,7 @@ public final class FileIntake {
             ReportIntake penpot,
             OtlpIntake otlp) {
         this.ingestPipeline = ingestPipeline;
-        this.doors = Map.of(
+        this.endpoints = Map.of(
                 "/ingest/heartbeat", heartbeats::take,
                 "/ingest/events", events::take,
                 "/ingest/penpot", penpot::take,
@@ -63,7 +63,7 @@ public final class FileIntake {
     }
 
     /**
-     * Takes the requests of a file, one after the other. Returns only when what is kept of them is durable. A line that is refused does not
+     * Takes the requests of a file, one after the other. Returns only when what is kept of them is durable. A rejected line does not
      * keep the others out.
      *
      * @return what became of each line that is not blank
@@ -92,7 +92,7 @@ public final class FileIntake {
 
     private record Span(int number, int from, int to) {}
 
-    /** By its byte order mark or, where there is none, by the NULs around the brace that a report file begins with. */
+    /** Whether a file is in UTF-16 or UTF-32: by its byte order mark or, without one, by the NULs around the brace that a report file begins with. */
     private static boolean isWide(byte[] file) {
         if (file.length < 4) {
             return false;
@@ -102,7 +102,7 @@ public final class FileIntake {
         return half == 0xfeff || half == 0xfffe || half == '{' || half == '{' << 8 || first == 0xfeff || first == '{';
     }
 
-    /** Where the lines are that hold anything. */
+    /** The lines that are not blank. */
     private static List<Span> lines(byte[] file) {
         List<Span> lines = new ArrayList<>();
         int number = 1;
@@ -120,7 +120,7 @@ public final class FileIntake {
         return lines;
     }
 
-    /** Where a line begins behind UTF-8's byte order mark: an editor puts one before the first, joining files before any other. */
+    /** Where a line begins behind UTF-8's byte order mark. An editor puts one before the first line, and joining files puts it before any other. */
     private static int withoutMark(byte[] file, int from, int to) {
         int at = from;
         while (to - at >= 3 && file[at] == (byte) 0xef && file[at + 1] == (byte) 0xbb && file[at + 2] == (byte) 0xbf) {
@@ -145,22 +145,22 @@ public final class FileIntake {
         } catch (Malformed e) {
             return new LineResult(line.number, "", reject(product, e.rejection(), e.field()));
         }
-        Door door = doors.get(request.door());
-        return door == null
+        Endpoint endpoint = endpoints.get(request.path());
+        return endpoint == null
                 ? new LineResult(line.number, "", reject(product, Rejection.INVALID_FIELD, "door"))
-                : new LineResult(line.number, request.door(), settled(take(product, request, door)));
+                : new LineResult(line.number, request.path(), settled(take(product, request, endpoint)));
     }
 
     private IngestResult.Rejected reject(Product product, Rejection reason, String field) {
         return ingestPipeline.rejectLine(product, reason, field);
     }
 
-    private static IngestResult take(Product product, FileRequest request, Door door) {
+    private static IngestResult take(Product product, FileRequest request, Endpoint endpoint) {
         byte[] body = request.body();
         IntakeRequest.FromFile from = new IntakeRequest.FromFile(
                 product, request.idempotencyKey().orElseGet(() -> UUID.nameUUIDFromBytes(body)));
         try {
-            return door.take(new IntakeRequest(
+            return endpoint.take(new IntakeRequest(
                     "",
                     request.contentType(),
                     request.contentEncoding(),

@@ -75,7 +75,7 @@ final class EventBatchTable {
      */
     record Place(long batchId, int ordinal, int keepDays, List<InDoubt> inDoubt) {}
 
-    /** A place for a batch, for the time of the transaction; a new instance gets its ordinal. */
+    /** Takes the lock of the batch's instance and finds a place for the batch. An instance that is not known becomes known. */
     static Place open(Connection connection, ArrivingBatch batch, OrdinalAllocator ordinalAllocator, Instant at)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
@@ -105,7 +105,7 @@ final class EventBatchTable {
         }
     }
 
-    /** The batches in doubt as they are now; for who holds the lock of the instance. */
+    /** The batches in doubt at this moment. The caller holds the lock of the instance. */
     static List<InDoubt> inDoubt(Connection connection, ArrivingBatch batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(IN_DOUBT)) {
             statement.setInt(1, batch.productId());
@@ -124,7 +124,7 @@ final class EventBatchTable {
         return inDoubt;
     }
 
-    /** Whether a batch of that identifier was here before; from now on it was. */
+    /** Notes the identifier of a batch; returns whether it was noted before. */
     static boolean seenBefore(Connection connection, ArrivingBatch batch, Instant at) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
             statement.setInt(1, batch.productId());
@@ -138,7 +138,7 @@ final class EventBatchTable {
     /**
      * Adds a batch whose answer is under way on this server.
      *
-     * @param replaced batches whose place it takes: its answer is the one that matters now
+     * @param replaced batches of which it is the resend: from now on only the answer to this one matters
      */
     static void insert(
             Connection connection,

@@ -20,11 +20,14 @@ import rollcall.store.jdbc.Retry;
 import rollcall.store.jdbc.Transaction;
 
 /**
- * Commits the batches of one request in one transaction, each with its summary: all of them are stored, or nothing is. A batch in doubt
- * that is sent again adds only what is new.
+ * Commits the batches of one request in one transaction, each with its summary: all of them are stored, or none is. A resend of a batch in doubt adds
+ * only the events that are new.
  */
 public final class EventCommit {
-    /** Failures that a further try mends: 23514, the day's partition is gone, because an older copy of the database was put in its place; and a deadlock. */
+    /**
+     * SQLSTATEs of failures that a further attempt mends: 23514, the day's partition is gone, because the database was restored from an older
+     * copy; and a deadlock.
+     */
     private static final Set<String> AGAIN = Set.of("23514", Retry.DEADLOCK);
 
     private final DataSource dataSource;

@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 import rollcall.store.jdbc.PartitionDao;
 
 /**
- * Reads all event rows of a time, however many there are: a day of receipt, which is a partition, after another, a thousand rows at a
+ * Reads all event rows of a range of days, however many there are: one day of receipt, which is a partition, after another, and a thousand rows at a
  * time.
  */
 public interface EventExportDao extends PartitionDao {
@@ -22,11 +22,11 @@ public interface EventExportDao extends PartitionDao {
         days("event", from, to).forEach(day -> read(productId, day, each));
     }
 
-    /** For {@link #export} alone: whoever reads the output may take their time. */
+    /** For {@link #export} alone: lifts the time limits, because the reader of the output may be slow. */
     @SqlUpdate("SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0")
     void waitForReader();
 
-    /** For {@link #export} alone: in the order of the index, so that nothing is sorted. */
+    /** For {@link #export} alone: the order is that of the index, so that nothing is sorted. */
     @SqlQuery("""
             SELECT received_on, day, instance_id, name, type, source, profile, version,
                    CAST(properties AS text) AS properties, CAST(context AS text) AS context

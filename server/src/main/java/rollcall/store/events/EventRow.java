@@ -6,12 +6,12 @@ import java.util.UUID;
 /**
  * One kept event.
  *
- * @param receivedOn the UTC day on which it came
+ * @param receivedOn the UTC day of receipt
  * @param day the UTC day on which it happened
  * @param type empty for none
  * @param source empty for none
  * @param profile the hash of the user who did it; null for nobody
- * @param version null if its batch said none
+ * @param version null if its batch reported none
  * @param properties a JSON object
  * @param context a JSON object
  */

@@ -26,14 +26,14 @@ import rollcall.store.jdbc.Retry;
 import rollcall.store.jdbc.Transaction;
 
 /**
- * Writes a group of heartbeats in one transaction: the window of each instance is tested and taken in the database, so that any number
- * of servers agree; then the day's rows and one batch row are written. Five round trips a group, whatever its size.
+ * Writes a group of heartbeats in one transaction. The window of each instance is tested and taken in the database, so that any number of servers
+ * agree; then the day's rows and one batch row are written. A group takes five round trips, whatever its size.
  */
 public final class HeartbeatCommit {
     /**
-     * Failures that a further try mends: 23505, another server wrote a row of this day between two of our statements, which takes a
-     * window of no time; 23514, the day's partition is gone, because an older copy of the database was put in its place; an instance
-     * that was forgotten while this transaction ran, which two servers may do one after the other; and a deadlock.
+     * SQLSTATEs of failures that a further attempt mends: 23505, another server wrote a row of this day between two of our statements, which a
+     * window of no time permits; 23514, the day's partition is gone, because the database was restored from an older copy; an instance was
+     * forgotten while this transaction ran; and a deadlock.
      */
     private static final Set<String> AGAIN = Set.of("23505", "23514", InstanceTable.FORGOTTEN, Retry.DEADLOCK);
 
@@ -70,7 +70,7 @@ public final class HeartbeatCommit {
      * Commits a group. No instance may be in it twice.
      *
      * @param at the time of receipt, cut to microseconds
-     * @param answered earlier batches of this server whose answers have all been given
+     * @param answered earlier batches of this server, of which every answer is settled
      * @return what became of them, once it is durable
      * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
      */

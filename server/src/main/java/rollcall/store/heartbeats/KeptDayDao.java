@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Reads heartbeat rows of named instances, by their primary key alone. */
 public interface KeptDayDao {
-    /** The rows of these instances on these days, pairwise; days that have left are missing from the answer. */
+    /** The rows of these instances on these days, pairwise; days without a row are missing from the result. */
     @SqlQuery("""
             SELECT h.instance_id, h.day, h.received_at, h.version, CAST(h.kept AS text) AS kept
               FROM unnest(:instanceIds, :days) AS wanted (instance_id, day)

@@ -44,7 +44,7 @@ public interface InstanceListDao {
             """)
     List<InstanceRow> silentFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
 
-    /** Those that sent events and never a heartbeat, whatever the time. */
+    /** Those that sent events and never a heartbeat, by identifier. */
     @SqlQuery("""
             SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
@@ -58,7 +58,7 @@ public interface InstanceListDao {
             """)
     List<InstanceRow> neverHeard(@BindMethods InstanceFilter filter, UUID afterId, int limit);
 
-    /** Those that were first seen last first. */
+    /** By the time of their first report, the newest first. */
     @SqlQuery("""
             SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
@@ -72,7 +72,7 @@ public interface InstanceListDao {
             """)
     List<InstanceRow> newestFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
 
-    /** Those that were first seen first first. */
+    /** By the time of their first report, the oldest first. */
     @SqlQuery("""
             SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version

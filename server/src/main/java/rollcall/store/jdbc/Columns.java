@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Lists of rows as one SQL array a column, for statements that take any number of rows in one round trip. */
+/** Turns rows into one SQL array a column, for statements that take any number of rows in one round trip. */
 public final class Columns {
     private Columns() {}
 

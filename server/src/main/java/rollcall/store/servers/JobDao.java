@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Table {@code job}: how the background work of every server goes. */
+/** Table {@code job}: the state of every job on every server. */
 public interface JobDao {
     /** Writes rows, in the place of those that are there. */
     @SqlBatch("""
@@ -31,8 +31,8 @@ public interface JobDao {
     void note(@BindMethods List<JobRow> rows);
 
     /**
-     * The jobs of the hundred servers that wrote last, by name, the newest server first. One that is started again and again is a new server
-     * each time.
+     * The jobs of the hundred servers that wrote last, by name, the newest server first. A process counts as a new server each time that it
+     * is started.
      */
     @SqlQuery("""
             SELECT name, run_id, started_at, pause_millis, runs, failures, last_success_at, last_failure_at,

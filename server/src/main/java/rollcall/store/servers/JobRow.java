@@ -6,9 +6,9 @@ import java.time.Instant;
  * One row of table {@code job}.
  *
  * @param runId the server
- * @param startedAt since when that server has the job
+ * @param startedAt when that server began to run the job regularly
  * @param pauseMillis from the end of a run to the beginning of the next
- * @param runs how often it has run to its end, well or not
+ * @param runs how many runs have ended, successful or not
  * @param lastSuccessAt null before the first
  * @param lastFailureAt null before the first
  * @param lastFailurePlace class, file and line; empty before the first
