@@ -30,9 +30,9 @@ import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
 import rollcall.report.Trace;
-import rollcall.store.DoubtfulCommit;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
+import rollcall.store.StoreException.DoubtfulCommit;
 import rollcall.store.events.ArrivingBatch;
 import rollcall.store.events.EventCommit;
 

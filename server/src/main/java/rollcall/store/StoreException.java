@@ -5,6 +5,15 @@ import java.util.Set;
 
 /** The database failed. The message tells the kind of failure and nothing else, because a database's messages can quote values. */
 public class StoreException extends Exception {
+    /** The connection broke while a commit was under way: the rows are there or they are not, and nobody here can know. */
+    public static final class DoubtfulCommit extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public DoubtfulCommit(SQLException cause) {
+            super(cause);
+        }
+    }
+
     private static final long serialVersionUID = 1L;
     private static final Set<String> DATA = Set.of("21", "22", "23", "54", "XX");
 

@@ -10,6 +10,15 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Reads table {@code heartbeat} for the rollup. */
 public interface HeartbeatDayDao {
+    /**
+     * What one instance reported on one day.
+     *
+     * @param ordinal the instance's position in every bitmap
+     * @param first whether this was the day of its first heartbeat
+     * @param kept the kept values as a JSON object
+     */
+    record KeptRow(int ordinal, boolean first, String kept) {}
+
     /** A row may have 64 KiB. */
     int ROWS_AT_A_TIME = 500;
 

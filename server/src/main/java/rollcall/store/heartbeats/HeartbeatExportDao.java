@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.customizer.QueryTimeOut;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
+import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 import rollcall.store.jdbc.PartitionDao;
 
 /**

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
-import rollcall.store.DoubtfulCommit;
+import rollcall.store.StoreException.DoubtfulCommit;
 
 /** A transaction that tells its caller how it ended: committed, not committed, or in doubt because the connection broke during the commit. */
 public final class Transaction {
