@@ -22,7 +22,7 @@ final class RoomLaw {
             analysis   report gate store product rollup
             publish    report product analysis
             sender     report input gate encoder store jobs
-            pages      report gate encoder product access analysis publish sender jobs
+            pages      report gate encoder product access intake analysis publish sender jobs
             api        report product access publish
             http       report input product access intake pages api sender jobs
             """);

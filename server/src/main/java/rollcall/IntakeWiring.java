@@ -26,12 +26,13 @@ import rollcall.report.FailureCount;
 import rollcall.store.counts.IgnoredCountDao;
 import rollcall.store.counts.RejectionCountDao;
 import rollcall.store.database.Database;
-import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.BatchAnswerTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
 import rollcall.store.heartbeats.LostAnswerTable;
 import rollcall.store.instances.InstanceDeletion;
+import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
 
 /** Builds the objects that take reports. */
@@ -66,32 +67,42 @@ final class IntakeWiring {
 
     Intake open(MeterRegistry registry, Wiring.Opened opened) {
         DataSource dataSource = database.dataSource();
-        ServerLeases serverLeases = ServerLeases.start(dataSource);
-        PendingAcks pendingAcks =
-                new PendingAcks(new LostAnswerTable(dataSource), new BatchTable(dataSource), serverLeases.id(), clock);
-        EventBatchTable batchTable = new EventBatchTable(dataSource);
-        PendingBatchAcks pendingBatchAcks = new PendingBatchAcks(batchTable);
-        IntakeCounts intakeCounts = counts(registry);
-        IntakeHousekeeping intakeHousekeeping = opened.add(
-                new IntakeHousekeeping(intakeCounts, pendingAcks, pendingBatchAcks, batchTable, serverLeases, clock));
-        intakeHousekeeping.start();
-        GroupCommit groupCommit = opened.add(
-                new GroupCommit(new HeartbeatCommit(dataSource, serverLeases.id()), pendingAcks, failures, clock));
+        ServerLeases leases = ServerLeases.start(dataSource);
+        PendingAcks acks = new PendingAcks(new LostAnswerTable(dataSource), new BatchTable(dataSource), leases.id(), clock);
+        PendingBatchAcks batchAcks = new PendingBatchAcks(new BatchAnswerTable(dataSource));
+        IntakeCounts counts = counts(registry);
+        IntakeHousekeeping housekeeping = opened.add(housekeeping(counts, acks, batchAcks, leases));
+        housekeeping.start();
+        GroupCommit groupCommit =
+                opened.add(new GroupCommit(new HeartbeatCommit(dataSource, leases.id()), acks, failures, clock));
         HeartbeatIntake heartbeats =
-                new HeartbeatIntake(access.products()::vocabulary, groupCommit, pendingAcks, intakeCounts, clock);
+                new HeartbeatIntake(access.products()::vocabulary, groupCommit, acks, counts, clock);
         BatchIntake batches = new BatchIntake(
                 access.products()::vocabulary,
                 pseudonyms,
-                new EventCommit(dataSource, serverLeases.id()),
-                pendingBatchAcks,
-                intakeCounts,
+                new EventCommit(dataSource, leases.id()),
+                batchAcks,
+                counts,
                 clock);
         return new Intake(
-                intakes(heartbeats, batches, intakeCounts),
-                intakeHousekeeping,
-                new PromptSettling(pendingBatchAcks),
-                serverLeases.id(),
+                intakes(heartbeats, batches, counts),
+                housekeeping,
+                new PromptSettling(batchAcks),
+                leases.id(),
                 groupCommit::works);
+    }
+
+    private IntakeHousekeeping housekeeping(
+            IntakeCounts counts, PendingAcks acks, PendingBatchAcks batchAcks, ServerLeases leases) {
+        DataSource dataSource = database.dataSource();
+        return new IntakeHousekeeping(
+                counts,
+                acks,
+                batchAcks,
+                new BatchAnswerTable(dataSource),
+                leases,
+                new DeadServers(dataSource, leases.id()),
+                clock);
     }
 
     private IntakeCounts counts(MeterRegistry registry) {

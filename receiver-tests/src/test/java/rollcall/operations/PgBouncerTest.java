@@ -39,7 +39,7 @@ import rollcall.store.Lease;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.heartbeats.HeartbeatExportDao;
-import rollcall.store.heartbeats.KeptDay;
+import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 import rollcall.store.sender.SenderLock;
 import rollcall.support.PenpotBody;
 import rollcall.support.PgBouncer;

@@ -9,7 +9,7 @@ import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.http.web.Csv;
-import rollcall.store.heartbeats.KeptDay;
+import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 
 /**
  * Exports heartbeats as CSV. For Eventyay, the columns are those of its reference receiver in its order, so that programs that read its

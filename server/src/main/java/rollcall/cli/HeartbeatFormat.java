@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import rollcall.gate.vocabulary.Vocabulary;
-import rollcall.store.heartbeats.KeptDay;
+import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 
 /** Formats exported heartbeats. */
 interface HeartbeatFormat extends ExportFormat<KeptDay> {

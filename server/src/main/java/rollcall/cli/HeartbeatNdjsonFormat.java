@@ -2,7 +2,7 @@ package rollcall.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import rollcall.gate.vocabulary.Vocabulary;
-import rollcall.store.heartbeats.KeptDay;
+import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 
 /** One JSON object a line: time, instance, version, and everything that was kept in {@code raw_payload}. */
 final class HeartbeatNdjsonFormat implements HeartbeatFormat {

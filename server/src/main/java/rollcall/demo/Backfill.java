@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +20,6 @@ import rollcall.store.counts.IgnoredCountDao;
 import rollcall.store.heartbeats.ArrivingHeartbeat;
 import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
-import rollcall.store.heartbeats.HeartbeatCommitResult;
 
 /** Puts a day's heartbeats through the gate and the commit that real ones go through, as if they had come at their time. */
 final class Backfill {
@@ -80,23 +77,17 @@ final class Backfill {
 
     private int store(LocalDate day, List<KeptHeartbeat> heartbeats, Instant at) throws StoreException {
         List<ArrivingHeartbeat> arriving = heartbeats.stream()
-                .map(kept -> ArrivingHeartbeat.of(product, kept, product.window()))
+                .map(kept -> new ArrivingHeartbeat(product, kept, product.window()))
                 .toList();
-        List<HeartbeatCommitResult> arrivals = commit.commit(arriving, at, List.of());
-        Set<Long> stored = new HashSet<>();
-        List<IgnoredField> dropped = new ArrayList<>();
-        int tooSoon = 0;
-        for (int i = 0; i < arrivals.size(); i++) {
-            if (arrivals.get(i) instanceof HeartbeatCommitResult.Stored batch) {
-                stored.add(batch.batchId());
-                dropped.addAll(heartbeats.get(i).ignored());
-            } else {
-                tooSoon++;
-            }
-        }
-        batches.answered(stored);
-        count(day, dropped);
-        return tooSoon;
+        HeartbeatCommit.Committed committed = commit.commit(arriving, at, List.of());
+        batches.answered(Set.of(committed.batchId()));
+        count(
+                day,
+                arriving.stream()
+                        .filter(one -> !committed.tooSoon().containsKey(one.key()))
+                        .flatMap(one -> one.ignored().stream())
+                        .toList());
+        return committed.tooSoon().size();
     }
 
     private void count(LocalDate day, List<IgnoredField> dropped) {

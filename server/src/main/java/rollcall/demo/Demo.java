@@ -23,7 +23,7 @@ import rollcall.store.StoreException;
 import rollcall.store.counts.IgnoredCountDao;
 import rollcall.store.counts.RejectionCountDao;
 import rollcall.store.database.Database;
-import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.BatchAnswerTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.events.EventExportDao;
 import rollcall.store.heartbeats.BatchTable;
@@ -155,7 +155,7 @@ public final class Demo {
                         pseudonyms,
                         new EventFleet(first, LocalDate.ofInstant(now, ZoneOffset.UTC)),
                         new EventCommit(database.dataSource(), run.id()),
-                        new EventBatchTable(database.dataSource()),
+                        new BatchAnswerTable(database.dataSource()),
                         eventRollup)
                 .write(
                         first,

@@ -25,8 +25,8 @@ import rollcall.report.Reporter;
 import rollcall.rollup.events.EventRollup;
 import rollcall.store.StoreException;
 import rollcall.store.events.ArrivingBatch;
-import rollcall.store.events.BatchCommitResult;
-import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.BatchAcks;
+import rollcall.store.events.BatchAnswerTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.events.EventExportDao;
 import rollcall.store.events.EventSummary;
@@ -45,10 +45,10 @@ final class EventHistory {
     /** For so long a resend of the demo's last day is known by its identifiers, for certain. */
     private static final int KNOWN_DAYS = 3;
 
-    private static final EventCommit.Answers NOBODY_WAITS = new EventCommit.Answers() {
+    private static final BatchAcks NOBODY_WAITS = new BatchAcks() {
         @Override
-        public EventCommit.Fate of(long batchId) {
-            return EventCommit.Fate.LOST;
+        public Fate fate(long batchId) {
+            return Fate.LOST;
         }
 
         @Override
@@ -63,7 +63,7 @@ final class EventHistory {
     private final Pseudonyms pseudonyms;
     private final EventFleet fleet;
     private final EventCommit commit;
-    private final EventBatchTable batches;
+    private final BatchAnswerTable batches;
     private final EventRollup fold;
 
     EventHistory(
@@ -72,7 +72,7 @@ final class EventHistory {
             Pseudonyms pseudonyms,
             EventFleet fleet,
             EventCommit commit,
-            EventBatchTable batches,
+            BatchAnswerTable batches,
             EventRollup fold) {
         this.product = product;
         this.vocabulary = vocabulary;
@@ -172,9 +172,9 @@ final class EventHistory {
         List<ArrivingBatch> arriving = sent.parallelStream()
                 .map(one -> ArrivingBatch.of(product, judge(one, repeated(one), day)))
                 .toList();
-        batches.answered(commit.commit(arriving, at, NOBODY_WAITS).stream()
-                .map(BatchCommitResult.Stored.class::cast)
-                .map(BatchCommitResult.Stored::batchId)
+        batches.arrived(commit.commit(arriving, at, NOBODY_WAITS).stream()
+                .flatMap(List::stream)
+                .map(EventCommit.Stored::batchId)
                 .toList());
     }
 

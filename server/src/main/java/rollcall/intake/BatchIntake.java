@@ -30,19 +30,18 @@ import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
 import rollcall.report.Trace;
-import rollcall.store.DoubtfulCommit;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
+import rollcall.store.StoreException.DoubtfulCommit;
 import rollcall.store.events.ArrivingBatch;
-import rollcall.store.events.BatchCommitResult;
 import rollcall.store.events.EventCommit;
 
-/** Decoded batches' way in, from the gate to the receipt. */
+/** The way of decoded batches of events from the gate to their result. */
 public final class BatchIntake {
-    /** Transactions of batches at a time: the other connections of the pool are for heartbeats and pages. */
+    /** How many transactions store batches at a time: the other connections of the pool are for heartbeats and pages. */
     private static final int AT_A_TIME = 6;
 
-    /** Requests that may wait for their turn; the next one is refused at once, because a waiting one holds a thread that others need. */
+    /** How many requests may wait for their turn. The next one fails at once, because a waiting request holds a thread. */
     private static final int WAITING = 60;
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchIntake.class);
@@ -50,7 +49,7 @@ public final class BatchIntake {
     private final Function<Product, Vocabulary> vocabularies;
     private final Pseudonyms pseudonyms;
     private final EventCommit commit;
-    private final PendingBatchAcks deliveries;
+    private final PendingBatchAcks pendingAcks;
     private final IntakeCounts intakeCounts;
     private final Clock clock;
     private final BatchTurns turns = new BatchTurns(AT_A_TIME, WAITING);
@@ -62,12 +61,12 @@ public final class BatchIntake {
      * @param resent whose batches were there already
      * @param unstorable whose batches the database will never take
      */
-    private record Committed(Ack delivery, long kept, Set<UUID> resent, Set<UUID> unstorable) {
+    private record Committed(Ack ack, long kept, Set<UUID> resent, Set<UUID> unstorable) {
         static final Committed NOTHING = new Committed(Ack.NOTHING_TO_LOSE, 0, Set.of(), Set.of());
 
         Committed and(Committed other) {
             return new Committed(
-                    Ack.both(delivery, other.delivery),
+                    Ack.both(ack, other.ack),
                     kept + other.kept,
                     both(resent, other.resent),
                     both(unstorable, other.unstorable));
@@ -83,12 +82,12 @@ public final class BatchIntake {
     /**
      * What became of several batches.
      *
-     * @param receipt for those that could be stored; empty if there is none
+     * @param kept what became of those that could be stored; empty if there is none
      * @param unstorable those that the database will never take
      */
-    record Kept(Optional<IngestResult.KeptEvents> receipt, List<EventBatch> unstorable) {
+    record Stored(Optional<IngestResult.Kept> kept, List<EventBatch> unstorable) {
         /** Of a request without a batch. */
-        static final Kept NOTHING = new Kept(Optional.empty(), List.of());
+        static final Stored NOTHING = new Stored(Optional.empty(), List.of());
     }
 
     /**
@@ -99,13 +98,13 @@ public final class BatchIntake {
             Function<Product, Vocabulary> vocabularies,
             Pseudonyms pseudonyms,
             EventCommit commit,
-            PendingBatchAcks deliveries,
+            PendingBatchAcks pendingAcks,
             IntakeCounts intakeCounts,
             Clock clock) {
         this.vocabularies = vocabularies;
         this.pseudonyms = pseudonyms;
         this.commit = commit;
-        this.deliveries = deliveries;
+        this.pendingAcks = pendingAcks;
         this.intakeCounts = intakeCounts;
         this.clock = clock;
     }
@@ -116,8 +115,8 @@ public final class BatchIntake {
      * @throws Unavailable if the store cannot take it now; then nothing of it was kept, or nobody knows, and a resend is recognised
      * @throws Unstorable if it never can
      */
-    IngestResult.KeptEvents keep(Product product, EventBatch batch) {
-        return keep(product, List.of(batch)).receipt().orElseThrow(() -> new Unstorable(null));
+    IngestResult.Kept keep(Product product, EventBatch batch) {
+        return keep(product, List.of(batch)).kept().orElseThrow(() -> new Unstorable(null));
     }
 
     /**
@@ -127,7 +126,7 @@ public final class BatchIntake {
      * @param batches no instance twice
      * @throws Unavailable if the store cannot take them now; then nothing of them was kept, or nobody knows, and a resend is recognised
      */
-    Kept keep(Product product, List<EventBatch> batches) {
+    Stored keep(Product product, List<EventBatch> batches) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Vocabulary vocabulary = vocabularies.apply(product);
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
@@ -146,36 +145,34 @@ public final class BatchIntake {
         Map<Boolean, List<EventBatch>> received = batches.stream()
                 .collect(Collectors.partitioningBy(
                         batch -> isStorable.test(batch.reporter().instanceId())));
-        return new Kept(
+        return new Stored(
                 stored.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(receipt(product, received.get(true), stored, committed)),
+                        : Optional.of(result(product, received.get(true), stored, committed)),
                 received.get(false));
     }
 
-    private IngestResult.KeptEvents receipt(
+    private IngestResult.Kept result(
             Product product, List<EventBatch> batches, List<KeptBatch> stored, Committed committed) {
         long received =
                 batches.stream().mapToLong(batch -> batch.events().size()).sum();
         long permitted = stored.stream().mapToLong(kept -> kept.events().size()).sum();
-        IngestResult.KeptEvents receipt = new IngestResult.KeptEvents(
-                committed.delivery,
-                received,
-                committed.kept,
-                received - permitted,
-                permitted - committed.kept,
+        IngestResult.Events events =
+                new IngestResult.Events(received, committed.kept, received - permitted, permitted - committed.kept);
+        stored.forEach(kept -> count(product, kept, committed));
+        intakeCounts.events(events);
+        return IngestResult.Kept.events(
+                committed.ack,
+                events,
                 stored.stream()
                         .flatMap(kept -> kept.ignored().keySet().stream())
                         .collect(Collectors.toSet()));
-        stored.forEach(kept -> count(product, kept, committed));
-        intakeCounts.events(receipt);
-        return receipt;
     }
 
-    /** What was dropped from a batch was counted when it came first. */
+    /** The ignored fields of a resend were counted when the batch came first. */
     private void count(Product product, KeptBatch kept, Committed committed) {
         if (committed.resent.contains(kept.instanceId())) {
-            intakeCounts.refused(Optional.of(product), Rejection.REPEATED, "");
+            intakeCounts.rejected(Optional.of(product), Rejection.REPEATED, "");
         } else {
             intakeCounts.kept(product, kept.ignored());
         }
@@ -209,7 +206,7 @@ public final class BatchIntake {
         }
     }
 
-    /** Once one cannot be kept now, the answers to those before it count as lost. */
+    /** If one cannot be kept now, the answers to those before it count as lost. */
     private Committed oneByOne(List<ArrivingBatch> arriving, Instant at) {
         Committed all = Committed.NOTHING;
         try {
@@ -218,20 +215,20 @@ public final class BatchIntake {
             }
             return all;
         } catch (RuntimeException | Error e) {
-            all.delivery.lost();
+            all.ack.lost();
             throw e;
         }
     }
 
-    /** A transaction of which nobody knows how it ended is a lost answer. */
+    /** If nobody knows how the transaction ended, its answer counts as lost. */
     private Committed commit(List<ArrivingBatch> arriving, Instant at) throws StoreException {
-        PendingBatchAcks.Opening opening = deliveries.opening();
+        PendingBatchAcks.Opening opening = pendingAcks.opening();
         try {
-            List<BatchCommitResult> arrivals = commit.commit(arriving, at, opening);
-            if (arrivals.get(0) instanceof BatchCommitResult.Undecided) {
-                throw new Unavailable("the answer to a batch that this one looks like is still under way", null);
-            }
-            return committed(opening, arrivals);
+            return committed(
+                    opening,
+                    commit.commit(arriving, at, opening)
+                            .orElseThrow(() -> new Unavailable(
+                                    "the answer to a batch that this one looks like is still under way", null)));
         } catch (Unavailable e) {
             opening.abandon();
             throw e;
@@ -244,15 +241,13 @@ public final class BatchIntake {
         }
     }
 
-    private static Committed committed(PendingBatchAcks.Opening opening, List<BatchCommitResult> arrivals) {
-        List<BatchCommitResult.Stored> stored =
-                arrivals.stream().map(BatchCommitResult.Stored.class::cast).toList();
+    private static Committed committed(PendingBatchAcks.Opening opening, List<EventCommit.Stored> stored) {
         return new Committed(
-                opening.delivery(),
-                stored.stream().mapToLong(BatchCommitResult.Stored::kept).sum(),
+                opening.ack(),
+                stored.stream().mapToLong(EventCommit.Stored::kept).sum(),
                 stored.stream()
-                        .filter(BatchCommitResult.Stored::isResend)
-                        .map(BatchCommitResult.Stored::instanceId)
+                        .filter(EventCommit.Stored::isResend)
+                        .map(EventCommit.Stored::instanceId)
                         .collect(Collectors.toSet()),
                 Set.of());
     }

@@ -17,7 +17,7 @@ final class CounterBuffer<K> {
         gathered.merge(key, times, Long::sum);
     }
 
-    /** Hands over what has gathered; if it cannot be written, it is gathered again, and the failure goes on. */
+    /** Hands over the counts. If they cannot be written, they stay here, and the failure is thrown. */
     synchronized void flush(Consumer<Map<K, Long>> write) {
         Map<K, Long> taken = new HashMap<>();
         gathered.keySet().forEach(key -> taken.put(key, gathered.remove(key)));

@@ -19,8 +19,8 @@ import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.InstanceKey;
 
 /**
- * An instance asks to be forgotten: {@code {"schema_version":"1","instance_id":"<uuid>"}}, at most 4 KiB, with a key of its product. Whoever
- * has a key and knows the identifier may ask; identifiers are random, and no answer ever tells one.
+ * Takes the request of an instance to be forgotten: {@code {"schema_version":"1","instance_id":"<uuid>"}}, at most 4 KiB, with a key of its
+ * product. Everybody who has a key and knows the identifier may ask: identifiers are random, and no answer contains one.
  */
 public final class ForgetIntake implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetIntake.class);
@@ -41,14 +41,14 @@ public final class ForgetIntake implements Intake {
     }
 
     @Override
-    public IngestResult.Refused wrongMethod() {
+    public IngestResult.Rejected wrongMethod() {
         return ingestPipeline.wrongMethod();
     }
 
     /**
-     * Forgets an instance, whoever asks; one that is not known is forgotten already.
+     * Deletes what names an instance; there is nothing to delete of an instance that is not known.
      *
-     * @throws Unavailable if the database cannot do it now; doing it again is harmless
+     * @throws Unavailable if the database cannot do it now; a repetition is harmless
      */
     public void forget(Product product, UUID instance) {
         try {
@@ -62,7 +62,7 @@ public final class ForgetIntake implements Intake {
 
     private IngestResult forget(Product product, InputStream plain) {
         forget(product, HeartbeatJson.read(bytes(plain)).reporter().instanceId());
-        intakeCounts.refused(Optional.of(product), Rejection.FORGOTTEN, "");
+        intakeCounts.rejected(Optional.of(product), Rejection.FORGOTTEN, "");
         return new IngestResult.Forgotten();
     }
 

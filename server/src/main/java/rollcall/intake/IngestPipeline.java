@@ -17,9 +17,12 @@ import rollcall.report.Rejection;
 import rollcall.report.Trace;
 import rollcall.store.Outage;
 
-/** What every door does before it looks at a report: the key, the media type, the body within its limits; and what failures become. */
+/**
+ * What every endpoint does before it looks at a report: it checks the key, the media type and the size of the body; and it turns failures into
+ * results.
+ */
 public final class IngestPipeline {
-    /** When to come back after the database was away, in seconds; for senders that keep what they could not send. */
+    /** After how many seconds senders that keep what they could not send come back when the database was away. */
     private static final long RETRY_SECONDS = 60;
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestPipeline.class);
@@ -34,18 +37,22 @@ public final class IngestPipeline {
         this.intakeCounts = intakeCounts;
     }
 
-    /** What is done with the body, inflated as it is read, of a request whose key was good. */
+    /** What is done with the body of a request whose key was good. */
     @FunctionalInterface
     interface Work {
         /**
-         * The ingestResult; {@link Malformed} for a body that is wrong, {@link Unavailable} if the store cannot take it now, {@link Unstorable} if
-         * it never can.
+         * Keeps what may be kept of the body.
+         *
+         * @param plain the body, inflated as it is read
+         * @throws Malformed if the body is wrong
+         * @throws Unavailable if the store cannot take it now
+         * @throws Unstorable if the store can never take it
          */
         IngestResult keep(Product product, InputStream plain);
     }
 
     /**
-     * Takes one request. Returns only when the report is durable, or refused.
+     * Takes one request. Returns only when the report is durable, or rejected.
      *
      * @throws IOException if the sender went away before its body was whole
      */
@@ -56,48 +63,48 @@ public final class IngestPipeline {
             product = request.file().map(IntakeRequest.FromFile::product).or(() -> authenticate.apply(request.key()));
             return keep(product.orElseThrow(() -> new Malformed(Rejection.UNAUTHORIZED)), request, limits, work);
         } catch (Malformed e) {
-            return refuse(product, e.rejection(), e.field(), Optional.empty());
+            return reject(product, e.rejection(), e.field(), Optional.empty());
         } catch (IOException e) {
-            refuse(product, Rejection.INVALID_ENCODING, "", Optional.empty());
+            reject(product, Rejection.INVALID_ENCODING, "", Optional.empty());
             throw e;
         } catch (RuntimeException | Error e) {
             return failed(product, e);
         }
     }
 
-    /** Only what a later try mends is told to come back: a fault that one report brings about would come repeatPolicy with it for ever. */
-    private IngestResult.Refused failed(Optional<Product> product, Throwable e) {
+    /** Only a failure that a later attempt mends is told to come back: a fault that one report causes would come again with it for ever. */
+    private IngestResult.Rejected failed(Optional<Product> product, Throwable e) {
         intakeCounts.at(FailureCount.Place.INTAKE);
         if (e instanceof Unavailable || Outage.is(e)) {
             LOG.warn("a report could not be taken now: {}", Trace.of(e));
-            return refuse(product, Rejection.UNAVAILABLE, "", Optional.of(RETRY_SECONDS));
+            return reject(product, Rejection.UNAVAILABLE, "", Optional.of(RETRY_SECONDS));
         }
         LOG.error("a report could not be taken: {}", Trace.of(e));
-        return refuse(product, Rejection.INTERNAL_ERROR, "", Optional.empty());
+        return reject(product, Rejection.INTERNAL_ERROR, "", Optional.empty());
     }
 
-    /** Somebody came with a method that the door does not take; nothing of it is read, not even the key. */
-    public IngestResult.Refused wrongMethod() {
+    /** Counts a request with a method that the endpoint does not take. Nothing of it is read, not even the key. */
+    public IngestResult.Rejected wrongMethod() {
         intakeCounts.received();
-        return refuse(Optional.empty(), Rejection.METHOD_NOT_ALLOWED, "", Optional.empty());
+        return reject(Optional.empty(), Rejection.METHOD_NOT_ALLOWED, "", Optional.empty());
     }
 
-    /** Somebody sent something to an address at which no report is taken; nothing of it is read, not even the key. */
-    public IngestResult.Refused wrongAddress() {
+    /** Counts a request to an address at which no report is taken. Nothing of it is read, not even the key. */
+    public IngestResult.Rejected wrongAddress() {
         intakeCounts.received();
-        return refuse(Optional.empty(), Rejection.NOT_FOUND, "", Optional.empty());
+        return reject(Optional.empty(), Rejection.NOT_FOUND, "", Optional.empty());
     }
 
-    /** A line of a report file is no request at all: it came in, and is refused. */
-    public IngestResult.Refused refuseLine(Product product, Rejection reason, String field) {
+    /** Counts a line of a report file that is no request at all as received and rejected. */
+    public IngestResult.Rejected rejectLine(Product product, Rejection reason, String field) {
         intakeCounts.received();
-        return refuse(Optional.of(product), reason, field, Optional.empty());
+        return reject(Optional.of(product), reason, field, Optional.empty());
     }
 
-    /** Refuses and intakeCounts a request as a whole. */
-    IngestResult.Refused refuse(Optional<Product> product, Rejection reason, String field, Optional<Long> retryAfter) {
-        intakeCounts.refused(product, reason, field);
-        return new IngestResult.Refused(reason, field, retryAfter);
+    /** Rejects a request as a whole, and counts it. */
+    IngestResult.Rejected reject(Optional<Product> product, Rejection reason, String field, Optional<Long> retryAfter) {
+        intakeCounts.rejected(product, reason, field);
+        return new IngestResult.Rejected(reason, field, retryAfter);
     }
 
     private IngestResult keep(Product product, IntakeRequest request, Limits limits, Work work) throws IOException {

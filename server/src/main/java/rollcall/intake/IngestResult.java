@@ -1,54 +1,94 @@
 package rollcall.intake;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import rollcall.gate.IgnoredField;
 import rollcall.intake.commit.Ack;
 import rollcall.report.Rejection;
 
-/** What the door has to answer, and whom to tell how the answer fared. */
+/** What became of one request with reports, or of one line of a report file. */
 public sealed interface IngestResult {
     /**
-     * It is on disk: now, or since an earlier copy of it whose answer was lost. Exactly one method of the delivery must be called.
+     * What may be kept of the request is on disk: now, or since an earlier copy of it whose answer was lost. The acknowledgement must be settled.
      *
-     * @param repeated whether it was there already, and counts no second time
-     * @param drops what the vocabulary does not permit of it; none for one that was repeated
+     * @param heartbeats how many heartbeats are on disk because of this request
+     * @param repeatedHeartbeats how many heartbeats were on disk already and count no second time
+     * @param events what became of its events; empty if the request had no batch of events that could be stored
+     * @param rejected how many OpenTelemetry records were not taken
+     * @param rejections why, in words for their sender; empty if none was rejected
+     * @param ignored what the vocabulary does not permit, each once; nothing of a heartbeat that was repeated
      */
-    record Kept(Ack delivery, boolean repeated, List<IgnoredField> drops) implements IngestResult {}
+    record Kept(
+            Ack ack,
+            long heartbeats,
+            long repeatedHeartbeats,
+            Optional<Events> events,
+            long rejected,
+            String rejections,
+            Set<IgnoredField> ignored)
+            implements IngestResult {
+        static final Kept NOTHING = new Kept(Ack.NOTHING_TO_LOSE, 0, 0, Optional.empty(), 0, "", Set.of());
+
+        /** A heartbeat is on disk because of this request. */
+        static Kept heartbeat(Ack ack, Collection<IgnoredField> ignored) {
+            return new Kept(ack, 1, 0, Optional.empty(), 0, "", new LinkedHashSet<>(ignored));
+        }
+
+        /** A heartbeat that is told ok was on disk already. */
+        static Kept repeatedHeartbeat(Ack ack) {
+            return new Kept(ack, 0, 1, Optional.empty(), 0, "", Set.of());
+        }
+
+        static Kept events(Ack ack, Events events, Set<IgnoredField> ignored) {
+            return new Kept(ack, 0, 0, Optional.of(events), 0, "", ignored);
+        }
+
+        /** Parts of one request, of which at most one has events; their acknowledgements are settled by one. */
+        static Kept all(List<Kept> parts) {
+            return new Kept(
+                    parts.stream().map(Kept::ack).reduce(Ack.NOTHING_TO_LOSE, Ack::both),
+                    parts.stream().mapToLong(Kept::heartbeats).sum(),
+                    parts.stream().mapToLong(Kept::repeatedHeartbeats).sum(),
+                    parts.stream().flatMap(part -> part.events.stream()).findFirst(),
+                    0,
+                    "",
+                    parts.stream()
+                            .flatMap(part -> part.ignored.stream())
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
+
+        /** The same, when so many records besides were not taken. */
+        Kept without(long rejectedRecords, String why) {
+            return new Kept(ack, heartbeats, repeatedHeartbeats, events, rejectedRecords, why, ignored);
+        }
+    }
 
     /**
-     * A batch of events is on disk, or its copy that came before. Exactly one method of the delivery must be called.
+     * The events of one request.
      *
-     * @param received how many events came: the sum of the other three
+     * @param received how many came: the sum of the other three
      * @param kept how many are on disk because of this request
-     * @param dropped how many the vocabulary does not permit
+     * @param ignored how many the vocabulary does not permit
      * @param repeated how many were on disk already
-     * @param drops what the vocabulary does not permit, each once
      */
-    record KeptEvents(Ack delivery, long received, long kept, long dropped, long repeated, Set<IgnoredField> drops)
-            implements IngestResult {}
+    record Events(long received, long kept, long ignored, long repeated) {
+        /** Of a request without any. */
+        public static final Events NONE = new Events(0, 0, 0, 0);
+    }
 
-    /**
-     * What may be kept of a request's records is on disk. Exactly one method of the delivery must be called.
-     *
-     * @param rejected how many records were not taken
-     * @param message why; empty if none was rejected
-     * @param heartbeats those among the records; their deliveries are part of this one
-     * @param events those among the records; their delivery is part of this one
-     */
-    record KeptRecords(Ack delivery, long rejected, String message, List<Kept> heartbeats, Optional<KeptEvents> events)
-            implements IngestResult {}
-
-    /** Nothing names the instance any more that asked for it. */
+    /** Nothing names the instance any more that asked to be forgotten. */
     record Forgotten() implements IngestResult {}
 
     /**
      * Nothing of it was kept.
      *
      * @param reason why
-     * @param field the field at fault by its wire name; empty if it is the whole request
+     * @param field the field at fault, by the name that the sender gave it; empty if it is the whole request
      * @param retryAfterSeconds when to come back, if coming back helps
      */
-    record Refused(Rejection reason, String field, Optional<Long> retryAfterSeconds) implements IngestResult {}
+    record Rejected(Rejection reason, String field, Optional<Long> retryAfterSeconds) implements IngestResult {}
 }

@@ -11,75 +11,79 @@ import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
-import rollcall.store.events.EventBatchTable;
+import rollcall.store.events.BatchAnswerTable;
+import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
 
-/** What the intake owes the database besides heartbeats: counts, receipts, this server's sign of life, and the dead ones' open answers. */
+/** What the intake writes besides reports: counts, settled answers, this server's lease, and the answers that dead servers left under way. */
 public final class IntakeHousekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeHousekeeping.class);
 
-    /** Longer than any product's window: after that a lost answer means nothing any more. */
+    /** Longer than any product's window, after which a lost answer means nothing any more. */
     private static final Duration LOST_ANSWERS_KEPT = Duration.ofDays(3);
 
-    /** Long after a heartbeat was taken no answer to it can be lost any more. */
+    /** So long after a heartbeat was taken no answer to it can be lost any more. */
     private static final Duration ANSWERS_GET_LOST = Duration.ofHours(1);
 
-    /** Penpot gives up events after seven days; a day more for clocks that differ. */
+    /** Penpot gives up events after seven days; one day more is for clocks that differ. */
     private static final Duration LOST_BATCHES_KEPT = Duration.ofDays(8);
 
-    /** A sender that has not sent a batch again within a month will not. */
+    /** A sender that does not send a batch again within 30 days never will. */
     private static final Duration BATCH_IDS_KEPT = Duration.ofDays(30);
 
     private final IntakeCounts intakeCounts;
     private final PendingAcks pendingAcks;
     private final PendingBatchAcks pendingBatchAcks;
-    private final EventBatchTable batches;
+    private final BatchAnswerTable batches;
     private final ServerLeases serverLeases;
+    private final DeadServers deadServers;
     private final Clock clock;
 
     public IntakeHousekeeping(
             IntakeCounts intakeCounts,
             PendingAcks pendingAcks,
             PendingBatchAcks pendingBatchAcks,
-            EventBatchTable batches,
+            BatchAnswerTable batches,
             ServerLeases serverLeases,
+            DeadServers deadServers,
             Clock clock) {
         this.intakeCounts = intakeCounts;
         this.pendingAcks = pendingAcks;
         this.pendingBatchAcks = pendingBatchAcks;
         this.batches = batches;
         this.serverLeases = serverLeases;
+        this.deadServers = deadServers;
         this.clock = clock;
     }
 
-    /** Notes what has gathered in memory; to be called about once a second. */
+    /** Writes counts and settled answers that gathered in memory; to be called about once a second. */
     public void flush() throws StoreException {
         all(intakeCounts::flush, pendingAcks::flush, pendingBatchAcks::flush);
     }
 
-    /** Says that this server lives, and takes what dead ones left under way for lost; to be called every few seconds. */
+    /** Renews this server's lease, and takes the answers of dead servers for lost; to be called every few seconds. */
     public void lease() throws StoreException {
         all(
                 serverLeases::keepAlive,
-                serverLeases::sweep,
-                () -> serverLeases.tidy(clock.instant().minus(ANSWERS_GET_LOST)));
+                deadServers::sweep,
+                () -> deadServers.tidy(clock.instant().minus(ANSWERS_GET_LOST)));
     }
 
-    /** Forgets what no sender can send again; to be called about once an hour. */
+    /** Deletes what is remembered of reports that no sender can send again; to be called about once an hour. */
     public void expire() throws StoreException {
         Instant now = clock.instant();
         all(
-                () -> serverLeases.expire(now.minus(LOST_ANSWERS_KEPT)),
+                () -> deadServers.expire(now.minus(LOST_ANSWERS_KEPT)),
                 () -> batches.expire(now.minus(LOST_BATCHES_KEPT)),
                 () -> batches.expireSeen(now.minus(BATCH_IDS_KEPT)));
     }
 
-    /** Sweeps once, so that no retry is answered before the dead servers' answers are known. */
+    /** Renews the lease and sweeps once before the first request, so that retries to a dead server are recognised. */
     public void start() {
         attempt(this::lease);
     }
 
-    /** Writes what is left. To be called after the last request was answered and the last run of a job has ended. */
+    /** Writes what is left and ends the lease. To be called after the last request was answered and the last job has ended. */
     @Override
     public void close() {
         attempt(this::flush);
@@ -90,7 +94,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
         void run() throws StoreException;
     }
 
-    /** Each of them, whether the others fail or not; fails with the first that failed. */
+    /** Does each, whether others fail or not; then fails with the first failure. */
     private static void all(Work... works) throws StoreException {
         Exception first = null;
         for (Work work : works) {

@@ -8,7 +8,7 @@ import rollcall.report.EventBatch;
 import rollcall.report.Product;
 
 /**
- * One request at a door that takes reports.
+ * One request at an endpoint that takes reports.
  *
  * @param key the API key as presented, empty if there is none
  * @param contentType the Content-Type header, empty if there is none
@@ -16,7 +16,7 @@ import rollcall.report.Product;
  * @param length bytes of the body: those that have arrived, or, of a body that was not let in, those that it declares
  * @param body reads the body; asked only once the key is known to be good
  * @param idempotencyKey the sender's own name for this request, by which a resend is known; for batches that name none themselves
- * @param file set for a request that a superuser brought in a file: then no key is asked for
+ * @param file set for a request out of a file that a superuser uploaded: then no key is asked for
  */
 public record IntakeRequest(
         String key,
@@ -29,7 +29,7 @@ public record IntakeRequest(
     /**
      * What is known of a request out of a file.
      *
-     * @param product whose page the file was brought to
+     * @param product on whose page the file was uploaded
      * @param batchId for a batch of events that has no identifier of its own, so that the same file is known again
      */
     public record FromFile(Product product, UUID batchId) {}
@@ -42,11 +42,11 @@ public record IntakeRequest(
                 .orElse(batch);
     }
 
-    /** The bytes of the request. Nobody waits for them: they have arrived, or it is known why not. */
+    /** The body of the request. It is not waited for: it has arrived, or it is known why not. */
     @FunctionalInterface
     public interface Body {
         /**
-         * All of them.
+         * The whole body.
          *
          * @param most bytes that may be
          * @throws Malformed {@code payload_too_large} if there are more

@@ -6,9 +6,9 @@ import rollcall.decoder.penpot.PenpotDecoder;
 import rollcall.input.MediaTypes;
 
 /**
- * What a door takes.
+ * What an endpoint accepts.
  *
- * @param packed most bytes on the wire
+ * @param packed most bytes of the body as it arrives
  * @param plain most bytes once the Content-Encoding is undone
  * @param mediaTypes accepted media types, in lower case; their charset, where one is given, must be UTF-8
  * @param unpacked most bytes to which something that is packed within a plain body unpacks; 0 for nothing
@@ -21,7 +21,7 @@ public record Limits(int packed, int plain, Set<String> mediaTypes, ToLongFuncti
     /** A heartbeat, packed and unpacked: a genuine one with 350 plugins is over 10,000 bytes. */
     public static final Limits HEARTBEAT = new Limits(64 * 1024, 64 * 1024, JSON, NOTHING);
 
-    /** A request to be forgotten: an identifier, and room for what a newer sender may add. */
+    /** A request to be forgotten: an identifier, and room for members that a newer sender may add. */
     public static final Limits FORGET = new Limits(4 * 1024, 4 * 1024, JSON, NOTHING);
 
     /** A batch of events as JSON. */
@@ -37,7 +37,7 @@ public record Limits(int packed, int plain, Set<String> mediaTypes, ToLongFuncti
     /**
      * Most bytes to which something unpacks that is packed within the body; 0 for nothing.
      *
-     * @param small a small plain body; null for any other, of which it is what the door takes at most
+     * @param small a small plain body; null for any other, for which the endpoint's limit counts
      */
     long within(byte[] small) {
         if (unpacked == NOTHING) {

@@ -5,31 +5,30 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Bounds what all requests together may hold in memory while they are decoded and stored. Their bodies have arrived by then, so no share
- * is held for a sender who is slow. A request takes its share when it is let in; one that seemed small takes a large one when it turns
- * out to unpack to something large. Small ones have a part of the memory for themselves, so that large ones keep nobody waiting who
- * sends little.
+ * Bounds what all requests together may hold in memory while they are decoded and stored. Their bodies have arrived by then, so no slow sender
+ * holds a share. A request takes its share when it is let in. A request that seemed small takes a large share when its body turns out to
+ * unpack to something large. Small requests have a part of the memory for themselves, so that large ones do not keep them waiting.
  */
 final class MemoryBudget {
     private static final int KIB = 1024;
     private static final int MIB = 1024 * KIB;
 
-    /** Bodies up to this size take a small share, unless there is something packed within. */
+    /** Bodies of up to so many bytes take a small share, unless something is packed within. */
     static final int SMALL = MIB / 8;
 
-    /** What a request may come to hold for each byte of its body, decoded and prepared for the database. */
+    /** How many bytes a request holds at most for each byte of its body, decoded and prepared for the database. */
     private static final long TIMES = 8;
 
-    /** What no request comes to hold less than. */
+    /** The least that a request holds, in bytes. */
     private static final long LEAST = 16 * KIB;
 
-    /** What no request comes to hold more than: decoders bound what they make of packed bytes. */
+    /** The most that a request holds, in bytes: decoders bound what they make of packed bytes. */
     private static final long MOST = 128 * MIB;
 
-    /** What a request may come to hold for each byte of what is packed within its body: a byte can stand for an entry of a map. */
+    /** How many bytes a request holds at most for each byte that is packed within its body: one byte can stand for an entry of a map. */
     private static final long TIMES_WITHIN = 64;
 
-    /** What no small body comes to hold more than of it: as much as the decoders weigh for a batch, and its rows. */
+    /** The most that a small body holds, in bytes: what the decoders allow a batch, and its rows. */
     private static final long MOST_WITHIN = 64 * MIB;
 
     private static final long FOR_SMALL = 64 * MIB;
@@ -37,13 +36,13 @@ final class MemoryBudget {
 
     private final MemoryShares small = new MemoryShares(FOR_SMALL, FOR_SMALL / 2);
 
-    /** One product leaves room for one more large request, if there is room for more than one. */
+    /** What one product may hold, in bytes: it leaves room for one large request of another product, if there is room for more than one. */
     private final MemoryShares large = new MemoryShares(FOR_LARGE, Math.max(MOST, FOR_LARGE - MOST));
 
     /**
      * A share for one request.
      *
-     * @param product whose it is
+     * @param product the number of its product
      * @param length of its body, in bytes
      * @param packed whether the body has a Content-Encoding
      * @param within most bytes to which something within a plain body unpacks; of a body over {@link #SMALL} only whether there is any
@@ -74,7 +73,7 @@ final class MemoryBudget {
             this.product = product;
         }
 
-        /** The same bytes; whoever reads many of them with a small share gets a large one first. */
+        /** The same bytes. A small share becomes a large one before many of them are read. */
         InputStream metered(InputStream plain) {
             return new Metered(plain, this);
         }

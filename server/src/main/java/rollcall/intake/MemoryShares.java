@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import rollcall.intake.commit.Unavailable;
 
 /**
- * A part of the memory that requests share. Who asks for more than is free waits for up to 10 s, in order; but who waits only because
- * its product has as much as one may have keeps nobody behind it waiting. Because who waits holds a thread, 12 may wait, and 4 of one
- * product; the next one is refused at once.
+ * A part of the memory that requests share. A request that asks for more than is free waits for up to 10 s, in order. A request that waits only
+ * because its product holds as much as one product may does not keep those behind it waiting. A waiting request holds a thread, so 12 may
+ * wait, and 4 of one product; the next one fails at once.
  */
 final class MemoryShares {
     private static final int MOST_WAITING = 12;
@@ -25,7 +25,7 @@ final class MemoryShares {
     private record Waiting(int product, long bytes) {}
 
     /**
-     * @param all bytes there are
+     * @param all bytes in all
      * @param each bytes that one product may hold
      */
     MemoryShares(long all, long each) {
@@ -71,7 +71,7 @@ final class MemoryShares {
         }
     }
 
-    /** Whether it may go: there is enough for it, and for nobody before it who waits for no more than that. */
+    /** Whether a request may go on: there is enough for it, and no request before it could go on instead. */
     private boolean isNext(Waiting turn) {
         for (Waiting one : waiting) {
             if (one == turn) {
@@ -88,7 +88,7 @@ final class MemoryShares {
         return held.getOrDefault(one.product, 0L) + one.bytes <= each;
     }
 
-    /** May end early: whoever calls it looks again. */
+    /** Waits, perhaps not long enough: the caller looks again. */
     @SuppressWarnings("WaitNotInLoop")
     private void pause(long milliseconds) {
         try {

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Strangers choose the names of unknown fields; this bounds how many different ones a product's day can have. */
+/** Bounds how many different names of unknown fields are counted for a product and day, because strangers choose those names. */
 final class NameLimit {
     private final int most;
     private final Map<Integer, Set<String>> names = new HashMap<>();
@@ -16,7 +16,7 @@ final class NameLimit {
         this.most = most;
     }
 
-    /** Whether this name has, or now gets, a line of its own. */
+    /** Whether the name is counted by itself; a new name is, as long as there is room. */
     synchronized boolean admits(int productId, LocalDate today, String name) {
         if (!today.equals(day)) {
             day = today;

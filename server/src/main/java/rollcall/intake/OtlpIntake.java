@@ -16,7 +16,6 @@ import rollcall.decoder.otlp.OtlpLogs;
 import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
 import rollcall.decoder.otlp.OtlpSignal;
 import rollcall.input.Malformed;
-import rollcall.intake.commit.Ack;
 import rollcall.intake.commit.Unstorable;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
@@ -26,7 +25,7 @@ import rollcall.report.Rejection;
 
 /** OpenTelemetry's way in. A logs request may hold heartbeats, events and bad records of any number of installations. */
 public final class OtlpIntake {
-    /** Installations whose heartbeat one request may bring; a commit takes as many. TimeTracker's sends one. */
+    /** How many installations' heartbeats one request may hold, which share a commit. TimeTracker sends one. */
     private static final int MOST_HEARTBEATS = 500;
 
     private final IngestPipeline ingestPipeline;
@@ -72,23 +71,23 @@ public final class OtlpIntake {
     public IngestResult takeTraces(IntakeRequest request) throws IOException {
         return takeOther(request, OtlpSignal.TRACES);
     }
-    /** Somebody came with a method that the door does not take. */
-    public IngestResult.Refused wrongMethod() {
+
+    /** Counts a request with a method that the endpoint does not take. */
+    public IngestResult.Rejected wrongMethod() {
         return ingestPipeline.wrongMethod();
     }
 
-    /** Somebody sent something to an address at which no report is taken. */
-    public IngestResult.Refused wrongAddress() {
+    /** Counts a request to an address at which no report is taken. */
+    public IngestResult.Rejected wrongAddress() {
         return ingestPipeline.wrongAddress();
     }
 
     private IngestResult takeOther(IntakeRequest request, OtlpSignal signal) throws IOException {
         return ingestPipeline.receive(request, Limits.OTLP, (product, plain) -> {
             long rejected = signal.count(plain, encoding(request));
-            intakeCounts.refused(
+            intakeCounts.rejected(
                     Optional.of(product), Rejection.NOT_KEPT, signal.name().toLowerCase(Locale.ROOT));
-            return new IngestResult.KeptRecords(
-                    Ack.NOTHING_TO_LOSE, rejected, RejectionText.NOT_KEPT, List.of(), Optional.empty());
+            return IngestResult.Kept.NOTHING.without(rejected, RejectionText.NOT_KEPT);
         });
     }
 
@@ -108,83 +107,76 @@ public final class OtlpIntake {
         List<EventBatch> events =
                 logs.batches().stream().map(request::identified).toList();
         IngestResult ingestResult = keep(product, latest, events, logs.rejections());
-        refuse(product, logs.rejections());
+        reject(product, logs.rejections());
         for (int i = latest.size(); i < logs.heartbeats().size(); i++) {
-            intakeCounts.refused(Optional.of(product), Rejection.REPEATED, "");
+            intakeCounts.rejected(Optional.of(product), Rejection.REPEATED, "");
         }
         countRequest(product, logs);
         return ingestResult;
     }
 
-    /** Once something cannot be kept now, the answer to what was kept already counts as lost: the sender is told to come back. */
+    /** If something cannot be kept now, the sender is told to come back, so the answer to what was kept already counts as lost. */
     private IngestResult keep(
             Product product, Collection<Heartbeat> latest, List<EventBatch> events, List<RejectedRecord> rejections) {
         RequestHeartbeats requestHeartbeats = new RequestHeartbeats(heartbeatIntake);
         latest.forEach(heartbeat -> requestHeartbeats.submit(product, heartbeat));
-        BatchIntake.Kept keptEvents;
+        BatchIntake.Stored stored;
         try {
             requestHeartbeats.await();
-            keptEvents = events.isEmpty() ? BatchIntake.Kept.NOTHING : batches.keep(product, events);
+            stored = events.isEmpty() ? BatchIntake.Stored.NOTHING : batches.keep(product, events);
         } catch (RuntimeException | Error e) {
-            delivery(requestHeartbeats.kept()).lost();
+            IngestResult.Kept.all(requestHeartbeats.kept()).ack().lost();
             intakeCounts.received(requestHeartbeats.kept().size() + requestHeartbeats.unstorable());
-            refuse(product, unstorable(requestHeartbeats.unstorable()));
+            reject(product, unstorable(requestHeartbeats.unstorable()));
             throw e;
         }
-        return receipt(product, requestHeartbeats, keptEvents, rejections);
+        return result(product, requestHeartbeats, stored, rejections);
     }
 
-    /** What the database will never take is rejected like a record that is wrong; if there is nothing else, the request is. */
-    private IngestResult receipt(
+    /** Records that the database will never take are rejected like wrong ones. If there is nothing else, the whole request is rejected. */
+    private IngestResult result(
             Product product,
             RequestHeartbeats requestHeartbeats,
-            BatchIntake.Kept events,
+            BatchIntake.Stored events,
             List<RejectedRecord> rejections) {
         int unstorable = requestHeartbeats.unstorable() + events.unstorable().size();
         if (unstorable > 0
                 && requestHeartbeats.kept().isEmpty()
-                && events.receipt().isEmpty()) {
-            refuse(product, rejections);
-            refuse(product, unstorable(unstorable - 1));
+                && events.kept().isEmpty()) {
+            reject(product, rejections);
+            reject(product, unstorable(unstorable - 1));
             intakeCounts.received(rejections.size() + unstorable - 1);
             throw new Unstorable(null);
         }
-        refuse(product, unstorable(unstorable));
+        reject(product, unstorable(unstorable));
         int records = events.unstorable().stream()
                 .mapToInt(batch -> batch.events().size())
                 .sum();
         List<RejectedRecord> rejected = new ArrayList<>(rejections);
         rejected.addAll(unstorable(requestHeartbeats.unstorable() + records));
-        Ack ofHeartbeats = delivery(requestHeartbeats.kept());
-        Ack ofAll = events.receipt()
-                .map(one -> Ack.both(ofHeartbeats, one.delivery()))
-                .orElse(ofHeartbeats);
-        return new IngestResult.KeptRecords(
-                ofAll, rejected.size(), RejectionText.of(rejected), requestHeartbeats.kept(), events.receipt());
+        List<IngestResult.Kept> kept = new ArrayList<>(requestHeartbeats.kept());
+        events.kept().ifPresent(kept::add);
+        return IngestResult.Kept.all(kept).without(rejected.size(), RejectionText.of(rejected));
     }
 
     private static List<RejectedRecord> unstorable(int times) {
         return Collections.nCopies(times, new RejectedRecord(Rejection.INTERNAL_ERROR, "", false));
     }
 
-    private static Ack delivery(List<IngestResult.Kept> kept) {
-        return kept.stream().map(IngestResult.Kept::delivery).reduce(Ack.NOTHING_TO_LOSE, Ack::both);
-    }
-
-    /** One heartbeat of each installation: first_seen and heartbeat may come together. */
+    /** The last heartbeat of each installation, because first_seen and heartbeat may come together. */
     private static Collection<Heartbeat> latest(List<Heartbeat> heartbeats) {
         Map<UUID, Heartbeat> latest = new LinkedHashMap<>();
         heartbeats.forEach(heartbeat -> latest.put(heartbeat.reporter().instanceId(), heartbeat));
         return latest.values();
     }
 
-    /** The request was counted as one thing received. */
+    /** Counts what was received; the request itself was counted as one already. */
     private void countRequest(Product product, OtlpLogs logs) {
         int things = logs.heartbeats().size()
                 + logs.batches().size()
                 + logs.rejections().size();
         if (things == 0) {
-            intakeCounts.refused(Optional.of(product), Rejection.NOT_KEPT, "logRecords");
+            intakeCounts.rejected(Optional.of(product), Rejection.NOT_KEPT, "logRecords");
         } else {
             intakeCounts.received(things - 1);
         }
@@ -193,13 +185,13 @@ public final class OtlpIntake {
     private Malformed wrong(Product product, List<RejectedRecord> rejections) {
         RejectedRecord first = rejections.get(0);
         List<RejectedRecord> others = rejections.subList(1, rejections.size());
-        refuse(product, others);
+        reject(product, others);
         intakeCounts.received(others.size());
         return new Malformed(first.reason(), first.field());
     }
 
-    private void refuse(Product product, List<RejectedRecord> rejections) {
-        rejections.forEach(one -> intakeCounts.refused(
+    private void reject(Product product, List<RejectedRecord> rejections) {
+        rejections.forEach(one -> intakeCounts.rejected(
                 Optional.of(product), one.anonymous() ? Rejection.NO_INSTALLATION : one.reason(), one.field()));
     }
 

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
 import rollcall.report.Rejection;
 
-/** What a sender is told about records that were not taken: reasons, names of fields and what to do, nothing of what it sent. */
+/** Tells a sender why records were rejected: reasons, names of fields and what to do, but none of the values that it sent. */
 public final class RejectionText {
     static final String NOT_KEPT = "Rollcall keeps neither metrics nor traces; send it logs alone";
 
-    /** Different reasons that are told. */
+    /** How many different reasons are told. */
     private static final int MOST = 5;
 
     private RejectionText() {}
@@ -33,7 +33,7 @@ public final class RejectionText {
                 .reduce(counted, RejectionText::sentence);
     }
 
-    /** What a sender is told whose request was refused for that reason. */
+    /** Tells a sender why its whole request was rejected. */
     public static String of(Rejection reason, String field) {
         String code = reason.code() + (field.isEmpty() ? "" : ": " + field);
         return advice(reason, field).map(advice -> sentence(code, advice)).orElse(code);
@@ -43,7 +43,7 @@ public final class RejectionText {
         return before + (before.endsWith(".") ? " " : ". ") + sentence;
     }
 
-    /** What the author of the sender should do, in whole sentences; empty if reason and field say enough. */
+    /** What the author of the sender should do, in whole sentences; empty if the reason and the field say enough. */
     private static Optional<String> advice(Rejection reason, String field) {
         return Optional.ofNullable(
                 switch (reason.code() + ": " + field) {

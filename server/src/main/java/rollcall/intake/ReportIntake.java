@@ -9,31 +9,31 @@ import rollcall.report.Heartbeat;
 import rollcall.report.Product;
 import rollcall.report.Report;
 
-/** A door whose requests hold one report each, from the presented key to the receipt. */
+/** Takes requests that hold one report each, from the presented key to the result. */
 public final class ReportIntake implements Intake {
     private final IngestPipeline ingestPipeline;
     private final HeartbeatIntake heartbeatIntake;
     private final BatchIntake batches;
     private final Limits limits;
-    private final Function<Product, ReportDecoder> dialects;
-    private final RepeatPolicy repeatPolicy;
+    private final Function<Product, ReportDecoder> decoders;
+    private final HeartbeatIntake.RepeatPolicy repeatPolicy;
 
     private ReportIntake(
             IngestPipeline ingestPipeline,
             HeartbeatIntake heartbeatIntake,
             BatchIntake batches,
             Limits limits,
-            Function<Product, ReportDecoder> dialects,
-            RepeatPolicy repeatPolicy) {
+            Function<Product, ReportDecoder> decoders,
+            HeartbeatIntake.RepeatPolicy repeatPolicy) {
         this.ingestPipeline = ingestPipeline;
         this.heartbeatIntake = heartbeatIntake;
         this.batches = batches;
         this.limits = limits;
-        this.dialects = dialects;
+        this.decoders = decoders;
         this.repeatPolicy = repeatPolicy;
     }
 
-    /** The heartbeats of the house form and of Eventyay. */
+    /** The heartbeats of Rollcall's own format and of Eventyay's protocol. */
     public static ReportIntake ofHeartbeats(
             IngestPipeline ingestPipeline, HeartbeatIntake heartbeatIntake, BatchIntake batches) {
         return new ReportIntake(
@@ -42,27 +42,37 @@ public final class ReportIntake implements Intake {
                 batches,
                 Limits.HEARTBEAT,
                 product -> Decoders.forPreset(product.preset()),
-                RepeatPolicy.REFUSED);
+                HeartbeatIntake.RepeatPolicy.REJECTED);
     }
 
-    /** The events of the house form. */
+    /** The events of Rollcall's own format. */
     public static ReportIntake ofEvents(
             IngestPipeline ingestPipeline,
             HeartbeatIntake heartbeatIntake,
             BatchIntake batches,
-            ReportDecoder dialect) {
+            ReportDecoder decoder) {
         return new ReportIntake(
-                ingestPipeline, heartbeatIntake, batches, Limits.BATCH, product -> dialect, RepeatPolicy.REFUSED);
+                ingestPipeline,
+                heartbeatIntake,
+                batches,
+                Limits.BATCH,
+                product -> decoder,
+                HeartbeatIntake.RepeatPolicy.REJECTED);
     }
 
-    /** Penpot's reports and events: its only endpoint. */
+    /** Penpot's heartbeats and events, which come to one endpoint. */
     public static ReportIntake ofPenpot(
             IngestPipeline ingestPipeline,
             HeartbeatIntake heartbeatIntake,
             BatchIntake batches,
-            ReportDecoder dialect) {
+            ReportDecoder decoder) {
         return new ReportIntake(
-                ingestPipeline, heartbeatIntake, batches, Limits.PENPOT, product -> dialect, RepeatPolicy.REPLACES);
+                ingestPipeline,
+                heartbeatIntake,
+                batches,
+                Limits.PENPOT,
+                product -> decoder,
+                HeartbeatIntake.RepeatPolicy.REPLACES);
     }
 
     @Override
@@ -71,12 +81,12 @@ public final class ReportIntake implements Intake {
     }
 
     @Override
-    public IngestResult.Refused wrongMethod() {
+    public IngestResult.Rejected wrongMethod() {
         return ingestPipeline.wrongMethod();
     }
 
     private IngestResult keep(Product product, IntakeRequest request, InputStream plain) {
-        Report report = dialects.apply(product).decode(plain);
+        Report report = decoders.apply(product).decode(plain);
         return report instanceof Heartbeat heartbeat
                 ? heartbeatIntake.keep(product, heartbeat, repeatPolicy)
                 : batches.keep(product, request.identified((EventBatch) report));

@@ -2,14 +2,16 @@ package rollcall.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import rollcall.intake.commit.PendingHeartbeat;
+import rollcall.intake.commit.Unavailable;
 import rollcall.intake.commit.Unstorable;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
 
-/** The heartbeats of one request: all are handed in before the first is awaited, so that they share a commit. Of one thread. */
+/** The heartbeats of one request. All are submitted before the first is awaited, so that they share a commit. Not thread-safe. */
 final class RequestHeartbeats {
     private final HeartbeatIntake heartbeatIntake;
-    private final List<HeartbeatIntake.Submitted> submitted = new ArrayList<>();
+    private final List<PendingHeartbeat> submitted = new ArrayList<>();
     private final List<IngestResult.Kept> kept = new ArrayList<>();
     private int unstorable;
 
@@ -17,12 +19,12 @@ final class RequestHeartbeats {
         this.heartbeatIntake = heartbeatIntake;
     }
 
-    /** Hands one in. If that fails, nobody waits for those before it, either. */
+    /** Submits a heartbeat. If that fails, those before it are given up as well. */
     void submit(Product product, Heartbeat heartbeat) {
         try {
-            submitted.add(heartbeatIntake.submit(product, heartbeat, RepeatPolicy.TOLD_OK));
+            submitted.add(heartbeatIntake.submit(product, heartbeat, HeartbeatIntake.RepeatPolicy.TOLD_OK));
         } catch (RuntimeException | Error e) {
-            submitted.forEach(HeartbeatIntake.Submitted::giveUp);
+            submitted.forEach(PendingHeartbeat::giveUp);
             throw e;
         }
     }
@@ -30,13 +32,13 @@ final class RequestHeartbeats {
     /**
      * Waits for all.
      *
-     * @throws Unavailable if the store cannot take one of them now; what became of the others is known then, too
+     * @throws Unavailable if the store cannot take one of them now; the results of the others are known then as well
      */
     void await() {
         RuntimeException failure = null;
-        for (HeartbeatIntake.Submitted one : submitted) {
+        for (PendingHeartbeat one : submitted) {
             try {
-                kept.add((IngestResult.Kept) heartbeatIntake.await(one));
+                kept.add((IngestResult.Kept) heartbeatIntake.await(one, HeartbeatIntake.RepeatPolicy.TOLD_OK));
             } catch (Unstorable e) {
                 unstorable++;
             } catch (RuntimeException e) {

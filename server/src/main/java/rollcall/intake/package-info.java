@@ -1,5 +1,6 @@
 /**
- * One report's way in: authenticate, inflate, decode, judge, commit in a group, answer. An answer exists only after the commit.
+ * Takes reports: authenticates, inflates, decodes and judges them, commits them in groups, and says what became of them. A result of success exists
+ * only after the commit.
  *
  * <p>This room knows no HTTP: it is handed header texts and a body to read, and hands back a {@link rollcall.intake.IngestResult}.
  */

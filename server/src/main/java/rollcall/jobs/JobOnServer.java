@@ -3,7 +3,7 @@ package rollcall.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import rollcall.store.servers.JobRow;
+import rollcall.store.servers.JobDao.JobRow;
 
 /**
  * How a job goes on one of the servers, as table {@code job} has it.

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import rollcall.store.servers.JobDao;
-import rollcall.store.servers.JobRow;
+import rollcall.store.servers.JobDao.JobRow;
 
 /** Writes how the jobs of this server go into table {@code job}, where every server's page finds it. Is itself a job. */
 public final class JobReport {

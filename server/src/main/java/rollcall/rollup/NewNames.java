@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import rollcall.store.instances.Newcomer;
 import rollcall.store.instances.NewcomerDao;
+import rollcall.store.instances.NewcomerDao.Newcomer;
 
 /**
  * Which of the names and values that a product's reports of one day brought for the first time are let in. What one sender makes up must not

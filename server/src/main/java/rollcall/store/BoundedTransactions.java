@@ -9,13 +9,13 @@ import org.jdbi.v3.core.transaction.TransactionException;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 
 /**
- * Transactions with limits that end with them: a session's settings would be lost behind a pooler, or reach somebody else. JDBI's get them
- * here; those of the intake say them with their first statement, which saves a round trip.
+ * Gives transactions their time limits. The limits end with the transaction, because behind a pooler a session's settings would be lost, or reach
+ * another client. JDBI's transactions get them here; those of the intake set them with their first statement, which saves a round trip.
  */
 public final class BoundedTransactions extends LocalTransactionHandler {
     /**
-     * Nothing should wait for a lock longer than a sender waits for its answer, or for a statement longer than a page is worth. A
-     * transaction whose process stands still lets go.
+     * Nothing waits for a lock longer than a sender waits for its answer, nor for a statement longer than a person waits for a page. A
+     * transaction whose process stands still is ended.
      */
     public static final String LIMITS = """
             SET LOCAL lock_timeout = '10s';
@@ -38,20 +38,20 @@ public final class BoundedTransactions extends LocalTransactionHandler {
         }
     }
 
-    /** A handler for each handle keeps what it changed there; it has to be one of these again. */
+    /** JDBI makes one handler for each handle; each of them has to set the limits as well. */
     @Override
     public TransactionHandler specialize(Handle handle) {
         return new BoundedTransactions();
     }
 
-    /** Goes on to the result of the first statement behind {@link #LIMITS}, in what was executed. */
+    /** Goes on to the result of the first statement behind {@link #LIMITS}. */
     public static void skip(Statement executed) throws SQLException {
         for (int i = 0; i < STATEMENTS; i++) {
             executed.getMoreResults();
         }
     }
 
-    /** To be said first in a transaction. */
+    /** Sets the limits; to be called first in a transaction. */
     public static void limit(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LIMITS);

@@ -1,6 +1,6 @@
 package rollcall.store;
 
-/** What keeps the database from being used, in one line for the operator: nothing that a retry of the same request would mend. */
+/** The database cannot be used, for a reason that no retry mends. The message is one line for the operator. */
 public final class DatabaseProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

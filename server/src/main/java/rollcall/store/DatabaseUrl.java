@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a PostgreSQL is and who asks, read from any of the three usual forms.
+ * The place of a PostgreSQL and the user to connect as, read from any of the three usual forms of a URL.
  *
  * @param jdbc as the driver takes it, without user and password unless they came as query parameters
  * @param user null if the URL's authority names none
@@ -29,7 +29,7 @@ public record DatabaseUrl(
     /**
      * Reads {@code postgres://user:password@host:port/database?parameters}, the same with {@code postgresql:}, or {@code jdbc:postgresql:}.
      *
-     * @throws DatabaseProblem if it is none of these; the message does not repeat the URL, which may hold a password
+     * @throws DatabaseProblem if the URL has none of these forms; the message does not repeat it, because it may hold a password
      */
     public static DatabaseUrl parse(String url) {
         String plain = withoutJdbc(url.strip());
@@ -52,12 +52,12 @@ public record DatabaseUrl(
         return new DatabaseUrl("jdbc:postgresql://" + rest, decode(matcher.group(1)), decode(matcher.group(2)), plain);
     }
 
-    /** The host and port alone, fit for a log line. */
+    /** The host and port alone, for log lines. */
     public String place() {
         return jdbc.replaceFirst("jdbc:postgresql://([^/?]*).*", "$1");
     }
 
-    /** Without user and password. */
+    /** The URL without user and password. */
     @Override
     public String toString() {
         return "DatabaseUrl[" + place() + "]";

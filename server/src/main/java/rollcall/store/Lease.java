@@ -9,8 +9,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Lets one server at a time do something that takes minutes. The lease is a row that its holder renews; one that died leaves it to expire
- * by the database's clock. No session is held meanwhile, so a pooler can neither lose nor leak it.
+ * Lets one server at a time do something that takes minutes. The lease is a row that its holder renews. If the holder dies, the lease expires by the
+ * database's clock. No session holds it, so a pooler can neither lose nor leak it.
  */
 public final class Lease {
     private static final String TAKE = """
@@ -20,7 +20,7 @@ public final class Lease {
             WHERE l.expires_at <= clock_timestamp()
             """;
 
-    // One that has expired and that nobody took is still its holder's.
+    /** A lease that has expired and that nobody took still belongs to its holder. */
     private static final String RENEW = """
             UPDATE lease SET expires_at = clock_timestamp() + ? * interval '1 second' WHERE name = ? AND holder = ?
             """;
@@ -34,9 +34,9 @@ public final class Lease {
     private final Duration lasts;
 
     /**
-     * Names what only one may do.
+     * Names what one server at a time may do.
      *
-     * @param lasts longer than any holder goes without {@link Held#isHeld}
+     * @param lasts how long the lease lasts; longer than any holder goes without {@link Held#isHeld}
      */
     public Lease(DataSource dataSource, String name, Duration lasts) {
         this.dataSource = dataSource;
@@ -44,7 +44,7 @@ public final class Lease {
         this.lasts = lasts;
     }
 
-    /** Takes it; empty, at once, if another server has it. */
+    /** Takes the lease; empty, at once, if another server has it. */
     public Optional<Held> tryTake() throws StoreException {
         UUID holder = UUID.randomUUID();
         return StoreException.translating(() -> {
@@ -58,7 +58,7 @@ public final class Lease {
         });
     }
 
-    /** For who knows that nobody else runs on this database: what a dead server held is free at once. */
+    /** Frees the leases of dead servers at once; for a caller that knows that no other server runs on this database. */
     public static void forgetAll(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FORGET_ALL)) {
@@ -74,7 +74,7 @@ public final class Lease {
             this.holder = holder;
         }
 
-        /** Renews it; false if another server has taken it since it expired, or nobody can tell. */
+        /** Renews the lease; false if it expired and another server took it, or if the database does not answer. */
         public boolean isHeld() {
             try (Connection connection = dataSource.getConnection();
                     PreparedStatement statement = connection.prepareStatement(RENEW)) {

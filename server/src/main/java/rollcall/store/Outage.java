@@ -8,22 +8,22 @@ import java.util.List;
 import org.jdbi.v3.core.ConnectionException;
 import org.postgresql.util.PSQLException;
 
-/** Tells a database that cannot do what it is asked now, which a later try mends, from a failure that would come again each time. */
+/** Tells an outage of the database, which a later attempt mends, from a failure that would come again each time. */
 public final class Outage {
     /**
-     * Classes of SQLSTATE: connection, transaction rolled back, out of resources, operator's doing (also a timeout), system error; and
-     * single states: a lock that was not to be had, and a database that is read-only.
+     * Classes of SQLSTATE: connection, transaction rolled back, out of resources, operator intervention (also a timeout), system error; and
+     * single states: a lock was not available, and the database is read-only.
      */
     private static final List<String> STATES = List.of("08", "40", "53", "57", "58", "55P03", "25006");
 
-    /** Classes of SQLSTATE: a value that the database cannot hold, one that breaks a rule of its table, and one beyond a limit of its own. */
+    /** Classes of SQLSTATE: a value that the database cannot hold, that violates a constraint, or that exceeds a limit of the database. */
     private static final List<String> DATA = List.of("22", "23", "54");
 
     private static final int DEEPEST = 16;
 
     private Outage() {}
 
-    /** Whether the failure, or a cause of it, is the database's being away, overloaded or unable to write. */
+    /** Whether the failure, or a cause of it, is that the database is away, overloaded or unable to write. */
     public static boolean is(Throwable failure) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth++ < DEEPEST; each = each.getCause()) {
@@ -34,7 +34,7 @@ public final class Outage {
         return false;
     }
 
-    /** Whether the database refused what was to be stored because of a value in it: the same would be refused again. */
+    /** Whether the database rejected what was to be stored because of a value in it, so that it would reject the same again. */
     public static boolean isOfData(Throwable failure) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth++ < DEEPEST; each = each.getCause()) {
@@ -45,7 +45,7 @@ public final class Outage {
         return false;
     }
 
-    /** The database's code (SQLSTATE) for the failure; "none" if it is none of the database's. */
+    /** The database's code (SQLSTATE) for the failure; "none" if the failure is not the database's. */
     public static String state(Throwable failure) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth++ < DEEPEST; each = each.getCause()) {
@@ -56,7 +56,7 @@ public final class Outage {
         return "none";
     }
 
-    /** The pool and the driver have no state for some of theirs. */
+    /** The pool and the driver report some failures without a state. */
     private static boolean isOutage(SQLException e) {
         return e instanceof SQLTransientException
                 || e instanceof SQLRecoverableException
@@ -65,7 +65,7 @@ public final class Outage {
                 || begins(e, STATES);
     }
 
-    /** Has the state of a broken rule, but names none. */
+    /** A failure with the state of a violated constraint that names no constraint. */
     private static boolean isMissingPartition(SQLException e) {
         return "23514".equals(e.getSQLState())
                 && e instanceof PSQLException of

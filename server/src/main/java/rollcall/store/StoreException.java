@@ -3,8 +3,17 @@ package rollcall.store;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** The database did not do what it was asked. Says which kind of failure it was and nothing else: a database's messages can quote values. */
+/** The database failed. The message tells the kind of failure and nothing else, because a database's messages can quote values. */
 public class StoreException extends Exception {
+    /** The connection broke while a commit was under way: the rows are there or they are not, and nobody here can know. */
+    public static final class DoubtfulCommit extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public DoubtfulCommit(SQLException cause) {
+            super(cause);
+        }
+    }
+
     private static final long serialVersionUID = 1L;
     private static final Set<String> DATA = Set.of("21", "22", "23", "54", "XX");
 
@@ -12,7 +21,7 @@ public class StoreException extends Exception {
         super(kind(cause), cause);
     }
 
-    /** The kinds of a failure and its causes, with the database's code (SQLSTATE) where there is one; never a message. */
+    /** The classes of a failure and its causes, with the database's code (SQLSTATE) where there is one; never a message. */
     public static String kind(Throwable failure) {
         String kind = failure.getClass().getSimpleName();
         if (failure instanceof SQLException sql) {
@@ -21,7 +30,7 @@ public class StoreException extends Exception {
         return failure.getCause() == null ? kind : kind + " < " + kind(failure.getCause());
     }
 
-    /** Whether the database, or the way to it, had a part in a failure. */
+    /** Whether the database, or the connection to it, had a part in a failure. */
     public static boolean isOfDatabase(Throwable failure) {
         return failure instanceof SQLException || failure.getCause() != null && isOfDatabase(failure.getCause());
     }
@@ -37,7 +46,7 @@ public class StoreException extends Exception {
         return failure.getCause() != null && isOfData(failure.getCause());
     }
 
-    /** Work that a method of the store does in the database. */
+    /** Work in the database. */
     @FunctionalInterface
     public interface Work<T> {
         T run() throws SQLException, StoreException;
@@ -49,7 +58,7 @@ public class StoreException extends Exception {
         void run() throws SQLException, StoreException;
     }
 
-    /** Does the work; rooms outside learn of a failure without having to know JDBC. */
+    /** Does the work and translates its failures, so that rooms outside need not know JDBC. */
     public static <T> T translating(Work<T> work) throws StoreException {
         try {
             return work.run();

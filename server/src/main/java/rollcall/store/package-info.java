@@ -1,7 +1,6 @@
 /**
- * The only room that talks to the database. Here is what is wrong with a database, in words, and what several of the rooms below use; the
- * pool and the schema are in {@link rollcall.store.database}, the tables are below by what they are about, each with SQL that can be pasted
- * into psql.
+ * The only room that talks to the database. Its own package holds the failures of a database and what several of the rooms below use. The pool and
+ * the schema are in {@link rollcall.store.database}; the tables are in the other rooms, by subject, with SQL that can be pasted into psql.
  *
  * <p>This room knows no protocol, no HTTP and no page. Of a report it takes only what the gate kept.
  */

@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import rollcall.report.Product;
 import rollcall.report.Version;
-import rollcall.store.instances.InstanceFilter;
+import rollcall.store.instances.InstanceListDao.InstanceFilter;
 
 /**
  * What somebody typed to find instances: the beginning of an identifier or of a version. Anything else finds nothing.

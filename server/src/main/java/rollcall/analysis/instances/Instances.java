@@ -14,13 +14,13 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.report.Unusable;
-import rollcall.store.heartbeats.KeptDay;
 import rollcall.store.heartbeats.KeptDayDao;
-import rollcall.store.heartbeats.VersionDay;
+import rollcall.store.heartbeats.KeptDayDao.KeptDay;
+import rollcall.store.heartbeats.KeptDayDao.VersionDay;
 import rollcall.store.instances.InstanceEventDao;
-import rollcall.store.instances.InstanceFilter;
 import rollcall.store.instances.InstanceListDao;
-import rollcall.store.instances.InstanceRow;
+import rollcall.store.instances.InstanceListDao.InstanceFilter;
+import rollcall.store.instances.InstanceListDao.InstanceRow;
 
 /** Which instances were seen, and what is known of each. What it costs does not depend on how many heartbeats there are. */
 public final class Instances {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
-import rollcall.store.heartbeats.VersionDay;
+import rollcall.store.heartbeats.KeptDayDao.VersionDay;
 
 /**
  * A run of days on which an instance reported the same version.

@@ -13,8 +13,8 @@ import rollcall.report.Rejection;
 public final class ErrorWriter {
     private ErrorWriter() {}
 
-    public static void answer(Context context, IngestResult.Refused refused) {
-        answer(context, refused.reason(), refused.field(), refused.retryAfterSeconds());
+    public static void answer(Context context, IngestResult.Rejected rejected) {
+        answer(context, rejected.reason(), rejected.field(), rejected.retryAfterSeconds());
     }
 
     /** @param field the field at fault; empty if the fault is in the request as a whole */

@@ -51,22 +51,22 @@ public final class OtlpEndpoint {
     }
 
     private static void answer(Context context, IngestResult ingestResult, OtlpSuccess success) throws IOException {
-        if (ingestResult instanceof IngestResult.KeptRecords kept) {
+        if (ingestResult instanceof IngestResult.Kept kept) {
             OtlpAnswers reply = reply(context);
-            byte[] body = reply.success(success.message(kept.rejected(), kept.message()));
-            WatchedAnswer.send(context, reply.contentType(), body, kept.delivery());
+            byte[] body = reply.success(success.message(kept.rejected(), kept.rejections()));
+            WatchedAnswer.send(context, reply.contentType(), body, kept.ack());
         } else {
-            reject(context, (IngestResult.Refused) ingestResult);
+            reject(context, (IngestResult.Rejected) ingestResult);
         }
     }
 
-    private static void reject(Context context, IngestResult.Refused refused) {
-        int status = Failure.status(refused.reason());
+    private static void reject(Context context, IngestResult.Rejected rejected) {
+        int status = Failure.status(rejected.reason());
         if (status == 429 || status == 503) {
             context.header("Retry-After", String.valueOf(RetryAfterHeader.seconds(context)));
         }
-        String message = AcceptHeaders.set(context, refused.reason(), AcceptHeaders.OTLP)
-                .orElseGet(() -> RejectionText.of(refused.reason(), refused.field()));
+        String message = AcceptHeaders.set(context, rejected.reason(), AcceptHeaders.OTLP)
+                .orElseGet(() -> RejectionText.of(rejected.reason(), rejected.field()));
         OtlpAnswers reply = reply(context);
         context.status(status).contentType(reply.contentType()).result(reply.failure(status, message));
     }

@@ -40,19 +40,18 @@ public final class ReportEndpoint {
     public void post(Context context) throws IOException {
         IngestResult ingestResult = intake.take(RequestReader.of(context, PresentedKey.to(context)));
         if (ingestResult instanceof IngestResult.Kept kept) {
-            WatchedAnswer.send(context, JSON, RECORDED, kept.delivery());
-        } else if (ingestResult instanceof IngestResult.KeptEvents events) {
-            WatchedAnswer.send(context, JSON, recorded(events), events.delivery());
+            byte[] body = kept.events().map(ReportEndpoint::recorded).orElse(RECORDED);
+            WatchedAnswer.send(context, JSON, body, kept.ack());
         } else if (ingestResult instanceof IngestResult.Forgotten) {
             WatchedAnswer.send(context, JSON, FORGOTTEN, Ack.NOTHING_TO_LOSE);
         } else {
-            ErrorWriter.answer(context, (IngestResult.Refused) ingestResult);
+            ErrorWriter.answer(context, (IngestResult.Rejected) ingestResult);
         }
     }
 
-    private static byte[] recorded(IngestResult.KeptEvents events) {
+    private static byte[] recorded(IngestResult.Events events) {
         String counts = "\"received\":%d,\"kept\":%d,\"dropped\":%d,\"repeated\":%d"
-                .formatted(events.received(), events.kept(), events.dropped(), events.repeated());
+                .formatted(events.received(), events.kept(), events.ignored(), events.repeated());
         return ("{\"ok\":true,\"message\":\"events_recorded\"," + counts + ",\"status_code\":200}")
                 .getBytes(StandardCharsets.UTF_8);
     }

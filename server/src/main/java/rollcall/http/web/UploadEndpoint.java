@@ -12,7 +12,6 @@ import rollcall.intake.file.FileIntake;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.product.UploadPage;
-import rollcall.report.FileLineResult;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 
@@ -64,7 +63,7 @@ public final class UploadEndpoint {
             if (!route.hasToken(context, form.token())) {
                 throw Failure.staleForm();
             }
-            List<FileLineResult> lines = intake.take(pageRequest.product(), onlyOne(form.files()));
+            List<FileIntake.LineResult> lines = intake.take(pageRequest.product(), onlyOne(form.files()));
             auditLog.action(
                     "report-uploaded",
                     pageRequest.who().email(),

@@ -2,7 +2,10 @@ package rollcall.intake.commit;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** How an answer of success fared on its way to the sender. It is settled once: what is said first counts, and closing says that it is lost. */
+/**
+ * The acknowledgement of one answer of success: whether it reached its sender. It is settled once. The first call counts, and closing it
+ * unsettled settles it as lost.
+ */
 public final class Ack implements AutoCloseable {
     /** Of an answer whose loss changes nothing. */
     public static final Ack NOTHING_TO_LOSE = new Ack(() -> {}, () -> {});
@@ -20,7 +23,7 @@ public final class Ack implements AutoCloseable {
         return new Ack(whenDelivered, whenLost);
     }
 
-    /** One answer that settles two things. */
+    /** One answer that acknowledges two things. */
     public static Ack both(Ack one, Ack other) {
         return new Ack(
                 () -> {
@@ -33,21 +36,21 @@ public final class Ack implements AutoCloseable {
                 });
     }
 
-    /** The answer was handed to the network whole. */
+    /** The answer was handed to the network as a whole. */
     public void delivered() {
         if (settled.compareAndSet(false, true)) {
             whenDelivered.run();
         }
     }
 
-    /** The answer could not be written, or the sender was gone before: its retry is told ok and counted no second time. */
+    /** The answer could not be written, or its sender had left before. The retry of that sender is told ok and counted no second time. */
     public void lost() {
         if (settled.compareAndSet(false, true)) {
             whenLost.run();
         }
     }
 
-    /** Whoever leaves without having settled it has not given the answer. */
+    /** Settles it as lost, unless it is settled already. */
     @Override
     public void close() {
         lost();

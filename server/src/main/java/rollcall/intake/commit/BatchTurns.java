@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns at the database. A turn that becomes free goes to the product that has fewest, of those that wait; of one product in order. One
- * product leaves a turn for others, and who waits is refused only for somebody of a product that has fewer waiting. So a product that
- * sends more than the database takes keeps nobody waiting but itself.
+ * Gives requests their turns at the database. A free turn goes to the product with the fewest turns among those that wait, and within a product
+ * in order. One product never has all turns. When too many requests wait, the product with the most waiting requests loses its last one. So a
+ * product that sends more than the database takes delays only itself.
  */
 public final class BatchTurns {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -25,7 +25,7 @@ public final class BatchTurns {
     private enum State {
         WAITS,
         HAS_TURN,
-        REFUSED
+        TURNED_AWAY
     }
 
     private static final class Waiting {
@@ -38,8 +38,8 @@ public final class BatchTurns {
     }
 
     /**
-     * @param all turns there are, 2 or more
-     * @param mostWaiting requests that may wait for one
+     * @param all how many turns there are, 2 or more
+     * @param mostWaiting how many requests may wait for a turn
      */
     public BatchTurns(int all, int mostWaiting) {
         free = all;
@@ -48,16 +48,16 @@ public final class BatchTurns {
     }
 
     /**
-     * Takes a turn, which has to be given back.
+     * Takes a turn, which the caller has to give back.
      *
-     * @throws Unavailable if there is none within 5 s, or others that wait go before
+     * @throws Unavailable if there is none within 5 s, or too many requests of the same product wait
      */
     public synchronized void take(int product) {
         Waiting turn = new Waiting(product);
         waiting.add(turn);
         grant();
         if (waiting.size() > mostWaiting) {
-            refuseOne();
+            turnOneAway();
         }
         try {
             await(turn);
@@ -110,8 +110,8 @@ public final class BatchTurns {
         return held.getOrDefault(one.product, 0);
     }
 
-    /** The last one of the product that has most waiting. */
-    private void refuseOne() {
+    /** Turns away the last request of the product that has the most waiting. */
+    private void turnOneAway() {
         Map<Integer, Integer> numbers = new HashMap<>();
         waiting.forEach(one -> numbers.merge(one.product, 1, Integer::sum));
         Waiting last = waiting.get(0);
@@ -120,7 +120,7 @@ public final class BatchTurns {
                 last = one;
             }
         }
-        settle(last, State.REFUSED);
+        settle(last, State.TURNED_AWAY);
     }
 
     private void settle(Waiting one, State state) {

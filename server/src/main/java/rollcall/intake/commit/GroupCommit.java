@@ -11,44 +11,44 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
-import rollcall.store.DoubtfulCommit;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
-import rollcall.store.heartbeats.ArrivingHeartbeat;
+import rollcall.store.StoreException.DoubtfulCommit;
 import rollcall.store.heartbeats.HeartbeatCommit;
-import rollcall.store.heartbeats.HeartbeatCommitResult;
+import rollcall.store.heartbeats.HeartbeatCommit.Committed;
 import rollcall.store.instances.InstanceKey;
 
 /**
- * Commits heartbeats that arrive at the same time in one transaction. Whoever comes while a commit is under way shares the next one; a
- * single heartbeat finds the writer idle and does not wait. At most {@value #WAITING} wait; the next one is refused at once, and so is
- * every one that comes while the database stands still, or while 24 of the same instance wait: whoever waits there in vain holds a
- * thread that others need.
+ * Commits heartbeats that arrive at the same time in one transaction. Heartbeats that come while a commit is under way share the next one; a
+ * single heartbeat finds the writer idle and does not wait. At most {@value #WAITING} heartbeats wait. The next one fails at once, and so does
+ * every one that comes while the database stands still, or while 24 of the same instance wait, because each that waits holds a thread.
  *
- * <p>A group that the database refuses for a value in it is halved until the heartbeat with that value is alone: it costs no other one.
+ * <p>A group that the database rejects for a value in it is halved until the heartbeat with that value is alone, so that it costs no other one.
  */
 public final class GroupCommit implements AutoCloseable {
     private static final int WAITING = 4_096;
     private static final int LARGEST_GROUP = 512;
 
-    /** Copies of one instance that wait for a group each. No honest sender has more, and each holds a thread for as many commits. */
+    /**
+     * How many copies of one instance may wait, each for a group of its own. No honest sender has more, and each holds a thread for as many
+     * commits.
+     */
     private static final int MOST_COPIES = 24;
 
-    /** A commit that takes longer than this, in nanoseconds, is no slow disk any more: somebody holds a lock, or the database is gone. */
+    /** A commit that takes longer, in nanoseconds, is not due to a slow disk: somebody holds a lock, or the database is gone. */
     private static final long STANDSTILL = TimeUnit.SECONDS.toNanos(2);
 
-    /** After so long, in nanoseconds, those who wait are told to come back; a server that takes longer can take no heartbeats. */
+    /** After so many nanoseconds waiting senders are told to come back. A server whose commit takes longer cannot take heartbeats. */
     private static final long STUCK = TimeUnit.SECONDS.toNanos(5);
 
     /**
-     * For so long, in nanoseconds, a server that could not write a group says that it takes none. Then it is to be tried again: only a report
-     * that comes can find out that the disk has room once more.
+     * For so many nanoseconds after a failed group the server reports that it takes no heartbeats. Then it has to be tried again, because only a
+     * further heartbeat can find out that, for example, the disk has room again.
      */
     private static final long FAILS_FOR = TimeUnit.SECONDS.toNanos(10);
 
@@ -58,35 +58,16 @@ public final class GroupCommit implements AutoCloseable {
     private final PendingAcks pendingAcks;
     private final FailureCount failures;
     private final Clock clock;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
-    // Second copies of an instance within one group; only the writer touches them.
-    private final Queue<Waiting> postponed = new ArrayDeque<>();
+    private final BlockingQueue<PendingHeartbeat> queue = new ArrayBlockingQueue<>(WAITING);
+    /** Further copies of an instance, for the groups to come. Only the writer uses it. */
+    private final Queue<PendingHeartbeat> postponed = new ArrayDeque<>();
+
     private final Thread writer = new Thread(this::run, "group-commit");
     private volatile boolean closing;
     private volatile boolean committing;
     private volatile long began;
     private volatile boolean failing;
     private volatile long failedAt;
-
-    /** What became of a heartbeat, and the delivery of the answer to it. */
-    public record Committed(HeartbeatCommitResult arrival, Ack delivery) {}
-
-    private record Waiting(ArrivingHeartbeat heartbeat, CompletableFuture<Committed> committed) {
-        InstanceKey key() {
-            return heartbeat.key();
-        }
-
-        /** Who gave up waiting gives no answer. */
-        void complete(Committed as) {
-            if (!committed.complete(as)) {
-                as.delivery.lost();
-            }
-        }
-
-        void fail(RuntimeException why) {
-            committed.completeExceptionally(why);
-        }
-    }
 
     public GroupCommit(HeartbeatCommit commit, PendingAcks pendingAcks, FailureCount failures, Clock clock) {
         this.commit = commit;
@@ -96,21 +77,16 @@ public final class GroupCommit implements AutoCloseable {
         writer.start();
     }
 
-    /**
-     * What becomes of the heartbeat, once that is durable. It fails with {@link Unavailable} or {@link Unstorable}. Who gives up waiting must
-     * complete it otherwise: if the heartbeat is kept after that, its answer counts as lost.
-     */
-    public CompletableFuture<Committed> submit(ArrivingHeartbeat heartbeat) {
-        Waiting waiting = new Waiting(heartbeat, new CompletableFuture<>());
-        if (closing || isBusyFor(STANDSTILL) || !queue.offer(waiting)) {
-            waiting.fail(new Unavailable("too many heartbeats wait for the database", null));
+    /** Puts a heartbeat into the next group. Its wait ends when that is durable, or fails with {@link Unavailable} or {@link Unstorable}. */
+    public void submit(PendingHeartbeat heartbeat) {
+        if (closing || isBusyFor(STANDSTILL) || !queue.offer(heartbeat)) {
+            heartbeat.fail(new Unavailable("too many heartbeats wait for the database", null));
         }
-        return waiting.committed;
     }
 
     /**
-     * Whether heartbeats can be taken: the writer lives, no group has been with the database for more than five seconds, and the last one
-     * did not fail within the last ten, a full disk for example.
+     * Whether heartbeats can be taken: the writer lives, no commit has been under way for more than five seconds, and none failed within the last
+     * ten, because of a full disk for example.
      */
     public boolean works() {
         boolean fails = failing && System.nanoTime() - failedAt < FAILS_FOR;
@@ -132,10 +108,10 @@ public final class GroupCommit implements AutoCloseable {
         return committing && System.nanoTime() - began > nanos;
     }
 
-    /** Whatever happens to a group, the next one finds the writer alive. */
+    /** Writes group after group. No failure of a group ends the writer. */
     private void run() {
         while (!closing || !queue.isEmpty() || !postponed.isEmpty()) {
-            List<Waiting> group = new ArrayList<>();
+            List<PendingHeartbeat> group = new ArrayList<>();
             try {
                 gather(group);
                 if (!group.isEmpty()) {
@@ -150,18 +126,18 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void gather(List<Waiting> group) throws InterruptedException {
-        List<Waiting> arrived = new ArrayList<>(postponed);
+    private void gather(List<PendingHeartbeat> group) throws InterruptedException {
+        List<PendingHeartbeat> arrived = new ArrayList<>(postponed);
         postponed.clear();
         if (arrived.isEmpty()) {
-            Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
+            PendingHeartbeat first = queue.poll(200, TimeUnit.MILLISECONDS);
             if (first != null) {
                 arrived.add(first);
             }
         }
         queue.drainTo(arrived, LARGEST_GROUP - arrived.size());
         Map<InstanceKey, Integer> copies = new HashMap<>();
-        for (Waiting one : arrived) {
+        for (PendingHeartbeat one : arrived) {
             int number = copies.merge(one.key(), 1, Integer::sum);
             if (number > 1 + MOST_COPIES) {
                 one.fail(new Unavailable("too many copies of one heartbeat wait", null));
@@ -171,7 +147,7 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void write(List<Waiting> group) {
+    private void write(List<PendingHeartbeat> group) {
         began = System.nanoTime();
         committing = true;
         try {
@@ -181,26 +157,27 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void commit(List<Waiting> group) {
+    private void commit(List<PendingHeartbeat> group) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Long> answered = pendingAcks.takeAnswered();
-        List<HeartbeatCommitResult> arrivals;
+        List<Long> answered = pendingAcks.takeSettled();
+        Committed committed;
         try {
-            arrivals = commit.commit(group.stream().map(Waiting::heartbeat).toList(), at, answered);
+            committed = commit.commit(group, at, answered);
         } catch (StoreException | RuntimeException | Error e) {
             pendingAcks.giveBack(answered);
             failed(group, at, e);
             return;
         }
         failing = false;
-        List<Ack> answers = pendingAcks.open(keys(group), arrivals);
+        List<Ack> acks = pendingAcks.open(keys(group), at, committed);
         for (int i = 0; i < group.size(); i++) {
-            group.get(i).complete(new Committed(arrivals.get(i), answers.get(i)));
+            PendingHeartbeat one = group.get(i);
+            one.complete(acks.get(i), committed.tooSoon().get(one.key()));
         }
     }
 
-    private void failed(List<Waiting> group, Instant at, Throwable e) {
-        // A fault of ours is treated like a value that the database refuses: it may be about one heartbeat alone.
+    private void failed(List<PendingHeartbeat> group, Instant at, Throwable e) {
+        // A fault of this program is treated like a value that the database rejects: one heartbeat alone may cause it.
         boolean isAboutOne = e instanceof RuntimeException ? !Outage.is(e) : Outage.isOfData(e);
         if (isAboutOne && !(e instanceof DoubtfulCommit)) {
             halve(group, e);
@@ -215,7 +192,7 @@ public final class GroupCommit implements AutoCloseable {
         group.forEach(one -> one.fail(new Unavailable("the database is away", e)));
     }
 
-    private void halve(List<Waiting> group, Throwable e) {
+    private void halve(List<PendingHeartbeat> group, Throwable e) {
         if (group.size() == 1) {
             report(group, e);
             group.get(0).fail(new Unstorable(e));
@@ -226,12 +203,12 @@ public final class GroupCommit implements AutoCloseable {
         commit(group.subList(half, group.size()));
     }
 
-    private void report(List<Waiting> group, Throwable e) {
+    private void report(List<PendingHeartbeat> group, Throwable e) {
         failures.at(FailureCount.Place.HEARTBEAT_COMMIT);
         LOG.warn("{} heartbeats could not be committed (SQLSTATE {}): {}", group.size(), Outage.state(e), Trace.of(e));
     }
 
-    private static List<InstanceKey> keys(List<Waiting> group) {
-        return group.stream().map(Waiting::key).toList();
+    private static List<InstanceKey> keys(List<PendingHeartbeat> group) {
+        return group.stream().map(PendingHeartbeat::key).toList();
     }
 }

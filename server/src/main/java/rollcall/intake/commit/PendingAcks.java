@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,71 +19,91 @@ import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
 import rollcall.store.StoreException;
 import rollcall.store.heartbeats.BatchTable;
-import rollcall.store.heartbeats.HeartbeatCommitResult;
+import rollcall.store.heartbeats.HeartbeatCommit.Committed;
+import rollcall.store.heartbeats.HeartbeatCommit.TooSoon;
 import rollcall.store.heartbeats.LostAnswerTable;
 import rollcall.store.instances.InstanceKey;
 
 /**
- * The answers to kept heartbeats. A repeat within the window is refused; it is told ok once if the answer before it was lost. What is
- * settled is noted in the database with the next group commit, or by {@link #flush} when none comes.
+ * The acknowledgements of kept heartbeats. A heartbeat within the window of an earlier one is rejected; it is told ok once if the answer to the
+ * earlier one was lost. No state counts a heartbeat twice: the window is taken in the database. These are the states of an acknowledgement, and
+ * what a repeat of its heartbeat is told at this server and at another one. A test walks both tables.
  *
  * <pre>
- * state      | here                 | in the database                   | a repeat here   | a repeat at another server
- * -----------+----------------------+-----------------------------------+-----------------+---------------------------
- * under way  | underWay             | batch open                        | waits           | waits
- * arrived    | nothing              | batch open, then answered         | refused         | waits for the note, refused
- * lost       | justLost             | lost_answer, then batch answered  | told ok once    | told ok once
- * lost, not  | justLost, unsaved    | batch open                        | told ok once    | waits; told ok from the next
- *  saved     |                      |                                   |                 |  flush on
- * doubtful   | justLost, unsaved    | nothing, or batch open            | told ok once    | told ok from the next flush on
- * told ok    | justTold             | neither                           | refused         | refused
- * we are     |                      | batch open, then (sweep)          |                 | waits; told ok once from the
- *  dead      |                      | lost_answer for all that it holds |                 |  sweep on
+ * state          | a repeat here | a repeat elsewhere | in the database
+ * ---------------+---------------+--------------------+------------------------------------
+ * under way      | waits         | waits              | batch open
+ * arrived        | rejected      | waits              | batch open
+ * settled        | rejected      | rejected           | batch answered
+ * lost           | told ok       | told ok            | lost_answer; batch open or answered
+ * unsaved        | told ok       | waits              | batch open
+ * in doubt       | told ok       | waits              | batch open, or nothing
+ * told           | rejected      | rejected           | batch answered
+ * told elsewhere | told ok       | rejected           | batch answered
+ * orphaned       | -             | waits              | batch open, its server is dead
+ *
+ * state          | event                            | next state
+ * ---------------+----------------------------------+---------------
+ * -              | committed                        | under way
+ * -              | committed, nobody knows it       | in doubt
+ * under way      | delivered                        | arrived
+ * under way      | lost                             | lost
+ * under way      | lost, cannot be saved            | unsaved
+ * under way      | its server dies                  | orphaned
+ * arrived        | noted                            | settled
+ * unsaved        | noted                            | lost
+ * in doubt       | noted                            | lost
+ * orphaned       | swept                            | lost
+ * lost           | a repeat is delivered            | told
+ * lost           | a repeat is lost                 | lost
+ * lost           | a repeat is delivered elsewhere  | told elsewhere
  * </pre>
  *
- * Who waits for more than two seconds is told to come back (503). Nothing is counted twice in any state: the window is taken in the database.
- * A repeat in the second before a server was killed may be told ok although its answer had arrived, because the database cannot know that.
+ * A repeat that waits is told to come back (503) after two seconds. Notes go with the next group commit, or with {@link #flush}. A repeat of a
+ * heartbeat that arrived less than a second before its server was killed may be told ok: the database cannot know that it had arrived.
  */
 public final class PendingAcks {
     private static final Logger LOG = LoggerFactory.getLogger(PendingAcks.class);
 
-    /** How long a second copy waits to learn how the first one's answer fared. */
+    /** How long a repeat waits to learn how the first answer fared. */
     private static final long PATIENCE_MILLIS = 2_000;
 
     /** How often to look whether another server has noted how its answer fared. */
     private static final long LOOK_AGAIN_MILLIS = 50;
 
-    /** An answer that may be under way on another server belongs to a heartbeat that is not older, by whichever clock. */
+    /** An answer that may be under way on another server belongs to a heartbeat that is not older, by either server's clock. */
     private static final Duration UNDER_WAY_AT_MOST = Duration.ofMinutes(1);
 
-    /** Losses kept in memory while the database is away; of further ones this server forgets all but that their batch is open. */
-    private static final int MOST_DOUBTS = 10_000;
+    /** Losses that are kept in memory while the database is away. Of further ones this server remembers only that their batch is open. */
+    private static final int MOST_UNSAVED = 10_000;
 
-    /** The number of no batch: a repeat's answer is not noted in any. */
+    /** The number of no batch: the answer to a repeat is noted in none. */
     private static final long NO_BATCH = 0;
 
     private final LostAnswerTable lostAnswers;
     private final BatchTable batches;
     private final int runId;
     private final Clock clock;
-    private final Map<Heard, UnderWay> underWay = new ConcurrentHashMap<>();
-    private final UnsettledBatches open = new UnsettledBatches();
-    private final Queue<UnderWay> unsaved = new ArrayBlockingQueue<>(MOST_DOUBTS);
 
-    /** A loss is known here a moment before the database shows it to a commit that has already begun. */
-    private final Cache<InstanceKey, Instant> justLost = forAWhile();
+    /** The answers under way. Each future tells in the end whether the answer was lost. */
+    private final Map<Heard, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
-    /** Repeats that have been told ok: a commit that began before that was noted still sees them as lost. */
-    private final Cache<InstanceKey, Instant> justTold = forAWhile();
+    /**
+     * Whether the answer to a heartbeat was lost, where a commit that has begun already may see something else in the database: it was lost a
+     * moment ago, or its repeat was told ok a moment ago.
+     */
+    private final Cache<Heard, Boolean> justLost = Caffeine.newBuilder()
+            .maximumSize(2L * MOST_UNSAVED)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
 
-    /** One heartbeat: an instance may have two answers under way, for one that replaced another, or for one after it was forgotten. */
+    private final Queue<Loss> unsaved = new ArrayBlockingQueue<>(MOST_UNSAVED);
+    private final UnsettledBatches unsettled = new UnsettledBatches();
+
+    /** One heartbeat. An instance may have two answers under way: for a heartbeat that replaced another, or that came after it was forgotten. */
     private record Heard(InstanceKey key, Instant at) {}
 
-    private record UnderWay(Heard heard, long batchId, CompletableFuture<Boolean> lost) {
-        static UnderWay of(InstanceKey key, Instant at, long batchId) {
-            return new UnderWay(new Heard(key, at), batchId, new CompletableFuture<>());
-        }
-    }
+    private record Loss(Heard heard, long batchId) {}
 
     /** @param runId this server's number */
     public PendingAcks(LostAnswerTable lostAnswers, BatchTable batches, int runId, Clock clock) {
@@ -94,69 +113,104 @@ public final class PendingAcks {
         this.clock = clock;
     }
 
-    /** The deliveries of the answers that a committed group is about to give, in its order. */
-    List<Ack> open(List<InstanceKey> keys, List<HeartbeatCommitResult> arrivals) {
-        List<Ack> deliveries = new ArrayList<>(keys.size());
-        for (int i = 0; i < keys.size(); i++) {
-            deliveries.add(
-                    arrivals.get(i) instanceof HeartbeatCommitResult.Stored stored
-                            ? open(UnderWay.of(keys.get(i), stored.at(), stored.batchId()))
-                            : Ack.NOTHING_TO_LOSE);
+    /** The acknowledgements of a committed group, in its order; there is nothing to lose for heartbeats that came too soon. */
+    List<Ack> open(List<InstanceKey> keys, Instant at, Committed committed) {
+        return keys.stream()
+                .map(key -> committed.tooSoon().containsKey(key)
+                        ? Ack.NOTHING_TO_LOSE
+                        : open(new Heard(key, at), committed.batchId()))
+                .toList();
+    }
+
+    private Ack open(Heard heard, long batchId) {
+        CompletableFuture<Boolean> lost = new CompletableFuture<>();
+        unsettled.add(batchId);
+        underWay.put(heard, lost);
+        return Ack.of(
+                () -> {
+                    settle(heard, lost, false);
+                    unsettled.settle(batchId);
+                },
+                () -> lose(heard, lost, batchId));
+    }
+
+    /** The batch is noted as answered only after the loss is saved: another server that sees the one sees the other. */
+    private void lose(Heard heard, CompletableFuture<Boolean> lost, long batchId) {
+        justLost.put(heard, true);
+        boolean saved = save(heard);
+        if (!saved) {
+            unsaved.offer(new Loss(heard, batchId));
         }
-        return deliveries;
+        settle(heard, lost, true);
+        if (saved) {
+            unsettled.settle(batchId);
+        }
     }
 
-    private Ack open(UnderWay one) {
-        open.add(one.batchId);
-        underWay.put(one.heard, one);
-        return Ack.of(() -> arrived(one), () -> lose(one));
-    }
-
-    /** The delivery of a second ok, to the repeat of a heartbeat whose first answer was lost. */
-    public Ack repeat(InstanceKey key, Instant at) {
-        UnderWay one = UnderWay.of(key, at, NO_BATCH);
-        underWay.putIfAbsent(one.heard, one);
-        Runnable whenDelivered = () -> {
-            justTold.put(key, at);
-            forget(key, at);
-            settle(one, false);
-        };
-        // One that is lost as well is remembered already.
-        return Ack.of(whenDelivered, () -> settle(one, true));
-    }
-
-    private void forget(InstanceKey key, Instant at) {
-        justLost.invalidate(key);
+    private boolean save(Heard heard) {
         try {
-            lostAnswers.forget(key, at);
+            lostAnswers.remember(heard.key, heard.at);
+            return true;
+        } catch (StoreException | RuntimeException e) {
+            LOG.warn("a lost answer is remembered here alone until the database takes it: {}", Trace.of(e));
+            return false;
+        }
+    }
+
+    private void settle(Heard heard, CompletableFuture<Boolean> answer, boolean lost) {
+        underWay.remove(heard, answer);
+        answer.complete(lost);
+    }
+
+    /** The acknowledgement of the ok to a repeat, whose heartbeat's first answer was lost. If it is lost as well, that is remembered already. */
+    public Ack repeat(InstanceKey key, Instant at) {
+        Heard heard = new Heard(key, at);
+        CompletableFuture<Boolean> lost = new CompletableFuture<>();
+        underWay.putIfAbsent(heard, lost);
+        return Ack.of(
+                () -> {
+                    justLost.put(heard, false);
+                    forget(heard);
+                    settle(heard, lost, false);
+                },
+                () -> settle(heard, lost, true));
+    }
+
+    private void forget(Heard heard) {
+        try {
+            lostAnswers.forget(heard.key, heard.at);
         } catch (StoreException | RuntimeException e) {
             // It stays remembered: at worst one more repeat is told ok, and none is counted.
             LOG.warn("a lost answer is remembered although its repeat was told: {}", Trace.of(e));
         }
     }
 
+    /** A commit broke off, and nobody knows whether these heartbeats are stored: if they are, their senders were not told. */
+    void doubt(Collection<InstanceKey> keys, Instant at) {
+        keys.stream().map(key -> new Heard(key, at)).forEach(heard -> {
+            justLost.put(heard, true);
+            unsaved.offer(new Loss(heard, NO_BATCH));
+        });
+    }
+
     /**
      * Whether the answer to an instance's last heartbeat was lost; waits for one that is under way.
      *
-     * @throws Unavailable if it still is after two seconds
+     * @throws Unavailable if it is under way still after two seconds
      */
-    public boolean wasLost(InstanceKey key, HeartbeatCommitResult.TooSoon tooSoon) {
-        UnderWay one = underWay.get(new Heard(key, tooSoon.last()));
-        if (one != null) {
-            return await(one);
+    public boolean wasLost(InstanceKey key, TooSoon tooSoon) {
+        Heard heard = new Heard(key, tooSoon.last());
+        CompletableFuture<Boolean> answer = underWay.get(heard);
+        if (answer != null) {
+            return await(answer);
         }
-        if (tooSoon.last().equals(justTold.getIfPresent(key))) {
-            return false;
-        }
-        return tooSoon.answerLost()
-                || tooSoon.last().equals(justLost.getIfPresent(key))
-                || isRecent(tooSoon) && wasLostElsewhere(key, tooSoon.last());
+        Boolean known = justLost.getIfPresent(heard);
+        return known == null ? tooSoon.answerLost() || isRecent(heard) && wasLostElsewhere(heard) : known;
     }
 
-    private static boolean await(UnderWay one) {
+    private static boolean await(CompletableFuture<Boolean> answer) {
         try {
-            return one.lost
-                    .copy()
+            return answer.copy()
                     .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {
@@ -164,17 +218,17 @@ public final class PendingAcks {
         }
     }
 
-    private boolean isRecent(HeartbeatCommitResult.TooSoon tooSoon) {
-        return Duration.between(tooSoon.last(), clock.instant()).abs().compareTo(UNDER_WAY_AT_MOST) < 0;
+    private boolean isRecent(Heard heard) {
+        return Duration.between(heard.at, clock.instant()).abs().compareTo(UNDER_WAY_AT_MOST) < 0;
     }
 
-    private boolean wasLostElsewhere(InstanceKey key, Instant at) {
+    private boolean wasLostElsewhere(Heard heard) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         try {
-            LostAnswerTable.Fate fate = lostAnswers.fate(key, at, runId);
+            LostAnswerTable.Fate fate = lostAnswers.fate(heard.key, heard.at, runId);
             while (fate == LostAnswerTable.Fate.OPEN && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-                fate = lostAnswers.fate(key, at, runId);
+                fate = lostAnswers.fate(heard.key, heard.at, runId);
             }
             if (fate == LostAnswerTable.Fate.OPEN) {
                 throw new Unavailable("another server's answer to the heartbeat before this one is under way", null);
@@ -188,37 +242,29 @@ public final class PendingAcks {
         }
     }
 
-    /** A commit broke off: if these heartbeats are there after all, their senders were not told. */
-    void doubt(Collection<InstanceKey> keys, Instant at) {
-        for (InstanceKey key : keys) {
-            justLost.put(key, at);
-            unsaved.offer(UnderWay.of(key, at, NO_BATCH));
-        }
-    }
-
-    /** Losses that the database does not show yet. */
+    /** How many losses the database does not show yet. */
     int unsaved() {
         return unsaved.size();
     }
 
-    /** The batches whose answers are all settled, to be noted with the next commit. */
-    List<Long> takeAnswered() {
-        return open.takeSettled();
+    /** The batches whose answers are all settled. The caller notes them with the next commit, or {@linkplain #giveBack gives them back}. */
+    List<Long> takeSettled() {
+        return unsettled.takeSettled();
     }
 
     /** The commit that was to note them failed. */
     void giveBack(List<Long> batchIds) {
-        open.giveBack(batchIds);
+        unsettled.giveBack(batchIds);
     }
 
-    /** Writes what no group commit has taken along; to be called about once a second, and once before the end. */
+    /** Notes what no group commit has taken along; to be called about once a second, and once before the end. */
     public synchronized void flush() throws StoreException {
-        for (UnderWay loss = unsaved.peek(); loss != null; loss = unsaved.peek()) {
+        for (Loss loss = unsaved.peek(); loss != null; loss = unsaved.peek()) {
             lostAnswers.remember(loss.heard.key, loss.heard.at);
             unsaved.remove();
-            open.settle(loss.batchId);
+            unsettled.settle(loss.batchId);
         }
-        List<Long> settled = takeAnswered();
+        List<Long> settled = takeSettled();
         if (!settled.isEmpty()) {
             try {
                 batches.answered(settled);
@@ -227,45 +273,5 @@ public final class PendingAcks {
                 throw e;
             }
         }
-    }
-
-    private void arrived(UnderWay one) {
-        settle(one, false);
-        open.settle(one.batchId);
-    }
-
-    /** The batch is noted as answered only after the loss is: whoever sees the one on another server sees the other. */
-    private void lose(UnderWay one) {
-        justLost.put(one.heard.key, one.heard.at);
-        boolean saved = remember(one.heard);
-        if (!saved) {
-            unsaved.offer(one);
-        }
-        settle(one, true);
-        if (saved) {
-            open.settle(one.batchId);
-        }
-    }
-
-    private boolean remember(Heard loss) {
-        try {
-            lostAnswers.remember(loss.key, loss.at);
-            return true;
-        } catch (StoreException | RuntimeException e) {
-            LOG.warn("a lost answer is remembered here alone until the database takes it: {}", Trace.of(e));
-            return false;
-        }
-    }
-
-    private void settle(UnderWay one, boolean lost) {
-        underWay.remove(one.heard, one);
-        one.lost.complete(lost);
-    }
-
-    private static Cache<InstanceKey, Instant> forAWhile() {
-        return Caffeine.newBuilder()
-                .maximumSize(MOST_DOUBTS)
-                .expireAfterWrite(Duration.ofMinutes(5))
-                .build();
     }
 }

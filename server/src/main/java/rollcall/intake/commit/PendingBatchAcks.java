@@ -12,56 +12,71 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import rollcall.store.StoreException;
-import rollcall.store.events.EventBatchTable;
-import rollcall.store.events.EventCommit;
-import rollcall.store.events.EventCommit.Fate;
+import rollcall.store.events.BatchAcks;
+import rollcall.store.events.BatchAcks.Fate;
+import rollcall.store.events.BatchAnswerTable;
 
 /**
- * The answers to kept batches of events that this server is giving. An equal batch that comes later is taken for a resend only if an answer
- * was lost; as long as that is open, it waits, and in the end is told to come back (503): then neither is anything counted twice, nor is an
- * honest batch taken for a resend.
+ * The acknowledgements of kept batches of events. An equal batch that comes later is taken for a resend only if the answer to the earlier one was
+ * lost. As long as that is not known it waits, and is told to come back (503) after two seconds: so nothing is counted twice, and no honest
+ * batch is taken for a resend. These are the states of an acknowledgement, and what becomes of an equal batch at this server and at another one.
+ * A test walks both tables.
  *
  * <pre>
- * state      | here                 | row in event_batch     | an equal batch here | at another server     | ends by
- * -----------+----------------------+------------------------+---------------------+-----------------------+---------------------------
- * under way  | UNDER_WAY            | none or open, our run  | waits               | waits                 | delivered, lost, rolled back
- * arrived    | ARRIVED              | open, our run          | counts whole        | waits for the note    | note: answered
- * lost       | LOST                 | open, our run          | is the resend       | waits for the note    | note: run 0
- * doubtful   | nothing but a note   | none, or open, our run | is the resend       | waits for the note    | note: run 0, when it is there
- *            |  to be written       |                        |                     |                       |
- * noted      | nothing              | answered               | counts whole        | counts whole          |
- *            | nothing              | open, run 0            | is the resend       | is the resend         | its resend; 8 days
- * we are     |                      | open, our run          |                     | waits; the resend     | the sweep: run 0
- *  dead      |                      |                        |                     |  from the sweep on    |
+ * state        | an equal batch here | an equal batch elsewhere | row in event_batch
+ * -------------+---------------------+--------------------------+-------------------------
+ * under way    | waits               | waits                    | none, or open, our run
+ * arrived      | counts whole        | waits                    | open, our run
+ * lost         | is the resend       | waits                    | open, our run
+ * in doubt     | is the resend       | waits                    | open, our run, or none
+ * settled      | counts whole        | counts whole             | answered
+ * lost for all | is the resend       | is the resend            | open, run 0
+ * orphaned     | -                   | waits                    | open, the dead server's run
+ * nothing      | counts whole        | counts whole             | none
+ *
+ * state        | event                      | next state
+ * -------------+----------------------------+-------------
+ * -            | committed                  | under way
+ * -            | committed, nobody knows it | in doubt
+ * -            | rolled back                | nothing
+ * under way    | delivered                  | arrived
+ * under way    | lost                       | lost
+ * under way    | its server dies            | orphaned
+ * arrived      | noted                      | settled
+ * lost         | noted                      | lost for all
+ * in doubt     | noted                      | lost for all
+ * orphaned     | swept                      | lost for all
+ * lost for all | its resend arrives         | settled
+ * lost for all | expired                    | settled
  * </pre>
  *
- * A note follows within some 20 ms. What was delivered less than that before a server was killed is doubtful after the sweep: then the promise
- * that a lost answer's resend is recognised wins over the one that two honest requests are two, because a database cannot tell them apart.
+ * A note follows within some 20 ms. A batch that arrived less than that before its server was killed is lost for all after the sweep: a database
+ * cannot tell that case from a lost answer, and the promise that a resend is recognised wins over the one that two honest batches are two.
  */
 public final class PendingBatchAcks {
-    /** Doubtful commits that are remembered until they turn up. */
+    /** Batches in doubt that are remembered until their rows turn up. */
     private static final int MOST_DOUBTFUL = 10_000;
 
-    private final EventBatchTable batches;
+    private final BatchAnswerTable batches;
     private final Map<Long, CompletableFuture<Fate>> answers = new ConcurrentHashMap<>();
     private final BlockingQueue<Long> unnoted = new LinkedBlockingQueue<>();
 
-    /** Transactions that may have been committed, or may be still: the others have to learn that nobody was answered. */
+    /** Batches whose transaction may have been committed, or may be still. If they are, other servers have to learn that their answer is lost. */
     private final Cache<Long, Boolean> doubtful = Caffeine.newBuilder()
             .maximumSize(MOST_DOUBTFUL)
             .expireAfterWrite(Duration.ofDays(1))
             .build();
 
-    public PendingBatchAcks(EventBatchTable batches) {
+    public PendingBatchAcks(BatchAnswerTable batches) {
         this.batches = batches;
     }
 
-    /** The batches of one transaction that is about to commit; their answer is under way from before the commit on. */
+    /** The acknowledgement of the batches of one transaction, which is under way from before the commit on. */
     public Opening opening() {
         return new Opening();
     }
 
-    /** Waits until something is settled and not yet noted; not longer than for so many milliseconds. */
+    /** Waits until something is settled and not noted yet, but not longer than for so many milliseconds; returns whether there is something. */
     boolean awaitSettled(long millis) throws InterruptedException {
         Long first = unnoted.poll(millis, TimeUnit.MILLISECONDS);
         if (first != null) {
@@ -70,7 +85,7 @@ public final class PendingBatchAcks {
         return first != null;
     }
 
-    /** Notes in the database what was settled. An answer is dropped from memory only once the database shows how it fared. */
+    /** Notes in the database what was settled. Memory forgets an answer only once the database shows how it fared. */
     synchronized void note() throws StoreException {
         List<Long> settled = new ArrayList<>();
         unnoted.drainTo(settled);
@@ -82,7 +97,7 @@ public final class PendingBatchAcks {
         }
     }
 
-    /** Notes what was settled, and the commits whose end nobody learned; to be called about once a second, and once before the end. */
+    /** Notes what was settled and what is in doubt; to be called about once a second, and once before the end. */
     public void flush() throws StoreException {
         note();
         List<Long> open = List.copyOf(doubtful.asMap().keySet());
@@ -97,7 +112,7 @@ public final class PendingBatchAcks {
             return;
         }
         if (fate == Fate.ARRIVED) {
-            batches.answered(same);
+            batches.arrived(same);
         } else {
             batches.lost(same);
         }
@@ -109,13 +124,13 @@ public final class PendingBatchAcks {
         return answer == null ? Fate.UNKNOWN : answer.getNow(Fate.UNDER_WAY);
     }
 
-    /** See {@link #opening}. Of one thread, until its answer is given. */
-    public final class Opening implements EventCommit.Answers {
+    /** See {@link #opening}. It belongs to one thread until its answer is given. */
+    public final class Opening implements BatchAcks {
         private final List<Long> batchIds = new ArrayList<>();
 
         @Override
-        public Fate of(long batchId) {
-            return fate(batchId);
+        public Fate fate(long batchId) {
+            return PendingBatchAcks.this.fate(batchId);
         }
 
         @Override
@@ -137,14 +152,14 @@ public final class PendingBatchAcks {
             batchIds.forEach(id -> answers.remove(id).complete(Fate.UNKNOWN));
         }
 
-        /** Nobody knows whether they were committed: if they were, their answer is lost. */
+        /** Nobody knows whether they were committed. If they were, their answer is lost. */
         public void doubt() {
             batchIds.forEach(id -> doubtful.put(id, true));
             abandon();
         }
 
-        /** The delivery of the one answer to all of them. */
-        public Ack delivery() {
+        /** The acknowledgement of the one answer to all of them. */
+        public Ack ack() {
             return Ack.of(() -> settle(Fate.ARRIVED), () -> settle(Fate.LOST));
         }
 

@@ -1,6 +1,6 @@
 package rollcall.intake.commit;
 
-/** A report cannot be taken now: the database is away, or too many reports wait for it, or there is no memory for one more. */
+/** A report cannot be taken now: the database is away, too many reports wait for it, or there is no memory for one more. The sender is told 503. */
 public final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,17 +8,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Batches of heartbeats that have answers under way, and those whose answers are all settled and that is not noted in the database yet. */
+/** Batches of heartbeats with answers under way, and batches whose answers are all settled but not noted in the database yet. */
 final class UnsettledBatches {
     private final Map<Long, AtomicInteger> open = new ConcurrentHashMap<>();
     private final Queue<Long> settled = new ConcurrentLinkedQueue<>();
 
-    /** One answer more is under way. All of a batch have to be added before the first is settled. */
+    /** One more answer is under way. All answers of a batch have to be added before the first is settled. */
     void add(long batchId) {
         open.computeIfAbsent(batchId, id -> new AtomicInteger()).incrementAndGet();
     }
 
-    /** One answer fewer is under way; without effect for the number of no batch. */
+    /** One answer fewer is under way. Does nothing for a number that is no batch's. */
     void settle(long batchId) {
         AtomicInteger left = open.get(batchId);
         if (left != null && left.decrementAndGet() == 0) {
@@ -27,7 +27,7 @@ final class UnsettledBatches {
         }
     }
 
-    /** Those whose answers are all settled; they are the caller's from then on. */
+    /** Removes and returns the batches whose answers are all settled. */
     List<Long> takeSettled() {
         List<Long> taken = new ArrayList<>();
         for (Long id = settled.poll(); id != null; id = settled.poll()) {
@@ -36,7 +36,7 @@ final class UnsettledBatches {
         return taken;
     }
 
-    /** They could not be noted. */
+    /** Takes batches back that could not be noted. */
     void giveBack(List<Long> batchIds) {
         settled.addAll(batchIds);
     }

@@ -1,6 +1,6 @@
 package rollcall.intake.commit;
 
-/** The store can never take this report: the database refuses a value in it, or there is a fault in how it is written. It is told 500. */
+/** The store can never take this report: the database rejects a value in it, or this program fails to write it. The sender is told 500. */
 public final class Unstorable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,5 @@
 /**
- * Commits of reports that arrive at the same moment, and the acknowledgements that follow them: which answers are on their way, which
- * ones left whole, and what a resend may be told. It knows no request and no decoder.
+ * The commits of reports that arrive at the same time, and the acknowledgements of their answers: which answers are under way, which ones
+ * arrived or were lost, and what a resend is told. This room knows no request and no decoder.
  */
 package rollcall.intake.commit;

@@ -4,27 +4,23 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import rollcall.gate.IgnoredField;
 import rollcall.input.Malformed;
 import rollcall.intake.IngestPipeline;
 import rollcall.intake.IngestResult;
 import rollcall.intake.IntakeRequest;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
-import rollcall.report.FileLineResult;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
 
 /**
- * The way in for instances without a network: a file with one request a line, which somebody carries here. Each line goes where it would
- * have gone by itself, with the same limits, gate, deduplication and counts; only the product is known beforehand.
+ * Takes the reports of instances without a network: a file with one request a line, which a person carries here. Each line goes to the endpoint
+ * that it is for, with the same limits, gate, deduplication and counts; only the product is known beforehand.
  */
 public final class FileIntake {
     /** Most bytes of a file. */
@@ -34,11 +30,19 @@ public final class FileIntake {
     public static final int MOST_LINES = 100;
 
     private final IngestPipeline ingestPipeline;
-    private final Map<String, Door> doors;
+    private final Map<String, Endpoint> endpoints;
 
-    /** What a request's path leads to. */
+    /**
+     * What became of one line.
+     *
+     * @param number of the line, from 1
+     * @param path where the request was for, one of the receiver's own; empty if the line names none of them
+     */
+    public record LineResult(int number, String path, IngestResult result) {}
+
+    /** Takes the requests for one path. */
     @FunctionalInterface
-    private interface Door {
+    private interface Endpoint {
         IngestResult take(IntakeRequest request) throws IOException;
     }
 
@@ -49,7 +53,7 @@ public final class FileIntake {
             ReportIntake penpot,
             OtlpIntake otlp) {
         this.ingestPipeline = ingestPipeline;
-        this.doors = Map.of(
+        this.endpoints = Map.of(
                 "/ingest/heartbeat", heartbeats::take,
                 "/ingest/events", events::take,
                 "/ingest/penpot", penpot::take,
@@ -59,21 +63,21 @@ public final class FileIntake {
     }
 
     /**
-     * Takes the requests of a file, one after the other. Returns only when what is kept of them is durable. A line that is refused does not
+     * Takes the requests of a file, one after the other. Returns only when what is kept of them is durable. A rejected line does not
      * keep the others out.
      *
      * @return what became of each line that is not blank
      * @throws InvalidInput with the field {@code file} if there is no line, there are too many, or it is not UTF-8 at the first look; then
      *     nothing was kept
      */
-    public List<FileLineResult> take(Product product, byte[] file) {
+    public List<LineResult> take(Product product, byte[] file) {
         if (isWide(file)) {
             throw new InvalidInput(
                     "file",
                     "This file is in UTF-16 or UTF-32, as some editors and shells on Windows save text. Save it as UTF-8, "
                             + "or bring the file as it was downloaded. Nothing of it was kept.");
         }
-        List<Line> lines = lines(file);
+        List<Span> lines = lines(file);
         if (lines.isEmpty()) {
             throw new InvalidInput("file", "This file is empty. Save the report once more, and choose that file.");
         }
@@ -86,9 +90,9 @@ public final class FileIntake {
         return lines.stream().map(line -> take(product, file, line)).toList();
     }
 
-    private record Line(int number, int from, int to) {}
+    private record Span(int number, int from, int to) {}
 
-    /** By its byte order mark or, where there is none, by the NULs around the brace that a report file begins with. */
+    /** Whether a file is in UTF-16 or UTF-32: by its byte order mark or, without one, by the NULs around the brace that a report file begins with. */
     private static boolean isWide(byte[] file) {
         if (file.length < 4) {
             return false;
@@ -98,16 +102,16 @@ public final class FileIntake {
         return half == 0xfeff || half == 0xfffe || half == '{' || half == '{' << 8 || first == 0xfeff || first == '{';
     }
 
-    /** Where the lines are that hold anything. */
-    private static List<Line> lines(byte[] file) {
-        List<Line> lines = new ArrayList<>();
+    /** The lines that are not blank. */
+    private static List<Span> lines(byte[] file) {
+        List<Span> lines = new ArrayList<>();
         int number = 1;
         int from = 0;
         for (int at = 0; at <= file.length && lines.size() <= MOST_LINES; at++) {
             if (at == file.length || file[at] == '\n') {
                 int text = withoutMark(file, from, at);
                 if (!isBlank(file, text, at)) {
-                    lines.add(new Line(number, text, at));
+                    lines.add(new Span(number, text, at));
                 }
                 number++;
                 from = at + 1;
@@ -116,7 +120,7 @@ public final class FileIntake {
         return lines;
     }
 
-    /** Where a line begins behind UTF-8's byte order mark: an editor puts one before the first, joining files before any other. */
+    /** Where a line begins behind UTF-8's byte order mark. An editor puts one before the first line, and joining files puts it before any other. */
     private static int withoutMark(byte[] file, int from, int to) {
         int at = from;
         while (to - at >= 3 && file[at] == (byte) 0xef && file[at + 1] == (byte) 0xbb && file[at + 2] == (byte) 0xbf) {
@@ -134,29 +138,29 @@ public final class FileIntake {
         return true;
     }
 
-    private FileLineResult take(Product product, byte[] file, Line line) {
+    private LineResult take(Product product, byte[] file, Span line) {
         FileRequest request;
         try {
             request = FileRequest.read(new ByteArrayInputStream(file, line.from, line.to - line.from));
         } catch (Malformed e) {
-            return new FileLineResult(line.number, "", outcome(refuse(product, e.rejection(), e.field())));
+            return new LineResult(line.number, "", reject(product, e.rejection(), e.field()));
         }
-        Door door = doors.get(request.door());
-        return door == null
-                ? new FileLineResult(line.number, "", outcome(refuse(product, Rejection.INVALID_FIELD, "door")))
-                : new FileLineResult(line.number, request.door(), outcome(take(product, request, door)));
+        Endpoint endpoint = endpoints.get(request.path());
+        return endpoint == null
+                ? new LineResult(line.number, "", reject(product, Rejection.INVALID_FIELD, "door"))
+                : new LineResult(line.number, request.path(), settled(take(product, request, endpoint)));
     }
 
-    private IngestResult.Refused refuse(Product product, Rejection reason, String field) {
-        return ingestPipeline.refuseLine(product, reason, field);
+    private IngestResult.Rejected reject(Product product, Rejection reason, String field) {
+        return ingestPipeline.rejectLine(product, reason, field);
     }
 
-    private static IngestResult take(Product product, FileRequest request, Door door) {
+    private static IngestResult take(Product product, FileRequest request, Endpoint endpoint) {
         byte[] body = request.body();
         IntakeRequest.FromFile from = new IntakeRequest.FromFile(
                 product, request.idempotencyKey().orElseGet(() -> UUID.nameUUIDFromBytes(body)));
         try {
-            return door.take(new IntakeRequest(
+            return endpoint.take(new IntakeRequest(
                     "",
                     request.contentType(),
                     request.contentEncoding(),
@@ -169,46 +173,11 @@ public final class FileIntake {
         }
     }
 
-    /** The page that says so is the answer; a batch is known again whether it arrives or not. */
-    private static FileLineResult.Outcome outcome(IngestResult ingestResult) {
-        if (ingestResult instanceof IngestResult.Kept kept) {
-            kept.delivery().delivered();
-            return taken(List.of(kept), Optional.empty(), 0, "");
+    /** The page that says so is the answer; a batch is known again whether the page reaches anybody or not. */
+    private static IngestResult settled(IngestResult result) {
+        if (result instanceof IngestResult.Kept kept) {
+            kept.ack().delivered();
         }
-        if (ingestResult instanceof IngestResult.KeptEvents events) {
-            events.delivery().delivered();
-            return taken(List.of(), Optional.of(events), 0, "");
-        }
-        if (ingestResult instanceof IngestResult.KeptRecords records) {
-            records.delivery().delivered();
-            return taken(records.heartbeats(), records.events(), records.rejected(), records.message());
-        }
-        IngestResult.Refused refused = (IngestResult.Refused) ingestResult;
-        return new FileLineResult.Rejected(refused.reason(), refused.field(), refused.retryAfterSeconds());
-    }
-
-    private static FileLineResult.Taken taken(
-            List<IngestResult.Kept> heartbeats,
-            Optional<IngestResult.KeptEvents> events,
-            long rejected,
-            String rejections) {
-        long repeated = heartbeats.stream().filter(IngestResult.Kept::repeated).count();
-        Stream<IgnoredField> drops = Stream.concat(
-                heartbeats.stream().map(IngestResult.Kept::drops).flatMap(Collection::stream),
-                events.stream().map(IngestResult.KeptEvents::drops).flatMap(Collection::stream));
-        return new FileLineResult.Taken(
-                heartbeats.size() - repeated,
-                repeated,
-                events.map(FileIntake::counts).orElse(FileLineResult.Events.NONE),
-                rejected,
-                rejections,
-                drops.map(ignoredField -> new FileLineResult.IgnoredName(
-                                ignoredField.name(), ignoredField.reason().text()))
-                        .distinct()
-                        .toList());
-    }
-
-    private static FileLineResult.Events counts(IngestResult.KeptEvents events) {
-        return new FileLineResult.Events(events.received(), events.kept(), events.dropped(), events.repeated());
+        return result;
     }
 }

@@ -17,16 +17,16 @@ import rollcall.report.Rejection;
 
 /**
  * One line of a report file: {@code {"rollcall_report":1,"door":"/ingest/heartbeat","content_type":"application/json",
- * "content_encoding":"zstd","body":"<base64>"}}. Members that it does not know are passed over, so that a newer sender can say more.
+ * "content_encoding":"zstd","body":"<base64>"}}. Unknown members are skipped, so that a newer sender can add some.
  *
- * @param door a path of the receiver
+ * @param path of the endpoint that the request is for; the member is called {@code door}
  * @param contentType of the request; empty for none
  * @param contentEncoding of the request; empty for none
- * @param body as it would have gone over the wire
+ * @param body as it would have been sent
  * @param idempotencyKey the sender's own name for the request; empty for none
  */
 record FileRequest(
-        String door, String contentType, String contentEncoding, byte[] body, Optional<UUID> idempotencyKey) {
+        String path, String contentType, String contentEncoding, byte[] body, Optional<UUID> idempotencyKey) {
     private static final int VERSION = 1;
     private static final int LONGEST_TEXT = 200;
 
@@ -42,7 +42,7 @@ record FileRequest(
     private static final class Reading {
         private final JsonParser parser;
         private boolean ours;
-        private String door;
+        private String path;
         private String contentType = "";
         private String contentEncoding = "";
         private byte[] body;
@@ -62,15 +62,15 @@ record FileRequest(
                 member(name);
             }
             require(ours, "rollcall_report");
-            require(door != null, "door");
+            require(path != null, "door");
             require(body != null, "body");
-            return new FileRequest(door, contentType, contentEncoding, body, Optional.ofNullable(idempotencyKey));
+            return new FileRequest(path, contentType, contentEncoding, body, Optional.ofNullable(idempotencyKey));
         }
 
         private void member(String name) throws IOException {
             switch (name) {
                 case "rollcall_report" -> ours = version();
-                case "door" -> door = text(name);
+                case "door" -> path = text(name);
                 case "content_type" -> contentType = text(name);
                 case "content_encoding" -> contentEncoding = text(name);
                 case "body" -> body = bytes();
@@ -129,7 +129,7 @@ record FileRequest(
         }
     }
 
-    /** No door takes more on the wire. */
+    /** No endpoint takes more. */
     private static final class Capped extends ByteArrayOutputStream {
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) {

@@ -1,2 +1,2 @@
-/** Reports of instances without a network, line by line out of the file that somebody carried here. */
+/** Report files: the reports of instances without a network, which a person carries here, one a line. This room knows no database. */
 package rollcall.intake.file;

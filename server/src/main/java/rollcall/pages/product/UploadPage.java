@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rollcall.intake.IngestResult;
+import rollcall.intake.IngestResult.Kept;
+import rollcall.intake.IngestResult.Rejected;
+import rollcall.intake.file.FileIntake.LineResult;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.RejectionWords;
-import rollcall.report.FileLineResult;
-import rollcall.report.FileLineResult.Rejected;
-import rollcall.report.FileLineResult.Taken;
 import rollcall.report.Rejection;
 
 /** How does an instance without a network report? Takes the file that it saved, and says what became of each line. */
@@ -34,13 +35,15 @@ public final class UploadPage {
      * @param more how many more there are
      */
     public record Row(
-            int number,
-            String what,
-            String state,
-            String tone,
-            String words,
-            List<FileLineResult.IgnoredName> leftOut,
-            int more) {}
+            int number, String what, String state, String tone, String words, List<Ignored> leftOut, int more) {}
+
+    /**
+     * One name that was ignored.
+     *
+     * @param name shaped like a name, otherwise a stand-in
+     * @param why as it is counted
+     */
+    public record Ignored(String name, String why) {}
 
     private static final List<Fate> FATES = List.of(
             new Fate("kept", "was kept", "were kept"),
@@ -62,7 +65,7 @@ public final class UploadPage {
     }
 
     /** What became of a file. */
-    public Page show(PageRequest pageRequest, List<FileLineResult> lines) {
+    public Page show(PageRequest pageRequest, List<LineResult> lines) {
         Map<String, Object> model = model(pageRequest);
         List<Row> rows = lines.stream().map(UploadPage::row).toList();
         model.put("rows", rows);
@@ -94,11 +97,11 @@ public final class UploadPage {
         return "Of " + Phrases.reports(rows.size()) + " in this file, " + Phrases.list(parts) + ".";
     }
 
-    private static Row row(FileLineResult line) {
+    private static Row row(LineResult line) {
         String what = what(line.path());
-        return line.outcome() instanceof Taken taken
-                ? taken(line.number(), what, taken)
-                : refused(line.number(), what, (Rejected) line.outcome());
+        return line.result() instanceof Kept kept
+                ? kept(line.number(), what, kept)
+                : refused(line.number(), what, (Rejected) line.result());
     }
 
     private static String what(String door) {
@@ -113,55 +116,53 @@ public final class UploadPage {
         };
     }
 
-    private static Row taken(int number, String what, Taken taken) {
-        boolean kept = taken.heartbeats() + taken.events().kept() > 0;
-        boolean repeated = taken.repeatedHeartbeats() + taken.events().repeated() > 0;
-        boolean whole = taken.events().ignored() == 0
-                && taken.rejected() == 0
-                && taken.ignored().isEmpty()
-                && !repeated;
-        String state = kept ? whole ? "kept" : "kept in part" : repeated ? "repeated" : "nothing kept";
-        List<FileLineResult.IgnoredName> shown =
-                taken.ignored().stream().limit(MOST_NAMES).toList();
-        return new Row(
-                number,
-                what,
-                state,
-                kept ? "good" : "",
-                words(taken),
-                shown,
-                taken.ignored().size() - shown.size());
+    private static Row kept(int number, String what, Kept kept) {
+        IngestResult.Events events = events(kept);
+        List<Ignored> ignored = kept.ignored().stream()
+                .map(one -> new Ignored(one.name(), one.reason().text()))
+                .distinct()
+                .toList();
+        boolean some = kept.heartbeats() + events.kept() > 0;
+        boolean repeated = kept.repeatedHeartbeats() + events.repeated() > 0;
+        boolean whole = events.ignored() == 0 && kept.rejected() == 0 && ignored.isEmpty() && !repeated;
+        String state = some ? whole ? "kept" : "kept in part" : repeated ? "repeated" : "nothing kept";
+        List<Ignored> shown = ignored.stream().limit(MOST_NAMES).toList();
+        return new Row(number, what, state, some ? "good" : "", words(kept), shown, ignored.size() - shown.size());
     }
 
-    private static String words(Taken taken) {
+    private static IngestResult.Events events(Kept kept) {
+        return kept.events().orElse(IngestResult.Events.NONE);
+    }
+
+    private static String words(Kept kept) {
         List<String> sentences = new ArrayList<>();
-        if (taken.heartbeats() > 0) {
+        if (kept.heartbeats() > 0) {
             sentences.add(
-                    taken.heartbeats() == 1
+                    kept.heartbeats() == 1
                             ? "The heartbeat was kept."
-                            : Numbers.count(taken.heartbeats()) + " heartbeats were kept.");
+                            : Numbers.count(kept.heartbeats()) + " heartbeats were kept.");
         }
-        if (taken.repeatedHeartbeats() > 0) {
+        if (kept.repeatedHeartbeats() > 0) {
             sentences.add(WITHIN_WINDOW);
         }
-        FileLineResult.Events events = taken.events();
+        IngestResult.Events events = events(kept);
         if (events.received() > 0) {
             sentences.add(sentence(events));
         }
-        if (taken.rejected() > 0) {
-            sentences.add("Not taken: " + Numbers.count(taken.rejected()) + " (" + taken.rejections() + ").");
+        if (kept.rejected() > 0) {
+            sentences.add("Not taken: " + Numbers.count(kept.rejected()) + " (" + kept.rejections() + ").");
         }
         return sentences.isEmpty() ? "There was nothing in it." : String.join(" ", sentences);
     }
 
-    private static String sentence(FileLineResult.Events events) {
+    private static String sentence(IngestResult.Events events) {
         if (events.kept() == events.received()) {
             return events.kept() == 1 ? "The event was kept." : "All " + Phrases.events(events.kept()) + " were kept.";
         }
         return "Of " + Phrases.events(events.received()) + ", " + Phrases.list(parts(events)) + ".";
     }
 
-    private static List<String> parts(FileLineResult.Events events) {
+    private static List<String> parts(IngestResult.Events events) {
         List<String> parts = new ArrayList<>();
         parts.add(Numbers.count(events.kept()) + (events.kept() == 1 ? " was kept" : " were kept"));
         if (events.repeated() > 0) {

@@ -21,7 +21,7 @@ import rollcall.rollup.DamagedRow;
 import rollcall.rollup.NewNames;
 import rollcall.rollup.OrdinalBuffer;
 import rollcall.rollup.SeriesKey;
-import rollcall.store.heartbeats.KeptRow;
+import rollcall.store.heartbeats.HeartbeatDayDao.KeptRow;
 
 /**
  * Gathers raw rows of one product and day into one bitmap a cell. Its limits keep a sender that makes values up from filling the database and

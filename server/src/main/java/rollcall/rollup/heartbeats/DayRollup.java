@@ -18,7 +18,7 @@ import rollcall.rollup.Bitmaps;
 import rollcall.rollup.DamagedRow;
 import rollcall.rollup.NewNames;
 import rollcall.rollup.SeriesKey;
-import rollcall.store.heartbeats.KeptRow;
+import rollcall.store.heartbeats.HeartbeatDayDao.KeptRow;
 import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupTransaction;
 

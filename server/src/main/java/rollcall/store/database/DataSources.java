@@ -9,16 +9,22 @@ import rollcall.store.DatabaseProblem;
 import rollcall.store.DatabaseUrl;
 
 /**
- * Connections to a PostgreSQL, or to a pooler before it that gives every transaction another session: nothing that is said to a session is
- * counted on, and no statement is prepared in one under a name, unless the URL says otherwise (prepareThreshold).
+ * Connections to a PostgreSQL, or to a pooler before it that gives every transaction another session. Therefore no setting of a session is relied
+ * on, and no statement is prepared under a name, unless the URL asks for it (prepareThreshold).
  */
 final class DataSources {
     private static final int POOL_SIZE = 16;
 
-    /** Seconds: longer than a page is worth. The driver cancels; transactions have limits of their own, see {@link BoundedTransactions}. */
+    /**
+     * Seconds after which the driver cancels a statement: nobody waits longer for a page. Transactions have limits of their own, see
+     * {@link BoundedTransactions}.
+     */
     private static final int QUERY_TIMEOUT = 60;
 
-    /** Kept, because the log's manager does not. The driver's own log quotes URLs that it does not understand. */
+    /**
+     * The driver's own log, which is switched off because it quotes URLs that it does not understand. The field keeps it: the log manager holds
+     * loggers weakly.
+     */
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
     static {
@@ -27,11 +33,11 @@ final class DataSources {
 
     private DataSources() {}
 
-    /** A connection of its own for everybody who asks; without a time limit for statements. */
+    /** Opens a new connection for each caller, without a time limit for statements. */
     static PGSimpleDataSource single(DatabaseUrl url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setPrepareThreshold(0);
-        // Else the driver would say to the session afterwards what it can say at the start.
+        // Otherwise the driver would set the name in a statement of its own after the start of the session.
         source.setAssumeMinServerVersion("15");
         source.setConnectTimeout(3);
         setUrl(source, url);
@@ -42,7 +48,7 @@ final class DataSources {
             source.setPassword(url.password());
         }
         source.setApplicationName("rollcall");
-        // Rows' values do not belong into error messages, from where they would reach the log.
+        // Keeps the values of rows out of error messages, from where they would reach the log.
         source.setLogServerErrorDetail(false);
         return source;
     }
@@ -67,7 +73,7 @@ final class DataSources {
         try {
             source.setUrl(url.jdbc());
         } catch (RuntimeException e) {
-            // Without the cause: it quotes the URL.
+            // The cause is left out because it quotes the URL.
             throw new DatabaseProblem("the database URL has a part that the driver does not understand");
         }
     }

@@ -23,7 +23,8 @@ import rollcall.store.embedded.EmbeddedPostgres;
 /**
  * The pool over one PostgreSQL, external or embedded, with the schema in place.
  *
- * <p>A database that is away becomes an {@link java.sql.SQLTransientConnectionException} after 3 s; when it is back, the pool connects anew by itself.
+ * <p>While the database is away, callers get an {@link java.sql.SQLTransientConnectionException} after 3 s. When it is back, the pool
+ * reconnects by itself.
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -46,10 +47,11 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the database of that URL or, without one, the embedded one below the data directory, which is started if it does not run.
+     * Opens the database of that URL. Without a URL it opens the embedded database below the data directory, and starts it if it does not run.
      *
-     * @param use a server waits up to 30 s for an external database that is not up yet and owns the embedded one; a command does neither
-     * @throws DatabaseProblem if there is none to be had, it is older than PostgreSQL 15 or not in UTF-8, or another server owns the data directory
+     * @param use a server waits up to 30 s for an external database that is not up yet, and owns the embedded one; a command does neither
+     * @throws DatabaseProblem if the database cannot be reached, is older than PostgreSQL 15 or not in UTF-8, or another server owns the data
+     *     directory
      */
     public static Database open(Optional<String> url, Path dataDir, EmbeddedPostgres.Use use) {
         if (url.isPresent()) {
@@ -65,7 +67,7 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    /** One table's interface; each call of it takes a connection for itself. */
+    /** The interface to a table; each call of it takes its own connection. */
     public <T> T dao(Class<T> type) {
         return jdbi.onDemand(type);
     }
@@ -74,17 +76,17 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** Tells how the pool is used. */
+    /** Measures how the pool is used. */
     public void measure(MeterRegistry meters) {
         pool.setMetricRegistry(meters);
     }
 
-    /** As psql takes it, with the password. */
+    /** The URL as psql takes it, with the password. */
     public String url() {
         return url.psql();
     }
 
-    /** Whether the database answers within a second and takes writes; half a second old at most. */
+    /** Whether the database answers within a second and takes writes; the answer is at most half a second old. */
     public boolean answers() {
         return databaseHealth.beats();
     }
@@ -110,7 +112,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whoever owns the data directory is alone on it: whoever has a lease there has died. */
+    /** The owner of the data directory is the only server on it, so every other holder of a lease is dead. */
     private static void forgetLeases(DataSource source) {
         try {
             Lease.forgetAll(source);

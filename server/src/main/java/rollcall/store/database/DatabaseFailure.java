@@ -9,8 +9,8 @@ import java.util.Map;
 import org.postgresql.util.PSQLException;
 
 /**
- * Why the database does not do what the start asks of it, in words for the operator. What the database itself says is repeated; what the
- * driver says is not, because it quotes the URL.
+ * Tells the operator in words why the database failed during the start. It repeats messages of the database itself, but none of the driver,
+ * which quote the URL.
  */
 final class DatabaseFailure {
     private static final Map<String, String> ADVICE = Map.of(
@@ -31,7 +31,7 @@ final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    /** One line; with what to do, where that is known. */
+    /** One line, with what to do where that is known. */
     static String words(SQLException failure) {
         String advice = ADVICE.get(String.valueOf(failure.getSQLState()));
         String said = said(failure);

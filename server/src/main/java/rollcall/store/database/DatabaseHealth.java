@@ -8,10 +8,10 @@ import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Whether the database answers within a second and takes writes, which a standby does not; asked over a connection of its own: a pool that
- * is busy is no sickness.
+ * Whether the database answers within a second and takes writes, which a standby does not. It asks over a connection of its own, because a busy
+ * pool is no failure.
  *
- * <p>An answer stands for half a second, so that any number of callers costs the database two connections a second.
+ * <p>An answer is reused for half a second, so that any number of callers costs the database at most two connections a second.
  */
 final class DatabaseHealth {
     private static final long STANDS = Duration.ofMillis(500).toNanos();

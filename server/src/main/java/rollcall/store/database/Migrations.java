@@ -20,10 +20,10 @@ final class Migrations {
     private Migrations() {}
 
     /**
-     * Applies what is missing, one file a step. Servers that start at the same time take turns; who waits holds no connection meanwhile,
-     * because a pooler may have few.
+     * Applies the migrations that are missing, one file a step. Servers that start at the same time take turns. A server that waits holds no
+     * connection, because a pooler may have few.
      *
-     * @throws DatabaseProblem if a step fails, or the schema is newer than this Rollcall; it says what to do
+     * @throws DatabaseProblem if a step fails, or the schema is newer than this Rollcall; the message says what to do
      */
     static void apply(DataSource source) {
         Flyway flyway = Flyway.configure()
@@ -31,7 +31,7 @@ final class Migrations {
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
                 .failOnMissingLocations(true)
-                // A schema that is newer than this program is no schema for it.
+                // This program cannot use a schema that is newer than itself.
                 .ignoreMigrationPatterns(new String[0])
                 .lockRetryCount(1)
                 .load();
@@ -44,7 +44,7 @@ final class Migrations {
         }
     }
 
-    /** Nearly always; then nobody has to wait for anybody. */
+    /** Whether the schema is up to date, as at nearly every start. Then no server has to wait for its turn. */
     private static boolean isCurrent(Flyway flyway) {
         try {
             ValidateResult result = flyway.validateWithResult();
@@ -75,7 +75,7 @@ final class Migrations {
         return Optional.empty();
     }
 
-    /** False if another server is at it. */
+    /** Returns false if another server migrates at this moment. */
     private static boolean migrated(Flyway flyway) {
         try {
             flyway.migrate();

@@ -8,9 +8,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps Flyway from changing the search path of a session, which behind a pooler is somebody else's a moment later: what it says to the
- * session holds for the transaction alone. Without one it has no effect, and needs none, because the schema that Flyway would put in front
- * is the first of the path that there is.
+ * Keeps Flyway from changing the search path of a session, which behind a pooler belongs to another client a moment later: the setting is made to
+ * hold for the transaction alone. Outside of a transaction it then has no effect, and needs none, because the schema that Flyway would put in front
+ * is the first one in the path anyway.
  */
 final class SessionSettings {
     private static final String FOR_THE_SESSION = "set_config('search_path', ?, false)";
@@ -33,7 +33,7 @@ final class SessionSettings {
         Object of(Object result);
     }
 
-    /** @param preparing the method whose first argument is SQL that is looked at; null for none */
+    /** @param preparing the method whose first argument is the SQL to look at; null for none */
     private static <T> T proxy(Class<T> type, T of, @Nullable String preparing, Wrap wrap) {
         InvocationHandler handler = (self, method, arguments) -> {
             if (method.getName().equals(preparing)) {

@@ -26,7 +26,7 @@ final class Binaries {
 
     private Binaries() {}
 
-    /** Whether that is a directory of unpacked programs, of this build or another one. */
+    /** Whether a directory holds unpacked programs, of this build or another one. */
     static boolean isHome(Path path) {
         return path.getFileName().toString().startsWith(HOME);
     }
@@ -73,13 +73,13 @@ final class Binaries {
         return Files.exists(Path.of("/etc/alpine-release"));
     }
 
-    /** The archive's checksum, which the jar's directory already knows. */
+    /** The archive's checksum, which the jar's own table of contents holds. */
     private static String fingerprint(URL archive) throws IOException {
         JarURLConnection connection = (JarURLConnection) archive.openConnection();
         return Long.toHexString(connection.getJarEntry().getCrc());
     }
 
-    /** Into a directory beside it that is renamed at the end: one that was cut off is never taken for whole. */
+    /** Unpacks into a directory beside the target and renames it at the end, so that a half-unpacked one is never taken for whole. */
     private static void unpack(URL archive, Path home) throws IOException {
         Path unfinished = Files.createTempDirectory(home.getParent(), "unpacking-");
         try (InputStream raw = archive.openStream();

@@ -19,7 +19,7 @@ import rollcall.store.DatabaseProblem;
 record DataDirectory(Path root) {
     static final String USER = "rollcall";
 
-    /** Makes it, readable by nobody else, if it is not there. */
+    /** Makes the directory, readable by nobody else, if it is not there. */
     static DataDirectory make(Path path) {
         try {
             if (!Files.isDirectory(path)) {
@@ -64,7 +64,7 @@ record DataDirectory(Path root) {
         }
     }
 
-    /** What the postmaster says of itself: its process, port and state, one a line; empty if none was left. */
+    /** The lines of the postmaster's own file: its process, port and state; empty if there is no such file. */
     Optional<List<String>> postmaster() {
         return read(postmasterFile())
                 .map(text -> text.lines().map(String::strip).toList());

@@ -15,9 +15,9 @@ import rollcall.store.DatabaseProblem;
 import rollcall.store.embedded.EmbeddedPostgres.Use;
 
 /**
- * Who owns a data directory: two bytes of a lock file, which the system lets go of when the process ends, however it ends.
+ * The ownership of a data directory: locks on two bytes of a file, which the system releases when the process ends, however it ends.
  *
- * <p>The first byte is the owner's, the second one says that the owner is a server and not a command that will be done soon.
+ * <p>The owner holds the first byte. It holds the second one as well if it is a server, and not a command that will be done soon.
  */
 final class DirectoryLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryLock.class);
@@ -25,7 +25,7 @@ final class DirectoryLock implements AutoCloseable {
     private static final long OWNER = 0;
     private static final long SERVER = 1;
 
-    /** Servers of this very process: closing a second channel on the file would let go of the first one's locks. */
+    /** The directories of servers within this process: closing a second channel on the file would release the first one's locks. */
     private static final Set<Path> SERVERS_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path root;
@@ -37,10 +37,10 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Takes the directory. A command that owns it is waited for.
+     * Takes the directory. Waits for a command that owns it.
      *
-     * @return empty if a server owns the directory and a command asks
-     * @throws DatabaseProblem if a server owns the directory and a server asks
+     * @return empty if this is a command and a server owns the directory
+     * @throws DatabaseProblem if this is a server and another server owns the directory
      */
     static Optional<DirectoryLock> acquire(Path root, Use use) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -81,7 +81,7 @@ final class DirectoryLock implements AutoCloseable {
                 return Optional.empty();
             }
             if (use == Use.SERVER) {
-                // Waits: a command may be looking at this byte right now.
+                // This waits, because a command may be looking at this byte right now.
                 channel.lock(SERVER, 1, false);
                 SERVERS_HERE.add(root);
             }

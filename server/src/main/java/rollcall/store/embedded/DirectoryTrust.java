@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import rollcall.store.DatabaseProblem;
 
 /**
- * Whether nobody else can have put something below the data directory, whose programs are run from there: it has to belong to whom they run
- * as, and nobody else may write to it; as PostgreSQL and ssh ask of theirs.
+ * Checks that nobody else can have put programs below the data directory, because PostgreSQL's are run from there. The directory has to belong to
+ * the account that the programs run as, and no other account may write to it. PostgreSQL and ssh ask the same of their directories.
  */
 final class DirectoryTrust {
     private static final int ROOT = 0;
@@ -20,7 +20,7 @@ final class DirectoryTrust {
     private DirectoryTrust() {}
 
     /**
-     * Asked before anything below it is run.
+     * To be called before anything below the directory is run.
      *
      * @throws DatabaseProblem that says what to do
      */
@@ -54,7 +54,10 @@ final class DirectoryTrust {
         }
     }
 
-    /** Root gives the directory away where it cannot run PostgreSQL otherwise; the programs run as that owner then, see {@link Unprivileged}. */
+    /**
+     * Where root cannot run PostgreSQL otherwise, it gives the directory to another account, and the programs run as that one; see
+     * {@link Unprivileged}.
+     */
     private static int owner(DataDirectory directory) throws IOException {
         int me = (int) new com.sun.security.auth.module.UnixSystem().getUid();
         if (me == ROOT && Files.exists(directory.cluster(), LinkOption.NOFOLLOW_LINKS)) {

@@ -8,11 +8,11 @@ import org.slf4j.LoggerFactory;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.DatabaseUrl;
 
-/** The PostgreSQL below a data directory: found running, or started here and started again should it die. */
+/** The PostgreSQL below a data directory. It is found running, or it is started here and started again if it dies. */
 public final class EmbeddedPostgres implements AutoCloseable {
-    /** Who opens it. */
+    /** What kind of process opens it. */
     public enum Use {
-        /** Owns the database while it runs; a second one on the same data directory is refused. */
+        /** Owns the database while it runs. A second server on the same data directory does not start. */
         SERVER,
         /** Uses the database of a running server, or starts it and stops it again. */
         COMMAND
@@ -35,7 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Finds the database running or starts it, after unpacking its programs and initialising the data directory if that was never done.
+     * Finds the database running, or starts it. The first start unpacks its programs and initialises the data directory.
      *
      * @throws DatabaseProblem if another server owns the directory, others may write to it, or PostgreSQL cannot be started
      */
@@ -47,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return opened;
     }
 
-    /** Where it is; the driver is told to give the password to nobody who asks for it in the clear, and that no pooler is in between. */
+    /** Where it listens. The parameters tell the driver never to send the password in the clear, and that there is no pooler in between. */
     public DatabaseUrl url() {
         String password = directory.password();
         String place = "127.0.0.1:" + port + "/postgres";
@@ -63,7 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return lock.isPresent();
     }
 
-    /** Stops it, if it was started here: its connections are ended and everything is on the disk when this returns. */
+    /** Stops it if it was started here. When this returns, its connections are ended and everything is on the disk. */
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -80,8 +80,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         if (use == Use.COMMAND) {
-            // Before the start: an exit during it waits for its end, or else a database that nobody knows of would be
-            // left behind.
+            /* Registered before the start: an exit during the start waits for its end, so that no unknown database is left behind. */
             Runtime.getRuntime().addShutdownHook(atExit);
         }
         try {
@@ -102,7 +101,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .ifPresent(process -> process.onExit().thenRun(this::startAgain));
     }
 
-    /** At the same port, so that the pool finds it by itself. */
+    /** Starts it again at the same port, so that the pool finds it by itself. */
     private synchronized void startAgain() {
         if (closed) {
             return;

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.store.DatabaseProblem;
 
-/** The process that is PostgreSQL: initialised, started, found again and stopped. Whoever calls owns the data directory. */
+/** Initialises, starts, finds and stops the process of PostgreSQL. The caller owns the data directory. */
 final class Postmaster {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final int TRIES = 8;
@@ -28,7 +28,7 @@ final class Postmaster {
     /**
      * Starts it, after stopping one that a killed server left behind.
      *
-     * @param wanted the port of the loopback interface; without it, any free one
+     * @param wanted the port of the loopback interface; any free one if it is empty
      * @return the port
      * @throws DatabaseProblem if it does not start
      */
@@ -41,8 +41,7 @@ final class Postmaster {
             try {
                 return startOnce(wanted.orElseGet(Postmaster::freePort));
             } catch (DatabaseProblem e) {
-                // The port may have been taken meanwhile, or the children of a killed postmaster may need a moment to
-                // notice.
+                /* The port may have been taken meanwhile, or the children of a killed postmaster may need a moment to notice. */
                 if (attempt == TRIES) {
                     throw new DatabaseProblem(e.getMessage() + " (see " + directory.log() + ")", e);
                 }
@@ -51,7 +50,7 @@ final class Postmaster {
         }
     }
 
-    /** Ends its connections, writes everything to the disk and ends it. */
+    /** Ends its connections, writes everything to the disk and ends the process. */
     void stop() {
         try {
             stop("fast");
@@ -63,7 +62,7 @@ final class Postmaster {
         }
     }
 
-    /** The running process; empty if there is none. The number of one that is gone may have been given to anybody. */
+    /** The running process; empty if there is none. Another program may have the number of an ended process, so the command is compared. */
     Optional<ProcessHandle> process() {
         return directory
                 .postmaster()
@@ -138,7 +137,7 @@ final class Postmaster {
         }
     }
 
-    /** PostgreSQL itself would refuse to start if the number belongs to any living process of this user. */
+    /** Deletes the stale file: PostgreSQL does not start while the number in it belongs to any living process of this user. */
     private static void deleteStale(Path file) {
         try {
             Files.delete(file);

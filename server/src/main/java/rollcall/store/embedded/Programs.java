@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import rollcall.store.DatabaseProblem;
 
-/** Runs PostgreSQL's programs, which refuse to run as root. */
+/** Runs PostgreSQL's programs, which do not run as root. */
 final class Programs {
     private final Path home;
     private final Path scratch;
@@ -29,13 +29,13 @@ final class Programs {
         return programs;
     }
 
-    /** Gives everything below a directory to whom the programs run as. */
+    /** Gives everything below a directory to the account that the programs run as. */
     void own(Path directory) {
         unprivileged.own(directory);
     }
 
     /**
-     * Runs one to its end.
+     * Runs a program to its end.
      *
      * @throws DatabaseProblem with the last line it printed, if it fails
      */
@@ -58,7 +58,7 @@ final class Programs {
         }
     }
 
-    /** Into a file and not a pipe: a postmaster that is left behind would hold the pipe open. */
+    /** Output goes into a file and not a pipe, because a postmaster that is left behind would hold the pipe open. */
     private void runInto(Path output, String program, List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(scratch.toFile())

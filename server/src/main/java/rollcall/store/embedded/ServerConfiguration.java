@@ -51,7 +51,7 @@ final class ServerConfiguration {
 
     private ServerConfiguration() {}
 
-    /** Put in place whole, and readable by whoever the programs run as. */
+    /** Puts the file in place whole, readable by the account that the programs run as. */
     static void write(Path cluster, int port) throws IOException {
         Path unfinished = Files.createTempFile(cluster, "postgresql", ".conf");
         Files.writeString(unfinished, SETTINGS.formatted(port));

@@ -9,23 +9,23 @@ import java.util.stream.Stream;
 import rollcall.store.DatabaseProblem;
 
 /**
- * As whom PostgreSQL's programs run, which refuse to run as root.
+ * The account that PostgreSQL's programs run as, because they do not run as root.
  *
- * <p>An ordinary user's run as that user. Root's run in a user namespace of their own, where they are nobody in particular while the
- * files stay root's; where the machine does not let root have one (many containers do not), they run as an account of the machine that
- * the data directory is given to.
+ * <p>Started by an ordinary user they run as that user. Started by root they run in a user namespace, in which they have no privileges while the
+ * files stay root's. Where root gets no user namespace, as in many containers, they run as an account of the machine, which the data directory is
+ * given to.
  *
  * @param prefix what to put before a command
- * @param account whose the data directory has to be; empty if it is whose it was made
+ * @param account the account that has to own the data directory; empty if its owner stays
  */
 record Unprivileged(List<String> prefix, Optional<String> account) {
     private static final List<String> NAMESPACE = List.of("unshare", "-U");
     private static final String ROOT = "root";
 
     /**
-     * As whom to run the programs of this cluster: as its owner, if there is one already.
+     * The account for the programs of this cluster: its owner, if the cluster exists already.
      *
-     * @throws DatabaseProblem if this is root and there is no way to be somebody else
+     * @throws DatabaseProblem if this is root and there is no other account to run as
      */
     static Unprivileged of(Path cluster) {
         if (!isRoot()) {

@@ -1,8 +1,8 @@
 /**
- * A PostgreSQL of Rollcall's own below the data directory: unpacked, initialised, started, found again and stopped.
+ * The embedded PostgreSQL below the data directory: its programs are unpacked, and it is initialised, started, found again and stopped.
  *
- * <p>Durable (fsync, synchronous_commit, full_page_writes) and closed to everybody else: it listens on the loopback interface only and asks
- * for a password that was generated with it. This room knows processes and files, no table and no pool.
+ * <p>It is durable (fsync, synchronous_commit, full_page_writes) and closed to others: it listens on the loopback interface only and asks
+ * for a generated password. This room knows processes and files, no table and no pool.
  */
 @NullMarked
 package rollcall.store.embedded;

@@ -8,7 +8,7 @@ import rollcall.gate.KeptEvent;
 import rollcall.report.Product;
 import rollcall.store.instances.InstanceKey;
 
-/** A judged batch of events on its way into the database; it can be made of nothing but what the gate kept. */
+/** A batch of events on its way into the database. It can be made of nothing but what the gate kept. */
 public final class ArrivingBatch {
     private final Product product;
     private final KeptBatch kept;

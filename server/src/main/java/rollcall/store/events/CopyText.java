@@ -10,24 +10,25 @@ import java.util.UUID;
 import rollcall.gate.ShortHash;
 
 /**
- * Builds the text of COPY in memory, kept values as JSON among it. By hand, because a batch has a hundred thousand values: a general
- * writer of JSON takes longer for them than the database.
+ * Builds the text of COPY in memory, with kept values as JSON in it. It writes JSON by hand because a batch has a hundred thousand values, for
+ * which a
+ * general JSON writer takes longer than the database.
  */
 final class CopyText {
-    /** COPY's word for no value. */
+    /** NULL in COPY's text format. */
     static final String NULL = "\\N";
 
     private static final JsonStringEncoder JSON = JsonStringEncoder.getInstance();
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    /** A UUID between its quotes. */
+    /** The length of a UUID with its quotes. */
     private static final int ID = 38;
 
     private byte[] bytes;
     private int size;
 
-    /** @param capacity in bytes, to begin with */
+    /** @param capacity the initial capacity in bytes */
     CopyText(int capacity) {
         bytes = new byte[capacity];
     }
@@ -36,12 +37,12 @@ final class CopyText {
         return size;
     }
 
-    /** The text so far, and whatever may follow it. */
+    /** The buffer: the text fills its first {@link #size} bytes. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** Drops what is behind a place. */
+    /** Cuts the text to a length. */
     void cut(int at) {
         size = at;
     }
@@ -54,7 +55,7 @@ final class CopyText {
         add('\n');
     }
 
-    /** A text that is ASCII, with nothing in it that COPY would take for another. */
+    /** Adds an ASCII text that holds nothing with a meaning in COPY. */
     CopyText ascii(String text) {
         int length = text.length();
         room(length);
@@ -64,7 +65,7 @@ final class CopyText {
         return this;
     }
 
-    /** Bytes as they are. */
+    /** Adds bytes as they are. */
     CopyText raw(byte[] more) {
         room(more.length);
         System.arraycopy(more, 0, bytes, size, more.length);
@@ -72,12 +73,12 @@ final class CopyText {
         return this;
     }
 
-    /** A column's text. */
+    /** Adds the text of a column. */
     CopyText plain(String text) {
         return simple(text) ? this : escaped(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Kept values as one object. */
+    /** Adds kept values as one JSON object. */
     CopyText json(SortedMap<String, Object> values) {
         char before = '{';
         for (Map.Entry<String, Object> field : values.entrySet()) {
@@ -145,7 +146,7 @@ final class CopyText {
         add('"');
     }
 
-    /** A backslash before what would end the column or begin an escape. */
+    /** Puts a backslash before what would end the column or begin an escape. */
     private CopyText escaped(byte[] utf8) {
         room(2 * utf8.length);
         for (byte b : utf8) {
@@ -165,7 +166,7 @@ final class CopyText {
         bytes[size++] = (byte) second;
     }
 
-    /** Adds a text that stands for itself in JSON and in COPY: printable ASCII without quotes and backslashes. Adds nothing of others. */
+    /** Adds a text that needs no escape in JSON and COPY: printable ASCII without quotes and backslashes. Adds nothing of other texts. */
     private boolean simple(String text) {
         int length = text.length();
         int start = size;

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Finds out whether a batch is a resend of batches whose answers were not confirmed. Nothing is taken for a resend on a guess: an answer is
- * lost only if the server that gave it says so, or that server is dead and another one has noted it.
+ * Finds out whether a batch is a resend of batches whose answers were not confirmed. It never guesses: an answer is lost only if the server that gave
+ * it says so, or if that server is dead and another one has noted it.
  *
- * <p>Whoever asks holds the instance's lock, and keeps it while it waits: so no further batch gets in between, and who waits cannot be
- * overtaken for ever. Who notes an answer needs no lock. One object a transaction.
+ * <p>The transaction holds the instance's lock and keeps it while it waits, so that no further batch overtakes it. Noting how an answer fared needs
+ * no lock. Each transaction has its own object.
  */
 final class Doubts {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
@@ -22,25 +22,25 @@ final class Doubts {
     private static final long LOOK_AGAIN_MILLIS = 10;
 
     private final int runId;
-    private final EventCommit.Answers answers;
+    private final BatchAcks acks;
 
-    /** Own batches of which this server knew nothing when they were looked at the last time. */
+    /** Batches of this server of which it knew nothing when they were looked at last. */
     private final Set<Long> unknown = new HashSet<>();
 
     private boolean waiting;
     private long deadline;
 
     /** @param runId this server's number */
-    Doubts(int runId, EventCommit.Answers answers) {
+    Doubts(int runId, BatchAcks acks) {
         this.runId = runId;
-        this.answers = answers;
+        this.acks = acks;
     }
 
     /**
-     * Compares a batch with those in doubt, once it is known how the answers of those fared that it looks like.
+     * Compares a batch with those in doubt. Waits until it is known how the answers to those fared that it looks like.
      *
-     * @param inDoubt as they were when the lock was got
-     * @return with an undecided batch if that one's answer is under way still when the transaction has waited for two seconds
+     * @param inDoubt the batches in doubt when the lock was taken
+     * @return with an undecided batch if the answer to that one is under way still after the transaction has waited for two seconds
      */
     DuplicateMatcher settle(
             Connection connection, ArrivingBatch batch, List<EventBatchTable.InDoubt> inDoubt, LocalDate today)
@@ -51,14 +51,17 @@ final class Doubts {
         long[] marks = EventRows.marks(batch.events());
         DuplicateMatcher duplicateMatcher = DuplicateMatcher.of(marks, inDoubt, today, this::fate);
         while (duplicateMatcher.undecided().isPresent() && isPatient()) {
-            answers.await(duplicateMatcher.undecided().getAsLong(), LOOK_AGAIN_MILLIS);
+            acks.await(duplicateMatcher.undecided().getAsLong(), LOOK_AGAIN_MILLIS);
             duplicateMatcher =
                     DuplicateMatcher.of(marks, EventBatchTable.inDoubt(connection, batch), today, this::fate);
         }
         return duplicateMatcher;
     }
 
-    /** Two seconds from the first wait on, for all batches of the transaction together: it holds locks for which others wait. */
+    /**
+     * Whether the transaction may wait on: two seconds from the first wait, for all its batches together, because it holds locks for which
+     * others wait.
+     */
     private boolean isPatient() {
         if (!waiting) {
             waiting = true;
@@ -68,15 +71,15 @@ final class Doubts {
     }
 
     /**
-     * What this server knows counts more than a row that was read a moment ago. What it does not know was noted, so the row has to be read
-     * again; one of its own that is in doubt even then comes of a commit of which it never learned how it ended.
+     * What this server knows counts more than a row that was read a moment ago. What it has forgotten was noted in the meantime, so the row has to be
+     * read again. A batch of its own that is in doubt even then comes from a commit of which this server never learned how it ended.
      */
-    private EventCommit.Fate fate(EventBatchTable.InDoubt before) {
-        EventCommit.Fate known = answers.of(before.batchId());
-        if (known != EventCommit.Fate.UNKNOWN) {
+    private BatchAcks.Fate fate(EventBatchTable.InDoubt before) {
+        BatchAcks.Fate known = acks.fate(before.batchId());
+        if (known != BatchAcks.Fate.UNKNOWN) {
             return known;
         }
         boolean isLost = before.runId() == 0 || before.runId() == runId && !unknown.add(before.batchId());
-        return isLost ? EventCommit.Fate.LOST : EventCommit.Fate.UNDER_WAY;
+        return isLost ? BatchAcks.Fate.LOST : BatchAcks.Fate.UNDER_WAY;
     }
 }

@@ -9,20 +9,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import javax.sql.DataSource;
 import rollcall.store.BoundedTransactions;
-import rollcall.store.StoreException;
 import rollcall.store.instances.InstanceTable;
 import rollcall.store.instances.OrdinalAllocator;
 import rollcall.store.jdbc.Columns;
 import rollcall.store.jdbc.Locks;
 
-/** Tables {@code event_batch} and {@code event_batch_seen}. */
-public final class EventBatchTable {
-    // One batch of an instance at a time, on whatever server: two copies must not both find nothing before them. What
-    // follows
-    // sees what the one before has committed. The number is taken here, so that the rows can go in while they are
-    // counted.
+/** Tables {@code event_batch} and {@code event_batch_seen}, within the transaction that stores a batch. */
+final class EventBatchTable {
+    /*
+     * The lock admits one batch of an instance at a time, on whatever server: two copies must not both find nothing before them. The statements
+     * behind it see what the batch before has committed. The number is taken here, so that the rows can go in while they are counted.
+     */
     private static final String OPEN = BoundedTransactions.LIMITS + """
             SELECT pg_advisory_xact_lock(?, ?);
 
@@ -58,39 +56,7 @@ public final class EventBatchTable {
             UPDATE event_batch SET answered = true, marks = '' WHERE batch_id = ANY (?::bigint[])
             """;
 
-    private static final String SETTLE = """
-            UPDATE event_batch SET answered = true, marks = '' WHERE batch_id = ANY (?::bigint[])
-            """;
-
-    private static final String LOSE = """
-            UPDATE event_batch SET run_id = 0 WHERE batch_id = ANY (?::bigint[])
-            RETURNING batch_id
-            """;
-
-    private static final String EXPIRE = """
-            UPDATE event_batch SET answered = true, marks = '' WHERE NOT answered AND run_id = 0 AND accepted_at < ?::timestamptz
-            """;
-
-    private static final String EXPIRE_SEEN = """
-            DELETE FROM event_batch_seen
-            WHERE (product_id, instance_id, sender_batch_id) IN (
-                SELECT product_id, instance_id, sender_batch_id
-                FROM event_batch_seen
-                WHERE accepted_at < ?::timestamptz
-                ORDER BY accepted_at
-                LIMIT ?
-                FOR UPDATE SKIP LOCKED
-            )
-            """;
-
-    /** Identifiers of one DELETE, some ten milliseconds' worth. */
-    private static final int IDS_AT_A_TIME = 5_000;
-
-    private final DataSource dataSource;
-
-    public EventBatchTable(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
+    private EventBatchTable() {}
 
     /**
      * A batch whose answer was not confirmed.
@@ -99,72 +65,18 @@ public final class EventBatchTable {
      */
     record InDoubt(long batchId, int runId, EventHashes marks) {}
 
-    /** Notes that the answers of these batches reached their senders. */
-    public void answered(Collection<Long> batchIds) throws StoreException {
-        StoreException.translating(() -> {
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(SETTLE)) {
-                statement.setArray(1, Columns.longs(connection, batchIds));
-                return statement.executeUpdate();
-            }
-        });
-    }
-
     /**
-     * Notes that the answers of these batches are lost: from now on a resend is looked for.
+     * The place of a batch that is about to be stored.
      *
-     * @return those of them that there are
+     * @param batchId its number
+     * @param ordinal the position of its instance in every bitmap
+     * @param keepDays for how many days its product keeps raw events
+     * @param inDoubt the instance's batches whose answers were not confirmed, oldest first
      */
-    public List<Long> lost(Collection<Long> batchIds) throws StoreException {
-        return StoreException.translating(() -> {
-            List<Long> there = new ArrayList<>();
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(LOSE)) {
-                statement.setArray(1, Columns.longs(connection, batchIds));
-                ResultSet rows = statement.executeQuery();
-                while (rows.next()) {
-                    there.add(rows.getLong(1));
-                }
-            }
-            return there;
-        });
-    }
+    record Place(long batchId, int ordinal, int keepDays, List<InDoubt> inDoubt) {}
 
-    /** Forgets answers that were lost before that time: no sender can send those batches again any more. */
-    public void expire(Instant before) throws StoreException {
-        expire(EXPIRE, before);
-    }
-
-    /**
-     * Forgets identifiers of batches from before that time, in portions, each in a transaction of its own.
-     *
-     * @return how many
-     */
-    public int expireSeen(Instant before) throws StoreException {
-        int sum = 0;
-        int last;
-        do {
-            last = expire(EXPIRE_SEEN, before, IDS_AT_A_TIME);
-            sum += last;
-        } while (last == IDS_AT_A_TIME);
-        return sum;
-    }
-
-    private int expire(String sql, Instant before, int... most) throws StoreException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
-            for (int number : most) {
-                statement.setInt(2, number);
-            }
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        }
-    }
-
-    /** A place for a batch, for the time of the transaction; a new instance gets its ordinal. */
-    static OpenBatch open(Connection connection, ArrivingBatch batch, OrdinalAllocator ordinalAllocator, Instant at)
+    /** Takes the lock of the batch's instance and finds a place for the batch. An instance that is not known becomes known. */
+    static Place open(Connection connection, ArrivingBatch batch, OrdinalAllocator ordinalAllocator, Instant at)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
             statement.setInt(1, Locks.EVENTS_OF_INSTANCE.number());
@@ -181,19 +93,19 @@ public final class EventBatchTable {
                 inDoubt = inDoubt(rows);
             }
             statement.getMoreResults();
-            try (ResultSet place = statement.getResultSet()) {
-                place.next();
-                int known = place.getInt(3);
-                boolean isNew = place.wasNull();
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                int known = row.getInt(3);
+                boolean isNew = row.wasNull();
                 int ordinal = isNew
                         ? InstanceTable.know(connection, batch.key(), batch.version(), ordinalAllocator, at)
                         : known;
-                return new OpenBatch(place.getLong(1), ordinal, place.getInt(2), inDoubt);
+                return new Place(row.getLong(1), ordinal, row.getInt(2), inDoubt);
             }
         }
     }
 
-    /** The batches in doubt as they are now; for who holds the lock of the instance. */
+    /** The batches in doubt at this moment. The caller holds the lock of the instance. */
     static List<InDoubt> inDoubt(Connection connection, ArrivingBatch batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(IN_DOUBT)) {
             statement.setInt(1, batch.productId());
@@ -212,7 +124,7 @@ public final class EventBatchTable {
         return inDoubt;
     }
 
-    /** Whether a batch of that identifier was here before; from now on it was. */
+    /** Notes the identifier of a batch; returns whether it was noted before. */
     static boolean seenBefore(Connection connection, ArrivingBatch batch, Instant at) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
             statement.setInt(1, batch.productId());
@@ -226,24 +138,24 @@ public final class EventBatchTable {
     /**
      * Adds a batch whose answer is under way on this server.
      *
-     * @param replaced batches whose place it takes: its answer is the one that matters now
+     * @param replaced batches of which it is the resend: from now on only the answer to this one matters
      */
     static void insert(
             Connection connection,
             int runId,
             ArrivingBatch batch,
-            OpenBatch open,
+            Place place,
             Instant at,
             EventHashes eventHashes,
             EventSummary summary,
             Collection<Long> replaced)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setLong(1, open.batchId());
+            statement.setLong(1, place.batchId());
             statement.setInt(2, runId);
             statement.setInt(3, batch.productId());
             statement.setObject(4, batch.instanceId());
-            statement.setInt(5, open.ordinal());
+            statement.setInt(5, place.ordinal());
             statement.setObject(6, at.atOffset(ZoneOffset.UTC));
             statement.setBytes(7, eventHashes.bytes());
             statement.setString(8, summary.json());

@@ -8,21 +8,26 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
-import rollcall.store.DoubtfulCommit;
 import rollcall.store.StoreException;
+import rollcall.store.StoreException.DoubtfulCommit;
 import rollcall.store.instances.OrdinalAllocator;
 import rollcall.store.jdbc.Partitions;
 import rollcall.store.jdbc.Retry;
 import rollcall.store.jdbc.Transaction;
 
 /**
- * Commits the batches of one request in one transaction, each with its summary: all of them are stored, or nothing is. A batch in doubt
- * that is sent again adds only what is new.
+ * Commits the batches of one request in one transaction, each with its summary: all of them are stored, or none is. A resend of a batch in doubt adds
+ * only the events that are new.
  */
 public final class EventCommit {
-    /** Failures that a further try mends: 23514, the day's partition is gone, because an older copy of the database was put in its place; and a deadlock. */
+    /**
+     * SQLSTATEs of failures that a further attempt mends: 23514, the day's partition is gone, because the database was restored from an older
+     * copy; and a deadlock.
+     */
     private static final Set<String> AGAIN = Set.of("23514", Retry.DEADLOCK);
 
     private final DataSource dataSource;
@@ -38,122 +43,92 @@ public final class EventCommit {
         this.partitions = Partitions.ofEvents(dataSource);
     }
 
-    /** What is known of the answer to an earlier batch. */
-    public enum Fate {
-        /** It may still arrive. */
-        UNDER_WAY,
-        /** It arrived: nothing that comes later is a resend of that batch. */
-        ARRIVED,
-        /** Nobody can know that it arrived: the batch may be sent again. */
-        LOST,
-        /** This server knows nothing of it; what the database says counts. */
-        UNKNOWN
-    }
-
     /**
-     * What this server knows of the answers that it gives. Asked live, because answers arrive while a transaction waits for its turn. What it
-     * forgets, it has noted in the database before.
+     * A batch that is on disk.
+     *
+     * @param instanceId whose batch it is
+     * @param batchId by which its answer is noted; 0 if the sender had named the batch and it was there already
+     * @param kept events that are on disk because of it
+     * @param repeated events that were there already
      */
-    public interface Answers {
-        /** What is known at this moment of the answer to a batch. */
-        Fate of(long batchId);
-
-        /** Told of each batch before it is committed: from then on its answer is under way. */
-        void opened(long batchId);
-
-        /** Waits until the answer to a batch is settled; not longer than for so many milliseconds. */
-        void await(long batchId, long millis);
+    public record Stored(UUID instanceId, long batchId, long kept, long repeated) {
+        /** Whether the whole batch was there already. */
+        public boolean isResend() {
+            return kept == 0 && repeated > 0;
+        }
     }
 
     /**
      * Commits what one request brought. No instance may be in it twice.
      *
      * @param at the time of receipt, cut to microseconds
-     * @return what became of each, once it is durable; one {@link BatchCommitResult.Undecided} alone if nothing was stored, because one of them
-     *     looks like a resend of a batch whose answer is still under way after two seconds
+     * @param acks what this server knows of the answers that it gives
+     * @return the batches, once they are durable; empty if nothing was stored, because one of them looks like a resend of a batch whose answer is
+     *     under way still after two seconds
      * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
      */
-    public List<BatchCommitResult> commit(List<ArrivingBatch> batches, Instant at, Answers answers)
+    public Optional<List<Stored>> commit(List<ArrivingBatch> batches, Instant at, BatchAcks acks)
             throws StoreException {
         return StoreException.translating(() -> Retry.on(AGAIN, again -> {
             if (again) {
                 partitions.forget();
             }
-            return inTransaction(batches, at, answers);
+            partitions.ensure(day(at));
+            ordinalAllocator.provide(batches.stream().map(ArrivingBatch::productId));
+            return Transaction.run(dataSource, connection -> write(connection, batches, at, acks), Optional::isPresent);
         }));
     }
 
-    private List<BatchCommitResult> inTransaction(List<ArrivingBatch> batches, Instant at, Answers answers)
-            throws SQLException, DoubtfulCommit {
-        partitions.ensure(day(at));
-        ordinalAllocator.provide(batches.stream().map(ArrivingBatch::productId));
-        return Transaction.run(
-                dataSource,
-                connection -> write(connection, batches, at, answers),
-                arrivals -> !(arrivals.get(0) instanceof BatchCommitResult.Undecided));
-    }
-
     /** In the order of their locks, so that two requests cannot each wait for the other. */
-    private List<BatchCommitResult> write(
-            Connection connection, List<ArrivingBatch> batches, Instant at, Answers answers) throws SQLException {
+    private Optional<List<Stored>> write(Connection connection, List<ArrivingBatch> batches, Instant at, BatchAcks acks)
+            throws SQLException {
         List<ArrivingBatch> ordered = new ArrayList<>(batches);
         ordered.sort(Comparator.comparingInt(batch -> batch.key().lock()));
-        Doubts doubts = new Doubts(runId, answers);
-        List<BatchCommitResult> arrivals = new ArrayList<>(batches.size());
+        Doubts doubts = new Doubts(runId, acks);
+        List<Stored> all = new ArrayList<>(batches.size());
         for (ArrivingBatch batch : ordered) {
-            BatchCommitResult arrival = write(connection, batch, at, answers, doubts);
-            if (arrival instanceof BatchCommitResult.Undecided) {
-                return List.of(arrival);
+            Optional<Stored> stored = write(connection, batch, at, acks, doubts);
+            if (stored.isEmpty()) {
+                return Optional.empty();
             }
-            arrivals.add(arrival);
+            all.add(stored.get());
         }
-        return arrivals;
+        return Optional.of(all);
     }
 
-    private BatchCommitResult write(
-            Connection connection, ArrivingBatch batch, Instant at, Answers answers, Doubts doubts)
-            throws SQLException {
+    /** Empty if it is undecided whether the batch is a resend. */
+    private Optional<Stored> write(
+            Connection connection, ArrivingBatch batch, Instant at, BatchAcks acks, Doubts doubts) throws SQLException {
         int count = batch.events().size();
-        OpenBatch open = EventBatchTable.open(connection, batch, ordinalAllocator, at);
-        if (batch.senderBatchId() != null) {
-            return EventBatchTable.seenBefore(connection, batch, at)
-                    ? new BatchCommitResult.Stored(batch.instanceId(), 0, 0, count)
-                    : store(connection, batch, open, at, DuplicateMatcher.none(count), answers);
+        EventBatchTable.Place place = EventBatchTable.open(connection, batch, ordinalAllocator, at);
+        if (batch.senderBatchId() != null && EventBatchTable.seenBefore(connection, batch, at)) {
+            return Optional.of(new Stored(batch.instanceId(), 0, 0, count));
         }
-        DuplicateMatcher duplicateMatcher = doubts.settle(connection, batch, open.inDoubt(), day(at));
-        return duplicateMatcher.undecided().isPresent()
-                ? new BatchCommitResult.Undecided(duplicateMatcher.undecided().getAsLong())
-                : store(connection, batch, open, at, duplicateMatcher, answers);
+        DuplicateMatcher duplicates = batch.senderBatchId() == null
+                ? doubts.settle(connection, batch, place.inDoubt(), day(at))
+                : DuplicateMatcher.none(count);
+        return duplicates.undecided().isPresent()
+                ? Optional.empty()
+                : Optional.of(store(connection, batch, place, at, duplicates, acks));
     }
 
-    private BatchCommitResult store(
+    private Stored store(
             Connection connection,
             ArrivingBatch batch,
-            OpenBatch open,
+            EventBatchTable.Place place,
             Instant at,
-            DuplicateMatcher duplicateMatcher,
-            Answers answers)
+            DuplicateMatcher duplicates,
+            BatchAcks acks)
             throws SQLException {
-        answers.opened(open.batchId());
-        EventCounter added = new EventCounter();
-        long[] marks = duplicateMatcher.marks();
-        int kept = 0;
-        for (boolean repeated : duplicateMatcher.repeated()) {
-            kept += repeated ? 0 : 1;
-        }
-        EventTable.Written written = (row, event, mark) -> {
-            marks[row] = mark;
-            added.add(event);
-        };
-        if (kept > 0 && open.keepDays() > 0) {
-            EventTable.add(connection, batch, open, day(at), duplicateMatcher.repeated(), written);
-        } else {
-            EventTable.count(batch, duplicateMatcher.repeated(), written);
-        }
-        EventHashes remembered = batch.senderBatchId() == null ? EventHashes.of(marks) : EventHashes.NONE;
-        EventSummary summary = added.summary(batch.version());
-        EventBatchTable.insert(connection, runId, batch, open, at, remembered, summary, duplicateMatcher.replaced());
-        return new BatchCommitResult.Stored(batch.instanceId(), open.batchId(), kept, marks.length - kept);
+        acks.opened(place.batchId());
+        EventTable.Written written = place.keepDays() > 0 && duplicates.leavesAny()
+                ? EventTable.add(connection, batch, place, day(at), duplicates)
+                : EventTable.count(batch, duplicates);
+        EventHashes remembered = batch.senderBatchId() == null ? EventHashes.of(written.hashes()) : EventHashes.NONE;
+        EventSummary summary = written.counter().summary(batch.version());
+        EventBatchTable.insert(connection, runId, batch, place, at, remembered, summary, duplicates.replaced());
+        int repeated = written.hashes().length - written.events();
+        return new Stored(batch.instanceId(), place.batchId(), written.events(), repeated);
     }
 
     private static LocalDate day(Instant at) {

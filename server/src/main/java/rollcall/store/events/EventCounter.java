@@ -16,7 +16,7 @@ import rollcall.report.BucketScale;
 /** Counts kept events for their batch's summary. */
 final class EventCounter {
     private final Map<Key, Counted> lines = new HashMap<>();
-    private final Map<BigDecimal, String> steps = new HashMap<>();
+    private final Map<BigDecimal, String> buckets = new HashMap<>();
 
     private record Key(LocalDate day, String name, String type, String source) {}
 
@@ -24,7 +24,7 @@ final class EventCounter {
         private long events;
     }
 
-    /** Values are counted as they are; their texts are made once, in the end. */
+    /** One line of the summary. Values are counted as they are; their texts are made once, at the end. */
     private static final class Counted {
         private long events;
         private final Set<Long> profiles = new HashSet<>();
@@ -67,7 +67,7 @@ final class EventCounter {
             if (value instanceof List<?> list) {
                 list.forEach(one -> count(counted, entry.getKey(), one));
             } else if (value instanceof BigDecimal number) {
-                count(counted, entry.getKey(), steps.computeIfAbsent(number, EventCounter::step));
+                count(counted, entry.getKey(), buckets.computeIfAbsent(number, EventCounter::bucket));
             } else if (value instanceof String || value instanceof Boolean) {
                 count(counted, entry.getKey(), value);
             }
@@ -78,7 +78,7 @@ final class EventCounter {
         counted.computeIfAbsent(name, none -> new HashMap<>()).computeIfAbsent(value, none -> new Count()).events++;
     }
 
-    private static String step(BigDecimal number) {
+    private static String bucket(BigDecimal number) {
         return BucketScale.COUNTS.label(number).orElse("below 0");
     }
 }

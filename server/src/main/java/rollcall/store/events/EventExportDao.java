@@ -1,6 +1,7 @@
 package rollcall.store.events;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
@@ -11,10 +12,34 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 import rollcall.store.jdbc.PartitionDao;
 
 /**
- * Reads all event rows of a time, however many there are: a day of receipt, which is a partition, after another, a thousand rows at a
+ * Reads all event rows of a range of days, however many there are: one day of receipt, which is a partition, after another, and a thousand rows at a
  * time.
  */
 public interface EventExportDao extends PartitionDao {
+    /**
+     * One kept event.
+     *
+     * @param receivedOn the UTC day of receipt
+     * @param day the UTC day on which it happened
+     * @param type empty for none
+     * @param source empty for none
+     * @param profile the hash of the user who did it; null for nobody
+     * @param version null if its batch reported none
+     * @param properties a JSON object
+     * @param context a JSON object
+     */
+    record EventRow(
+            LocalDate receivedOn,
+            LocalDate day,
+            UUID instanceId,
+            String name,
+            String type,
+            String source,
+            Long profile,
+            String version,
+            String properties,
+            String context) {}
+
     /** Hands over each row that was received on these days, the last one included, oldest first, and within a day by instance. */
     @Transaction
     default void export(int productId, LocalDate from, LocalDate to, Consumer<EventRow> each) {
@@ -22,11 +47,11 @@ public interface EventExportDao extends PartitionDao {
         days("event", from, to).forEach(day -> read(productId, day, each));
     }
 
-    /** For {@link #export} alone: whoever reads the output may take their time. */
+    /** For {@link #export} alone: lifts the time limits, because the reader of the output may be slow. */
     @SqlUpdate("SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0")
     void waitForReader();
 
-    /** For {@link #export} alone: in the order of the index, so that nothing is sorted. */
+    /** For {@link #export} alone: the order is that of the index, so that nothing is sorted. */
     @SqlQuery("""
             SELECT received_on, day, instance_id, name, type, source, profile, version,
                    CAST(properties AS text) AS properties, CAST(context AS text) AS context

@@ -6,8 +6,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * The marks of a batch's events: a sorted multiset of numbers, each 48 bits of a hash of what was kept of the event and 16 bits of its
- * day. They tell a resend of a batch, in whatever order, and nothing of what is in it.
+ * The marks of a batch's events: a sorted multiset of numbers, each made of 48 bits of a hash of what was kept of the event and 16 bits of its
+ * day. They
+ * identify a resend of a batch, in any order, and reveal nothing of its contents.
  */
 public final class EventHashes {
     private static final int DAY_BITS = 16;
@@ -49,7 +50,7 @@ public final class EventHashes {
         return sorted.length == 0;
     }
 
-    /** Those of this day and later. */
+    /** The marks of this day and later. */
     EventHashes since(LocalDate day) {
         long first = day.toEpochDay();
         return new EventHashes(Arrays.stream(sorted)
@@ -57,12 +58,12 @@ public final class EventHashes {
                 .toArray());
     }
 
-    /** Whether every mark of the other is here, as often. */
+    /** Whether every mark of the other is here, and as often. */
     boolean containsAll(EventHashes other) {
         return other.without(this).isEmpty();
     }
 
-    /** What is left of these marks when each of the other's has taken one of its kind away. */
+    /** These marks without the other's, each of which removes one equal mark. */
     EventHashes without(EventHashes other) {
         long[] left = new long[sorted.length];
         int count = 0;
@@ -80,7 +81,7 @@ public final class EventHashes {
         return new EventHashes(Arrays.copyOf(left, count));
     }
 
-    /** For each of a batch's marks, in the batch's order, whether it is among these, each as often as it is here. */
+    /** For each of a batch's marks, in the batch's order, whether it is among these. Each mark here matches one of the batch's. */
     boolean[] among(long[] marks) {
         boolean[] among = new boolean[marks.length];
         Integer[] order = new Integer[marks.length];

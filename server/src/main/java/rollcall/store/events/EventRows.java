@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import rollcall.gate.KeptEvent;
 
 /**
- * Writes events as rows in the text of COPY, and tells each row's mark: equal marks mean equal rows of the same moment, in whatever order
- * they came.
+ * Writes events as rows in the text of COPY, and answers with each row's hash, its mark. Equal marks mean equal rows of the same moment, in any
+ * order.
  */
 final class EventRows {
     private static final Hasher64 HASH = Hashing.xxh3_64();
@@ -22,7 +22,7 @@ final class EventRows {
 
     /**
      * @param text where the rows go
-     * @param shared the columns that all rows of a batch share, each with a tab behind it; they do not count for the marks
+     * @param shared the columns that all rows of a batch share, each with a tab behind it; the marks do not cover them
      */
     EventRows(CopyText text, String shared) {
         this.text = text;
@@ -42,7 +42,7 @@ final class EventRows {
         return marks;
     }
 
-    /** Adds a row and tells its mark. */
+    /** Adds a row and answers with its mark. */
     long add(KeptEvent event) {
         text.raw(shared);
         int start = text.size();
@@ -58,7 +58,7 @@ final class EventRows {
         return EventHashes.of(event.moment() == 0 ? hash : HASH.hashLongLongToLong(hash, event.moment()), event.day());
     }
 
-    /** Most events of a batch are of the same day. */
+    /** The text of a day, kept because most events of a batch are of the same day. */
     private byte[] day(LocalDate day) {
         if (!day.equals(lastDay)) {
             lastDay = day;

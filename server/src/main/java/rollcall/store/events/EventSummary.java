@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import rollcall.gate.KeptEvent;
 
 /**
- * What one committed batch adds to the counts. It lies beside the batch until it is folded, so that the fold needs no raw rows.
+ * What one committed batch adds to the rollups. It is stored with the batch until it is rolled up, so that the rollup needs no raw rows.
  *
  * @param version the product's version; empty for none
  * @param lines one a day, name, type and source
@@ -46,19 +46,19 @@ public record EventSummary(String version, List<Line> lines) {
      * One value of a property or a part of the context.
      *
      * @param field {@code property.NAME} or {@code context.NAME}
-     * @param value as pages show it; a number is a step of {@link rollcall.report.BucketScale#COUNTS}
+     * @param value as pages show it; a number is a bucket of {@link rollcall.report.BucketScale#COUNTS}
      * @param events how many events had it
      */
     public record Value(String field, String value, long events) {}
 
-    /** What these events of one batch come to. */
+    /** The summary of these events of one batch. */
     public static EventSummary of(@Nullable String version, List<KeptEvent> events) {
         EventCounter tally = new EventCounter();
         events.forEach(tally::add);
         return tally.summary(version);
     }
 
-    /** As {@code event_batch.summary} holds it. */
+    /** The text of {@code event_batch.summary}. */
     public String json() {
         try {
             return JSON.writeValueAsString(this);
@@ -67,7 +67,7 @@ public record EventSummary(String version, List<Line> lines) {
         }
     }
 
-    /** The summary that this text says. */
+    /** Reads the text of {@code event_batch.summary}. */
     public static EventSummary read(String json) {
         try {
             return JSON.readValue(json, EventSummary.class);

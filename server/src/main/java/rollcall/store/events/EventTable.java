@@ -3,7 +3,6 @@ package rollcall.store.events;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import rollcall.gate.KeptEvent;
@@ -20,36 +19,36 @@ final class EventTable {
 
     private EventTable() {}
 
-    /** What somebody does with each row that was written. */
-    interface Written {
-        void row(int row, KeptEvent event, long mark);
-    }
+    /**
+     * What was written of a batch.
+     *
+     * @param hashes of every event of the batch, in its order; those of the events that were not written are the duplicate matcher's
+     * @param events how many were written
+     * @param counter the events that were written, counted
+     */
+    record Written(long[] hashes, int events, EventCounter counter) {}
 
-    /** Adds the rows of a batch that are not left out. */
-    static void add(
+    /** Adds a row for each event of a batch that was not sent before. */
+    static Written add(
             Connection connection,
             ArrivingBatch batch,
-            OpenBatch open,
+            EventBatchTable.Place place,
             LocalDate receivedOn,
-            boolean[] leftOut,
-            Written written)
+            DuplicateMatcher duplicates)
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
             CopyText text = new CopyText(PORTION + PORTION / 4);
-            EventRows rows = new EventRows(text, shared(batch, open, receivedOn));
-            List<KeptEvent> events = batch.events();
-            for (int row = 0; row < leftOut.length; row++) {
-                if (!leftOut[row]) {
-                    written.row(row, events.get(row), rows.add(events.get(row)));
+            Written written = write(batch, duplicates, text, shared(batch, place, receivedOn), () -> {
+                if (text.size() >= PORTION) {
+                    hand(copy, text);
                 }
-                if (text.size() >= PORTION || row == leftOut.length - 1) {
-                    copy.writeToCopy(text.bytes(), 0, text.size());
-                    copy.flushCopy();
-                    text.cut(0);
-                }
+            });
+            if (text.size() > 0) {
+                hand(copy, text);
             }
             copy.endCopy();
+            return written;
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -58,22 +57,45 @@ final class EventTable {
     }
 
     /** Does the same and keeps no row: for products that keep counts alone. */
-    static void count(ArrivingBatch batch, boolean[] leftOut, Written written) {
+    static Written count(ArrivingBatch batch, DuplicateMatcher duplicates) throws SQLException {
         CopyText text = new CopyText(1_024);
-        EventRows rows = new EventRows(text, "");
-        for (int row = 0; row < leftOut.length; row++) {
-            if (!leftOut[row]) {
-                written.row(
-                        row, batch.events().get(row), rows.add(batch.events().get(row)));
-                text.cut(0);
+        return write(batch, duplicates, text, "", () -> text.cut(0));
+    }
+
+    private interface AfterRow {
+        void run() throws SQLException;
+    }
+
+    private static Written write(
+            ArrivingBatch batch, DuplicateMatcher duplicates, CopyText text, String shared, AfterRow afterRow)
+            throws SQLException {
+        EventRows rows = new EventRows(text, shared);
+        EventCounter counter = new EventCounter();
+        long[] hashes = duplicates.marks().clone();
+        int events = 0;
+        for (int row = 0; row < hashes.length; row++) {
+            if (!duplicates.repeated()[row]) {
+                KeptEvent event = batch.events().get(row);
+                hashes[row] = rows.add(event);
+                counter.add(event);
+                events++;
+                afterRow.run();
             }
         }
+        return new Written(hashes, events, counter);
+    }
+
+    private static void hand(CopyIn copy, CopyText text) throws SQLException {
+        copy.writeToCopy(text.bytes(), 0, text.size());
+        copy.flushCopy();
+        text.cut(0);
     }
 
     /** The columns that all rows of a batch share. */
-    private static String shared(ArrivingBatch batch, OpenBatch open, LocalDate receivedOn) {
+    private static String shared(ArrivingBatch batch, EventBatchTable.Place place, LocalDate receivedOn) {
         String version = batch.version() == null ? CopyText.NULL : batch.version();
         return "%d\t%s\t%s\t%d\t%d\t%s\t"
-                .formatted(batch.productId(), batch.instanceId(), receivedOn, open.batchId(), open.ordinal(), version);
+                .formatted(
+                        batch.productId(), batch.instanceId(), receivedOn, place.batchId(), place.ordinal(), version);
     }
 }

@@ -9,11 +9,11 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import rollcall.store.jdbc.DayPartitions;
 
 /**
- * Raw events that are over their product's time. A day leaves as a whole as soon as nobody who still keeps it has rows in it; before that
- * the rows of the others are deleted, because a stated number of days is a promise and not a wish.
+ * Removes raw events when their product's time is over. A day's partition is dropped once no product that still keeps that day has rows in it. Before
+ * that, the rows of the other products are deleted, because the stated number of days is a promise.
  */
 public final class OldEvents {
-    /** Rows of one DELETE, not counting those that the last of their batches has more. */
+    /** How many rows one DELETE removes; the rest of the last batch among them is removed as well. */
     private static final int ROWS_AT_A_TIME = 20_000;
 
     private final Jdbi jdbi;
@@ -25,9 +25,9 @@ public final class OldEvents {
     }
 
     /**
-     * Removes what was received earlier than its product keeps it.
+     * Removes events that were received earlier than their product keeps them.
      *
-     * @param patient whether a day that somebody reads may stay for now; if not, its rows are deleted, which needs nobody's leave
+     * @param patient whether a day that somebody reads may stay for now; otherwise its rows are deleted, which waits for no reader
      * @return how many days were dropped
      */
     public int remove(LocalDate today, boolean patient) {
@@ -51,7 +51,7 @@ public final class OldEvents {
         jdbi.withExtension(Rows.class, rows -> rows.over(age)).forEach(product -> deleteAll(day, product));
     }
 
-    /** In portions, each in a transaction of its own. */
+    /** Deletes in portions, each in a transaction of its own. */
     private void deleteAll(LocalDate day, int product) {
         int deleted;
         do {

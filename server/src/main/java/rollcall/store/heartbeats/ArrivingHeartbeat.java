@@ -1,62 +1,69 @@
 package rollcall.store.heartbeats;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import rollcall.gate.IgnoredField;
 import rollcall.gate.KeptHeartbeat;
 import rollcall.report.Product;
 import rollcall.store.instances.InstanceKey;
 import rollcall.store.jdbc.KeptJson;
 
-/** A judged heartbeat on its way into the database; it can be made of nothing but what the gate kept. */
-public final class ArrivingHeartbeat {
+/** A heartbeat on its way into the database. It can be made of nothing but what the gate kept. */
+public class ArrivingHeartbeat {
     private final Product product;
-    private final KeptHeartbeat keptHeartbeat;
+    private final KeptHeartbeat kept;
     private final Duration window;
     private final String json;
 
-    private ArrivingHeartbeat(Product product, KeptHeartbeat keptHeartbeat, Duration window) {
-        this.product = product;
-        this.window = window;
-        this.keptHeartbeat = keptHeartbeat;
-        this.json = KeptJson.of(keptHeartbeat);
-    }
-
     /**
-     * The JSON is written here, in the thread of the request, because the writer of groups is one alone.
+     * The JSON is written here, in the thread of the request, because all groups have one writer.
      *
-     * @param window how long after an accepted heartbeat the same instance is refused
+     * @param window how long after an accepted heartbeat the same instance is rejected
      */
-    public static ArrivingHeartbeat of(Product product, KeptHeartbeat keptHeartbeat, Duration window) {
-        return new ArrivingHeartbeat(product, keptHeartbeat, window);
+    public ArrivingHeartbeat(Product product, KeptHeartbeat kept, Duration window) {
+        this.product = product;
+        this.kept = kept;
+        this.window = window;
+        this.json = KeptJson.of(kept);
     }
 
     /** Whose it is. */
-    public InstanceKey key() {
-        return new InstanceKey(product.id(), keptHeartbeat.instanceId());
+    public final InstanceKey key() {
+        return new InstanceKey(product.id(), kept.instanceId());
     }
 
-    int productId() {
+    public final Product product() {
+        return product;
+    }
+
+    /** What the vocabulary does not permit of it. */
+    public final List<IgnoredField> ignored() {
+        return kept.ignored();
+    }
+
+    final int productId() {
         return product.id();
     }
 
-    /** How long after an accepted heartbeat the same instance is refused. */
-    Duration window() {
+    /** How long after an accepted heartbeat the same instance is rejected. */
+    final Duration window() {
         return window;
     }
 
-    UUID instanceId() {
-        return keptHeartbeat.instanceId();
+    final UUID instanceId() {
+        return kept.instanceId();
     }
 
     /** The product's version; null if it reported none. */
     @Nullable
-    String version() {
-        return keptHeartbeat.version();
+    final String version() {
+        return kept.version();
     }
 
     /** The kept values. */
-    String json() {
+    final String json() {
         return json;
     }
 }

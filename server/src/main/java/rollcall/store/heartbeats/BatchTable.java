@@ -13,9 +13,9 @@ import javax.sql.DataSource;
 import rollcall.store.StoreException;
 import rollcall.store.jdbc.Columns;
 
-/** Table {@code heartbeat_batch}: one row a group commit, and the receipts of those whose answers are settled. */
+/** Table {@code heartbeat_batch}: one row a group commit, which waits for its rollup and for the notes that its answers are settled. */
 public final class BatchTable {
-    // The receipts of earlier batches go along in the same message.
+    /** Earlier batches whose answers are settled are noted in the same message. */
     private static final String INSERT = """
             INSERT INTO heartbeat_batch (run_id, product_ids, instance_ids, days, accepted_at)
             VALUES (?, ?::int[], ?::uuid[], array_fill(?::date, ARRAY[?::int]), ?::timestamptz)
@@ -34,7 +34,7 @@ public final class BatchTable {
         this.dataSource = dataSource;
     }
 
-    /** Notes that every answer of these batches was given or is remembered as lost. */
+    /** Notes that every answer of these batches arrived or is remembered as lost. */
     public void answered(Collection<Long> batchIds) throws StoreException {
         try (Connection connection = dataSource.getConnection()) {
             answered(connection, batchIds);
@@ -50,7 +50,12 @@ public final class BatchTable {
         }
     }
 
-    /** The number of a new batch of these rows, within their transaction; 0 if there are none. */
+    /**
+     * Adds a batch of rows, within their transaction.
+     *
+     * @param answered earlier batches, of which every answer is settled
+     * @return its number; 0 if there are no rows
+     */
     static long insert(
             Connection connection, int runId, List<ArrivingHeartbeat> rows, Instant at, Collection<Long> answered)
             throws SQLException {

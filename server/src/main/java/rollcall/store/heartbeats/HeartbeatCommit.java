@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import rollcall.store.DoubtfulCommit;
 import rollcall.store.StoreException;
+import rollcall.store.StoreException.DoubtfulCommit;
 import rollcall.store.instances.InstanceKey;
 import rollcall.store.instances.InstanceTable;
 import rollcall.store.instances.OrdinalAllocator;
@@ -28,14 +28,14 @@ import rollcall.store.jdbc.Retry;
 import rollcall.store.jdbc.Transaction;
 
 /**
- * Writes a group of heartbeats in one transaction: the window of each instance is tested and taken in the database, so that any number
- * of servers agree; then the day's rows and one batch row are written. Five round trips a group, whatever its size.
+ * Writes a group of heartbeats in one transaction. The window of each instance is tested and taken in the database, so that any number of servers
+ * agree; then the day's rows and one batch row are written. A group takes five round trips, whatever its size.
  */
 public final class HeartbeatCommit {
     /**
-     * Failures that a further try mends: 23505, another server wrote a row of this day between two of our statements, which takes a
-     * window of no time; 23514, the day's partition is gone, because an older copy of the database was put in its place; an instance
-     * that was forgotten while this transaction ran, which two servers may do one after the other; and a deadlock.
+     * SQLSTATEs of failures that a further attempt mends: 23505, another server wrote a row of this day between two of our statements, which a
+     * window of no time permits; 23514, the day's partition is gone, because the database was restored from an older copy; an instance was
+     * forgotten while this transaction ran; and a deadlock.
      */
     private static final Set<String> AGAIN = Set.of("23505", "23514", InstanceTable.FORGOTTEN, Retry.DEADLOCK);
 
@@ -43,6 +43,22 @@ public final class HeartbeatCommit {
     private final int runId;
     private final OrdinalAllocator ordinalAllocator;
     private final Partitions partitions;
+
+    /**
+     * What became of a group.
+     *
+     * @param batchId the number by which the answers to those that are stored are noted; 0 if none is stored
+     * @param tooSoon by instance, what keeps a heartbeat out; all others of the group are stored
+     */
+    public record Committed(long batchId, Map<InstanceKey, TooSoon> tooSoon) {}
+
+    /**
+     * The instance sent a heartbeat within its window already.
+     *
+     * @param last when that one was received
+     * @param answerLost whether the answer to that one is known to have been lost
+     */
+    public record TooSoon(Instant last, boolean answerLost) {}
 
     /** @param runId this server's number, which the batch rows carry */
     public HeartbeatCommit(DataSource dataSource, int runId) {
@@ -56,11 +72,11 @@ public final class HeartbeatCommit {
      * Commits a group. No instance may be in it twice.
      *
      * @param at the time of receipt, cut to microseconds
-     * @param answered earlier batches of this server whose answers have all been given
-     * @return what became of each, in order, once it is durable
+     * @param answered earlier batches of this server, of which every answer is settled
+     * @return what became of them, once it is durable
      * @throws StoreException if nothing of it was committed, or nobody knows ({@link DoubtfulCommit})
      */
-    public List<HeartbeatCommitResult> commit(List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
+    public Committed commit(List<? extends ArrivingHeartbeat> group, Instant at, Collection<Long> answered)
             throws StoreException {
         return StoreException.translating(() -> Retry.on(AGAIN, again -> {
             if (again) {
@@ -70,18 +86,18 @@ public final class HeartbeatCommit {
         }));
     }
 
-    private List<HeartbeatCommitResult> inTransaction(
-            List<ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
+    private Committed inTransaction(
+            List<? extends ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
             throws SQLException, DoubtfulCommit {
         partitions.ensure(day(at));
         ordinalAllocator.provide(group.stream().map(ArrivingHeartbeat::productId));
         return Transaction.run(
-                dataSource, connection -> write(connection, group, at, answered, replaceAll), arrivals -> true);
+                dataSource, connection -> write(connection, group, at, answered, replaceAll), committed -> true);
     }
 
-    private List<HeartbeatCommitResult> write(
+    private Committed write(
             Connection connection,
-            List<ArrivingHeartbeat> group,
+            List<? extends ArrivingHeartbeat> group,
             Instant at,
             Collection<Long> answered,
             boolean replaceAll)
@@ -89,11 +105,12 @@ public final class HeartbeatCommit {
         Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(
                 connection, group.stream().map(ArrivingHeartbeat::key).toList());
         Map<InstanceKey, InstanceTable.Place> taken = new HashMap<>();
-        for (List<ArrivingHeartbeat> sameWindow : byWindow(group)) {
+        for (List<? extends ArrivingHeartbeat> sameWindow : byWindow(group)) {
             Duration window = sameWindow.get(0).window();
             taken.putAll(InstanceTable.take(connection, versions(sameWindow), window, known, ordinalAllocator, at));
         }
         List<ArrivingHeartbeat> stored = group.stream()
+                .map(ArrivingHeartbeat.class::cast)
                 .filter(one -> taken.containsKey(one.key()))
                 .sorted(Comparator.comparing(ArrivingHeartbeat::key))
                 .toList();
@@ -101,27 +118,28 @@ public final class HeartbeatCommit {
         HeartbeatTable.add(connection, stored.stream().filter(again.negate()).toList(), taken, at);
         HeartbeatTable.replace(connection, stored.stream().filter(again).toList(), taken, at);
         long batchId = BatchTable.insert(connection, runId, stored, at, answered);
-        Map<InstanceKey, HeartbeatCommitResult> refused = refused(connection, group, taken.keySet());
-        return group.stream()
-                .map(one -> refused.getOrDefault(one.key(), new HeartbeatCommitResult.Stored(batchId, at)))
-                .toList();
+        return new Committed(batchId, tooSoon(connection, group, taken.keySet()));
     }
 
     /** The version that each instance reported, by instance in ascending order; null for none. */
-    private static SortedMap<InstanceKey, @Nullable String> versions(List<ArrivingHeartbeat> heartbeats) {
+    private static SortedMap<InstanceKey, @Nullable String> versions(List<? extends ArrivingHeartbeat> heartbeats) {
         SortedMap<InstanceKey, @Nullable String> versions = new TreeMap<>();
         heartbeats.forEach(heartbeat -> versions.put(heartbeat.key(), heartbeat.version()));
         return versions;
     }
 
-    private static Map<InstanceKey, HeartbeatCommitResult> refused(
-            Connection connection, List<ArrivingHeartbeat> group, Set<InstanceKey> taken) throws SQLException {
+    private static Map<InstanceKey, TooSoon> tooSoon(
+            Connection connection, List<? extends ArrivingHeartbeat> group, Set<InstanceKey> taken)
+            throws SQLException {
         if (taken.size() == group.size()) {
             return Map.of();
         }
         return LostAnswerTable.last(
                 connection,
-                group.stream().filter(one -> !taken.contains(one.key())).toList());
+                group.stream()
+                        .map(ArrivingHeartbeat::key)
+                        .filter(key -> !taken.contains(key))
+                        .toList());
     }
 
     private static boolean reportedOn(LocalDate day, InstanceTable.@Nullable Known before) {
@@ -132,8 +150,9 @@ public final class HeartbeatCommit {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    private static Collection<List<ArrivingHeartbeat>> byWindow(List<ArrivingHeartbeat> group) {
+    private static Collection<List<ArrivingHeartbeat>> byWindow(List<? extends ArrivingHeartbeat> group) {
         return group.stream()
+                .map(ArrivingHeartbeat.class::cast)
                 .collect(Collectors.groupingBy(ArrivingHeartbeat::window))
                 .values();
     }

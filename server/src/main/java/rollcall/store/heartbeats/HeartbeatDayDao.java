@@ -8,12 +8,21 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Table {@code heartbeat} as the fold reads it. */
+/** Reads table {@code heartbeat} for the rollup. */
 public interface HeartbeatDayDao {
+    /**
+     * What one instance reported on one day.
+     *
+     * @param ordinal the instance's position in every bitmap
+     * @param first whether this was the day of its first heartbeat
+     * @param kept the kept values as a JSON object
+     */
+    record KeptRow(int ordinal, boolean first, String kept) {}
+
     /** A row may have 64 KiB. */
     int ROWS_AT_A_TIME = 500;
 
-    /** The rows of some instances on one day, some at a time; an instance without a row on that day is left out. Only inside a transaction. */
+    /** Hands over the rows of some instances on one day, some at a time. An instance may have no row on that day. Only inside a transaction. */
     @SqlQuery("""
             SELECT ordinal, first, kept
             FROM heartbeat
@@ -23,7 +32,7 @@ public interface HeartbeatDayDao {
     @FetchSize(ROWS_AT_A_TIME)
     void eachRow(int productId, LocalDate day, List<UUID> instanceIds, Consumer<KeptRow> consumer);
 
-    /** The rows of some instances on one day by their ordinals: reads all of the day. Only inside a transaction. */
+    /** Hands over the rows of some ordinals on one day, for which it reads the whole day. Only inside a transaction. */
     @SqlQuery("""
             SELECT ordinal, first, kept
             FROM heartbeat
@@ -33,7 +42,7 @@ public interface HeartbeatDayDao {
     @FetchSize(ROWS_AT_A_TIME)
     void eachRowOf(int productId, LocalDate day, List<Integer> ordinals, Consumer<KeptRow> consumer);
 
-    /** Every row of one day, some at a time; only inside a transaction. */
+    /** Hands over every row of one day, some at a time. Only inside a transaction. */
     @SqlQuery("""
             SELECT ordinal, first, kept
             FROM heartbeat

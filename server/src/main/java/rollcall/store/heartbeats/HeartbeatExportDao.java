@@ -8,9 +8,13 @@ import org.jdbi.v3.sqlobject.customizer.QueryTimeOut;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
+import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 import rollcall.store.jdbc.PartitionDao;
 
-/** Reads all heartbeat rows of a time, however many there are: a day, which is a partition, is sorted at a time, and a thousand rows are in memory. */
+/**
+ * Reads all heartbeat rows of a range of days, however many there are. It sorts one day, which is a partition, at a time, and holds a thousand
+ * rows in memory.
+ */
 public interface HeartbeatExportDao extends PartitionDao {
     /** Hands over each row of these days, the last one included, oldest first. */
     @Transaction
@@ -19,11 +23,11 @@ public interface HeartbeatExportDao extends PartitionDao {
         days("heartbeat", from, to).forEach(day -> read(productId, day, each));
     }
 
-    /** For {@link #export} alone: whoever reads the output may take their time. */
+    /** For {@link #export} alone: lifts the time limits, because the reader of the output may be slow. */
     @SqlUpdate("SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0")
     void waitForReader();
 
-    /** For {@link #export} alone: outside of a transaction the driver would fetch everything at once. */
+    /** For {@link #export} alone: outside of a transaction the driver fetches all rows at once. */
     @SqlQuery("""
             SELECT instance_id, day, received_at, version, CAST(kept AS text) AS kept
               FROM heartbeat

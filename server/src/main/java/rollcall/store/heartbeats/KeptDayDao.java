@@ -1,5 +1,6 @@
 package rollcall.store.heartbeats;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +9,23 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Reads heartbeat rows of named instances, by their primary key alone. */
 public interface KeptDayDao {
-    /** The rows of these instances on these days, pairwise; days that have left are missing from the answer. */
+    /**
+     * One kept heartbeat row.
+     *
+     * @param version null if it reported none
+     * @param kept what the gate kept, as a JSON object; may hold the contact address
+     */
+    record KeptDay(UUID instanceId, LocalDate day, Instant receivedAt, String version, String kept) {}
+
+    /**
+     * The version that an instance reported on a UTC day.
+     *
+     * @param version null if it reported none
+     * @param unusable the code of a {@link rollcall.report.Unusable} if it reported something that is none; otherwise null
+     */
+    record VersionDay(LocalDate day, String version, String unusable) {}
+
+    /** The rows of these instances on these days, pairwise; days without a row are missing from the result. */
     @SqlQuery("""
             SELECT h.instance_id, h.day, h.received_at, h.version, CAST(h.kept AS text) AS kept
               FROM unnest(:instanceIds, :days) AS wanted (instance_id, day)

@@ -16,9 +16,9 @@ import rollcall.store.StoreException;
 import rollcall.store.instances.InstanceKey;
 import rollcall.store.jdbc.Columns;
 
-/** Table {@code lost_answer}: kept heartbeats whose sender cannot know that they were kept. */
+/** Table {@code lost_answer}: the kept heartbeats whose senders did not get their answer. */
 public final class LostAnswerTable {
-    // A lost answer counts only for the heartbeat that it belonged to, not for a later one of the same instance.
+    /** A lost answer counts only for its own heartbeat, not for a later one of the same instance. */
     private static final String LAST = """
             SELECT i.product_id, i.instance_id, i.last_heartbeat_at, l.accepted_at IS NOT NULL AS answer_lost
             FROM instance i
@@ -38,7 +38,7 @@ public final class LostAnswerTable {
             DELETE FROM lost_answer WHERE product_id = ? AND instance_id = ? AND accepted_at = ?
             """;
 
-    // In this order: whoever notes a loss marks the batch as answered only after that.
+    /** The order matters: a server that notes a loss marks the batch as answered only after that. */
     private static final String FATE = """
             SELECT EXISTS (
                        SELECT 1 FROM heartbeat_batch
@@ -64,38 +64,38 @@ public final class LostAnswerTable {
         this.dataSource = dataSource;
     }
 
-    /** When each of these instances was heard last, and whether the answer to that is known to be lost. */
-    static Map<InstanceKey, HeartbeatCommitResult> last(Connection connection, List<ArrivingHeartbeat> refused)
+    /** When the last heartbeat of each of these instances was received, and whether its answer is known to be lost. */
+    static Map<InstanceKey, HeartbeatCommit.TooSoon> last(Connection connection, List<InstanceKey> keys)
             throws SQLException {
-        Map<InstanceKey, HeartbeatCommitResult> last = new HashMap<>();
+        Map<InstanceKey, HeartbeatCommit.TooSoon> last = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(LAST)) {
-            statement.setArray(1, Columns.ints(connection, refused, ArrivingHeartbeat::productId));
-            statement.setArray(2, Columns.uuids(connection, refused, one -> one.instanceId()));
+            statement.setArray(1, Columns.ints(connection, keys, InstanceKey::productId));
+            statement.setArray(2, Columns.uuids(connection, keys, InstanceKey::instanceId));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     InstanceKey key = new InstanceKey(rows.getInt(1), rows.getObject(2, UUID.class));
                     Instant at = rows.getObject(3, OffsetDateTime.class).toInstant();
-                    last.put(key, new HeartbeatCommitResult.TooSoon(at, rows.getBoolean(4)));
+                    last.put(key, new HeartbeatCommit.TooSoon(at, rows.getBoolean(4)));
                 }
             }
         }
         return last;
     }
 
-    /** From now on a repeat of this heartbeat is told that it was kept. */
+    /** Remembers a lost answer: from now on a repeat of its heartbeat is told ok. */
     public void remember(InstanceKey key, Instant acceptedAt) throws StoreException {
         execute(REMEMBER, key, acceptedAt);
     }
 
-    /** A repeat has been told; the next one within the window is refused again. */
+    /** Forgets a lost answer, because a repeat was told ok: the next one within the window is rejected. */
     public void forget(InstanceKey key, Instant acceptedAt) throws StoreException {
         execute(FORGET, key, acceptedAt);
     }
 
     /**
-     * How the answer to a heartbeat fared that another server may have given.
+     * How the answer to a heartbeat fared, if another server gave it.
      *
-     * @param runId this server's number, whose own answers are not looked at
+     * @param runId this server's number; its own answers are not looked at
      */
     public Fate fate(InstanceKey key, Instant acceptedAt, int runId) throws StoreException {
         return StoreException.translating(() -> {

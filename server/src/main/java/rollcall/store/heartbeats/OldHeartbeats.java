@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import rollcall.store.jdbc.DayPartitions;
 
-/** Raw heartbeats that are over their time; they leave as whole days. */
+/** Removes raw heartbeats when their time is over, a day at a time. */
 public final class OldHeartbeats {
     private static final int ROWS_AT_A_TIME = 20_000;
 
@@ -26,7 +26,7 @@ public final class OldHeartbeats {
     /**
      * Drops all earlier days.
      *
-     * @param patient whether a day that somebody reads may stay for now; if not, its rows are deleted, which needs nobody's leave
+     * @param patient whether a day that somebody reads may stay for now; otherwise its rows are deleted, which waits for no reader
      * @return how many were dropped
      */
     public int dropBefore(LocalDate before, boolean patient) {
@@ -37,7 +37,7 @@ public final class OldHeartbeats {
         });
     }
 
-    /** In portions, each in a transaction of its own. */
+    /** Deletes in portions, each in a transaction of its own. */
     private void delete(LocalDate day) {
         int deleted;
         do {

@@ -1,5 +1,5 @@
 /**
- * The way of heartbeats into the database: the group commit, the rows of a day, lost answers, and reading or dropping the days.
+ * The way of heartbeats into the database: the transaction of a group, the rows of a day, and lost answers; reading and dropping days.
  *
  * <p>This room knows no events and no rollups.
  */

@@ -12,15 +12,16 @@ import rollcall.store.jdbc.Retry;
 import rollcall.store.jdbc.Transaction;
 
 /**
- * Deletes every row that names an instance, in one transaction of two round trips. What is summarised already stays: bitmaps hold an
- * ordinal, which belongs to nobody from then on and is given to nobody again.
+ * Deletes every row that names an instance, in one transaction of two round trips. Rollups stay: their bitmaps hold an ordinal, which from then on
+ * belongs to no instance and is never given to another one.
  */
 public final class InstanceDeletion {
-    // Who is in the middle of writing the instance's rows is waited for, and who comes after waits: batches of events
-    // by their lock, heartbeats by the instance's row, which is made for that where there is none. Each further
-    // statement sees what those before it waited for. A group commit's queue row belongs to other instances as well:
-    // in it the identifier gives way to one that nobody has, unless somebody is settling the row at this moment; then
-    // the row itself is about to go.
+    /*
+     * Waits for transactions that write rows of the instance, and makes later ones wait: batches of events by their lock, heartbeats by the
+     * instance's row, which is made if there is none. Each statement sees what those before it waited for. The row of a group commit belongs to
+     * other instances as well: in it the identifier is replaced by one that no instance has, unless another transaction holds the row at this
+     * moment to delete it.
+     */
     private static final String FORGET = BoundedTransactions.LIMITS + """
             SELECT pg_advisory_xact_lock(?, ?);
 
@@ -61,9 +62,9 @@ public final class InstanceDeletion {
     }
 
     /**
-     * Forgets an instance; one that is not known is forgotten already. Reports of it that commit later make it known anew.
+     * Forgets an instance. Nothing happens if it is not known. Reports of it that commit later make it known anew.
      *
-     * @throws StoreException if nothing was deleted, or nobody knows; doing it again is harmless
+     * @throws StoreException if nothing was deleted, or if that is in doubt; a repetition is harmless
      */
     public void forget(InstanceKey key) throws StoreException {
         StoreException.translating(() -> Retry.on(
@@ -83,7 +84,7 @@ public final class InstanceDeletion {
         }
     }
 
-    /** Product and instance, so many times. */
+    /** Binds product and instance, so many times. */
     private static int bind(PreparedStatement statement, int from, InstanceKey key, int times) throws SQLException {
         int place = from;
         for (int i = 0; i < times; i++) {

@@ -14,8 +14,8 @@ public record InstanceKey(int productId, UUID instanceId) implements Comparable<
             Comparator.comparingInt(InstanceKey::productId).thenComparing(InstanceKey::instanceId);
 
     /**
-     * The second half of this instance's advisory lock. Servers of different releases run on one database, so this number must never change:
-     * it is spelled out, because neither a record's nor a UUID's hash is promised to stay what it is.
+     * The second half of this instance's advisory lock. Servers of different releases run on one database, so this number must never change. It is
+     * spelled out because neither a record's nor a UUID's hash code is specified.
      */
     public int lock() {
         long halves = instanceId.getMostSignificantBits() ^ instanceId.getLeastSignificantBits();

@@ -1,6 +1,7 @@
 package rollcall.store.instances;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +15,30 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
  *
  * <p>Each list continues after the row with the given time and identifier, in its own direction.
  */
-@RegisterConstructorMapper(InstanceRow.class)
+@RegisterConstructorMapper(InstanceListDao.InstanceRow.class)
 public interface InstanceListDao {
+    /**
+     * One instance as the list shows it.
+     *
+     * @param lastHeartbeatAt null if it sent events and never a heartbeat
+     * @param lastDay the UTC day of its latest heartbeat row, which may have left with its partition; null if there never was one
+     * @param version null if its latest heartbeat reported none
+     */
+    record InstanceRow(
+            UUID instanceId, Instant firstSeenAt, Instant lastHeartbeatAt, LocalDate lastDay, String version) {}
+
+    /**
+     * Which instances of a product a list holds: all, or those whose identifier or version lies in a range. The bounds are inclusive; null bounds match nothing.
+     *
+     * @param all whether the bounds are to be ignored
+     */
+    record InstanceFilter(int productId, boolean all, UUID idFrom, UUID idTo, String versionFrom, String versionTo) {
+        /** Every instance of a product. */
+        public static InstanceFilter all(int productId) {
+            return new InstanceFilter(productId, true, null, null, null, null);
+        }
+    }
+
     /** The latest heartbeat first; those that never sent one last, and alone after no time at all. */
     @SqlQuery("""
             SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
@@ -44,7 +67,7 @@ public interface InstanceListDao {
             """)
     List<InstanceRow> silentFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
 
-    /** Those that sent events and never a heartbeat, whatever the time. */
+    /** Those that sent events and never a heartbeat, by identifier. */
     @SqlQuery("""
             SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
@@ -58,7 +81,7 @@ public interface InstanceListDao {
             """)
     List<InstanceRow> neverHeard(@BindMethods InstanceFilter filter, UUID afterId, int limit);
 
-    /** Those that were first seen last first. */
+    /** By the time of their first report, the newest first. */
     @SqlQuery("""
             SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
@@ -72,7 +95,7 @@ public interface InstanceListDao {
             """)
     List<InstanceRow> newestFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
 
-    /** Those that were first seen first first. */
+    /** By the time of their first report, the oldest first. */
     @SqlQuery("""
             SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version

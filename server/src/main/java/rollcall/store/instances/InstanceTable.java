@@ -21,9 +21,10 @@ import rollcall.store.jdbc.Columns;
 
 /** Table {@code instance}, within a group commit. */
 public final class InstanceTable {
-    // For all of the transaction: the planner would plan every group anew, because it cannot
-    // know how long
-    // the arrays are; and a plan that was made while the table was small must not read all of it when it is large.
+    /*
+     * The settings hold for the whole transaction. Without the first the planner would plan every group anew, because it cannot know how long the
+     * arrays are. Without the second a plan that was made while the table was small would read all of it when it is large.
+     */
     private static final String ORDINALS = BoundedTransactions.LIMITS + """
             SET LOCAL plan_cache_mode = force_generic_plan;
 
@@ -34,9 +35,10 @@ public final class InstanceTable {
             WHERE (product_id, instance_id) IN (SELECT * FROM unnest(?::int[], ?::uuid[]))
             """;
 
-    // The window is taken by whoever gets the row first; the cut-off is a parameter, because a cluster allows only
-    // immutable
-    // expressions here. Rows that come back were taken, rows that do not were heard too recently.
+    /*
+     * The first transaction to get an instance's row takes its window. The cut-off is a parameter, because a cluster permits only immutable
+     * expressions here. A row that comes back was taken; a row that does not belongs to an instance that sent a heartbeat too recently.
+     */
     private static final String TAKE = """
             INSERT INTO instance AS i (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
             SELECT product_id, instance_id, ordinal, ?::timestamptz, ?::timestamptz, ?::date, version
@@ -47,8 +49,10 @@ public final class InstanceTable {
             RETURNING product_id, instance_id, ordinal, first_seen_at
             """;
 
-    // Heard of through its events alone: its last heartbeat lies before all time, so that the first one finds the
-    // window open.
+    /**
+     * For an instance that sent events and no heartbeat yet: its last heartbeat lies before all time, so that the first one finds the window
+     * open.
+     */
     private static final String KNOW = """
             INSERT INTO instance AS i (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
             VALUES (?, ?, ?, ?::timestamptz, '-infinity', '-infinity', ?)
@@ -56,16 +60,16 @@ public final class InstanceTable {
             RETURNING ordinal
             """;
 
-    /** SQL's state for a transaction that has to be done again because of another one. */
+    /** SQLSTATE 40001: the transaction has to be done again because of another one. */
     public static final String FORGOTTEN = "40001";
 
     private InstanceTable() {}
 
     /**
-     * An instance that was heard before.
+     * An instance that sent a report before.
      *
-     * @param firstSeenAt when it was heard of first
-     * @param lastDay of its last heartbeat
+     * @param firstSeenAt when its first report was received
+     * @param lastDay the UTC day of its last heartbeat; {@link LocalDate#MIN} if it sent none yet
      */
     public record Known(int ordinal, Instant firstSeenAt, LocalDate lastDay) {
         /** Whether it has sent a heartbeat on that UTC day. */
@@ -88,7 +92,7 @@ public final class InstanceTable {
      */
     public record Place(int ordinal, boolean first) {}
 
-    /** Those of these instances that were heard before. */
+    /** Those of these instances that sent a report before. */
     public static Map<InstanceKey, Known> known(Connection connection, List<InstanceKey> keys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ORDINALS)) {
             statement.setArray(1, Columns.ints(connection, keys, InstanceKey::productId));
@@ -108,7 +112,7 @@ public final class InstanceTable {
     }
 
     /**
-     * Takes the window of each instance that may be heard again.
+     * Takes the window of each instance whose window is open.
      *
      * @param arriving the instances in ascending order, each with the version that it reported, which is null for none
      * @param window how long after an accepted heartbeat the same instance is rejected
@@ -152,7 +156,7 @@ public final class InstanceTable {
         }
     }
 
-    /** The ordinal of an instance of which nothing was heard before, or nothing until this moment. */
+    /** Makes an instance known that sent no report before; returns its ordinal, which another transaction may have given it in this moment. */
     public static int know(
             Connection connection,
             InstanceKey key,

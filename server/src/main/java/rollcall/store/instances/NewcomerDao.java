@@ -9,6 +9,15 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Table {@code newcomer}: what a product's reports of one day had too much of. */
 public interface NewcomerDao {
+    /**
+     * One row of table {@code newcomer}.
+     *
+     * @param admitted new names that were let in, a hash and an ordinal each, twelve bytes
+     * @param confirmed how many more were let in because two instances sent them
+     * @param seen what was not let in, in the same form
+     */
+    record Newcomer(byte[] admitted, int confirmed, byte[] seen) {}
+
     /** Of a product, a day of receipt and a kind of report. */
     @SqlQuery("""
             SELECT admitted, confirmed, seen

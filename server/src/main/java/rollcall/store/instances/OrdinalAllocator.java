@@ -13,16 +13,17 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Hands out bitmap positions to new instances. They are reserved in blocks, each in a transaction of its own, so that group commits
- * never wait for each other's counter; what a stopping server leaves of a block stays unused, which a compressed bitmap does not feel.
+ * Hands out ordinals, the positions in bitmaps, to new instances. They are reserved in blocks, each in a transaction of its own, so that group
+ * commits
+ * do not wait for each other's counter. The rest of a block stays unused when the server stops, which costs a compressed bitmap nothing.
  */
 public final class OrdinalAllocator {
     private static final int BLOCK = 256;
 
-    /** What others may take between {@link #provide} and {@link #next}. */
+    /** How many ordinals other transactions may take between {@link #provide} and {@link #next}. */
     private static final int SPARE = 128;
 
-    // The row is made on first use as well, so that a product's first heartbeat needs nothing prepared.
+    /** Makes the product's row if there is none, so that its first heartbeat needs nothing prepared. */
     private static final String RESERVE = """
             INSERT INTO product_ordinal AS o (product_id, next_ordinal)
             VALUES (?, ?)
@@ -37,7 +38,7 @@ public final class OrdinalAllocator {
         this.dataSource = dataSource;
     }
 
-    /** Ranges that were reserved, the oldest first: each from the next free position to its end, which is not in it. */
+    /** Reserved ranges, the oldest first: each from the next free ordinal to its end, which is exclusive. */
     private static final class Block {
         private final Deque<int[]> ranges = new ArrayDeque<>();
 
@@ -60,10 +61,10 @@ public final class OrdinalAllocator {
     }
 
     /**
-     * Makes sure that a new position is at hand for each of these. To be called before the transaction: one that waits for a connection
-     * while it has one can wait for others that do the same.
+     * Makes sure that a new ordinal is at hand for each instance that may need one. To be called before the transaction: transactions that wait for a
+     * second connection while they hold one can wait for each other.
      *
-     * @param products of those who may need one
+     * @param products the product of each of these instances
      */
     public void provide(Stream<Integer> products) throws SQLException {
         Map<Integer, Integer> needed = products.collect(Collectors.toMap(product -> product, one -> 1, Integer::sum));
@@ -81,7 +82,7 @@ public final class OrdinalAllocator {
         }
     }
 
-    /** A new position; unused if the instance turns out to have one. */
+    /** A new ordinal; it stays unused if the instance turns out to have one. */
     public synchronized int next(int productId) throws SQLException {
         Block block = blocks.computeIfAbsent(productId, id -> new Block());
         if (block.left() == 0) {

@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Table {@code instance}: the bitmap position of every instance of a product; for small fleets. */
+/** Reads the ordinal of every instance of a product; for small fleets. */
 public interface OrdinalDao {
     @SqlQuery("SELECT instance_id, ordinal FROM instance WHERE product_id = :productId")
     @KeyColumn("instance_id")

@@ -1,7 +1,7 @@
 /**
- * The tables of instances and of their ordinals: which are known, which may be heard again, the list of them, and forgetting one.
+ * The tables of instances and of their ordinals: which instances are known, whose window is open, the list of them, and how one is forgotten.
  *
- * <p>This room knows no heartbeat and no batch of events: it is asked by the keys of instances.
+ * <p>This room knows no heartbeat and no batch of events; callers name instances by their keys.
  */
 @NullMarked
 package rollcall.store.instances;

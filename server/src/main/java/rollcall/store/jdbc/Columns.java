@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of rows as one SQL array a column, for statements that take any number of rows in one round trip. */
+/** Turns rows into one SQL array a column, for statements that take any number of rows in one round trip. */
 public final class Columns {
     private Columns() {}
 

@@ -11,11 +11,11 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** The day partitions that a table of raw rows has, and their end; {@link Partitions} makes them. */
+/** Lists and drops the day partitions of a table of raw rows; {@link Partitions} makes them. */
 public final class DayPartitions {
     private static final DateTimeFormatter NAME = DateTimeFormatter.BASIC_ISO_DATE;
 
-    /** SQL's state for a lock that somebody else has. */
+    /** SQLSTATE 55P03: another transaction holds the lock. */
     private static final String HELD = "55P03";
 
     private final Jdbi jdbi;
@@ -31,20 +31,20 @@ public final class DayPartitions {
                 PartitionDao.class, catalog -> catalog.days(table, LocalDate.EPOCH, day.minusDays(1)));
     }
 
-    /** What is done with a day that does not leave as a whole. */
+    /** What is done with a day whose partition is not dropped. */
     @FunctionalInterface
     public interface Rest {
         void delete(LocalDate day);
     }
 
     /**
-     * Drops days, oldest first. What goes wrong with one of them stops no other.
+     * Drops days, oldest first. A failure of one day stops no other.
      *
-     * @param before only earlier ones
-     * @param whole whether a day may leave as a whole
-     * @param rest for a day that may not, that somebody reads, or that could not be dropped
+     * @param before only earlier days are dropped
+     * @param whole whether a day's partition may be dropped
+     * @param rest called for each day whose partition may not be dropped, is read by somebody, or could not be dropped
      * @return how many days were dropped
-     * @throws RuntimeException the first that went wrong, after all days were tried
+     * @throws RuntimeException the first failure, after all days were tried
      */
     public int drop(LocalDate before, Predicate<LocalDate> whole, Rest rest) {
         Days days = new Days();
@@ -60,7 +60,7 @@ public final class DayPartitions {
         return days.dropped;
     }
 
-    /** How far one pass has come. */
+    /** The state of one pass. */
     private final class Days {
         private int dropped;
         private boolean last;
@@ -86,10 +86,10 @@ public final class DayPartitions {
     }
 
     /**
-     * Drops a day, in a transaction of its own. A drop stands in the way of every sender while it waits for a reader, so it gives up after
-     * a fifth of a second; there is another try soon.
+     * Drops a day in a transaction of its own. While it waits for a reader, every sender waits behind it, so it gives up after a fifth of a
+     * second and is tried again soon.
      *
-     * @return false if somebody reads it
+     * @return false if somebody reads the day
      */
     private boolean drop(LocalDate day) {
         try {
@@ -105,7 +105,7 @@ public final class DayPartitions {
 
     private static void drop(Handle handle, String name) {
         handle.attach(Patience.class).waitBriefly();
-        // DDL takes no parameters; a table's name of our own and digits of a LocalDate need no quotes.
+        // DDL takes no parameters. The name of one of our tables and the digits of a LocalDate need no quotes.
         handle.execute("DROP TABLE IF EXISTS " + name);
     }
 

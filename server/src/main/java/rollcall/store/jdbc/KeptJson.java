@@ -12,7 +12,7 @@ import rollcall.gate.KeptHeartbeat;
 import rollcall.gate.ShortHash;
 import rollcall.report.Unusable;
 
-/** The kept values as the JSON text of {@code heartbeat.kept}. */
+/** Writes the kept values as the JSON text of {@code heartbeat.kept}. */
 public final class KeptJson {
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** The database's catalog, as far as tables of raw rows lie in it in days. */
+/** Reads the database's catalog for the day partitions of tables of raw rows. */
 public interface PartitionDao {
     /** The days of a table that have a partition, oldest first, both ends included. */
     @SqlQuery("""

@@ -11,22 +11,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
-/** The day partitions of one table of raw rows: {@link PartitionsAhead} makes them, and a day's first row makes one that is missing. */
+/** Makes the day partitions of one table of raw rows: {@link PartitionsAhead} asks for them ahead, and a day's first row for one that is missing. */
 public final class Partitions {
     private static final String IS_THERE = """
             SELECT EXISTS (SELECT FROM pg_inherits WHERE inhparent = to_regclass(?) AND inhrelid = to_regclass(?))
             """;
 
-    // One server at a time makes partitions. Both locks go with the transaction.
+    /** One server at a time makes partitions. Both locks end with the transaction. */
     private static final String LOCK = """
             SET LOCAL lock_timeout = '1s';
 
             SELECT pg_advisory_xact_lock(?)
             """;
 
-    // PARTITION OF would lock the table against everybody: it would wait for every open reader, and whoever writes or
-    // reads would wait behind it. ATTACH is in nobody's way.
-    // DDL takes no parameters; the texts are a table's name of our own and digits of a LocalDate.
+    /*
+     * PARTITION OF would lock the table against everybody: it would wait for every open reader, and all that write or read would wait behind it.
+     * ATTACH makes nobody wait. DDL takes no parameters; the texts are the name of one of our tables and digits of a LocalDate.
+     */
     private static final String CREATE = """
             CREATE TABLE IF NOT EXISTS %1$s (LIKE %2$s INCLUDING ALL);
 
@@ -44,20 +45,20 @@ public final class Partitions {
         this.table = table;
     }
 
-    /** Those of table {@code heartbeat}, by the day of the heartbeat. */
+    /** Of table {@code heartbeat}, by the day of the heartbeat. */
     public static Partitions ofHeartbeats(DataSource dataSource) {
         return new Partitions(dataSource, "heartbeat");
     }
 
-    /** Those of table {@code event}, by the day of receipt. */
+    /** Of table {@code event}, by the day of receipt. */
     public static Partitions ofEvents(DataSource dataSource) {
         return new Partitions(dataSource, "event");
     }
 
     /**
-     * Makes sure that rows of this day have a place. Costs nothing when this server did so before.
+     * Makes sure that the day has a partition. Costs nothing if this server did so before.
      *
-     * @throws SQLException after a second, if somebody changes the table meanwhile; readers and writers are in nobody's way
+     * @throws SQLException after a second, if somebody changes the table meanwhile; readers and writers do not hinder it
      */
     public void ensure(LocalDate day) throws SQLException {
         if (made.contains(day)) {
@@ -71,7 +72,7 @@ public final class Partitions {
         made.add(day);
     }
 
-    /** Looks for every partition anew from now on. */
+    /** Forgets which partitions there are, so that each is looked for again. */
     public void forget() {
         made.clear();
     }

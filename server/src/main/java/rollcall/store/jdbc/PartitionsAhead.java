@@ -8,7 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import rollcall.store.StoreException;
 
-/** Makes the day partitions of today and the next two days, so that nobody's report has to at midnight. */
+/** Makes the day partitions of today and the next two days, so that no report has to make one at midnight. */
 public final class PartitionsAhead {
     private static final int DAYS_AHEAD = 2;
 
@@ -21,9 +21,9 @@ public final class PartitionsAhead {
     }
 
     /**
-     * Makes what is missing; costs nothing when all is there. To be called every few minutes.
+     * Makes the partitions that are missing. Costs nothing if none is. To be called every few minutes.
      *
-     * @throws StoreException if one could not be made: somebody changes its table, or the database is away. The others were tried as well.
+     * @throws StoreException if one could not be made, because somebody changes its table or the database is away; the others were tried as well
      */
     public void run() throws StoreException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -4,24 +4,26 @@ import java.sql.SQLException;
 import java.util.Set;
 import rollcall.store.StoreException;
 
-/** Does again what failed because another transaction got in its way: a bounded number of times, at once. */
+/** Repeats what failed because of another transaction: at once, and at most five times in all. */
 public final class Retry {
-    /** SQLSTATE 40P01: two transactions each waited for the other, and this one gave way. */
+    /** SQLSTATE 40P01: two transactions waited for each other, and the database ended this one. */
     public static final String DEADLOCK = "40P01";
 
     private static final int TRIES = 5;
 
     private Retry() {}
 
-    /** One try; knows whether it is a further one. */
+    /** One attempt; {@code again} is false for the first and true for all others. */
     @FunctionalInterface
     public interface Attempt<T> {
         T run(boolean again) throws SQLException, StoreException;
     }
 
     /**
-     * @param states SQLSTATEs of failures that a further try may mend; a doubtful commit never is one
-     * @throws SQLException of the last try
+     * Runs an attempt until it succeeds or fails for good.
+     *
+     * @param states SQLSTATEs of the failures after which it is repeated; a doubtful commit is never repeated
+     * @throws SQLException of the last attempt
      */
     public static <T> T on(Set<String> states, Attempt<T> attempt) throws SQLException, StoreException {
         for (int tries = 1; ; tries++) {

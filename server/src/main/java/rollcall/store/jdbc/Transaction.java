@@ -7,23 +7,24 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
-import rollcall.store.DoubtfulCommit;
+import rollcall.store.StoreException.DoubtfulCommit;
 
-/** A transaction whose caller has to know whether it is over, or nobody can know. */
+/** A transaction that tells its caller how it ended: committed, not committed, or in doubt because the connection broke during the commit. */
 public final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
     private Transaction() {}
 
-    /** What is done in it. */
+    /** What is done in the transaction. */
     @FunctionalInterface
     public interface Work<T> {
         T in(Connection connection) throws SQLException;
     }
 
     /**
-     * Does the work and commits it, or undoes it if what came of it is not to be kept.
+     * Does the work, then commits it or rolls it back.
      *
+     * @param keep whether the work's result is to be committed
      * @throws SQLException if nothing was committed
      * @throws DoubtfulCommit if the connection broke while the commit was under way
      */
@@ -49,7 +50,10 @@ public final class Transaction {
         }
     }
 
-    /** A commit that the database itself refused, for what is in the transaction or because of another one, is over: nothing was committed. */
+    /**
+     * If the database itself rejected the commit, because of the data or of another transaction, nothing was committed. Any other failure is a
+     * doubt.
+     */
     private static void commit(Connection connection) throws SQLException, DoubtfulCommit {
         try {
             connection.commit();
@@ -74,7 +78,7 @@ public final class Transaction {
         }
     }
 
-    /** Once the transaction is over, a connection that cannot be given back changes nothing of how it ended. */
+    /** The transaction is over by now: a connection that cannot be given back does not change how it ended. */
     private static void close(Connection connection) {
         try {
             connection.close();

@@ -1,8 +1,8 @@
 /**
- * What every table needs: transactions that say when a commit is in doubt, retries, columns of many rows, JSON of kept values, partitions
- * of days, and the numbers of advisory locks.
+ * What every table needs: transactions that tell when a commit is in doubt, retries, arrays of many rows, JSON of kept values, day
+ * partitions, and the numbers of advisory locks.
  *
- * <p>This room knows no table of ours. Only other rooms of the store and the wiring use it.
+ * <p>This room knows no particular table. Only other rooms of the store and the wiring use it.
  */
 @NullMarked
 package rollcall.store.jdbc;

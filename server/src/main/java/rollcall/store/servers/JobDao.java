@@ -8,8 +8,36 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Table {@code job}: how the background work of every server goes. */
+/** Table {@code job}: the state of every job on every server. */
 public interface JobDao {
+    /**
+     * One row of table {@code job}.
+     *
+     * @param runId the server
+     * @param startedAt when that server began to run the job regularly
+     * @param pauseMillis from the end of a run to the beginning of the next
+     * @param runs how many runs have ended, successful or not
+     * @param lastSuccessAt null before the first
+     * @param lastFailureAt null before the first
+     * @param lastFailurePlace class, file and line; empty before the first
+     * @param tookMillis how long the last run took
+     * @param runningSince null when no run is under way
+     * @param notedAt when the server wrote this
+     */
+    record JobRow(
+            String name,
+            int runId,
+            Instant startedAt,
+            long pauseMillis,
+            long runs,
+            long failures,
+            Instant lastSuccessAt,
+            Instant lastFailureAt,
+            String lastFailurePlace,
+            long tookMillis,
+            Instant runningSince,
+            Instant notedAt) {}
+
     /** Writes rows, in the place of those that are there. */
     @SqlBatch("""
             INSERT INTO job
@@ -31,8 +59,8 @@ public interface JobDao {
     void note(@BindMethods List<JobRow> rows);
 
     /**
-     * The jobs of the hundred servers that wrote last, by name, the newest server first. One that is started again and again is a new server
-     * each time.
+     * The jobs of the hundred servers that wrote last, by name, the newest server first. A process counts as a new server each time that it
+     * is started.
      */
     @SqlQuery("""
             SELECT name, run_id, started_at, pause_millis, runs, failures, last_success_at, last_failure_at,

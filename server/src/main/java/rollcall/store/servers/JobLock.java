@@ -9,13 +9,13 @@ import javax.sql.DataSource;
 import rollcall.store.jdbc.Locks;
 
 /**
- * Lets one server at a time do a job. The lock is a transaction's, so that a pooler between here and the database can
- * neither lose nor keep it; the transaction does nothing else, holds no snapshot, and ends with its server.
+ * Lets one server at a time do a job. A transaction holds the lock, so that a pooler can neither lose nor keep it. The transaction does nothing else,
+ * holds no snapshot, and ends with its server.
  */
 public final class JobLock {
     private static final String TRY = "SELECT pg_try_advisory_xact_lock(?, hashtext(?))";
 
-    // A job may take longer than the pool lets a transaction stand still.
+    /** A job may take longer than the pool permits a transaction to be idle. */
     private static final String PATIENCE = "SET LOCAL idle_in_transaction_session_timeout = 0";
 
     private final DataSource dataSource;
@@ -26,14 +26,14 @@ public final class JobLock {
         this.job = job;
     }
 
-    /** What is done under the lock. */
+    /** The work under the lock. */
     @FunctionalInterface
     public interface Work {
         void run() throws Exception;
     }
 
     /**
-     * Does the work, unless another server is at it.
+     * Does the work, unless another server does it at this moment.
      *
      * @return whether it was done here
      */

@@ -4,9 +4,9 @@ import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Table {@code pseudonym_key}: by what it is known that all servers of one database have the same key. */
+/** Table {@code pseudonym_key}: a check value by which all servers of one database know that they have the same key. */
 public interface PseudonymKeyDao {
-    /** Keeps what tells the key from others, unless there is such a value. */
+    /** Stores the check value of the key, unless there is one. */
     @SqlUpdate("""
             INSERT INTO pseudonym_key (check_value)
             VALUES (:check)
@@ -22,7 +22,7 @@ public interface PseudonymKeyDao {
             """)
     byte[] find();
 
-    /** The next server that starts may have any key. */
+    /** Removes the check value: the next server that starts may have any key. */
     @SqlUpdate("""
             DELETE FROM pseudonym_key
             """)

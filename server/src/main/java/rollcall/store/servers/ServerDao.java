@@ -4,7 +4,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The database system itself. */
 public interface ServerDao {
-    /** As it says it, with what its packager added: {@code 16.4 (Debian 16.4-1)}. */
+    /** The version with what its packager added: {@code 16.4 (Debian 16.4-1)}. */
     @SqlQuery("SHOW server_version")
     String version();
 
