@@ -94,9 +94,8 @@ class EventyayFormTest {
         URI endpoint =
                 URI.create(google ? "https://script.google.com/macros/s/A/exec" : "https://telemetry.example/x?y");
         EncodedRequest encodedRequest = ours(one);
-        String version = heartbeat(one).kept().version();
 
-        Map<String, String> headers = FORM.headers(encodedRequest, key, version);
+        Map<String, String> headers = FORM.headers(encodedRequest, key);
         assertThat(headers.keySet()).allMatch(recorded::has);
         headers.forEach((name, value) -> assertThat(value)
                 .as(name)
@@ -131,7 +130,7 @@ class EventyayFormTest {
         assertThat(ours.path("eventyay_version").asText()).isEqualTo("unknown");
         assertThat(ours.path("database_version").asText()).isEqualTo("unknown");
         assertThat(ours.path("maintainer_contact").asText()).isEmpty();
-        assertThat(FORM.headers(encodedRequest, "", null)).containsEntry("user-agent", "Eventyay/unknown");
+        assertThat(FORM.headers(encodedRequest, "")).containsEntry("user-agent", "Eventyay/unknown");
     }
 
     @Test
@@ -176,7 +175,7 @@ class EventyayFormTest {
     @Test
     void it_has_no_events() {
         assertThat(FORM.mostEvents()).isZero();
-        assertThatThrownBy(() -> FORM.events(Outgoing.page(VOCABULARY, new UUID(1, 2), "", List.of()), Outgoing.NOW))
+        assertThatThrownBy(() -> FORM.events(Outgoing.page(VOCABULARY, new UUID(1, 2), "", List.of())))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 

@@ -104,7 +104,7 @@ class FormPropertyTest {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void no_event_says_what_is_not_in_the_vocabulary(@ForAll("events") List<Event> events) throws IOException {
         for (Protocol wire : List.of(Protocol.ROLLCALL, Protocol.PENPOT, Protocol.OTLP)) {
-            byte[] body = Receiving.plain(Encoders.of(wire).events(page(wire, events), Outgoing.NOW));
+            byte[] body = Receiving.plain(Encoders.of(wire).events(page(wire, events)));
             // What is packed once more says whatever it likes in base64.
             String text = wire == Protocol.PENPOT ? FressianShape.text(body) : new String(body, StandardCharsets.UTF_8);
 
@@ -176,7 +176,7 @@ class FormPropertyTest {
     }
 
     private static EventBatch arrived(Protocol wire, OutgoingPage page) {
-        EncodedRequest encodedRequest = Encoders.of(wire).events(page, Outgoing.NOW);
+        EncodedRequest encodedRequest = Encoders.of(wire).events(page);
         assertThat(encodedRequest.events()).isEqualTo(page.events().size());
         return Receiving.batch(wire, encodedRequest);
     }

@@ -197,11 +197,11 @@ class OtlpFormTest {
     void the_authorization_follows_timetrackers_rule(String key, String authorization) {
         EncodedRequest encodedRequest = ours(heartbeats().get(0));
 
-        assertThat(FORM.headers(encodedRequest, key, "1"))
+        assertThat(FORM.headers(encodedRequest, key))
                 .containsEntry("authorization", authorization)
                 .containsEntry("content-type", "application/json")
                 .doesNotContainKey("x-api-key");
-        assertThat(FORM.headers(encodedRequest, "", "1")).doesNotContainKey("authorization");
+        assertThat(FORM.headers(encodedRequest, "")).doesNotContainKey("authorization");
     }
 
     @Test
@@ -233,8 +233,7 @@ class OtlpFormTest {
     private static EncodedRequest page(RecordedCase one) {
         EventBatch theirs = logs(one.body("")).batches().get(0);
         List<Event> events = theirs.events();
-        return FORM.events(
-                Outgoing.page(TIMETRACKERS, theirs.reporter().instanceId(), theirs.version(), events), Outgoing.NOW);
+        return FORM.events(Outgoing.page(TIMETRACKERS, theirs.reporter().instanceId(), theirs.version(), events));
     }
 
     private static OtlpLogs logs(byte[] body) {

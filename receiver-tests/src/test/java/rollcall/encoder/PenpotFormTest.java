@@ -197,8 +197,8 @@ class PenpotFormTest {
         URI endpoint = URI.create("https://telemetry.example/in?x=1");
 
         assertThat(FORM.address(endpoint, encodedRequest, "k")).isEqualTo(endpoint);
-        assertThat(FORM.headers(encodedRequest, "", "1")).doesNotContainKey("x-api-key");
-        assertThat(FORM.headers(encodedRequest, "k", "1"))
+        assertThat(FORM.headers(encodedRequest, "")).doesNotContainKey("x-api-key");
+        assertThat(FORM.headers(encodedRequest, "k"))
                 .containsEntry("x-api-key", "k")
                 .containsEntry("content-type", "application/json")
                 .doesNotContainKey("content-encoding");
@@ -224,9 +224,8 @@ class PenpotFormTest {
 
     private static EncodedRequest batch(RecordedCase one) {
         EventBatch theirs = (EventBatch) new PenpotDecoder().decode(one.body(""));
-        OutgoingPage page =
-                Outgoing.page(VOCABULARY, theirs.reporter().instanceId(), theirs.version(), theirs.events());
-        return FORM.events(page, Outgoing.NOW);
+        OutgoingPage page = Outgoing.page(VOCABULARY, theirs.reporter().instanceId(), theirs.version(), theirs.events());
+        return FORM.events(page);
     }
 
     private static Set<String> names(JsonNode object) {

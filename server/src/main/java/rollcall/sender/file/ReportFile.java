@@ -173,6 +173,6 @@ public final class ReportFile {
         if (page.events().isEmpty()) {
             return parts.outbox().pass(page);
         }
-        return lines.add(page.pageId(), encoder.events(page, clock.instant()));
+        return lines.add(encoder.events(page));
     }
 }

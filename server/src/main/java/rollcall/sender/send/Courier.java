@@ -3,9 +3,7 @@ package rollcall.sender.send;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,28 +48,18 @@ final class Courier {
     }
 
     /**
-     * What is to be sent.
-     *
-     * @param what as it is called in the log
-     * @param version that is reported on; null or empty for none
-     * @param page the page of events that it is; null for none
-     */
-    record Parcel(String what, EncodedRequest message, String version, UUID page) {}
-
-    /**
      * Sends one.
      *
      * @param wanted asked before it is connected, and every second from then on
      */
-    SendResult send(Parcel parcel, BooleanSupplier wanted) {
+    SendResult send(EncodedRequest encodedRequest, BooleanSupplier wanted) {
         if (!wanted.getAsBoolean()) {
             return SendResult.failed(PostFailure.stopped());
         }
-        SendResult sendResult = post(parcel, wanted);
-        EncodedRequest encodedRequest = parcel.message();
+        SendResult sendResult = post(encodedRequest, wanted);
         log.add(
                 clock.instant(),
-                parcel.what(),
+                encodedRequest.what(),
                 sendResult.words(),
                 encodedRequest.body().length,
                 encodedRequest.events(),
@@ -79,20 +67,24 @@ final class Courier {
         log.keep(LINES);
         if (sendResult.rejected() > 0) {
             // Why is the receiver's own text, which may quote what it was sent.
-            LOG.warn("telemetry: {}: {} with {} rejected", parcel.what(), sendResult.status(), sendResult.rejected());
+            LOG.warn(
+                    "telemetry: {}: {} with {} rejected",
+                    encodedRequest.what(),
+                    sendResult.status(),
+                    sendResult.rejected());
         } else if (!sendResult.accepted()) {
-            LOG.warn("telemetry: {}: {}", parcel.what(), sendResult.words());
+            LOG.warn("telemetry: {}: {}", encodedRequest.what(), sendResult.words());
         }
         return sendResult;
     }
 
-    private SendResult post(Parcel parcel, BooleanSupplier wanted) {
+    private SendResult post(EncodedRequest encodedRequest, BooleanSupplier wanted) {
         try {
-            EncodedRequest encodedRequest = parcel.message();
             URI address = encoder.address(URI.create(by.endpoint()), encodedRequest, by.apiKey());
             ReceiverAnswer receiverAnswer = encoder.followsRedirects()
-                    ? new Redirects(post, by.apiKey()).send(address, headers(parcel), encodedRequest.body(), wanted)
-                    : post.send(address, headers(parcel), encodedRequest.body(), wanted);
+                    ? new Redirects(post, by.apiKey())
+                            .send(address, encoder.headers(encodedRequest, by.apiKey()), encodedRequest.body(), wanted)
+                    : post.send(address, encoder.headers(encodedRequest, by.apiKey()), encodedRequest.body(), wanted);
             return reply(
                     receiverAnswer,
                     encoder.understand(
@@ -116,11 +108,5 @@ final class Courier {
                 StatusWords.of(answerMeaning, !by.apiKey().isEmpty()),
                 false,
                 answerMeaning.rejected());
-    }
-
-    private Map<String, String> headers(Parcel parcel) {
-        return parcel.page() == null
-                ? encoder.headers(parcel.message(), by.apiKey(), parcel.version())
-                : encoder.headers(parcel.message(), by.apiKey(), parcel.version(), parcel.page());
     }
 }

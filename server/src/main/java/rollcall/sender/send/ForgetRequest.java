@@ -1,6 +1,5 @@
 package rollcall.sender.send;
 
-import java.nio.charset.StandardCharsets;
 import rollcall.encoder.EncodedRequest;
 import rollcall.encoder.Protocol;
 import rollcall.store.sender.SenderSettings;
@@ -20,9 +19,7 @@ final class ForgetRequest {
             return SendOutcome.bad("There is no endpoint, so there is nobody to ask.");
         }
         String body = "{\"schema_version\":\"1\",\"instance_id\":\"" + as.instanceId() + "\"}";
-        EncodedRequest encodedRequest =
-                new EncodedRequest(DOOR, "application/json", "", body.getBytes(StandardCharsets.UTF_8), 0);
-        SendResult sendResult = courier.send(new Courier.Parcel("forget", encodedRequest, "", null), () -> true);
+        SendResult sendResult = courier.send(EncodedRequest.forget(DOOR, body), () -> true);
         return sendResult.accepted()
                 ? SendOutcome.good("The receiver has forgotten this installation.")
                 : SendOutcome.bad("The receiver was not told: " + sendResult.words() + ".");

@@ -73,7 +73,7 @@ final class SendRun {
         if (message.isEmpty()) {
             return true;
         }
-        boolean accepted = base("first_seen", message.get(), heartbeat).accepted();
+        boolean accepted = base(message.get()).accepted();
         if (accepted) {
             sendProgress.firstSeenTaken();
         }
@@ -81,7 +81,7 @@ final class SendRun {
     }
 
     private boolean heartbeat(OutgoingHeartbeat heartbeat) {
-        SendResult sendResult = base("heartbeat", courier.form().heartbeat(heartbeat, moments()), heartbeat);
+        SendResult sendResult = base(courier.form().heartbeat(heartbeat, moments()));
         if (sendResult.accepted()) {
             runReport.heartbeatWent();
             sendProgress.heartbeatTaken();
@@ -90,9 +90,9 @@ final class SendRun {
         return sendResult.accepted() || sendResult.isTooMany();
     }
 
-    private SendResult base(String what, EncodedRequest encodedRequest, OutgoingHeartbeat heartbeat) {
-        SendResult sendResult = courier.send(
-                new Courier.Parcel(what, encodedRequest, heartbeat.kept().version(), null), this::isWanted);
+    private SendResult base(EncodedRequest encodedRequest) {
+        String what = encodedRequest.what();
+        SendResult sendResult = courier.send(encodedRequest, this::isWanted);
         if (sendResult.isTooMany()) {
             runReport.failed(what, sendResult);
             sendProgress.heartbeatLater(sendResult.retryAt());
@@ -115,9 +115,7 @@ final class SendRun {
 
     /** Whether the next page may follow. */
     private boolean events(OutgoingPage page) {
-        EncodedRequest encodedRequest = courier.form().events(page, clock.instant());
-        SendResult sendResult = courier.send(
-                new Courier.Parcel("events", encodedRequest, page.version(), page.pageId()), this::isWanted);
+        SendResult sendResult = courier.send(courier.form().events(page), this::isWanted);
         if (sendResult.accepted()) {
             parts.outbox().shipped(page.pageId(), sendResult.rejected());
             runReport.eventsWent(page.events().size() - sendResult.rejected());

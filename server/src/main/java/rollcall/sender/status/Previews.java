@@ -96,7 +96,7 @@ public final class Previews {
         Encoder encoder = Encoders.of(Protocol.of(as.wire()));
         SenderState state = states.find().orElse(SenderState.NEW);
         SendTimes sendTimes = new SendTimes(clock.instant(), state.firstSeenAt());
-        RequestPreview requestPreview = new RequestPreview(encoder, as, version(heartbeat));
+        RequestPreview requestPreview = new RequestPreview(encoder, as);
         List<Preview.Sheet> all = new ArrayList<>();
         heartbeat.ifPresent(beat -> {
             if (state.firstSeenAt() == null) {
@@ -106,12 +106,8 @@ public final class Previews {
             all.add(requestPreview.of("Heartbeat", encoder.heartbeat(beat, sendTimes)));
         });
         events.filter(page -> !page.events().isEmpty())
-                .ifPresent(page -> all.add(requestPreview.ofPage(page, encoder.events(page, clock.instant()))));
+                .ifPresent(page -> all.add(requestPreview.of("Events", encoder.events(page))));
         return all;
-    }
-
-    private static String version(Optional<OutgoingHeartbeat> heartbeat) {
-        return heartbeat.map(beat -> beat.kept().version()).orElse("");
     }
 
     private static List<Preview.Unsent> unsent(Disclosure disclosure, Optional<OutgoingHeartbeat> heartbeat) {
