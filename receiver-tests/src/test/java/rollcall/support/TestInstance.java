@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.SettingsUpdate;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.send.SendJob;
+import rollcall.sender.send.SendProgress;
 import rollcall.store.sender.Send;
 import rollcall.store.sender.SendLogDao;
 import rollcall.store.sender.SenderSettings;
@@ -133,6 +135,11 @@ public final class TestInstance implements AutoCloseable {
 
     public SenderState state() {
         return database.dao(SenderStateDao.class).find().orElse(SenderState.NEW);
+    }
+
+    /** When something may be sent next by itself; empty for never. */
+    public Optional<Instant> nextAt() {
+        return SendProgress.nextAt(settings(), state());
     }
 
     /** The lines of the log, oldest first, each {@code what: status}. */

@@ -17,8 +17,8 @@ import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.Disclosure;
 import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.send.RunReport;
 import rollcall.sender.send.SendJob;
-import rollcall.sender.send.SendOutcome;
 import rollcall.sender.status.OptOut;
 import rollcall.sender.status.Previews;
 import rollcall.sender.status.SenderStatus;
@@ -129,17 +129,17 @@ public final class TelemetryPage {
     public Page off(PageRequest pageRequest, Map<String, String> form) {
         boolean empty = form.containsKey("empty");
         boolean forget = form.containsKey("forget");
-        SendOutcome sendOutcome = optOut.off(empty, forget, pageRequest.who().email());
+        RunReport report = optOut.off(empty, forget, pageRequest.who().email());
         auditLog.action(
                 "settings-changed",
                 pageRequest.who().email(),
                 Map.of("level", TelemetryLevel.OFF.code(), "outbox-emptied", empty, "asked-to-forget", forget));
-        return with(sendOutcome, pageRequest);
+        return with(report, pageRequest);
     }
 
-    private Page with(SendOutcome sendOutcome, PageRequest pageRequest) {
+    private Page with(RunReport report, PageRequest pageRequest) {
         Page page = show(pageRequest);
-        page.model().put("outcome", sendOutcome);
+        page.model().put("outcome", report);
         return page;
     }
 

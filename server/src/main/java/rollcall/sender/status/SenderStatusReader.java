@@ -4,7 +4,7 @@ import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.facts.Facts;
 import rollcall.sender.outbox.Outbox;
-import rollcall.sender.send.NextSend;
+import rollcall.sender.send.SendProgress;
 import rollcall.store.sender.Send;
 import rollcall.store.sender.SendLogDao;
 import rollcall.store.sender.SenderSettings;
@@ -44,7 +44,7 @@ public final class SenderStatusReader {
                 new SenderStatus.Waiting(outbox.waiting(), state.dropped(), state.droppedAt()),
                 state.firstSeenAt(),
                 state.heartbeatAt(),
-                NextSend.of(now.settings(), state).orElse(null),
+                SendProgress.nextAt(now.settings(), state).orElse(null),
                 log.last(SENDS).stream().map(SenderStatusReader::sent).toList());
     }
 
