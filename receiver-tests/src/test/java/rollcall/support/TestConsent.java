@@ -18,7 +18,7 @@ public final class TestConsent {
     /** Agrees to all that this level collects. */
     public static void agree(TestProducts database, TelemetryLevel telemetryLevel, Protocol wire, boolean audit) {
         Consent consent = of(database);
-        String seen = consent.collected(wire, consent.current()).fingerprint();
+        String seen = consent.snapshot().collected(wire).fingerprint();
         consent.save(new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen, "ada@example.org");
     }
 

@@ -178,7 +178,7 @@ public final class TestInstance implements AutoCloseable {
 
     private void consent(TelemetryLevel telemetryLevel, Protocol wire, URI endpoint, String key) {
         Consent consent = consent();
-        String seen = consent.collected(wire, consent.current()).fingerprint();
+        String seen = consent.snapshot().collected(wire).fingerprint();
         String address = endpoint == null ? "" : endpoint.toString();
         consent.save(new SettingsUpdate(telemetryLevel, wire, address, key, "", false), seen, "ada@example.org");
     }

@@ -23,7 +23,6 @@ import rollcall.sender.audit.AuditLog;
 import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.consent.TelemetryLevel;
-import rollcall.sender.outbox.HeartbeatReports;
 import rollcall.sender.outbox.Outbox;
 import rollcall.store.Lease;
 import rollcall.store.StoreException;
@@ -58,13 +57,7 @@ public final class SendJob {
 
     /** What sending works with. */
     public record Parts(
-            Consent consent,
-            HeartbeatReports reports,
-            Outbox outbox,
-            AuditLog journal,
-            SenderStateDao state,
-            SendLogDao log,
-            SenderLock lock) {}
+            Consent consent, Outbox outbox, AuditLog journal, SenderStateDao state, SendLogDao log, SenderLock lock) {}
 
     /** @param lookEvery how often the job looks whether it is time to send something */
     public SendJob(Parts parts, Proxies proxies, Clock clock, Duration lookEvery) {
@@ -217,7 +210,7 @@ public final class SendJob {
     private RunReport run(SenderSnapshot now, SendProgress progress, String startedBy, Lease.Held lock) {
         HttpSender http = http(now.settings(), startedBy);
         underWay = http;
-        return new SendRun(parts, now.settings(), http, progress, lock::isHeld, clock).go();
+        return new SendRun(parts, now, http, progress, lock::isHeld, clock).go();
     }
 
     /** The one place where an object is made that can open connections. Each run has a new one, without connections of the run before. */

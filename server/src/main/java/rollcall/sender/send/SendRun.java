@@ -9,9 +9,10 @@ import java.util.function.BooleanSupplier;
 import rollcall.encoder.EncodedRequest;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.OutgoingPage;
-import rollcall.encoder.Protocol;
 import rollcall.encoder.SendTimes;
+import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.outbox.HeartbeatReports;
 import rollcall.store.sender.SenderSettings;
 
 /**
@@ -23,7 +24,7 @@ final class SendRun {
             DateTimeFormatter.ofPattern("d MMMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final SendJob.Parts parts;
-    private final SenderSettings by;
+    private final SenderSnapshot began;
     private final HttpSender http;
     private final SendProgress progress;
     private final BooleanSupplier holdsLock;
@@ -34,18 +35,18 @@ final class SendRun {
     /**
      * Sends nothing yet.
      *
-     * @param by the settings that hold as the run begins
+     * @param began the settings and the facts as the run begins
      * @param holdsLock whether this server still is the one that may send
      */
     SendRun(
             SendJob.Parts parts,
-            SenderSettings by,
+            SenderSnapshot began,
             HttpSender http,
             SendProgress progress,
             BooleanSupplier holdsLock,
             Clock clock) {
         this.parts = parts;
-        this.by = by;
+        this.began = began;
         this.http = http;
         this.progress = progress;
         this.holdsLock = holdsLock;
@@ -54,15 +55,10 @@ final class SendRun {
 
     /** Sends what is due, and reports what was sent and what failed. */
     RunReport go() {
-        if (sendHeartbeat() && carriesEvents()) {
+        if (sendHeartbeat() && began.sendsEvents()) {
             sendEvents();
         }
         return notes.isEmpty() ? nothingSent() : notes.report();
-    }
-
-    private boolean carriesEvents() {
-        return TelemetryLevel.of(by.level()) == TelemetryLevel.DETAILED
-                && Protocol.of(by.wire()).carriesEvents();
     }
 
     /** Returns whether events may follow. */
@@ -70,7 +66,7 @@ final class SendRun {
         if (!progress.heartbeatIsDue()) {
             return true;
         }
-        Optional<OutgoingHeartbeat> heartbeat = parts.reports().heartbeat(by);
+        Optional<OutgoingHeartbeat> heartbeat = HeartbeatReports.of(began);
         withoutFacts = heartbeat.isEmpty();
         return heartbeat.isEmpty() || sendFirstSeen(heartbeat.get()) && sendHeartbeat(heartbeat.get());
     }
@@ -116,7 +112,7 @@ final class SendRun {
         boolean goOn = progress.eventsMayGo();
         while (goOn) {
             int most = Math.min(progress.state().pageRows(), http.encoder().mostEvents());
-            Optional<OutgoingPage> page = parts.outbox().next(by, most);
+            Optional<OutgoingPage> page = parts.outbox().next(began, most);
             goOn = page.isPresent()
                     && (page.get().events().isEmpty() ? parts.outbox().pass(page.get()) : sendPage(page.get()));
         }
@@ -184,6 +180,7 @@ final class SendRun {
 
     /** Whether nothing changed that was agreed to, or that is sent, or where it is sent. */
     private boolean isUnchanged(SenderSettings now) {
+        SenderSettings by = began.settings();
         return TelemetryLevel.of(now.level()) != TelemetryLevel.OFF
                 && now.level().equals(by.level())
                 && now.apiKey().equals(by.apiKey())

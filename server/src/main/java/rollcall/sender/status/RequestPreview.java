@@ -8,7 +8,10 @@ import rollcall.encoder.EncodedRequest;
 import rollcall.encoder.Encoder;
 import rollcall.store.sender.SenderSettings;
 
-/** Requests laid out for people. The key takes no part in it: two that are none show where it would stand. */
+/**
+ * Shows a request to people, with the key masked. The request is written twice, with two placeholders for the key: where the two differ, the
+ * key would stand.
+ */
 final class RequestPreview {
     private static final String NO_KEY = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private static final String OTHER_KEY = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
@@ -22,9 +25,9 @@ final class RequestPreview {
         this.as = as;
     }
 
-    Preview.Sheet of(String title, EncodedRequest encodedRequest) {
+    SenderStatus.Request of(String title, EncodedRequest encodedRequest) {
         ReadableBody readableBody = ReadableBody.of(encodedRequest);
-        return new Preview.Sheet(
+        return new SenderStatus.Request(
                 title,
                 address(encodedRequest),
                 lines(encoder.headers(encodedRequest, key(NO_KEY)), encoder.headers(encodedRequest, key(OTHER_KEY))),
