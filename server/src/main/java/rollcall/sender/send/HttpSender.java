@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 import rollcall.encoder.AnswerMeaning;
 import rollcall.encoder.EncodedRequest;
 import rollcall.encoder.Encoder;
-import rollcall.encoder.Encoders;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.Endpoint;
 import rollcall.store.sender.SendLogDao;
@@ -68,7 +67,7 @@ final class HttpSender {
         this.proxies = proxies;
         this.limit = limit;
         this.by = by;
-        this.encoder = Encoders.of(Protocol.of(by.wire()));
+        this.encoder = Encoder.of(Protocol.of(by.wire()));
         this.log = log;
         this.clock = clock;
         this.startedBy = startedBy;
@@ -148,12 +147,12 @@ final class HttpSender {
      */
     HttpResponse<byte[]> post(URI address, Map<String, String> headers, byte[] body, BooleanSupplier wanted)
             throws RequestFailure {
-        return exchange(request(address, headers).POST(BodyPublishers.ofByteArray(body)), address, wanted);
+        return exchange(HttpClients.request(address, headers).POST(BodyPublishers.ofByteArray(body)), address, wanted);
     }
 
     /** As {@link #post}, without a body. */
     HttpResponse<byte[]> get(URI address, Map<String, String> headers, BooleanSupplier wanted) throws RequestFailure {
-        return exchange(request(address, headers).GET(), address, wanted);
+        return exchange(HttpClients.request(address, headers).GET(), address, wanted);
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest.Builder request, URI address, BooleanSupplier wanted)
@@ -196,17 +195,6 @@ final class HttpSender {
             return Stream.of(InetAddress.getAllByName(address.getHost())).anyMatch(Endpoint::isMetadata);
         } catch (UnknownHostException e) {
             throw new CompletionException(e);
-        }
-    }
-
-    private static HttpRequest.Builder request(URI address, Map<String, String> headers) throws RequestFailure {
-        try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(address).version(HttpClient.Version.HTTP_1_1);
-            headers.forEach(request::header);
-            return request;
-        } catch (IllegalArgumentException e) {
-            // The exception's message quotes the header.
-            throw RequestFailure.of("the endpoint or the key has characters that no request can carry");
         }
     }
 
