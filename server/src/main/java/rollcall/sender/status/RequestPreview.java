@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import rollcall.encoder.EncodedRequest;
 import rollcall.encoder.Encoder;
+import rollcall.encoder.Protocol;
 import rollcall.store.sender.SenderSettings;
 
 /**
@@ -26,7 +27,7 @@ final class RequestPreview {
     }
 
     SenderStatus.Request of(String title, EncodedRequest encodedRequest) {
-        ReadableBody readableBody = ReadableBody.of(encodedRequest);
+        ReadableBody readableBody = ReadableBody.of(encodedRequest, Protocol.of(as.wire()));
         return new SenderStatus.Request(
                 title,
                 address(encodedRequest),

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.encoder.Encoder;
-import rollcall.encoder.Encoders;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.OutgoingPage;
 import rollcall.encoder.Protocol;
-import rollcall.encoder.SendTimes;
 import rollcall.gate.IgnoredField;
 import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.Disclosure;
@@ -133,7 +132,7 @@ public final class SenderStatusReader {
 
     private List<SenderStatus.Request> requests(
             SenderSnapshot as, SenderState state, Optional<OutgoingHeartbeat> heartbeat, Optional<OutgoingPage> page) {
-        Encoder encoder = Encoders.of(as.protocol());
+        Encoder encoder = Encoder.of(as.protocol());
         SendTimes times = new SendTimes(clock.instant(), state.firstSeenAt());
         RequestPreview preview = new RequestPreview(encoder, as.settings());
         List<SenderStatus.Request> all = new ArrayList<>();
