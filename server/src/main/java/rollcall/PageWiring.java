@@ -109,7 +109,7 @@ final class PageWiring {
                 new AuditPage(auditReader, sender.auditLog(), clock),
                 new ReportFilePage(files, clock),
                 sender.auditLog(),
-                () -> sender.consent().level().code());
+                () -> sender.consent().current().level());
     }
 
     private static Instances instances(Jdbi jdbi) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.decoder.eventyay.EventyayDecoder;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.intake.RecordedCase;
 import rollcall.report.Heartbeat;
@@ -36,7 +37,7 @@ class EventyayFormTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "eventyay");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "rk_key";
-    private static final Encoder FORM = Encoders.of(Protocol.EVENTYAY);
+    private static final Encoder FORM = Encoder.of(Protocol.EVENTYAY);
     private static final Vocabulary VOCABULARY = Outgoing.vocabulary(Protocol.EVENTYAY);
 
     /** What the gate cuts: of the kernel what is no number, and of the plugins their order and names that are none. */

@@ -29,7 +29,7 @@ import rollcall.sender.consent.Disclosure;
 @Tag("fast")
 class HouseFormTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Encoder FORM = Encoders.of(Protocol.ROLLCALL);
+    private static final Encoder FORM = Encoder.of(Protocol.ROLLCALL);
     private static final UUID INSTANCE = UUID.fromString("5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10");
     private static final Vocabulary VOCABULARY = Disclosure.of(
                     Protocol.ROLLCALL, List.of("users", "metrics", "instance_id", "node_version"), List.of())

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.decoder.otlp.OtlpEncoding;
 import rollcall.decoder.otlp.OtlpLogs;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.intake.RecordedCase;
@@ -38,7 +39,7 @@ import rollcall.report.Reporter;
 class OtlpFormTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "timetracker");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Encoder FORM = Encoders.of(Protocol.OTLP);
+    private static final Encoder FORM = Encoder.of(Protocol.OTLP);
     private static final Vocabulary TIMETRACKERS = Presets.load("timetracker");
 
     /** Release 5.1.0 had neither yet. */

@@ -35,7 +35,7 @@ import rollcall.report.Heartbeat;
 class PenpotFormTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "penpot");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Encoder FORM = Encoders.of(Protocol.PENPOT);
+    private static final Encoder FORM = Encoder.of(Protocol.PENPOT);
     private static final Vocabulary VOCABULARY = Outgoing.vocabulary(Protocol.PENPOT);
     private static final Vocabulary RECEIVERS = Presets.load("penpot");
 

@@ -19,7 +19,12 @@ public final class TestConsent {
     public static void agree(TestProducts database, TelemetryLevel telemetryLevel, Protocol wire, boolean audit) {
         Consent consent = of(database);
         String seen = consent.snapshot().collected(wire).fingerprint();
-        consent.save(new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen, "ada@example.org");
+        save(consent, new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen);
+    }
+
+    /** Saves as {@code ada@example.org}, and writes nothing into the audit log. */
+    public static void save(Consent consent, SettingsUpdate update, String seen) {
+        consent.save(update, seen, "ada@example.org", (before, after) -> List.of());
     }
 
     public static Consent of(TestProducts database) {

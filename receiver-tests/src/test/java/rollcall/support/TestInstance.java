@@ -180,7 +180,7 @@ public final class TestInstance implements AutoCloseable {
         Consent consent = consent();
         String seen = consent.snapshot().collected(wire).fingerprint();
         String address = endpoint == null ? "" : endpoint.toString();
-        consent.save(new SettingsUpdate(telemetryLevel, wire, address, key, "", false), seen, "ada@example.org");
+        TestConsent.save(consent, new SettingsUpdate(telemetryLevel, wire, address, key, "", false), seen);
     }
 
     /** What the program tells its agent, at a path below {@code /agent/}. */

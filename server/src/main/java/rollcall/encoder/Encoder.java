@@ -1,11 +1,31 @@
 package rollcall.encoder;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How requests look on one wire, and which answers mean that they arrived. */
 public interface Encoder {
+    /**
+     * The times that a heartbeat can name.
+     *
+     * @param now the time of sending
+     * @param firstSeenAt when this installation's first request was accepted; null if none was
+     */
+    record SendTimes(Instant now, @Nullable Instant firstSeenAt) {}
+
+    /** The encoder of a protocol. */
+    static Encoder of(Protocol protocol) {
+        return switch (protocol) {
+            case ROLLCALL -> new RollcallEncoder();
+            case EVENTYAY -> new EventyayEncoder();
+            case PENPOT -> new PenpotEncoder();
+            case OTLP -> new OtlpEncoder();
+        };
+    }
+
     /** What is sent once in an installation's life, before everything else; empty on wires that have no such message. */
     default Optional<EncodedRequest> firstSeen(OutgoingHeartbeat heartbeat, SendTimes sendTimes) {
         return Optional.empty();

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rollcall.encoder.Encoder.SendTimes;
 
 /**
  * Eventyay's heartbeat, as the newest of its telemetry services posts it ({@code base/services/telemetry.py}): its keys in their order. A

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.OutgoingEvent;
 
 /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rollcall.TestConsent;
 import rollcall.encoder.Protocol;
 import rollcall.report.InvalidInput;
 import rollcall.sender.consent.Disclosure.Item;
@@ -107,7 +108,7 @@ class ConsentTest {
                 .isInstanceOf(InvalidInput.class)
                 .extracting(wrong -> ((InvalidInput) wrong).field())
                 .isEqualTo("seen");
-        assertThat(room.consent().level()).isEqualTo(TelemetryLevel.OFF);
+        assertThat(room.consent().snapshot().level()).isEqualTo(TelemetryLevel.OFF);
     }
 
     @Test
@@ -245,7 +246,7 @@ class ConsentTest {
     }
 
     private void save(SettingsUpdate settingsUpdate) {
-        room.consent().save(settingsUpdate, "", "ada@example.org");
+        TestConsent.save(room.consent(), settingsUpdate, "");
     }
 
     private void save(TelemetryLevel telemetryLevel, Protocol wire, String endpoint) {
@@ -257,7 +258,6 @@ class ConsentTest {
     }
 
     private void save(TelemetryLevel telemetryLevel, Protocol wire, String endpoint, String seen) {
-        room.consent()
-                .save(new SettingsUpdate(telemetryLevel, wire, endpoint, null, "", false), seen, "ada@example.org");
+        TestConsent.save(room.consent(), new SettingsUpdate(telemetryLevel, wire, endpoint, null, "", false), seen);
     }
 }

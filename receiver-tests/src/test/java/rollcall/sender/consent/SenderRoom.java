@@ -8,13 +8,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rollcall.support.TestConsent;
+import rollcall.support.TestDatabase;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.support.TestDatabase;
 import rollcall.encoder.Protocol;
 import rollcall.report.FailureCount;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.facts.Facts;
-import rollcall.sender.facts.LocalFacts;
+import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.sender.facts.StoredFacts;
 import rollcall.sender.outbox.AuditedEvent;
 import rollcall.sender.outbox.HeartbeatReports;
@@ -81,7 +83,7 @@ public final class SenderRoom implements AutoCloseable {
     /** A superuser agrees to all that the form shows. */
     public void agree(TelemetryLevel telemetryLevel, Protocol wire, boolean audit) {
         String seen = consent.snapshot().collected(wire).fingerprint();
-        consent.save(new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen, "ada@example.org");
+        TestConsent.save(consent, new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen);
     }
 
     /** The first column of what a query finds, as texts. */

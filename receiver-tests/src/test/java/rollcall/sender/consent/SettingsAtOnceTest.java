@@ -200,8 +200,7 @@ class SettingsAtOnceTest {
         while (true) {
             try {
                 String seen = consent.snapshot().collected(wire).fingerprint();
-                consent.save(
-                        new SettingsUpdate(telemetryLevel, wire, endpoint, "", "", false), seen, "ada@example.org");
+                TestConsent.save(consent, new SettingsUpdate(telemetryLevel, wire, endpoint, "", "", false), seen);
                 return;
             } catch (InvalidInput e) {
                 assertThat(e.field()).isEqualTo("seen");

@@ -49,18 +49,9 @@ public final class Consent {
         return SenderSnapshot.of(stored, inForce(stored), facts, prohibition);
     }
 
-    public TelemetryLevel level() {
-        return TelemetryLevel.of(current().level());
-    }
-
     /** What forbids to report here, above every setting. */
     public Prohibition prohibition() {
         return prohibition;
-    }
-
-    /** As {@link #save(Wish, String, String, BiFunction)} where nothing is written into the audit log with it. */
-    public Changed save(SettingsUpdate settingsUpdate, String seen, String who) {
-        return save(settingsUpdate, seen, who, (before, after) -> List.of());
     }
 
     /**

@@ -3,7 +3,7 @@ package rollcall.sender.consent;
 import java.util.Optional;
 import rollcall.encoder.Protocol;
 import rollcall.sender.facts.Facts;
-import rollcall.sender.facts.LocalFacts;
+import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.SenderSettings;
 
 /**

@@ -1,8 +1,12 @@
 package rollcall.sender.facts;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rollcall.encoder.Protocol;
+import rollcall.gate.IgnoredField;
+import rollcall.report.ReportedValue;
 
 /** Where a heartbeat's contents come from: Rollcall itself, or the program beside it. */
 public interface Facts {
@@ -14,6 +18,16 @@ public interface Facts {
 
     /** Whether Rollcall reports on itself. */
     boolean ofRollcall();
+
+    /**
+     * What is known of the program in one protocol, before the gate decides what of it may leave.
+     *
+     * @param version the program's version; empty if it is not known
+     * @param claims values by field name
+     * @param dropped what was ignored already when the program reported it
+     * @param at when it was looked up, or reported
+     */
+    record LocalFacts(String version, Map<String, ReportedValue> claims, List<IgnoredField> dropped, Instant at) {}
 
     /** The facts of one moment. Not safe for use by several threads. */
     interface Known {

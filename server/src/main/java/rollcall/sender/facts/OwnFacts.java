@@ -12,6 +12,8 @@ import java.util.Optional;
 import rollcall.encoder.Protocol;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.report.ReportedValue;
+import rollcall.sender.facts.Facts.LocalFacts;
+import rollcall.sender.facts.ProtocolFields.NeutralFacts;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.ProductDao;

@@ -15,8 +15,9 @@ import rollcall.gate.IgnoredField;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.input.JsonValues;
 import rollcall.report.ReportedValue;
-import rollcall.store.sender.SenderFacts;
+import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.SenderFactsDao;
+import rollcall.store.sender.SenderFactsDao.SenderFacts;
 
 /** Facts of the program beside this one, as it last reported them. */
 public final class StoredFacts implements Facts {

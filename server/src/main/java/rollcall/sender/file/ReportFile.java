@@ -10,10 +10,9 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.encoder.Encoder;
-import rollcall.encoder.Encoders;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.OutgoingPage;
-import rollcall.encoder.SendTimes;
 import rollcall.report.Trace;
 import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.consent.TelemetryLevel;
@@ -23,7 +22,7 @@ import rollcall.sender.send.SendProgress;
 import rollcall.store.Lease;
 import rollcall.store.StoreException;
 import rollcall.store.sender.ReportFileDao;
-import rollcall.store.sender.SavedFile;
+import rollcall.store.sender.ReportFileDao.SavedFile;
 
 /**
  * For instances without a network: what a run would send now, saved to a file that somebody carries to the receiver. The events stay in the
@@ -133,7 +132,7 @@ public final class ReportFile {
 
     private FileLines lines(SenderSnapshot now) {
         parts.outbox().purge();
-        Encoder encoder = Encoders.of(now.protocol());
+        Encoder encoder = Encoder.of(now.protocol());
         SendProgress sendProgress =
                 new SendProgress(parts.state(), now.settings(), clock, RandomGenerator.getDefault());
         FileLines lines = new FileLines();

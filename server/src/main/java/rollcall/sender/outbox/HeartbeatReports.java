@@ -17,7 +17,7 @@ import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
 import rollcall.sender.consent.Disclosure;
 import rollcall.sender.consent.SenderSnapshot;
-import rollcall.sender.facts.LocalFacts;
+import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.SenderSettings;
 
 /** Makes heartbeats of local facts. */

@@ -16,7 +16,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Event;
 import rollcall.sender.consent.Disclosure;
 import rollcall.sender.consent.SenderSnapshot;
-import rollcall.sender.facts.LocalFacts;
+import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.AuditRow;
 import rollcall.store.sender.NewAuditRow;
 import rollcall.store.sender.OutboxDao;
