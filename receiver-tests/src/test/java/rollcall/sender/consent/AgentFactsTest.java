@@ -17,7 +17,6 @@ import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.Protocol;
 import rollcall.gate.IgnoredField;
 import rollcall.sender.outbox.HeartbeatReports;
-import rollcall.store.sender.SenderFactsDao;
 import rollcall.support.EveryColumn;
 import rollcall.support.TestAgent;
 

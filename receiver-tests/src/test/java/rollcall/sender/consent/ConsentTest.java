@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.TestConsent;
 import rollcall.encoder.Protocol;
 import rollcall.report.InvalidInput;
 import rollcall.sender.consent.Disclosure.Item;
 import rollcall.store.sender.SenderSettings;
 import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
+import rollcall.support.TestConsent;
 
 /** Nothing leaves that nobody agreed to, and nobody agrees to what was not shown. */
 class ConsentTest {

@@ -8,10 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.support.TestConsent;
-import rollcall.support.TestDatabase;
 import rollcall.encoder.OutgoingHeartbeat;
-import rollcall.support.TestDatabase;
 import rollcall.encoder.Protocol;
 import rollcall.report.FailureCount;
 import rollcall.sender.audit.AuditLog;
@@ -28,6 +25,7 @@ import rollcall.store.sender.OutboxDao;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettingsDao;
 import rollcall.store.sender.SenderStateDao;
+import rollcall.support.TestConsent;
 import rollcall.support.TestDatabase;
 
 /** The room's own objects over a database of their own, without a server. */

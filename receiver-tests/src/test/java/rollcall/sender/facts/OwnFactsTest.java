@@ -10,8 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import rollcall.support.TestDatabase;
-import rollcall.support.TestProducts;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.Protocol;
 import rollcall.gate.IgnoredField;
@@ -26,7 +24,6 @@ import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.sender.SenderSettingsDao;
 import rollcall.store.servers.ServerDao;
-import rollcall.support.TestConsent;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 

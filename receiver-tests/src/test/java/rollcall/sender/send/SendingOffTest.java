@@ -15,7 +15,6 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
-import rollcall.sender.send.RunReport;
 import rollcall.support.MovableClock;
 import rollcall.support.ServerProcess;
 import rollcall.support.Sink;

@@ -18,7 +18,6 @@ import rollcall.Wiring;
 import rollcall.encoder.Protocol;
 import rollcall.report.Product;
 import rollcall.sender.consent.TelemetryLevel;
-import rollcall.sender.send.RunReport;
 import rollcall.store.sender.Send;
 import rollcall.support.MovableClock;
 import rollcall.support.ServerProcess;

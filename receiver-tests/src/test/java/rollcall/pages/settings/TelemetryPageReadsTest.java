@@ -1,4 +1,4 @@
-package rollcall;
+package rollcall.pages.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.support.TelemetryForms;
+import rollcall.support.TestAgent;
+import rollcall.support.Visitor;
 
 /** The telemetry page, with the tables that it reads counting how often they are read. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
