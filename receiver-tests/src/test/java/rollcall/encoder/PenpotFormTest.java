@@ -224,7 +224,8 @@ class PenpotFormTest {
 
     private static EncodedRequest batch(RecordedCase one) {
         EventBatch theirs = (EventBatch) new PenpotDecoder().decode(one.body(""));
-        OutgoingPage page = Outgoing.page(VOCABULARY, theirs.reporter().instanceId(), theirs.version(), theirs.events());
+        OutgoingPage page =
+                Outgoing.page(VOCABULARY, theirs.reporter().instanceId(), theirs.version(), theirs.events());
         return FORM.events(page);
     }
 
