@@ -13,11 +13,11 @@ import rollcall.store.sender.SenderSettings;
 import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
 
-/** How far shipping to one receiver has come, written down at each step. Only who has the lock may change it. */
+/** How far sending to one receiver has come, stored after each request. Only the server that holds the lock may change it. */
 public final class SendProgress {
     static final Duration HEARTBEAT_EVERY = Duration.ofHours(23);
 
-    /** When a receiver that has enough for now does not say until when. */
+    /** The pause after 429, if the receiver does not say how long it wants. */
     private static final Duration ENOUGH = Duration.ofHours(6);
 
     private final SenderStateDao dao;
@@ -49,7 +49,7 @@ public final class SendProgress {
         return due;
     }
 
-    /** Whether our own patience is over. */
+    /** Whether the pause after failures is over. */
     boolean mayRun() {
         return hasPassed(state.notBefore());
     }

@@ -7,7 +7,7 @@ import rollcall.sender.send.RunReport;
 import rollcall.sender.send.SendJob;
 import rollcall.store.sender.SenderSettings;
 
-/** Ends reporting, at once, and cleans up after it where that is wished. */
+/** Switches telemetry off at once, and deletes what waits or asks the receiver to forget, if that was chosen. */
 public final class OptOut {
     private final Consent consent;
     private final Outbox outbox;
@@ -25,7 +25,7 @@ public final class OptOut {
      *
      * @param empty whether what waits is deleted
      * @param forget whether the receiver is told to forget this installation
-     * @param who wants it
+     * @param who the account that switches it off
      * @return what happened, in words
      */
     public RunReport off(boolean empty, boolean forget, String who) {

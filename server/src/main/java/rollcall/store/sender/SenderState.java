@@ -3,7 +3,7 @@ package rollcall.store.sender;
 import java.time.Instant;
 
 /**
- * How far shipping has come. Times are null for never.
+ * How far sending has come. Times are null for never.
  *
  * @param firstSeenAt when the receiver first took anything
  * @param heartbeatAt when it last took a heartbeat
