@@ -44,7 +44,6 @@ import rollcall.sender.audit.AuditReader;
 import rollcall.sender.file.ReportFile;
 import rollcall.sender.send.SendJob;
 import rollcall.sender.status.OptOut;
-import rollcall.sender.status.Previews;
 import rollcall.sender.status.SenderStatusReader;
 import rollcall.sender.status.SettingsSaving;
 import rollcall.store.counts.RejectionListDao;
@@ -114,14 +113,11 @@ final class PageWiring {
             Jdbi jdbi, SenderWiring.Sender sender, SendJob sendJob, ReportFile files, Clock clock) {
         SenderStateDao states = jdbi.onDemand(SenderStateDao.class);
         SenderStatusReader senderStatusReader = new SenderStatusReader(
-                sender.consent(), sender.facts(), sender.outbox(), states, jdbi.onDemand(SendLogDao.class));
-        Previews previews =
-                new Previews(sender.consent(), sender.facts(), sender.reports(), sender.outbox(), states, clock);
+                sender.consent(), sender.outbox(), states, jdbi.onDemand(SendLogDao.class), clock);
         AuditReader auditReader = new AuditReader(jdbi.onDemand(AuditListDao.class));
         return new SiteServices.Sender(
                 new TelemetryPage(
                         senderStatusReader,
-                        previews,
                         sender.consent(),
                         sendJob,
                         new SettingsSaving(sender.consent(), sendJob, sender.auditLog()),
@@ -131,7 +127,7 @@ final class PageWiring {
                 new AuditPage(auditReader, sender.auditLog(), clock),
                 new ReportFilePage(files, clock),
                 sender.auditLog(),
-                () -> sender.consent().level().code());
+                () -> sender.consent().current().level());
     }
 
     private static Instances instances(Jdbi jdbi) {

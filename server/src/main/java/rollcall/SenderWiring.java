@@ -19,7 +19,6 @@ import rollcall.sender.facts.Facts;
 import rollcall.sender.facts.OwnFacts;
 import rollcall.sender.facts.StoredFacts;
 import rollcall.sender.file.ReportFile;
-import rollcall.sender.outbox.HeartbeatReports;
 import rollcall.sender.outbox.Outbox;
 import rollcall.sender.send.Proxies;
 import rollcall.sender.send.SendJob;
@@ -44,7 +43,7 @@ public final class SenderWiring {
     private SenderWiring() {}
 
     /** The parts of the sender that pages and endpoints use. */
-    record Sender(Facts facts, Consent consent, Outbox outbox, HeartbeatReports reports, AuditLog auditLog) {}
+    record Sender(Consent consent, Outbox outbox, AuditLog auditLog) {}
 
     static Sender sender(Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
         Prohibition prohibition = settings.sending().prohibition();
@@ -90,16 +89,15 @@ public final class SenderWiring {
         SenderStateDao state = jdbi.onDemand(SenderStateDao.class);
         OutboxDao rows = jdbi.onDemand(OutboxDao.class);
         Consent consent = new Consent(jdbi.onDemand(SenderSettingsDao.class), facts, prohibition, clock);
-        Outbox outbox = new Outbox(rows, state, consent, facts, clock);
-        AuditLog auditLog = new AuditLog(consent, outbox, jdbi.onDemand(AuditLogDao.class), facts, clock, failures);
-        return new Sender(facts, consent, outbox, new HeartbeatReports(consent, facts), auditLog);
+        Outbox outbox = new Outbox(rows, state, clock);
+        AuditLog auditLog = new AuditLog(consent, outbox, jdbi.onDemand(AuditLogDao.class), clock, failures);
+        return new Sender(consent, outbox, auditLog);
     }
 
     /** The parts that sending needs. */
     static SendJob.Parts parts(Sender sender, Database database) {
         return new SendJob.Parts(
                 sender.consent(),
-                sender.reports(),
                 sender.outbox(),
                 sender.auditLog(),
                 database.dao(SenderStateDao.class),

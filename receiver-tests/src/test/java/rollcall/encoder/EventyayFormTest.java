@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.decoder.eventyay.EventyayDecoder;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.intake.RecordedCase;
 import rollcall.report.Heartbeat;
@@ -36,7 +37,7 @@ class EventyayFormTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "eventyay");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "rk_key";
-    private static final Encoder FORM = Encoders.of(Protocol.EVENTYAY);
+    private static final Encoder FORM = Encoder.of(Protocol.EVENTYAY);
     private static final Vocabulary VOCABULARY = Outgoing.vocabulary(Protocol.EVENTYAY);
 
     /** What the gate cuts: of the kernel what is no number, and of the plugins their order and names that are none. */
@@ -94,9 +95,8 @@ class EventyayFormTest {
         URI endpoint =
                 URI.create(google ? "https://script.google.com/macros/s/A/exec" : "https://telemetry.example/x?y");
         EncodedRequest encodedRequest = ours(one);
-        String version = heartbeat(one).kept().version();
 
-        Map<String, String> headers = FORM.headers(encodedRequest, key, version);
+        Map<String, String> headers = FORM.headers(encodedRequest, key);
         assertThat(headers.keySet()).allMatch(recorded::has);
         headers.forEach((name, value) -> assertThat(value)
                 .as(name)
@@ -131,7 +131,7 @@ class EventyayFormTest {
         assertThat(ours.path("eventyay_version").asText()).isEqualTo("unknown");
         assertThat(ours.path("database_version").asText()).isEqualTo("unknown");
         assertThat(ours.path("maintainer_contact").asText()).isEmpty();
-        assertThat(FORM.headers(encodedRequest, "", null)).containsEntry("user-agent", "Eventyay/unknown");
+        assertThat(FORM.headers(encodedRequest, "")).containsEntry("user-agent", "Eventyay/unknown");
     }
 
     @Test
@@ -176,7 +176,7 @@ class EventyayFormTest {
     @Test
     void it_has_no_events() {
         assertThat(FORM.mostEvents()).isZero();
-        assertThatThrownBy(() -> FORM.events(Outgoing.page(VOCABULARY, new UUID(1, 2), "", List.of()), Outgoing.NOW))
+        assertThatThrownBy(() -> FORM.events(Outgoing.page(VOCABULARY, new UUID(1, 2), "", List.of())))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 

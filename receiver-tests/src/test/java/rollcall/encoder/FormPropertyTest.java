@@ -94,7 +94,7 @@ class FormPropertyTest {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void no_heartbeat_says_what_is_not_in_the_vocabulary(@ForAll("factsOfAll") Map<String, ReportedValue> facts) {
         for (Protocol wire : Protocol.values()) {
-            EncodedRequest heartbeat = Encoders.of(wire).heartbeat(outgoing(wire, facts), Outgoing.MOMENTS);
+            EncodedRequest heartbeat = Encoder.of(wire).heartbeat(outgoing(wire, facts), Outgoing.MOMENTS);
 
             assertThat(new String(Receiving.plain(heartbeat), StandardCharsets.UTF_8))
                     .doesNotContain(LEFT_OF_SECRET, "203.0.113.77");
@@ -104,7 +104,7 @@ class FormPropertyTest {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void no_event_says_what_is_not_in_the_vocabulary(@ForAll("events") List<Event> events) throws IOException {
         for (Protocol wire : List.of(Protocol.ROLLCALL, Protocol.PENPOT, Protocol.OTLP)) {
-            byte[] body = Receiving.plain(Encoders.of(wire).events(page(wire, events), Outgoing.NOW));
+            byte[] body = Receiving.plain(Encoder.of(wire).events(page(wire, events)));
             // What is packed once more says whatever it likes in base64.
             String text = wire == Protocol.PENPOT ? FressianShape.text(body) : new String(body, StandardCharsets.UTF_8);
 
@@ -149,7 +149,7 @@ class FormPropertyTest {
     /** Everything that was let out arrived; returns what a receiver keeps beside it. */
     private static SortedMap<String, Object> arrivedAndMore(Protocol wire, Map<String, ReportedValue> facts) {
         OutgoingHeartbeat outgoing = outgoing(wire, facts);
-        Heartbeat received = Receiving.heartbeat(wire, Encoders.of(wire).heartbeat(outgoing, Outgoing.MOMENTS));
+        Heartbeat received = Receiving.heartbeat(wire, Encoder.of(wire).heartbeat(outgoing, Outgoing.MOMENTS));
         SortedMap<String, Object> kept = new TreeMap<>(Receiving.kept(outgoing.vocabulary(), received));
         SortedMap<String, Object> sent = new TreeMap<>(outgoing.kept().values());
         // Which form it is written in is the form's to say.
@@ -176,7 +176,7 @@ class FormPropertyTest {
     }
 
     private static EventBatch arrived(Protocol wire, OutgoingPage page) {
-        EncodedRequest encodedRequest = Encoders.of(wire).events(page, Outgoing.NOW);
+        EncodedRequest encodedRequest = Encoder.of(wire).events(page);
         assertThat(encodedRequest.events()).isEqualTo(page.events().size());
         return Receiving.batch(wire, encodedRequest);
     }

@@ -29,7 +29,7 @@ import rollcall.sender.consent.Disclosure;
 @Tag("fast")
 class HouseFormTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Encoder FORM = Encoders.of(Protocol.ROLLCALL);
+    private static final Encoder FORM = Encoder.of(Protocol.ROLLCALL);
     private static final UUID INSTANCE = UUID.fromString("5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10");
     private static final Vocabulary VOCABULARY = Disclosure.of(
                     Protocol.ROLLCALL, List.of("users", "metrics", "instance_id", "node_version"), List.of())
@@ -85,7 +85,7 @@ class HouseFormTest {
                         number("1.50")),
                 Map.of("screen-width", number("1920"), "address", new ReportedValue.Text("203.0.113.7")));
         OutgoingPage page = Outgoing.page(VOCABULARY, INSTANCE, "2.1.0", List.of(event));
-        EncodedRequest encodedRequest = FORM.events(page, Outgoing.NOW);
+        EncodedRequest encodedRequest = FORM.events(page);
 
         JsonNode body = JSON.readTree(encodedRequest.body());
         assertThat(encodedRequest.door()).isEqualTo("/ingest/events");
@@ -105,15 +105,15 @@ class HouseFormTest {
         for (int i = 0; i < 1_000; i++) {
             events.add(new Event("create-file", "action", null, Outgoing.NOW, null, Map.of(), Map.of()));
         }
-        EncodedRequest small = FORM.events(Outgoing.page(VOCABULARY, INSTANCE, "", events.subList(0, 3)), Outgoing.NOW);
-        EncodedRequest large = FORM.events(Outgoing.page(VOCABULARY, INSTANCE, "", events), Outgoing.NOW);
+        EncodedRequest small = FORM.events(Outgoing.page(VOCABULARY, INSTANCE, "", events.subList(0, 3)));
+        EncodedRequest large = FORM.events(Outgoing.page(VOCABULARY, INSTANCE, "", events));
 
         assertThat(small.contentEncoding()).isEmpty();
-        assertThat(FORM.headers(small, "", "1")).doesNotContainKeys("content-encoding", "x-api-key");
+        assertThat(FORM.headers(small, "")).doesNotContainKeys("content-encoding", "x-api-key");
         assertThat(large.contentEncoding()).isEqualTo("zstd");
         assertThat(large.body().length).isLessThan(2_000);
         assertThat(Receiving.plain(large).length).isGreaterThan(50_000);
-        assertThat(FORM.headers(large, "key", "1"))
+        assertThat(FORM.headers(large, "key"))
                 .containsEntry("content-encoding", "zstd")
                 .containsEntry("x-api-key", "key");
         assertThat(Receiving.batch(Protocol.ROLLCALL, large).events()).hasSize(1_000);

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.decoder.otlp.OtlpEncoding;
 import rollcall.decoder.otlp.OtlpLogs;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.intake.RecordedCase;
@@ -38,7 +39,7 @@ import rollcall.report.Reporter;
 class OtlpFormTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "timetracker");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Encoder FORM = Encoders.of(Protocol.OTLP);
+    private static final Encoder FORM = Encoder.of(Protocol.OTLP);
     private static final Vocabulary TIMETRACKERS = Presets.load("timetracker");
 
     /** Release 5.1.0 had neither yet. */
@@ -197,11 +198,11 @@ class OtlpFormTest {
     void the_authorization_follows_timetrackers_rule(String key, String authorization) {
         EncodedRequest encodedRequest = ours(heartbeats().get(0));
 
-        assertThat(FORM.headers(encodedRequest, key, "1"))
+        assertThat(FORM.headers(encodedRequest, key))
                 .containsEntry("authorization", authorization)
                 .containsEntry("content-type", "application/json")
                 .doesNotContainKey("x-api-key");
-        assertThat(FORM.headers(encodedRequest, "", "1")).doesNotContainKey("authorization");
+        assertThat(FORM.headers(encodedRequest, "")).doesNotContainKey("authorization");
     }
 
     @Test
@@ -233,8 +234,7 @@ class OtlpFormTest {
     private static EncodedRequest page(RecordedCase one) {
         EventBatch theirs = logs(one.body("")).batches().get(0);
         List<Event> events = theirs.events();
-        return FORM.events(
-                Outgoing.page(TIMETRACKERS, theirs.reporter().instanceId(), theirs.version(), events), Outgoing.NOW);
+        return FORM.events(Outgoing.page(TIMETRACKERS, theirs.reporter().instanceId(), theirs.version(), events));
     }
 
     private static OtlpLogs logs(byte[] body) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.Gate;
 import rollcall.gate.KeptHeartbeat;
 import rollcall.gate.OutgoingEvent;

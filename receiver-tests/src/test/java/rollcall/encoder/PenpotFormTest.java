@@ -35,7 +35,7 @@ import rollcall.report.Heartbeat;
 class PenpotFormTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "penpot");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Encoder FORM = Encoders.of(Protocol.PENPOT);
+    private static final Encoder FORM = Encoder.of(Protocol.PENPOT);
     private static final Vocabulary VOCABULARY = Outgoing.vocabulary(Protocol.PENPOT);
     private static final Vocabulary RECEIVERS = Presets.load("penpot");
 
@@ -197,8 +197,8 @@ class PenpotFormTest {
         URI endpoint = URI.create("https://telemetry.example/in?x=1");
 
         assertThat(FORM.address(endpoint, encodedRequest, "k")).isEqualTo(endpoint);
-        assertThat(FORM.headers(encodedRequest, "", "1")).doesNotContainKey("x-api-key");
-        assertThat(FORM.headers(encodedRequest, "k", "1"))
+        assertThat(FORM.headers(encodedRequest, "")).doesNotContainKey("x-api-key");
+        assertThat(FORM.headers(encodedRequest, "k"))
                 .containsEntry("x-api-key", "k")
                 .containsEntry("content-type", "application/json")
                 .doesNotContainKey("content-encoding");
@@ -226,7 +226,7 @@ class PenpotFormTest {
         EventBatch theirs = (EventBatch) new PenpotDecoder().decode(one.body(""));
         OutgoingPage page =
                 Outgoing.page(VOCABULARY, theirs.reporter().instanceId(), theirs.version(), theirs.events());
-        return FORM.events(page, Outgoing.NOW);
+        return FORM.events(page);
     }
 
     private static Set<String> names(JsonNode object) {

@@ -103,7 +103,8 @@ final class Receiving {
 
     /** Whether a form takes an answer for a success that says nothing of its type. */
     static boolean accepted(Encoder encoder, int status, byte[] body) {
-        return encoder.understand(EncodedRequest.json("/", body, 1), status, "", body)
+        return encoder.understand(
+                        new EncodedRequest("events", "/", "application/json", "", body, "", null, 1), status, "", body)
                 .accepted();
     }
 }

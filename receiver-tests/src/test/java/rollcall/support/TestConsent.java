@@ -18,8 +18,13 @@ public final class TestConsent {
     /** Agrees to all that this level collects. */
     public static void agree(TestProducts database, TelemetryLevel telemetryLevel, Protocol wire, boolean audit) {
         Consent consent = of(database);
-        String seen = consent.collected(wire, consent.current()).fingerprint();
-        consent.save(new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen, "ada@example.org");
+        String seen = consent.snapshot().collected(wire).fingerprint();
+        save(consent, new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen);
+    }
+
+    /** Saves as {@code ada@example.org}, and writes nothing into the audit log. */
+    public static void save(Consent consent, SettingsUpdate update, String seen) {
+        consent.save(update, seen, "ada@example.org", (before, after) -> List.of());
     }
 
     public static Consent of(TestProducts database) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.SettingsUpdate;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.send.SendJob;
+import rollcall.sender.send.SendProgress;
 import rollcall.store.sender.Send;
 import rollcall.store.sender.SendLogDao;
 import rollcall.store.sender.SenderSettings;
@@ -135,6 +137,11 @@ public final class TestInstance implements AutoCloseable {
         return database.dao(SenderStateDao.class).find().orElse(SenderState.NEW);
     }
 
+    /** When something may be sent next by itself; empty for never. */
+    public Optional<Instant> nextAt() {
+        return SendProgress.nextAt(settings(), state());
+    }
+
     /** The lines of the log, oldest first, each {@code what: status}. */
     public List<String> log() {
         return database.column("SELECT what || ': ' || status FROM send_log ORDER BY send_id");
@@ -171,9 +178,9 @@ public final class TestInstance implements AutoCloseable {
 
     private void consent(TelemetryLevel telemetryLevel, Protocol wire, URI endpoint, String key) {
         Consent consent = consent();
-        String seen = consent.collected(wire, consent.current()).fingerprint();
+        String seen = consent.snapshot().collected(wire).fingerprint();
         String address = endpoint == null ? "" : endpoint.toString();
-        consent.save(new SettingsUpdate(telemetryLevel, wire, address, key, "", false), seen, "ada@example.org");
+        TestConsent.save(consent, new SettingsUpdate(telemetryLevel, wire, address, key, "", false), seen);
     }
 
     /** What the program tells its agent, at a path below {@code /agent/}. */

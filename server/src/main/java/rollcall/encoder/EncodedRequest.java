@@ -1,24 +1,72 @@
 package rollcall.encoder;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /**
- * One request's body.
+ * One request as its protocol has it, all but the address and the headers that depend on the receiver's key.
  *
+ * @param what the name of the request in the send log: {@code first_seen}, {@code heartbeat}, {@code events} or {@code forget}
  * @param door the path at a Rollcall receiver that takes it, for example {@code /ingest/heartbeat}
  * @param contentType the media type
- * @param contentEncoding how the body is packed; empty if it is not
- * @param body the bytes, packed if they are
- * @param events how many events are in it; 0 for a heartbeat
+ * @param contentEncoding {@code zstd} or {@code gzip} for a compressed body; empty for one that is not compressed
+ * @param body the bytes as they are sent, compressed or not
+ * @param version the version of the program that is reported on, as the gate let it out; empty if it is not known
+ * @param page the identifier of the page of events; null for every other request
+ * @param events how many events are in the body; 0 unless it is a page
  */
-public record EncodedRequest(String door, String contentType, String contentEncoding, byte[] body, int events) {
+public record EncodedRequest(
+        String what,
+        String door,
+        String contentType,
+        String contentEncoding,
+        byte[] body,
+        String version,
+        @Nullable UUID page,
+        int events) {
     private static final String JSON = "application/json";
 
-    /** JSON as it stands. */
-    static EncodedRequest json(String door, byte[] body, int events) {
-        return new EncodedRequest(door, JSON, "", body, events);
+    static EncodedRequest firstSeen(String door, OutgoingHeartbeat heartbeat, byte[] body) {
+        return ofHeartbeat("first_seen", door, heartbeat, "", body);
     }
 
-    /** JSON that may have been packed. */
-    static EncodedRequest json(String door, CompressedOutput body, int events) {
-        return new EncodedRequest(door, JSON, body.encoding(), body.bytes(), events);
+    static EncodedRequest heartbeat(String door, OutgoingHeartbeat heartbeat, byte[] body) {
+        return ofHeartbeat("heartbeat", door, heartbeat, "", body);
+    }
+
+    static EncodedRequest heartbeat(String door, OutgoingHeartbeat heartbeat, CompressedOutput body) {
+        return ofHeartbeat("heartbeat", door, heartbeat, body.encoding(), body.bytes());
+    }
+
+    static EncodedRequest events(String door, OutgoingPage page, byte[] body) {
+        return ofPage(door, page, "", body);
+    }
+
+    static EncodedRequest events(String door, OutgoingPage page, CompressedOutput body) {
+        return ofPage(door, page, body.encoding(), body.bytes());
+    }
+
+    /** A request about an installation that reports nothing, in Rollcall's own JSON. */
+    public static EncodedRequest forget(String door, String json) {
+        return new EncodedRequest("forget", door, JSON, "", json.getBytes(StandardCharsets.UTF_8), "", null, 0);
+    }
+
+    private static EncodedRequest ofHeartbeat(
+            String what, String door, OutgoingHeartbeat heartbeat, String encoding, byte[] body) {
+        String version = heartbeat.kept().version();
+        return new EncodedRequest(what, door, JSON, encoding, body, version == null ? "" : version, null, 0);
+    }
+
+    private static EncodedRequest ofPage(String door, OutgoingPage page, String encoding, byte[] body) {
+        return new EncodedRequest(
+                "events",
+                door,
+                JSON,
+                encoding,
+                body,
+                page.version(),
+                page.pageId(),
+                page.events().size());
     }
 }

@@ -2,14 +2,30 @@ package rollcall.encoder;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How requests look on one wire, and which answers mean that they arrived. */
 public interface Encoder {
+    /**
+     * The times that a heartbeat can name.
+     *
+     * @param now the time of sending
+     * @param firstSeenAt when this installation's first request was accepted; null if none was
+     */
+    record SendTimes(Instant now, @Nullable Instant firstSeenAt) {}
+
+    /** The encoder of a protocol. */
+    static Encoder of(Protocol protocol) {
+        return switch (protocol) {
+            case ROLLCALL -> new RollcallEncoder();
+            case EVENTYAY -> new EventyayEncoder();
+            case PENPOT -> new PenpotEncoder();
+            case OTLP -> new OtlpEncoder();
+        };
+    }
+
     /** What is sent once in an installation's life, before everything else; empty on wires that have no such message. */
     default Optional<EncodedRequest> firstSeen(OutgoingHeartbeat heartbeat, SendTimes sendTimes) {
         return Optional.empty();
@@ -21,10 +37,9 @@ public interface Encoder {
     /**
      * A page of events.
      *
-     * @param now the time of sending
      * @throws UnsupportedOperationException on a wire without events
      */
-    EncodedRequest events(OutgoingPage page, Instant now);
+    EncodedRequest events(OutgoingPage page);
 
     /** Most events of one request; 0 on a wire without events. */
     int mostEvents();
@@ -41,20 +56,8 @@ public interface Encoder {
      * The headers of the request that this wire's senders set themselves, in lower case.
      *
      * @param key the receiver's key, printable ASCII; empty for none
-     * @param version the version that is reported on, as the gate let it out; null or empty if it is not known
      */
-    Map<String, String> headers(EncodedRequest encodedRequest, String key, @Nullable String version);
-
-    /**
-     * The headers of a request that is a page of events: beside those of {@link #headers} the page's identifier, by which a receiver can know it
-     * again also where the body does not name it (draft-ietf-httpapi-idempotency-key-header).
-     */
-    default Map<String, String> headers(
-            EncodedRequest encodedRequest, String key, @Nullable String version, UUID page) {
-        Map<String, String> headers = new LinkedHashMap<>(headers(encodedRequest, key, version));
-        headers.put("idempotency-key", "\"" + page + "\"");
-        return headers;
-    }
+    Map<String, String> headers(EncodedRequest encodedRequest, String key);
 
     /**
      * Whether a redirect is followed as this wire's own sender does: to a page that has the answer.

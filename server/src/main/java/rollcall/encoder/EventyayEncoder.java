@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import rollcall.encoder.Encoder.SendTimes;
 
 /**
  * Eventyay's heartbeat, as the newest of its telemetry services posts it ({@code base/services/telemetry.py}): its keys in their order. A
@@ -68,11 +68,11 @@ final class EventyayEncoder implements Encoder {
             Json.member(out, "enabled_plugins", kept.getOrDefault("enabled_plugins", List.of()));
             Json.member(out, "maintainer_contact", kept.getOrDefault("maintainer_contact", ""));
         });
-        return EncodedRequest.json(DOOR, body, 0);
+        return EncodedRequest.heartbeat(DOOR, heartbeat, body);
     }
 
     @Override
-    public EncodedRequest events(OutgoingPage page, Instant now) {
+    public EncodedRequest events(OutgoingPage page) {
         throw new UnsupportedOperationException("Eventyay has no events");
     }
 
@@ -92,8 +92,8 @@ final class EventyayEncoder implements Encoder {
     }
 
     @Override
-    public Map<String, String> headers(EncodedRequest encodedRequest, String key, @Nullable String version) {
-        String known = version == null || version.isEmpty() ? UNKNOWN : version;
+    public Map<String, String> headers(EncodedRequest encodedRequest, String key) {
+        String known = encodedRequest.version().isEmpty() ? UNKNOWN : encodedRequest.version();
         return RequestHeaders.of(encodedRequest, "Eventyay/" + known, key);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.KeptHeartbeat;
 
 /** A record of TimeTracker's base layer, with every attribute that its own have. */

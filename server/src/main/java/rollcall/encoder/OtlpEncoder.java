@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.OutgoingEvent;
 
 /**
@@ -32,16 +32,17 @@ final class OtlpEncoder implements Encoder {
 
     @Override
     public Optional<EncodedRequest> firstSeen(OutgoingHeartbeat heartbeat, SendTimes sendTimes) {
-        return Optional.of(base("base_telemetry.first_seen", heartbeat, sendTimes));
+        return Optional.of(
+                EncodedRequest.firstSeen(DOOR, heartbeat, base("base_telemetry.first_seen", heartbeat, sendTimes)));
     }
 
     @Override
     public EncodedRequest heartbeat(OutgoingHeartbeat heartbeat, SendTimes sendTimes) {
-        return base("base_telemetry.heartbeat", heartbeat, sendTimes);
+        return EncodedRequest.heartbeat(DOOR, heartbeat, base("base_telemetry.heartbeat", heartbeat, sendTimes));
     }
 
     @Override
-    public EncodedRequest events(OutgoingPage page, Instant now) {
+    public EncodedRequest events(OutgoingPage page) {
         OtlpEvents events = new OtlpEvents(page);
         CompressedOutput body = Json.packed(
                 CompressedOutput.GZIP,
@@ -50,7 +51,7 @@ final class OtlpEncoder implements Encoder {
                         events.write(out, event);
                     }
                 }));
-        return EncodedRequest.json(DOOR, body, page.events().size());
+        return EncodedRequest.events(DOOR, page, body);
     }
 
     @Override
@@ -66,7 +67,7 @@ final class OtlpEncoder implements Encoder {
     }
 
     @Override
-    public Map<String, String> headers(EncodedRequest encodedRequest, String key, @Nullable String version) {
+    public Map<String, String> headers(EncodedRequest encodedRequest, String key) {
         Map<String, String> headers = RequestHeaders.of(encodedRequest, RequestHeaders.OURS);
         if (!key.isEmpty()) {
             headers.put("authorization", authorization(key));
@@ -103,13 +104,12 @@ final class OtlpEncoder implements Encoder {
         return BASIC + (pair ? Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8)) : token);
     }
 
-    private static EncodedRequest base(String name, OutgoingHeartbeat heartbeat, SendTimes sendTimes) {
+    private static byte[] base(String name, OutgoingHeartbeat heartbeat, SendTimes sendTimes) {
         OtlpBase record = new OtlpBase(heartbeat, sendTimes);
         Optional<Object> environment =
                 Optional.of(heartbeat.kept().values().getOrDefault(OtlpBase.ENVIRONMENT, OtlpBase.UNKNOWN));
-        byte[] body = Json.object(out -> request(
+        return Json.object(out -> request(
                 out, heartbeat.program(), heartbeat.kept().version(), environment, () -> record.write(out, name)));
-        return EncodedRequest.json(DOOR, body, 0);
     }
 
     /** Writes log records. */

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +19,13 @@ import org.jspecify.annotations.Nullable;
 import rollcall.gate.OutgoingEvent;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.input.PenpotBlobHeader;
 
 /**
- * A page of events as Penpot packs them: two bytes of version, four of the unpacked length, one zstd frame of Fressian (Penpot, {@code
- * app.util.blob} and {@code app.common.fressian}).
+ * A page of events as Penpot packs them: a {@link PenpotBlobHeader}, then one zstd frame of Fressian (Penpot, {@code app.util.blob} and
+ * {@code app.common.fressian}).
  */
 final class PenpotBlob {
-    /** Fressian in zstd. */
-    private static final short VERSION = 4;
-
-    private static final int HEADER = Short.BYTES + Integer.BYTES;
-
     /** An event without a type is none to Penpot; receivers that know its types keep none of this name. */
     private static final String NO_TYPE = "unknown";
 
@@ -59,11 +54,7 @@ final class PenpotBlob {
     static byte[] of(OutgoingPage page) {
         byte[] content = new PenpotBlob(page).fressian();
         byte[] packed = Zstd.compress(content);
-        return ByteBuffer.allocate(HEADER + packed.length)
-                .putShort(VERSION)
-                .putInt(content.length)
-                .put(packed)
-                .array();
+        return new PenpotBlobHeader(PenpotBlobHeader.FRESSIAN_IN_ZSTD, content.length).before(packed);
     }
 
     private byte[] fressian() {
@@ -175,10 +166,16 @@ final class PenpotBlob {
         } else if (whole) {
             out.writeTag("clj/bigint", 1);
             out.writeBytes(number.toBigInteger().toByteArray());
-        } else if (number.scale() > 0 && BinaryNumber.isExact(number)) {
+        } else if (number.scale() > 0 && isExactInBinary(number)) {
             out.writeDouble(number.doubleValue());
         } else {
             out.writeObject(number);
         }
+    }
+
+    /** Whether a reader that takes the nearest 64-bit floating point number, written in as few digits as needed, gets this number again. */
+    private static boolean isExactInBinary(BigDecimal number) {
+        double nearest = number.doubleValue();
+        return Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0;
     }
 }

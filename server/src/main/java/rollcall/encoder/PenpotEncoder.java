@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 
@@ -45,18 +45,18 @@ final class PenpotEncoder implements Encoder {
             }
             out.writeEndObject();
         });
-        return EncodedRequest.json(DOOR, body, 0);
+        return EncodedRequest.heartbeat(DOOR, heartbeat, body);
     }
 
     @Override
-    public EncodedRequest events(OutgoingPage page, Instant now) {
+    public EncodedRequest events(OutgoingPage page) {
         byte[] blob = PenpotBlob.of(page);
         byte[] body = Json.object(out -> {
             header(out, "telemetry-events", page.version(), page.instanceId().toString());
             out.writeFieldName("events");
             out.writeBinary(Base64Variants.MODIFIED_FOR_URL, blob, 0, blob.length);
         });
-        return EncodedRequest.json(DOOR, body, page.events().size());
+        return EncodedRequest.events(DOOR, page, body);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class PenpotEncoder implements Encoder {
 
     /** Penpot shows no key to anybody; a receiver that wants one gets it in a header. */
     @Override
-    public Map<String, String> headers(EncodedRequest encodedRequest, String key, @Nullable String version) {
+    public Map<String, String> headers(EncodedRequest encodedRequest, String key) {
         return RequestHeaders.of(encodedRequest, RequestHeaders.OURS, key);
     }
 

@@ -19,7 +19,10 @@ final class RequestHeaders {
         return headers;
     }
 
-    /** Those that every message has. */
+    /**
+     * Those that every message has, and for a page of events its identifier, by which a receiver recognises it also where the body does not
+     * name it (draft-ietf-httpapi-idempotency-key-header).
+     */
     static Map<String, String> of(EncodedRequest encodedRequest, String userAgent) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", encodedRequest.contentType());
@@ -27,6 +30,9 @@ final class RequestHeaders {
             headers.put("content-encoding", encodedRequest.contentEncoding());
         }
         headers.put("user-agent", userAgent);
+        if (encodedRequest.page() != null) {
+            headers.put("idempotency-key", "\"" + encodedRequest.page() + "\"");
+        }
         return headers;
     }
 }

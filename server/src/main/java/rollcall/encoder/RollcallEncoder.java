@@ -3,11 +3,10 @@ package rollcall.encoder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.OutgoingEvent;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
@@ -35,11 +34,11 @@ final class RollcallEncoder implements Encoder {
             fields(out, heartbeat, true);
             out.writeEndObject();
         });
-        return EncodedRequest.json(HEARTBEAT, body, 0);
+        return EncodedRequest.heartbeat(HEARTBEAT, heartbeat, body);
     }
 
     @Override
-    public EncodedRequest events(OutgoingPage page, Instant now) {
+    public EncodedRequest events(OutgoingPage page) {
         CompressedOutput body = Json.packed(CompressedOutput.ZSTD, out -> {
             header(out, page.instanceId().toString());
             text(out, "product_version", page.version());
@@ -50,7 +49,7 @@ final class RollcallEncoder implements Encoder {
             }
             out.writeEndArray();
         });
-        return EncodedRequest.json(EVENTS, body, page.events().size());
+        return EncodedRequest.events(EVENTS, page, body);
     }
 
     @Override
@@ -66,7 +65,7 @@ final class RollcallEncoder implements Encoder {
     }
 
     @Override
-    public Map<String, String> headers(EncodedRequest encodedRequest, String key, @Nullable String version) {
+    public Map<String, String> headers(EncodedRequest encodedRequest, String key) {
         return RequestHeaders.of(encodedRequest, RequestHeaders.OURS, key);
     }
 

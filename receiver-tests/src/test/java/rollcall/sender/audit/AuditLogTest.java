@@ -91,7 +91,7 @@ class AuditLogTest {
     void what_a_form_without_events_could_not_carry_is_not_collected() {
         room.agree(TelemetryLevel.DETAILED, Protocol.EVENTYAY, false);
 
-        assertThat(AuditLog.telemetry(room.consent().current())).isFalse();
+        assertThat(room.consent().snapshot().sendsEvents()).isFalse();
         assertThat(record(created())).isZero();
         assertThat(room.column("SELECT name FROM audit_log")).isEmpty();
     }

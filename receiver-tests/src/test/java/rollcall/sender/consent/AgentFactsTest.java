@@ -16,10 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.Protocol;
 import rollcall.gate.IgnoredField;
-import rollcall.sender.facts.Facts;
-import rollcall.sender.facts.StoredFacts;
 import rollcall.sender.outbox.HeartbeatReports;
-import rollcall.store.sender.SenderFactsDao;
 import rollcall.support.EveryColumn;
 import rollcall.support.TestAgent;
 
@@ -65,7 +62,7 @@ class AgentFactsTest {
         assertThat(texts(answer.path("kept"))).containsExactlyElementsOf(values().keySet());
         assertThat(answer.path("dropped").toString())
                 .isEqualTo("[{\"name\":\"plugins\",\"kind\":\"list\",\"reason\":\"value not permitted\"}]");
-        Disclosure list = agent.consent().collected(agent.consent().current());
+        Disclosure list = agent.consent().snapshot().collected();
         assertThat(list.pending(TelemetryLevel.BASE))
                 .extracting(Disclosure.Item::name)
                 .contains("users", "orders", "python_version", "product_version");
@@ -153,10 +150,9 @@ class AgentFactsTest {
     void a_heartbeat_says_what_was_kept_and_names_what_the_program_was_told_is_not(Protocol wire) throws Exception {
         agent.consent(TelemetryLevel.OFF, wire, false);
         JsonNode answer = told(HONEST);
-        Facts stored = new StoredFacts(agent.database().dao(SenderFactsDao.class), "");
 
-        OutgoingHeartbeat heartbeat = new HeartbeatReports(agent.consent(), stored)
-                .preview(wire, agent.consent().current())
+        OutgoingHeartbeat heartbeat = HeartbeatReports.of(
+                        agent.consent().snapshot().as(wire, TelemetryLevel.BASE))
                 .orElseThrow();
 
         assertThat(heartbeat.kept().version()).isEqualTo("2.1.0");

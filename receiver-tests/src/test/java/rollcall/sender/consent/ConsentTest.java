@@ -19,6 +19,7 @@ import rollcall.sender.consent.Disclosure.Item;
 import rollcall.store.sender.SenderSettings;
 import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
+import rollcall.support.TestConsent;
 
 /** Nothing leaves that nobody agreed to, and nobody agrees to what was not shown. */
 class ConsentTest {
@@ -41,7 +42,7 @@ class ConsentTest {
         assertThat(first.level()).isEqualTo("off");
         assertThat(first.audit()).isFalse();
         assertThat(first.agreed()).isEmpty();
-        assertThat(room.reports().heartbeat(first)).isEmpty();
+        assertThat(room.heartbeat()).isEmpty();
         assertThat(room.consent().current().instanceId()).isEqualTo(first.instanceId());
     }
 
@@ -70,22 +71,12 @@ class ConsentTest {
         assertThat(collected().pending(TelemetryLevel.DETAILED))
                 .extracting(Item::name)
                 .containsExactly("product_version");
-        assertThat(room.reports()
-                        .heartbeat(room.consent().current())
-                        .orElseThrow()
-                        .kept()
-                        .version())
-                .isNull();
+        assertThat(room.heartbeat().orElseThrow().kept().version()).isNull();
 
         room.consent().agree(collected().fingerprint(), "bob@example.org");
 
         assertThat(collected().pending(TelemetryLevel.DETAILED)).isEmpty();
-        assertThat(room.reports()
-                        .heartbeat(room.consent().current())
-                        .orElseThrow()
-                        .kept()
-                        .version())
-                .isEqualTo("1.2.3");
+        assertThat(room.heartbeat().orElseThrow().kept().version()).isEqualTo("1.2.3");
         assertThat(room.consent().current().agreedBy()).isEqualTo("bob@example.org");
     }
 
@@ -106,20 +97,18 @@ class ConsentTest {
         room.agree(TelemetryLevel.BASE, Protocol.ROLLCALL, false);
         room.execute("UPDATE sender_settings SET agreed = array_remove(agreed, 'always instance')");
 
-        assertThat(room.reports().heartbeat(room.consent().current())).isEmpty();
+        assertThat(room.heartbeat()).isEmpty();
     }
 
     @Test
     void nobody_agrees_to_another_list_than_was_shown() {
-        String shown = room.consent()
-                .collected(Protocol.ROLLCALL, room.consent().current())
-                .fingerprint();
+        String shown = room.consent().snapshot().collected(Protocol.ROLLCALL).fingerprint();
 
         assertThatThrownBy(() -> save(TelemetryLevel.BASE, Protocol.PENPOT, "", shown))
                 .isInstanceOf(InvalidInput.class)
                 .extracting(wrong -> ((InvalidInput) wrong).field())
                 .isEqualTo("seen");
-        assertThat(room.consent().level()).isEqualTo(TelemetryLevel.OFF);
+        assertThat(room.consent().snapshot().level()).isEqualTo(TelemetryLevel.OFF);
     }
 
     @Test
@@ -253,11 +242,11 @@ class ConsentTest {
     }
 
     private Disclosure collected() {
-        return room.consent().collected(room.consent().current());
+        return room.consent().snapshot().collected();
     }
 
     private void save(SettingsUpdate settingsUpdate) {
-        room.consent().save(settingsUpdate, "", "ada@example.org");
+        TestConsent.save(room.consent(), settingsUpdate, "");
     }
 
     private void save(TelemetryLevel telemetryLevel, Protocol wire, String endpoint) {
@@ -265,11 +254,10 @@ class ConsentTest {
                 telemetryLevel,
                 wire,
                 endpoint,
-                room.consent().collected(wire, room.consent().current()).fingerprint());
+                room.consent().snapshot().collected(wire).fingerprint());
     }
 
     private void save(TelemetryLevel telemetryLevel, Protocol wire, String endpoint, String seen) {
-        room.consent()
-                .save(new SettingsUpdate(telemetryLevel, wire, endpoint, null, "", false), seen, "ada@example.org");
+        TestConsent.save(room.consent(), new SettingsUpdate(telemetryLevel, wire, endpoint, null, "", false), seen);
     }
 }

@@ -8,11 +8,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.Protocol;
 import rollcall.report.FailureCount;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.facts.Facts;
-import rollcall.sender.facts.LocalFacts;
+import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.sender.facts.StoredFacts;
 import rollcall.sender.outbox.AuditedEvent;
 import rollcall.sender.outbox.HeartbeatReports;
@@ -24,6 +25,7 @@ import rollcall.store.sender.OutboxDao;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettingsDao;
 import rollcall.store.sender.SenderStateDao;
+import rollcall.support.TestConsent;
 import rollcall.support.TestDatabase;
 
 /** The room's own objects over a database of their own, without a server. */
@@ -32,18 +34,17 @@ public final class SenderRoom implements AutoCloseable {
 
     private final Database database;
     private final Clock clock;
-    private final Facts facts;
     private final Consent consent;
     private final Outbox outbox;
 
     private SenderRoom(String url, Clock clock, boolean agent) {
         database = Database.open(Optional.of(url), Path.of("target", "unused"), EmbeddedPostgres.Use.COMMAND);
         this.clock = clock;
-        facts = agent ? new StoredFacts(database.dao(SenderFactsDao.class), "") : new ToldFacts();
+        Facts facts = agent ? new StoredFacts(database.dao(SenderFactsDao.class), "") : new ToldFacts();
         SenderStateDao state = database.dao(SenderStateDao.class);
         OutboxDao rows = database.dao(OutboxDao.class);
         consent = new Consent(database.dao(SenderSettingsDao.class), facts, Prohibition.NONE, clock);
-        outbox = new Outbox(rows, state, consent, facts, clock);
+        outbox = new Outbox(rows, state, clock);
     }
 
     /** A Rollcall that reports on itself. */
@@ -65,11 +66,12 @@ public final class SenderRoom implements AutoCloseable {
     }
 
     public AuditLog journal() {
-        return new AuditLog(consent, outbox, database.dao(AuditLogDao.class), facts, clock, FailureCount.NONE);
+        return new AuditLog(consent, outbox, database.dao(AuditLogDao.class), clock, FailureCount.NONE);
     }
 
-    public HeartbeatReports reports() {
-        return new HeartbeatReports(consent, facts);
+    /** The heartbeat that may leave now. */
+    public Optional<OutgoingHeartbeat> heartbeat() {
+        return HeartbeatReports.of(consent.snapshot());
     }
 
     public <T> T dao(Class<T> type) {
@@ -78,8 +80,8 @@ public final class SenderRoom implements AutoCloseable {
 
     /** A superuser agrees to all that the form shows. */
     public void agree(TelemetryLevel telemetryLevel, Protocol wire, boolean audit) {
-        String seen = consent.collected(wire, consent.current()).fingerprint();
-        consent.save(new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen, "ada@example.org");
+        String seen = consent.snapshot().collected(wire).fingerprint();
+        TestConsent.save(consent, new SettingsUpdate(telemetryLevel, wire, "", null, "", audit), seen);
     }
 
     /** The first column of what a query finds, as texts. */
@@ -114,13 +116,18 @@ public final class SenderRoom implements AutoCloseable {
     /** Facts as they are of a Rollcall whose version is known. */
     private final class ToldFacts implements Facts {
         @Override
-        public Optional<LocalFacts> now(Protocol wire) {
-            return Optional.of(new LocalFacts("1.2.3", Map.of(), List.of(), clock.instant()));
-        }
+        public Known now() {
+            return new Known() {
+                @Override
+                public Optional<LocalFacts> in(Protocol protocol) {
+                    return Optional.of(new LocalFacts("1.2.3", Map.of(), List.of(), clock.instant()));
+                }
 
-        @Override
-        public List<String> declared() {
-            return List.of();
+                @Override
+                public List<String> declared() {
+                    return List.of();
+                }
+            };
         }
 
         @Override

@@ -111,7 +111,7 @@ class SettingsAtOnceTest {
 
             SenderSettings now = consent.current();
             TelemetryLevel telemetryLevel = TelemetryLevel.of(now.level());
-            Disclosure list = consent.collected(now);
+            Disclosure list = consent.snapshot().collected();
             assertThat(now.agreed())
                     .as(now.toString())
                     .isEqualTo(
@@ -199,9 +199,8 @@ class SettingsAtOnceTest {
     private static void save(Consent consent, TelemetryLevel telemetryLevel, Protocol wire, String endpoint) {
         while (true) {
             try {
-                String seen = consent.collected(wire, consent.current()).fingerprint();
-                consent.save(
-                        new SettingsUpdate(telemetryLevel, wire, endpoint, "", "", false), seen, "ada@example.org");
+                String seen = consent.snapshot().collected(wire).fingerprint();
+                TestConsent.save(consent, new SettingsUpdate(telemetryLevel, wire, endpoint, "", "", false), seen);
                 return;
             } catch (InvalidInput e) {
                 assertThat(e.field()).isEqualTo("seen");

@@ -16,12 +16,14 @@ import rollcall.gate.IgnoredField;
 import rollcall.report.Product;
 import rollcall.report.ReportedValue;
 import rollcall.sender.consent.Consent;
+import rollcall.sender.consent.Prohibition;
+import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.outbox.HeartbeatReports;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.ProductDao;
+import rollcall.store.sender.SenderSettingsDao;
 import rollcall.store.servers.ServerDao;
-import rollcall.support.TestConsent;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 
@@ -120,21 +122,21 @@ class OwnFactsTest {
         for (Protocol wire : Protocol.values()) {
             assertThat(heartbeat(wire).kept().values().toString()).doesNotContain("735137");
         }
-        assertThat(facts.now(Protocol.ROLLCALL).orElseThrow().claims().get("instances"))
+        assertThat(facts.now().in(Protocol.ROLLCALL).orElseThrow().claims().get("instances"))
                 .isInstanceOf(ReportedValue.Number.class);
     }
 
     @Test
     void it_declares_nothing_and_needs_no_agent() {
-        assertThat(facts.declared()).isEmpty();
+        assertThat(facts.now().declared()).isEmpty();
         assertThat(facts.ofRollcall()).isTrue();
     }
 
     private OutgoingHeartbeat heartbeat(Protocol wire) {
-        Consent consent = TestConsent.of(database);
+        Consent consent =
+                new Consent(database.dao(SenderSettingsDao.class), facts, Prohibition.NONE, Clock.systemUTC());
         assertThat(consent.current().instanceId()).isNotEqualTo(new UUID(0, 0));
-        return new HeartbeatReports(consent, facts)
-                .preview(wire, consent.current())
+        return HeartbeatReports.of(consent.snapshot().as(wire, TelemetryLevel.BASE))
                 .orElseThrow();
     }
 }

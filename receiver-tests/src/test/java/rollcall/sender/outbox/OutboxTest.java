@@ -48,7 +48,7 @@ class OutboxTest {
         }
 
         assertThat(sent).isEqualTo(IntStream.rangeClosed(1, 25).boxed().toList());
-        assertThat(room.outbox().next(room.consent().current(), 10)).isEmpty();
+        assertThat(room.outbox().next(room.consent().snapshot(), 10)).isEmpty();
         assertThat(room.outbox().waiting()).isZero();
     }
 
@@ -140,7 +140,7 @@ class OutboxTest {
     }
 
     private OutgoingPage next(int most) {
-        return room.outbox().next(room.consent().current(), most).orElseThrow();
+        return room.outbox().next(room.consent().snapshot(), most).orElseThrow();
     }
 
     private void record(int from, int to) {

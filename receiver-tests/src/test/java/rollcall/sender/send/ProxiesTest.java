@@ -24,12 +24,12 @@ class ProxiesTest {
     private static final String PLAIN = "http://telemetry.example.org/ingest";
 
     @Test
-    void without_variables_there_is_none() throws PostFailure {
+    void without_variables_there_is_none() throws RequestFailure {
         assertThat(proxy(Map.of("PATH", "/bin"), SECURE)).isEmpty();
     }
 
     @Test
-    void each_scheme_has_its_own_and_all_proxy_is_for_both() throws PostFailure {
+    void each_scheme_has_its_own_and_all_proxy_is_for_both() throws RequestFailure {
         Map<String, String> both = Map.of("https_proxy", "http://a:1", "http_proxy", "http://b:2");
         assertThat(proxy(both, SECURE)).contains("a:1");
         assertThat(proxy(both, PLAIN)).contains("b:2");
@@ -41,7 +41,7 @@ class ProxiesTest {
     }
 
     @Test
-    void the_lower_case_variable_counts_more_and_an_empty_one_is_none() throws PostFailure {
+    void the_lower_case_variable_counts_more_and_an_empty_one_is_none() throws RequestFailure {
         assertThat(proxy(Map.of("https_proxy", "http://a:1", "HTTPS_PROXY", "http://b:2"), SECURE))
                 .contains("a:1");
         assertThat(proxy(Map.of("https_proxy", "", "HTTPS_PROXY", "http://b:2"), SECURE))
@@ -59,7 +59,7 @@ class ProxiesTest {
         "http://[::1]:8080, ::1:8080",
         "http://user:secret@proxy:3128, proxy:3128",
     })
-    void what_curl_reads_as_a_proxy_is_one(String text, String place) throws PostFailure {
+    void what_curl_reads_as_a_proxy_is_one(String text, String place) throws RequestFailure {
         assertThat(proxy(Map.of("all_proxy", text), SECURE)).contains(place);
     }
 
@@ -79,14 +79,14 @@ class ProxiesTest {
             })
     void what_cannot_be_used_is_an_error_that_names_the_variable_and_no_password(String text) {
         assertThatThrownBy(() -> proxy(Map.of("https_proxy", text), SECURE))
-                .isInstanceOf(PostFailure.class)
+                .isInstanceOf(RequestFailure.class)
                 .hasMessageContaining("https_proxy")
                 .hasMessageNotContaining("secret")
                 .hasNoCause();
     }
 
     @Test
-    void a_password_may_have_every_character() throws PostFailure {
+    void a_password_may_have_every_character() throws RequestFailure {
         assertThat(authorization("http://us+er:p%40s%3As/w%C3%B6rd@proxy:1")).contains("us+er:p@s:s/wörd");
         assertThat(authorization("http://user:p@ss@proxy:1")).contains("user:p@ss");
         assertThat(authorization("http://user@proxy:1")).contains("user:");
@@ -122,19 +122,20 @@ class ProxiesTest {
         "::1, [::1], true",
         "[::1]:443, [::1], true",
     })
-    void no_proxy_names_hosts_suffixes_ports_and_blocks(String list, String host, boolean direct) throws PostFailure {
+    void no_proxy_names_hosts_suffixes_ports_and_blocks(String list, String host, boolean direct)
+            throws RequestFailure {
         Map<String, String> environment = Map.of("https_proxy", "http://proxy:1", "no_proxy", list);
         assertThat(proxy(environment, "https://" + host + "/").isEmpty()).isEqualTo(direct);
     }
 
-    private static Optional<String> proxy(Map<String, String> environment, String address) throws PostFailure {
+    private static Optional<String> proxy(Map<String, String> environment, String address) throws RequestFailure {
         return Proxies.of(environment)
                 .toReach(URI.create(address))
                 .map(HttpProxy::address)
                 .map(at -> at.getHostString() + ":" + at.getPort());
     }
 
-    private static Optional<String> authorization(String proxy) throws PostFailure {
+    private static Optional<String> authorization(String proxy) throws RequestFailure {
         return Proxies.of(Map.of("https_proxy", proxy))
                 .toReach(URI.create(SECURE))
                 .flatMap(HttpProxy::authorization)

@@ -77,7 +77,7 @@ class SendingOffTest {
     void who_never_decided_anything_sends_nothing() {
         try (TestInstance instance = TestInstance.start(clock)) {
             assertThat(instance.shipping().now("ada"))
-                    .isEqualTo(new SendOutcome("Telemetry is off: nothing was sent.", false));
+                    .isEqualTo(new RunReport("Telemetry is off: nothing was sent.", false));
         }
     }
 
@@ -107,7 +107,7 @@ class SendingOffTest {
     void switching_off_ends_a_request_that_is_under_way() throws Exception {
         try (TestInstance instance = TestInstance.start(clock)) {
             threePages(instance);
-            CompletableFuture<SendOutcome> outcome = hangingAtTheFirstPage(instance);
+            CompletableFuture<RunReport> outcome = hangingAtTheFirstPage(instance);
 
             instance.consent().off(false);
             instance.shipping().stopNow();
@@ -123,7 +123,7 @@ class SendingOffTest {
     void switching_off_at_another_server_ends_it_within_seconds() throws Exception {
         try (TestInstance instance = TestInstance.start(clock)) {
             threePages(instance);
-            CompletableFuture<SendOutcome> outcome = hangingAtTheFirstPage(instance);
+            CompletableFuture<RunReport> outcome = hangingAtTheFirstPage(instance);
             long off = System.nanoTime();
 
             instance.consent().off(true);
@@ -138,7 +138,7 @@ class SendingOffTest {
     void a_server_that_ends_does_not_wait_for_an_answer() throws Exception {
         TestInstance instance = TestInstance.start(clock);
         threePages(instance);
-        CompletableFuture<SendOutcome> outcome = hangingAtTheFirstPage(instance);
+        CompletableFuture<RunReport> outcome = hangingAtTheFirstPage(instance);
         long begin = System.nanoTime();
 
         instance.close();
@@ -153,14 +153,14 @@ class SendingOffTest {
         instance.happen(1, 70);
     }
 
-    private CompletableFuture<SendOutcome> hangingAtTheFirstPage(TestInstance instance) throws Exception {
+    private CompletableFuture<RunReport> hangingAtTheFirstPage(TestInstance instance) throws Exception {
         receiver.now((request, socket) -> {
             if (request.target().equals("/ingest/events")) {
                 Thread.sleep(60_000);
             }
             Sink.welcoming().answer(request, socket);
         });
-        CompletableFuture<SendOutcome> outcome =
+        CompletableFuture<RunReport> outcome =
                 CompletableFuture.supplyAsync(() -> instance.shipping().now("ada"));
         ServerProcess.await("the page", () -> receiver.requests().size() == 2);
         return outcome;
@@ -173,7 +173,7 @@ class SendingOffTest {
             instance.awaitTick();
             assertThat(instance.shipping().now("ada").message()).isEqualTo("Telemetry is off: nothing was sent.");
         }
-        assertThat(instance.shipping().nextAt()).isEmpty();
+        assertThat(instance.nextAt()).isEmpty();
         assertThat(instance.log()).isEqualTo(before);
     }
 }

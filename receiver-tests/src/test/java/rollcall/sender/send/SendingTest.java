@@ -59,7 +59,7 @@ class SendingTest {
         instance.happen(1, 25);
         instance.pagesOf(10);
 
-        assertThat(instance.shipping().now("ada")).isEqualTo(new SendOutcome("Sent: a heartbeat and 25 events.", true));
+        assertThat(instance.shipping().now("ada")).isEqualTo(new RunReport("Sent: a heartbeat and 25 events.", true));
 
         assertThat(products.column("SELECT version || ' ' || instance_id FROM heartbeat"))
                 .containsExactly("2.1.0 " + instance.settings().instanceId());
@@ -76,9 +76,9 @@ class SendingTest {
     void every_quarter_of_an_hour_it_is_looked_what_is_due() {
         reports(TelemetryLevel.DETAILED);
         instance.happen(1, 3);
-        ServerProcess.await("a time", () -> instance.shipping().nextAt().isPresent());
+        ServerProcess.await("a time", () -> instance.nextAt().isPresent());
         assertThat(instance.log()).isEmpty();
-        assertThat(instance.shipping().nextAt().orElseThrow())
+        assertThat(instance.nextAt().orElseThrow())
                 .isBetween(clock.instant().plusSeconds(13 * 60), clock.instant().plusSeconds(17 * 60));
 
         instance.tick(clock);
@@ -97,7 +97,7 @@ class SendingTest {
         reports(TelemetryLevel.BASE);
         instance.tick(clock);
         Instant first = instance.state().heartbeatAt();
-        assertThat(instance.shipping().nextAt()).contains(first.plus(Duration.ofHours(23)));
+        assertThat(instance.nextAt()).contains(first.plus(Duration.ofHours(23)));
 
         clock.move(Duration.ofHours(23).minusSeconds(1));
         instance.awaitTick();
@@ -115,7 +115,7 @@ class SendingTest {
         instance.happen(1, 3);
         reports(TelemetryLevel.BASE);
 
-        assertThat(instance.shipping().now("ada")).isEqualTo(new SendOutcome("Sent: a heartbeat.", true));
+        assertThat(instance.shipping().now("ada")).isEqualTo(new RunReport("Sent: a heartbeat.", true));
 
         assertThat(instance.waiting()).isEqualTo(3);
     }
@@ -227,7 +227,7 @@ class SendingTest {
         instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, null, "");
         instance.happen(1, 3);
         assertThat(instance.shipping().now("ada").message()).startsWith("There is no endpoint");
-        assertThat(instance.shipping().nextAt()).isEmpty();
+        assertThat(instance.nextAt()).isEmpty();
 
         clock.move(Duration.ofDays(8));
         instance.awaitTick();

@@ -10,20 +10,19 @@ import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import rollcall.input.CappedInput;
 import rollcall.input.Malformed;
+import rollcall.input.PenpotBlobHeader;
 import rollcall.report.Event;
 import rollcall.report.Rejection;
 
 /**
- * A packed batch: two bytes of version, four bytes of unpacked length, then the packed content; all big-endian. (Penpot, {@code
- * app.util.blob}; its sender writes version 4, Fressian in zstd.) The length is not trusted; it is only compared with the unpacked bytes.
+ * A packed batch: a {@link PenpotBlobHeader}, then the packed content (Penpot, {@code app.util.blob}). The length in the header is not
+ * trusted; it is only compared with the unpacked bytes.
  */
 final class Blob {
     private static final String FIELD = "events";
-    private static final int HEADER = 6;
 
     private static final int LZ4_BLOCK_OF_TRANSIT = 1;
     private static final int ZSTD_OF_TRANSIT = 3;
-    private static final int ZSTD = 4;
 
     /** The version that is written without knowing the length. */
     private static final int LZ4_FRAME = 5;
@@ -58,15 +57,16 @@ final class Blob {
 
     /** The same as {@link #events}, for any content. */
     static <T> T read(byte[] blob, Content<T> reader) {
-        if (blob.length < HEADER) {
+        if (blob.length < PenpotBlobHeader.SIZE) {
             throw broken();
         }
-        int version = version(blob);
-        int length = announced(blob);
+        PenpotBlobHeader header = PenpotBlobHeader.of(blob);
+        int version = header.version();
+        int length = header.length();
         if (version != LZ4_FRAME && length < 0) {
             throw broken();
         }
-        InputStream packed = new ByteArrayInputStream(blob, HEADER, blob.length - HEADER);
+        InputStream packed = new ByteArrayInputStream(blob, PenpotBlobHeader.SIZE, blob.length - PenpotBlobHeader.SIZE);
         try (InputStream content = new Counted(unpacked(version, packed), version == LZ4_FRAME ? -1 : length)) {
             T value = reader.read(version, content);
             if (packed.available() > 0) {
@@ -81,19 +81,11 @@ final class Blob {
 
     /** The most bytes that this blob may unpack to; a blob with more is rejected. */
     static long most(byte[] blob) {
-        if (blob.length < HEADER) {
+        if (blob.length < PenpotBlobHeader.SIZE) {
             return 0;
         }
-        int version = version(blob);
-        return version == LZ4_FRAME ? MOST : Math.min(MOST, Math.max(0, announced(blob)));
-    }
-
-    private static int version(byte[] blob) {
-        return (blob[0] & 0xff) << 8 | blob[1] & 0xff;
-    }
-
-    private static int announced(byte[] blob) {
-        return (blob[2] & 0xff) << 24 | (blob[3] & 0xff) << 16 | (blob[4] & 0xff) << 8 | blob[5] & 0xff;
+        PenpotBlobHeader header = PenpotBlobHeader.of(blob);
+        return header.version() == LZ4_FRAME ? MOST : Math.min(MOST, Math.max(0, header.length()));
     }
 
     static Malformed broken() {
@@ -107,7 +99,8 @@ final class Blob {
     private static InputStream unpacked(int version, InputStream packed) throws IOException {
         return switch (version) {
             case LZ4_BLOCK_OF_TRANSIT -> new BlockLZ4CompressorInputStream(packed);
-            case ZSTD_OF_TRANSIT, ZSTD -> new ZstdInputStream(packed).setLongMax(ZSTD_WINDOW_LOG_MAX);
+            case ZSTD_OF_TRANSIT, PenpotBlobHeader.FRESSIAN_IN_ZSTD ->
+                new ZstdInputStream(packed).setLongMax(ZSTD_WINDOW_LOG_MAX);
             case LZ4_FRAME -> new FramedLZ4CompressorInputStream(packed);
             default -> throw broken();
         };

@@ -16,9 +16,9 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditEntry;
-import rollcall.sender.audit.AuditList;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.audit.AuditReader;
+import rollcall.sender.audit.AuditReader.AuditList;
 import rollcall.sender.audit.AuditSearch;
 
 /** Who did what? The local audit log, and beside it what waits to be sent. */

@@ -9,7 +9,7 @@ import rollcall.sender.consent.SettingsUpdate;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.status.SenderStatus;
 
-/** The form of Settings, Telemetry, as it was posted. */
+/** The form of the telemetry page as it was posted. */
 final class TelemetryForm {
     private final Map<String, String> form;
 
@@ -17,11 +17,11 @@ final class TelemetryForm {
         this.form = form;
     }
 
-    /** The form's fields as they are now; the key's stays empty. */
+    /** The fields of the form as the settings are now; the key is never in them. */
     static Map<String, String> of(SenderStatus.Settings now) {
         Map<String, String> form = new TreeMap<>();
         form.put("level", now.level().code());
-        form.put("wire", now.wire().code());
+        form.put("wire", now.protocol().code());
         form.put("endpoint", now.endpoint());
         form.put("contact", now.contact());
         if (now.audit()) {
@@ -31,12 +31,11 @@ final class TelemetryForm {
     }
 
     /**
-     * What is wished.
+     * The update that the form asks for.
      *
-     * @throws InvalidInput if the key is typed and removed at once
-     * @throws InvalidInput if there is no such level or wire
+     * @throws InvalidInput if the key is typed and removed at once, or there is no such level or protocol
      */
-    SettingsUpdate wish(Prohibition prohibition) {
+    SettingsUpdate update(Prohibition prohibition) {
         return new SettingsUpdate(
                 level(prohibition),
                 Protocol.of(text("wire")),
@@ -46,7 +45,7 @@ final class TelemetryForm {
                 form.containsKey("audit"));
     }
 
-    /** The fingerprint of the list that the form showed for the wire that was chosen. */
+    /** The fingerprint of the list that the form showed for the chosen protocol. */
     String seen() {
         return text("seen_" + text("wire"));
     }

@@ -1,11 +1,10 @@
 package rollcall.pages.settings;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.encoder.Protocol;
 import rollcall.pages.FormReply;
@@ -17,10 +16,9 @@ import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.Disclosure;
 import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.send.RunReport;
 import rollcall.sender.send.SendJob;
-import rollcall.sender.send.SendOutcome;
 import rollcall.sender.status.OptOut;
-import rollcall.sender.status.Previews;
 import rollcall.sender.status.SenderStatus;
 import rollcall.sender.status.SenderStatusReader;
 import rollcall.sender.status.SettingsSaving;
@@ -29,93 +27,81 @@ import rollcall.sender.status.SettingsSaving;
 public final class TelemetryPage {
     static final String PATH = "/settings/telemetry";
 
-    private final SenderStatusReader senderStatusReader;
-    private final Previews previews;
+    private final SenderStatusReader status;
     private final Consent consent;
     private final SendJob sendJob;
-    private final SettingsSaving settingsSaving;
+    private final SettingsSaving settings;
     private final OptOut optOut;
     private final AuditLog auditLog;
     private final Clock clock;
 
     public TelemetryPage(
-            SenderStatusReader senderStatusReader,
-            Previews previews,
+            SenderStatusReader status,
             Consent consent,
             SendJob sendJob,
-            SettingsSaving settingsSaving,
+            SettingsSaving settings,
             OptOut optOut,
             AuditLog auditLog,
             Clock clock) {
-        this.senderStatusReader = senderStatusReader;
-        this.previews = previews;
+        this.status = status;
         this.consent = consent;
         this.sendJob = sendJob;
-        this.settingsSaving = settingsSaving;
+        this.settings = settings;
         this.optOut = optOut;
         this.auditLog = auditLog;
         this.clock = clock;
     }
 
-    /** A form in which reports can leave. */
-    public record Wire(String code, String title, boolean events, boolean chosen, Disclosure collected) {}
-
     public Page show(PageRequest pageRequest) {
-        SenderSnapshot moment = senderStatusReader.now();
-        SenderStatus now = senderStatusReader.standing(moment);
-        Instant at = clock.instant();
+        SenderStatus now = status.read(protocol(pageRequest), level(pageRequest));
         Map<String, Object> model = new HashMap<>();
-        model.put("words", TelemetryWords.of(now, at));
-        model.put("now", now);
+        model.put("view", TelemetryView.of(now, clock.instant()));
         model.put("form", TelemetryForm.of(now.settings()));
-        model.put(
-                "wires",
-                Stream.of(Protocol.values()).map(wire -> wire(wire, moment)).toList());
-        model.put("pending", moment.collected().pending(moment.level()));
-        model.put("seen", moment.collected().fingerprint());
-        model.put("lines", TelemetryLines.of(now, at));
-        model.put(
-                "leaves",
-                TelemetryPreview.of(previews.of(
-                        moment,
-                        TelemetryPreview.wire(pageRequest, now.settings()),
-                        TelemetryPreview.level(pageRequest, now.settings()))));
-        model.put("cannotForget", TelemetryWords.cannotForget(now));
-        model.put("warning", TelemetryWords.warning(now));
-        model.put("keyless", TelemetryWords.keyless(now));
         model.put("telemetry", now.settings().level().code());
         model.put("saved", pageRequest.query().containsKey("saved"));
         return new Page("telemetry", model);
     }
 
+    /** The protocol that the address asks for; empty if it asks for none that there is. */
+    private static Optional<Protocol> protocol(PageRequest pageRequest) {
+        return Stream.of(Protocol.values())
+                .filter(protocol -> protocol.code().equals(pageRequest.query().get(TelemetryView.PROTOCOL)))
+                .findFirst();
+    }
+
+    /** The level that the address asks for, base for any but detailed; empty if it asks for none. */
+    private static Optional<TelemetryLevel> level(PageRequest pageRequest) {
+        return Optional.ofNullable(pageRequest.query().get(TelemetryView.LEVEL))
+                .map(code ->
+                        TelemetryLevel.DETAILED.code().equals(code) ? TelemetryLevel.DETAILED : TelemetryLevel.BASE);
+    }
+
     /**
-     * Saves the form; with a level other than off whoever sends it agrees to the list that it showed.
+     * Saves the form. Whoever sends it with a level other than off agrees to the list that it showed.
      *
-     * @throws InvalidInput naming the first field that will not do
+     * @throws InvalidInput naming the first field that is not valid
      */
     public FormReply save(PageRequest pageRequest, Map<String, String> form) {
         TelemetryForm typed = new TelemetryForm(form);
-        taken(() -> {
-            settingsSaving.save(
-                    typed.wish(consent.prohibition()),
-                    typed.seen(),
-                    pageRequest.who().email());
-            return null;
-        });
+        settings.save(
+                typed.update(consent.prohibition()),
+                typed.seen(),
+                pageRequest.who().email());
         return new FormReply.SeeOther(PATH + "?saved");
     }
 
-    /** Agrees to what was added to the list since somebody last agreed. */
+    /**
+     * Agrees to what was added to the list since somebody last agreed.
+     *
+     * @throws InvalidInput if the list has changed since the form was shown
+     */
     public FormReply agree(PageRequest pageRequest, Map<String, String> form) {
-        SenderSnapshot moment = senderStatusReader.now();
-        List<String> added = moment.collected().pending(moment.level()).stream()
+        SenderSnapshot now = consent.snapshot();
+        List<String> added = now.collected().pending(now.level()).stream()
                 .map(Disclosure.Item::name)
                 .toList();
         String who = pageRequest.who().email();
-        taken(() -> {
-            consent.agree(form.getOrDefault("seen", ""), who);
-            return null;
-        });
+        consent.agree(form.getOrDefault("seen", ""), who);
         auditLog.action("settings-changed", who, Map.of("agreed", added));
         return new FormReply.SeeOther(PATH + "?saved");
     }
@@ -129,30 +115,17 @@ public final class TelemetryPage {
     public Page off(PageRequest pageRequest, Map<String, String> form) {
         boolean empty = form.containsKey("empty");
         boolean forget = form.containsKey("forget");
-        SendOutcome sendOutcome = optOut.off(empty, forget, pageRequest.who().email());
+        RunReport report = optOut.off(empty, forget, pageRequest.who().email());
         auditLog.action(
                 "settings-changed",
                 pageRequest.who().email(),
                 Map.of("level", TelemetryLevel.OFF.code(), "outbox-emptied", empty, "asked-to-forget", forget));
-        return with(sendOutcome, pageRequest);
+        return with(report, pageRequest);
     }
 
-    private Page with(SendOutcome sendOutcome, PageRequest pageRequest) {
+    private Page with(RunReport report, PageRequest pageRequest) {
         Page page = show(pageRequest);
-        page.model().put("outcome", sendOutcome);
+        page.model().put("outcome", report);
         return page;
-    }
-
-    private static <T> T taken(Supplier<T> wish) {
-        try {
-            return wish.get();
-        } catch (InvalidInput e) {
-            throw new InvalidInput(e.field(), e.getMessage());
-        }
-    }
-
-    private static Wire wire(Protocol wire, SenderSnapshot now) {
-        return new Wire(
-                wire.code(), TelemetryWords.name(wire), wire.carriesEvents(), wire == now.wire(), now.collected(wire));
     }
 }

@@ -3,40 +3,26 @@ package rollcall.pages.settings;
 import java.time.Instant;
 import rollcall.encoder.Protocol;
 import rollcall.pages.text.Moment;
+import rollcall.pages.text.Phrases;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.status.SenderStatus;
 
-/**
- * What this Rollcall reports now, in words.
- *
- * @param answer to the page's question, in a few words
- * @param rest the sentences behind it
- */
-public record TelemetryWords(String answer, String rest) {
-    /** The sentence under the question. */
-    static TelemetryWords of(SenderStatus now, Instant at) {
-        SenderStatus.Settings settings = now.settings();
-        if (settings.prohibition().holds()) {
-            return new TelemetryWords("Nothing.", forbidden(settings) + beside(now));
-        }
-        if (settings.level() == TelemetryLevel.OFF) {
-            return new TelemetryWords("Nothing.", "Telemetry is off, and no connection is opened." + beside(now));
-        }
-        if (!settings.ships()) {
-            return new TelemetryWords(
-                    "Nothing by itself.",
-                    "No endpoint is given: reports leave only as a file that somebody saves." + beside(now));
-        }
-        String what =
-                settings.level() == TelemetryLevel.BASE || !settings.wire().carriesEvents()
-                        ? "One heartbeat a day"
-                        : "One heartbeat a day, and events,";
-        return new TelemetryWords(what, "to " + settings.host() + "." + next(now, at) + beside(now));
+/** The sentences of the telemetry page. */
+final class TelemetryWords {
+    private final SenderStatus now;
+    private final SenderStatus.Settings settings;
+    private final Instant at;
+
+    /** @param at the time by which times are told */
+    TelemetryWords(SenderStatus now, Instant at) {
+        this.now = now;
+        this.settings = now.settings();
+        this.at = at;
     }
 
-    /** How a form is called on pages. */
-    static String name(Protocol wire) {
-        return switch (wire) {
+    /** The name of a protocol on pages. */
+    static String name(Protocol protocol) {
+        return switch (protocol) {
             case ROLLCALL -> "Rollcall";
             case EVENTYAY -> "Eventyay";
             case PENPOT -> "Penpot";
@@ -44,38 +30,47 @@ public record TelemetryWords(String answer, String rest) {
         };
     }
 
-    /** Why the receiver cannot be asked to forget this installation; null if it can. */
-    static String cannotForget(SenderStatus now) {
-        SenderStatus.Settings settings = now.settings();
+    /** The name of a level at which something is sent. */
+    static String title(TelemetryLevel level) {
+        return level == TelemetryLevel.BASE ? "Base" : "Detailed";
+    }
+
+    String answer() {
+        if (isOff()) {
+            return "Nothing.";
+        }
+        if (!settings.sends()) {
+            return "Nothing by itself.";
+        }
+        return settings.level() == TelemetryLevel.BASE || !settings.protocol().carriesEvents()
+                ? "One heartbeat a day"
+                : "One heartbeat a day, and events,";
+    }
+
+    String rest() {
+        return restWithoutSource()
+                + (now.ofRollcall()
+                        ? ""
+                        : " What is reported is told by the program beside this Rollcall, which is its agent.");
+    }
+
+    private String restWithoutSource() {
         if (settings.prohibition().holds()) {
-            return settings.prohibition().words() + ": nothing leaves, this request neither.";
+            return forbidden();
         }
-        if (settings.endpoint().isEmpty()) {
-            return "There is no endpoint, so there is nobody to ask.";
+        if (isOff()) {
+            return "Telemetry is off, and no connection is opened.";
         }
-        return settings.wire() == Protocol.ROLLCALL
-                ? null
-                : "The wire " + name(settings.wire())
-                        + " has no request for that: write to the receiver's maintainers and name the identifier "
-                        + "under Sending.";
+        return settings.sends()
+                ? "to " + settings.host() + "." + nextSentence()
+                : "No endpoint is given: reports leave only as a file that somebody saves.";
     }
 
-    /** What is dangerous about where it goes; null for nothing. */
-    static String warning(SenderStatus now) {
-        return now.settings().isReadableOnTheWay()
-                ? "The endpoint begins with http:// and is on another machine. Whoever is on the way there can read the key and "
-                        + "everything that leaves, and can answer in the receiver's place. Use https:// wherever the receiver has it."
-                : null;
+    private boolean isOff() {
+        return settings.prohibition().holds() || settings.level() == TelemetryLevel.OFF;
     }
 
-    /** What will come of it that there is no key; null if there is one, or nothing leaves. */
-    static String keyless(SenderStatus now) {
-        return now.settings().ships() && !now.settings().keyStored()
-                ? "No API key is given. A receiver that asks for one rejects every report until a key is entered below; each Rollcall asks for one."
-                : null;
-    }
-
-    private static String forbidden(SenderStatus.Settings settings) {
+    private String forbidden() {
         String chosen = settings.chosen() == TelemetryLevel.OFF
                 ? ""
                 : " The level that was saved here, " + settings.chosen().code()
@@ -85,7 +80,7 @@ public record TelemetryWords(String answer, String rest) {
                 + chosen;
     }
 
-    private static String next(SenderStatus now, Instant at) {
+    private String nextSentence() {
         if (now.nextAt() == null) {
             return "";
         }
@@ -94,9 +89,102 @@ public record TelemetryWords(String answer, String rest) {
                 : " It is due now.";
     }
 
-    private static String beside(SenderStatus now) {
-        return now.ofRollcall()
-                ? ""
-                : " What is reported is told by the program beside this Rollcall, which is its agent.";
+    /** Null if the receiver can be asked to forget this installation. */
+    String cannotForget() {
+        if (settings.prohibition().holds()) {
+            return settings.prohibition().words() + ": nothing leaves, this request neither.";
+        }
+        if (settings.endpoint().isEmpty()) {
+            return "There is no endpoint, so there is nobody to ask.";
+        }
+        return settings.protocol() == Protocol.ROLLCALL
+                ? null
+                : "The wire " + name(settings.protocol())
+                        + " has no request for that: write to the receiver's maintainers and name the identifier "
+                        + "under Sending.";
+    }
+
+    /** Null if nothing is dangerous about the endpoint. */
+    String warning() {
+        return settings.isReadableOnTheWay()
+                ? "The endpoint begins with http:// and is on another machine. Whoever is on the way there can read the key and "
+                        + "everything that leaves, and can answer in the receiver's place. Use https:// wherever the receiver has it."
+                : null;
+    }
+
+    /** Null if there is a key, or nothing is sent. */
+    String keyless() {
+        return settings.sends() && !settings.keyStored()
+                ? "No API key is given. A receiver that asks for one rejects every report until a key is entered below; each Rollcall asks for one."
+                : null;
+    }
+
+    /** When something is sent by itself next. */
+    String next() {
+        if (settings.level() == TelemetryLevel.OFF) {
+            return "never: telemetry is off";
+        }
+        if (!settings.sends()) {
+            return "never by itself: there is no endpoint";
+        }
+        if (now.nextAt() == null) {
+            return "not planned yet";
+        }
+        return now.nextAt().isAfter(at) ? Moment.of(now.nextAt(), at).full() : "now";
+    }
+
+    String waiting() {
+        int rows = now.outbox().rows();
+        return rows == 0 ? "none" : Phrases.events(rows);
+    }
+
+    /** Null if every event arrived. */
+    String dropped() {
+        SenderStatus.Waiting outbox = now.outbox();
+        if (outbox.dropped() == 0) {
+            return null;
+        }
+        return Phrases.events(outbox.dropped()) + ", the last on "
+                + Moment.of(outbox.droppedAt(), at).full()
+                + ": more than 100,000 waited, they were older than 7 days, or the receiver rejected them.";
+    }
+
+    /** Null if nobody agreed. */
+    String agreed() {
+        return settings.agreedAt() == null
+                ? null
+                : settings.agreedBy() + ", "
+                        + Moment.of(settings.agreedAt(), at).full();
+    }
+
+    /** What the requests are that the page shows. */
+    String preview() {
+        SenderStatus.Preview preview = now.preview();
+        String made = "made by the code that sends it, from what is known at this moment";
+        return preview.inForce()
+                ? "Exactly this leaves with the next send, " + made + ". The HTTP client adds the host and the length."
+                : "If you saved level " + title(preview.level()) + " with the wire " + name(preview.protocol())
+                        + ", exactly this would leave, " + made + ". Looking at it sends nothing.";
+    }
+
+    /** What the page says of the events among those requests; null at a level without events. */
+    String previewEvents() {
+        SenderStatus.Preview preview = now.preview();
+        if (preview.level() != TelemetryLevel.DETAILED) {
+            return null;
+        }
+        if (!preview.protocol().carriesEvents()) {
+            return "This wire has no events: the heartbeat is everything.";
+        }
+        int rows = now.outbox().rows();
+        if (rows == 0) {
+            return "No event waits. Events are collected from the moment when somebody saves Detailed, and not before.";
+        }
+        String waiting = Phrases.events(rows) + (rows == 1 ? " waits" : " wait");
+        return preview.shown() == 0
+                ? waiting + "; nothing of the oldest may leave "
+                        + (preview.inForce() ? "by what was agreed to." : "on this wire.")
+                : waiting + "; the oldest " + (preview.shown() == 1 ? "one is" : preview.shown() + " are")
+                        + " shown. In place of the zeros each request has a random identifier, by which the receiver knows it again.";
     }
 }

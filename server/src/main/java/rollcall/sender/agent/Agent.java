@@ -26,8 +26,9 @@ import rollcall.report.Trace;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.Disclosure;
-import rollcall.sender.facts.NeutralFacts;
+import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.facts.ProtocolFields;
+import rollcall.sender.facts.ProtocolFields.NeutralFacts;
 import rollcall.sender.outbox.AuditedEvent;
 import rollcall.store.Outage;
 import rollcall.store.sender.SenderFactsDao;
@@ -59,12 +60,12 @@ public final class Agent {
     /** Tells what is wanted of the program. */
     public AgentAnswer flags() throws IOException {
         return answer(() -> {
-            SenderSettings now = consent.current();
+            SenderSnapshot now = consent.snapshot();
             return new AgentAnswer.Flags(
-                    now.audit(),
-                    AuditLog.telemetry(now),
-                    now.level(),
-                    consent.prohibition().variables());
+                    now.settings().audit(),
+                    now.sendsEvents(),
+                    now.level().code(),
+                    now.prohibition().variables());
         });
     }
 

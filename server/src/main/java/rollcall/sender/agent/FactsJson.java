@@ -12,7 +12,7 @@ import rollcall.input.JsonValues;
 import rollcall.input.Malformed;
 import rollcall.input.StrictJson;
 import rollcall.report.ReportedValue;
-import rollcall.sender.facts.NeutralFacts;
+import rollcall.sender.facts.ProtocolFields.NeutralFacts;
 
 /**
  * Reads {@code {"version":"2.1.0","environment":{"os_family":"Linux","python_version":"3.12"},"counts":{"users":37},

@@ -13,15 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.encoder.Protocol;
 import rollcall.gate.OutgoingGate;
 import rollcall.gate.value.AddressRedaction;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 import rollcall.sender.consent.Consent;
-import rollcall.sender.consent.Disclosure;
-import rollcall.sender.consent.TelemetryLevel;
-import rollcall.sender.facts.Facts;
+import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.outbox.AuditedEvent;
 import rollcall.sender.outbox.Outbox;
 import rollcall.sender.outbox.RowEvents;
@@ -52,16 +49,13 @@ public final class AuditLog {
     private final Consent consent;
     private final Outbox outbox;
     private final AuditLogDao audit;
-    private final Facts facts;
     private final Clock clock;
     private final FailureCount failures;
 
-    public AuditLog(
-            Consent consent, Outbox outbox, AuditLogDao audit, Facts facts, Clock clock, FailureCount failures) {
+    public AuditLog(Consent consent, Outbox outbox, AuditLogDao audit, Clock clock, FailureCount failures) {
         this.consent = consent;
         this.outbox = outbox;
         this.audit = audit;
-        this.facts = facts;
         this.clock = clock;
         this.failures = failures;
     }
@@ -71,17 +65,14 @@ public final class AuditLog {
         return consent.current().audit();
     }
 
-    /** Whether events are collected to be sent, by these settings. */
-    public static boolean telemetry(SenderSettings settings) {
-        return TelemetryLevel.of(settings.level()) == TelemetryLevel.DETAILED
-                && Protocol.of(settings.wire()).carriesEvents();
-    }
-
     /** Writes down what happened in the program that is reported on, all or nothing; returns how many events were written anywhere. */
     public int record(List<AuditedEvent> events) {
-        SenderSettings settings = consent.current();
-        List<NewAuditRow> local = settings.audit() ? local(events) : List.of();
-        List<NewAuditRow> outgoing = telemetry(settings) ? outgoing(events, settings) : List.of();
+        return record(events, consent.snapshot());
+    }
+
+    private int record(List<AuditedEvent> events, SenderSnapshot now) {
+        List<NewAuditRow> local = now.settings().audit() ? local(events) : List.of();
+        List<NewAuditRow> outgoing = now.sendsEvents() ? outgoing(events, now) : List.of();
         if (outgoing.isEmpty()) {
             audit.add(local);
         } else {
@@ -100,9 +91,10 @@ public final class AuditLog {
     public void action(String name, String who, Map<String, ?> details) {
         try {
             AuditedEvent event = own(name, who, details);
-            if (facts.ofRollcall()) {
-                record(List.of(event));
-            } else if (audits()) {
+            SenderSnapshot now = consent.snapshot();
+            if (now.ofRollcall()) {
+                record(List.of(event), now);
+            } else if (now.settings().audit()) {
                 audit.add(local(List.of(event)));
             }
         } catch (RuntimeException e) {
@@ -154,10 +146,10 @@ public final class AuditLog {
         return believable ? at : now;
     }
 
-    private List<NewAuditRow> outgoing(List<AuditedEvent> events, SenderSettings settings) {
+    private List<NewAuditRow> outgoing(List<AuditedEvent> events, SenderSnapshot now) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Disclosure disclosure = consent.collected(settings);
-        OutgoingGate gate = OutgoingGate.of(disclosure.agreed(), settings.instanceId(), settings.salt(), today);
+        SenderSettings settings = now.settings();
+        OutgoingGate gate = OutgoingGate.of(now.collected().agreed(), settings.instanceId(), settings.salt(), today);
         return events.stream()
                 .map(RowEvents::event)
                 .flatMap(event -> gate.judge(event).stream())

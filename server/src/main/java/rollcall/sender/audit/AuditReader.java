@@ -13,6 +13,14 @@ public final class AuditReader {
 
     private final AuditListDao rows;
 
+    /**
+     * A page of the audit log.
+     *
+     * @param entries newest first
+     * @param next the place where the next page begins, for {@link AuditSearch#before}; null on the last page
+     */
+    public record AuditList(List<AuditEntry> entries, String next) {}
+
     public AuditReader(AuditListDao rows) {
         this.rows = rows;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import rollcall.sender.audit.AuditReader.AuditList;
 import rollcall.store.sender.AuditFilter;
 import rollcall.store.sender.AuditRow;
 

@@ -43,34 +43,15 @@ public final class Consent {
         return inForce(stored());
     }
 
-    /** The same with what else is to be known for reading them. */
+    /** The settings in force together with the facts, for a request or a run that needs both. */
     public SenderSnapshot snapshot() {
         SenderSettings stored = stored();
-        return new SenderSnapshot(stored, inForce(stored), facts.declared(), prohibition);
-    }
-
-    public TelemetryLevel level() {
-        return TelemetryLevel.of(current().level());
+        return SenderSnapshot.of(stored, inForce(stored), facts, prohibition);
     }
 
     /** What forbids to report here, above every setting. */
     public Prohibition prohibition() {
         return prohibition;
-    }
-
-    /** What is collected by these settings, and what of it was agreed to. */
-    public Disclosure collected(SenderSettings by) {
-        return collected(Protocol.of(by.wire()), by);
-    }
-
-    /** The same in another form; what was agreed to for one form holds for all that have it. */
-    public Disclosure collected(Protocol wire, SenderSettings by) {
-        return Disclosure.of(wire, facts.declared(), by.agreed());
-    }
-
-    /** As {@link #save(Wish, String, String, BiFunction)} where nothing is written into the audit log with it. */
-    public Changed save(SettingsUpdate settingsUpdate, String seen, String who) {
-        return save(settingsUpdate, seen, who, (before, after) -> List.of());
     }
 
     /**
@@ -91,7 +72,7 @@ public final class Consent {
         if (switchesOn && prohibition.holds()) {
             throw new InvalidInput("level", prohibition.words() + ": telemetry cannot be switched on here.");
         }
-        List<String> declared = facts.declared();
+        List<String> declared = facts.now().declared();
         return change(before -> {
             SenderSettings wished = wished(before, settingsUpdate);
             if (switchesOn) {
@@ -112,7 +93,7 @@ public final class Consent {
      * @throws InvalidInput if the list has changed since it was shown, or nothing leaves anyway
      */
     public void agree(String seen, String who) {
-        List<String> declared = facts.declared();
+        List<String> declared = facts.now().declared();
         change(before -> {
             TelemetryLevel telemetryLevel = TelemetryLevel.of(inForce(before).level());
             if (telemetryLevel == TelemetryLevel.OFF) {

@@ -19,7 +19,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.BucketScale;
 import rollcall.report.Sha256;
 
-/** The list of what can be disclosure in one form, thing by thing, and what of it was agreed to. */
+/** The list of everything that one protocol can send, item by item, and which items were agreed to. */
 public final class Disclosure {
     private static final String EVENTS_OF = "rollcall";
     private static final String ANY_EVENT = "*";
@@ -40,7 +40,7 @@ public final class Disclosure {
     private final List<Item> items;
 
     /**
-     * One thing that is disclosure.
+     * One item of the list.
      *
      * @param line how an agreement names it, with a digest of its definition: what changes its meaning is another thing
      * @param part always, field, event, any, property or context
@@ -55,7 +55,7 @@ public final class Disclosure {
             String description,
             String reason,
             boolean agreed) {
-        /** Whether it leaves at that telemetryLevel. */
+        /** Whether it leaves at that level. */
         public boolean at(TelemetryLevel telemetryLevel) {
             return telemetryLevel == TelemetryLevel.DETAILED
                     || telemetryLevel == TelemetryLevel.BASE && (part.equals("always") || part.equals("field"));
@@ -90,14 +90,14 @@ public final class Disclosure {
         return items;
     }
 
-    /** What would leave at that telemetryLevel and was not agreed to. */
+    /** The items that leave at that level and were not agreed to. */
     public List<Item> pending(TelemetryLevel telemetryLevel) {
         return items.stream()
                 .filter(item -> !item.agreed() && item.at(telemetryLevel))
                 .toList();
     }
 
-    /** What can be disclosure, agreed or not. */
+    /** The vocabulary of the whole list, agreed or not. */
     public Vocabulary whole() {
         return whole;
     }

@@ -1,21 +1,51 @@
 package rollcall.sender.consent;
 
-import java.util.List;
+import java.util.Optional;
 import rollcall.encoder.Protocol;
+import rollcall.sender.facts.Facts;
+import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.SenderSettings;
 
-/** What held at one moment, read once: whoever answers with it shows one state and not two. */
+/**
+ * The settings and the facts of one moment, each read once, for everything that one request or one run shows and sends. Not safe for use by
+ * several threads.
+ */
 public final class SenderSnapshot {
     private final SenderSettings stored;
     private final SenderSettings settings;
-    private final List<String> declared;
+    private final Facts source;
+    private final Facts.Known facts;
     private final Prohibition prohibition;
 
-    SenderSnapshot(SenderSettings stored, SenderSettings settings, List<String> declared, Prohibition prohibition) {
+    private SenderSnapshot(
+            SenderSettings stored, SenderSettings settings, Facts source, Facts.Known facts, Prohibition prohibition) {
         this.stored = stored;
         this.settings = settings;
-        this.declared = declared;
+        this.source = source;
+        this.facts = facts;
         this.prohibition = prohibition;
+    }
+
+    /** @param inForce the stored settings, at level off where reporting is forbidden */
+    static SenderSnapshot of(SenderSettings stored, SenderSettings inForce, Facts source, Prohibition prohibition) {
+        return new SenderSnapshot(stored, inForce, source, source.now(), prohibition);
+    }
+
+    /** The snapshot as it would be if a superuser saved this protocol and level now and agreed to all that they collect. */
+    public SenderSnapshot as(Protocol protocol, TelemetryLevel level) {
+        SenderSettings as = new SenderSettings(
+                settings.instanceId(),
+                settings.salt(),
+                level.code(),
+                protocol.code(),
+                settings.endpoint(),
+                settings.apiKey(),
+                settings.contact(),
+                settings.audit(),
+                collected(protocol).lines(item -> item.at(level)),
+                settings.agreedBy(),
+                settings.agreedAt());
+        return new SenderSnapshot(stored, as, source, facts, prohibition);
     }
 
     /** The settings in force. */
@@ -28,27 +58,47 @@ public final class SenderSnapshot {
         return TelemetryLevel.of(settings.level());
     }
 
-    /** The level that superusers chose, whether it may be in force or not. */
+    /** The level that superusers chose, in force or not. */
     public TelemetryLevel chosen() {
         return TelemetryLevel.of(stored.level());
     }
 
-    public Protocol wire() {
+    public Protocol protocol() {
         return Protocol.of(settings.wire());
     }
 
-    /** What of the environment keeps the level off. */
+    /** Whether events are collected and sent. */
+    public boolean sendsEvents() {
+        return level() == TelemetryLevel.DETAILED && protocol().carriesEvents();
+    }
+
+    /** The variables of the environment that keep the level off. */
     public Prohibition prohibition() {
         return prohibition;
     }
 
-    /** What is collected in the form in force, and what of it was agreed to. */
+    /** What is collected in the protocol in force, and what of it was agreed to. */
     public Disclosure collected() {
-        return collected(wire());
+        return collected(protocol());
     }
 
-    /** The same in another form; what was agreed to for one form holds for all that have it. */
-    public Disclosure collected(Protocol wire) {
-        return Disclosure.of(wire, declared, settings.agreed());
+    /** The same in another protocol. An agreement to a line holds for every protocol that has this line. */
+    public Disclosure collected(Protocol protocol) {
+        return Disclosure.of(protocol, facts.declared(), settings.agreed());
+    }
+
+    /** The facts in the protocol in force; empty if none are known. */
+    public Optional<LocalFacts> facts() {
+        return facts.in(protocol());
+    }
+
+    /** The name of the program that is reported on; empty if it is not known. */
+    public String program() {
+        return source.program();
+    }
+
+    /** Whether Rollcall reports on itself, and not on the program beside it. */
+    public boolean ofRollcall() {
+        return source.ofRollcall();
     }
 }

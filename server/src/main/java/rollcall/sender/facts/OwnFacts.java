@@ -12,12 +12,14 @@ import java.util.Optional;
 import rollcall.encoder.Protocol;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.report.ReportedValue;
+import rollcall.sender.facts.Facts.LocalFacts;
+import rollcall.sender.facts.ProtocolFields.NeutralFacts;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.servers.ServerDao;
 
-/** What Rollcall says of itself, found out anew each time. */
+/** What Rollcall reports of itself. */
 public final class OwnFacts implements Facts {
     private final Program program;
     private final Tables tables;
@@ -44,15 +46,8 @@ public final class OwnFacts implements Facts {
     }
 
     @Override
-    public Optional<LocalFacts> now(Protocol wire) {
-        NeutralFacts facts = new NeutralFacts(program.version(), environment(), counts(), null);
-        Map<String, ReportedValue> claims = ProtocolFields.claims(wire, Presets.load(wire.preset()), facts);
-        return Optional.of(new LocalFacts(program.version(), claims, List.of(), clock.instant()));
-    }
-
-    @Override
-    public List<String> declared() {
-        return List.of();
+    public Known now() {
+        return new Now();
     }
 
     @Override
@@ -63,6 +58,25 @@ public final class OwnFacts implements Facts {
     @Override
     public boolean ofRollcall() {
         return true;
+    }
+
+    /** What the tables say at the first question. */
+    private final class Now implements Known {
+        private NeutralFacts facts;
+
+        @Override
+        public Optional<LocalFacts> in(Protocol protocol) {
+            if (facts == null) {
+                facts = new NeutralFacts(program.version(), environment(), counts(), null);
+            }
+            Map<String, ReportedValue> values = ProtocolFields.claims(protocol, Presets.load(protocol.preset()), facts);
+            return Optional.of(new LocalFacts(program.version(), values, List.of(), clock.instant()));
+        }
+
+        @Override
+        public List<String> declared() {
+            return List.of();
+        }
     }
 
     private Map<String, ReportedValue> environment() {

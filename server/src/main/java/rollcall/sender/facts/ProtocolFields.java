@@ -1,5 +1,6 @@
 package rollcall.sender.facts;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,20 @@ public final class ProtocolFields {
     /** Java's name of Apple's system, which Penpot sends as it is. */
     private static final Map<String, ReportedValue> PENPOT_SYSTEMS =
             Map.of("darwin", new ReportedValue.Text("Mac OS X"));
+
+    /**
+     * What a program reports of itself, in names that belong to no protocol.
+     *
+     * @param version the program's own; empty if it is not known
+     * @param environment what it runs on, by names such as {@code os_family}, or by the names of a protocol
+     * @param counts exact numbers, 0 or more, by what is counted
+     * @param plugins names of the program's plugins; null for a program that has none
+     */
+    public record NeutralFacts(
+            String version,
+            Map<String, ReportedValue> environment,
+            Map<String, BigDecimal> counts,
+            List<String> plugins) {}
 
     private ProtocolFields() {}
 

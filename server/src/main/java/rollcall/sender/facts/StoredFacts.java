@@ -15,33 +15,26 @@ import rollcall.gate.IgnoredField;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.input.JsonValues;
 import rollcall.report.ReportedValue;
-import rollcall.store.sender.SenderFacts;
+import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.SenderFactsDao;
+import rollcall.store.sender.SenderFactsDao.SenderFacts;
 
-/** Facts of the program beside this one, as it last told them. */
+/** Facts of the program beside this one, as it last reported them. */
 public final class StoredFacts implements Facts {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SenderFactsDao facts;
     private final String program;
 
-    /** @param program what it is called; empty if that was not said */
+    /** @param program its name; empty if it is not known */
     public StoredFacts(SenderFactsDao facts, String program) {
         this.facts = facts;
         this.program = program;
     }
 
     @Override
-    public Optional<LocalFacts> now(Protocol wire) {
-        return facts.find().filter(told -> told.wire().equals(wire.code())).map(StoredFacts::read);
-    }
-
-    @Override
-    public List<String> declared() {
-        return facts.find()
-                .filter(told -> told.wire().equals(Protocol.ROLLCALL.code()))
-                .map(told -> names(object(told.kept())))
-                .orElse(List.of());
+    public Known now() {
+        return new Now();
     }
 
     @Override
@@ -52,6 +45,30 @@ public final class StoredFacts implements Facts {
     @Override
     public boolean ofRollcall() {
         return false;
+    }
+
+    /** The row of the table as it is at the first question. */
+    private final class Now implements Known {
+        private boolean isRead;
+        private SenderFacts row;
+
+        @Override
+        public Optional<LocalFacts> in(Protocol protocol) {
+            return row(protocol).map(StoredFacts::read);
+        }
+
+        @Override
+        public List<String> declared() {
+            return row(Protocol.ROLLCALL).map(row -> names(object(row.kept()))).orElse(List.of());
+        }
+
+        private Optional<SenderFacts> row(Protocol protocol) {
+            if (!isRead) {
+                row = facts.find().orElse(null);
+                isRead = true;
+            }
+            return Optional.ofNullable(row).filter(found -> found.wire().equals(protocol.code()));
+        }
     }
 
     private static List<String> names(JsonNode kept) {

@@ -28,20 +28,7 @@ final class FileLines {
 
     /** Adds a line if there is room for it. */
     boolean add(EncodedRequest encodedRequest) {
-        return add(encodedRequest, line(encodedRequest));
-    }
-
-    /** The same for a page of events, which the receiver knows again by its identifier. */
-    boolean add(UUID page, EncodedRequest encodedRequest) {
-        boolean added = add(encodedRequest, line(encodedRequest).put("idempotency_key", page.toString()));
-        if (added) {
-            pages.add(page);
-        }
-        return added;
-    }
-
-    private boolean add(EncodedRequest encodedRequest, ObjectNode content) {
-        byte[] line = bytes(content);
+        byte[] line = bytes(line(encodedRequest));
         if (lines == MOST_LINES || file.size() + line.length + 1 > MOST_BYTES) {
             return false;
         }
@@ -49,6 +36,9 @@ final class FileLines {
         file.write('\n');
         lines++;
         events += encodedRequest.events();
+        if (encodedRequest.page() != null) {
+            pages.add(encodedRequest.page());
+        }
         return true;
     }
 
@@ -69,12 +59,15 @@ final class FileLines {
     }
 
     private static ObjectNode line(EncodedRequest encodedRequest) {
-        return JSON.createObjectNode()
+        ObjectNode line = JSON.createObjectNode()
                 .put("rollcall_report", VERSION)
                 .put("door", encodedRequest.door())
                 .put("content_type", encodedRequest.contentType())
                 .put("content_encoding", encodedRequest.contentEncoding())
                 .put("body", encodedRequest.body());
+        return encodedRequest.page() == null
+                ? line
+                : line.put("idempotency_key", encodedRequest.page().toString());
     }
 
     private static byte[] bytes(ObjectNode content) {

@@ -10,21 +10,19 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.encoder.Encoder;
-import rollcall.encoder.Encoders;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.OutgoingPage;
-import rollcall.encoder.Protocol;
-import rollcall.encoder.SendTimes;
 import rollcall.report.Trace;
 import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.outbox.HeartbeatReports;
 import rollcall.sender.send.SendJob;
 import rollcall.sender.send.SendProgress;
 import rollcall.store.Lease;
 import rollcall.store.StoreException;
 import rollcall.store.sender.ReportFileDao;
-import rollcall.store.sender.SavedFile;
-import rollcall.store.sender.SenderSettings;
+import rollcall.store.sender.ReportFileDao.SavedFile;
 
 /**
  * For instances without a network: what a run would send now, saved to a file that somebody carries to the receiver. The events stay in the
@@ -76,7 +74,7 @@ public final class ReportFile {
             return Saved.nothing("Telemetry is off: nothing may leave, not even in a file.");
         }
         try {
-            return locked(now.settings(), who);
+            return locked(now, who);
         } catch (StoreException e) {
             LOG.warn("no report was saved: {}", Trace.of(e));
             return Saved.nothing(
@@ -104,13 +102,13 @@ public final class ReportFile {
         return removed;
     }
 
-    private Saved locked(SenderSettings by, String who) throws StoreException {
+    private Saved locked(SenderSnapshot now, String who) throws StoreException {
         Optional<Lease.Held> lock = parts.lock().tryTake();
         if (lock.isEmpty()) {
             return Saved.nothing("A report is being sent or saved at this moment. Try again in a minute.");
         }
         try (Lease.Held held = lock.get()) {
-            FileLines lines = lines(by);
+            FileLines lines = lines(now);
             if (!held.isHeld()) {
                 return Saved.nothing("The database was away for a moment. Nothing was saved; try again.");
             }
@@ -132,18 +130,18 @@ public final class ReportFile {
         parts.journal().action("telemetry-saved-to-file", who, Map.of("events", String.valueOf(lines.events())));
     }
 
-    private FileLines lines(SenderSettings by) {
+    private FileLines lines(SenderSnapshot now) {
         parts.outbox().purge();
-        Encoder encoder = Encoders.of(Protocol.of(by.wire()));
-        SendProgress sendProgress = new SendProgress(parts.state(), by, clock, RandomGenerator.getDefault());
+        Encoder encoder = Encoder.of(now.protocol());
+        SendProgress sendProgress =
+                new SendProgress(parts.state(), now.settings(), clock, RandomGenerator.getDefault());
         FileLines lines = new FileLines();
         if (sendProgress.heartbeatIsDue()) {
-            parts.reports().heartbeat(by).ifPresent(heartbeat -> heartbeat(lines, encoder, heartbeat, sendProgress));
+            HeartbeatReports.of(now).ifPresent(heartbeat -> heartbeat(lines, encoder, heartbeat, sendProgress));
         }
-        if (TelemetryLevel.of(by.level()) == TelemetryLevel.DETAILED
-                && Protocol.of(by.wire()).carriesEvents()) {
+        if (now.sendsEvents()) {
             int most = Math.min(sendProgress.state().pageRows(), encoder.mostEvents());
-            events(lines, encoder, by, most);
+            events(lines, encoder, now, most);
         }
         return lines;
     }
@@ -158,13 +156,13 @@ public final class ReportFile {
     }
 
     /** Pages that were begun before come first; new ones are begun as long as there is room. */
-    private void events(FileLines lines, Encoder encoder, SenderSettings by, int most) {
+    private void events(FileLines lines, Encoder encoder, SenderSnapshot now, int most) {
         List<UUID> begun = parts.outbox().begun();
         boolean room = begun.stream()
-                .allMatch(page -> events(lines, encoder, parts.outbox().page(by, page)));
+                .allMatch(page -> events(lines, encoder, parts.outbox().page(now, page)));
         while (room) {
             Optional<UUID> page = parts.outbox().begin(most);
-            room = page.isPresent() && events(lines, encoder, parts.outbox().page(by, page.get()));
+            room = page.isPresent() && events(lines, encoder, parts.outbox().page(now, page.get()));
         }
     }
 
@@ -173,6 +171,6 @@ public final class ReportFile {
         if (page.events().isEmpty()) {
             return parts.outbox().pass(page);
         }
-        return lines.add(page.pageId(), encoder.events(page, clock.instant()));
+        return lines.add(encoder.events(page));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.encoder.OutgoingHeartbeat;
-import rollcall.encoder.Protocol;
 import rollcall.gate.Gate;
 import rollcall.gate.IgnoredField;
 import rollcall.gate.KeptHeartbeat;
@@ -16,10 +15,9 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Heartbeat;
 import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
-import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.Disclosure;
-import rollcall.sender.facts.Facts;
-import rollcall.sender.facts.LocalFacts;
+import rollcall.sender.consent.SenderSnapshot;
+import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.SenderSettings;
 
 /** Makes heartbeats of local facts. */
@@ -27,47 +25,38 @@ public final class HeartbeatReports {
     private static final String SCHEMA = "1";
     private static final String CONTACT = "maintainer_contact";
 
-    private final Consent consent;
-    private final Facts facts;
+    private HeartbeatReports() {}
 
-    public HeartbeatReports(Consent consent, Facts facts) {
-        this.consent = consent;
-        this.facts = facts;
+    /** What may leave by these settings; empty without facts, or if nobody agreed to the installation's identifier. */
+    public static Optional<OutgoingHeartbeat> of(SenderSnapshot now) {
+        Disclosure disclosure = now.collected();
+        return disclosure.identified()
+                ? now.facts().map(facts -> heartbeat(facts, now, disclosure.agreed()))
+                : Optional.empty();
     }
 
-    /** What may leave now by these settings; empty without facts, or without anybody's agreement. */
-    public Optional<OutgoingHeartbeat> heartbeat(SenderSettings by) {
-        Disclosure disclosure = consent.collected(by);
-        return disclosure.identified() ? heartbeat(Protocol.of(by.wire()), by, disclosure.agreed()) : Optional.empty();
-    }
-
-    /** What would leave in a form if all of its list were agreed to; empty without facts. */
-    public Optional<OutgoingHeartbeat> preview(Protocol wire, SenderSettings by) {
-        return heartbeat(wire, by, consent.collected(wire, by).whole());
-    }
-
-    private Optional<OutgoingHeartbeat> heartbeat(Protocol wire, SenderSettings by, Vocabulary vocabulary) {
-        return facts.now(wire).map(known -> heartbeat(known, by, vocabulary));
-    }
-
-    private OutgoingHeartbeat heartbeat(LocalFacts known, SenderSettings by, Vocabulary vocabulary) {
-        Map<String, ReportedValue> claims = new LinkedHashMap<>(known.claims());
-        if (!known.version().isEmpty() && !claims.containsKey(vocabulary.versionField())) {
-            claims.putIfAbsent(Vocabulary.PRODUCT_VERSION, new ReportedValue.Text(known.version()));
+    private static OutgoingHeartbeat heartbeat(LocalFacts facts, SenderSnapshot now, Vocabulary vocabulary) {
+        Map<String, ReportedValue> values = new LinkedHashMap<>(facts.claims());
+        if (!facts.version().isEmpty() && !values.containsKey(vocabulary.versionField())) {
+            values.putIfAbsent(Vocabulary.PRODUCT_VERSION, new ReportedValue.Text(facts.version()));
         }
-        contact(claims, by, vocabulary);
-        KeptHeartbeat kept = Gate.judge(vocabulary, new Heartbeat(new Reporter(by.instanceId(), SCHEMA), claims));
-        List<IgnoredField> drops = new ArrayList<>(known.dropped());
-        drops.addAll(kept.ignored());
-        return new OutgoingHeartbeat(kept, vocabulary, drops, known.at(), facts.program());
+        setContact(values, now.settings(), vocabulary);
+        Reporter reporter = new Reporter(now.settings().instanceId(), SCHEMA);
+        KeptHeartbeat kept = Gate.judge(vocabulary, new Heartbeat(reporter, values));
+        List<IgnoredField> ignored = new ArrayList<>(facts.dropped());
+        ignored.addAll(kept.ignored());
+        return new OutgoingHeartbeat(kept, vocabulary, ignored, facts.at(), now.program());
     }
 
-    /** The superusers' own and no other. Where the form has no place for it the gate drops it, and it is shown as held back. */
-    private static void contact(Map<String, ReportedValue> claims, SenderSettings by, Vocabulary vocabulary) {
+    /**
+     * Sets the contact that superusers entered, and removes any other. Where the protocol has no field for it the gate ignores it, and pages
+     * show it as held back.
+     */
+    private static void setContact(Map<String, ReportedValue> values, SenderSettings settings, Vocabulary vocabulary) {
         String name = contactField(vocabulary).map(Field::name).orElse(CONTACT);
-        claims.remove(name);
-        if (!by.contact().isEmpty()) {
-            claims.put(name, new ReportedValue.Text(by.contact()));
+        values.remove(name);
+        if (!settings.contact().isEmpty()) {
+            values.put(name, new ReportedValue.Text(settings.contact()));
         }
     }
 

@@ -2,7 +2,6 @@ package rollcall.sender.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,19 +10,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import rollcall.encoder.OutgoingPage;
-import rollcall.encoder.Protocol;
 import rollcall.gate.OutgoingEvent;
 import rollcall.gate.OutgoingGate;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Event;
-import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.Disclosure;
-import rollcall.sender.facts.Facts;
-import rollcall.sender.facts.LocalFacts;
+import rollcall.sender.consent.SenderSnapshot;
+import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.AuditRow;
 import rollcall.store.sender.NewAuditRow;
 import rollcall.store.sender.OutboxDao;
-import rollcall.store.sender.SenderSettings;
 import rollcall.store.sender.SenderStateDao;
 
 /** The anonymised events that wait to be sent, oldest first: at most {@value #MOST}, and none older than seven days. */
@@ -38,15 +34,11 @@ public final class Outbox {
 
     private final OutboxDao rows;
     private final SenderStateDao state;
-    private final Consent consent;
-    private final Facts facts;
     private final Clock clock;
 
-    public Outbox(OutboxDao rows, SenderStateDao state, Consent consent, Facts facts, Clock clock) {
+    public Outbox(OutboxDao rows, SenderStateDao state, Clock clock) {
         this.rows = rows;
         this.state = state;
-        this.consent = consent;
-        this.facts = facts;
         this.clock = clock;
     }
 
@@ -62,8 +54,8 @@ public final class Outbox {
      *
      * @param most rows of a new page
      */
-    public Optional<OutgoingPage> next(SenderSettings by, int most) {
-        return rows.begun().or(() -> begin(most)).map(id -> page(by, id));
+    public Optional<OutgoingPage> next(SenderSnapshot now, int most) {
+        return rows.begun().or(() -> begin(most)).map(id -> page(now, id));
     }
 
     /** Every page that was begun and is not known to have arrived, oldest first. */
@@ -78,8 +70,8 @@ public final class Outbox {
     }
 
     /** A page that was begun, as it would leave now. */
-    public OutgoingPage page(SenderSettings by, UUID id) {
-        return page(id, rows.rows(id), by);
+    public OutgoingPage page(SenderSnapshot now, UUID id) {
+        return page(id, rows.rows(id), now);
     }
 
     /**
@@ -98,8 +90,8 @@ public final class Outbox {
     }
 
     /** The oldest events as they would leave now, without making a page of them. */
-    public OutgoingPage preview(SenderSettings by, int most) {
-        return page(new UUID(0, 0), rows.oldest(most), by);
+    public OutgoingPage preview(SenderSnapshot now, int most) {
+        return page(new UUID(0, 0), rows.oldest(most), now);
     }
 
     /** The page has arrived, or its file has: its rows go. Those that the receiver rejected are counted as dropped. */
@@ -135,23 +127,24 @@ public final class Outbox {
         return dropped;
     }
 
-    private OutgoingPage page(UUID id, List<AuditRow> waiting, SenderSettings by) {
-        Disclosure disclosure = consent.collected(by);
+    private OutgoingPage page(UUID id, List<AuditRow> waiting, SenderSnapshot now) {
+        Disclosure disclosure = now.collected();
         Vocabulary vocabulary = disclosure.agreed();
-        Instant now = clock.instant();
+        UUID instanceId = now.settings().instanceId();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         OutgoingGate gate =
-                OutgoingGate.of(vocabulary, by.instanceId(), by.salt(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+                OutgoingGate.of(vocabulary, instanceId, now.settings().salt(), today);
         Stream<Event> events = disclosure.identified() ? waiting.stream().map(RowEvents::event) : Stream.empty();
         List<OutgoingEvent> judged =
                 events.flatMap(event -> gate.judge(event).stream()).toList();
         return new OutgoingPage(
-                id, by.instanceId(), facts.program(), version(vocabulary, by), vocabulary, judged, waiting.size());
+                id, instanceId, now.program(), version(vocabulary, now), vocabulary, judged, waiting.size());
     }
 
-    /** A version is a field like any other: it leaves if it was agreed to. */
-    private String version(Vocabulary agreed, SenderSettings by) {
+    /** The version is a field like any other: it leaves if it was agreed to. */
+    private static String version(Vocabulary agreed, SenderSnapshot now) {
         return agreed.field(agreed.versionField())
-                .flatMap(field -> facts.now(Protocol.of(by.wire())))
+                .flatMap(field -> now.facts())
                 .map(LocalFacts::version)
                 .orElse("");
     }

@@ -3,12 +3,12 @@ package rollcall.sender.send;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait: between two looks, and after failures. With jitter, so that a fleet does not come back in step after an outage. */
+/** How long to wait between two ticks, and after failures. Jitter keeps a fleet from coming back all at once after an outage. */
 final class Backoff {
     static final Duration TICK = Duration.ofMinutes(15);
     static final Duration MOST = Duration.ofHours(6);
 
-    /** 2^5 ticks are more than the most. */
+    /** 2^5 ticks are longer than {@link #MOST}. */
     private static final int DOUBLINGS = 5;
 
     private static final double TICK_JITTER = 0.1;

@@ -29,9 +29,9 @@ final class HttpProxy {
      * Reads one.
      *
      * @param variable where it was found, for the message
-     * @throws PostFailure if it cannot be read, or is of a kind that cannot be spoken to (https, socks); never quotes its password
+     * @throws RequestFailure if it cannot be read, or is of a kind that cannot be spoken to (https, socks); never quotes its password
      */
-    static HttpProxy parse(String variable, String text) throws PostFailure {
+    static HttpProxy parse(String variable, String text) throws RequestFailure {
         String rest = withoutScheme(variable, text.strip());
         int at = rest.lastIndexOf('@');
         Matcher place = PLACE.matcher(rest.substring(at + 1));
@@ -56,19 +56,19 @@ final class HttpProxy {
         return authorization;
     }
 
-    private static String withoutScheme(String variable, String text) throws PostFailure {
+    private static String withoutScheme(String variable, String text) throws RequestFailure {
         int end = text.indexOf("://");
         if (end < 0) {
             return text;
         }
         if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw PostFailure.of(
+            throw RequestFailure.of(
                     "the proxy in " + variable + " is not an http:// proxy, and no other kind can be used");
         }
         return text.substring(SCHEME.length());
     }
 
-    private static Optional<String> basic(String variable, String userAndPassword) throws PostFailure {
+    private static Optional<String> basic(String variable, String userAndPassword) throws RequestFailure {
         try {
             // In the user part of a URL, unlike in a form, a plus sign is a plus sign.
             String decoded = URLDecoder.decode(userAndPassword.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -79,7 +79,7 @@ final class HttpProxy {
         }
     }
 
-    private static PostFailure unreadable(String variable) {
-        return PostFailure.of("the proxy in " + variable + " cannot be read: it has to look like http://host:port");
+    private static RequestFailure unreadable(String variable) {
+        return RequestFailure.of("the proxy in " + variable + " cannot be read: it has to look like http://host:port");
     }
 }

@@ -26,9 +26,9 @@ public final class Proxies {
     /**
      * The one by which to reach an address; empty if it is to be reached directly.
      *
-     * @throws PostFailure if there is one that cannot be used
+     * @throws RequestFailure if there is one that cannot be used
      */
-    Optional<HttpProxy> toReach(URI address) throws PostFailure {
+    Optional<HttpProxy> toReach(URI address) throws RequestFailure {
         boolean tls = "https".equalsIgnoreCase(address.getScheme());
         // curl passes over HTTP_PROXY, which a CGI program gets from whoever sends it a request. This is none, and who
         // sets it expects that nothing goes around it.

@@ -2,6 +2,7 @@ package rollcall.sender.send;
 
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -22,12 +23,12 @@ final class Redirects {
     private static final String USER_AGENT = "user-agent";
     private static final int LONG_KEY = 8;
 
-    private final Post post;
+    private final HttpSender http;
     private final String key;
 
     /** @param key which no request but the first may carry; empty for none */
-    Redirects(Post post, String key) {
-        this.post = post;
+    Redirects(HttpSender http, String key) {
+        this.http = http;
         this.key = key;
     }
 
@@ -35,59 +36,60 @@ final class Redirects {
      * Sends a report and follows at most {@value #MOST} redirects.
      *
      * @return the last answer
-     * @throws PostFailure if there is none, or one leads where nothing may be sent
+     * @throws RequestFailure if there is none, or one leads where nothing may be sent
      */
-    ReceiverAnswer send(URI address, Map<String, String> headers, byte[] body, BooleanSupplier wanted)
-            throws PostFailure {
-        ReceiverAnswer receiverAnswer = post.send(address, headers, body, wanted);
+    HttpResponse<byte[]> send(URI address, Map<String, String> headers, byte[] body, BooleanSupplier wanted)
+            throws RequestFailure {
+        HttpResponse<byte[]> answer = http.post(address, headers, body, wanted);
         URI at = address;
         boolean posts = true;
-        for (int followed = 0; isRedirect(receiverAnswer); followed++) {
+        for (int followed = 0; isRedirect(answer); followed++) {
             if (followed == MOST) {
-                throw refused(receiverAnswer, MOST + " came before it");
+                throw refused(answer, MOST + " came before it");
             }
-            posts = posts && AGAIN.contains(receiverAnswer.status());
-            URI next = next(at, receiverAnswer, posts);
-            receiverAnswer = posts
-                    ? post.send(next, headers, body, wanted)
-                    : post.get(withoutKey(next), Map.of(USER_AGENT, headers.get(USER_AGENT)), wanted);
+            posts = posts && AGAIN.contains(answer.statusCode());
+            URI next = next(at, answer, posts);
+            answer = posts
+                    ? http.post(next, headers, body, wanted)
+                    : http.get(withoutKey(next), Map.of(USER_AGENT, headers.get(USER_AGENT)), wanted);
             at = next;
         }
-        return receiverAnswer;
+        return answer;
     }
 
-    private static boolean isRedirect(ReceiverAnswer receiverAnswer) {
-        return ELSEWHERE.contains(receiverAnswer.status()) || AGAIN.contains(receiverAnswer.status());
+    private static boolean isRedirect(HttpResponse<byte[]> answer) {
+        return ELSEWHERE.contains(answer.statusCode()) || AGAIN.contains(answer.statusCode());
     }
 
-    private static URI next(URI at, ReceiverAnswer receiverAnswer, boolean posts) throws PostFailure {
-        URI next = resolved(at, receiverAnswer);
+    private static URI next(URI at, HttpResponse<byte[]> answer, boolean posts) throws RequestFailure {
+        URI next = resolved(at, answer);
         boolean near = "http".equals(at.getScheme()) && Endpoint.isLoopback(at) && Endpoint.isLoopback(next);
         if (!"https".equals(next.getScheme()) && !("http".equals(next.getScheme()) && near)) {
-            throw refused(receiverAnswer, "it does not lead to an https address");
+            throw refused(answer, "it does not lead to an https address");
         }
         if (Endpoint.isLoopback(next) && !Endpoint.isLoopback(at)) {
-            throw refused(receiverAnswer, "it leads to this machine itself");
+            throw refused(answer, "it leads to this machine itself");
         }
         if (posts && !origin(at).equals(origin(next))) {
-            throw refused(receiverAnswer, "it wants the report and the key at another host, port or scheme");
+            throw refused(answer, "it wants the report and the key at another host, port or scheme");
         }
         if (!posts && path(at).equals(path(next))) {
             // A GET there would be answered by a receiver that never had the report, and its yes would be believed.
-            throw refused(receiverAnswer, "the receiver has another address: enter the one that it leads to");
+            throw refused(answer, "the receiver has another address: enter the one that it leads to");
         }
         return next;
     }
 
-    private static URI resolved(URI at, ReceiverAnswer receiverAnswer) throws PostFailure {
+    private static URI resolved(URI at, HttpResponse<byte[]> answer) throws RequestFailure {
         try {
-            URI next = at.resolve(URI.create(receiverAnswer.location().strip()));
-            if (receiverAnswer.location().isBlank() || next.getHost() == null || next.getRawUserInfo() != null) {
-                throw refused(receiverAnswer, "it names no address that can be used");
+            String location = HttpSender.header(answer, "Location").strip();
+            URI next = at.resolve(URI.create(location));
+            if (location.isEmpty() || next.getHost() == null || next.getRawUserInfo() != null) {
+                throw refused(answer, "it names no address that can be used");
             }
             return next;
         } catch (IllegalArgumentException e) {
-            throw refused(receiverAnswer, "it names no address that can be used");
+            throw refused(answer, "it names no address that can be used");
         }
     }
 
@@ -127,7 +129,7 @@ final class Redirects {
         }
     }
 
-    private static PostFailure refused(ReceiverAnswer receiverAnswer, String why) {
-        return PostFailure.of(receiverAnswer.status() + " redirect: not followed, " + why);
+    private static RequestFailure refused(HttpResponse<byte[]> answer, String why) {
+        return RequestFailure.of(answer.statusCode() + " redirect: not followed, " + why);
     }
 }

@@ -3,69 +3,75 @@ package rollcall.sender.send;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What went in one run, and how it ended. */
-final class RunReport {
-    private boolean heartbeat;
-    private boolean withoutFacts;
-    private boolean gaveUp;
-    private long events;
-    private final List<String> failures = new ArrayList<>();
-
-    void heartbeatWent() {
-        heartbeat = true;
+/**
+ * What came of sending, for the person who asked for it.
+ *
+ * @param message one sentence or several, for the page
+ * @param good whether it is what they wanted
+ */
+public record RunReport(String message, boolean good) {
+    static RunReport good(String message) {
+        return new RunReport(message, true);
     }
 
-    void eventsWent(int more) {
-        events += more;
+    static RunReport bad(String message) {
+        return new RunReport(message, false);
     }
 
-    void withoutFacts() {
-        withoutFacts = true;
-    }
+    /** Collects what one run sends, and makes the report of it at the end of the run. */
+    static final class Notes {
+        private boolean heartbeat;
+        private boolean gaveUp;
+        private long events;
+        private final List<String> failures = new ArrayList<>();
 
-    /** One event that the receiver does not take was given up. */
-    void gaveUp() {
-        gaveUp = true;
-    }
-
-    /** The receiver has the page and did not take all that is in it. */
-    void rejected(SendResult sendResult) {
-        if (sendResult.rejected() > 0) {
-            failures.add("Not taken: events, " + sendResult.words() + ".");
+        void heartbeatSent() {
+            heartbeat = true;
         }
-    }
 
-    void failed(String what, SendResult sendResult) {
-        failures.add("Not sent: " + what + ", " + sendResult.words() + ".");
-    }
-
-    /** Whether there was anything to send at all. */
-    boolean isEmpty() {
-        return !heartbeat && events == 0 && failures.isEmpty();
-    }
-
-    boolean isWithoutFacts() {
-        return withoutFacts;
-    }
-
-    /** For who asked for it. */
-    SendOutcome outcome() {
-        List<String> sentences = new ArrayList<>();
-        if (heartbeat || events > 0) {
-            sentences.add("Sent: " + sent() + ".");
+        void eventsSent(int more) {
+            events += more;
         }
-        sentences.addAll(failures);
-        if (gaveUp) {
-            sentences.add("It was one event alone, and it was given up.");
-        }
-        return new SendOutcome(String.join(" ", sentences), failures.isEmpty());
-    }
 
-    private String sent() {
-        String many = events + (events == 1 ? " event" : " events");
-        if (!heartbeat) {
-            return many;
+        /** One event that the receiver does not take was deleted. */
+        void gaveUp() {
+            gaveUp = true;
         }
-        return events == 0 ? "a heartbeat" : "a heartbeat and " + many;
+
+        /** The receiver has the page and rejected some of its events. */
+        void rejected(SendResult result) {
+            if (result.rejected() > 0) {
+                failures.add("Not taken: events, " + result.words() + ".");
+            }
+        }
+
+        void failed(String what, SendResult result) {
+            failures.add("Not sent: " + what + ", " + result.words() + ".");
+        }
+
+        /** Whether nothing was sent, and nothing failed. */
+        boolean isEmpty() {
+            return !heartbeat && events == 0 && failures.isEmpty();
+        }
+
+        RunReport report() {
+            List<String> sentences = new ArrayList<>();
+            if (heartbeat || events > 0) {
+                sentences.add("Sent: " + sent() + ".");
+            }
+            sentences.addAll(failures);
+            if (gaveUp) {
+                sentences.add("It was one event alone, and it was given up.");
+            }
+            return new RunReport(String.join(" ", sentences), failures.isEmpty());
+        }
+
+        private String sent() {
+            String many = events + (events == 1 ? " event" : " events");
+            if (!heartbeat) {
+                return many;
+            }
+            return events == 0 ? "a heartbeat" : "a heartbeat and " + many;
+        }
     }
 }

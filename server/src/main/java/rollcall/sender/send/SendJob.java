@@ -13,13 +13,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.encoder.EncodedRequest;
+import rollcall.encoder.Protocol;
 import rollcall.jobs.Job;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
 import rollcall.report.Trace;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.consent.Consent;
-import rollcall.sender.outbox.HeartbeatReports;
+import rollcall.sender.consent.SenderSnapshot;
+import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.outbox.Outbox;
 import rollcall.store.Lease;
 import rollcall.store.StoreException;
@@ -30,37 +33,33 @@ import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
 
 /**
- * Sends what was agreed to: every 15 minutes by itself, and when somebody asks. Every server has the job; the database lets only one of
- * them send at a time. As long as the level is off, there is nothing here that could open a connection.
+ * Sends what was agreed to: every 15 minutes by itself, and when somebody asks. Every server has the job; a lock in the database lets one of
+ * them send at a time. While the level is off, no object exists that could open a connection.
  */
 public final class SendJob {
     private static final Logger LOG = LoggerFactory.getLogger(SendJob.class);
 
-    /** For one request, over everything. */
+    /** The limit for one request, from looking up the name to the last byte of the answer. */
     private static final Duration REQUEST = Duration.ofSeconds(30);
 
     /** How long a page waits for a run that somebody asked for. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String FORGET = "/ingest/forget";
 
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final Parts parts;
     private final Proxies proxies;
     private final Clock clock;
     private final Duration lookEvery;
-    private volatile Post post;
+    private volatile HttpSender underWay;
     private volatile Job job;
 
-    /** What it works with. */
+    /** What sending works with. */
     public record Parts(
-            Consent consent,
-            HeartbeatReports reports,
-            Outbox outbox,
-            AuditLog journal,
-            SenderStateDao state,
-            SendLogDao log,
-            SenderLock lock) {}
+            Consent consent, Outbox outbox, AuditLog journal, SenderStateDao state, SendLogDao log, SenderLock lock) {}
 
-    /** @param lookEvery how often it is looked whether the time has come to send something */
+    /** @param lookEvery how often the job looks whether it is time to send something */
     public SendJob(Parts parts, Proxies proxies, Clock clock, Duration lookEvery) {
         this.parts = parts;
         this.proxies = proxies;
@@ -68,114 +67,157 @@ public final class SendJob {
         this.lookEvery = lookEvery;
     }
 
-    /** Begins to look at the clock. When the jobs end, it gives up what is under way and lets that be written down. */
+    /** Begins to look at the clock. When the jobs end, the request that is under way is cancelled, and that is written down. */
     public void start(Jobs jobs) {
         job = jobs.every("sending", lookEvery, Lock.NONE, this::look);
         job.stopsBy(this::stopNow);
     }
 
     /**
-     * Sends what is due, whatever our own patience says, but not before the receiver wants it. Waits for up to 20 s.
+     * Sends what is due. It does not wait until the end of a pause after failures, but for the time that the receiver asked for. Returns
+     * after 20 s at the latest.
      *
-     * @param who asked for it
+     * @param who the account that asked for it
      */
-    public SendOutcome now(String who) {
-        SendOutcome sendOutcome = await(who);
+    public RunReport now(String who) {
+        RunReport report = await(who);
         parts.journal().action("telemetry-sent-by-hand", who, Map.of());
-        return sendOutcome;
+        return report;
     }
 
-    /** Gives up the request that is under way, if there is one. For when it was switched off. */
+    /** Cancels the request that is under way, if there is one. For when telemetry was switched off. */
     public void stopNow() {
-        Post underWay = post;
-        if (underWay != null) {
-            underWay.stop();
+        HttpSender http = underWay;
+        if (http != null) {
+            http.stop();
         }
     }
 
     /**
-     * Asks a receiver to forget this installation, whatever the level is now. Only Rollcall's own wire has a request for that.
+     * Asks a receiver to forget this installation, whatever the level is now. Only Rollcall's own protocol has a request for that.
      *
-     * @param as the settings by which it knows us
-     * @param who asked for it
+     * @param as the settings by which the receiver knows this installation
+     * @param who the account that asked for it
      */
-    public SendOutcome forget(SenderSettings as, String who) {
+    public RunReport forget(SenderSettings as, String who) {
         if (parts.consent().prohibition().holds()) {
-            return SendOutcome.bad("The receiver was not asked to forget this installation: "
+            return RunReport.bad("The receiver was not asked to forget this installation: "
                     + parts.consent().prohibition().words() + ", and nothing leaves.");
         }
-        return ForgetRequest.ask(courier(as, who), as);
+        if (Protocol.of(as.wire()) != Protocol.ROLLCALL) {
+            return RunReport.bad(
+                    "The wire " + as.wire() + " has no request to be forgotten: ask its maintainers in words.");
+        }
+        if (as.endpoint().isEmpty()) {
+            return RunReport.bad("There is no endpoint, so there is nobody to ask.");
+        }
+        String json = "{\"schema_version\":\"1\",\"instance_id\":\"" + as.instanceId() + "\"}";
+        SendResult result = http(as, who).send(EncodedRequest.forget(FORGET, json), () -> true);
+        return result.accepted()
+                ? RunReport.good("The receiver has forgotten this installation.")
+                : RunReport.bad("The receiver was not told: " + result.words() + ".");
     }
 
-    /** Decides when it is looked first whether something is due, unless that is decided: for who wants to know at once. */
+    /** Sets the time of the first tick, unless it is set already: a page that shows it need not wait for the next look. */
     public void plan() {
         parts.state().lookFirst(clock.instant().plus(Backoff.tick(random)));
     }
 
-    /** When something may be sent next by itself; empty for never. */
-    public Optional<Instant> nextAt() {
-        return NextSend.of(parts.consent().current(), parts.state().find().orElse(SenderState.NEW));
-    }
-
-    private SendOutcome await(String who) {
+    private RunReport await(String who) {
         try {
             return byHand(who).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            return SendOutcome.good("It is being sent. The log of the last sends shows how far it has come.");
+            return RunReport.good("It is being sent. The log of the last sends shows how far it has come.");
         } catch (ExecutionException e) {
             LOG.warn("sending failed: {}", Trace.of(e.getCause()));
-            return SendOutcome.bad("It could not be sent: the database did not do what it was asked.");
+            return RunReport.bad("It could not be sent: the database did not do what it was asked.");
         } catch (RejectedExecutionException e) {
-            return SendOutcome.bad("This server is about to end: nothing was sent.");
+            return RunReport.bad("This server is about to end: nothing was sent.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return SendOutcome.bad("This server is about to end.");
+            return RunReport.bad("This server is about to end.");
         }
     }
 
-    private Future<SendOutcome> byHand(String who) {
+    private Future<RunReport> byHand(String who) {
         return job.call(() -> {
             Optional<Lease.Held> lock = parts.lock().tryTake();
             if (lock.isEmpty()) {
-                return SendOutcome.bad("Another server is sending at this moment.");
+                return RunReport.bad("Another server is sending at this moment.");
             }
             try (Lease.Held held = lock.get()) {
-                return new Attempt(parts, clock, random, held::isHeld).byHand(this::post, who);
+                return byHand(who, held);
             }
         });
     }
 
+    private RunReport byHand(String who, Lease.Held lock) {
+        parts.outbox().purge();
+        SenderSnapshot now = parts.consent().snapshot();
+        SendProgress progress = progress(now);
+        Optional<String> obstacle = obstacle(now);
+        return obstacle.isPresent() ? RunReport.bad(obstacle.get()) : run(now, progress, who, lock);
+    }
+
     private void look() throws StoreException {
-        if (isTimeToTick(parts.state().find().orElse(SenderState.NEW))) {
-            tick();
+        Instant tickAt = parts.state().find().orElse(SenderState.NEW).nextTickAt();
+        if (tickAt != null && tickAt.isAfter(clock.instant())) {
+            return;
         }
-    }
-
-    private boolean isTimeToTick(SenderState state) {
-        return state.nextTickAt() == null || !state.nextTickAt().isAfter(clock.instant());
-    }
-
-    private void tick() throws StoreException {
         Optional<Lease.Held> lock = parts.lock().tryTake();
         if (lock.isPresent()) {
             try (Lease.Held held = lock.get()) {
-                new Attempt(parts, clock, random, held::isHeld).tick(this::post);
+                tick(held);
             }
         }
     }
 
-    /** A fresh one a run, so that nothing of the last one is left. */
-    private Courier post(SenderSettings by, String startedBy) {
-        Courier courier = courier(by, startedBy);
-        post = courier.post();
-        return courier;
+    /** If it is time: deletes what is too old, at every level, and sends what is due. */
+    private void tick(Lease.Held lock) {
+        SenderSnapshot now = parts.consent().snapshot();
+        SendProgress progress = progress(now);
+        if (!progress.tick()) {
+            return;
+        }
+        parts.outbox().purge();
+        parts.journal().removeOld();
+        if (obstacle(now).isEmpty() && progress.mayRun()) {
+            run(now, progress, "", lock);
+        }
     }
 
-    /** The one place where something is made that can connect. */
-    private Courier courier(SenderSettings by, String startedBy) {
+    private SendProgress progress(SenderSnapshot now) {
+        return new SendProgress(parts.state(), now.settings(), clock, random);
+    }
+
+    /** Why nothing may be sent, as a sentence; empty if something may. */
+    private static Optional<String> obstacle(SenderSnapshot now) {
+        if (now.prohibition().holds()) {
+            return Optional.of(now.prohibition().words() + ": nothing was sent.");
+        }
+        if (now.level() == TelemetryLevel.OFF) {
+            return Optional.of("Telemetry is off: nothing was sent.");
+        }
+        if (now.settings().endpoint().isEmpty()) {
+            return Optional.of("There is no endpoint: nothing was sent. Save the report to a file instead.");
+        }
+        return now.collected().identified()
+                ? Optional.empty()
+                : Optional.of("Nobody has agreed to the list below as it is now: nothing was sent.");
+    }
+
+    /** @param startedBy the account that asked for the run; empty for a run by the clock */
+    private RunReport run(SenderSnapshot now, SendProgress progress, String startedBy, Lease.Held lock) {
+        HttpSender http = http(now.settings(), startedBy);
+        underWay = http;
+        return new SendRun(parts, now, http, progress, lock::isHeld, clock).go();
+    }
+
+    /** The one place where an object is made that can open connections. Each run has a new one, without connections of the run before. */
+    private HttpSender http(SenderSettings by, String startedBy) {
         if (parts.consent().prohibition().holds()) {
             throw new IllegalStateException("nothing may be sent from here");
         }
-        return new Courier(new Post(proxies, REQUEST), by, parts.log(), clock, startedBy);
+        return new HttpSender(proxies, REQUEST, by, parts.log(), clock, startedBy);
     }
 }

@@ -3,17 +3,21 @@ package rollcall.sender.send;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import rollcall.encoder.Protocol;
+import rollcall.sender.consent.TelemetryLevel;
 import rollcall.store.sender.SenderSettings;
 import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
 
-/** How far shipping to one receiver has come, written down at each step. Only who has the lock may change it. */
+/** How far sending to one receiver has come, stored after each request. Only the server that holds the lock may change it. */
 public final class SendProgress {
     static final Duration HEARTBEAT_EVERY = Duration.ofHours(23);
 
-    /** When a receiver that has enough for now does not say until when. */
+    /** The pause after 429, if the receiver does not say how long it wants. */
     private static final Duration ENOUGH = Duration.ofHours(6);
 
     private final SenderStateDao dao;
@@ -45,7 +49,7 @@ public final class SendProgress {
         return due;
     }
 
-    /** Whether our own patience is over. */
+    /** Whether the pause after failures is over. */
     boolean mayRun() {
         return hasPassed(state.notBefore());
     }
@@ -58,8 +62,35 @@ public final class SendProgress {
         return hasPassed(state.eventsNotBefore());
     }
 
+    /**
+     * The time of the first tick after which something may be sent, for people; empty if nothing is sent by itself.
+     *
+     * @param state how far sending by these settings has come
+     */
+    public static Optional<Instant> nextAt(SenderSettings settings, SenderState state) {
+        boolean off = TelemetryLevel.of(settings.level()) == TelemetryLevel.OFF
+                || settings.endpoint().isEmpty();
+        if (off || state.nextTickAt() == null) {
+            return Optional.empty();
+        }
+        Instant heartbeat =
+                latest(state.nextTickAt(), state.notBefore(), heartbeatDueAt(state), state.heartbeatNotBefore());
+        boolean events = TelemetryLevel.of(settings.level()) == TelemetryLevel.DETAILED
+                && Protocol.of(settings.wire()).carriesEvents();
+        Instant page = latest(state.nextTickAt(), state.notBefore(), state.eventsNotBefore());
+        return Optional.of(events && page.isBefore(heartbeat) ? page : heartbeat);
+    }
+
+    /** When the next heartbeat may be sent, by our own count and by the receiver's wish; empty for now. */
+    Optional<Instant> nextHeartbeat() {
+        return Stream.of(heartbeatDueAt(state), state.heartbeatNotBefore())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .filter(at -> at.isAfter(clock.instant()));
+    }
+
     /** When the next heartbeat is due by our own count; null for now. */
-    static Instant heartbeatDueAt(SenderState state) {
+    private static Instant heartbeatDueAt(SenderState state) {
         return state.heartbeatAt() == null ? null : state.heartbeatAt().plus(HEARTBEAT_EVERY);
     }
 
@@ -99,6 +130,10 @@ public final class SendProgress {
 
     void eventsLater(Instant retryAt) {
         note(state.firstSeenAt(), state.heartbeatNotBefore(), retryAt);
+    }
+
+    private static Instant latest(Instant... times) {
+        return Stream.of(times).filter(Objects::nonNull).max(Instant::compareTo).orElseThrow();
     }
 
     private boolean hasPassed(Instant time) {

@@ -1,171 +1,197 @@
 package rollcall.sender.send;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import rollcall.encoder.EncodedRequest;
+import rollcall.encoder.Encoder.SendTimes;
 import rollcall.encoder.OutgoingHeartbeat;
 import rollcall.encoder.OutgoingPage;
-import rollcall.encoder.Protocol;
-import rollcall.encoder.SendTimes;
+import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.outbox.HeartbeatReports;
 import rollcall.store.sender.SenderSettings;
 
-/** One run: what is due goes out, one request after another, until nothing is due or the first failure. */
+/**
+ * One run: sends what is due, one request after another, until nothing is due or a request fails. It ends before the next request if the
+ * settings changed since it began, or if another server may send now.
+ */
 final class SendRun {
-    private final SendJob.Parts parts;
-    private final SenderSettings by;
-    private final Terms terms;
-    private final Courier courier;
-    private final SendProgress sendProgress;
-    private final BooleanSupplier holding;
-    private final Clock clock;
-    private final RunReport runReport = new RunReport();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    /** @param holding whether this server still is the one that may send */
+    private final SendJob.Parts parts;
+    private final SenderSnapshot began;
+    private final HttpSender http;
+    private final SendProgress progress;
+    private final BooleanSupplier holdsLock;
+    private final Clock clock;
+    private final RunReport.Notes notes = new RunReport.Notes();
+    private boolean withoutFacts;
+
+    /**
+     * Sends nothing yet.
+     *
+     * @param began the settings and the facts as the run begins
+     * @param holdsLock whether this server still is the one that may send
+     */
     SendRun(
             SendJob.Parts parts,
-            SenderSettings by,
-            Courier courier,
-            SendProgress sendProgress,
-            BooleanSupplier holding,
+            SenderSnapshot began,
+            HttpSender http,
+            SendProgress progress,
+            BooleanSupplier holdsLock,
             Clock clock) {
         this.parts = parts;
-        this.by = by;
-        this.terms = new Terms(by);
-        this.courier = courier;
-        this.sendProgress = sendProgress;
-        this.holding = holding;
+        this.began = began;
+        this.http = http;
+        this.progress = progress;
+        this.holdsLock = holdsLock;
         this.clock = clock;
     }
 
-    /** Sends what is due; says what that was and how it ended. */
+    /** Sends what is due, and reports what was sent and what failed. */
     RunReport go() {
-        if (heartbeat() && carriesEvents()) {
-            events();
+        if (sendHeartbeat() && began.sendsEvents()) {
+            sendEvents();
         }
-        return runReport;
+        return notes.isEmpty() ? nothingSent() : notes.report();
     }
 
-    private boolean carriesEvents() {
-        return TelemetryLevel.of(by.level()) == TelemetryLevel.DETAILED
-                && Protocol.of(by.wire()).carriesEvents();
+    /** Returns whether events may follow. */
+    private boolean sendHeartbeat() {
+        if (!progress.heartbeatIsDue()) {
+            return true;
+        }
+        Optional<OutgoingHeartbeat> heartbeat = HeartbeatReports.of(began);
+        withoutFacts = heartbeat.isEmpty();
+        return heartbeat.isEmpty() || sendFirstSeen(heartbeat.get()) && sendHeartbeat(heartbeat.get());
     }
 
-    /** Whether events may follow. */
-    private boolean heartbeat() {
-        if (!sendProgress.heartbeatIsDue()) {
+    private boolean sendFirstSeen(OutgoingHeartbeat heartbeat) {
+        if (progress.state().firstSeenAt() != null) {
             return true;
         }
-        Optional<OutgoingHeartbeat> heartbeat = parts.reports().heartbeat(by);
-        if (heartbeat.isEmpty()) {
-            runReport.withoutFacts();
+        Optional<EncodedRequest> request = http.encoder().firstSeen(heartbeat, times());
+        if (request.isEmpty()) {
             return true;
         }
-        return firstSeen(heartbeat.get()) && heartbeat(heartbeat.get());
-    }
-
-    private boolean firstSeen(OutgoingHeartbeat heartbeat) {
-        if (sendProgress.state().firstSeenAt() != null) {
-            return true;
-        }
-        Optional<EncodedRequest> message = courier.form().firstSeen(heartbeat, moments());
-        if (message.isEmpty()) {
-            return true;
-        }
-        boolean accepted = base("first_seen", message.get(), heartbeat).accepted();
+        boolean accepted = sendBase(request.get()).accepted();
         if (accepted) {
-            sendProgress.firstSeenTaken();
+            progress.firstSeenTaken();
         }
         return accepted;
     }
 
-    private boolean heartbeat(OutgoingHeartbeat heartbeat) {
-        SendResult sendResult = base("heartbeat", courier.form().heartbeat(heartbeat, moments()), heartbeat);
-        if (sendResult.accepted()) {
-            runReport.heartbeatWent();
-            sendProgress.heartbeatTaken();
+    private boolean sendHeartbeat(OutgoingHeartbeat heartbeat) {
+        SendResult result = sendBase(http.encoder().heartbeat(heartbeat, times()));
+        if (result.accepted()) {
+            notes.heartbeatSent();
+            progress.heartbeatTaken();
         }
-        // The receiver has one of today: that is no reason to keep the events back.
-        return sendResult.accepted() || sendResult.isTooMany();
+        // A receiver that has a heartbeat of today already is no reason to keep the events back.
+        return result.accepted() || result.isTooMany();
     }
 
-    private SendResult base(String what, EncodedRequest encodedRequest, OutgoingHeartbeat heartbeat) {
-        SendResult sendResult = courier.send(
-                new Courier.Parcel(what, encodedRequest, heartbeat.kept().version(), null), this::isWanted);
-        if (sendResult.isTooMany()) {
-            runReport.failed(what, sendResult);
-            sendProgress.heartbeatLater(sendResult.retryAt());
-        } else if (!sendResult.accepted()) {
-            fail(what, sendResult);
-            sendResult.retryAt().ifPresent(at -> sendProgress.heartbeatLater(sendResult.retryAt()));
+    private SendResult sendBase(EncodedRequest request) {
+        SendResult result = http.send(request, this::isWanted);
+        if (result.isTooMany()) {
+            notes.failed(request.what(), result);
+            progress.heartbeatLater(result.retryAt());
+        } else if (!result.accepted()) {
+            fail(request.what(), result);
+            result.retryAt().ifPresent(at -> progress.heartbeatLater(result.retryAt()));
         }
-        return sendResult;
+        return result;
     }
 
-    private void events() {
-        boolean goOn = sendProgress.eventsMayGo();
+    private void sendEvents() {
+        boolean goOn = progress.eventsMayGo();
         while (goOn) {
-            int most = Math.min(sendProgress.state().pageRows(), courier.form().mostEvents());
-            Optional<OutgoingPage> page = parts.outbox().next(by, most);
+            int most = Math.min(progress.state().pageRows(), http.encoder().mostEvents());
+            Optional<OutgoingPage> page = parts.outbox().next(began, most);
             goOn = page.isPresent()
-                    && (page.get().events().isEmpty() ? parts.outbox().pass(page.get()) : events(page.get()));
+                    && (page.get().events().isEmpty() ? parts.outbox().pass(page.get()) : sendPage(page.get()));
         }
     }
 
-    /** Whether the next page may follow. */
-    private boolean events(OutgoingPage page) {
-        EncodedRequest encodedRequest = courier.form().events(page, clock.instant());
-        SendResult sendResult = courier.send(
-                new Courier.Parcel("events", encodedRequest, page.version(), page.pageId()), this::isWanted);
-        if (sendResult.accepted()) {
-            parts.outbox().shipped(page.pageId(), sendResult.rejected());
-            runReport.eventsWent(page.events().size() - sendResult.rejected());
-            runReport.rejected(sendResult);
-            sendProgress.eventsTaken(page.rows());
+    /** Returns whether the next page may follow. */
+    private boolean sendPage(OutgoingPage page) {
+        SendResult result = http.send(http.encoder().events(page), this::isWanted);
+        if (result.accepted()) {
+            parts.outbox().shipped(page.pageId(), result.rejected());
+            notes.eventsSent(page.events().size() - result.rejected());
+            notes.rejected(result);
+            progress.eventsTaken(page.rows());
             return true;
         }
-        if (sendResult.isRefusal()) {
-            refused(page, sendResult);
+        if (result.isRefusal()) {
+            refused(page, result);
         }
-        if (sendResult.isTooLarge() && page.rows() > 1) {
-            // A shorter page is another matter: it need not wait longer than to the next tick.
-            runReport.failed("events", sendResult);
+        if (result.isTooLarge() && page.rows() > 1) {
+            // A shorter page may be sent at the next tick: this is no failure to wait longer after.
+            notes.failed("events", result);
         } else {
-            fail("events", sendResult);
+            fail("events", result);
         }
-        sendResult.retryAt().ifPresent(sendProgress::eventsLater);
+        result.retryAt().ifPresent(progress::eventsLater);
         return false;
     }
 
-    private void refused(OutgoingPage page, SendResult sendResult) {
-        if (sendResult.blamesMessage() && page.rows() == 1) {
+    private void refused(OutgoingPage page, SendResult result) {
+        if (result.blamesContent() && page.rows() == 1) {
             parts.outbox().drop(page.pageId());
-            runReport.gaveUp();
+            notes.gaveUp();
             return;
         }
         parts.outbox().refused(page.pageId());
-        if (sendResult.blamesMessage()) {
-            sendProgress.halve(page.rows());
+        if (result.blamesContent()) {
+            progress.halve(page.rows());
         }
     }
 
-    private void fail(String what, SendResult sendResult) {
-        runReport.failed(what, sendResult);
-        if (sendResult.stopped()) {
+    private void fail(String what, SendResult result) {
+        notes.failed(what, result);
+        if (result.cancelled()) {
             return;
         }
-        sendProgress.failed();
-        if (sendResult.isUnavailable()) {
-            sendResult.retryAt().ifPresent(sendProgress::eventsLater);
+        progress.failed();
+        if (result.isUnavailable()) {
+            result.retryAt().ifPresent(progress::eventsLater);
         }
+    }
+
+    private RunReport nothingSent() {
+        if (withoutFacts) {
+            return RunReport.bad("The program beside this one has not said anything of itself yet: nothing was sent.");
+        }
+        String before = progress.nextHeartbeat()
+                .map(at -> " before the next heartbeat on " + TIME.format(at))
+                .orElse("");
+        return RunReport.good("Nothing is due" + before + ": nothing was sent.");
     }
 
     private boolean isWanted() {
-        return terms.hold(parts.consent().current()) && holding.getAsBoolean();
+        return isUnchanged(parts.consent().current()) && holdsLock.getAsBoolean();
     }
 
-    private SendTimes moments() {
-        return new SendTimes(clock.instant(), sendProgress.state().firstSeenAt());
+    /** Whether nothing changed that was agreed to, or that is sent, or where it is sent. */
+    private boolean isUnchanged(SenderSettings now) {
+        SenderSettings by = began.settings();
+        return TelemetryLevel.of(now.level()) != TelemetryLevel.OFF
+                && now.level().equals(by.level())
+                && now.apiKey().equals(by.apiKey())
+                && now.contact().equals(by.contact())
+                && now.agreed().equals(by.agreed())
+                && now.endpoint().equals(by.endpoint())
+                && now.wire().equals(by.wire())
+                && now.instanceId().equals(by.instanceId());
+    }
+
+    private SendTimes times() {
+        return new SendTimes(clock.instant(), progress.state().firstSeenAt());
     }
 }

@@ -7,8 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +16,14 @@ import org.fressian.FressianReader;
 import org.fressian.Reader;
 import org.fressian.handlers.ReadHandler;
 import org.fressian.impl.MapLookup;
+import rollcall.input.PenpotBlobHeader;
 
-/** Shows what is in a blob of Penpot's that this program wrote itself. What others write is read elsewhere, with less trust. */
+/**
+ * Reads a Penpot blob that this program wrote itself, for people. It trusts the blob: those of other programs are read by {@code
+ * rollcall.decoder.penpot}.
+ */
 final class FressianAsText {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Two bytes of version; then four of the unpacked length. */
-    private static final int LENGTH_AT = 2;
-
-    private static final int HEADER = 6;
 
     private static final Map<Object, ReadHandler> READERS = Map.of(
             "clj/vector", (reader, tag, parts) -> reader.readObject(),
@@ -39,10 +38,8 @@ final class FressianAsText {
 
     /** The events in a blob. */
     static JsonNode events(byte[] blob) {
-        ByteBuffer bytes = ByteBuffer.wrap(blob);
-        byte[] packed = new byte[blob.length - HEADER];
-        bytes.get(HEADER, packed);
-        byte[] content = Zstd.decompress(packed, bytes.getInt(LENGTH_AT));
+        byte[] packed = Arrays.copyOfRange(blob, PenpotBlobHeader.SIZE, blob.length);
+        byte[] content = Zstd.decompress(packed, PenpotBlobHeader.of(blob).length());
         try (FressianReader reader =
                 new FressianReader(new ByteArrayInputStream(content), new MapLookup<>(READERS), false)) {
             return JSON.valueToTree(reader.readObject());

@@ -3,11 +3,11 @@ package rollcall.sender.status;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.Consent;
 import rollcall.sender.outbox.Outbox;
+import rollcall.sender.send.RunReport;
 import rollcall.sender.send.SendJob;
-import rollcall.sender.send.SendOutcome;
 import rollcall.store.sender.SenderSettings;
 
-/** Ends reporting, at once, and cleans up after it where that is wished. */
+/** Switches telemetry off at once, and deletes what waits or asks the receiver to forget, if that was chosen. */
 public final class OptOut {
     private final Consent consent;
     private final Outbox outbox;
@@ -25,10 +25,10 @@ public final class OptOut {
      *
      * @param empty whether what waits is deleted
      * @param forget whether the receiver is told to forget this installation
-     * @param who wants it
+     * @param who the account that switches it off
      * @return what happened, in words
      */
-    public SendOutcome off(boolean empty, boolean forget, String who) {
+    public RunReport off(boolean empty, boolean forget, String who) {
         int waiting = outbox.waiting();
         SenderSettings before = consent.off(empty).before();
         sendJob.stopNow();
@@ -37,13 +37,13 @@ public final class OptOut {
             said.append(empty ? " The outbox is empty." : " What waited still waits, for seven days at most.");
         }
         if (!forget || !canForget(before)) {
-            return new SendOutcome(said.toString(), true);
+            return new RunReport(said.toString(), true);
         }
-        SendOutcome told = sendJob.forget(before, who);
+        RunReport told = sendJob.forget(before, who);
         if (told.good()) {
             consent.renew();
         }
-        return new SendOutcome(said.append(' ').append(told.message()).toString(), told.good());
+        return new RunReport(said.append(' ').append(told.message()).toString(), told.good());
     }
 
     private static boolean canForget(SenderSettings before) {

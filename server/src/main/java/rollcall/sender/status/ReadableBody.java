@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
 import rollcall.encoder.EncodedRequest;
+import rollcall.encoder.Protocol;
 import rollcall.input.Inflation;
 
 /**
@@ -19,10 +20,10 @@ record ReadableBody(String body, String packing) {
     private static final int CAP = 64 << 20;
     private static final String EVENTS = "events";
 
-    static ReadableBody of(EncodedRequest encodedRequest) {
+    static ReadableBody of(EncodedRequest encodedRequest, Protocol protocol) {
         JsonNode json = PrettyJson.read(unpacked(encodedRequest));
         String size = String.format(Locale.ROOT, "%,d bytes", encodedRequest.body().length);
-        if (json instanceof ObjectNode object && object.path(EVENTS).isTextual()) {
+        if (protocol == Protocol.PENPOT && encodedRequest.page() != null && json instanceof ObjectNode object) {
             byte[] blob = Base64.getUrlDecoder().decode(object.path(EVENTS).textValue());
             object.set(EVENTS, FressianAsText.events(blob));
             return new ReadableBody(

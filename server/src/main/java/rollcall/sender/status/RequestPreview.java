@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import rollcall.encoder.EncodedRequest;
 import rollcall.encoder.Encoder;
-import rollcall.encoder.OutgoingPage;
+import rollcall.encoder.Protocol;
 import rollcall.store.sender.SenderSettings;
 
-/** Requests laid out for people. The key takes no part in it: two that are none show where it would stand. */
+/**
+ * Shows a request to people, with the key masked. The request is written twice, with two placeholders for the key: where the two differ, the
+ * key would stand.
+ */
 final class RequestPreview {
     private static final String NO_KEY = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private static final String OTHER_KEY = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
@@ -17,35 +20,18 @@ final class RequestPreview {
 
     private final Encoder encoder;
     private final SenderSettings as;
-    private final String version;
 
-    RequestPreview(Encoder encoder, SenderSettings as, String version) {
+    RequestPreview(Encoder encoder, SenderSettings as) {
         this.encoder = encoder;
         this.as = as;
-        this.version = version;
     }
 
-    Preview.Sheet of(String title, EncodedRequest encodedRequest) {
-        ReadableBody readableBody = ReadableBody.of(encodedRequest);
-        return new Preview.Sheet(
+    SenderStatus.Request of(String title, EncodedRequest encodedRequest) {
+        ReadableBody readableBody = ReadableBody.of(encodedRequest, Protocol.of(as.wire()));
+        return new SenderStatus.Request(
                 title,
                 address(encodedRequest),
-                lines(
-                        encoder.headers(encodedRequest, key(NO_KEY), version),
-                        encoder.headers(encodedRequest, key(OTHER_KEY), version)),
-                readableBody.packing(),
-                readableBody.body());
-    }
-
-    /** Events that are in no page yet. */
-    Preview.Sheet ofPage(OutgoingPage page, EncodedRequest encodedRequest) {
-        ReadableBody readableBody = ReadableBody.of(encodedRequest);
-        return new Preview.Sheet(
-                "Events",
-                address(encodedRequest),
-                lines(
-                        encoder.headers(encodedRequest, key(NO_KEY), version, page.pageId()),
-                        encoder.headers(encodedRequest, key(OTHER_KEY), version, page.pageId())),
+                lines(encoder.headers(encodedRequest, key(NO_KEY)), encoder.headers(encodedRequest, key(OTHER_KEY))),
                 readableBody.packing(),
                 readableBody.body());
     }

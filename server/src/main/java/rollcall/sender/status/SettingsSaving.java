@@ -11,7 +11,7 @@ import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.send.SendJob;
 import rollcall.store.sender.SenderSettings;
 
-/** Does what superusers want and writes down who wanted it. */
+/** Saves the settings, and writes into the audit log who changed what. */
 public final class SettingsSaving {
     private static final String ACTION = "settings-changed";
 

@@ -9,6 +9,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Table {@code report_file}: which pages of the outbox were saved to which file. */
 public interface ReportFileDao {
+    /** A report file of which {@code rows} rows still wait in the outbox. */
+    record SavedFile(UUID fileId, Instant savedAt, int rows) {}
+
     @SqlUpdate("""
             INSERT INTO report_file (file_id, page, saved_at)
             SELECT :fileId, page, :savedAt

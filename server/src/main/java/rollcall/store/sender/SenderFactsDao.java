@@ -9,8 +9,18 @@ import rollcall.gate.KeptHeartbeat;
 import rollcall.store.jdbc.KeptJson;
 
 /** Table {@code sender_facts}: one row. */
-@RegisterConstructorMapper(SenderFacts.class)
+@RegisterConstructorMapper(SenderFactsDao.SenderFacts.class)
 public interface SenderFactsDao {
+    /**
+     * The facts that the program beside this one last reported.
+     *
+     * @param wire the code of the protocol by whose vocabulary they were judged
+     * @param version the version of the program; empty if it is not known
+     * @param kept kept values by field name, a JSON object
+     * @param dropped what was not kept, a JSON list of objects with {@code name}, {@code kind} and {@code reason}
+     */
+    record SenderFacts(String wire, String version, String kept, String dropped, Instant putAt) {}
+
     @SqlQuery("""
             SELECT wire, version, CAST(kept AS text) AS kept, CAST(dropped AS text) AS dropped, put_at
             FROM sender_facts

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far shipping has come. Times are null for never.
+ * How far sending has come. Times are null for never.
  *
  * @param firstSeenAt when the receiver first took anything
  * @param heartbeatAt when it last took a heartbeat

@@ -17,12 +17,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** What happened to a request that has no answer, by the kind of the failure. The order counts: the first that fits says most. */
-final class FailureWords {
+/**
+ * A request has no answer. The message is made here for people, and never taken from another exception, whose text could quote a header or
+ * an address.
+ */
+final class RequestFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** The kinds of failures in the words for them. The order counts: of those that fit, the first says most. */
     private static final List<Map.Entry<Class<? extends Throwable>, String>> KINDS = List.of(
             Map.entry(UnresolvedAddressException.class, "unknown host: its name could not be looked up"),
             Map.entry(UnknownHostException.class, "unknown host: its name could not be looked up"),
-            // Java's client does not tell a port that is shut from a network without a way.
+            // Java's client does not tell a closed port from a network that cannot be reached.
             Map.entry(ConnectException.class, "connection refused: nobody listens there, or the way to it is closed"),
             Map.entry(CertificateExpiredException.class, "certificate not trusted: it has expired"),
             Map.entry(CertificateNotYetValidException.class, "certificate not trusted: it is not valid yet"),
@@ -34,20 +40,40 @@ final class FailureWords {
     private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
     private static final int CAUSES = 10;
 
-    private FailureWords() {}
+    private final boolean cancelled;
 
-    /** @param begun whether the head of an answer had come */
-    static PostFailure of(Throwable failure, boolean begun) {
+    private RequestFailure(String words, boolean cancelled) {
+        super(words);
+        this.cancelled = cancelled;
+    }
+
+    static RequestFailure of(String words) {
+        return new RequestFailure(words, false);
+    }
+
+    /** The answer is not wanted any more. */
+    static RequestFailure cancelled() {
+        return new RequestFailure("stopped: it was switched off, or its settings were changed", true);
+    }
+
+    /** @param begun whether the head of an answer had arrived */
+    static RequestFailure of(Throwable failure, boolean begun) {
         if (begun) {
-            return PostFailure.of("the answer was cut off");
+            return RequestFailure.of("the answer was cut off");
         }
-        return PostFailure.of(
+        return RequestFailure.of(
                 tunnel(failure).or(() -> kind(failure)).orElse("the connection was closed without an answer"));
     }
 
-    static PostFailure late(Duration limit, boolean begun) {
+    /** There is no whole answer within the limit. */
+    static RequestFailure late(Duration limit, boolean begun) {
         String what = begun ? "the answer did not end within " : "no answer within ";
-        return PostFailure.of(what + limit.toSeconds() + " s");
+        return RequestFailure.of(what + limit.toSeconds() + " s");
+    }
+
+    /** Whether this side cancelled the request. */
+    boolean isCancelled() {
+        return cancelled;
     }
 
     /** Java tells the proxy's status in the message alone. */

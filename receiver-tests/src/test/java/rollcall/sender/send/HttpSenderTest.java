@@ -9,31 +9,53 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rollcall.store.sender.SendLogDao;
+import rollcall.store.sender.SenderSettings;
 import rollcall.support.Sink;
 import rollcall.support.TestCertificate;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
 
 /** One request to whatever there is at the other end. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class PostTest {
+class HttpSenderTest {
     private static final byte[] BODY = "the body".getBytes(StandardCharsets.UTF_8);
     private static final Map<String, String> HEADERS = Map.of("X-API-Key", "the key");
 
     @TempDir
     private static Path directory;
 
+    private static TestProducts database;
+
     private Sink sink;
+
+    @BeforeAll
+    static void openDatabase() {
+        database = TestProducts.at(TestDatabase.fresh());
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        database.close();
+    }
 
     @BeforeEach
     void open() throws IOException {
@@ -49,11 +71,11 @@ class PostTest {
     void an_answer_comes_back_whole() throws Exception {
         sink.now(Sink.answering(429, "Retry-After: 7\r\n", "patience"));
 
-        ReceiverAnswer receiverAnswer = send(sink.at("/door?x=1"));
+        HttpResponse<byte[]> answer = send(sink.at("/door?x=1"));
 
-        assertThat(receiverAnswer.status()).isEqualTo(429);
-        assertThat(receiverAnswer.retryAfter()).isEqualTo("7");
-        assertThat(receiverAnswer.body()).asString().isEqualTo("patience");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(HttpSender.header(answer, "Retry-After")).isEqualTo("7");
+        assertThat(answer.body()).asString().isEqualTo("patience");
         assertThat(sink.requests()).hasSize(1);
         Sink.Request request = sink.requests().get(0);
         assertThat(request.head()).startsWith("POST /door?x=1 HTTP/1.1\r\n").contains("X-API-Key: the key\r\n");
@@ -64,7 +86,7 @@ class PostTest {
     void a_redirect_is_an_answer_that_is_not_followed() throws Exception {
         sink.now(Sink.answering(308, "Location: " + sink.at("/elsewhere") + "\r\n", ""));
 
-        assertThat(send(sink.at("/door")).status()).isEqualTo(308);
+        assertThat(send(sink.at("/door")).statusCode()).isEqualTo(308);
         assertThat(sink.connections()).isEqualTo(1);
     }
 
@@ -148,20 +170,20 @@ class PostTest {
     @Test
     void stopping_ends_what_is_under_way_and_lets_nothing_begin() throws Exception {
         sink.now((request, socket) -> Thread.sleep(60_000));
-        Post post = new Post(Proxies.of(Map.of()), Duration.ofMinutes(1));
+        HttpSender http = http(Map.of(), Duration.ofMinutes(1));
         CompletableFuture<Throwable> failure =
-                CompletableFuture.supplyAsync(() -> failure(() -> post.send(sink.at("/"), HEADERS, BODY, () -> true)));
+                CompletableFuture.supplyAsync(() -> failure(() -> http.post(sink.at("/"), HEADERS, BODY, () -> true)));
         while (sink.requests().isEmpty()) {
             Thread.sleep(10);
         }
 
-        post.stop();
+        http.stop();
 
         assertThat(failure.get())
-                .isInstanceOf(PostFailure.class)
-                .matches(stopped -> ((PostFailure) stopped).isStopped());
-        assertThatThrownBy(() -> post.send(sink.at("/"), HEADERS, BODY, () -> true))
-                .isInstanceOf(PostFailure.class);
+                .isInstanceOf(RequestFailure.class)
+                .matches(stopped -> ((RequestFailure) stopped).isCancelled());
+        assertThatThrownBy(() -> http.post(sink.at("/"), HEADERS, BODY, () -> true))
+                .isInstanceOf(RequestFailure.class);
         assertThat(sink.connections()).isEqualTo(1);
     }
 
@@ -169,17 +191,17 @@ class PostTest {
     void an_answer_that_is_not_wanted_any_more_is_not_waited_for() {
         sink.now((request, socket) -> Thread.sleep(60_000));
         AtomicBoolean wanted = new AtomicBoolean(true);
-        Post post = new Post(Proxies.of(Map.of()), Duration.ofMinutes(1));
+        HttpSender http = http(Map.of(), Duration.ofMinutes(1));
 
-        assertThatThrownBy(() -> post.send(sink.at("/"), HEADERS, BODY, () -> wanted.getAndSet(false)))
-                .isInstanceOf(PostFailure.class)
+        assertThatThrownBy(() -> http.post(sink.at("/"), HEADERS, BODY, () -> wanted.getAndSet(false)))
+                .isInstanceOf(RequestFailure.class)
                 .hasMessageStartingWith("stopped");
     }
 
     @Test
     void a_key_that_no_header_can_carry_is_not_quoted() {
-        assertThatThrownBy(() -> post(Map.of()).send(sink.at("/"), Map.of("X-API-Key", "se\ncret"), BODY, () -> true))
-                .isInstanceOf(PostFailure.class)
+        assertThatThrownBy(() -> http(Map.of()).post(sink.at("/"), Map.of("X-API-Key", "se\ncret"), BODY, () -> true))
+                .isInstanceOf(RequestFailure.class)
                 .hasMessageNotContaining("cret")
                 .hasNoCause();
     }
@@ -188,10 +210,10 @@ class PostTest {
     void a_plain_request_goes_to_the_proxy_with_its_password() throws Exception {
         Map<String, String> environment = Map.of("http_proxy", "http://user:pass@localhost:" + sink.port());
 
-        ReceiverAnswer receiverAnswer =
-                post(environment).send(URI.create("http://nobody.invalid/door"), HEADERS, BODY, () -> true);
+        HttpResponse<byte[]> answer =
+                http(environment).post(URI.create("http://nobody.invalid/door"), HEADERS, BODY, () -> true);
 
-        assertThat(receiverAnswer.status()).isEqualTo(200);
+        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(sink.requests().get(0).head())
                 .startsWith("POST http://nobody.invalid/door HTTP/1.1\r\n")
                 .contains("Proxy-Authorization: Basic dXNlcjpwYXNz\r\n");
@@ -204,13 +226,13 @@ class PostTest {
             Map<String, String> environment = Map.of(
                     "https_proxy", "http://localhost:" + sink.port(), "http_proxy", "http://localhost:" + sink.port());
             URI secure = URI.create("https://localhost:" + receiver.port() + "/");
-            assertThatThrownBy(() -> post(environment).send(secure, HEADERS, BODY, () -> true))
+            assertThatThrownBy(() -> http(environment).post(secure, HEADERS, BODY, () -> true))
                     .hasMessage("the proxy did not connect: it answered 403");
             assertThat(sink.requests().get(0).head()).startsWith("CONNECT localhost:" + receiver.port());
             assertThat(sink.requests().get(0).head()).doesNotContain("the key");
-            assertThat(post(environment)
-                            .send(receiver.at("/"), HEADERS, BODY, () -> true)
-                            .status())
+            assertThat(http(environment)
+                            .post(receiver.at("/"), HEADERS, BODY, () -> true)
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(receiver.connections()).isZero();
         }
@@ -239,14 +261,23 @@ class PostTest {
     }
 
     private static void assertFails(URI address, String words) {
-        assertThatThrownBy(() -> send(address)).isInstanceOf(PostFailure.class).hasMessage(words);
+        assertThatThrownBy(() -> send(address))
+                .isInstanceOf(RequestFailure.class)
+                .hasMessage(words);
     }
 
-    private static ReceiverAnswer send(URI address) throws PostFailure {
-        return post(Map.of()).send(address, HEADERS, BODY, () -> true);
+    private static HttpResponse<byte[]> send(URI address) throws RequestFailure {
+        return http(Map.of()).post(address, HEADERS, BODY, () -> true);
     }
 
-    private static Post post(Map<String, String> environment) {
-        return new Post(Proxies.of(environment), Duration.ofSeconds(2));
+    private static HttpSender http(Map<String, String> environment) {
+        return http(environment, Duration.ofSeconds(2));
+    }
+
+    private static HttpSender http(Map<String, String> environment, Duration limit) {
+        SenderSettings settings = new SenderSettings(
+                UUID.randomUUID(), new byte[32], "base", "rollcall", "", "", "", false, List.of(), "", null);
+        return new HttpSender(
+                Proxies.of(environment), limit, settings, database.dao(SendLogDao.class), Clock.systemUTC(), "");
     }
 }

@@ -1,0 +1,157 @@
+package rollcall.pages.settings;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import rollcall.encoder.Protocol;
+import rollcall.pages.Links;
+import rollcall.pages.Query;
+import rollcall.pages.text.Moment;
+import rollcall.pages.text.Numbers;
+import rollcall.sender.consent.Disclosure;
+import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.status.SenderStatus;
+
+/**
+ * Everything that the telemetry page shows.
+ *
+ * @param now the status, for what the page shows as it is
+ * @param answer to the page's question, in a few words
+ * @param rest the sentences behind the answer
+ * @param warning what is dangerous about the endpoint; null for nothing
+ * @param keyless what follows from the missing key; null if there is one, or nothing is sent
+ * @param cannotForget why the receiver cannot be asked to forget this installation; null if it can
+ * @param protocols each with the list of what it collects
+ * @param pending what was added to the list of the protocol in force and not agreed to
+ * @param seen the fingerprint of that list
+ * @param sending what the page says about sending
+ * @param requests what would be sent now
+ */
+public record TelemetryView(
+        SenderStatus now,
+        String answer,
+        String rest,
+        String warning,
+        String keyless,
+        String cannotForget,
+        List<ProtocolList> protocols,
+        List<Disclosure.Item> pending,
+        String seen,
+        Sending sending,
+        Requests requests) {
+    static final String PROTOCOL = "wire";
+    static final String LEVEL = "level";
+
+    /** A protocol, and what it collects. */
+    public record ProtocolList(String code, String title, boolean events, boolean chosen, Disclosure collected) {}
+
+    /**
+     * Sending, in words.
+     *
+     * @param next when something is sent by itself next
+     * @param heartbeat when the last one arrived; null for never
+     * @param waiting how many events wait
+     * @param dropped how many events did not arrive, and why; null for none
+     * @param agreed who agreed and when; null for nobody
+     * @param sends the last ones, newest first
+     */
+    public record Sending(
+            String next, Moment heartbeat, String waiting, String dropped, String agreed, List<Sent> sends) {}
+
+    /**
+     * One send as its table shows it.
+     *
+     * @param startedBy an account, "itself", or "somebody" for rows written before the account was stored
+     */
+    public record Sent(Moment at, String what, String status, String bytes, String events, String startedBy) {}
+
+    /**
+     * The requests, and the links to the requests of other protocols and levels.
+     *
+     * @param words what it is that is shown
+     * @param eventWords how many events wait; null where none are sent
+     */
+    public record Requests(
+            SenderStatus.Preview preview,
+            String words,
+            String eventWords,
+            List<Links.Choice> protocols,
+            List<Links.Choice> levels) {}
+
+    static TelemetryView of(SenderStatus now, Instant at) {
+        TelemetryWords words = new TelemetryWords(now, at);
+        return new TelemetryView(
+                now,
+                words.answer(),
+                words.rest(),
+                words.warning(),
+                words.keyless(),
+                words.cannotForget(),
+                protocols(now),
+                now.collectedNow().pending(now.settings().level()),
+                now.collectedNow().fingerprint(),
+                sending(now, at, words),
+                requests(now, words));
+    }
+
+    private static List<ProtocolList> protocols(SenderStatus now) {
+        return now.collected().entrySet().stream()
+                .map(each -> new ProtocolList(
+                        each.getKey().code(),
+                        TelemetryWords.name(each.getKey()),
+                        each.getKey().carriesEvents(),
+                        each.getKey() == now.settings().protocol(),
+                        each.getValue()))
+                .toList();
+    }
+
+    private static Sending sending(SenderStatus now, Instant at, TelemetryWords words) {
+        return new Sending(
+                words.next(),
+                Moment.orNull(now.heartbeatAt(), at),
+                words.waiting(),
+                words.dropped(),
+                words.agreed(),
+                now.sends().stream().map(sent -> sent(sent, at)).toList());
+    }
+
+    private static Sent sent(SenderStatus.Sent sent, Instant at) {
+        return new Sent(
+                Moment.of(sent.at(), at),
+                sent.what().replace('_', ' '),
+                sent.status(),
+                Numbers.count(sent.bytes()),
+                sent.events() == 0 ? "–" : Numbers.count(sent.events()),
+                startedBy(sent));
+    }
+
+    private static String startedBy(SenderStatus.Sent sent) {
+        if (!sent.byHand()) {
+            return "itself";
+        }
+        return sent.startedBy().isEmpty() ? "somebody" : sent.startedBy();
+    }
+
+    private static Requests requests(SenderStatus now, TelemetryWords words) {
+        SenderStatus.Preview preview = now.preview();
+        List<Links.Choice> protocols = Stream.of(Protocol.values())
+                .map(each -> choice(
+                        each.code(), TelemetryWords.name(each), each, preview.level(), each == preview.protocol()))
+                .toList();
+        List<Links.Choice> levels = Stream.of(TelemetryLevel.BASE, TelemetryLevel.DETAILED)
+                .map(each -> choice(
+                        each.code(), TelemetryWords.title(each), preview.protocol(), each, each == preview.level()))
+                .toList();
+        return new Requests(preview, words.preview(), words.previewEvents(), protocols, levels);
+    }
+
+    private static Links.Choice choice(
+            String name, String title, Protocol protocol, TelemetryLevel level, boolean current) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put(PROTOCOL, protocol.code());
+        query.put(LEVEL, level.code());
+        return new Links.Choice(name, title, TelemetryPage.PATH + Query.of(query), current);
+    }
+}
