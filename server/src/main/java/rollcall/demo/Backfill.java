@@ -30,15 +30,15 @@ final class Backfill {
     private final Vocabulary vocabulary;
     private final HeartbeatCommit commit;
     private final BatchTable batches;
-    private final IgnoredCountDao drops;
+    private final IgnoredCountDao ignoredCounts;
 
     Backfill(
-            Product product, Vocabulary vocabulary, HeartbeatCommit commit, BatchTable batches, IgnoredCountDao drops) {
+            Product product, Vocabulary vocabulary, HeartbeatCommit commit, BatchTable batches, IgnoredCountDao counts) {
         this.product = product;
         this.vocabulary = vocabulary;
         this.commit = commit;
         this.batches = batches;
-        this.drops = drops;
+        this.ignoredCounts = counts;
     }
 
     /** What the gate says of a heartbeat. */
@@ -57,7 +57,7 @@ final class Backfill {
     }
 
     /**
-     * Stores a day, but not what is later than now. Heartbeats that are there already are refused by their window.
+     * Stores a day, but not what is later than now. Heartbeats that are there already are rejected by their window.
      *
      * @param grain how much of the day shares a time of receipt, but for heartbeats of an exact second
      * @return how many came again too soon
@@ -84,31 +84,31 @@ final class Backfill {
                 .toList();
         List<HeartbeatCommitResult> arrivals = commit.commit(arriving, at, List.of());
         Set<Long> stored = new HashSet<>();
-        List<IgnoredField> dropped = new ArrayList<>();
+        List<IgnoredField> ignored = new ArrayList<>();
         int tooSoon = 0;
         for (int i = 0; i < arrivals.size(); i++) {
             if (arrivals.get(i) instanceof HeartbeatCommitResult.Stored batch) {
                 stored.add(batch.batchId());
-                dropped.addAll(heartbeats.get(i).ignored());
+                ignored.addAll(heartbeats.get(i).ignored());
             } else {
                 tooSoon++;
             }
         }
         batches.answered(stored);
-        count(day, dropped);
+        count(day, ignored);
         return tooSoon;
     }
 
-    private void count(LocalDate day, List<IgnoredField> dropped) {
+    private void count(LocalDate day, List<IgnoredField> ignored) {
         Map<IgnoredCountDao.Key, Long> counts = new HashMap<>();
-        for (IgnoredField ignoredField : dropped) {
+        for (IgnoredField ignoredField : ignored) {
             String reason = ignoredField.reason().text();
             counts.merge(
                     new IgnoredCountDao.Key(product.id(), day, ignoredField.name(), ignoredField.kind(), reason),
                     1L,
                     Long::sum);
         }
-        drops.add(counts.entrySet().stream()
+        ignoredCounts.add(counts.entrySet().stream()
                 .map(one -> one.getKey().times(one.getValue()))
                 .toList());
     }

@@ -64,7 +64,7 @@ final class EventHistory {
     private final EventFleet fleet;
     private final EventCommit commit;
     private final EventBatchTable batches;
-    private final EventRollup fold;
+    private final EventRollup eventRollup;
 
     EventHistory(
             Product product,
@@ -73,14 +73,14 @@ final class EventHistory {
             EventFleet fleet,
             EventCommit commit,
             EventBatchTable batches,
-            EventRollup fold) {
+            EventRollup eventRollup) {
         this.product = product;
         this.vocabulary = vocabulary;
         this.pseudonyms = pseudonyms;
         this.fleet = fleet;
         this.commit = commit;
         this.batches = batches;
-        this.fold = fold;
+        this.eventRollup = eventRollup;
     }
 
     /**
@@ -88,7 +88,7 @@ final class EventHistory {
      *
      * @param first the fleet's first day
      * @param last the last day that has counts, perhaps in part
-     * @param ordinals of the instances that have answered by now
+     * @param ordinals of the instances that have reported by now
      * @param raw tells whether a day came as raw events
      */
     void write(LocalDate first, Optional<LocalDate> last, Instant now, Map<UUID, Integer> ordinals, EventExportDao raw)
@@ -106,7 +106,7 @@ final class EventHistory {
         for (LocalDate day : days) {
             send(day, now);
         }
-        fold.run();
+        eventRollup.run();
     }
 
     /** While some days are written, the next are made ready. */
@@ -115,7 +115,7 @@ final class EventHistory {
         for (int i = 0; i < days.size(); i += DAYS_AT_ONCE) {
             List<EventRollup.Counted> counted = next.join();
             next = counted(days, i + DAYS_AT_ONCE, ordinals);
-            fold.add(product.id(), counted);
+            eventRollup.add(product.id(), counted);
         }
     }
 

@@ -9,8 +9,8 @@ import rollcall.report.InvalidInput;
  * @param message for the person who filled it in
  */
 public record InvalidForm(String field, String message) {
-    /** Of what a room refused. */
-    public static InvalidForm of(InvalidInput refused) {
-        return new InvalidForm(refused.field(), refused.getMessage());
+    /** Of an input that a room rejected. */
+    public static InvalidForm of(InvalidInput rejected) {
+        return new InvalidForm(rejected.field(), rejected.getMessage());
     }
 }

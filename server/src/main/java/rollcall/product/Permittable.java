@@ -50,7 +50,7 @@ public record Permittable(What what, String name) {
     }
 
     /** What was dropped for that reason; empty if it was a value, whose name is permitted. */
-    public static Optional<Permittable> dropped(String reason, String name) {
+    public static Optional<Permittable> ofIgnored(String reason, String name) {
         return Arrays.stream(What.values())
                 .filter(what -> what.reason().equals(reason))
                 .map(what -> new Permittable(what, name))

@@ -8,18 +8,18 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets products have a portion folded by turns, so that one with a long queue starves no other. */
+/** Lets products have a portion rolledUp by turns, so that one with a long queue starves no other. */
 public final class ProductTurns {
     private ProductTurns() {}
 
     /**
      * What became of a product's turn.
      *
-     * @param folded how much of what is counted was folded to its end
+     * @param rolledUp how much of what is counted was rolledUp to its end
      * @param again whether the product may have another turn
-     * @param stops whether nothing further is to be folded now, because another server does it
+     * @param stops whether nothing further is to be rolledUp now, because another server does it
      */
-    public record Turn(int folded, boolean again, boolean stops) {
+    public record Turn(int rolledUp, boolean again, boolean stops) {
         /** Nothing waits. */
         public static final Turn NOTHING = new Turn(0, false, false);
 
@@ -29,8 +29,8 @@ public final class ProductTurns {
         /** Another server folds. */
         public static final Turn STOPPED = new Turn(0, false, true);
 
-        public static Turn of(int folded) {
-            return new Turn(folded, true, false);
+        public static Turn of(int rolledUp) {
+            return new Turn(rolledUp, true, false);
         }
     }
 
@@ -39,11 +39,11 @@ public final class ProductTurns {
      * out from then on, and the others go on.
      *
      * @param waiting the products that have something to fold
-     * @return the sum of what was folded
+     * @return the sum of what was rolledUp
      * @throws RuntimeException the first with which a turn failed, at the end
      */
     public static int take(Supplier<List<Integer>> waiting, IntFunction<Turn> portion) {
-        int folded = 0;
+        int rolledUp = 0;
         RuntimeException first = null;
         Set<Integer> done = new HashSet<>();
         for (List<Integer> round = waiting.get(); !round.isEmpty(); round = without(waiting.get(), done)) {
@@ -54,23 +54,23 @@ public final class ProductTurns {
                 } catch (RuntimeException e) {
                     first = first == null ? e : first;
                 }
-                folded += turn.folded;
+                rolledUp += turn.rolledUp;
                 if (!turn.again) {
                     done.add(product);
                 }
                 if (turn.stops || Thread.currentThread().isInterrupted()) {
-                    return ended(folded, first);
+                    return ended(rolledUp, first);
                 }
             }
         }
-        return ended(folded, first);
+        return ended(rolledUp, first);
     }
 
-    private static int ended(int folded, @Nullable RuntimeException failure) {
+    private static int ended(int rolledUp, @Nullable RuntimeException failure) {
         if (failure != null) {
             throw failure;
         }
-        return folded;
+        return rolledUp;
     }
 
     private static List<Integer> without(List<Integer> products, Set<Integer> done) {

@@ -60,7 +60,7 @@ public final class ActiveInstances {
                 past.weekBefore(),
                 Movement.of(RoaringBitmap.or(past.month(), now), past.before(), RoaringBitmap.or(past.first(), first)),
                 past.monthBefore(),
-                past.trail(),
+                past.history(),
                 Trends.presence(
                         Points.eachDay(range), counts.get(SeriesKey.ACTIVE)::only, counts.get(SeriesKey.FIRST)));
     }

@@ -12,7 +12,7 @@ import rollcall.analysis.trends.Trend;
  * @param active7Before active in the 7 days before
  * @param month the 30 days, and how they came from the 30 days before
  * @param monthBefore those 30 days, and how they came from the 30 before them
- * @param trail how these numbers came to be
+ * @param history how these numbers came to be
  * @param daily instances that reported on each day, with one line of how many of them were new
  */
 public record Overview(
@@ -22,5 +22,5 @@ public record Overview(
         int active7Before,
         Movement month,
         Movement monthBefore,
-        OverviewHistory trail,
+        OverviewHistory history,
         Trend daily) {}

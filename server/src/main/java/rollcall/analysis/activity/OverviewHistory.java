@@ -26,19 +26,19 @@ public record OverviewHistory(
     /** How far back it goes from yesterday. */
     static final int DAYS = 30;
 
-    private static final int STEP = 3;
+    private static final int DAYS_BETWEEN = 3;
     private static final int WEEK = LatestReports.DAYS;
     private static final int MONTH = ActiveInstances.MONTH;
 
     /** @param days the last {@value #DAYS} + 60 whole days */
     static OverviewHistory of(Attendance days, LocalDate firstDay, LocalDate today) {
-        OverviewHistory overviewHistory = new OverviewHistory(
+        OverviewHistory history = new OverviewHistory(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         LocalDate yesterday = today.minusDays(1);
-        for (LocalDate day = yesterday.minusDays(DAYS); !day.isAfter(yesterday); day = day.plusDays(STEP)) {
-            overviewHistory.add(days, day, firstDay);
+        for (LocalDate day = yesterday.minusDays(DAYS); !day.isAfter(yesterday); day = day.plusDays(DAYS_BETWEEN)) {
+            history.add(days, day, firstDay);
         }
-        return overviewHistory;
+        return history;
     }
 
     private void add(Attendance days, LocalDate day, LocalDate firstDay) {

@@ -58,7 +58,7 @@ final class PastDays {
             RoaringBitmap first,
             RoaringBitmap before,
             Movement monthBefore,
-            OverviewHistory trail) {
+            OverviewHistory history) {
         int bytes() {
             return 4096
                     + week.getSizeInBytes()

@@ -17,7 +17,7 @@ import rollcall.report.Unusable;
  * @param state every permitted field but the contact, in the vocabulary's order
  * @param contact whether it can be reached, and for those who may read it, where
  * @param versions over the last {@link Instances#HISTORY_DAYS} days, latest first
- * @param answered on how many of those days it answered
+ * @param daysReported on how many of those days it answered
  */
 public record InstanceAnswer(
         UUID id,
@@ -29,7 +29,7 @@ public record InstanceAnswer(
         List<FieldState> state,
         Contact contact,
         List<VersionSpan> versions,
-        int answered) {
+        int daysReported) {
     /**
      * How to reach an instance's administrator.
      *

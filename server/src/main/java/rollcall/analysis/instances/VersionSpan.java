@@ -15,9 +15,9 @@ import rollcall.store.heartbeats.VersionDay;
  * @param unusable why what it reported in its place is none; null if it reported a version, or nothing
  * @param from the first of the days, in UTC
  * @param to the last
- * @param answered on how many of the days in between, both ends included, it answered
+ * @param daysReported on how many of the days in between, both ends included, it answered
  */
-public record VersionSpan(String version, Unusable unusable, LocalDate from, LocalDate to, int answered) {
+public record VersionSpan(String version, Unusable unusable, LocalDate from, LocalDate to, int daysReported) {
     /** Joins days, latest first. A version that comes back after another one begins a span of its own. */
     static List<VersionSpan> join(List<VersionDay> days) {
         List<VersionSpan> spans = new ArrayList<>();
@@ -47,6 +47,6 @@ public record VersionSpan(String version, Unusable unusable, LocalDate from, Loc
     }
 
     private VersionSpan since(LocalDate day) {
-        return new VersionSpan(version, unusable, day, to, answered + 1);
+        return new VersionSpan(version, unusable, day, to, daysReported + 1);
     }
 }

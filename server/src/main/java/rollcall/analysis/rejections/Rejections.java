@@ -21,10 +21,10 @@ public final class Rejections {
     /** Whole events, and the shapes of values that some kind of field can keep. */
     private static final Set<String> KEEPABLE = Set.of("event", "text", "number", "flag", "list", "id");
 
-    private final RejectionListDao refusals;
+    private final RejectionListDao counts;
 
-    public Rejections(RejectionListDao refusals) {
-        this.refusals = refusals;
+    public Rejections(RejectionListDao counts) {
+        this.counts = counts;
     }
 
     /**
@@ -34,18 +34,18 @@ public final class Rejections {
      */
     public Answer answer(Product product, Vocabulary vocabulary, Range range, boolean withUnauthenticated) {
         return new Answer(
-                RejectedSums.of(refusals.byReason(product.id(), range.from(), range.to())),
+                RejectedSums.of(counts.byReason(product.id(), range.from(), range.to())),
                 requests(product.id(), range),
-                refusals.dropped(product.id(), range.from(), range.to()),
-                refusals.drops(product.id(), range.from(), range.to(), MOST).stream()
-                        .map(sum -> dropped(sum, vocabulary))
+                counts.ignored(product.id(), range.from(), range.to()),
+                counts.ignoredNames(product.id(), range.from(), range.to(), MOST).stream()
+                        .map(sum -> ignored(sum, vocabulary))
                         .toList(),
                 withUnauthenticated ? requests(NO_PRODUCT, range) : List.of());
     }
 
     /** The first day on which something of a product, or of no known product, was not kept, in UTC; empty if that never happened. */
     public Optional<LocalDate> firstDay(Product product) {
-        return refusals.firstDay(product.id());
+        return counts.firstDay(product.id());
     }
 
     /**
@@ -55,22 +55,22 @@ public final class Rejections {
      */
     public Optional<String> sent(Product product, Vocabulary vocabulary, Permittable name) {
         return name.isShaped() && !name.isIn(vocabulary)
-                ? refusals.sent(product.id(), name.name(), name.what().reason())
+                ? counts.sent(product.id(), name.name(), name.what().reason())
                 : Optional.empty();
     }
 
     private List<Requests> requests(int productId, Range range) {
-        return refusals.refusals(productId, range.from(), range.to(), MOST).stream()
-                .map(Rejections::refused)
+        return counts.rejections(productId, range.from(), range.to(), MOST).stream()
+                .map(Rejections::rejected)
                 .toList();
     }
 
-    private static Requests refused(RejectionListDao.RejectionSum sum) {
+    private static Requests rejected(RejectionListDao.RejectionSum sum) {
         return new Requests(sum.reason(), Rejection.outcome(sum.reason()), sum.field(), sum.count(), sum.lastDay());
     }
 
-    private static IgnoredName dropped(RejectionListDao.IgnoredSum sum, Vocabulary vocabulary) {
-        Optional<Permittable> name = Permittable.dropped(sum.reason(), sum.name());
+    private static IgnoredName ignored(RejectionListDao.IgnoredSum sum, Vocabulary vocabulary) {
+        Optional<Permittable> name = Permittable.ofIgnored(sum.reason(), sum.name());
         return new IgnoredName(
                 sum.name(),
                 sum.kind(),
@@ -106,14 +106,14 @@ public final class Rejections {
      *
      * @param requests how many whole requests were not kept, by what came of them
      * @param byReason those requests, the most frequent reason first
-     * @param drops how many names or values were dropped from kept reports
+     * @param ignored how many names or values were dropped from kept reports
      * @param byName those names, the most frequent first, at most {@link Rejections#MOST}
      * @param unauthenticated requests without a valid key, by reason; empty if the asker may not see them
      */
     public record Answer(
             RejectedSums requests,
             List<Rejections.Requests> byReason,
-            long drops,
+            long ignored,
             List<IgnoredName> byName,
             List<Rejections.Requests> unauthenticated) {}
 }

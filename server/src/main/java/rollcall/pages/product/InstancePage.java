@@ -115,7 +115,7 @@ public final class InstancePage {
         model.put("sections", sections(answer));
         model.put("contact", answer.contact());
         model.put("versions", answer.versions());
-        model.put("answered", answered(answer));
+        model.put("answered", reportedDays(answer));
         model.put(
                 "sent",
                 instances.events(pageRequest.product(), answer.id()).stream()
@@ -129,8 +129,8 @@ public final class InstancePage {
         return model;
     }
 
-    private static String answered(InstanceAnswer answer) {
-        return "It reported on " + Numbers.count(answer.answered()) + " of the last " + Instances.HISTORY_DAYS
+    private static String reportedDays(InstanceAnswer answer) {
+        return "It reported on " + Numbers.count(answer.daysReported()) + " of the last " + Instances.HISTORY_DAYS
                 + " days, today among them.";
     }
 

@@ -42,16 +42,16 @@ final class OverviewTiles {
                                 2 * WEEK,
                                 overview.active7Before(),
                                 true)
-                        .spark(overview.trail().active7()),
+                        .spark(overview.history().active7()),
                 rejected,
                 compared(tile("Active in 30 days", now.active(), "active"), 2 * MONTH, before.active(), true)
-                        .spark(overview.trail().active30()),
+                        .spark(overview.history().active30()),
                 newcomers(tile("New in 30 days", now.newcomers(), "new"))
-                        .spark(overview.trail().new30()),
+                        .spark(overview.history().new30()),
                 compared(tile("Returned in 30 days", now.returned(), "returned"), 3 * MONTH, before.returned(), true)
-                        .spark(overview.trail().returned30()),
+                        .spark(overview.history().returned30()),
                 compared(tile("Silent in 30 days", now.silent(), "silent"), 3 * MONTH, before.silent(), false)
-                        .spark(overview.trail().silent30()));
+                        .spark(overview.history().silent30()));
     }
 
     /** The active ones against those before, as the end of a sentence. */

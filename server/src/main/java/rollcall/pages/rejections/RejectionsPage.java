@@ -46,7 +46,7 @@ public final class RejectionsPage {
     }
 
     /** A bucket row to choose, with its labels. */
-    public record Steps(String name, String labels) {}
+    public record BucketRow(String name, String labels) {}
 
     /**
      * A dropped name. {@code command} is null where no command can help, {@code permitHref} where there is nothing to permit, or nobody
@@ -119,8 +119,8 @@ public final class RejectionsPage {
         };
     }
 
-    private static Steps steps(BucketScale bucketScale) {
-        return new Steps(
+    private static BucketRow bucketRow(BucketScale bucketScale) {
+        return new BucketRow(
                 bucketScale.name(),
                 String.join(
                         ", ",
@@ -147,7 +147,7 @@ public final class RejectionsPage {
         model.put("answered", RejectionReasons.of(answer.byReason(), Rejection.Outcome.ANSWERED, sums.answered()));
         model.put("repeated", RejectionReasons.of(answer.byReason(), Rejection.Outcome.REPEATED, sums.repeated()));
         model.put("requestsCsv", Links.csv(pageRequest, "requests"));
-        model.put("drops", answer.drops());
+        model.put("drops", answer.ignored());
         model.put("names", names(pageRequest, answer.byName()));
         model.put("most", answer.byName().size() < Rejections.MOST ? null : Rejections.MOST);
         model.put("namesCsv", Links.csv(pageRequest, "names"));
@@ -155,7 +155,7 @@ public final class RejectionsPage {
         model.put("strangersCsv", Links.csv(pageRequest, "strangers"));
         model.put("listHref", list(pageRequest));
         model.put("permitted", permitted(pageRequest, vocabulary));
-        model.put("buckets", BucketScale.ALL.stream().map(RejectionsPage::steps).toList());
+        model.put("buckets", BucketScale.ALL.stream().map(RejectionsPage::bucketRow).toList());
         return model;
     }
 
@@ -172,9 +172,9 @@ public final class RejectionsPage {
         return Range.of(pageRequest.query().get("range"), pageRequest.today(), first);
     }
 
-    private static List<Name> names(PageRequest pageRequest, List<IgnoredName> dropped) {
+    private static List<Name> names(PageRequest pageRequest, List<IgnoredName> ignored) {
         List<Name> names = new ArrayList<>();
-        for (IgnoredName each : dropped) {
+        for (IgnoredName each : ignored) {
             boolean may = pageRequest.who().superuser() && each.standing() == IgnoredName.Standing.PERMITTABLE;
             names.add(new Name(
                     each.name(),
@@ -189,11 +189,11 @@ public final class RejectionsPage {
         return names;
     }
 
-    private static String remark(IgnoredName dropped) {
-        return switch (dropped.standing()) {
-            case KNOWN -> value(dropped.reason());
+    private static String remark(IgnoredName ignored) {
+        return switch (ignored.standing()) {
+            case KNOWN -> value(ignored.reason());
             case PERMITTED_SINCE -> "Permitted by now.";
-            case PERMITTABLE -> dropped.kind().equals("event") ? "The whole event was ignored." : "";
+            case PERMITTABLE -> ignored.kind().equals("event") ? "The whole event was ignored." : "";
             case UNKEEPABLE -> "No field can keep what was sent.";
             case UNNAMED -> "Not shaped like a name of the program's own.";
         };
@@ -213,9 +213,9 @@ public final class RejectionsPage {
         return unusable(reason).map(NoVersionRow::advice).orElse("");
     }
 
-    private static String command(PageRequest pageRequest, IgnoredName dropped) {
-        return unusable(dropped.reason())
-                .filter(unusable -> dropped.standing() == IgnoredName.Standing.KNOWN)
+    private static String command(PageRequest pageRequest, IgnoredName ignored) {
+        return unusable(ignored.reason())
+                .filter(unusable -> ignored.standing() == IgnoredName.Standing.KNOWN)
                 .map(unusable ->
                         NoVersionRow.command(unusable, pageRequest.product().slug()))
                 .orElse(null);

@@ -21,15 +21,15 @@ public final class RejectionWords {
                 : Phrases.requests(requests.rejected()) + (requests.rejected() == 1 ? " was" : " were") + " rejected ";
         List<String> others = others(requests);
         return rejected + when + (others.isEmpty() ? "" : "; " + String.join(", and ", others)) + ". "
-                + ignored(answer.drops()) + " ignored in kept reports.";
+                + ignored(answer.ignored()) + " ignored in kept reports.";
     }
 
     /** Beside the number of rejected requests on the Overview: "5,927 values ignored, 40 requests repeated". */
     public static String others(Rejections.Answer answer) {
         List<String> others = new ArrayList<>();
         RejectedSums requests = answer.requests();
-        if (answer.drops() > 0) {
-            others.add(Numbers.count(answer.drops()) + (answer.drops() == 1 ? " value ignored" : " values ignored"));
+        if (answer.ignored() > 0) {
+            others.add(Numbers.count(answer.ignored()) + (answer.ignored() == 1 ? " value ignored" : " values ignored"));
         }
         if (requests.answered() > 0) {
             others.add(Numbers.count(requests.answered()) + " answered, not kept");

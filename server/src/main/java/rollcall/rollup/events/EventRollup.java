@@ -70,10 +70,10 @@ public final class EventRollup {
      * @return how many batches were folded to their end
      */
     public int run() {
-        int folded = ProductTurns.take(
+        int rolledUp = ProductTurns.take(
                 () -> transaction.look(tables -> tables.eventQueue().products()), this::portion);
         transaction.ifFree(Of.EVENTS, tables -> tables.eventQueue().removeSettled());
-        return folded;
+        return rolledUp;
     }
 
     /** What one instance's events come to, see {@link #add}. */
@@ -97,7 +97,7 @@ public final class EventRollup {
 
     private ProductTurns.Turn portion(int productId) {
         try {
-            return fold(queue -> queue.oldest(productId, mostAtOnce), productId);
+            return rollUp(queue -> queue.oldest(productId, mostAtOnce), productId);
         } catch (Busy e) {
             return ProductTurns.Turn.PASSED;
         } catch (RuntimeException e) {
@@ -112,13 +112,13 @@ public final class EventRollup {
         List<Long> of(EventQueueDao queue);
     }
 
-    private ProductTurns.Turn fold(Choice choice, int productId) {
+    private ProductTurns.Turn rollUp(Choice choice, int productId) {
         return transaction
-                .ifFree(Of.EVENTS, tables -> fold(tables, choice.of(tables.eventQueue()), productId))
+                .ifFree(Of.EVENTS, tables -> rollUp(tables, choice.of(tables.eventQueue()), productId))
                 .orElse(ProductTurns.Turn.STOPPED);
     }
 
-    private ProductTurns.Turn fold(RollupTransaction.Tables tables, List<Long> chosen, int productId) {
+    private ProductTurns.Turn rollUp(RollupTransaction.Tables tables, List<Long> chosen, int productId) {
         EventPortion portion = new EventPortion(tables, productId);
         List<Part> parts = new ArrayList<>();
         int lines = 0;
@@ -162,15 +162,15 @@ public final class EventRollup {
 
     /** Each batch in a transaction of its own; what cannot be folded is parked, so that it stands in nobody's way. */
     private ProductTurns.Turn oneByOne(int productId) {
-        int folded = 0;
+        int rolledUp = 0;
         List<Long> batches = transaction.look(tables -> tables.eventQueue().oldest(productId, mostAtOnce));
         for (long batch : batches) {
             try {
-                ProductTurns.Turn turn = fold(queue -> List.of(batch), productId);
+                ProductTurns.Turn turn = rollUp(queue -> List.of(batch), productId);
                 if (turn.stops()) {
                     return turn;
                 }
-                folded += turn.folded();
+                rolledUp += turn.rolledUp();
             } catch (Busy e) {
                 return ProductTurns.Turn.PASSED;
             } catch (RuntimeException e) {
@@ -183,7 +183,7 @@ public final class EventRollup {
                 });
             }
         }
-        return ProductTurns.Turn.of(folded);
+        return ProductTurns.Turn.of(rolledUp);
     }
 
     private static boolean isDamage(RuntimeException failure) {

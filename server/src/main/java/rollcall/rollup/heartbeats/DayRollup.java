@@ -124,11 +124,11 @@ final class DayRollup {
 
     /** For every cell that is not what it was: its new bitmap, which may be empty. */
     private Map<SeriesKey, RoaringBitmap> changes(Map<SeriesKey, RoaringBitmap> fresh, RoaringBitmap replaced) {
-        Set<SeriesKey> cells = new HashSet<>(old.keySet());
-        cells.addAll(fresh.keySet());
-        cells.addAll(damaged);
+        Set<SeriesKey> keys = new HashSet<>(old.keySet());
+        keys.addAll(fresh.keySet());
+        keys.addAll(damaged);
         Map<SeriesKey, RoaringBitmap> changes = new HashMap<>();
-        for (SeriesKey seriesKey : cells) {
+        for (SeriesKey seriesKey : keys) {
             RoaringBitmap before = old.getOrDefault(seriesKey, new RoaringBitmap());
             RoaringBitmap after = RoaringBitmap.andNot(before, replaced);
             after.or(fresh.getOrDefault(seriesKey, new RoaringBitmap()));

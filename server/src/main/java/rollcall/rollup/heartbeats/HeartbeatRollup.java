@@ -55,10 +55,10 @@ public final class HeartbeatRollup {
      * @return how many heartbeats were folded
      */
     public int run() {
-        int folded = ProductTurns.take(
+        int rolledUp = ProductTurns.take(
                 () -> transaction.look(tables -> tables.queue().products()), this::portion);
         transaction.ifFree(Of.HEARTBEATS, tables -> tables.queue().removeSettled());
-        return folded;
+        return rolledUp;
     }
 
     /**

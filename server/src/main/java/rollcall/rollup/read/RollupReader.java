@@ -54,10 +54,10 @@ public final class RollupReader {
         return series;
     }
 
-    private static <T> void put(Map<String, Series<T>> series, String field, LocalDate day, String value, T cell) {
+    private static <T> void put(Map<String, Series<T>> series, String field, LocalDate day, String value, T number) {
         series.computeIfAbsent(field, none -> new Series<>())
                 .days()
                 .computeIfAbsent(day, none -> new HashMap<>())
-                .put(value, cell);
+                .put(value, number);
     }
 }

@@ -21,7 +21,7 @@ public interface RejectionListDao {
              LIMIT :limit
             """)
     @RegisterConstructorMapper(RejectionSum.class)
-    List<RejectionSum> refusals(int productId, LocalDate from, LocalDate to, int limit);
+    List<RejectionSum> rejections(int productId, LocalDate from, LocalDate to, int limit);
 
     /** Dropped names, the most frequent first. */
     @SqlQuery("""
@@ -33,7 +33,7 @@ public interface RejectionListDao {
              LIMIT :limit
             """)
     @RegisterConstructorMapper(IgnoredSum.class)
-    List<IgnoredSum> drops(int productId, LocalDate from, LocalDate to, int limit);
+    List<IgnoredSum> ignoredNames(int productId, LocalDate from, LocalDate to, int limit);
 
     /** How many whole requests were not kept, by the code of the reason; product 0 holds those of no known product. */
     @SqlQuery("""
@@ -52,7 +52,7 @@ public interface RejectionListDao {
               FROM dropped_count
              WHERE product_id = :productId AND day BETWEEN :from AND :to
             """)
-    long dropped(int productId, LocalDate from, LocalDate to);
+    long ignored(int productId, LocalDate from, LocalDate to);
 
     /** The first day of which something of a product, or of no known product, is counted; empty if nothing ever was. */
     @SqlQuery("""
