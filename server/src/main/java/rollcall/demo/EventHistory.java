@@ -32,8 +32,8 @@ import rollcall.store.events.EventExportDao;
 import rollcall.store.events.EventSummary;
 
 /**
- * Brings the fleet's events into the database. Those of the last two days go the way of real ones; of earlier days only what they come to
- * is written, because a million raw rows would let nobody look at the demo for a minute.
+ * Writes the fleet's events to the database. Events of the last two days are stored as real ones are. Of earlier days only the counts are written,
+ * because a million raw rows would delay the start by a minute.
  */
 final class EventHistory {
     private static final int RAW_DAYS = 2;
@@ -42,7 +42,7 @@ final class EventHistory {
     /** Days of one transaction: so many that few blocks of days are written twice. */
     private static final int DAYS_AT_ONCE = 32;
 
-    /** For so long a resend of the demo's last day is known by its identifiers, for certain. */
+    /** For so long a resend of the demo's last day is recognised by its identifiers. */
     private static final int KNOWN_DAYS = 3;
 
     private static final EventCommit.Answers NOBODY_WAITS = new EventCommit.Answers() {

@@ -3,7 +3,7 @@ package rollcall.pages;
 import rollcall.report.InvalidInput;
 
 /**
- * What a form page shows when the form could not be taken.
+ * The error of a form, as its page shows it.
  *
  * @param field the field's name
  * @param message for the person who filled it in

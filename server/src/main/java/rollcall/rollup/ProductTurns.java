@@ -8,25 +8,25 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets products have a portion rolledUp by turns, so that one with a long queue starves no other. */
+/** Rolls up a portion of each product by turns, so that a product with a long queue does not delay the others. */
 public final class ProductTurns {
     private ProductTurns() {}
 
     /**
-     * What became of a product's turn.
+     * The result of a product's turn.
      *
-     * @param rolledUp how much of what is counted was rolledUp to its end
+     * @param rolledUp how many heartbeats or batches were rolled up completely
      * @param again whether the product may have another turn
-     * @param stops whether nothing further is to be rolledUp now, because another server does it
+     * @param stops whether to stop now, because another server rolls up
      */
     public record Turn(int rolledUp, boolean again, boolean stops) {
-        /** Nothing waits. */
+        /** The product has nothing in its queue. */
         public static final Turn NOTHING = new Turn(0, false, false);
 
-        /** What waits is held by somebody at this moment. */
+        /** Another transaction holds the rows at this moment. */
         public static final Turn PASSED = new Turn(0, false, false);
 
-        /** Another server folds. */
+        /** Another server rolls up. */
         public static final Turn STOPPED = new Turn(0, false, true);
 
         public static Turn of(int rolledUp) {
@@ -35,12 +35,12 @@ public final class ProductTurns {
     }
 
     /**
-     * Goes round until nothing waits, a server that folds already is met, or the thread is interrupted. A product whose turn fails is left
-     * out from then on, and the others go on.
+     * Takes turns until every queue is empty, another server rolls up, or the thread is interrupted. A product whose turn fails gets no further turn;
+     * the others go on.
      *
-     * @param waiting the products that have something to fold
-     * @return the sum of what was rolledUp
-     * @throws RuntimeException the first with which a turn failed, at the end
+     * @param waiting the products that have something in their queue
+     * @return how many heartbeats or batches were rolled up
+     * @throws RuntimeException the first failure of a turn, after all turns
      */
     public static int take(Supplier<List<Integer>> waiting, IntFunction<Turn> portion) {
         int rolledUp = 0;

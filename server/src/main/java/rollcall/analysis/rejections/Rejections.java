@@ -13,12 +13,12 @@ import rollcall.store.counts.RejectionListDao;
 
 /** What was not kept, and why. */
 public final class Rejections {
-    /** How many names, and how many reasons, an answer holds at most. */
+    /** An answer has at most so many names, and at most so many reasons. */
     public static final int MOST = 500;
 
     private static final int NO_PRODUCT = 0;
 
-    /** Whole events, and the shapes of values that some kind of field can keep. */
+    /** The shapes of values that a field can keep, and whole events. */
     private static final Set<String> KEEPABLE = Set.of("event", "text", "number", "flag", "list", "id");
 
     private final RejectionListDao counts;
@@ -30,7 +30,7 @@ public final class Rejections {
     /**
      * Whole requests and single names over a range of days.
      *
-     * @param withUnauthenticated whether the asker may see requests without a valid key
+     * @param withUnauthenticated whether the reader may see requests without a valid key
      */
     public Answer answer(Product product, Vocabulary vocabulary, Range range, boolean withUnauthenticated) {
         return new Answer(
@@ -43,15 +43,15 @@ public final class Rejections {
                 withUnauthenticated ? requests(NO_PRODUCT, range) : List.of());
     }
 
-    /** The first day on which something of a product, or of no known product, was not kept, in UTC; empty if that never happened. */
+    /** The first UTC day on which something of a product, or of no known product, was not kept; empty if that never happened. */
     public Optional<LocalDate> firstDay(Product product) {
         return counts.firstDay(product.id());
     }
 
     /**
-     * Whether a name can be permitted: it is shaped like one, was dropped before and is not permitted yet.
+     * Whether a name can be permitted: it is shaped like one, was ignored before and is not permitted yet.
      *
-     * @return the shape of what was sent last; empty if the name cannot be permitted
+     * @return the shape of the value that was sent last; empty if the name cannot be permitted
      */
     public Optional<String> sent(Product product, Vocabulary vocabulary, Permittable name) {
         return name.isShaped() && !name.isIn(vocabulary)
@@ -95,7 +95,7 @@ public final class Rejections {
      * Whole requests that were not kept for one reason.
      *
      * @param reason the code of a {@link Rejection}
-     * @param outcome what that means: rejected, repeated, or answered and not kept
+     * @param outcome rejected, repeated, or answered and not kept
      * @param field the field at fault; empty where the reason names none
      * @param lastDay the latest UTC day on which it happened
      */
@@ -104,11 +104,11 @@ public final class Rejections {
     /**
      * What was not kept over a range of days.
      *
-     * @param requests how many whole requests were not kept, by what came of them
+     * @param requests how many whole requests were not kept, by outcome
      * @param byReason those requests, the most frequent reason first
-     * @param ignored how many names or values were dropped from kept reports
+     * @param ignored how many names or values were ignored in reports that were otherwise kept
      * @param byName those names, the most frequent first, at most {@link Rejections#MOST}
-     * @param unauthenticated requests without a valid key, by reason; empty if the asker may not see them
+     * @param unauthenticated requests without a valid key, by reason; empty if the reader may not see them
      */
     public record Answer(
             RejectedSums requests,

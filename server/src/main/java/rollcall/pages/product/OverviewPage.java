@@ -51,7 +51,7 @@ public final class OverviewPage {
         this.instances = instances;
     }
 
-    /** Tiles, who reported each day, and the latest versions. */
+    /** Tiles, the chart of active instances, and the latest versions. */
     public Page show(PageRequest pageRequest) {
         LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
         if (firstDay == null) {
@@ -102,7 +102,7 @@ public final class OverviewPage {
                 .widened();
     }
 
-    /** Who was seen and is in no number of this page, written out; null if there is nobody. */
+    /** How many instances have sent events and no heartbeat, in words; null if there are none. They are in no other number of this page. */
     private String eventsOnly(PageRequest pageRequest) {
         int count = instances.eventsOnly(pageRequest.product());
         return count == 0 ? null : Phrases.instances(count) + (count == 1 ? " has" : " have");

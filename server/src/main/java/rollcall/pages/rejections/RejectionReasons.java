@@ -12,7 +12,7 @@ import rollcall.pages.text.RejectionWords;
 import rollcall.report.Rejection;
 
 /**
- * Requests that were not kept, with what came of them.
+ * Requests that were not kept.
  *
  * @param sum how many, written out with their noun
  * @param rows by reason, the most frequent first
@@ -21,7 +21,7 @@ public record RejectionReasons(String sum, List<Row> rows) {
     /** Requests of one reason, with that reason in plain words. */
     public record Row(String code, String field, String words, long count, LocalDate lastDay) {}
 
-    /** Those of one outcome. */
+    /** The requests of one outcome. */
     static RejectionReasons of(List<Rejections.Requests> requests, Rejection.Outcome outcome, long sum) {
         return new RejectionReasons(
                 Phrases.requests(sum),
@@ -31,7 +31,7 @@ public record RejectionReasons(String sum, List<Row> rows) {
                         .toList());
     }
 
-    /** All of them, whatever came of them. */
+    /** The requests of all outcomes. */
     static RejectionReasons of(List<Rejections.Requests> requests) {
         long sum = requests.stream().mapToLong(Rejections.Requests::count).sum();
         return new RejectionReasons(
@@ -44,7 +44,7 @@ public record RejectionReasons(String sum, List<Row> rows) {
                 each.reason(), each.field(), RejectionWords.explain(each.reason()), each.count(), each.lastDay());
     }
 
-    /** The same as rows of a CSV. */
+    /** The requests as rows of a CSV. */
     static List<List<String>> csv(List<Rejections.Requests> requests) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("outcome", "reason", "field", "requests", "last_day"));
@@ -57,7 +57,7 @@ public record RejectionReasons(String sum, List<Row> rows) {
         return rows;
     }
 
-    /** What was left out of kept reports, as rows of a CSV. */
+    /** The ignored names and values as rows of a CSV. */
     static List<List<String>> csvOfNames(List<IgnoredName> names) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("name", "reason", "sent_as", "times", "last_day"));
