@@ -1,8 +1,9 @@
 /**
- * The questions that maintainers ask, by name: who is present, which versions are adopted, how a field is distributed, which events
- * happen, how far a funnel is walked. Each answer is a plain value with its denominator.
+ * The questions that maintainers ask: which instances are active, which versions are adopted, how a field is distributed, which events
+ * happen, how far instances come in a funnel. Each answer is a plain value with its denominator.
  *
- * <p>This room knows no SQL and no HTML; it asks the rollups, and raw rows only by their primary key, so that the cost of an answer
- * depends on the days and values shown and not on how many heartbeats ever came in.
+ * <p>This room knows no SQL and no HTML. It reads the rollups, and reads raw rows by their primary key only. So the cost of an answer
+ * depends on the days and values shown and not on the number of heartbeats. It may call the reading DAOs of the store; the bytes of bitmaps are
+ * read by {@code rollup.read} alone.
  */
 package rollcall.analysis;

@@ -27,26 +27,30 @@ final class Backfill {
     private final Vocabulary vocabulary;
     private final HeartbeatCommit commit;
     private final BatchTable batches;
-    private final IgnoredCountDao drops;
+    private final IgnoredCountDao ignoredCounts;
 
     Backfill(
-            Product product, Vocabulary vocabulary, HeartbeatCommit commit, BatchTable batches, IgnoredCountDao drops) {
+            Product product,
+            Vocabulary vocabulary,
+            HeartbeatCommit commit,
+            BatchTable batches,
+            IgnoredCountDao counts) {
         this.product = product;
         this.vocabulary = vocabulary;
         this.commit = commit;
         this.batches = batches;
-        this.drops = drops;
+        this.ignoredCounts = counts;
     }
 
-    /** What the gate says of a heartbeat. */
+    /** A heartbeat, and what the gate keeps of it. */
     record Judged(DemoFleet.Sent sent, KeptHeartbeat kept) {
-        /** The second of its day at which it is received, where so many seconds share a time of receipt. */
+        /** The second of the day at which it is received, if {@code grain} seconds share one time of receipt. */
         private long second(long grain) {
             return sent.exact() ? sent.second() : sent.second() / grain * grain;
         }
     }
 
-    /** What the gate says of each. */
+    /** Passes each heartbeat through the gate. */
     List<Judged> judge(List<DemoFleet.Sent> sent) {
         return sent.parallelStream()
                 .map(one -> new Judged(one, Gate.judge(vocabulary, one.heartbeat())))
@@ -54,10 +58,10 @@ final class Backfill {
     }
 
     /**
-     * Stores a day, but not what is later than now. Heartbeats that are there already are refused by their window.
+     * Stores a day up to now. A heartbeat that is stored already is rejected, because it is within its window.
      *
-     * @param grain how much of the day shares a time of receipt, but for heartbeats of an exact second
-     * @return how many came again too soon
+     * @param grain how many seconds share one time of receipt, except for heartbeats of an exact second
+     * @return how many heartbeats came within their window
      */
     int store(LocalDate day, List<Judged> judged, Duration grain, Instant now) throws StoreException {
         Map<Long, List<KeptHeartbeat>> groups = judged.stream()
@@ -90,16 +94,16 @@ final class Backfill {
         return committed.tooSoon().size();
     }
 
-    private void count(LocalDate day, List<IgnoredField> dropped) {
+    private void count(LocalDate day, List<IgnoredField> ignored) {
         Map<IgnoredCountDao.Key, Long> counts = new HashMap<>();
-        for (IgnoredField ignoredField : dropped) {
+        for (IgnoredField ignoredField : ignored) {
             String reason = ignoredField.reason().text();
             counts.merge(
                     new IgnoredCountDao.Key(product.id(), day, ignoredField.name(), ignoredField.kind(), reason),
                     1L,
                     Long::sum);
         }
-        drops.add(counts.entrySet().stream()
+        ignoredCounts.add(counts.entrySet().stream()
                 .map(one -> one.getKey().times(one.getValue()))
                 .toList());
     }

@@ -86,7 +86,7 @@ public final class Demo {
         return login;
     }
 
-    /** Fails before anything is written. An account of the demo's alone is what an interrupted first start left. */
+    /** Fails before anything is written. An account of the demo alone means that its first start was interrupted. */
     private void requireOwn() {
         List<String> foreign = products.all().stream()
                 .map(Product::slug)

@@ -11,10 +11,10 @@ import rollcall.demo.Odds.Weighted;
  * @param id what it calls itself
  * @param born the day of its first heartbeat
  * @param gone the day from which on it is never heard again
- * @param habit how it keeps the roll call
+ * @param habit on which days it reports
  * @param patience days that it usually lets a release wait
  * @param behind how many days old what it installed first was, at the least
- * @param minute of the day at which it answers
+ * @param minute of the day at which it reports
  */
 record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, double patience, int behind, int minute) {
     private static final int FIRST_MANY = 2_000;
@@ -23,10 +23,10 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
     private static final int LATER_A_DAY = 7;
     private static final double NEVER = 1e6;
 
-    /** A day on which most answers did not arrive. */
+    /** A day on which most heartbeats did not arrive. */
     private static final int BAD_DAY = 73;
 
-    /** How an instance keeps the roll call. */
+    /** On which days an instance reports. */
     enum Habit {
         ALWAYS,
         OFTEN,

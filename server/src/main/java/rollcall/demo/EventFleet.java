@@ -16,7 +16,7 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Event;
 import rollcall.report.ReportedValue;
 
-/** What happens on those of the demo's instances that tell of it: about half of them have said yes to events. */
+/** The events of those instances of the demo that send events: about half of them. */
 final class EventFleet {
     private static final double CONSENT = 0.5;
     private static final double WEEKEND = 0.55;
@@ -59,7 +59,7 @@ final class EventFleet {
     /** An event of one user, and how often it happened that day. */
     record Happening(Event event, int times) {}
 
-    /** Everything that an instance tells of one day. */
+    /** The events of one instance on one day. */
     record Day(UUID instance, int minute, String version, List<Happening> happenings) {}
 
     /** What superusers of the demo's product permit: Eventyay itself sends no events, so its preset knows none. */
@@ -81,7 +81,7 @@ final class EventFleet {
         return fields;
     }
 
-    /** One a telling instance, of those that answer the roll call on that day. */
+    /** The events of each instance that sends events and reports on that day. */
     List<Day> on(LocalDate date) {
         int day = day(date);
         boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;

@@ -32,8 +32,8 @@ import rollcall.store.events.EventExportDao;
 import rollcall.store.events.EventSummary;
 
 /**
- * Brings the fleet's events into the database. Those of the last two days go the way of real ones; of earlier days only what they come to
- * is written, because a million raw rows would let nobody look at the demo for a minute.
+ * Writes the fleet's events to the database. Events of the last two days are stored as real ones are. Of earlier days only the counts are written,
+ * because a million raw rows would delay the start by a minute.
  */
 final class EventHistory {
     private static final int RAW_DAYS = 2;
@@ -42,7 +42,7 @@ final class EventHistory {
     /** Days of one transaction: so many that few blocks of days are written twice. */
     private static final int DAYS_AT_ONCE = 32;
 
-    /** For so long a resend of the demo's last day is known by its identifiers, for certain. */
+    /** For so long a resend of the demo's last day is recognised by its identifiers. */
     private static final int KNOWN_DAYS = 3;
 
     private static final BatchAcks NOBODY_WAITS = new BatchAcks() {
@@ -64,7 +64,7 @@ final class EventHistory {
     private final EventFleet fleet;
     private final EventCommit commit;
     private final BatchAnswerTable batches;
-    private final EventRollup fold;
+    private final EventRollup eventRollup;
 
     EventHistory(
             Product product,
@@ -73,14 +73,14 @@ final class EventHistory {
             EventFleet fleet,
             EventCommit commit,
             BatchAnswerTable batches,
-            EventRollup fold) {
+            EventRollup eventRollup) {
         this.product = product;
         this.vocabulary = vocabulary;
         this.pseudonyms = pseudonyms;
         this.fleet = fleet;
         this.commit = commit;
         this.batches = batches;
-        this.fold = fold;
+        this.eventRollup = eventRollup;
     }
 
     /**
@@ -88,7 +88,7 @@ final class EventHistory {
      *
      * @param first the fleet's first day
      * @param last the last day that has counts, perhaps in part
-     * @param ordinals of the instances that have answered by now
+     * @param ordinals of the instances that have reported by now
      * @param raw tells whether a day came as raw events
      */
     void write(LocalDate first, Optional<LocalDate> last, Instant now, Map<UUID, Integer> ordinals, EventExportDao raw)
@@ -106,7 +106,7 @@ final class EventHistory {
         for (LocalDate day : days) {
             send(day, now);
         }
-        fold.run();
+        eventRollup.run();
     }
 
     /** While some days are written, the next are made ready. */
@@ -115,7 +115,7 @@ final class EventHistory {
         for (int i = 0; i < days.size(); i += DAYS_AT_ONCE) {
             List<EventRollup.Counted> counted = next.join();
             next = counted(days, i + DAYS_AT_ONCE, ordinals);
-            fold.add(product.id(), counted);
+            eventRollup.add(product.id(), counted);
         }
     }
 

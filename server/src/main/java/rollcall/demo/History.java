@@ -21,34 +21,34 @@ final class History {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** A fold takes about so many days at once. */
-    private static final int DAYS_A_FOLD = 4;
+    /** Days that one rollup takes at once, about. */
+    private static final int DAYS_A_ROLLUP = 4;
 
     private final Product product;
     private final DemoFleet fleet;
     private final Backfill backfill;
-    private final RejectionCountDao refusals;
+    private final RejectionCountDao rejections;
     private final InstanceDeletion instanceDeletion;
     private final HeartbeatRollup heartbeatRollup;
-    private CompletableFuture<Integer> folding = CompletableFuture.completedFuture(0);
+    private CompletableFuture<Integer> rollup = CompletableFuture.completedFuture(0);
 
     History(
             Product product,
             DemoFleet fleet,
             Backfill backfill,
-            RejectionCountDao refusals,
+            RejectionCountDao rejections,
             InstanceDeletion instanceDeletion,
             HeartbeatRollup heartbeatRollup) {
         this.product = product;
         this.fleet = fleet;
         this.backfill = backfill;
-        this.refusals = refusals;
+        this.rejections = rejections;
         this.instanceDeletion = instanceDeletion;
         this.heartbeatRollup = heartbeatRollup;
     }
 
     /**
-     * Writes the days; while one is stored, the next is made ready and earlier ones are folded.
+     * Writes the days; while one is stored, the next is made ready and earlier ones are rolled up.
      *
      * @param last the last day that is there, perhaps in part
      */
@@ -69,27 +69,27 @@ final class History {
             if (!begun) {
                 countRequests(day, judged.size(), tooSoon);
             }
-            foldBeside(i);
+            rollUpBeside(i);
         }
-        folding.join();
+        rollup.join();
         heartbeatRollup.run();
     }
 
-    /** Who is forgotten was counted long before: in life a fold is never far behind. */
+    /** Waits for the rollup first: outside of the demo an instance is counted long before it is forgotten. */
     private void forget(LocalDate day) throws StoreException {
         for (UUID instance : fleet.forgottenOn(day)) {
-            folding.join();
+            rollup.join();
             heartbeatRollup.run();
             instanceDeletion.forget(new InstanceKey(product.id(), instance));
-            refusals.add(List.of(Mishaps.count(product.id(), day, Rejection.FORGOTTEN, "", 1)));
+            rejections.add(List.of(Mishaps.count(product.id(), day, Rejection.FORGOTTEN, "", 1)));
         }
     }
 
     private void countRequests(LocalDate day, int heartbeats, int tooSoon) {
-        refusals.add(Mishaps.on(day, product.id(), heartbeats));
-        refusals.add(RejectedSender.on(day, fleet.day(day), product.id(), Decoders.forPreset(product.preset())));
+        rejections.add(Mishaps.on(day, product.id(), heartbeats));
+        rejections.add(RejectedSender.on(day, fleet.day(day), product.id(), Decoders.forPreset(product.preset())));
         if (tooSoon > 0) {
-            refusals.add(List.of(Mishaps.count(product.id(), day, Rejection.RATE_LIMITED, "", tooSoon)));
+            rejections.add(List.of(Mishaps.count(product.id(), day, Rejection.RATE_LIMITED, "", tooSoon)));
         }
     }
 
@@ -97,9 +97,9 @@ final class History {
         return CompletableFuture.supplyAsync(() -> backfill.judge(fleet.on(day)));
     }
 
-    private void foldBeside(int daysStored) {
-        if (daysStored % DAYS_A_FOLD == 0 && folding.isDone()) {
-            folding = CompletableFuture.supplyAsync(heartbeatRollup::run);
+    private void rollUpBeside(int daysStored) {
+        if (daysStored % DAYS_A_ROLLUP == 0 && rollup.isDone()) {
+            rollup = CompletableFuture.supplyAsync(heartbeatRollup::run);
         }
     }
 }

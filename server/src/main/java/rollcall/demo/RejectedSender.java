@@ -8,7 +8,7 @@ import rollcall.input.Malformed;
 import rollcall.store.counts.RejectionCountDao;
 
 /**
- * A sender of the demo that was built wrongly: whatever it sends is rejected, day by day, and nobody would know of it but for the count.
+ * A faulty sender of the demo: every request of it is rejected, and only the counts of rejections show it.
  *
  * @param body what it sends
  * @param from the day of the first of its requests, counted from the fleet's first one
@@ -21,21 +21,21 @@ record RejectedSender(String body, int from, int timesADay) {
                     {"schema_version": "1", "instance_id": "0b8f9d53-52a4-4f2b-8a6e-3f1a7c9b2d40",
                      "eventyay_version": "3.1.0", "enabled_plugins": "pretix.plugins.sendmail"}""", 110, 4));
 
-    /** What a day's requests of such senders are counted under: the reasons that the dialect gives for their bodies. */
-    static List<RejectionCountDao.Count> on(LocalDate date, int day, int productId, ReportDecoder dialect) {
+    /** The counts of a day's rejected requests, by the reasons that the decoder gives for their bodies. */
+    static List<RejectionCountDao.Count> on(LocalDate date, int day, int productId, ReportDecoder decoder) {
         return ALL.stream()
                 .filter(sender -> day >= sender.from)
                 .map(sender -> {
-                    Malformed why = sender.rejection(dialect);
+                    Malformed why = sender.rejection(decoder);
                     return new RejectionCountDao.Count(
                             productId, date, why.rejection().code(), why.field(), sender.timesADay);
                 })
                 .toList();
     }
 
-    private Malformed rejection(ReportDecoder dialect) {
+    private Malformed rejection(ReportDecoder decoder) {
         try {
-            dialect.decode(body.getBytes(StandardCharsets.UTF_8));
+            decoder.decode(body.getBytes(StandardCharsets.UTF_8));
         } catch (Malformed e) {
             return e;
         }

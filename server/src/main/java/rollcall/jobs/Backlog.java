@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import rollcall.store.rollups.ParkedDao;
 import rollcall.store.rollups.WaitingDao;
 
-/** What waits to be rolled up. The metrics tell what was seen when it was last looked for, and let it age from there. */
+/** What waits to be rolled up. The metrics show what {@link #look} saw last; ages grow until it looks again. */
 public final class Backlog {
     private final WaitingDao queues;
     private final ParkedDao parked;
@@ -20,21 +20,21 @@ public final class Backlog {
     private volatile Waiting seen = new Waiting(Optional.empty(), Optional.empty(), List.of());
 
     /**
-     * What waits at a moment.
+     * The state of the queues at one moment.
      *
-     * @param heartbeats when the oldest heartbeat came that no page shows yet; empty if none waits
-     * @param events the same of batches of events
-     * @param parked what does not wait because it cannot be rolled up
+     * @param heartbeats when the oldest heartbeat in the queue was accepted; empty if none waits
+     * @param events when the oldest batch of events in the queue was accepted; empty if none waits
+     * @param parked what cannot be rolled up
      */
     public record Waiting(Optional<Instant> heartbeats, Optional<Instant> events, List<Parked> parked) {}
 
     /**
-     * What of a product cannot be rolled up.
+     * How much of a product cannot be rolled up.
      *
      * @param what "heartbeats" or "events"
      * @param count heartbeats, or batches of events
-     * @param lastAt when one of them failed last
-     * @param place where that was: classes, files and lines
+     * @param lastAt when the last one failed
+     * @param place the place of that failure: classes, files and lines
      */
     public record Parked(int productId, String what, long count, Instant lastAt, String place) {
         private static Parked of(ParkedDao.Sum sum) {
@@ -52,14 +52,14 @@ public final class Backlog {
         parked(meters, "events");
     }
 
-    /** Looks for it. */
+    /** Reads the queues. */
     public Waiting look() {
         List<Parked> aside = parked.sums().stream().map(Parked::of).toList();
         seen = new Waiting(queues.oldestHeartbeat(), queues.oldestEvents(), aside);
         return seen;
     }
 
-    /** Lets the next run of the folds try again what was put aside. */
+    /** Lets the next runs of the rollups try again what was parked. */
     public void retry() {
         parked.retry();
     }

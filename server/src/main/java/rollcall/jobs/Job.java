@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class Job {
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
 
-    /** The first run does not wait for a long pause. */
+    /** The first run comes within this time, however long the pause. */
     private static final Duration FIRST_WITHIN = Duration.ofSeconds(1);
 
-    /** A job that goes on failing at the same place is in the log this often. */
+    /** A job that fails at the same place again and again is logged at this interval. */
     private static final Duration REMINDER = Duration.ofMinutes(5);
 
     private final String name;
@@ -50,13 +50,13 @@ public final class Job {
         thread.scheduleWithFixedDelay(this::run, first, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** How it goes. */
+    /** The state of the job. */
     public JobState state() {
         return state;
     }
 
     /**
-     * Does something in the job's thread, as soon as the run that is under way has ended; it counts as no run.
+     * Does something in the job's thread, after the current run. It does not count as a run.
      *
      * @throws java.util.concurrent.RejectedExecutionException if the server is about to end
      */
@@ -71,12 +71,12 @@ public final class Job {
         });
     }
 
-    /** What makes a run that is under way end early when the server ends, in the place of an interrupt. */
+    /** Sets what ends the current run early when the server ends. Without it the thread is interrupted. */
     public void stopsBy(Runnable stop) {
         this.interruption = stop;
     }
 
-    /** Begins no further run and hurries the one that is under way. */
+    /** Begins no further run and asks the current run to end. */
     void stop() {
         closing = true;
         Runnable stop = interruption;
@@ -88,7 +88,7 @@ public final class Job {
         }
     }
 
-    /** Whether the run that was under way has ended within that time. */
+    /** Waits for the current run. True if it ended within that time. */
     boolean hasEnded(Duration patience) throws InterruptedException {
         return thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -100,7 +100,7 @@ public final class Job {
             lock.ifFree(work);
             succeeded(Duration.ofNanos(System.nanoTime() - began));
         } catch (Exception | StackOverflowError e) {
-            // A stack that is used up is about what was read, and whole again by now.
+            // The data that were read used the stack up. The stack is empty again by now.
             failed(e, Duration.ofNanos(System.nanoTime() - began));
         } catch (Error e) {
             end.accept(e);
@@ -115,7 +115,7 @@ public final class Job {
         state = state.succeeded(clock.instant(), duration);
     }
 
-    /** A failure is no end: what was not done is still there at the next run. */
+    /** Notes a failure. The next run finds the work that was not done. */
     private void failed(Throwable failure, Duration duration) {
         Instant now = clock.instant();
         JobState before = state;

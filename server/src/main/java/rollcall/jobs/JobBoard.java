@@ -3,7 +3,7 @@ package rollcall.jobs;
 import java.util.List;
 import rollcall.store.servers.JobDao;
 
-/** How the jobs of every server on this database go, as table {@code job} has it: for pages. */
+/** The jobs of all servers on this database, for pages. They come from table {@code job}. */
 public final class JobBoard {
     private final JobDao table;
     private final Backlog backlog;
@@ -18,12 +18,12 @@ public final class JobBoard {
         return table.all().stream().map(JobOnServer::of).toList();
     }
 
-    /** What waits at this moment. */
+    /** What waits to be rolled up at this moment. */
     public Backlog.Waiting waiting() {
         return backlog.look();
     }
 
-    /** Lets the next run of the folds try again what was put aside. */
+    /** Lets the next runs of the rollups try again what was parked. */
     public void retry() {
         backlog.retry();
     }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import rollcall.store.servers.JobDao.JobRow;
 
 /**
- * How a job goes on one of the servers, as table {@code job} has it.
+ * The state of a job on one of the servers, from table {@code job}.
  *
  * @param server its number
- * @param notedAt when that server last wrote so
+ * @param notedAt when that server last wrote the state
  */
 public record JobOnServer(int server, Instant notedAt, JobState state) {
-    /** A server that has missed to write so often is gone. */
+    /** A server that has not written for so long is gone. */
     private static final Duration SILENCE = JobReport.EVERY.multipliedBy(6);
 
     static JobOnServer of(JobRow row) {
@@ -36,7 +36,7 @@ public record JobOnServer(int server, Instant notedAt, JobState state) {
                         Optional.ofNullable(row.runningSince())));
     }
 
-    /** Whether that server still runs, as far as one can see. */
+    /** Whether that server wrote lately, so that it presumably runs. */
     public boolean isAlive(Instant now) {
         return notedAt.plus(SILENCE).isAfter(now);
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import rollcall.store.servers.JobDao;
 import rollcall.store.servers.JobDao.JobRow;
 
-/** Writes how the jobs of this server go into table {@code job}, where every server's page finds it. Is itself a job. */
+/** Writes the states of this server's jobs into table {@code job}, from which the pages of all servers read. It is itself a job. */
 public final class JobReport {
     /** The job's name. */
     public static final String NAME = "job-report";
 
-    /** How often it runs; what a page says of a job is no older, unless its server is gone. */
+    /** How often it runs. A page shows states that are at most so old, unless their server is gone. */
     public static final Duration EVERY = Duration.ofSeconds(10);
 
     /** How long the jobs of a server that is gone stay on the page. */
@@ -33,7 +33,7 @@ public final class JobReport {
         this.clock = clock;
     }
 
-    /** Writes it, and looks for what waits, so that the metrics know. */
+    /** Writes the states, and reads the queues for the metrics. */
     public void run() {
         backlog.look();
         Instant now = clock.instant();

@@ -6,18 +6,18 @@ import java.util.Optional;
 import rollcall.report.Trace;
 
 /**
- * How a job goes on this server.
+ * The state of a job on one server.
  *
  * @param since when it was begun
  * @param pause from the end of a run to the beginning of the next
- * @param runs how often it has run to its end, well or not; a run that another server had taken is well
+ * @param runs how many runs have ended, also failed ones; a run that did nothing because another server had the lock counts as a success
  * @param failures how many of them failed
  * @param lastSuccess empty before the first
  * @param lastFailure empty before the first
  * @param failing whether the last run failed
  * @param place class, file and line of the last failure; empty before the first
  * @param took how long the last run took
- * @param runningSince empty when no run is under way
+ * @param runningSince when the current run began; empty between runs
  */
 public record JobState(
         String name,
@@ -31,7 +31,7 @@ public record JobState(
         String place,
         Duration took,
         Optional<Instant> runningSince) {
-    /** A run may take a while, and what is read of another server's jobs is some seconds old. */
+    /** A run may take a while, and the states of other servers are some seconds old. */
     private static final Duration GRACE = Duration.ofMinutes(5);
 
     static JobState begun(String name, Duration pause, Instant at) {
@@ -74,12 +74,12 @@ public record JobState(
                 Optional.empty());
     }
 
-    /** Whether it should have gone well again by now: it hangs, or it fails. */
+    /** Whether its last success is too long ago: the job hangs or fails. */
     public boolean isLate(Instant now) {
         return successAge(now).compareTo(pause.plus(GRACE)) > 0;
     }
 
-    /** How long ago it last went well; as long as it never did, since it was begun. */
+    /** The time since the last success; since the start, if it never succeeded. */
     public Duration successAge(Instant now) {
         return Duration.between(lastSuccess.orElse(since), now);
     }

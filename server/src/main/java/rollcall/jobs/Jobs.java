@@ -15,17 +15,17 @@ import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
 
 /**
- * The background work of this server: every job has a thread of its own, so that none waits behind another. A run that fails is logged with
- * its place, counted and tried again; an {@link Error} (no memory left, and the like) ends the process, because nobody knows what it left
- * half done. A {@link StackOverflowError} is a failure of that run alone: it would come again with the same data after every start.
+ * The background work of this server. Every job has a thread of its own, so that none waits for another. A run that fails is logged with its
+ * place, counted and tried again. An {@link Error} (no memory left, for example) ends the process, because the state that it leaves is unknown. A
+ * {@link StackOverflowError} counts as a failure of that run: the same data would cause it again after every start.
  */
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
-    /** How long the runs under way may take to end, all together. */
+    /** The time that all current runs together get to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** As the Java virtual machine itself says that it has no memory left. */
+    /** The exit code of the Java virtual machine when it has no memory left. */
     private static final int NO_MEMORY = 3;
 
     private final List<Job> jobs = new CopyOnWriteArrayList<>();
@@ -37,7 +37,7 @@ public final class Jobs implements AutoCloseable {
         this(clock, meters, Jobs::endProcess);
     }
 
-    /** @param end is told of an {@link Error} in a job's thread */
+    /** @param end gets an {@link Error} of a job's thread */
     public Jobs(Clock clock, MeterRegistry meters, Consumer<Error> end) {
         this.clock = clock;
         this.meters = meters;
@@ -49,7 +49,7 @@ public final class Jobs implements AutoCloseable {
      *
      * @param name in lower case with hyphens: the log, the metrics and the page call it so
      * @param pause from the end of a run to the beginning of the next
-     * @param lock {@link Lock#NONE}, or what keeps it to one server at a time
+     * @param lock the lock of work that one server at a time may do, or {@link Lock#NONE}
      */
     public Job every(String name, Duration pause, Lock lock, Work work) {
         Job job = new Job(name, pause, lock, work, clock, end);
@@ -59,12 +59,12 @@ public final class Jobs implements AutoCloseable {
         return job;
     }
 
-    /** How each of them goes, in the order in which they were begun. */
+    /** The state of each job, in the order in which they were begun. */
     public List<JobState> states() {
         return jobs.stream().map(Job::state).toList();
     }
 
-    /** Lets the runs that are under way end, for up to 20 s, and begins no other. */
+    /** Begins no further run, and waits up to 20 s for current runs. */
     @Override
     public void close() {
         jobs.forEach(Job::stop);
@@ -103,7 +103,7 @@ public final class Jobs implements AutoCloseable {
                 .register(meters);
     }
 
-    /** Halts: whoever waits for a thread that is gone would wait for ever. */
+    /** Halts: an orderly end could wait for ever for a thread that is gone. */
     private static void endProcess(Error error) {
         try {
             LOG.error("a job met what nobody can mend, the process ends: {}", Trace.of(error));
@@ -112,10 +112,10 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    /** What a job does in one run. */
+    /** The work of one run of a job. */
     @FunctionalInterface
     public interface Work {
-        /** Does what there is to do. What it throws is noted with its place; the next run comes after the pause all the same. */
+        /** Does the work. An exception is noted with its place; the next run comes after the pause as usual. */
         void run() throws Exception;
     }
 }

@@ -1,18 +1,18 @@
 package rollcall.jobs;
 
-/** Keeps a job to one server at a time. */
+/** Lets one server at a time do the work of a job. */
 @FunctionalInterface
 public interface Lock {
-    /** For work that every server does for itself, or that takes its own lock. */
+    /** No lock: for work that every server does for itself, or that takes its own lock. */
     Lock NONE = work -> {
         work.run();
         return true;
     };
 
     /**
-     * Does the work unless another server is at it.
+     * Does the work unless another server does it at this moment.
      *
-     * @return whether it was done here
+     * @return whether this server did it
      */
     boolean ifFree(Jobs.Work work) throws Exception;
 }

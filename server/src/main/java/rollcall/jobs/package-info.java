@@ -1,8 +1,8 @@
 /**
- * Background work: each job again and again in a thread of its own, and how it goes, for the log, the metrics, {@code /health?verbose}, the
- * page of jobs and table {@code job}.
+ * Background work. Each job runs again and again in a thread of its own. Its state goes to the log, the metrics, {@code /health?verbose}, the page of
+ * jobs and table {@code job}.
  *
- * <p>It does not know what the work is; that comes from the rooms that do it.
+ * <p>This room does not know what the work is: the rooms that do it hand it over.
  */
 @NullMarked
 package rollcall.jobs;

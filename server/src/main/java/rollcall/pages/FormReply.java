@@ -1,10 +1,10 @@
 package rollcall.pages;
 
-/** What follows a form: a page, or the way to another one. */
+/** The answer to a form: a page, or a redirect to another one. */
 public sealed interface FormReply permits Page, FormReply.SeeOther {
 
     /**
-     * The form did its work; look there.
+     * A redirect to another page, after the form was accepted.
      *
      * @param path of a page of this site
      */

@@ -3,14 +3,14 @@ package rollcall.pages;
 import rollcall.report.InvalidInput;
 
 /**
- * What a form page shows when the form could not be taken.
+ * The error of a form, as its page shows it.
  *
  * @param field the field's name
  * @param message for the person who filled it in
  */
 public record InvalidForm(String field, String message) {
-    /** Of what a room refused. */
-    public static InvalidForm of(InvalidInput refused) {
-        return new InvalidForm(refused.field(), refused.getMessage());
+    /** Of an input that a room rejected. */
+    public static InvalidForm of(InvalidInput rejected) {
+        return new InvalidForm(rejected.field(), rejected.getMessage());
     }
 }

@@ -4,18 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Links from a page to the same page seen otherwise: what stays in the URL can be bookmarked and sent. */
+/** Links from a page to the same page with another parameter. The parameters are in the URL, so that a view can be bookmarked and sent. */
 public final class Links {
-    /** What a link takes along from the page it stands on; a visit has the path's own parameters too. */
+    /** The parameters that a link keeps. Others, for example variable parts of the path, are left out. */
     private static final List<String> KEPT = List.of("name", "prefix", "range", "view", "unit", "sort", "show");
 
     private Links() {}
 
     /**
-     * A link among several of which one is the page as it is.
+     * One of several links, one of which is the current page.
      *
-     * @param name what stands in the URL
-     * @param title what people read
+     * @param name the value in the URL
+     * @param title the text that people read
      * @param current whether it is this page
      */
     public record Choice(String name, String title, String href, boolean current) {}
@@ -26,7 +26,7 @@ public final class Links {
         return new Choice(value, title, pageRequest.path() + with(pageRequest.query(), parameter, value), current);
     }
 
-    /** The file behind a chart: this page's name with ".csv" and what it is about. */
+    /** The link to the CSV file of a chart: this page's path with ".csv", and the name of the table. */
     public static String csv(PageRequest pageRequest, String of) {
         return pageRequest.path() + ".csv" + with(pageRequest.query(), "of", of);
     }

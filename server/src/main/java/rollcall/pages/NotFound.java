@@ -1,6 +1,6 @@
 package rollcall.pages;
 
-/** There is no such thing to show. The message is for the visitor. */
+/** The requested thing does not exist. The message is for the reader of the page. */
 public final class NotFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

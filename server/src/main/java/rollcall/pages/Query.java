@@ -6,16 +6,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The query of a link, encoded. */
+/** Writes the query of a link. */
 public final class Query {
     private Query() {}
 
-    /** From "?" on, in the map's order; empty for no parameters. */
+    /** The encoded query from "?" on, in the map's order; empty without parameters. */
     public static String of(Map<String, String> parameters) {
         return of(parameters.entrySet());
     }
 
-    /** The same for names that may occur several times. */
+    /** The encoded query of parameters that may occur several times. */
     public static String of(Collection<Map.Entry<String, String>> parameters) {
         return parameters.stream()
                 .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))

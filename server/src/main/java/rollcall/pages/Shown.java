@@ -15,10 +15,10 @@ public record Shown(int count, Links.Choice more) {
     private static final int FEWEST_MORE = 3;
 
     /**
-     * Of so many rows.
+     * The first rows of a table that has {@code rows} rows.
      *
-     * @param name which table of the page it is, as it stands in the address
-     * @param most how many are shown at first, or a few more
+     * @param name the table's name in the URL
+     * @param most so many are shown at first, or a few more
      */
     public static Shown of(PageRequest pageRequest, String name, int rows, int most) {
         int left = rows - most;
@@ -31,7 +31,7 @@ public record Shown(int count, Links.Choice more) {
         return new Shown(all ? rows : most, new Links.Choice(name, title, link.href() + "#" + anchor(name), false));
     }
 
-    /** The table's place on its page. */
+    /** The anchor of the table on its page. */
     static String anchor(String name) {
         return "values-" + name;
     }

@@ -16,10 +16,10 @@ import rollcall.gate.vocabulary.Vocabulary;
 public record Permittable(What what, String name) {
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
-    // What PermittedNames lets through to the counts.
+    /** The names of events that {@code PermittedNames} lets through to the counts. */
     private static final Pattern EVENT_NAME = Pattern.compile("\\$?[A-Za-z0-9_.:/-]{1,100}\\??");
 
-    /** What a name can be the name of. */
+    /** The kinds of names. */
     public enum What {
         FIELD("", IgnoredField.Reason.NAME_NOT_PERMITTED),
         EVENT(EventVocabulary.EVENT, IgnoredField.Reason.EVENT_NOT_PERMITTED),
@@ -34,13 +34,13 @@ public record Permittable(What what, String name) {
             this.reason = reason;
         }
 
-        /** The text under which drops of it are counted. */
+        /** The reason under which ignored names of this kind are counted. */
         public String reason() {
             return reason.text();
         }
     }
 
-    /** From the name of a permitted field, or of one that is to be: {@code cpu_count}, {@code event:report-exported}. */
+    /** Reads the name of a permitted field, or of a field to permit: {@code cpu_count}, {@code event:report-exported}. */
     public static Permittable of(String code) {
         return Arrays.stream(What.values())
                 .filter(what -> what != What.FIELD && code.startsWith(what.prefix))
@@ -49,15 +49,15 @@ public record Permittable(What what, String name) {
                 .orElse(new Permittable(What.FIELD, code));
     }
 
-    /** What was dropped for that reason; empty if it was a value, whose name is permitted. */
-    public static Optional<Permittable> dropped(String reason, String name) {
+    /** The name that was ignored for that reason; empty if a value was ignored, whose name is permitted. */
+    public static Optional<Permittable> ofIgnored(String reason, String name) {
         return Arrays.stream(What.values())
                 .filter(what -> what.reason().equals(reason))
                 .map(what -> new Permittable(what, name))
                 .findFirst();
     }
 
-    /** The name of the permitted field that it becomes. */
+    /** The name of the permitted field. */
     public String code() {
         return what.prefix + name;
     }

@@ -31,7 +31,7 @@ public final class Products {
     private final Cache<Wanted, Vocabulary> vocabularies =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
 
-    /** Whose vocabulary, and what of the product's settings is in it. */
+    /** The product of a vocabulary, and the setting of the product that changes it. */
     private record Wanted(int productId, boolean fourParts) {}
 
     public Products(ProductDao products, PermittedFieldDao permitted, Clock clock) {
@@ -59,7 +59,7 @@ public final class Products {
      * @param slug 1 to 40 characters of a-z, 0-9 and the hyphen
      * @param name 1 to 80 characters; the slug if blank
      * @param preset one of {@link Presets#NAMES}
-     * @throws InvalidInput if one of them cannot be taken, or the slug is
+     * @throws InvalidInput if a value is invalid, or the slug is taken
      */
     public Product add(String slug, String name, String preset) {
         if (!SLUG.matcher(slug).matches()) {
@@ -76,7 +76,7 @@ public final class Products {
                 .orElseThrow(() -> new InvalidInput("slug", "There is a product with this slug already."));
     }
 
-    /** Says something of a product's reports, or takes it back: keys that were asked for lately know it within 5 s. */
+    /** Switches a setting of a product on or off. Requests follow within 5 s. */
     public void set(Product product, ProductSetting setting, boolean on) {
         if (on) {
             products.set(product.id(), setting.code());
@@ -85,7 +85,7 @@ public final class Products {
         }
     }
 
-    /** What may be kept of a product's reports: its preset, its settings and what was permitted since. At most 5 s old. */
+    /** The vocabulary of a product: its preset, its settings and the fields that were permitted since. At most 5 s old. */
     public Vocabulary vocabulary(Product product) {
         Wanted wanted = new Wanted(product.id(), product.has(ProductSetting.FOUR_PART_VERSIONS));
         return vocabularies.get(wanted, none -> read(product, wanted.fourParts()));
@@ -99,7 +99,7 @@ public final class Products {
         return fourParts ? vocabulary.withFourPartVersions() : vocabulary;
     }
 
-    /** Permits a field from now on: at once on this server, within 5 s on others. A name that is permitted already stays as it is. */
+    /** Permits a field: at once on this server, within 5 s on others. A field that is permitted already does not change. */
     public void permit(Product product, Field field, String by) {
         permitted.permit(product.id(), field.name(), write(field), by, clock.instant());
         vocabularies.invalidateAll(List.of(new Wanted(product.id(), false), new Wanted(product.id(), true)));

@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import rollcall.store.events.OldEvents;
 import rollcall.store.heartbeats.OldHeartbeats;
 
-/** Drops the raw rows of days that no product keeps any longer; the summaries stay. */
+/** Removes raw rows when the days for which their product keeps them are over. The rollups stay. */
 public final class Retention {
-    /** Heartbeats that come in at the end of a day are folded early on the next. Events are folded without their raw rows. */
+    /** Heartbeats of the end of a day are rolled up early on the next day, from their raw rows. Events are rolled up without raw rows. */
     private static final int FEWEST_DAYS = 2;
 
     private final OldHeartbeats heartbeats;
@@ -22,9 +22,9 @@ public final class Retention {
     }
 
     /**
-     * Drops the days of heartbeats that are over their time.
+     * Removes the days of heartbeats that no product keeps any longer.
      *
-     * @return how many
+     * @return how many days were removed
      */
     public int heartbeats() {
         int keep = Math.max(FEWEST_DAYS, heartbeats.longestKeepDays());
@@ -32,15 +32,15 @@ public final class Retention {
     }
 
     /**
-     * Removes the events that are over their time.
+     * Removes the events that their product keeps no longer.
      *
-     * @return how many days were dropped
+     * @return how many days were removed
      */
     public int events() {
         return events.remove(today(), isPatient());
     }
 
-    /** A day leaves as a whole at once if nobody reads it; a nightly backup is given an hour before its rows are deleted instead. */
+    /** A day is removed as a whole if nobody reads it. In the first hour of a day, removing waits for a nightly backup; later, rows are deleted. */
     private boolean isPatient() {
         return clock.instant().atOffset(ZoneOffset.UTC).getHour() < 1;
     }

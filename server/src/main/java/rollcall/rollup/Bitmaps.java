@@ -9,7 +9,7 @@ import org.roaringbitmap.RoaringBitmap;
 public final class Bitmaps {
     private Bitmaps() {}
 
-    /** The bytes of a bitmap, in as few as it can be said. Changes the bitmap's inner form, not what is in it. */
+    /** The bytes of a bitmap, as few as possible. Changes the bitmap's representation, not its members. */
     public static byte[] write(RoaringBitmap bitmap) {
         bitmap.runOptimize();
         ByteBuffer bytes = ByteBuffer.allocate(bitmap.serializedSizeInBytes());
@@ -18,9 +18,9 @@ public final class Bitmaps {
     }
 
     /**
-     * The bitmap that these bytes say.
+     * The bitmap of bytes that {@link #write} returned.
      *
-     * @throws UncheckedIOException if they are none
+     * @throws UncheckedIOException if the bytes are no bitmap
      */
     public static RoaringBitmap read(byte[] bytes) {
         RoaringBitmap bitmap = new RoaringBitmap();

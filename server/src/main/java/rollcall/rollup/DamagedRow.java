@@ -3,7 +3,7 @@ package rollcall.rollup;
 import java.util.function.Supplier;
 import rollcall.store.StoreException;
 
-/** Something stored cannot be read or rolled up, however often it is tried. */
+/** A stored row cannot be read or rolled up, however often it is tried. */
 public final class DamagedRow extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class DamagedRow extends RuntimeException {
         super("a stored row cannot be read", cause);
     }
 
-    /** What reading comes to; whatever goes wrong while no database is asked is the data's fault. */
+    /** The result of {@code read}. Any exception that does not come from the database means that the data are damaged. */
     public static <T> T reading(Supplier<T> read) {
         try {
             return read.get();
@@ -22,7 +22,7 @@ public final class DamagedRow extends RuntimeException {
         }
     }
 
-    /** Whether damage is behind a failure, rather than a lock, a full disk or a database that is away. */
+    /** Whether damaged data caused a failure, and not a lock, a full disk or an unreachable database. */
     public static boolean isIn(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof DamagedRow) {

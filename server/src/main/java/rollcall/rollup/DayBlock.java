@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * So many days from one day on, all of which share one row of the rollups of events: 1, 8 or 64, from a multiple of that many days since
- * 1970-01-01. A range is covered by some twenty of them a year.
+ * Days in a row that share one row of the rollups of events: 1, 8 or 64 days, which begin a multiple of that many days after 1970-01-01. About
+ * twenty blocks cover a year.
  */
 public record DayBlock(int days, LocalDate first) {
     /** Smallest first. */
@@ -17,17 +17,17 @@ public record DayBlock(int days, LocalDate first) {
         return new DayBlock(days, day.minusDays(Math.floorMod(day.toEpochDay(), days)));
     }
 
-    /** Blocks of one size that follow each other; {@code last} is the first day of the last one. */
+    /** Blocks of one size in a row; {@code last} is the first day of the last block. */
     public record Row(int days, LocalDate first, LocalDate last) {}
 
-    /** Rows of blocks, at most five, that have every day from one to another once, both included. */
+    /** Rows of blocks, at most five, that contain every day of a range once. Both ends of the range are included. */
     public static List<Row> cover(LocalDate from, LocalDate to) {
         List<Row> rows = new ArrayList<>();
         cover(rows, SIZES.size() - 1, from.toEpochDay(), to.toEpochDay() + 1);
         return rows;
     }
 
-    /** In the middle the largest blocks that fit, on either side of them smaller ones. */
+    /** Takes the largest blocks that fit in the middle, and smaller blocks on both sides of them. */
     private static void cover(List<Row> rows, int size, long from, long end) {
         int days = SIZES.get(size);
         long first = -Math.floorDiv(-from, days) * days;

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Different users, told apart by uniformly distributed 64-bit hashes: each of them up to {@link #EXACT}, and a sketch of 4 KiB beyond,
- * whose standard error is about 1.2 %. What it comes to does not depend on the order or the grouping in which hashes were added.
+ * Counts different users by uniformly distributed 64-bit hashes. Up to {@link #EXACT} it keeps each hash; beyond, a sketch of 4 KiB whose standard
+ * error is about 1.2 %. The estimate does not depend on the order or the grouping in which hashes were added.
  */
 public final class DistinctUsers {
-    /** Up to so many the count is exact. */
+    /** The count is exact up to so many users. */
     public static final int EXACT = 256;
 
     // UltraLogLog of 2^12 registers of one byte (Ertl 2023, arXiv 2308.16862).
@@ -23,7 +23,7 @@ public final class DistinctUsers {
     private Set<Long> hashes = new HashSet<>();
     private @Nullable UltraLogLog sketch;
 
-    /** What was written by {@link #write}. */
+    /** Reads bytes that {@link #write} returned. */
     public static DistinctUsers read(byte[] bytes) {
         DistinctUsers distinctUsers = new DistinctUsers();
         distinctUsers.add(bytes);
@@ -38,7 +38,7 @@ public final class DistinctUsers {
         }
     }
 
-    /** Adds what was written by {@link #write}. */
+    /** Adds the users of bytes that {@link #write} returned. */
     public void add(byte[] written) {
         ByteBuffer bytes = ByteBuffer.wrap(written);
         if (bytes.get() == SKETCH) {
@@ -60,7 +60,7 @@ public final class DistinctUsers {
         }
     }
 
-    /** How many, exactly or as near as the sketch can tell. */
+    /** The number of users: exact up to {@link #EXACT}, estimated beyond. */
     public long estimate() {
         return sketch == null ? hashes.size() : Math.round(sketch.getDistinctCountEstimate());
     }
@@ -69,7 +69,7 @@ public final class DistinctUsers {
         return sketch == null && hashes.isEmpty();
     }
 
-    /** A byte that says which of the two it is, then the hashes, big-endian in ascending order, or the sketch's state. */
+    /** One byte for the form, then the hashes, big-endian in ascending order, or the sketch's state. */
     public byte[] write() {
         if (sketch != null) {
             byte[] state = sketch.getState();
@@ -80,7 +80,7 @@ public final class DistinctUsers {
         return bytes.array();
     }
 
-    /** From here on only a sketch is kept. */
+    /** The sketch. Changes from hashes to a sketch if there is none yet. */
     private UltraLogLog sketched() {
         UltraLogLog all = sketch;
         if (all == null) {

@@ -2,23 +2,23 @@ package rollcall.rollup;
 
 import rollcall.store.rollups.EventCount;
 
-/** What the rollups of events tell apart: {@link EventCount.Key}s, and what their names and fields mean. */
+/** The keys of the rollups of events: which names and fields of {@link EventCount.Key} have a meaning of their own. */
 public final class EventSeriesKey {
-    /** The field of a name's types and sources. */
+    /** The field of an event's types and sources. */
     public static final String KIND = "$kind";
 
-    /** The field of the versions that sent a name. */
+    /** The field of the versions that sent an event. */
     public static final String VERSION = "version";
 
-    /** Everyone who sent any event. */
+    /** The key of all instances that sent any event. */
     public static final EventCount.Key EVERYONE = new EventCount.Key(SeriesKey.NONE, SeriesKey.NONE, SeriesKey.NONE);
 
-    /** No word of a vocabulary has one. */
+    /** Separates type and source; no word of a vocabulary contains it. */
     private static final char BETWEEN = '\t';
 
     private EventSeriesKey() {}
 
-    /** All of a name. */
+    /** The key of all events of a name. */
     public static EventCount.Key all(String name) {
         return new EventCount.Key(name, SeriesKey.NONE, SeriesKey.NONE);
     }

@@ -10,24 +10,24 @@ import rollcall.store.instances.NewcomerDao;
 import rollcall.store.instances.NewcomerDao.Newcomer;
 
 /**
- * Which of the names and values that a product's reports of one day brought for the first time are let in. What one sender makes up must not
- * take the room of what is common: beyond its limits only what a second instance sends, too, is let in. What a second instance may confirm
- * is remembered by a hash and the ordinal that sent it first, never by its text.
+ * Decides which new names and values of one day the rollups of a product admit. Names that one sender makes up must not take the room of common
+ * names: beyond the limits, a name is admitted only when a second instance sends it, too. A name that waits for a second instance is kept as
+ * a hash and the ordinal of the first instance, never as text.
  */
 public final class NewNames {
-    /** New names of a day, whoever sends them. */
+    /** Most new names of a day, of all instances together. */
     static final int MOST_NAMES = 1_000;
 
-    /** New names of a day that one instance alone sends: no honest program has so many on one day. */
+    /** Most new names of a day that one instance alone sends: no honest program has so many. */
     private static final int MOST_OF_ONE = 750;
 
-    /** New names of a day beyond, which two instances sent. */
+    /** Most new names of a day that are admitted beyond these limits because two instances sent them. */
     private static final int MOST_CONFIRMED = 1_000;
 
-    /** What waits for a second instance; beyond, all of it is forgotten, and what is common comes again. 600 KB. */
+    /** Most names that wait for a second instance; beyond, all of them are forgotten, and common names come again. 600 KB. */
     private static final int MOST_SEEN = 50_000;
 
-    /** A hash, then an ordinal. */
+    /** Bytes of an entry: a hash, then an ordinal. */
     private static final int ENTRY = Long.BYTES + Integer.BYTES;
 
     private final NewcomerDao table;
@@ -40,12 +40,12 @@ public final class NewNames {
     private int confirmed;
     private boolean changed;
 
-    /** Those of events, by the day on which a batch was received, whatever days its events claim. */
+    /** New names of events, by the day on which a batch was received, whatever days its events claim. */
     public static NewNames ofEvents(NewcomerDao table, int productId, LocalDate received) {
         return new NewNames(table, productId, received, "event");
     }
 
-    /** Those of heartbeats, which have but one day. */
+    /** New values of heartbeats, by the day of the heartbeat. */
     public static NewNames ofHeartbeats(NewcomerDao table, int productId, LocalDate day) {
         return new NewNames(table, productId, day, "heartbeat");
     }
@@ -62,7 +62,7 @@ public final class NewNames {
         admitted.values().forEach(ordinal -> ofInstance.merge(ordinal, 1, Integer::sum));
     }
 
-    /** Whether a name that was met on no day is let in. */
+    /** Whether a name that was not sent on any day before is admitted. */
     public boolean admits(String name, int ordinal) {
         long hash = hash(name);
         if (admitted.containsKey(hash)) {
@@ -80,7 +80,7 @@ public final class NewNames {
     }
 
     /**
-     * The ordinal of another instance that sent the same before and was not let in; empty, and remembered, when this one is the first.
+     * The ordinal of another instance that sent the same before and was not admitted. Empty when this instance is the first; then it is noted.
      *
      * @param what a name, or a field and its value
      */
@@ -100,7 +100,7 @@ public final class NewNames {
         return OptionalInt.empty();
     }
 
-    /** Writes what is new, within the transaction that let it in. */
+    /** Writes the changes. Has to run in the transaction that admits the names. */
     public void write() {
         if (changed) {
             table.put(productId, day, kind, new Newcomer(write(admitted), confirmed, write(seen)));

@@ -3,7 +3,7 @@ package rollcall.rollup;
 import java.util.Arrays;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Gathers ordinals that come in any order. They go into the bitmap sorted and many at a time, which is far cheaper than one by one. */
+/** Collects ordinals in any order. Adds them to the bitmap sorted and many at a time, which is far cheaper than one by one. */
 public final class OrdinalBuffer {
     private static final int MOST_WAITING = 4_096;
 
@@ -18,7 +18,7 @@ public final class OrdinalBuffer {
         waiting[count++] = ordinal;
     }
 
-    /** All of them so far. */
+    /** The bitmap of all ordinals so far. */
     public RoaringBitmap bitmap() {
         Arrays.sort(waiting, 0, count);
         bitmap.addN(waiting, 0, count);

@@ -8,42 +8,42 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets products have a portion folded by turns, so that one with a long queue starves no other. */
+/** Rolls up a portion of each product by turns, so that a product with a long queue does not delay the others. */
 public final class ProductTurns {
     private ProductTurns() {}
 
     /**
-     * What became of a product's turn.
+     * The result of a product's turn.
      *
-     * @param folded how much of what is counted was folded to its end
+     * @param rolledUp how many heartbeats or batches were rolled up completely
      * @param again whether the product may have another turn
-     * @param stops whether nothing further is to be folded now, because another server does it
+     * @param stops whether to stop now, because another server rolls up
      */
-    public record Turn(int folded, boolean again, boolean stops) {
-        /** Nothing waits. */
+    public record Turn(int rolledUp, boolean again, boolean stops) {
+        /** The product has nothing in its queue. */
         public static final Turn NOTHING = new Turn(0, false, false);
 
-        /** What waits is held by somebody at this moment. */
+        /** Another transaction holds the rows at this moment. */
         public static final Turn PASSED = new Turn(0, false, false);
 
-        /** Another server folds. */
+        /** Another server rolls up. */
         public static final Turn STOPPED = new Turn(0, false, true);
 
-        public static Turn of(int folded) {
-            return new Turn(folded, true, false);
+        public static Turn of(int rolledUp) {
+            return new Turn(rolledUp, true, false);
         }
     }
 
     /**
-     * Goes round until nothing waits, a server that folds already is met, or the thread is interrupted. A product whose turn fails is left
-     * out from then on, and the others go on.
+     * Takes turns until every queue is empty, another server rolls up, or the thread is interrupted. A product whose turn fails gets no further turn;
+     * the others go on.
      *
-     * @param waiting the products that have something to fold
-     * @return the sum of what was folded
-     * @throws RuntimeException the first with which a turn failed, at the end
+     * @param waiting the products that have something in their queue
+     * @return how many heartbeats or batches were rolled up
+     * @throws RuntimeException the first failure of a turn, after all turns
      */
     public static int take(Supplier<List<Integer>> waiting, IntFunction<Turn> portion) {
-        int folded = 0;
+        int rolledUp = 0;
         RuntimeException first = null;
         Set<Integer> done = new HashSet<>();
         for (List<Integer> round = waiting.get(); !round.isEmpty(); round = without(waiting.get(), done)) {
@@ -54,23 +54,23 @@ public final class ProductTurns {
                 } catch (RuntimeException e) {
                     first = first == null ? e : first;
                 }
-                folded += turn.folded;
+                rolledUp += turn.rolledUp;
                 if (!turn.again) {
                     done.add(product);
                 }
                 if (turn.stops || Thread.currentThread().isInterrupted()) {
-                    return ended(folded, first);
+                    return ended(rolledUp, first);
                 }
             }
         }
-        return ended(folded, first);
+        return ended(rolledUp, first);
     }
 
-    private static int ended(int folded, @Nullable RuntimeException failure) {
+    private static int ended(int rolledUp, @Nullable RuntimeException failure) {
         if (failure != null) {
             throw failure;
         }
-        return folded;
+        return rolledUp;
     }
 
     private static List<Integer> without(List<Integer> products, Set<Integer> done) {

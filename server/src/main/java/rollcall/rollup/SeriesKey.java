@@ -3,27 +3,27 @@ package rollcall.rollup;
 import rollcall.report.Unusable;
 
 /**
- * One cell of a day: a field and a value of it.
+ * One series of the rollups of heartbeats: a field and one of its values.
  *
- * @param value {@link #NONE} where the field was reported with nothing in it
+ * @param value {@link #NONE} for an empty list
  */
 public record SeriesKey(String field, String value) {
-    /** The field of everyone who answered that day. */
+    /** The field of all instances that reported on a day. */
     public static final String ACTIVE = "$active";
 
-    /** The field of those whose first day it was. */
+    /** The field of the instances that reported for the first time. */
     public static final String FIRST = "$first";
 
     /**
-     * The field of those whose version is none: its values are the name of the version's field and the code of an {@link
-     * rollcall.report.Unusable} with a blank between them.
+     * The field of the instances whose version cannot be used. A value is the name of the version's field, a blank and the code of a {@link
+     * rollcall.report.Unusable}.
      */
     public static final String UNUSABLE = Unusable.FIELD;
 
-    /** The value of an empty list, reported but with no name in it; and the only value of {@link #ACTIVE} and {@link #FIRST}. */
+    /** The value of an empty list, and the only value of {@link #ACTIVE} and {@link #FIRST}. */
     public static final String NONE = "";
 
-    /** The value that stands for all that a field has no room for: more than 1,000 different ones on a day, or very long ones. */
+    /** Stands for the values of a field that did not fit: beyond 1,000 different values on a day, or very long ones. */
     public static final String OTHER = "(other)";
 
     public static final SeriesKey EVERYONE = new SeriesKey(ACTIVE, NONE);

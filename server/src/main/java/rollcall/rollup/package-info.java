@@ -1,8 +1,8 @@
 /**
- * Raw days in, bitmaps out. Here is what the rollups of heartbeats and of events share: keys, blocks of days, bitmaps, and turns between
- * products.
+ * Rolls raw rows up into bitmaps and counts by day. This package has what the rollups of heartbeats and of events share: keys, blocks of days,
+ * bitmaps, and turns between products.
  *
- * <p>A rollup that runs twice over the same rows changes nothing. This room knows no question and no page.
+ * <p>Rolling up the same rows twice changes nothing. This room knows no question and no page.
  */
 @NullMarked
 package rollcall.rollup;

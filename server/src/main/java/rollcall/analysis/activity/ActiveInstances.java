@@ -21,9 +21,9 @@ import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.Series;
 
-/** Who is active, who is new, who returned and who fell silent. */
+/** How many instances are active, new, returned or silent. */
 public final class ActiveInstances {
-    /** The line of those that reported in the 7 days that end on a day. */
+    /** The name of the line that counts the instances that reported in the 7 days that end on a day. */
     public static final String IN_7_DAYS = "active_in_7_days";
 
     static final int MONTH = 30;
@@ -42,7 +42,7 @@ public final class ActiveInstances {
     }
 
     /**
-     * Who is there today, in 7 and in 30 days, and how that changed.
+     * Counts the instances active today, in 7 days and in 30 days, and compares them with the days before.
      *
      * @param range the days of the daily numbers
      */
@@ -60,16 +60,16 @@ public final class ActiveInstances {
                 past.weekBefore(),
                 Movement.of(RoaringBitmap.or(past.month(), now), past.before(), RoaringBitmap.or(past.first(), first)),
                 past.monthBefore(),
-                past.trail(),
+                past.history(),
                 Trends.presence(
                         Points.eachDay(range), counts.get(SeriesKey.ACTIVE)::only, counts.get(SeriesKey.FIRST)));
     }
 
     /**
-     * Who was active and who was new, as a chart shows it: points of one day, or of 7 or 28 days, of which active are all who reported in them and
-     * new is the sum. Days that are over alone, but for a product's first day. Points of one day have the line {@link #IN_7_DAYS} as well.
+     * The numbers of active and new instances as a chart shows them, in points of 1, 7 or 28 days. An instance is active in a point if it reported on
+     * any of its days. Today is left out, except on a product's first day. Points of one day have the line {@link #IN_7_DAYS} as well.
      *
-     * @param most points, if those of 28 days are not more
+     * @param most points that fit; there may be more if even points of 28 days do not fit
      */
     public Trend points(Product product, Range range, int most) {
         Points points = Points.of(range, most);
@@ -84,7 +84,7 @@ public final class ActiveInstances {
         return Trends.presence(shown, end -> standings.get(end).activeOrGap(), counts.get(SeriesKey.FIRST));
     }
 
-    /** Every day of a range by itself, today as far as it is over: who reported, who was new, and the line {@link #IN_7_DAYS}. */
+    /** The numbers of active and new instances on each day of a range, today so far among them, and the line {@link #IN_7_DAYS}. */
     public Trend days(Product product, Range range) {
         Points days = Points.eachDay(range);
         return eachDay(product, days, counts(product, days, range.to()));
@@ -103,7 +103,7 @@ public final class ActiveInstances {
                 to);
     }
 
-    /** Where 7 days reach back before the first one that was counted, the line of 7 days has a gap. */
+    /** The line of 7 days has a gap where the 7 days begin before the first day that was counted. */
     private Trend eachDay(Product product, Points days, Map<String, Series<Integer>> counts) {
         Trend trend = Trends.presence(days, counts.get(SeriesKey.ACTIVE)::only, counts.get(SeriesKey.FIRST));
         LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(LocalDate.MAX);

@@ -7,27 +7,27 @@ import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.Series;
 
 /**
- * Who reported on which days.
+ * The instances that reported on each day.
  *
  * @param active the instances of each day
- * @param first those of them whose first day it was
+ * @param first those of them that reported for the first time
  */
 record Attendance(Series<RoaringBitmap> active, Series<RoaringBitmap> first) {
     static Attendance of(Map<String, Series<RoaringBitmap>> sets) {
         return new Attendance(sets.get(SeriesKey.ACTIVE), sets.get(SeriesKey.FIRST));
     }
 
-    /** Who reported on any of these days. */
+    /** The instances that reported on any day of a window. */
     RoaringBitmap active(Window window) {
         return union(active, window);
     }
 
-    /** Whose first day is among these. */
+    /** The instances that reported for the first time in a window. */
     RoaringBitmap first(Window window) {
         return union(first, window);
     }
 
-    /** How a window came from the so many whole days before it. */
+    /** Compares a window with the days right before it. */
     Movement movement(Window window, int daysBefore) {
         return Movement.of(active(window), active(window.before(daysBefore)), first(window));
     }

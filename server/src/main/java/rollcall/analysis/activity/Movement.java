@@ -3,8 +3,8 @@ package rollcall.analysis.activity;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Who is active in a window, and how that came from who was active in the days before it. Instances are told apart by their number: one
- * that was forgotten and reports again is another one. Always {@code active = before + newcomers + returned - silent}.
+ * How many instances are active in a window, compared with the days before it. Instances are told apart by their ordinal: an instance
+ * that was forgotten and reports again counts as another one. Always {@code active = before + newcomers + returned - silent}.
  *
  * @param active reported in the window
  * @param before reported in the days before it
@@ -14,9 +14,9 @@ import org.roaringbitmap.RoaringBitmap;
  */
 public record Movement(int active, int before, int newcomers, int returned, int silent) {
     /**
-     * @param now who reported in the window
-     * @param before who reported in the days before it
-     * @param first whose first day is in the window
+     * @param now instances that reported in the window
+     * @param before instances that reported in the days before it
+     * @param first instances that reported for the first time in the window
      */
     static Movement of(RoaringBitmap now, RoaringBitmap before, RoaringBitmap first) {
         RoaringBitmap came = RoaringBitmap.andNot(now, before);

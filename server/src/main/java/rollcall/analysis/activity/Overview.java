@@ -4,15 +4,16 @@ import java.time.LocalDate;
 import rollcall.analysis.trends.Trend;
 
 /**
- * Who is active. "In N days" are the N whole UTC days before today, and today so far; "before" are the N whole days right before these.
+ * The numbers of active instances. "In N days" means the N whole UTC days before today, and today so far. "Before" means the N whole days right
+ * before these.
  *
- * @param firstDay the first day on which anybody reported; what reaches back before it was not counted whole
+ * @param firstDay the first day on which an instance reported; numbers over days before it are incomplete
  * @param activeToday instances that have reported today so far
  * @param active7 active in 7 days
  * @param active7Before active in the 7 days before
- * @param month the 30 days, and how they came from the 30 days before
- * @param monthBefore those 30 days, and how they came from the 30 before them
- * @param trail how these numbers came to be
+ * @param month the 30 days, compared with the 30 days before
+ * @param monthBefore the 30 days before, compared with the 30 days before them
+ * @param history the same numbers on earlier days
  * @param daily instances that reported on each day, with one line of how many of them were new
  */
 public record Overview(
@@ -22,5 +23,5 @@ public record Overview(
         int active7Before,
         Movement month,
         Movement monthBefore,
-        OverviewHistory trail,
+        OverviewHistory history,
         Trend daily) {}

@@ -7,8 +7,8 @@ import rollcall.analysis.fields.LatestReports;
 import rollcall.analysis.time.Window;
 
 /**
- * How an {@link Overview}'s numbers came to be what they are: each on yesterday and on every third day of the 30 before it, oldest first,
- * over whole days that end there. Null where these days, or those that they are compared with, reach back before the first day of the
+ * The numbers of an {@link Overview} on earlier days: on yesterday and on every third day of the 30 before it, oldest first. Each number is
+ * over whole days that end on its day. It is null where these days, or the days that they are compared with, begin before the first day of the
  * product.
  *
  * @param active7 active in the 7 days that end on that day
@@ -26,19 +26,19 @@ public record OverviewHistory(
     /** How far back it goes from yesterday. */
     static final int DAYS = 30;
 
-    private static final int STEP = 3;
+    private static final int DAYS_BETWEEN = 3;
     private static final int WEEK = LatestReports.DAYS;
     private static final int MONTH = ActiveInstances.MONTH;
 
     /** @param days the last {@value #DAYS} + 60 whole days */
     static OverviewHistory of(Attendance days, LocalDate firstDay, LocalDate today) {
-        OverviewHistory overviewHistory = new OverviewHistory(
+        OverviewHistory history = new OverviewHistory(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         LocalDate yesterday = today.minusDays(1);
-        for (LocalDate day = yesterday.minusDays(DAYS); !day.isAfter(yesterday); day = day.plusDays(STEP)) {
-            overviewHistory.add(days, day, firstDay);
+        for (LocalDate day = yesterday.minusDays(DAYS); !day.isAfter(yesterday); day = day.plusDays(DAYS_BETWEEN)) {
+            history.add(days, day, firstDay);
         }
-        return overviewHistory;
+        return history;
     }
 
     private void add(Attendance days, LocalDate day, LocalDate firstDay) {
@@ -48,7 +48,7 @@ public record OverviewHistory(
         boolean counted = !month.before(MONTH).from().isBefore(firstDay);
         active7.add(week.from().isBefore(firstDay) ? null : days.active(week).getCardinality());
         active30.add(month.from().isBefore(firstDay) ? null : movement.active());
-        // On the first day all are new.
+        // On a product's first day every instance is new.
         new30.add(month.from().isAfter(firstDay) ? movement.newcomers() : null);
         returned30.add(counted ? movement.returned() : null);
         silent30.add(counted ? movement.silent() : null);

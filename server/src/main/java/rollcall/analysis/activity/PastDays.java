@@ -15,8 +15,8 @@ import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.Series;
 
 /**
- * What an overview's days that are over come to. At a million instances their bitmaps are 11 MB, and they hardly ever change: so it is
- * remembered for as long as their cardinalities stay what they were, and for ten minutes at most.
+ * The part of an overview that is over days before today. At a million instances the bitmaps of these days take 11 MB and hardly ever change.
+ * So their results are cached until a cardinality of them changes, for ten minutes at most.
  */
 final class PastDays {
     static final Set<String> FIELDS = Set.of(SeriesKey.ACTIVE, SeriesKey.FIRST);
@@ -44,12 +44,12 @@ final class PastDays {
     /**
      * The days before today.
      *
-     * @param week who reported in the 7 whole days before today
-     * @param weekBefore how many did in the 7 days before these
-     * @param month who reported in the 30 whole days before today
-     * @param first those of them whose first day is among these
-     * @param before who reported in the 30 days before these
-     * @param monthBefore how these 30 came from the 30 before them
+     * @param week instances that reported in the 7 whole days before today
+     * @param weekBefore how many reported in the 7 days before these
+     * @param month instances that reported in the 30 whole days before today
+     * @param first those of them that reported for the first time in these days
+     * @param before instances that reported in the 30 days before these
+     * @param monthBefore the 30 days before, compared with the 30 days before them
      */
     record Past(
             RoaringBitmap week,
@@ -58,7 +58,7 @@ final class PastDays {
             RoaringBitmap first,
             RoaringBitmap before,
             Movement monthBefore,
-            OverviewHistory trail) {
+            OverviewHistory history) {
         int bytes() {
             return 4096
                     + week.getSizeInBytes()

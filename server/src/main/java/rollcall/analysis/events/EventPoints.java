@@ -20,7 +20,8 @@ import rollcall.rollup.read.EventRollupReader;
 import rollcall.store.rollups.EventUseDao;
 
 /**
- * Who sent an event within several days each. One point's bitmaps are in memory at a time; a result is remembered, see {@link PointMemory}.
+ * Counts the instances that sent an event at each point of a chart. The bitmaps of one point are in memory at a time. Results are cached, see
+ * {@link PointMemory}.
  */
 final class EventPoints {
     private static final int MOST_BYTES = 16 << 20;
@@ -38,7 +39,7 @@ final class EventPoints {
     }
 
     /**
-     * One for each of the points.
+     * One result for each of the points.
      *
      * @param days what was counted on the days of the points, by field and value
      */
@@ -55,7 +56,7 @@ final class EventPoints {
                         found.accept(end, read(product, name, end.minusDays(points.span() - 1L), end))));
     }
 
-    /** From numbers alone. */
+    /** Points of one day are made from counts alone. */
     private static Map<LocalDate, Point> eachDay(Points points, List<EventUseDao.EventDay> days) {
         Map<LocalDate, List<EventUseDao.EventDay>> byDay =
                 days.stream().collect(Collectors.groupingBy(EventUseDao.EventDay::day));
@@ -110,7 +111,7 @@ final class EventPoints {
      * One event at one point of a chart.
      *
      * @param instances how many sent it on any of the point's days
-     * @param versions how many of them in which version; who was upgraded in these days counts for both
+     * @param versions how many of them in each version; an instance that was upgraded in these days counts for both
      */
     record Point(int instances, Map<String, Integer> versions) {}
 }

@@ -17,7 +17,7 @@ import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventUnion;
 import rollcall.store.rollups.EventUseDao;
 
-/** One event over the points of a range. A point without it is a zero and not a gap. */
+/** One event over the points of a range. A point without the event is a zero and not a gap. */
 final class EventTrends {
     private static final Dimension VERSION = Dimension.of(EventSeriesKey.VERSION, FieldKind.VERSION);
 
@@ -39,7 +39,7 @@ final class EventTrends {
                 Trend.of(points, senders, List.of(sum)), Trend.of(points, senders, versions(points, instances)));
     }
 
-    /** Of those that sent the event with a usable version. */
+    /** The share of each version among the instances that sent the event with a usable version. */
     static EventUse.Versions versionShares(Map<String, EventUnion> versions) {
         Map<String, Integer> counts = new HashMap<>();
         EventUnion any = new EventUnion();

@@ -26,12 +26,12 @@ import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 
-/** Which events happen, on how many instances, for how many users. */
+/** Which events happen, how often, on how many instances and for how many users. */
 public final class EventUse {
-    /** How many names an answer holds at most: those that most instances sent on most days. */
+    /** An answer has at most so many names: those that most instances sent on most days. */
     public static final int MOST = 300;
 
-    /** Who sent it, then how often: where few instances report, many events are equal by the first alone. */
+    /** By instances, then by events: where few instances report, many names have the same number of instances. */
     private static final Comparator<Row> MOST_USED = Comparator.comparingInt(Row::instances)
             .reversed()
             .thenComparing(Comparator.comparingLong(Row::events).reversed())
@@ -58,7 +58,9 @@ public final class EventUse {
     }
 
     /**
-     * The names that begin with a prefix; empty for all of them. Their shares are of all active instances, whatever the prefix.
+     * The names that begin with a prefix. Shares are of all active instances, whatever the prefix.
+     *
+     * @param prefix empty for all names
      */
     public Listing list(Product product, Range range, String prefix) {
         List<EventUseDao.NameDays> found = counts.names(product.id(), range.from(), range.to(), prefix, MOST + 1);
@@ -75,16 +77,16 @@ public final class EventUse {
         return new Listing(active, rows, found.size() > MOST);
     }
 
-    /** One name; empty if it never happened. A name that happened before the range has an answer of zeros. */
+    /** One name; empty if it never happened. A name that happened only outside the range has an answer of zeros. */
     public Optional<Answer> one(Product product, String name, Range range) {
         return Optional.ofNullable(met(product, List.of(name)).get(name)).map(met -> answer(product, met, range));
     }
 
     /**
-     * One name as charts show it: points of one day, or of 7 or 28 days with all who sent it in these and the sum of its events. Days that are
-     * over alone, but for the first day that has an event.
+     * One name as charts show it, in points of 1, 7 or 28 days. A point has the number of instances that sent it on any of its days, and the sum of its
+     * events. Today is left out, except on the first day that has an event.
      *
-     * @param most points, if those of 28 days are not more
+     * @param most points that fit; there may be more if even points of 28 days do not fit
      */
     public OverTime points(Product product, String name, Range range, int most) {
         Points points = Points.of(range, most);
@@ -101,12 +103,12 @@ public final class EventUse {
         return EventTrends.of(daily, days, points.of(product, name, daily, days));
     }
 
-    /** Names to choose from: at most {@value #MOST} that ever happened, in the order of the alphabet. */
+    /** The {@value #MOST} names that happened last, in alphabetical order. */
     public List<String> names(Product product) {
         return names.latest(product.id(), MOST).stream().sorted().toList();
     }
 
-    /** Those of some names that never happened, each once. */
+    /** Those of some names that never happened, without repetition. */
     public List<String> unknown(Product product, List<String> asked) {
         Map<String, EventNameDao.NameSpan> met = met(product, asked);
         return asked.stream().filter(name -> !met.containsKey(name)).distinct().toList();
@@ -191,7 +193,7 @@ public final class EventUse {
      * @param totals its row of the list, without a trend
      * @param kinds its types and sources, most events first
      * @param sentWith the versions with which it was sent in the range as a whole
-     * @param properties what it says, by field; the fields that most events have first
+     * @param properties its properties and context; those that most events have come first
      */
     public record Answer(int active, Row totals, List<Kind> kinds, Versions sentWith, List<PropertyUse> properties) {}
 
@@ -239,7 +241,7 @@ public final class EventUse {
     /**
      * The versions with which an event was sent over a range of days.
      *
-     * @param instances how many sent it with a usable version: what every share is divided by
+     * @param instances how many sent it with a usable version; the denominator of every share
      * @param shares newest version first; they add up to more than 1 where instances were upgraded within the range
      */
     public record Versions(int instances, List<Share> shares) {}
@@ -248,7 +250,7 @@ public final class EventUse {
      * One event over time.
      *
      * @param daily how many instances sent it, with one line "events" of how often
-     * @param versions how many instances sent it, a line a version, newest first
+     * @param versions how many instances sent it, one line a version, newest first
      */
     public record OverTime(Trend daily, Trend versions) {}
 }

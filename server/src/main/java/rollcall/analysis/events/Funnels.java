@@ -11,9 +11,9 @@ import rollcall.analysis.time.Range;
 import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
 
-/** How far instances come through a sequence of events. */
+/** How many instances reach each step of a sequence of events. */
 public final class Funnels {
-    /** How many steps a funnel has at the least and at the most. */
+    /** The fewest and the most steps of a funnel. */
     public static final int FEWEST_STEPS = 2;
 
     public static final int MOST_STEPS = 8;
@@ -25,11 +25,11 @@ public final class Funnels {
     }
 
     /**
-     * An instance reaches a step when it sends the step's event on the day on which it reached the step before, or later; events have no
+     * An instance reaches a step when it sends the step's event on the day on which it reached the step before, or on a later day. Events have no
      * time of day.
      *
      * @return one for each step, in order
-     * @param steps {@value #FEWEST_STEPS} to {@value #MOST_STEPS} event names in order; the same one may come again
+     * @param steps {@value #FEWEST_STEPS} to {@value #MOST_STEPS} event names in order; a name may be there several times
      * @throws IllegalArgumentException if there are fewer or more
      */
     public List<Step> answer(Product product, List<String> steps, Range range) {
@@ -53,7 +53,7 @@ public final class Funnels {
         return all == 0 ? 0 : (double) some / all;
     }
 
-    /** Who has reached which step by the end of a day; one day is in memory at a time. */
+    /** The instances that have reached each step by the end of a day. One day is in memory at a time. */
     private static final class Walk {
         private final List<String> steps;
         private final List<RoaringBitmap> reached;
@@ -92,8 +92,8 @@ public final class Funnels {
      *
      * @param event the event's name
      * @param instances how many reached it
-     * @param ofFirst as a part of those that reached the first step, 0 to 1; 0 if nobody did
-     * @param ofPrevious as a part of those that reached the step before, 0 to 1; 1 for the first step if anybody reached it
+     * @param ofFirst the share of the instances that reached the first step, 0 to 1; 0 if none did
+     * @param ofPrevious the share of the instances that reached the step before, 0 to 1; 1 for the first step if any instance reached it
      */
     public record Step(String event, int instances, double ofFirst, double ofPrevious) {}
 }

@@ -8,8 +8,8 @@ import rollcall.gate.vocabulary.Field;
  *
  * @param field {@code property.} or {@code context.} and its name
  * @param definition null for a property that is permitted by its kind, whatever its name
- * @param many whether an event may have several of its values: then nobody knows how many events have any
- * @param events how many events have it; of a list of names, how often its values were sent
+ * @param many whether an event may have several of its values; then the number of events that have any is unknown
+ * @param events how many events have it; if {@code many}, how often its values were sent
  * @param values in the order of the vocabulary, or most events first
  */
 public record PropertyUse(String field, Field definition, boolean many, long events, List<Value> values) {
@@ -17,10 +17,10 @@ public record PropertyUse(String field, Field definition, boolean many, long eve
     /**
      * One value of an event's property.
      *
-     * @param value as it was kept; {@link rollcall.rollup.SeriesKey#OTHER} for what a field has no room for
+     * @param value as it was kept; {@link rollcall.rollup.SeriesKey#OTHER} stands for the values that did not fit
      * @param instances how many sent it
      * @param events how many events have it
-     * @param share of the events that have the property, 0 to 1; of a list of names, of all events of the name
+     * @param share the share of the events that have the property, 0 to 1; if the property is {@code many}, of all events of the name
      */
     public record Value(String value, int instances, long events, double share) {}
 }

@@ -12,9 +12,9 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventUnion;
 
-/** Lays out what an event says, field by field. */
+/** Makes the answer about the properties and context of an event. */
 final class PropertyUses {
-    /** How many values of a field are shown by themselves; the others are together under {@link SeriesKey#OTHER}. */
+    /** So many values of a field are shown one by one. The others are counted together as {@link SeriesKey#OTHER}. */
     private static final int MOST_VALUES = 100;
 
     private static final String PROPERTY = "property.";

@@ -1,2 +1,2 @@
-/** Which events happen, on how many instances, for how many users, with which properties, and how far a funnel is walked. */
+/** Which events happen, on how many instances, for how many users, with which properties, and how far instances come in a funnel. */
 package rollcall.analysis.events;

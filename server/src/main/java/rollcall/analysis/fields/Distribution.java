@@ -11,18 +11,18 @@ import rollcall.report.Unusable;
  * @param field its name
  * @param version whether it is a version or build
  * @param active instances that reported anything in these days
- * @param reported those whose latest report has a usable value of the field, be it an empty list: what every share is divided by
- * @param unusable those whose latest report has something in the place of a value that cannot be used, by the reason
+ * @param reported those whose latest report has a usable value of the field, also if it is an empty list; the denominator of every share
+ * @param unusable those whose latest report has a value of the field that cannot be used, by the reason
  * @param shares the values; versions newest first, buckets and choices in their own order, others by size
  */
 public record Distribution(
         String field, boolean version, int active, int reported, Map<Unusable, Integer> unusable, List<Share> shares) {
-    /** Active instances that do not report the field at all; never a part of any share. */
+    /** How many active instances do not report the field; they are in no share. */
     public int notReported() {
         return active - reported - allUnusable();
     }
 
-    /** Active instances that report something that cannot be used; never a part of any share. */
+    /** How many active instances report a value that cannot be used; they are in no share. */
     public int allUnusable() {
         return unusable.values().stream().mapToInt(Integer::intValue).sum();
     }

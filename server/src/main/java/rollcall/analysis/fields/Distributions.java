@@ -21,7 +21,7 @@ import rollcall.report.Version;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.RollupReader;
 
-/** How the values of fields are spread, now and over time. */
+/** How the values of fields are distributed, now and over time. */
 public final class Distributions {
     private final LatestReports latestReports;
     private final FieldTrends trends;
@@ -36,7 +36,7 @@ public final class Distributions {
         return now(product, List.of(dimension), today).get(dimension.name());
     }
 
-    /** Several fields at once, by name and in their order; as many queries as for one. */
+    /** Several fields at once, by name and in their order. Needs as many queries as one field. */
     public Map<String, Distribution> now(Product product, List<Dimension> dimensions, LocalDate today) {
         LastKnownState lastKnownState = latestReports.of(product, names(dimensions), today);
         int active = lastKnownState.active();
@@ -47,8 +47,8 @@ public final class Distributions {
     }
 
     /**
-     * Two fields of one value together, by each instance's latest report in 7 days: "postgresql 16". The most frequent first; reported
-     * are those that say something about both.
+     * Two fields of one value together, by each instance's latest report in 7 days, for example "postgresql 16". The most frequent pair comes
+     * first. Reported are the instances that report both.
      */
     public Distribution together(Product product, Dimension first, Dimension second, LocalDate today) {
         LastKnownState lastKnownState = latestReports.of(product, names(List.of(first, second)), today);
@@ -65,8 +65,8 @@ public final class Distributions {
     }
 
     /**
-     * The versions of each part, by each instance's latest report in 7 days: of "postgresql" those who run 16, and so on, the most frequent
-     * first. Shares are of all that report the part; instances of a part whose version is missing or unusable are in none.
+     * The versions of each part, by each instance's latest report in 7 days, for example how many of "postgresql" run 16. The most frequent version
+     * comes first. Shares are of all instances that report the part. An instance whose version is missing or unusable is in none of them.
      *
      * @param part a field of one value
      * @param version of that part
@@ -109,10 +109,10 @@ public final class Distributions {
     }
 
     /**
-     * Several fields as charts show them, by name and in their order: points of one day, or of 7 or 28 days with each instance's latest report of
-     * these. Days that are over alone, but for a product's first day.
+     * Several fields as charts show them, by name and in their order, in points of 1, 7 or 28 days. A point has each instance's latest report of its
+     * days. Today is left out, except on a product's first day.
      *
-     * @param most points, if those of 28 days are not more
+     * @param most points that fit; there may be more if even points of 28 days do not fit
      */
     public Map<String, Trend> points(Product product, List<Dimension> dimensions, Range range, int most) {
         return trends.points(product, dimensions, range, most);

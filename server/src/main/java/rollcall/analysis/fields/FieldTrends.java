@@ -20,8 +20,8 @@ import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.Series;
 
 /**
- * Fields over time. Points of one day are made from cardinalities alone; bitmaps are read for points of several days, and to tell how many reported
- * a field of many names, some of which an instance may have together.
+ * Fields over time. Points of one day are made from cardinalities alone. Bitmaps are read for points of several days, and for fields of which an
+ * instance may report several values.
  */
 public final class FieldTrends {
     private final RollupReader rollupReader;
@@ -38,7 +38,7 @@ public final class FieldTrends {
                 product, dimensions, Points.eachDay(range), counts(product, dimensions, range.from(), range.to()));
     }
 
-    /** The points of charts; of the last day alone if there is nothing before it. */
+    /** The points of charts; the last day alone if no day before it has data. */
     Map<String, Trend> points(Product product, List<Dimension> dimensions, Range range, int most) {
         Points points = Points.of(range, most);
         var counts = counts(product, dimensions, points.from(), range.to());
@@ -75,7 +75,7 @@ public final class FieldTrends {
         return trends;
     }
 
-    /** Of a field of one value: nobody is counted under two of them on one day. */
+    /** The standing of a day, for a field of one value: no instance is counted under two values on one day. */
     private static Standing ofDay(Dimension dimension, LocalDate day, Map<String, Series<Integer>> counts) {
         Map<String, Integer> values = new HashMap<>(counts.get(dimension.name()).on(day));
         boolean hasUnknown = VersionSpelling.hasUnknown(dimension.kind());

@@ -8,22 +8,22 @@ import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.Series;
 
 /**
- * Each instance's latest report of some days: its newest day decides alone what it says.
+ * Each instance's latest report of some days. Only the newest day on which an instance reported counts.
  *
- * @param fields who says what, by field and value; {@link SeriesKey#ACTIVE} among them
+ * @param fields the instances by field and value; {@link SeriesKey#ACTIVE} is among the fields
  */
 record LastKnownState(Map<String, Map<String, RoaringBitmap>> fields) {
-    /** How many instances answered in these days. */
+    /** How many instances reported in these days. */
     int active() {
         return everyone().getCardinality();
     }
 
-    /** Who says what about a field, by value, {@link SeriesKey#NONE} among them; values that none says any more are left out. */
+    /** The instances of a field by value, {@link SeriesKey#NONE} among the values. A value that no instance reports any more is not in it. */
     Map<String, RoaringBitmap> of(String field) {
         return fields.getOrDefault(field, Map.of());
     }
 
-    /** The latest reports of these days and a newer one, each field of which is among these. */
+    /** The latest reports of these days and of a newer day. The newer day has no field that these days do not have. */
     LastKnownState and(LocalDate newer, Map<String, Series<RoaringBitmap>> reports) {
         RoaringBitmap renewed = everyone(reports.get(SeriesKey.ACTIVE).on(newer));
         Map<String, Map<String, RoaringBitmap>> merged = new HashMap<>();

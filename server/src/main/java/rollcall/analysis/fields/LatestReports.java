@@ -17,10 +17,10 @@ import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.Series;
 
 /**
- * What each instance last said in the 7 whole days before today, and today so far.
+ * The latest report of each instance in the 7 whole days before today, and today so far.
  *
- * <p>At a million instances the bitmaps of a page's fields come to 10 MB a day. The seven days that are over hardly ever change, so what they come
- * to is remembered by field for as long as their cardinalities stay what they were, and for ten minutes at most.
+ * <p>At a million instances the bitmaps of a page's fields take 10 MB a day. The seven days before today hardly ever change. So the result of these
+ * days is cached for each field until a cardinality of them changes, for ten minutes at most.
  */
 public final class LatestReports {
     /** An instance that has been silent for more whole days than this is not counted as active now. */
@@ -43,10 +43,10 @@ public final class LatestReports {
     private record Key(int productId, String field, LocalDate today) {}
 
     /**
-     * One field's days that are over.
+     * One field over the days before today.
      *
      * @param counts their cardinalities when the sets were made
-     * @param active those of {@link SeriesKey#ACTIVE}
+     * @param active the cardinalities of {@link SeriesKey#ACTIVE}
      */
     private record Past(Series<Integer> counts, Series<Integer> active, Map<String, RoaringBitmap> sets) {
         int bytes() {
@@ -57,7 +57,7 @@ public final class LatestReports {
         }
     }
 
-    /** Of these fields; {@link SeriesKey#ACTIVE} comes with them. */
+    /** The latest reports of some fields; {@link SeriesKey#ACTIVE} is always among them. */
     LastKnownState of(Product product, Collection<String> names, LocalDate today) {
         Set<String> fields = new HashSet<>(names);
         fields.add(SeriesKey.ACTIVE);

@@ -7,12 +7,12 @@ import rollcall.analysis.trends.Dimension;
 import rollcall.report.Unusable;
 import rollcall.rollup.SeriesKey;
 
-/** Counts those who report something in the place of a value that cannot be used. */
+/** Counts the instances that report a value that cannot be used. */
 final class NoVersions {
     private NoVersions() {}
 
     /**
-     * How many, by the reason.
+     * How many instances there are for each reason.
      *
      * @param lastKnownState with {@link SeriesKey#UNUSABLE}
      */

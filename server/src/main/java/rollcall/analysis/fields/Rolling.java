@@ -14,20 +14,20 @@ import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.Series;
 
 /**
- * Each instance's latest report of the last so many days, carried on from day to day: a day's reports take the place of older ones, and who has
- * not reported for so many days is dropped.
+ * Each instance's latest report of the last few days, carried on from day to day. A day's reports replace older ones. An instance that has not
+ * reported for {@code span} days is removed. Not safe for use by several threads.
  */
 final class Rolling {
     private final Dimension dimension;
     private final int span;
 
-    /** Who reported last on which day, newest day first; nobody is in two of them. */
+    /** The instances whose latest report is of a day, newest day first. No instance is in two of the bitmaps. */
     private final Deque<RoaringBitmap> lastReports = new ArrayDeque<>();
 
     private final Map<String, RoaringBitmap> values = new HashMap<>();
     private final Map<String, RoaringBitmap> unusable = new HashMap<>();
 
-    /** @param span for how many days a report counts, its own day among them */
+    /** @param span days for which a report counts, its own day among them */
     Rolling(Dimension dimension, int span) {
         this.dimension = dimension;
         this.span = span;
@@ -56,7 +56,7 @@ final class Rolling {
         });
     }
 
-    /** What it comes to on the last day that was added. */
+    /** The standing on the last day that was added. */
     Standing standing() {
         Map<String, RoaringBitmap> usable = new HashMap<>(values);
         RoaringBitmap unknown =

@@ -19,16 +19,16 @@ import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.Series;
 
 /**
- * What a field comes to on each of many days, every time over the same number of days that end there.
+ * The standing of a field on many days, each over the same number of days that end on that day.
  *
- * <p>Bitmaps are read day by day, as many days at once as stay small; a result is remembered, see {@link PointMemory}.
+ * <p>Bitmaps are read for several days at once as long as they fit into memory together. Results are cached, see {@link PointMemory}.
  */
 public final class Standings {
     private static final int MOST_BYTES = 32 << 20;
     private static final int BYTES_OF_A_RESULT = 128;
     private static final int BYTES_OF_A_VALUE = 64;
 
-    /** How many instances the bitmaps that are read at once name at the most, unless one day has more: some 16 MiB. */
+    /** The most ordinals in the bitmaps that are read at once, about 16 MiB, unless one day alone has more. */
     private static final long MOST_AT_ONCE = 4_000_000;
 
     private final RollupReader rollupReader;
@@ -54,7 +54,7 @@ public final class Standings {
      * For each of some days the standing of the {@code span} days that end on it.
      *
      * @param ends oldest first
-     * @param counts the cardinalities of {@link #fields}, from the first day of the first of them on
+     * @param counts the cardinalities of {@link #fields}, from the first day of the first window on
      */
     public NavigableMap<LocalDate, Standing> of(
             Product product, Dimension dimension, int span, List<LocalDate> ends, Map<String, Series<Integer>> counts) {
@@ -88,7 +88,7 @@ public final class Standings {
         }
     }
 
-    /** The days that have to be read, those of windows that touch each other as one. */
+    /** The days that have to be read. Windows that overlap or touch are joined. */
     private static List<Days> runs(List<LocalDate> ends, int span) {
         List<Days> runs = new ArrayList<>();
         for (LocalDate end : ends) {

@@ -11,11 +11,11 @@ import rollcall.report.Unusable;
 import rollcall.report.Version;
 import rollcall.rollup.read.Series;
 
-/** Reads versions by their one spelling, also those of days on which {@code v2.1.0} and {@code unknown} were still kept as they came. */
+/** Merges the spellings of a version. On older days {@code v2.1.0} and {@code unknown} were still kept as they were sent. */
 public final class VersionSpelling {
     private VersionSpelling() {}
 
-    /** The counts of a day for a field of one value: two spellings are never one instance's. */
+    /** Merges the counts of each day. Correct for fields of one value only, where no instance has two spellings on one day. */
     public static Series<Integer> ofCounts(FieldKind kind, Series<Integer> counts) {
         if (!hasUnknown(kind)) {
             return counts;
@@ -34,7 +34,7 @@ public final class VersionSpelling {
         return hasUnknown(kind) ? merged(kind, sets, (a, b) -> RoaringBitmap.or(a, b)) : sets;
     }
 
-    /** The values by their one spelling, without "unknown". */
+    /** Merges values that are spellings of the same version, and removes "unknown". */
     public static <T> Map<String, T> merged(FieldKind kind, Map<String, T> values, BinaryOperator<T> both) {
         Map<String, T> merged = new HashMap<>();
         values.forEach((value, of) -> {
@@ -45,7 +45,7 @@ public final class VersionSpelling {
         return merged;
     }
 
-    /** Whether "unknown" is how a sender says that it does not know the field, and so is no value of it: of choices, versions and builds. */
+    /** Whether "unknown" means that the sender does not know the value, and so is no value. True for versions, builds, choices and families. */
     public static boolean hasUnknown(FieldKind kind) {
         return kind.isVersion() || kind == FieldKind.CHOICE || kind == FieldKind.FAMILY;
     }

@@ -1,2 +1,2 @@
-/** How the values of a field are spread among the instances, by the latest report of each, now and over time. */
+/** How the values of a field are distributed among the instances, by the latest report of each, now and over time. */
 package rollcall.analysis.fields;

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The last row of a page of instances, after which the next one goes on.
+ * The last row of a page of instances. The next page begins after it.
  *
- * @param time null among those that never sent a heartbeat
+ * @param time null for an instance that never sent a heartbeat
  */
 record InstanceCursor(Instant time, UUID id) {
     private static final Pattern TEXT =
@@ -19,7 +19,7 @@ record InstanceCursor(Instant time, UUID id) {
     private static final UUID LOWEST = new UUID(0, 0);
     private static final UUID HIGHEST = new UUID(-1, -1);
 
-    /** Before the first row of a list in that order. */
+    /** The cursor before the first row of a list in that order. */
     static InstanceCursor start(InstanceOrder order) {
         return order.descending()
                 ? new InstanceCursor(Instant.parse("9999-12-31T00:00:00Z"), HIGHEST)
@@ -38,12 +38,12 @@ record InstanceCursor(Instant time, UUID id) {
         return text.equals(NEVER) ? null : Instant.EPOCH.plus(Long.parseLong(text), ChronoUnit.MICROS);
     }
 
-    /** The lowest identifier to go on after among those that never sent a heartbeat. */
+    /** The identifier after which the instances that never sent a heartbeat go on. */
     UUID afterNever() {
         return time == null ? id : LOWEST;
     }
 
-    /** For URLs; PostgreSQL's times have microseconds, so nothing is lost. */
+    /** The cursor for URLs. It has microseconds, as PostgreSQL's times have, so nothing is lost. */
     String text() {
         return (time == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, time)) + "_" + id;
     }

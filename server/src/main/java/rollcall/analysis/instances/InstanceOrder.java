@@ -3,15 +3,15 @@ package rollcall.analysis.instances;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** In which order a list shows instances. */
+/** The order of a list of instances. */
 public enum InstanceOrder {
     /** The latest heartbeat first; those that never sent one last. */
     LATEST("latest"),
     /** Silent for longest first; those that never sent a heartbeat last. */
     SILENT("silent"),
-    /** First seen last first. */
+    /** The instance that was first seen last comes first. */
     NEWEST("newest"),
-    /** First seen first first. */
+    /** The instance that was first seen first comes first. */
     OLDEST("oldest");
 
     private final String code;
@@ -20,7 +20,7 @@ public enum InstanceOrder {
         this.code = code;
     }
 
-    /** Its name in URLs. */
+    /** The order's name in URLs. */
     public String code() {
         return code;
     }
@@ -37,7 +37,7 @@ public enum InstanceOrder {
         return this == LATEST || this == NEWEST;
     }
 
-    /** The one of an instance's two times that it goes by; null if it never sent a heartbeat. */
+    /** The time of an instance by which this order sorts; null if it never sent a heartbeat. */
     Instant key(Instances.Line line) {
         return this == LATEST || this == SILENT ? line.lastHeartbeat() : line.firstSeen();
     }

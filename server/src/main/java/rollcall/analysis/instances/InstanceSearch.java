@@ -7,15 +7,15 @@ import rollcall.report.Version;
 import rollcall.store.instances.InstanceListDao.InstanceFilter;
 
 /**
- * What somebody typed to find instances: the beginning of an identifier or of a version. Anything else finds nothing.
+ * A search for instances by the beginning of an identifier or of a version. Any other text finds nothing.
  *
  * @param text may be anything; empty for all instances
- * @param after where the page begins, as the page before it said; anything else begins at the top
+ * @param after where the page begins, as {@link Instances.Listing#next} of the page before says; any other text begins at the top
  */
 public record InstanceSearch(String text, InstanceOrder order, String after) {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F-]{1,36}");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._+~ -]{1,80}");
-    /** Above every character that a version is made of. */
+    /** Sorts after every character of a version. */
     private static final String TOP = "\uFFFF";
 
     public InstanceSearch {

@@ -22,16 +22,16 @@ import rollcall.store.instances.InstanceListDao;
 import rollcall.store.instances.InstanceListDao.InstanceFilter;
 import rollcall.store.instances.InstanceListDao.InstanceRow;
 
-/** Which instances were seen, and what is known of each. What it costs does not depend on how many heartbeats there are. */
+/** Which instances there are, and what is known of each. The cost does not depend on the number of heartbeats. */
 public final class Instances {
-    /** How many instances a page shows. */
+    /** Instances on a page. */
     public static final int PAGE = 50;
     /** How far back an instance's versions are shown, in days. */
     public static final int HISTORY_DAYS = 400;
-    /** Nobody needs to know a larger number of instances exactly enough to wait for it. */
+    /** Counts stop here, because counting on takes long and a larger number need not be exact. */
     public static final int COUNTED_UP_TO = 100_000;
 
-    /** An instance's newest events that are looked at, of those that are still there one by one. */
+    /** So many of an instance's newest raw events are looked at. */
     public static final int EVENTS = 10_000;
 
     private static final int EVENT_NAMES = 20;
@@ -62,7 +62,7 @@ public final class Instances {
     /**
      * What is known of one instance; empty if there is no such one.
      *
-     * @param withContact whether the asker may read the contact address; otherwise the answer does not hold it
+     * @param withContact whether the reader may see the contact address; otherwise the answer does not have it
      */
     public Optional<InstanceAnswer> one(
             Product product, Vocabulary vocabulary, UUID id, LocalDate today, boolean withContact) {
@@ -109,7 +109,7 @@ public final class Instances {
         return rows;
     }
 
-    /** The first few choices about the environment: what people look for first when they compare instances. */
+    /** The first few choices about the environment, by which people compare instances. */
     private static List<Field> columns(Vocabulary vocabulary) {
         return vocabulary.group(FieldGroup.ENVIRONMENT).stream()
                 .filter(field -> field.kind() == FieldKind.CHOICE)
@@ -204,7 +204,7 @@ public final class Instances {
      *
      * @param lastHeartbeat null if it sent events and never a heartbeat
      * @param version null if its latest heartbeat reported none
-     * @param unusable why what it reported in the place of a version is none; null if it reported one, or nothing
+     * @param unusable why the reported version cannot be used; null if it can, or if none was reported
      * @param state what it reported last for each column of the list
      */
     public record Line(

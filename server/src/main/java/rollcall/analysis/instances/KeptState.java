@@ -32,7 +32,7 @@ record KeptState(Map<String, Object> values) {
         return new InstanceAnswer.FieldState(field, texts(field), unusable(field.name(), field.kind()));
     }
 
-    /** Why a value cannot be used; null if it is one, or was not reported. */
+    /** Why a value cannot be used; null if it can, or if none was reported. */
     Unusable unusable(String field, FieldKind kind) {
         if (VersionSpelling.hasUnknown(kind) && Unusable.UNKNOWN.code().equals(values.get(field))) {
             return Unusable.UNKNOWN;

@@ -9,16 +9,16 @@ import rollcall.report.Version;
 import rollcall.store.heartbeats.KeptDayDao.VersionDay;
 
 /**
- * A run of days on which an instance reported the same version.
+ * Days in a row on which an instance reported the same version.
  *
  * @param version null if it reported none
- * @param unusable why what it reported in its place is none; null if it reported a version, or nothing
+ * @param unusable why the reported version cannot be used; null if it can, or if none was reported
  * @param from the first of the days, in UTC
  * @param to the last
- * @param answered on how many of the days in between, both ends included, it answered
+ * @param daysReported on how many days from the first to the last it reported
  */
-public record VersionSpan(String version, Unusable unusable, LocalDate from, LocalDate to, int answered) {
-    /** Joins days, latest first. A version that comes back after another one begins a span of its own. */
+public record VersionSpan(String version, Unusable unusable, LocalDate from, LocalDate to, int daysReported) {
+    /** Joins days, latest first. A version that comes back after another one begins another span. */
     static List<VersionSpan> join(List<VersionDay> days) {
         List<VersionSpan> spans = new ArrayList<>();
         for (VersionDay day : days) {
@@ -47,6 +47,6 @@ public record VersionSpan(String version, Unusable unusable, LocalDate from, Loc
     }
 
     private VersionSpan since(LocalDate day) {
-        return new VersionSpan(version, unusable, day, to, answered + 1);
+        return new VersionSpan(version, unusable, day, to, daysReported + 1);
     }
 }

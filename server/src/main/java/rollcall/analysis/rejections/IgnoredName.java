@@ -3,27 +3,27 @@ package rollcall.analysis.rejections;
 import java.time.LocalDate;
 
 /**
- * A name that was dropped from kept reports. Its values were never stored.
+ * A name that was ignored in reports that were otherwise kept. Its values were never stored.
  *
- * @param kind the shape of what was sent
+ * @param kind the shape of the value that was sent
  * @param reason the text of a {@link rollcall.gate.IgnoredField.Reason}
- * @param standing whether it is permitted by now, or may be
- * @param code what {@link Permittable#of} takes; null where a value was dropped and not a name
- * @param lastDay the latest UTC day on which it was dropped
+ * @param standing whether it is permitted by now, or can be
+ * @param code the text that {@link Permittable#of} reads; null if a value was ignored and not a name
+ * @param lastDay the latest UTC day on which it was ignored
  */
 public record IgnoredName(
         String name, String kind, String reason, Standing standing, String code, long count, LocalDate lastDay) {
-    /** What a superuser can do about a dropped name. */
+    /** What a superuser can do about an ignored name. */
     public enum Standing {
-        /** It is in the vocabulary: what is dropped is a value. */
+        /** The name is in the vocabulary: a value was ignored. */
         KNOWN,
-        /** It was not in the vocabulary when it was dropped and is now. */
+        /** The name was not in the vocabulary when it was ignored, and is now. */
         PERMITTED_SINCE,
-        /** It can be permitted. */
+        /** The name can be permitted. */
         PERMITTABLE,
-        /** No field can keep what was sent: an object, a list of unlike things, a time. */
+        /** No field can keep such a value: an object, a list of values of several types, a time. */
         UNKEEPABLE,
-        /** It is not shaped like a name of that sort. */
+        /** The text is not shaped like a name. */
         UNNAMED
     }
 }

@@ -4,11 +4,11 @@ import java.util.Map;
 import rollcall.report.Rejection;
 
 /**
- * How many whole requests were not kept. In OpenTelemetry's requests, which may hold several reports, each log record counts by itself.
+ * How many whole requests were not kept. An OpenTelemetry request may hold several reports: each of its log records counts as a request.
  *
- * @param rejected told that they failed: somebody should look at them
- * @param repeated kept before: nothing is lost
- * @param answered told ok, with nothing in them that is kept: OpenTelemetry metrics and traces, requests to be forgotten
+ * @param rejected requests whose sender was told that they failed: somebody should look at them
+ * @param repeated requests that were kept before: nothing is lost
+ * @param answered requests that were answered with success and have nothing to keep: OpenTelemetry metrics and traces, requests to be forgotten
  */
 public record RejectedSums(long rejected, long repeated, long answered) {
     /** @param byReason counts by the code of a {@link Rejection} */

@@ -13,64 +13,64 @@ import rollcall.store.counts.RejectionListDao;
 
 /** What was not kept, and why. */
 public final class Rejections {
-    /** How many names, and how many reasons, an answer holds at most. */
+    /** An answer has at most so many names, and at most so many reasons. */
     public static final int MOST = 500;
 
     private static final int NO_PRODUCT = 0;
 
-    /** Whole events, and the shapes of values that some kind of field can keep. */
+    /** The shapes of values that a field can keep, and whole events. */
     private static final Set<String> KEEPABLE = Set.of("event", "text", "number", "flag", "list", "id");
 
-    private final RejectionListDao refusals;
+    private final RejectionListDao counts;
 
-    public Rejections(RejectionListDao refusals) {
-        this.refusals = refusals;
+    public Rejections(RejectionListDao counts) {
+        this.counts = counts;
     }
 
     /**
      * Whole requests and single names over a range of days.
      *
-     * @param withUnauthenticated whether the asker may see requests without a valid key
+     * @param withUnauthenticated whether the reader may see requests without a valid key
      */
     public Answer answer(Product product, Vocabulary vocabulary, Range range, boolean withUnauthenticated) {
         return new Answer(
-                RejectedSums.of(refusals.byReason(product.id(), range.from(), range.to())),
+                RejectedSums.of(counts.byReason(product.id(), range.from(), range.to())),
                 requests(product.id(), range),
-                refusals.dropped(product.id(), range.from(), range.to()),
-                refusals.drops(product.id(), range.from(), range.to(), MOST).stream()
-                        .map(sum -> dropped(sum, vocabulary))
+                counts.ignored(product.id(), range.from(), range.to()),
+                counts.ignoredNames(product.id(), range.from(), range.to(), MOST).stream()
+                        .map(sum -> ignored(sum, vocabulary))
                         .toList(),
                 withUnauthenticated ? requests(NO_PRODUCT, range) : List.of());
     }
 
-    /** The first day on which something of a product, or of no known product, was not kept, in UTC; empty if that never happened. */
+    /** The first UTC day on which something of a product, or of no known product, was not kept; empty if that never happened. */
     public Optional<LocalDate> firstDay(Product product) {
-        return refusals.firstDay(product.id());
+        return counts.firstDay(product.id());
     }
 
     /**
-     * Whether a name can be permitted: it is shaped like one, was dropped before and is not permitted yet.
+     * Whether a name can be permitted: it is shaped like one, was ignored before and is not permitted yet.
      *
-     * @return the shape of what was sent last; empty if the name cannot be permitted
+     * @return the shape of the value that was sent last; empty if the name cannot be permitted
      */
     public Optional<String> sent(Product product, Vocabulary vocabulary, Permittable name) {
         return name.isShaped() && !name.isIn(vocabulary)
-                ? refusals.sent(product.id(), name.name(), name.what().reason())
+                ? counts.sent(product.id(), name.name(), name.what().reason())
                 : Optional.empty();
     }
 
     private List<Requests> requests(int productId, Range range) {
-        return refusals.refusals(productId, range.from(), range.to(), MOST).stream()
-                .map(Rejections::refused)
+        return counts.rejections(productId, range.from(), range.to(), MOST).stream()
+                .map(Rejections::rejected)
                 .toList();
     }
 
-    private static Requests refused(RejectionListDao.RejectionSum sum) {
+    private static Requests rejected(RejectionListDao.RejectionSum sum) {
         return new Requests(sum.reason(), Rejection.outcome(sum.reason()), sum.field(), sum.count(), sum.lastDay());
     }
 
-    private static IgnoredName dropped(RejectionListDao.IgnoredSum sum, Vocabulary vocabulary) {
-        Optional<Permittable> name = Permittable.dropped(sum.reason(), sum.name());
+    private static IgnoredName ignored(RejectionListDao.IgnoredSum sum, Vocabulary vocabulary) {
+        Optional<Permittable> name = Permittable.ofIgnored(sum.reason(), sum.name());
         return new IgnoredName(
                 sum.name(),
                 sum.kind(),
@@ -95,7 +95,7 @@ public final class Rejections {
      * Whole requests that were not kept for one reason.
      *
      * @param reason the code of a {@link Rejection}
-     * @param outcome what that means: rejected, repeated, or answered and not kept
+     * @param outcome rejected, repeated, or answered and not kept
      * @param field the field at fault; empty where the reason names none
      * @param lastDay the latest UTC day on which it happened
      */
@@ -104,16 +104,16 @@ public final class Rejections {
     /**
      * What was not kept over a range of days.
      *
-     * @param requests how many whole requests were not kept, by what came of them
+     * @param requests how many whole requests were not kept, by outcome
      * @param byReason those requests, the most frequent reason first
-     * @param drops how many names or values were dropped from kept reports
+     * @param ignored how many names or values were ignored in reports that were otherwise kept
      * @param byName those names, the most frequent first, at most {@link Rejections#MOST}
-     * @param unauthenticated requests without a valid key, by reason; empty if the asker may not see them
+     * @param unauthenticated requests without a valid key, by reason; empty if the reader may not see them
      */
     public record Answer(
             RejectedSums requests,
             List<Rejections.Requests> byReason,
-            long drops,
+            long ignored,
             List<IgnoredName> byName,
             List<Rejections.Requests> unauthenticated) {}
 }

@@ -10,20 +10,20 @@ import java.util.function.Function;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.Series;
 
-/** 64 bits that change when a cardinality of some days changes. */
+/** A hash of 64 bits over the cardinalities of some days. */
 public final class CardinalityHash {
     private static final long SEED = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
     private CardinalityHash() {}
 
-    /** Of the {@code span} days that end on each of some days: the field's cardinalities, and those of everyone. */
+    /** For each of some days, the hash of the {@code span} days that end on it, over the field's cardinalities and those of all active instances. */
     public static NavigableMap<LocalDate, Long> of(
             String field, Map<String, Series<Integer>> counts, int span, List<LocalDate> ends) {
         return of(span, ends, day -> ofDay(field, counts, day));
     }
 
-    /** Of the {@code span} days that end on each of some days, each day's own asked once. */
+    /** For each of some days, the hash of the {@code span} days that end on it. {@code ofDay} is called once for each day. */
     public static NavigableMap<LocalDate, Long> of(int span, List<LocalDate> ends, Function<LocalDate, Long> ofDay) {
         Map<LocalDate, Long> days = new HashMap<>();
         NavigableMap<LocalDate, Long> fingerprints = new TreeMap<>();
@@ -37,7 +37,7 @@ public final class CardinalityHash {
         return fingerprints;
     }
 
-    /** Of values and their numbers, in whatever order. */
+    /** The hash of numbers by value. Their order has no influence. */
     public static long of(Map<String, ? extends Number> numbers) {
         long sum = 0;
         for (Map.Entry<String, ? extends Number> entry : numbers.entrySet()) {
@@ -46,7 +46,7 @@ public final class CardinalityHash {
         return sum;
     }
 
-    /** Two of them in their order. */
+    /** The hash of two hashes. Their order matters. */
     public static long mixed(long first, long second) {
         long mixed = (first ^ second) * PRIME;
         mixed ^= mixed >>> 32;

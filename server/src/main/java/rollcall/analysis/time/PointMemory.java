@@ -15,10 +15,10 @@ import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 
 /**
- * What the days of charts' points come to, remembered for as long as the numbers that it was made from stay what they were, and for an hour at
- * most: what changed without changing any number is seen then. Of a product one visitor reads at a time, and those that wait find what that one read.
+ * A cache of the results of charts' points. A result is valid until one of the numbers that it was made from changes, and for an hour at most: a
+ * change that changes no number shows then. One request reads a product's results at a time, and requests that wait find them in the cache.
  *
- * @param <T> what one point comes to
+ * @param <T> the result of one point
  */
 public final class PointMemory<T> {
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -27,7 +27,7 @@ public final class PointMemory<T> {
     private final Cache<Key, Known<T>> known;
 
     /**
-     * @param mostBytes of all that is remembered
+     * @param mostBytes the size of the cache
      * @param bytes how many one result takes
      */
     public PointMemory(int mostBytes, ToIntFunction<T> bytes) {
@@ -49,7 +49,7 @@ public final class PointMemory<T> {
      * @param name of the field or event
      * @param span days that a point stands for
      * @param fingerprints of the numbers that each point is made from, by its last day
-     * @param reader takes the last days of the points that are not known, oldest first, and hands over what each comes to
+     * @param reader reads the points whose last days are given, oldest first, and hands over the result of each
      */
     public NavigableMap<LocalDate, T> of(
             int productId,
@@ -69,7 +69,7 @@ public final class PointMemory<T> {
         return found;
     }
 
-    /** Puts what is known into {@code found} and tells what is not. */
+    /** Puts the results that are in the cache into {@code found} and returns the last days of the other points. */
     private List<LocalDate> recall(
             int productId,
             String name,

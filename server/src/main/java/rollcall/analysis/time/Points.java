@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The points of a chart: each stands for so many days that are over and end on its day. The last one ends yesterday, no two share a day, and the
- * first may begin before the range, so that all stand for as many days.
+ * The points of a chart. Each stands for {@code span} days that end on its day. The last point ends yesterday, and no day is in two points. The first
+ * point may begin before the range, so that all have the same number of days.
  *
  * @param span days that a point stands for: 1, 7 or 28
  * @param ends the last day of each, oldest first
@@ -15,7 +15,7 @@ import java.util.List;
 public record Points(int span, List<LocalDate> ends) {
     private static final List<Integer> SPANS = List.of(1, 7, 28);
 
-    /** The finest of which there are no more than so many; points of 28 days if there are more of any. */
+    /** The shortest span with at most {@code most} points; 28 days if no span has so few. */
     public static Points of(Range range, int most) {
         LocalDate last = range.to().minusDays(1);
         int days = range.days() - 1;
@@ -29,18 +29,18 @@ public record Points(int span, List<LocalDate> ends) {
         return new Points(span, ends);
     }
 
-    /** Each day of a range by itself, the last one, which is not over, among them. */
+    /** One point for each day of a range, today among them. */
     public static Points eachDay(Range range) {
         return new Points(1, range.eachDay());
     }
 
-    /** The last days of a range one by one, at most so many, the last one, which is not over, among them: for when there is nothing before it. */
+    /** One point for each of the last {@code most} days of a range, today among them. For charts whose only data are of today. */
     public static Points lastDays(Range range, int most) {
         List<LocalDate> days = range.eachDay();
         return new Points(1, days.subList(Math.max(0, days.size() - most), days.size()));
     }
 
-    /** The first day that any of them stands for. */
+    /** The first day of the first point. */
     public LocalDate from() {
         return ends.get(0).minusDays(span - 1L);
     }

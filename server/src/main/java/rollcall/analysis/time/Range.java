@@ -5,24 +5,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The days that a page shows, both ends included: "30 days" are the 30 whole UTC days before today, and today so far.
+ * The days that a page shows, both ends included. "30 days" means the 30 whole UTC days before today, and today so far.
  *
  * @param name one of {@link #NAMES}, as it stands in the URL
  * @param from the first day, in UTC
- * @param to the last day: today, which is not over
+ * @param to the last day, which is today
  */
 public record Range(String name, LocalDate from, LocalDate to) {
     /** The ranges that a page offers. */
     public static final List<String> NAMES = List.of("7", "30", "90", "365", "all");
 
-    /** What a page shows that was not asked for another range. */
+    /** The range of a page that was not asked for another one. */
     public static final String USUAL = "90";
 
-    /** A chart of fewer whole days than this says nothing. */
+    /** A range has at least so many whole days: a chart of fewer says nothing. */
     private static final int FEWEST_DAYS = 7;
 
     /**
-     * The range of that name, without the time before there was anything to show.
+     * The range of a name, without the days before the first day that has data.
      *
      * @param name an unknown name or null is taken as {@link #USUAL}
      * @param firstDay the first day that has data; null if there is none yet
@@ -34,7 +34,7 @@ public record Range(String name, LocalDate from, LocalDate to) {
         return new Range(known, earlier(from, back(today, FEWEST_DAYS)), today);
     }
 
-    /** Whether data begin within the range, or with it if it is all there is. */
+    /** Whether the first day that has data is within the range. Always true for "all". */
     public boolean beginsLate(LocalDate firstDay) {
         return name.equals("all") || firstDay.isAfter(back(to, Integer.parseInt(name)));
     }
@@ -49,7 +49,7 @@ public record Range(String name, LocalDate from, LocalDate to) {
         return from.datesUntil(to.plusDays(1)).toList();
     }
 
-    /** The first of so many whole days before today. */
+    /** The first of {@code days} whole days before today. */
     public static LocalDate back(LocalDate today, int days) {
         return today.minusDays(days);
     }

@@ -9,12 +9,12 @@ import java.time.LocalDate;
  * @param to the last
  */
 public record Window(LocalDate from, LocalDate to) {
-    /** So many days that are over, the last of which is that one. */
+    /** The {@code days} days that end on {@code day}. */
     public static Window ending(LocalDate day, int days) {
         return new Window(day.minusDays(days - 1L), day);
     }
 
-    /** So many days right before these. */
+    /** The {@code days} days right before this window. */
     public Window before(int days) {
         return ending(from.minusDays(1), days);
     }

@@ -5,6 +5,6 @@ package rollcall.analysis.trends;
  *
  * @param value as it was kept
  * @param instances how many
- * @param share of those that reported the field, 0 to 1; the shares of a field of many names may add up to more than 1
+ * @param share of the instances that reported the field, 0 to 1; the shares of a field of several values may add up to more than 1
  */
 public record Share(String value, int instances, double share) {}

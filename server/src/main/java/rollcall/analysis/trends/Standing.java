@@ -3,15 +3,15 @@ package rollcall.analysis.trends;
 import java.util.Map;
 
 /**
- * What a field comes to over some days that end together, each instance by its latest report of them.
+ * The counts of a field over some days, by each instance's latest report of these days.
  *
  * @param active how many instances reported in these days at all
- * @param reported how many of them say something usable about the field, be it an empty list; what every share is of
- * @param unusable how many say something that cannot be used
- * @param counts instances by value, without those of an empty list; no zeros
+ * @param reported how many of them report a usable value of the field, also if it is an empty list; the denominator of every share
+ * @param unusable how many report a value that cannot be used
+ * @param counts instances by value, without instances that report an empty list; no zeros
  */
 public record Standing(int active, int reported, int unusable, Map<String, Integer> counts) {
-    /** How many were active; null if nobody was: a gap, not a zero. */
+    /** How many were active; null, which is a gap and not a zero, if none was. */
     public Integer activeOrGap() {
         return active == 0 ? null : active;
     }

@@ -5,15 +5,15 @@ import java.util.List;
 import rollcall.analysis.time.Points;
 
 /**
- * A field over time, point by point. A point stands for one or several days that end on its day: it counts whoever was active in them, by each
- * one's latest report of them; events and new instances are summed.
+ * A field over time, point by point. A point stands for one or several days that end on its day. It counts the instances that were active in these
+ * days, by the latest report of each. Events and new instances are summed.
  *
  * @param span how many days each point stands for: 1, 7 or 28
  * @param days the last day of each point, oldest first
- * @param active how many instances were active, whether or not they reported the field; null where nobody was: a gap, not a zero
+ * @param active how many instances were active, whether or not they reported the field; null, a gap and not a zero, where none was
  * @param reported how many of them reported something usable about the field, null in a gap; empty where the trend is of no field
  * @param unusable how many reported something that cannot be used, null in a gap; empty where the trend is of no field
- * @param lines one a value, in the same order as a {@link Distribution}'s shares
+ * @param lines one for each value, in the order of a distribution's shares
  */
 public record Trend(
         int span,
@@ -22,7 +22,7 @@ public record Trend(
         List<Integer> reported,
         List<Integer> unusable,
         List<Line> lines) {
-    /** Of something that is no field: everyone who is counted belongs to it. */
+    /** A trend of something that is no field, so that no instance reports or leaves it out. */
     public static Trend of(Points points, List<Integer> active, List<Line> lines) {
         return new Trend(points.span(), points.ends(), active, List.of(), List.of(), lines);
     }
@@ -36,8 +36,8 @@ public record Trend(
      * One value over time.
      *
      * @param value as it was kept
-     * @param counts how many instances reported it, a number a day of the trend; null on a day on which no instance reported the field at
-     *     all: a gap, not a zero
+     * @param counts how many instances reported it, one number for each point; null, a gap and not a zero, where no instance reported the
+     *     field
      */
     public record Line(String value, List<Integer> counts) {}
 }

@@ -12,7 +12,7 @@ import rollcall.analysis.time.Points;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.Series;
 
-/** Lays numbers out over the points of a range, with gaps where nobody reported. */
+/** Makes trends from numbers, with gaps where no instance reported. */
 public final class Trends {
     private Trends() {}
 
@@ -35,7 +35,7 @@ public final class Trends {
     }
 
     /**
-     * Those who were active, with one line of those whose first day is in the point.
+     * The active instances, with one line of the instances that reported for the first time in the point.
      *
      * @param active how many, by the last day of the point
      * @param first cardinalities day by day
@@ -46,7 +46,7 @@ public final class Trends {
         return Trend.of(points, column(points, active), List.of(newcomers));
     }
 
-    /** A number a point, null for a gap; so not a stream's list, which takes no null. */
+    /** One number for each point, null for a gap. (A stream's list takes no null.) */
     public static List<Integer> column(Points points, Function<LocalDate, Integer> number) {
         List<Integer> column = new ArrayList<>();
         points.ends().forEach(end -> column.add(number.apply(end)));

@@ -1,2 +1,2 @@
-/** Numbers laid out over time, with gaps where nobody reported, and how the values of a field are ordered and shared. */
+/** Numbers over time, with gaps where no instance reported, and the order of a field's values. */
 package rollcall.analysis.trends;

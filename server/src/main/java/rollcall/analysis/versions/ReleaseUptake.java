@@ -14,7 +14,7 @@ import rollcall.report.Version;
 import rollcall.rollup.read.Series;
 
 /**
- * How a version came, by each instance's latest report of 7 days, on days that are over.
+ * How a version spread, by each instance's latest report of 7 days, without today.
  *
  * @param firstSeen the first day on which any instance reported it; may be today
  * @param since the first day on which it was the latest report of at least {@link VersionAdoption#HANDFUL} instances; null if that has not happened, for
@@ -52,7 +52,7 @@ record ReleaseUptake(
         return half == null ? null : (int) ChronoUnit.DAYS.between(since, half);
     }
 
-    /** Versions of the same release side by side, newest release first: who runs 2.1.0-alpine has 2.1.0. */
+    /** Groups the versions of the same release, newest release first: an instance that runs 2.1.0-alpine has 2.1.0. */
     private static List<List<Coming>> releases(List<Coming> newestFirst) {
         List<List<Coming>> releases = new ArrayList<>();
         String last = null;
@@ -80,7 +80,7 @@ record ReleaseUptake(
         }
     }
 
-    /** A version while its days are gone through, oldest first. */
+    /** A version while the days are read, oldest first. */
     private static final class Coming {
         private final String version;
         private final LocalDate firstSeen;
@@ -94,7 +94,7 @@ record ReleaseUptake(
             this.firstSeen = firstSeen;
         }
 
-        /** A day of which nothing is known, because nobody reported in 7 days, leaves everything as it was but what is reached. */
+        /** A day without any report in 7 days changes {@code reached} only. */
         void add(LocalDate day, Standing standing, int newer, int thisOrNewer) {
             int all = standing.reported();
             reached = all == 0 ? null : new VersionAdoption.Reach(thisOrNewer, all);
@@ -112,7 +112,7 @@ record ReleaseUptake(
             }
         }
 
-        /** @param known the first day of which it can be said that a version that is new there was not out before */
+        /** @param known the first day on which a version that appears cannot be older than the counting */
         ReleaseUptake arrival(LocalDate known) {
             boolean counts = !straggler && !firstSeen.isBefore(known);
             return new ReleaseUptake(version, firstSeen, counts ? since : null, counts ? half : null, reached);

@@ -22,9 +22,9 @@ import rollcall.report.Product;
 import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.Series;
 
-/** Which versions are out there, and how fast a release arrives. */
+/** Which versions run, and how fast a release spreads. */
 public final class VersionAdoption {
-    /** As many instances must run a version before its days are counted: one that tries it says nothing about a release. */
+    /** So many instances must run a version before its days are counted: one instance that tries it says nothing about a release. */
     public static final int HANDFUL = 3;
 
     private final RollupReader rollupReader;
@@ -40,7 +40,7 @@ public final class VersionAdoption {
         return distributions.now(product, dimension(versionField), today);
     }
 
-    /** Versions now, and each version's own story since counting began. */
+    /** The versions now, and how each version spread since counting began. */
     public Answer answer(Product product, String versionField, LocalDate today) {
         Dimension versions = dimension(versionField);
         LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(today);
@@ -106,7 +106,7 @@ public final class VersionAdoption {
     }
 
     /**
-     * Which versions are out there.
+     * The versions that run.
      *
      * @param now newest version first
      * @param rows every version that was ever reported, newest first
@@ -137,9 +137,9 @@ public final class VersionAdoption {
             Reach reached) {}
 
     /**
-     * How far a version has come.
+     * How many instances have a version or a newer one.
      *
-     * @param instances how many have it or a newer one as their latest report of 7 days
+     * @param instances instances whose latest report of 7 days names it or a newer version
      * @param of how many report a version in these days; not 0
      */
     public record Reach(int instances, int of) {

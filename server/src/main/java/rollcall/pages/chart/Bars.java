@@ -18,15 +18,15 @@ import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 
 /**
- * How a field's values are spread now: a table whose shares are bars.
+ * How a field's values are distributed now: a table whose shares are bars.
  *
  * @param field its name
  * @param title as pages call it
  * @param description what it says
  * @param rows the values, those of a bucket row in their order, all others by the number of instances
- * @param more to the page with the rest of them, or without it again; null where all are here
- * @param denominator whom the shares are of, and who is missing
- * @param csv the link to all of them
+ * @param more the link that shows all rows, or the first ones again; null if there are no others
+ * @param denominator the instances that the shares are of, and those that are in none
+ * @param csv the link to the CSV file of all values
  * @param versionsCsv the link to the values with the versions of each; null for a field without
  */
 public record Bars(
@@ -44,11 +44,11 @@ public record Bars(
      * @param count instances, written out
      * @param width of the bar, in percent
      * @param share written out
-     * @param within what the value consists of, its versions; their shares are of the same whole
+     * @param within the versions of the value; their shares have the same denominator
      */
     public record Row(String value, String count, String width, String share, List<Row> within) {}
 
-    /** The first so many values of a distribution, or all of them if the visitor asked. */
+    /** The first {@code most} values of a distribution, or all of them if the URL asks for them. */
     public static Bars of(PageRequest pageRequest, Field field, Distribution now, int most) {
         List<Row> rows = shown(field, now)
                 .map(share -> row(ValueNames.of(field, share.value()), share, List.of()))
@@ -66,7 +66,7 @@ public record Bars(
     }
 
     /**
-     * A part and within each of its values the versions.
+     * A field and, within each of its values, the versions.
      *
      * @param versions by value; see {@link rollcall.analysis.fields.Distributions#versionsOf}
      */
@@ -95,7 +95,7 @@ public record Bars(
                 Links.csv(pageRequest, pairedField.together().name()));
     }
 
-    /** The versions of one value, and as the last row those who report no usable one, or one further down. */
+    /** The versions of one value. The last row has the instances with another version, or with no usable one. */
     private static List<Row> within(Share part, List<Share> versions, int reported, int most) {
         List<Row> rows = new ArrayList<>();
         versions.stream().limit(most).forEach(version -> rows.add(row(version)));
@@ -115,7 +115,7 @@ public record Bars(
         return new Share("", instances, Numbers.share(instances, reported));
     }
 
-    /** The versions that most instances run, newest first, and what all others come to. */
+    /** The versions that most instances run, newest first, and the sum of all others. */
     public static List<Row> mostUsed(Distribution versions, int most) {
         List<Share> all = versions.shares();
         if (all.size() <= most + 1) {
@@ -137,7 +137,7 @@ public record Bars(
         return rows;
     }
 
-    /** Ranges in their order, from the first to the last that anyone is in. */
+    /** Ranges in their order, from the first to the last that is not empty. */
     private static Stream<Share> shown(Field field, Distribution now) {
         List<Share> shares = now.shares();
         if (field.kind() != FieldKind.BUCKET) {
@@ -155,7 +155,7 @@ public record Bars(
         return shares.subList(from, to).stream();
     }
 
-    /** A value that is shown as it was kept. */
+    /** A row with a value that is shown as it was kept. */
     public static Row row(Share share) {
         return row(share.value(), share, List.of());
     }

@@ -3,18 +3,18 @@ package rollcall.pages.chart;
 import java.util.List;
 
 /**
- * A chart over time: a table, which a script draws and which is there without scripts as well.
+ * A chart over time: a table that a script draws, and that is readable without scripts.
  *
  * @param id unique on its page
- * @param title what it shows, as its accessible name
+ * @param title the accessible name
  * @param look how it is drawn
  * @param head of the column of the points' days: "Day", or "7 days to"
- * @param whole the names of the columns that are not drawn: who was active, who reported the field; the last one is what shares are of
+ * @param whole the names of the columns that are not drawn: active instances, instances that reported the field; the last one is the denominator
  * @param names of the lines, in the order in which they are stacked, lowest first
  * @param rows oldest first
  * @param marks days with a name, for example releases
- * @param denominator whom the chart is about, and who is missing
- * @param csv the link to the same numbers, every day of them
+ * @param denominator the instances that the chart is about, and those that it leaves out
+ * @param csv the link to the CSV file with the numbers of every day
  */
 public record Chart(
         String id,

@@ -12,16 +12,16 @@ import rollcall.report.Unusable;
 public final class ChartCsv {
     private ChartCsv() {}
 
-    /** Every day of a trend; one that is not over is marked, because its numbers are smaller than they will be. */
+    /** Every day of a trend. Today is marked as incomplete, because its numbers still grow. */
     public static List<List<String>> trend(Trend trend, LocalDate today) {
         return trend(trend, today, "answered", "no_usable_version");
     }
 
     /**
-     * The same with other heads.
+     * Every day of a trend, with other heads.
      *
-     * @param active of the column that says how many instances were active
-     * @param unusable of the one that says how many reported what cannot be used
+     * @param active the head of the column of active instances
+     * @param unusable the head of the column of instances that reported an unusable value
      */
     public static List<List<String>> trend(Trend trend, LocalDate today, String active, String unusable) {
         List<List<String>> rows = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class ChartCsv {
     }
 
     /**
-     * Every value of a distribution; the last rows are those that report nothing usable, of versions by reason, and those that do not
+     * Every value of a distribution. The last rows count the instances that report an unusable value, for versions by reason, and those that do not
      * report the field.
      */
     public static List<List<String>> distribution(Distribution now) {
@@ -66,7 +66,7 @@ public final class ChartCsv {
         return rows;
     }
 
-    /** What stands in the place of the version. */
+    /** The text of a row that counts unusable versions. */
     public static String unusable(Unusable reason) {
         return "(no usable version: " + reason.words() + ")";
     }

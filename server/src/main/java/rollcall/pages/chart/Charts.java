@@ -16,16 +16,16 @@ import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 
-/** Lays trends out as charts. */
+/** Makes charts of trends. */
 public final class Charts {
-    /** More points than this look the same, and their table has no reader. */
+    /** The most points of a chart: more look the same, and nobody reads their table. */
     public static final int MOST_POINTS = 120;
 
     public static final int MOST_LINES = 7;
 
     private Charts() {}
 
-    /** A field's values over time: of versions those of most instances, of buckets and flags all, of others the most frequent. */
+    /** A field's values over time: all buckets and flags, the most frequent of other values. */
     public static Chart field(PageRequest pageRequest, Field field, Trend points) {
         Lines lines = lines(field, points.lines());
         String usable = field.kind().isVersion() ? "usable version" : "usable value";
@@ -49,7 +49,7 @@ public final class Charts {
      * The versions that most instances ran over time, with the days on which they first appeared.
      *
      * @param unit "share" or "count"
-     * @param firstDay of counting: what was there on it did not come then
+     * @param firstDay the first day with data; versions of that day did not appear on it
      */
     public static Chart versions(
             PageRequest pageRequest, Trend points, String unit, List<VersionAdoption.Row> rows, LocalDate firstDay) {
@@ -73,7 +73,7 @@ public final class Charts {
                 Links.csv(pageRequest, "days"));
     }
 
-    /** Who reported, a day or in several; day by day also who was active in the 7 days that end there. */
+    /** Active instances over time; in points of one day also those active in the 7 days that end on the day. */
     public static Chart presence(PageRequest pageRequest, Trend points) {
         List<Trend.Line> lines = new ArrayList<>(List.of(new Trend.Line("reported", points.active())));
         points.lines().stream()
@@ -84,7 +84,7 @@ public final class Charts {
         return counts(pageRequest, "presence", title, "line", points, lines);
     }
 
-    /** How many were new, as bars on an axis of their own: beside all that reported they would be a flat line. */
+    /** New instances as bars on an axis of their own: beside all active instances they would be a flat line. */
     public static Chart newcomers(PageRequest pageRequest, Trend points) {
         String title = "New instances, " + PointWords.each(points);
         return counts(
@@ -134,7 +134,7 @@ public final class Charts {
         };
     }
 
-    /** The columns that are not drawn: who was active, who reported nothing usable if any did, and, which shares are of, who reported the field. */
+    /** The columns that are not drawn: active instances, those with an unusable value if there are any, and those that reported the field. */
     private static Map<String, List<Integer>> whole(Trend points, String usable) {
         Map<String, List<Integer>> whole = new LinkedHashMap<>();
         whole.put("Active", points.active());
@@ -165,7 +165,7 @@ public final class Charts {
         return rows;
     }
 
-    /** Whom the last point's shares are of and who is missing there, what the lines leave out, and what a point stands for. */
+    /** The denominator of the last point, the instances that it leaves out, the values that have no line, and the days of a point. */
     private static String denominator(PageRequest pageRequest, Trend points, String rest, String usable) {
         List<String> sentences = new ArrayList<>();
         for (int i = points.days().size() - 1; i >= 0 && sentences.isEmpty(); i--) {

@@ -11,23 +11,23 @@ import rollcall.pages.PageRequest;
 /**
  * A table as a file.
  *
- * @param what it is about, a part of its name: "versions-by-day"
- * @param from the first day that it is about, in UTC
- * @param to the last
+ * @param the subject, a part of the file's name: "versions-by-day"
+ * @param from the first UTC day of the numbers
+ * @param to the last UTC day
  * @param rows the head first
  */
 public record CsvFile(String what, LocalDate from, LocalDate to, List<List<String>> rows) {
-    /** In the place of a field's name: its days and not its values. */
+    /** Ends the subject of a file that has days and not values. */
     public static final String BY_DAY = "-by-day";
 
     private static final int LONGEST = 60;
 
-    /** Over the days of the page's range. */
+    /** A file over the days of the page's range. */
     public static CsvFile over(Range range, String what, List<List<String>> rows) {
         return new CsvFile(what, range.from(), range.to(), rows);
     }
 
-    /** Of each instance's latest report in 7 days. */
+    /** A file about each instance's latest report in 7 days. */
     public static CsvFile latest(PageRequest pageRequest, String what, List<List<String>> rows) {
         Range week = Range.of("7", pageRequest.today(), null);
         return new CsvFile(what, week.from(), week.to(), rows);
@@ -42,7 +42,7 @@ public record CsvFile(String what, LocalDate from, LocalDate to, List<List<Strin
         return slug + "-" + plain(what) + "-" + from + "_" + to + ".csv";
     }
 
-    /** A text that differs from another one differs from it here too: what cannot stand in a name leaves a checksum. */
+    /** Replaces characters that a file's name cannot have, and adds a checksum of the text, so that different texts stay different. */
     private static String plain(String text) {
         String plain = text.replaceAll("[^A-Za-z0-9._+-]+", "-");
         if (plain.length() > LONGEST) {
@@ -51,7 +51,7 @@ public record CsvFile(String what, LocalDate from, LocalDate to, List<List<Strin
         return plain.equals(text) ? text : plain + "-" + checksum(text);
     }
 
-    /** Eight digits that differ where texts do, but for one in four thousand million. */
+    /** Eight hexadecimal digits of a CRC-32 of the text. */
     public static String checksum(String text) {
         CRC32 sum = new CRC32();
         sum.update(text.getBytes(StandardCharsets.UTF_8));

@@ -6,7 +6,7 @@ import rollcall.analysis.fields.Distribution;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
-/** What the shares of a field are divided by, and who is missing: it stands under every table of them. */
+/** Says what the shares of a field are divided by, and which instances are in none. Stands under every table of shares. */
 public final class Denominator {
     private Denominator() {}
 

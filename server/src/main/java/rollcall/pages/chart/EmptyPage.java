@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import rollcall.pages.Page;
 
-/** A page that has nothing to show yet says what will be here. */
+/** The page that is shown as long as there are no data. It says what will be here. */
 public final class EmptyPage {
     private EmptyPage() {}
 
@@ -16,7 +16,7 @@ public final class EmptyPage {
         return page(title, will, null);
     }
 
-    /** @param eventsOnly who has sent events and no heartbeat: "3 instances have"; null if there is nobody, or this page need not say it */
+    /** @param eventsOnly instances that have sent events and no heartbeat: "3 instances have"; null if there are none, or if the page does not say it */
     public static Page page(String title, String will, String eventsOnly) {
         Map<String, Object> model = new HashMap<>();
         model.put("title", title);

@@ -15,9 +15,9 @@ public final class FieldCsv {
     private FieldCsv() {}
 
     /**
-     * {@code of=name}: its values now; {@code of=name.days}: every day of the range. Only a heading if no such field is here.
+     * {@code of=name} gives the values now, {@code of=name.days} every day of the range. Without such a field the file has only a head.
      *
-     * @param page begins the file's name
+     * @param page the beginning of the file's name
      */
     public static CsvFile of(
             PageRequest pageRequest,

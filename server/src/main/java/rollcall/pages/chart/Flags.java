@@ -16,7 +16,7 @@ import rollcall.pages.text.Numbers;
  * @param description what it says
  * @param on instances that have it on, written out
  * @param off instances that have it off, written out
- * @param reported instances that have it on or off, written out: what the share is of
+ * @param reported instances that have it on or off, written out: the denominator of the share
  * @param width of the bar of those that have it on, in percent
  * @param share of those that have it on, written out
  * @param silent active instances that do not report it, or nothing usable, written out
@@ -50,7 +50,7 @@ public record Flags(
                 Numbers.count(now.active() - now.reported()));
     }
 
-    /** The same as rows of a CSV. */
+    /** The table as rows of a CSV. */
     public static List<List<String>> csv(List<Field> fields, Map<String, Distribution> now) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("flag", "yes", "no", "not_reported"));

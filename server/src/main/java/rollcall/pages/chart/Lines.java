@@ -12,13 +12,13 @@ import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
 /**
- * The lines of a trend that a chart has room for.
+ * The lines of a trend that a chart shows.
  *
- * @param shown as many as are told apart, and the sum of the others as one more
- * @param rest what is not told apart, as a sentence: "other: 12 versions, at most 3 instances each."; empty if all lines are shown
+ * @param shown the lines that are shown one by one, and one line with the sum of the others
+ * @param rest the values without a line of their own, as a sentence: "other: 12 versions, at most 3 instances each."; empty if all lines are shown
  */
 public record Lines(List<Trend.Line> shown, String rest) {
-    /** Versions: those of most instances over all points together, in the order in which they come, which is newest first. */
+    /** The versions of most instances over all points together, newest first. */
     public static Lines versions(int most, List<Trend.Line> lines) {
         if (lines.size() <= most + 1) {
             return new Lines(lines, "");
@@ -32,7 +32,7 @@ public record Lines(List<Trend.Line> shown, String rest) {
         return new Lines(shown, rest("other", others, "versions"));
     }
 
-    /** Values of which an instance has one: the largest first. */
+    /** Values of which an instance has one, the most frequent first. */
     static Lines largest(int most, List<Trend.Line> lines) {
         List<Trend.Line> sorted = bySize(lines);
         if (sorted.size() <= most + 1) {
@@ -44,7 +44,7 @@ public record Lines(List<Trend.Line> shown, String rest) {
         return new Lines(shown, rest("others", others, "values"));
     }
 
-    /** Names of which an instance has several, so that there is no sum of the others. */
+    /** Values of which an instance may have several, so that the others have no sum. */
     static Lines names(int most, List<Trend.Line> lines) {
         List<Trend.Line> sorted = bySize(lines);
         return sorted.size() <= most
@@ -54,7 +54,7 @@ public record Lines(List<Trend.Line> shown, String rest) {
                         "The %d most frequent of %s names.".formatted(most, Numbers.count(sorted.size())));
     }
 
-    /** Largest first, by all their points together; of two equal ones the first. */
+    /** Sorts by the sum of all points, the largest first; lines with equal sums keep their order. */
     private static List<Trend.Line> bySize(List<Trend.Line> lines) {
         return lines.stream()
                 .sorted(Comparator.comparingLong((Trend.Line trendLine) -> counts(trendLine).stream()
@@ -73,7 +73,7 @@ public record Lines(List<Trend.Line> shown, String rest) {
                 .formatted(name, Numbers.count(others.size()), noun, Phrases.instances(most));
     }
 
-    /** Null at a point that is a gap in all of them. */
+    /** The sum of lines; null at a point where all have a gap. */
     private static Trend.Line sum(String name, List<Trend.Line> lines) {
         List<Integer> sums = new ArrayList<>();
         for (int i = 0; i < lines.get(0).counts().size(); i++) {

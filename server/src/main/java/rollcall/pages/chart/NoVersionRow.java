@@ -8,15 +8,15 @@ import rollcall.pages.text.Numbers;
 import rollcall.report.Unusable;
 
 /**
- * Instances that report no version, or something that is none.
+ * The instances without a usable version, for one reason.
  *
- * @param words why, as the table says it
+ * @param words the reason in words
  * @param count instances, written out
- * @param advice what can be done; null where that is plain
+ * @param advice the advice to a maintainer; null where none is needed
  * @param command the command that does it; null where there is none
  */
 public record NoVersionRow(String words, String count, String advice, String command) {
-    /** By reason, those that do not report the field last; none where all report a version. */
+    /** One row for each reason; the instances that do not report the field come last. Empty if all report a version. */
     public static List<NoVersionRow> of(PageRequest pageRequest, Distribution now) {
         List<NoVersionRow> rows = new ArrayList<>();
         now.unusable()
@@ -31,7 +31,7 @@ public record NoVersionRow(String words, String count, String advice, String com
         return rows;
     }
 
-    /** What a maintainer can do about it; null where there is nothing to say. */
+    /** The advice to a maintainer; null where none is needed. */
     public static String advice(Unusable reason) {
         return switch (reason) {
             case ADDRESS ->
@@ -43,7 +43,7 @@ public record NoVersionRow(String words, String count, String advice, String com
         };
     }
 
-    /** The command that does what {@link #advice} says; null where there is none. */
+    /** The command for {@link #advice}; null where there is none. */
     public static String command(Unusable reason, String slug) {
         return reason == Unusable.ADDRESS ? "server/run product set " + slug + " --four-part-versions" : null;
     }

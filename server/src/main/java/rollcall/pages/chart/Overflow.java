@@ -11,12 +11,12 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
-/** Says where so much stands under "(other)" that the rest tells little: more different values came than are kept apart. */
+/** Warns about fields with many instances under "(other)": more different values came than are counted one by one. */
 public final class Overflow {
-    /** As the rollups call what a field, or a list of names, has no room for. */
+    /** The value under which the rollups count values and names that did not fit. */
     private static final String OTHER = "(other)";
 
-    /** Of those that report the field. */
+    /** The share of "(other)" from which on a field is warned about, of the instances that report it. */
     private static final double LARGE = 0.05;
 
     private static final String WHY =

@@ -8,7 +8,7 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 
 /**
- * A part of the environment and its version, which says nothing without it: 16 of PostgreSQL is not 16 of Debian.
+ * A part of the environment together with its version. A version means nothing without its part: 16 of PostgreSQL is not 16 of Debian.
  *
  * @param part a choice, for example {@code database_type}
  * @param version of that part, for example {@code database_version}
@@ -16,7 +16,7 @@ import rollcall.gate.vocabulary.FieldKind;
 public record PairedField(Field part, Field version) {
     private static final Pattern VERSION = Pattern.compile("(.+)[-_.]version");
 
-    /** Every version field whose name begins as a choice's does. */
+    /** Every pair of a choice and a version field whose names begin alike. */
     public static List<PairedField> among(List<Field> fields) {
         List<PairedField> pairs = new ArrayList<>();
         for (Field version : fields) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import rollcall.analysis.trends.Trend;
 import rollcall.pages.PageRequest;
 
-/** Says what a point of a chart stands for. */
+/** Words for the days that a point of a chart stands for. */
 public final class PointWords {
     private PointWords() {}
 
@@ -13,7 +13,7 @@ public final class PointWords {
         return trend.span() == 1 ? "Day" : trend.span() + " days to";
     }
 
-    /** What a number is of, at the end of a title: "a day", "in 7 days". */
+    /** The days of a point at the end of a title: "a day", "in 7 days". */
     public static String each(Trend trend) {
         return trend.span() == 1 ? "a day" : "in %d days".formatted(trend.span());
     }
@@ -23,22 +23,22 @@ public final class PointWords {
         return trend.span() == 1 ? "On " + end : "In the %d days to %s".formatted(trend.span(), end);
     }
 
-    /** A field's. */
+    /** The words for a field. */
     static String ofField(PageRequest pageRequest, Trend trend) {
         return say(pageRequest, trend, "the latest report of each instance in the %d days that end there");
     }
 
-    /** Of who was active, and who was new. */
+    /** The words for active and new instances. */
     static String ofPresence(PageRequest pageRequest, Trend trend) {
         return say(pageRequest, trend, "who reported on any of the %d days that end there, and who was new in them");
     }
 
-    /** Of who sent an event. */
+    /** The words for instances that sent an event. */
     public static String ofSenders(PageRequest pageRequest, Trend trend) {
         return say(pageRequest, trend, "who sent it on any of the %d days that end there");
     }
 
-    /** Of how often an event was sent. */
+    /** The words for how often an event was sent. */
     public static String ofEvents(PageRequest pageRequest, Trend trend) {
         return say(pageRequest, trend, "all events of the %d days that end there");
     }

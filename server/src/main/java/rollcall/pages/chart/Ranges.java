@@ -12,17 +12,17 @@ import rollcall.pages.text.Phrases;
 /**
  * The time ranges that a page offers.
  *
- * @param choices a link each
- * @param notes what the address asked for that is not there, and where data begin within the range; often empty
+ * @param choices one link for each range
+ * @param notes notes about a range that does not exist, and about data that begin within the range; often empty
  */
 public record Ranges(List<Links.Choice> choices, List<String> notes) {
     private static final int LONGEST_ECHO = 40;
     private static final List<String> SINGLE_DAYS = List.of("from", "to");
 
     /**
-     * This page over each of them.
+     * Links to this page over each range.
      *
-     * @param firstDay the first day that has data; null if nothing is to be said of it
+     * @param firstDay the first day that has data; null for no note about it
      */
     public static Ranges of(PageRequest pageRequest, Range range, LocalDate firstDay) {
         List<Links.Choice> choices = new ArrayList<>();

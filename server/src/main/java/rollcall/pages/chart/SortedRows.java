@@ -18,7 +18,7 @@ public record SortedRows<T>(List<Head> heads, List<T> rows) {
      * @param numeric whether its cells are numbers, and so to the right
      * @param order "ascending", "descending", or null if the rows are not sorted by it
      * @param href null if rows cannot be sorted by it
-     * @param word where Help says what the column counts; null for nowhere
+     * @param word the anchor of the column's explanation in Help; null if there is none
      */
     public record Head(String title, boolean numeric, String order, String href, String word) {}
 
@@ -28,7 +28,7 @@ public record SortedRows<T>(List<Head> heads, List<T> rows) {
      * @param name in the URL
      * @param downFirst whether the first click puts the largest on top
      * @param upwards null if rows cannot be sorted by it
-     * @param word what Help calls what the column counts; null for nothing
+     * @param word the anchor of the column's explanation in Help; null if there is none
      */
     public record Column<T>(
             String name, String title, boolean numeric, boolean downFirst, Comparator<T> upwards, String word) {
@@ -44,13 +44,13 @@ public record SortedRows<T>(List<Head> heads, List<T> rows) {
             return new Column<>("", title, false, false, null);
         }
 
-        /** The same with a link to what the column counts. */
+        /** The same column with a link to its explanation in Help. */
         public Column<T> meaning(String anchor) {
             return new Column<>(name, title, numeric, downFirst, upwards, anchor);
         }
     }
 
-    /** Sorts; rows stay as they come if the URL names no column of these. Their own order is {@code usual}. */
+    /** Sorts rows by the column that the URL names. Without such a column the rows stay in their order, which is {@code usual}. */
     public static <T> SortedRows<T> by(PageRequest pageRequest, List<Column<T>> columns, String usual, List<T> rows) {
         String asked = pageRequest.query().getOrDefault("sort", usual);
         boolean down = asked.startsWith("-");

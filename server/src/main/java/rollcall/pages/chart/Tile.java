@@ -9,8 +9,8 @@ import rollcall.pages.text.Phrases;
  *
  * @param name what is counted
  * @param count the number
- * @param wide whether it has the room of two
- * @param word where the page of words says what is counted
+ * @param wide whether it is as wide as two tiles
+ * @param word the anchor of the explanation in Help
  * @param change against the period before, or another fact about the number
  * @param tone "up" for good news, "down" for bad, empty for neither
  * @param spark an SVG path; empty if there is nothing to draw
@@ -22,22 +22,22 @@ public record Tile(
         return new Tile(name, count, false, word, "", "", "", href);
     }
 
-    /** Written out, shortened from a million on. */
+    /** The number as text, shortened from a million on. */
     public String number() {
         return Numbers.compact(count);
     }
 
-    /** With all its digits. */
+    /** The number with all its digits. */
     public String full() {
         return Numbers.count(count);
     }
 
-    /** Whether the number that is written out has lost digits. */
+    /** Whether the text of the number is shortened. */
     public boolean isShortened() {
         return !number().equals(full());
     }
 
-    /** The same with the room of two: for a note that is long. */
+    /** The same tile as wide as two, for a long note. */
     public Tile widened() {
         return new Tile(name, count, true, word, change, tone, spark, href);
     }
@@ -46,7 +46,7 @@ public record Tile(
         return new Tile(name, count, wide, word, text, tone, spark, href);
     }
 
-    /** Compares with the period before. */
+    /** A tile that compares with the period before. */
     public Tile change(long before, boolean moreIsGood) {
         String news = count == before ? "" : count > before == moreIsGood ? "up" : "down";
         return new Tile(name, count, wide, word, Phrases.difference(count, before), news, spark, href);

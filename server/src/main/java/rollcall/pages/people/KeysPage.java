@@ -114,7 +114,7 @@ public final class KeysPage {
         return new Line(older ? "not since " + since : "never", "", Numbers.count(0));
     }
 
-    /** The key that is about to be revoked; null if none is. */
+    /** The key of the confirmation form; null if there is none. */
     private static IssuedKey chosen(List<IssuedKey> all, String prefix) {
         return all.stream()
                 .filter(key -> key.inForce() && key.prefix().equals(prefix))

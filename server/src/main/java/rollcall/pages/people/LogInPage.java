@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import rollcall.pages.Page;
 
-/** Asks who is there. */
+/** The log-in form. */
 public final class LogInPage {
     /** What ended for somebody who was logged in, and what to tell them. */
     public enum Ended {

@@ -6,13 +6,13 @@ import rollcall.access.people.TooManyLogins;
 import rollcall.pages.PageRequest;
 import rollcall.report.InvalidInput;
 
-/** One's own password, typed once more for what a browser left open must not be enough for. */
+/** Checks the present password before sensitive changes, for which an open browser must not be enough. */
 final class PresentPassword {
     private static final String FIELD = "password_present";
 
     private PresentPassword() {}
 
-    /** @throws InvalidInput if the form has not the visitor's password, or too many others were tried in this session */
+    /** @throws InvalidInput if the form does not have the present password, or too many wrong ones were tried in this session */
     static void check(PasswordLogin passwordLogin, PageRequest pageRequest, Map<String, String> form) {
         try {
             if (!passwordLogin.confirm(pageRequest.who(), form.getOrDefault(FIELD, ""), pageRequest.csrf())) {

@@ -46,7 +46,7 @@ public final class InstancePage {
         this.clock = clock;
     }
 
-    /** An event among those that it sent last. */
+    /** One of the events that it sent last. */
     public record Sent(String name, String href, String events, String lastDay) {}
 
     /** Fields that belong together. */
@@ -61,7 +61,7 @@ public final class InstancePage {
         return new Page("instance", model(pageRequest, answer(pageRequest)));
     }
 
-    /** Forgets the instance whose beginning was typed once more. That it was done is written down, and nothing that names it. */
+    /** Forgets the instance after the beginning of its identifier was typed. The audit log notes the action without the identifier. */
     public FormReply forget(PageRequest pageRequest, Map<String, String> form) {
         UUID id = answer(pageRequest).id();
         if (!shortId(id).equalsIgnoreCase(form.getOrDefault("typed", "").strip())) {
@@ -115,7 +115,7 @@ public final class InstancePage {
         model.put("sections", sections(answer));
         model.put("contact", answer.contact());
         model.put("versions", answer.versions());
-        model.put("answered", answered(answer));
+        model.put("answered", reportedDays(answer));
         model.put(
                 "sent",
                 instances.events(pageRequest.product(), answer.id()).stream()
@@ -129,8 +129,8 @@ public final class InstancePage {
         return model;
     }
 
-    private static String answered(InstanceAnswer answer) {
-        return "It reported on " + Numbers.count(answer.answered()) + " of the last " + Instances.HISTORY_DAYS
+    private static String reportedDays(InstanceAnswer answer) {
+        return "It reported on " + Numbers.count(answer.daysReported()) + " of the last " + Instances.HISTORY_DAYS
                 + " days, today among them.";
     }
 

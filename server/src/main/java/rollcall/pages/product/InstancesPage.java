@@ -24,9 +24,9 @@ import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 import rollcall.report.Unusable;
 
-/** Which instances were seen? A page at a time, found by the beginning of their identifier or version. */
+/** Which instances were seen? Shows a page at a time, and finds instances by the beginning of their identifier or version. */
 public final class InstancesPage {
-    /** What is typed beyond this is not repeated; no identifier or version is that long. */
+    /** Most characters of a search that the page repeats; no identifier or version is longer. */
     private static final int LONGEST_SEARCH = 80;
 
     private final Instances instances;
@@ -51,7 +51,7 @@ public final class InstancesPage {
             Moment lastHeartbeat,
             List<Cell> cells) {}
 
-    /** What stands in a column; {@code value} is false for words in the place of one. */
+    /** The content of a column; {@code value} is false for words where there is no value. */
     public record Cell(String text, boolean value) {}
 
     /** A column head that sorts. {@code sorted} is "ascending", "descending" or null; {@code word} is what Help calls it. */
@@ -99,7 +99,7 @@ public final class InstancesPage {
                 : Numbers.count(list.found()) + of + (list.found() == 1 ? " begins" : " begin") + " like that.";
     }
 
-    /** Who sent events alone has been seen and has not reported. */
+    /** The words about instances that have sent events and no heartbeat. */
     private static String seen(Instances.Listing list) {
         String all = counted(list.total()) + (list.total() == 1 ? " has" : " have");
         if (list.eventsOnly() == 0) {

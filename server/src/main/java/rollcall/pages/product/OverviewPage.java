@@ -51,7 +51,7 @@ public final class OverviewPage {
         this.instances = instances;
     }
 
-    /** Tiles, who reported each day, and the latest versions. */
+    /** Tiles, the chart of active instances, and the latest versions. */
     public Page show(PageRequest pageRequest) {
         LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
         if (firstDay == null) {
@@ -67,7 +67,7 @@ public final class OverviewPage {
                 versionAdoption.now(pageRequest.product(), vocabulary.versionField(), pageRequest.today());
         String product = "/p/" + pageRequest.product().slug();
         OverviewTiles tiles = new OverviewTiles(overview, pageRequest.today(), product + "/instances");
-        Rejections.Answer refusals = rejections.answer(pageRequest.product(), vocabulary, month(pageRequest), false);
+        Rejections.Answer month = rejections.answer(pageRequest.product(), vocabulary, month(pageRequest), false);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("ranges", Ranges.of(pageRequest, range, firstDay));
@@ -75,7 +75,7 @@ public final class OverviewPage {
         model.put("today", Phrases.instances(overview.activeToday()));
         model.put("month", Numbers.count(overview.month().active()));
         model.put("change", tiles.change());
-        model.put("tiles", tiles.all(rejected(product, refusals)));
+        model.put("tiles", tiles.all(rejected(product, month)));
         model.put("sum", tiles.sum());
         model.put("eventsOnly", eventsOnly(pageRequest));
         Trend points = activeInstances.points(pageRequest.product(), range, Charts.MOST_POINTS);
@@ -96,13 +96,13 @@ public final class OverviewPage {
                 ChartCsv.trend(activeInstances.days(pageRequest.product(), range), pageRequest.today()));
     }
 
-    private static Tile rejected(String product, Rejections.Answer refused) {
-        return Tile.of("Rejected in 30 days", refused.requests().rejected(), "rejected", product + "/refusals")
-                .note(RejectionWords.others(refused))
+    private static Tile rejected(String product, Rejections.Answer rejections) {
+        return Tile.of("Rejected in 30 days", rejections.requests().rejected(), "rejected", product + "/refusals")
+                .note(RejectionWords.others(rejections))
                 .widened();
     }
 
-    /** Who was seen and is in no number of this page, written out; null if there is nobody. */
+    /** How many instances have sent events and no heartbeat, in words; null if there are none. They are in no other number of this page. */
     private String eventsOnly(PageRequest pageRequest) {
         int count = instances.eventsOnly(pageRequest.product());
         return count == 0 ? null : Phrases.instances(count) + (count == 1 ? " has" : " have");

@@ -8,7 +8,7 @@ import rollcall.pages.chart.Tile;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
-/** An overview's numbers as tiles and as a sum; nothing is compared with days from before the product's first day. */
+/** An overview's numbers as tiles and as a sum. Days before the product's first day are compared with nothing. */
 final class OverviewTiles {
     private static final int WEEK = 7;
     private static final int MONTH = 30;
@@ -42,19 +42,19 @@ final class OverviewTiles {
                                 2 * WEEK,
                                 overview.active7Before(),
                                 true)
-                        .spark(overview.trail().active7()),
+                        .spark(overview.history().active7()),
                 rejected,
                 compared(tile("Active in 30 days", now.active(), "active"), 2 * MONTH, before.active(), true)
-                        .spark(overview.trail().active30()),
+                        .spark(overview.history().active30()),
                 newcomers(tile("New in 30 days", now.newcomers(), "new"))
-                        .spark(overview.trail().new30()),
+                        .spark(overview.history().new30()),
                 compared(tile("Returned in 30 days", now.returned(), "returned"), 3 * MONTH, before.returned(), true)
-                        .spark(overview.trail().returned30()),
+                        .spark(overview.history().returned30()),
                 compared(tile("Silent in 30 days", now.silent(), "silent"), 3 * MONTH, before.silent(), false)
-                        .spark(overview.trail().silent30()));
+                        .spark(overview.history().silent30()));
     }
 
-    /** The active ones against those before, as the end of a sentence. */
+    /** Compares the active instances with those before, as the end of a sentence. */
     String change() {
         return reachesBack(2 * MONTH)
                 ? Phrases.change(
@@ -82,7 +82,7 @@ final class OverviewTiles {
         return reachesBack(daysBack) ? tile.change(before, moreIsGood) : tile.note(since());
     }
 
-    /** On the first day all are new, which is nothing to compare others with. */
+    /** Whether comparing makes sense: on a product's first day every instance is new. */
     private Tile newcomers(Tile tile) {
         if (reachesBack(2 * MONTH + 1)) {
             return tile.change(overview.monthBefore().newcomers(), true);
@@ -104,7 +104,7 @@ final class OverviewTiles {
         return "counted since " + overview.firstDay();
     }
 
-    /** Whether the product was there so many days ago. */
+    /** Whether the product had data so many days ago. */
     private boolean reachesBack(int days) {
         return !overview.firstDay().isAfter(today.minusDays(days));
     }

@@ -16,9 +16,9 @@ import rollcall.pages.text.Phrases;
 import rollcall.pages.text.RejectionWords;
 import rollcall.report.Rejection;
 
-/** How does an instance without a network report? Takes the file that it saved, and says what became of each line. */
+/** How does an instance without a network report? Reads the report file that it saved, and shows the result of each line. */
 public final class UploadPage {
-    /** Names that are shown of what was ignored in one line. */
+    /** Most ignored names that are shown for one line. */
     private static final int MOST_NAMES = 20;
 
     private static final String WITHIN_WINDOW =
@@ -30,8 +30,8 @@ public final class UploadPage {
      * @param what its kind of report
      * @param state "kept", "kept in part", "repeated", "nothing kept" or "rejected"
      * @param tone of the badge: good, warn, bad or nothing
-     * @param words what became of it
-     * @param leftOut the names that were ignored in it, at most {@value #MOST_NAMES}
+     * @param words the result in words
+     * @param leftOut its ignored names, at most {@value #MOST_NAMES}
      * @param more how many more there are
      */
     public record Row(
@@ -52,7 +52,7 @@ public final class UploadPage {
             new Fate("nothing kept", "holds nothing that is kept", "hold nothing that is kept"),
             new Fate("rejected", "was rejected", "were rejected"));
 
-    /** What can become of a report, in words for one and for many. */
+    /** A result of a report, in words for one and for many. */
     private record Fate(String state, String one, String many) {
         String words(long count) {
             return count == 0 ? "" : Numbers.count(count) + " " + (count == 1 ? one : many);
@@ -64,7 +64,7 @@ public final class UploadPage {
         return new Page("upload", model(pageRequest));
     }
 
-    /** What became of a file. */
+    /** The result of a file. */
     public Page show(PageRequest pageRequest, List<LineResult> lines) {
         Map<String, Object> model = model(pageRequest);
         List<Row> rows = lines.stream().map(UploadPage::row).toList();

@@ -55,7 +55,7 @@ public final class VersionsPage {
         this.products = products;
     }
 
-    /** Adoption over time, the table of versions, and what else says which build runs. */
+    /** Adoption over time, the table of versions, and the fields about builds. */
     public Page show(PageRequest pageRequest) {
         LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
         if (firstDay == null) {

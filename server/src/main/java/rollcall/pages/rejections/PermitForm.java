@@ -11,9 +11,9 @@ import rollcall.report.BucketScale;
 import rollcall.report.InvalidInput;
 
 /**
- * How a superuser wants to keep a name from now on, as typed.
+ * The form with which a superuser permits a name, as typed.
  *
- * @param kind the code of one of the {@link PermitKinds}; of no matter for the name of an event
+ * @param kind the code of one of the {@link PermitKinds}; ignored for the name of an event
  * @param bucket the bucket row of a bucket
  * @param values the permitted values of a choice, or the permitted beginnings of dotted names, one a line
  */
@@ -36,7 +36,7 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
     /**
      * The field that a name becomes.
      *
-     * @throws InvalidInput naming the first input that will not do
+     * @throws InvalidInput naming the first invalid input
      */
     Field field(Permittable name) {
         FieldKind as = name.what() == Permittable.What.EVENT ? FieldKind.WORD : kind(name);

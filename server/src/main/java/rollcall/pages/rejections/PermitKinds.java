@@ -6,7 +6,7 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.product.Permittable;
 import rollcall.report.BucketScale;
 
-/** What a dropped name can be permitted as. Whatever needs somebody to answer for its reading needs a preset: contacts, fingerprints, builds. */
+/** The kinds as which an ignored name can be permitted. Contacts, fingerprints and builds are not among them: they need a preset, whose author is responsible. */
 final class PermitKinds {
     private static final List<As> OF_FIELDS = List.of(
             new As(FieldKind.BUCKET, "a number, in ranges"),
@@ -15,7 +15,7 @@ final class PermitKinds {
             new As(FieldKind.CHOICE, "one of some values"),
             new As(FieldKind.NAMES, "a list of names of the program's parts"));
 
-    // No exact numbers: those that a sender's own rules let through need no name, and all others become steps.
+    // No exact numbers: numbers are kept as buckets.
     private static final List<As> OF_EVENTS = List.of(
             new As(FieldKind.WORD, "a word of the program's own"),
             new As(FieldKind.CHOICE, "one of some values"),
@@ -32,10 +32,10 @@ final class PermitKinds {
 
     private PermitKinds() {}
 
-    /** A kind and how people call it. */
+    /** A kind and its title. */
     public record As(FieldKind kind, String words) {}
 
-    /** None for the name of an event: it is kept as it is. */
+    /** The kinds to choose from; empty for the name of an event, which has no kind. */
     static List<As> of(Permittable name) {
         return switch (name.what()) {
             case FIELD -> OF_FIELDS;
@@ -44,7 +44,7 @@ final class PermitKinds {
         };
     }
 
-    /** The fields of the form as it opens: what was sent, and under which name, suggests how to keep it. */
+    /** The fields of the form as it opens: the name and the shape of the value suggest a kind. */
     static Map<String, String> suggested(Permittable name, String sent) {
         FieldKind fieldKind = name.what() == Permittable.What.FIELD ? ofField(sent) : ofEvents(name.name(), sent);
         return Map.of("kind", fieldKind.code(), "bucket", BucketScale.COUNTS.name());

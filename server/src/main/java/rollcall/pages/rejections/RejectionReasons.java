@@ -12,7 +12,7 @@ import rollcall.pages.text.RejectionWords;
 import rollcall.report.Rejection;
 
 /**
- * Requests that were not kept, with what came of them.
+ * Requests that were not kept.
  *
  * @param sum how many, written out with their noun
  * @param rows by reason, the most frequent first
@@ -21,22 +21,22 @@ public record RejectionReasons(String sum, List<Row> rows) {
     /** Requests of one reason, with that reason in plain words. */
     public record Row(String code, String field, String words, long count, LocalDate lastDay) {}
 
-    /** Those of one outcome. */
-    static RejectionReasons of(List<Rejections.Requests> refused, Rejection.Outcome outcome, long sum) {
+    /** The requests of one outcome. */
+    static RejectionReasons of(List<Rejections.Requests> requests, Rejection.Outcome outcome, long sum) {
         return new RejectionReasons(
                 Phrases.requests(sum),
-                refused.stream()
+                requests.stream()
                         .filter(each -> each.outcome() == outcome)
                         .map(RejectionReasons::row)
                         .toList());
     }
 
-    /** All of them, whatever came of them. */
-    static RejectionReasons of(List<Rejections.Requests> refused) {
-        long sum = refused.stream().mapToLong(Rejections.Requests::count).sum();
+    /** The requests of all outcomes. */
+    static RejectionReasons of(List<Rejections.Requests> requests) {
+        long sum = requests.stream().mapToLong(Rejections.Requests::count).sum();
         return new RejectionReasons(
                 Phrases.requests(sum),
-                refused.stream().map(RejectionReasons::row).toList());
+                requests.stream().map(RejectionReasons::row).toList());
     }
 
     private static Row row(Rejections.Requests each) {
@@ -44,11 +44,11 @@ public record RejectionReasons(String sum, List<Row> rows) {
                 each.reason(), each.field(), RejectionWords.explain(each.reason()), each.count(), each.lastDay());
     }
 
-    /** The same as rows of a CSV. */
-    static List<List<String>> csv(List<Rejections.Requests> refused) {
+    /** The requests as rows of a CSV. */
+    static List<List<String>> csv(List<Rejections.Requests> requests) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("outcome", "reason", "field", "requests", "last_day"));
-        refused.forEach(each -> rows.add(List.of(
+        requests.forEach(each -> rows.add(List.of(
                 outcome(each.outcome()),
                 each.reason(),
                 each.field(),
@@ -57,11 +57,11 @@ public record RejectionReasons(String sum, List<Row> rows) {
         return rows;
     }
 
-    /** What was left out of kept reports, as rows of a CSV. */
-    static List<List<String>> csvOfNames(List<IgnoredName> dropped) {
+    /** The ignored names and values as rows of a CSV. */
+    static List<List<String>> csvOfNames(List<IgnoredName> names) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("name", "reason", "sent_as", "times", "last_day"));
-        dropped.forEach(each -> rows.add(List.of(
+        names.forEach(each -> rows.add(List.of(
                 each.name(),
                 each.reason(),
                 each.kind(),

@@ -33,8 +33,10 @@ import rollcall.report.Rejection;
 import rollcall.report.Unusable;
 import rollcall.sender.audit.AuditLog;
 
-/** What was not kept, and why? Superusers may permit a dropped name from then on. */
+/** What was not kept, and why? Superusers may permit an ignored name. */
 public final class RejectionsPage {
+    private static final String ALL = "all";
+
     private final Rejections rejections;
     private final Products products;
     private final AuditLog auditLog;
@@ -46,11 +48,14 @@ public final class RejectionsPage {
     }
 
     /** A bucket row to choose, with its labels. */
-    public record Steps(String name, String labels) {}
+    public record BucketRow(String name, String labels) {}
 
     /**
-     * A dropped name. {@code command} is null where no command can help, {@code permitHref} where there is nothing to permit, or nobody
-     * may.
+     * An ignored name.
+     *
+     * @param remark what it means or what to do, in words
+     * @param command the command that helps; null where none does
+     * @param permitHref the link to the form that permits the name; null if it cannot be permitted, or not by this account
      */
     public record Name(
             String name,
@@ -78,7 +83,7 @@ public final class RejectionsPage {
     }
 
     /**
-     * Permits the name of {@code ?permit=NAME}, from now on.
+     * Permits the name of {@code ?permit=NAME}.
      *
      * @param form as it was posted
      * @throws InvalidInput naming the first input that cannot be taken
@@ -105,8 +110,8 @@ public final class RejectionsPage {
     }
 
     /**
-     * Requests that were not kept, whatever came of them; {@code of=names} what was left out of kept reports; {@code of=strangers} requests
-     * without a valid key, which only superusers get. At most {@link Rejections#MOST} rows.
+     * A table as a file. {@code of=names} gives the ignored names and values, {@code of=strangers} the requests without a valid key, which only
+     * superusers get; anything else the requests that were not kept, with their outcome. At most {@link Rejections#MOST} rows.
      */
     public CsvFile csv(PageRequest pageRequest) {
         Range range = range(pageRequest);
@@ -119,8 +124,8 @@ public final class RejectionsPage {
         };
     }
 
-    private static Steps steps(BucketScale bucketScale) {
-        return new Steps(
+    private static BucketRow bucketRow(BucketScale bucketScale) {
+        return new BucketRow(
                 bucketScale.name(),
                 String.join(
                         ", ",
@@ -137,7 +142,7 @@ public final class RejectionsPage {
 
     private Map<String, Object> model(PageRequest pageRequest) {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
-        Range range = range(pageRequest);
+        Range range = shown(pageRequest);
         Rejections.Answer answer = answer(pageRequest, range);
         RejectedSums sums = answer.requests();
         Map<String, Object> model = new HashMap<>();
@@ -147,7 +152,7 @@ public final class RejectionsPage {
         model.put("answered", RejectionReasons.of(answer.byReason(), Rejection.Outcome.ANSWERED, sums.answered()));
         model.put("repeated", RejectionReasons.of(answer.byReason(), Rejection.Outcome.REPEATED, sums.repeated()));
         model.put("requestsCsv", Links.csv(pageRequest, "requests"));
-        model.put("drops", answer.drops());
+        model.put("drops", answer.ignored());
         model.put("names", names(pageRequest, answer.byName()));
         model.put("most", answer.byName().size() < Rejections.MOST ? null : Rejections.MOST);
         model.put("namesCsv", Links.csv(pageRequest, "names"));
@@ -155,7 +160,9 @@ public final class RejectionsPage {
         model.put("strangersCsv", Links.csv(pageRequest, "strangers"));
         model.put("listHref", list(pageRequest));
         model.put("permitted", permitted(pageRequest, vocabulary));
-        model.put("buckets", BucketScale.ALL.stream().map(RejectionsPage::steps).toList());
+        model.put(
+                "buckets",
+                BucketScale.ALL.stream().map(RejectionsPage::bucketRow).toList());
         return model;
     }
 
@@ -167,14 +174,21 @@ public final class RejectionsPage {
                 pageRequest.who().superuser());
     }
 
+    /** The range of the page. Days without counts change no number on it, so only "all" needs the first day. */
+    private Range shown(PageRequest pageRequest) {
+        String name = pageRequest.query().get("range");
+        return ALL.equals(name) ? range(pageRequest) : Range.of(name, pageRequest.today(), LocalDate.EPOCH);
+    }
+
+    /** The range of a file, whose name has the first day. */
     private Range range(PageRequest pageRequest) {
         LocalDate first = rejections.firstDay(pageRequest.product()).orElse(null);
         return Range.of(pageRequest.query().get("range"), pageRequest.today(), first);
     }
 
-    private static List<Name> names(PageRequest pageRequest, List<IgnoredName> dropped) {
+    private static List<Name> names(PageRequest pageRequest, List<IgnoredName> ignored) {
         List<Name> names = new ArrayList<>();
-        for (IgnoredName each : dropped) {
+        for (IgnoredName each : ignored) {
             boolean may = pageRequest.who().superuser() && each.standing() == IgnoredName.Standing.PERMITTABLE;
             names.add(new Name(
                     each.name(),
@@ -189,17 +203,17 @@ public final class RejectionsPage {
         return names;
     }
 
-    private static String remark(IgnoredName dropped) {
-        return switch (dropped.standing()) {
-            case KNOWN -> value(dropped.reason());
+    private static String remark(IgnoredName ignored) {
+        return switch (ignored.standing()) {
+            case KNOWN -> value(ignored.reason());
             case PERMITTED_SINCE -> "Permitted by now.";
-            case PERMITTABLE -> dropped.kind().equals("event") ? "The whole event was ignored." : "";
+            case PERMITTABLE -> ignored.kind().equals("event") ? "The whole event was ignored." : "";
             case UNKEEPABLE -> "No field can keep what was sent.";
             case UNNAMED -> "Not shaped like a name of the program's own.";
         };
     }
 
-    /** Why a value was ignored whose name is permitted. */
+    /** Why a value was ignored although its name is permitted. */
     private static String value(String reason) {
         if (reason.equals(IgnoredField.Reason.TIME_NOT_READABLE.text())) {
             return "The day with which it begins counts instead, or the day of receipt.";
@@ -213,9 +227,9 @@ public final class RejectionsPage {
         return unusable(reason).map(NoVersionRow::advice).orElse("");
     }
 
-    private static String command(PageRequest pageRequest, IgnoredName dropped) {
-        return unusable(dropped.reason())
-                .filter(unusable -> dropped.standing() == IgnoredName.Standing.KNOWN)
+    private static String command(PageRequest pageRequest, IgnoredName ignored) {
+        return unusable(ignored.reason())
+                .filter(unusable -> ignored.standing() == IgnoredName.Standing.KNOWN)
                 .map(unusable ->
                         NoVersionRow.command(unusable, pageRequest.product().slug()))
                 .orElse(null);
@@ -236,7 +250,7 @@ public final class RejectionsPage {
         };
     }
 
-    /** What was just permitted, if it really is: the URL is anybody's. */
+    /** The name that was just permitted. Null if it is not permitted, because anybody can write the URL. */
     private static String permitted(PageRequest pageRequest, Vocabulary vocabulary) {
         Permittable name = asked(pageRequest, "permitted");
         return name.isIn(vocabulary) ? (what(name) + " " + name.name()).strip() : null;

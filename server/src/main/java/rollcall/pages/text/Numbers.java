@@ -32,8 +32,8 @@ public final class Numbers {
         if (count <= EXACT) {
             return count(count);
         }
-        long step = (long) Math.pow(10, Math.max(0, Long.toString(count).length() - 3));
-        return count(Math.round((double) count / step) * step);
+        long unit = (long) Math.pow(10, Math.max(0, Long.toString(count).length() - 3));
+        return count(Math.round((double) count / unit) * unit);
     }
 
     /**

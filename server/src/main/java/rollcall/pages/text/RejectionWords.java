@@ -8,11 +8,11 @@ import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.time.Range;
 import rollcall.report.Rejection;
 
-/** What was not kept, and each reason for it, for people who did not write the sender. */
+/** The reasons for which requests and values were not kept, in words for people who did not write the sender. */
 public final class RejectionWords {
     private RejectionWords() {}
 
-    /** What the page says first: what was rejected, then what needs nobody, then what was ignored in kept reports. */
+    /** The headline: rejected requests, then those that need no attention, then ignored names and values. */
     public static String headline(Rejections.Answer answer, Range range) {
         String when = range.name().equals("all") ? "since the beginning" : "in the last " + range.name() + " days";
         RejectedSums requests = answer.requests();
@@ -21,15 +21,16 @@ public final class RejectionWords {
                 : Phrases.requests(requests.rejected()) + (requests.rejected() == 1 ? " was" : " were") + " rejected ";
         List<String> others = others(requests);
         return rejected + when + (others.isEmpty() ? "" : "; " + String.join(", and ", others)) + ". "
-                + ignored(answer.drops()) + " ignored in kept reports.";
+                + ignored(answer.ignored()) + " ignored in kept reports.";
     }
 
     /** Beside the number of rejected requests on the Overview: "5,927 values ignored, 40 requests repeated". */
     public static String others(Rejections.Answer answer) {
         List<String> others = new ArrayList<>();
         RejectedSums requests = answer.requests();
-        if (answer.drops() > 0) {
-            others.add(Numbers.count(answer.drops()) + (answer.drops() == 1 ? " value ignored" : " values ignored"));
+        if (answer.ignored() > 0) {
+            others.add(
+                    Numbers.count(answer.ignored()) + (answer.ignored() == 1 ? " value ignored" : " values ignored"));
         }
         if (requests.answered() > 0) {
             others.add(Numbers.count(requests.answered()) + " answered, not kept");

@@ -14,21 +14,21 @@ import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventCount;
 
 /**
- * Gathers what batches say of one product and day. Its limits keep a sender that makes names and values up from filling the database and
- * every page; what is over them is counted under {@link SeriesKey#OTHER}. What the day before had comes first, and then what a second instance
- * sends, too: so a flood of what one makes up displaces nothing that is common.
+ * Collects the counts of batches for one product and day. Limits keep a sender that makes names and values up from filling the database and every
+ * page: names and values beyond them are counted as {@link SeriesKey#OTHER}. Those of the day before are admitted first, then those that a second
+ * instance sends, too. So a flood of made-up names displaces no common name.
  */
 final class DayAccumulator {
-    /** Different values of one field, name and day, whoever sends them. */
+    /** Most different values of one field, name and day, of all instances together. */
     private static final int MOST_VALUES = 1_000;
 
-    /** Rows of one name and day, whoever sends them. */
+    /** Most rows of one name and day, of all instances together. */
     private static final int MOST_ROWS = 5_000;
 
-    /** Types and sources of one name and day. */
+    /** Most pairs of type and source of one name and day. */
     private static final int MOST_KINDS = 200;
 
-    /** Characters of a name or value; a key of the table cannot be much longer. */
+    /** Most characters of a name or value; a key of the table cannot be much longer. */
     static final int LONGEST = 200;
 
     private static final char BETWEEN = '\0';
@@ -41,28 +41,28 @@ final class DayAccumulator {
     private final Set<String> names = new HashSet<>();
 
     /**
-     * @param dayBefore what the day before has of a name
+     * @param dayBefore gives the keys of a name on the day before
      */
     DayAccumulator(Function<String, Collection<EventCount.Key>> dayBefore) {
         this.dayBefore = dayBefore;
     }
 
-    /** Whether {@link #know} was told of this name. */
+    /** Whether {@link #know} was called with this name. */
     boolean knows(String name) {
         return names.contains(name);
     }
 
     /**
-     * Lets a name in. Has to come before the first line of it.
+     * Admits a name. Has to be called before the first line of the name is added.
      *
-     * @param keys what the day has of it already: that goes on whatever else comes
+     * @param keys the keys that the day has of it already; they stay admitted
      */
     void know(String name, Collection<EventCount.Key> keys) {
         keys.forEach(key -> note(key.name(), key.field(), key.value()));
         names.add(name);
     }
 
-    /** Counts a line; under {@link SeriesKey#OTHER} without what its events say, if its name was not let in. */
+    /** Counts a line. If its name was not admitted, it counts as {@link SeriesKey#OTHER}, without its values. */
     void add(int ordinal, String version, EventSummary.Line line, NewNames newNames) {
         String name = names.contains(line.name()) ? line.name() : SeriesKey.OTHER;
         add(EventSeriesKey.EVERYONE, ordinal, line);

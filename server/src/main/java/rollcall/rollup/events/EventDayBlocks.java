@@ -19,9 +19,9 @@ import rollcall.rollup.DistinctUsers;
 import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventRollupDao;
 
-/** Adds to the rows of one product, within a transaction. */
+/** Adds counts to the rows of one product, within a transaction. */
 final class EventDayBlocks {
-    /** Rows that are read and written at once; a bitmap may have 128 KiB. */
+    /** Most rows that are read and written at once; a bitmap may have 128 KiB. */
     private static final int ROWS_AT_A_TIME = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(EventDayBlocks.class);
@@ -92,7 +92,7 @@ final class EventDayBlocks {
                 who.profiles.isEmpty() ? null : who.profiles.write());
     }
 
-    /** Who is counted in a row; empty if it cannot be read, or says another number beside it. */
+    /** The instances and users of a row; empty if it cannot be read, or if the bitmap's cardinality differs from the stored one. */
     private static Optional<Who> who(EventCount row) {
         try {
             Who who = DamagedRow.reading(() -> Who.of(row));
@@ -107,8 +107,8 @@ final class EventDayBlocks {
     }
 
     /**
-     * Who is counted in a row that cannot be read: for several days, whom the rows of their days name; for one day nobody, because the raw
-     * rows of a large product are too many to look through here. How often something happened stands beside it and goes on.
+     * The instances and users for a row that cannot be read. For a block of several days they come from the rows of its days. For one day there are
+     * none, because the raw rows of a large product are too many to read here. The number of events is a column of its own and stays.
      */
     private Who anew(DayBlock dayBlock, EventCount.Key key) {
         Who all = Who.nobody();

@@ -16,7 +16,7 @@ import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.RollupTransaction;
 
-/** What one transaction adds to the rollups of one product's events: gathered in memory, written at its end. */
+/** The part that one transaction adds to the rollups of one product's events: collected in memory, written at the end. */
 final class EventPortion {
     private final RollupTransaction.Tables tables;
     private final int productId;
@@ -33,7 +33,7 @@ final class EventPortion {
     /**
      * Adds lines of a batch.
      *
-     * @param received the day on which the batch came: it bounds how much of it may be new
+     * @param received the UTC day on which the batch was received; new names are limited for each such day
      */
     void add(int ordinal, LocalDate received, String version, List<EventSummary.Line> lines) {
         NewNames fresh =
@@ -48,7 +48,7 @@ final class EventPortion {
         });
     }
 
-    /** How many rows of days it would write; the memory it takes goes with them. */
+    /** How many rows {@link #write} would write for single days. Memory grows with them. */
     int rows() {
         return days.values().stream().mapToInt(day -> day.tallies().size()).sum();
     }
@@ -60,7 +60,7 @@ final class EventPortion {
         newcomers.values().forEach(NewNames::write);
     }
 
-    /** Which of these names were met on any day. */
+    /** Notes which of these names were sent on any day before. */
     private void askFor(List<EventSummary.Line> lines) {
         List<String> fresh = lines.stream()
                 .map(EventSummary.Line::name)
@@ -80,7 +80,7 @@ final class EventPortion {
         });
     }
 
-    /** Tells a day of the names that it may know. */
+    /** Admits the names that a day may have. */
     private void letIn(
             DayAccumulator events, LocalDate day, int ordinal, List<EventSummary.Line> lines, NewNames fresh) {
         List<String> known = new ArrayList<>();
@@ -103,7 +103,7 @@ final class EventPortion {
         return tables.eventRollups().keys(productId, day, names);
     }
 
-    /** A product's days put together into blocks of one size. */
+    /** Joins a product's days into blocks of one size. */
     private static Map<DayBlock, Map<EventCount.Key, SeriesAccumulator>> blocks(
             Map<LocalDate, DayAccumulator> days, int size) {
         Map<DayBlock, Map<EventCount.Key, SeriesAccumulator>> blocks = new HashMap<>();

@@ -18,23 +18,23 @@ import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.rollups.RollupTransaction.Of;
 
 /**
- * Adds batches of events to the rollups. Counts are not idempotent as bitmaps are: so a batch, or a part of a long one, is added in the same
- * transaction that marks it, by whoever holds the lock of the fold, and what is interrupted has not happened.
+ * Adds batches of events to the rollups. Adding counts twice is wrong, where bitmaps would not change. So a batch, or a part of a long batch, is
+ * added in the same transaction that marks it, under the lock of the rollup. An interrupted transaction leaves nothing behind.
  */
 public final class EventRollup {
-    /** Batches of one transaction. */
+    /** Most batches of one transaction. */
     private static final int MOST_AT_ONCE = 500;
 
-    /** A transaction takes nothing further when it has so many rows to write: memory, and the time that other products wait, go with them. */
+    /** A transaction takes nothing further when it has so many rows to write. Bounds the memory, and the time that other products wait. */
     private static final int MOST_ROWS = 8_000;
 
-    /** Lines that are taken of a batch before that is looked at again. */
+    /** Lines that are taken of a batch before its rows are counted again. */
     private static final int LINES_AT_A_TIME = 2_000;
 
-    /** Lines of one transaction. */
+    /** Most lines of one transaction. */
     private static final int MOST_LINES = 10_000;
 
-    /** Whoever notes an answer holds a batch for the time of a commit. */
+    /** Attempts to lock the batches: a transaction that notes answers holds them for the time of a commit. */
     private static final int ATTEMPTS = 50;
 
     private static final long PAUSE_MILLIS = 10;
@@ -48,14 +48,14 @@ public final class EventRollup {
     }
 
     /**
-     * @param mostAtOnce how many batches a transaction takes
+     * @param mostAtOnce most batches of a transaction
      */
     public EventRollup(RollupTransaction transaction, int mostAtOnce) {
         this(transaction, mostAtOnce, MOST_LINES);
     }
 
     /**
-     * @param mostLines how many lines of summaries a transaction takes; a longer batch is folded in parts
+     * @param mostLines most lines of summaries of a transaction; a longer batch is rolled up in parts
      */
     public EventRollup(RollupTransaction transaction, int mostAtOnce, int mostLines) {
         this.transaction = transaction;
@@ -64,22 +64,22 @@ public final class EventRollup {
     }
 
     /**
-     * Folds every batch that waits, the products by turns, a portion and a transaction each; stops early when another server folds or the
-     * thread is interrupted. A batch that cannot be read is parked.
+     * Rolls up every batch in the queue, the products by turns, one transaction a portion. Stops early when another server rolls up or the thread is
+     * interrupted. A batch that cannot be read is parked.
      *
-     * @return how many batches were folded to their end
+     * @return how many batches were rolled up completely
      */
     public int run() {
-        int folded = ProductTurns.take(
+        int rolledUp = ProductTurns.take(
                 () -> transaction.look(tables -> tables.eventQueue().products()), this::portion);
         transaction.ifFree(Of.EVENTS, tables -> tables.eventQueue().removeSettled());
-        return folded;
+        return rolledUp;
     }
 
-    /** What one instance's events come to, see {@link #add}. */
+    /** The summary of one instance's events, see {@link #add}. */
     public record Counted(int ordinal, EventSummary summary) {}
 
-    /** Adds counts that never were in the queue, in one transaction: for a history that has no raw events. Twice is twice. */
+    /** Adds counts that were never in the queue, in one transaction: for a history without raw events. Adding them twice counts them twice. */
     public void add(int productId, List<Counted> batches) {
         transaction.whenFree(Of.EVENTS, tables -> {
             EventPortion portion = new EventPortion(tables, productId);
@@ -97,7 +97,7 @@ public final class EventRollup {
 
     private ProductTurns.Turn portion(int productId) {
         try {
-            return fold(queue -> queue.oldest(productId, mostAtOnce), productId);
+            return rollUp(queue -> queue.oldest(productId, mostAtOnce), productId);
         } catch (Busy e) {
             return ProductTurns.Turn.PASSED;
         } catch (RuntimeException e) {
@@ -112,13 +112,13 @@ public final class EventRollup {
         List<Long> of(EventQueueDao queue);
     }
 
-    private ProductTurns.Turn fold(Choice choice, int productId) {
+    private ProductTurns.Turn rollUp(Choice choice, int productId) {
         return transaction
-                .ifFree(Of.EVENTS, tables -> fold(tables, choice.of(tables.eventQueue()), productId))
+                .ifFree(Of.EVENTS, tables -> rollUp(tables, choice.of(tables.eventQueue()), productId))
                 .orElse(ProductTurns.Turn.STOPPED);
     }
 
-    private ProductTurns.Turn fold(RollupTransaction.Tables tables, List<Long> chosen, int productId) {
+    private ProductTurns.Turn rollUp(RollupTransaction.Tables tables, List<Long> chosen, int productId) {
         EventPortion portion = new EventPortion(tables, productId);
         List<Part> parts = new ArrayList<>();
         int lines = 0;
@@ -138,7 +138,13 @@ public final class EventRollup {
         return parts.isEmpty() ? ProductTurns.Turn.NOTHING : ProductTurns.Turn.of(ended);
     }
 
-    /** What was added of a batch: so many lines, up to that one of all of them. */
+    /**
+     * The part of a batch that was added.
+     *
+     * @param lines how many lines were added
+     * @param to the line after the last one that was added
+     * @param all lines of the batch
+     */
     private record Part(long batchId, int lines, int to, int all) {
         boolean ended() {
             return to == all;
@@ -160,17 +166,17 @@ public final class EventRollup {
         return new Part(batch.batchId(), to - from, to, all.size());
     }
 
-    /** Each batch in a transaction of its own; what cannot be folded is parked, so that it stands in nobody's way. */
+    /** Rolls up each batch in a transaction of its own, and parks batches that fail, so that they do not stop the others. */
     private ProductTurns.Turn oneByOne(int productId) {
-        int folded = 0;
+        int rolledUp = 0;
         List<Long> batches = transaction.look(tables -> tables.eventQueue().oldest(productId, mostAtOnce));
         for (long batch : batches) {
             try {
-                ProductTurns.Turn turn = fold(queue -> List.of(batch), productId);
+                ProductTurns.Turn turn = rollUp(queue -> List.of(batch), productId);
                 if (turn.stops()) {
                     return turn;
                 }
-                folded += turn.folded();
+                rolledUp += turn.rolledUp();
             } catch (Busy e) {
                 return ProductTurns.Turn.PASSED;
             } catch (RuntimeException e) {
@@ -183,14 +189,14 @@ public final class EventRollup {
                 });
             }
         }
-        return ProductTurns.Turn.of(folded);
+        return ProductTurns.Turn.of(rolledUp);
     }
 
     private static boolean isDamage(RuntimeException failure) {
         return DamagedRow.isIn(failure) || !StoreException.isOfDatabase(failure);
     }
 
-    /** All of them or none: what is not marked would be counted again. Nobody is waited for with a lock in hand, so nobody can deadlock. */
+    /** Marks all batches or none: a batch that is not marked would be counted again. Waits without a lock, so it cannot deadlock. */
     private static void mark(EventQueueDao queue, List<Part> parts) {
         List<Long> batches = parts.stream().map(Part::batchId).toList();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -218,7 +224,7 @@ public final class EventRollup {
         }
     }
 
-    /** Undoes the portion; its batches are left for the next time. */
+    /** Rolls the transaction back; its batches stay in the queue. */
     private static final class Busy extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

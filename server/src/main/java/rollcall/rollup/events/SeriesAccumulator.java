@@ -4,7 +4,7 @@ import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.DistinctUsers;
 import rollcall.rollup.OrdinalBuffer;
 
-/** What is gathered for one row of the rollups of events. */
+/** Collects the counts for one row of the rollups of events. */
 final class SeriesAccumulator {
     private final OrdinalBuffer instances = new OrdinalBuffer();
     private final DistinctUsers distinctUsers = new DistinctUsers();

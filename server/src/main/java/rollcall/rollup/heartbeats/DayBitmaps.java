@@ -24,20 +24,20 @@ import rollcall.rollup.SeriesKey;
 import rollcall.store.heartbeats.HeartbeatDayDao.KeptRow;
 
 /**
- * Gathers raw rows of one product and day into one bitmap a cell. Its limits keep a sender that makes values up from filling the database and
- * every page; what is over them is counted under {@link SeriesKey#OTHER}. What the day before had comes first, and then what a second instance
- * reports, too: so a flood of what one makes up displaces nothing that is common.
+ * Collects the raw rows of one product and day into one bitmap for each field and value. Limits keep a sender that makes values up from filling the
+ * database and every page: values beyond them are counted as {@link SeriesKey#OTHER}. Values of the day before are admitted first, then values that
+ * a second instance reports, too. So a flood of made-up values displaces no common value.
  */
 final class DayBitmaps {
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
 
-    /** Different values of one field and day, whoever reports them. */
+    /** Most different values of one field and day, of all instances together. */
     private static final int MOST_VALUES = 1_000;
 
-    /** Different values of one field that one instance alone brings into a day: no honest one has so many. */
+    /** Most different values of one field that one instance alone adds to a day: no honest instance has so many. */
     private static final int MOST_OF_ONE = 750;
 
-    /** Characters of a value; a key of the table cannot be much longer. */
+    /** Most characters of a value; a key of the table cannot be much longer. */
     private static final int LONGEST_VALUE = 200;
 
     private static final char BETWEEN = '\0';
@@ -52,8 +52,8 @@ final class DayBitmaps {
     private @Nullable Set<SeriesKey> before;
 
     /**
-     * @param known the cells that the day has already: their values go on whatever else comes
-     * @param dayBefore the cells of the day before; asked for when there is no room for all
+     * @param known the series that the day has already; their values stay admitted
+     * @param dayBefore the series of the day before; called when the values do not fit
      */
     DayBitmaps(Vocabulary vocabulary, Set<SeriesKey> known, Supplier<Set<SeriesKey>> dayBefore, NewNames newNames) {
         this.vocabulary = vocabulary;
@@ -74,7 +74,7 @@ final class DayBitmaps {
         });
     }
 
-    /** Adds a row once more, after more of its values were let in. */
+    /** Adds a row once more, after more of its values were admitted. */
     void again(KeptRow row) {
         byField.values().stream()
                 .map(values -> values.get(SeriesKey.OTHER))
@@ -83,7 +83,7 @@ final class DayBitmaps {
         add(row);
     }
 
-    /** The instances whose values were not let in before a second one reported them. */
+    /** The instances whose values were admitted only after a second instance reported them. */
     List<Integer> confirmed() {
         return List.copyOf(confirmed);
     }
@@ -101,7 +101,7 @@ final class DayBitmaps {
         }
     }
 
-    /** One bitmap a cell; none is empty. */
+    /** One bitmap for each field and value; none is empty. */
     Map<SeriesKey, RoaringBitmap> sets() {
         Map<SeriesKey, RoaringBitmap> sets = new HashMap<>();
         put(sets, SeriesKey.EVERYONE, everyone);
@@ -111,7 +111,7 @@ final class DayBitmaps {
         return sets;
     }
 
-    /** Whom the rows were about. */
+    /** The instances of all rows. */
     RoaringBitmap everyone() {
         return everyone.bitmap();
     }
@@ -134,7 +134,7 @@ final class DayBitmaps {
         }
     }
 
-    /** What one row says of one field. */
+    /** The values of one row for one field. */
     private final class Values {
         private final String field;
         private final Map<String, OrdinalBuffer> known;
@@ -158,7 +158,7 @@ final class DayBitmaps {
             }
         }
 
-        /** The value's own ordinals, if it is let in. */
+        /** The ordinals of the value, or of {@link SeriesKey#OTHER} if the value is not admitted. */
         private OrdinalBuffer admitted(String value) {
             OrdinalBuffer own = known.get(value);
             if (own != null) {

@@ -47,7 +47,7 @@ final class DayRollup {
         tables.rollups().day(productId, day).forEach(this::read);
     }
 
-    /** Puts some instances where their rows say now. */
+    /** Moves some instances to the bitmaps that their raw rows name now. */
     void add(Set<UUID> instances) {
         DayBitmaps fresh = sets();
         tables.heartbeats().eachRow(productId, day, List.copyOf(instances), fresh::add);
@@ -61,7 +61,7 @@ final class DayRollup {
         newNames.write();
     }
 
-    /** Makes all of them anew from the raw rows of the day. */
+    /** Makes all bitmaps again from the raw rows of the day. */
     void anew() {
         DayBitmaps fresh = sets(Set.of());
         tables.heartbeats().eachRow(productId, day, fresh::add);
@@ -71,7 +71,7 @@ final class DayRollup {
         newNames.write();
     }
 
-    /** A bitmap that cannot be read, or has not as many members as stand beside it, is made anew from the raw rows of its day. */
+    /** Makes damaged bitmaps again from the raw rows of the day: those that cannot be read, or whose cardinality differs from the stored one. */
     private void mend(Map<SeriesKey, RoaringBitmap> changes) {
         if (damaged.isEmpty()) {
             return;
@@ -122,13 +122,13 @@ final class DayRollup {
         damaged.add(seriesKey);
     }
 
-    /** For every cell that is not what it was: its new bitmap, which may be empty. */
+    /** The new bitmap of every series that changed; it may be empty. */
     private Map<SeriesKey, RoaringBitmap> changes(Map<SeriesKey, RoaringBitmap> fresh, RoaringBitmap replaced) {
-        Set<SeriesKey> cells = new HashSet<>(old.keySet());
-        cells.addAll(fresh.keySet());
-        cells.addAll(damaged);
+        Set<SeriesKey> keys = new HashSet<>(old.keySet());
+        keys.addAll(fresh.keySet());
+        keys.addAll(damaged);
         Map<SeriesKey, RoaringBitmap> changes = new HashMap<>();
-        for (SeriesKey seriesKey : cells) {
+        for (SeriesKey seriesKey : keys) {
             RoaringBitmap before = old.getOrDefault(seriesKey, new RoaringBitmap());
             RoaringBitmap after = RoaringBitmap.andNot(before, replaced);
             after.or(fresh.getOrDefault(seriesKey, new RoaringBitmap()));

@@ -18,14 +18,14 @@ import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.rollups.RollupTransaction.Of;
 
 /**
- * Folds raw heartbeats into the day's bitmaps.
+ * Rolls raw heartbeats up into the bitmaps of their day.
  *
- * <p>An instance has one raw row a day, and the last one wins. So whoever is folded is first taken out of every bitmap of that day and
- * then put into those that the row says now; doing it again, in another order or in other portions ends in the same bitmaps. (Only which
- * values of a flood share {@link SeriesKey#OTHER} depends on who came first.)
+ * <p>An instance has one raw row a day, and the last heartbeat wins. So an instance is first removed from every bitmap of the day, and then added
+ * to the bitmaps that its row names. Rolling up again, in another order or in other portions, ends in the same bitmaps. (Only which values of a
+ * flood share {@link SeriesKey#OTHER} depends on the order.)
  */
 public final class HeartbeatRollup {
-    /** Heartbeats of one transaction; memory and the time that other products wait are bounded by it. */
+    /** Most heartbeats of one transaction. Bounds the memory, and the time that other products wait. */
     private static final int MOST_AT_ONCE = 5_000;
 
     private final RollupTransaction transaction;
@@ -33,14 +33,14 @@ public final class HeartbeatRollup {
     private final int mostAtOnce;
 
     /**
-     * @param vocabularies the vocabulary by the product's id
+     * @param vocabularies gives the vocabulary of a product's id
      */
     public HeartbeatRollup(RollupTransaction transaction, IntFunction<Vocabulary> vocabularies) {
         this(transaction, vocabularies, MOST_AT_ONCE);
     }
 
     /**
-     * @param mostAtOnce how many heartbeats end a transaction's portion; the group commit that passes it is still taken whole
+     * @param mostAtOnce a transaction takes no further group commit after so many heartbeats; a group commit is always taken whole
      */
     public HeartbeatRollup(RollupTransaction transaction, IntFunction<Vocabulary> vocabularies, int mostAtOnce) {
         this.transaction = transaction;
@@ -49,21 +49,20 @@ public final class HeartbeatRollup {
     }
 
     /**
-     * Folds every group commit that waits, the products by turns, a portion and a transaction each; stops early when another server folds
-     * or the thread is interrupted. A heartbeat that cannot be read is parked.
+     * Rolls up every group commit in the queue, the products by turns, one transaction a portion. Stops early when another server rolls up or the
+     * thread is interrupted. A heartbeat that cannot be read is parked.
      *
-     * @return how many heartbeats were folded
+     * @return how many heartbeats were rolled up
      */
     public int run() {
-        int folded = ProductTurns.take(
+        int rolledUp = ProductTurns.take(
                 () -> transaction.look(tables -> tables.queue().products()), this::portion);
         transaction.ifFree(Of.HEARTBEATS, tables -> tables.queue().removeSettled());
-        return folded;
+        return rolledUp;
     }
 
     /**
-     * Makes one day's bitmaps anew from its raw rows. A day without raw rows is left without bitmaps, so this is not for days whose raw
-     * rows have been dropped.
+     * Makes the bitmaps of one day again from its raw rows. Not for days whose raw rows have been removed: those would lose their bitmaps.
      */
     public void day(int productId, LocalDate day) {
         transaction.whenFree(Of.HEARTBEATS, tables -> {
@@ -109,7 +108,7 @@ public final class HeartbeatRollup {
         tables.queue().markFolded(batches, productId);
     }
 
-    /** The oldest group commit, each heartbeat in a transaction of its own; what cannot be folded is parked, and the commit is done with. */
+    /** Rolls up the oldest group commit, each heartbeat in a transaction of its own, and parks heartbeats that fail. */
     private ProductTurns.Turn oneByOne(int productId, Vocabulary vocabulary) {
         List<HeartbeatQueueDao.QueuedHeartbeat> queued =
                 transaction.look(tables -> tables.queue().oldest(productId, 1, 1));

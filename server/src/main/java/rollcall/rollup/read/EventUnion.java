@@ -5,7 +5,7 @@ import rollcall.rollup.Bitmaps;
 import rollcall.rollup.DistinctUsers;
 import rollcall.store.rollups.EventCount;
 
-/** What several blocks of days come to together. */
+/** The counts of several blocks of days together. */
 public final class EventUnion {
     private final RoaringBitmap instances = new RoaringBitmap();
     private final DistinctUsers distinctUsers = new DistinctUsers();
@@ -19,29 +19,29 @@ public final class EventUnion {
         events += row.events();
     }
 
-    /** What two values come to together. */
+    /** Adds the counts of another value. */
     public void add(EventUnion other) {
         instances.or(other.instances);
         distinctUsers.add(other.distinctUsers);
         events += other.events;
     }
 
-    /** Who did it, by ordinal. */
+    /** The ordinals of the instances that sent it. */
     public RoaringBitmap instances() {
         return instances;
     }
 
-    /** How many did it. */
+    /** How many instances sent it. */
     public int count() {
         return instances.getCardinality();
     }
 
-    /** For how many users, see {@link DistinctUsers}. */
+    /** For how many users it was sent, see {@link DistinctUsers}. */
     public long profiles() {
         return distinctUsers.estimate();
     }
 
-    /** How often. */
+    /** How often it was sent. */
     public long events() {
         return events;
     }

@@ -11,7 +11,7 @@ import rollcall.rollup.Bitmaps;
 import rollcall.rollup.SeriesKey;
 import rollcall.store.rollups.RollupDao;
 
-/** Reads the rollups: one query a call, whatever the number of days and fields. */
+/** Reads the rollups of heartbeats. A call makes one query, whatever the number of days and fields. */
 public final class RollupReader {
     private final RollupDao rollups;
 
@@ -38,12 +38,12 @@ public final class RollupReader {
         return series;
     }
 
-    /** The first day on which anyone answered; empty before that. */
+    /** The first day on which an instance reported; empty if none ever did. */
     public Optional<LocalDate> firstDay(int productId) {
         return rollups.firstDay(productId, SeriesKey.ACTIVE);
     }
 
-    /** The last day on which anyone answered; empty before that. */
+    /** The last day on which an instance reported; empty if none ever did. */
     public Optional<LocalDate> lastDay(int productId) {
         return rollups.lastDay(productId, SeriesKey.ACTIVE);
     }
@@ -54,10 +54,10 @@ public final class RollupReader {
         return series;
     }
 
-    private static <T> void put(Map<String, Series<T>> series, String field, LocalDate day, String value, T cell) {
+    private static <T> void put(Map<String, Series<T>> series, String field, LocalDate day, String value, T number) {
         series.computeIfAbsent(field, none -> new Series<>())
                 .days()
                 .computeIfAbsent(day, none -> new HashMap<>())
-                .put(value, cell);
+                .put(value, number);
     }
 }

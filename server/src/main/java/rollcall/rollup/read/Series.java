@@ -23,7 +23,7 @@ public record Series<T>(NavigableMap<LocalDate, Map<String, T>> days) {
         return days.getOrDefault(day, Map.of());
     }
 
-    /** For fields that have one value only, {@link SeriesKey#NONE}: what it is on that day, null on a day without it. */
+    /** The number or bitmap of a day, for fields whose only value is {@link SeriesKey#NONE}; null on a day without it. */
     public @Nullable T only(LocalDate day) {
         return on(day).get(SeriesKey.NONE);
     }

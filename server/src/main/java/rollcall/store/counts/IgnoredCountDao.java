@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 
 /** Table {@code dropped_count}, writing. */
 public interface IgnoredCountDao {
-    /** So many names or values of a kind dropped on a day from reports that were otherwise kept. */
+    /** How many names or values of a kind were ignored on a day in reports that were otherwise kept. */
     record Count(int productId, LocalDate day, String name, String kind, String reason, long count) {}
 
     /** What is counted. */

@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Table {@code api_key_use}. */
 @RegisterConstructorMapper(KeyUseDao.Sum.class)
 public interface KeyUseDao {
-    /** So many requests of a day carried the key. */
+    /** How many requests of a day had the key. */
     record Count(String prefix, LocalDate day, long requests) {}
 
     /** The last day with a request, and how many there were since another day. */
@@ -25,7 +25,7 @@ public interface KeyUseDao {
             """)
     void add(@BindMethods List<Count> counts);
 
-    /** Of a product's keys those that were ever used. */
+    /** The keys of a product that were ever used. */
     @SqlQuery("""
             SELECT u.prefix, max(u.day) AS last_day,
                    CAST(coalesce(sum(u.requests) FILTER (WHERE u.day >= :from), 0) AS bigint) AS requests
@@ -36,7 +36,7 @@ public interface KeyUseDao {
             """)
     List<Sum> ofProduct(int productId, LocalDate from);
 
-    /** Removes the days before one, but of each key its last day. */
+    /** Removes the days before {@code before}, except the last day of each key. */
     @SqlUpdate("""
             DELETE FROM api_key_use AS u
             WHERE u.day < :before

@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 
 /** Table {@code refusal_count}, writing. */
 public interface RejectionCountDao {
-    /** So many requests of a product (0: of none that is known) refused on a day, for a reason, because of a field or none. */
+    /** How many requests of a product were not kept on a day for one reason. Product 0 stands for no known product; an empty field for none. */
     record Count(int productId, LocalDate day, String reason, String field, long count) {}
 
     /** What is counted. */

@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Reads the counts of what was not kept, summed over UTC days. Both ends of a range are inclusive. */
 public interface RejectionListDao {
-    /** Whole requests; product 0 holds those of no known product. */
+    /** Whole requests that were not kept, by reason and field; product 0 has those of no known product. */
     @SqlQuery("""
             SELECT reason, field, CAST(sum(count) AS bigint) AS count, max(day) AS last_day
               FROM refusal_count
@@ -21,9 +21,9 @@ public interface RejectionListDao {
              LIMIT :limit
             """)
     @RegisterConstructorMapper(RejectionSum.class)
-    List<RejectionSum> refusals(int productId, LocalDate from, LocalDate to, int limit);
+    List<RejectionSum> rejections(int productId, LocalDate from, LocalDate to, int limit);
 
-    /** Dropped names, the most frequent first. */
+    /** Ignored names and values, the most frequent first. */
     @SqlQuery("""
             SELECT name, kind, reason, CAST(sum(count) AS bigint) AS count, max(day) AS last_day
               FROM dropped_count
@@ -33,9 +33,9 @@ public interface RejectionListDao {
              LIMIT :limit
             """)
     @RegisterConstructorMapper(IgnoredSum.class)
-    List<IgnoredSum> drops(int productId, LocalDate from, LocalDate to, int limit);
+    List<IgnoredSum> ignoredNames(int productId, LocalDate from, LocalDate to, int limit);
 
-    /** How many whole requests were not kept, by the code of the reason; product 0 holds those of no known product. */
+    /** How many whole requests were not kept, by the code of the reason; product 0 has those of no known product. */
     @SqlQuery("""
             SELECT reason, CAST(sum(count) AS bigint) AS count
               FROM refusal_count
@@ -46,15 +46,15 @@ public interface RejectionListDao {
     @ValueColumn("count")
     Map<String, Long> byReason(int productId, LocalDate from, LocalDate to);
 
-    /** How many names and values were dropped. */
+    /** How many names and values were ignored. */
     @SqlQuery("""
             SELECT CAST(coalesce(sum(count), 0) AS bigint)
               FROM dropped_count
              WHERE product_id = :productId AND day BETWEEN :from AND :to
             """)
-    long dropped(int productId, LocalDate from, LocalDate to);
+    long ignored(int productId, LocalDate from, LocalDate to);
 
-    /** The first day of which something of a product, or of no known product, is counted; empty if nothing ever was. */
+    /** The first UTC day with a count of a product, or of no known product; empty if there is none. */
     @SqlQuery("""
             SELECT min(day)
               FROM (SELECT min(day) AS day FROM refusal_count WHERE product_id IN (:productId, 0)
@@ -63,7 +63,7 @@ public interface RejectionListDao {
             """)
     Optional<LocalDate> firstDay(int productId);
 
-    /** The shape of what was last dropped under a name, for that reason. */
+    /** The shape of the value that was last ignored under a name, for that reason. */
     @SqlQuery("""
             SELECT kind
               FROM dropped_count
@@ -74,9 +74,9 @@ public interface RejectionListDao {
     Optional<String> sent(int productId, String name, String reason);
 
     /**
-     * A name that was dropped from kept reports.
+     * A name that was ignored in reports that were otherwise kept.
      *
-     * @param kind the shape of what was sent, see {@link rollcall.gate.IgnoredField}
+     * @param kind the shape of the value that was sent, see {@link rollcall.gate.IgnoredField}
      * @param reason the text of a {@link rollcall.gate.IgnoredField.Reason}
      */
     record IgnoredSum(String name, String kind, String reason, long count, LocalDate lastDay) {}

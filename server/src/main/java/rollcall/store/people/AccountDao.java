@@ -50,7 +50,7 @@ public interface AccountDao {
         return delete(accountId, by) == 1;
     }
 
-    /** Makes those wait who add, change or remove an account at the same moment; whoever reads does not wait. */
+    /** Locks the table against adding, changing and removing accounts. Reading does not wait. */
     @SqlUpdate("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE")
     void lock();
 
@@ -101,7 +101,7 @@ public interface AccountDao {
             """)
     void forgetFailures(byte[] who);
 
-    /** By e-mail address, when an account's failed log-ins were last forgiven. */
+    /** When an account's failed log-ins were last forgiven, by e-mail address. */
     @KeyColumn("email")
     @ValueColumn("failures_forgiven_at")
     @SqlQuery("""

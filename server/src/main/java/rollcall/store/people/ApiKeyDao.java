@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Table {@code api_key}. */
 @RegisterConstructorMapper(ApiKeyDao.Row.class)
 public interface ApiKeyDao {
-    /** A key without its secret; {@code revokedAt} is null while it is in force. Before {@code useKnownSince} nobody wrote down its use. */
+    /** A key without its secret; {@code revokedAt} is null while it is in force. Its use is counted since {@code useKnownSince}. */
     record Row(
             String prefix,
             int productId,

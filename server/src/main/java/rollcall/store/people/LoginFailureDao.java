@@ -18,10 +18,10 @@ public interface LoginFailureDao {
     record Failures(int count, @Nullable Instant last) {}
 
     /**
-     * Counts one more, unless it comes too soon after the last one. Tries of the same name wait for each other.
+     * Counts one more failure, unless the last one is too recent. Attempts for the same name wait for each other.
      *
      * @param delay how long to wait after so many failures since then
-     * @return when the next try may come; empty if this one was counted
+     * @return when the next attempt is permitted; empty if this one was counted
      */
     @Transaction
     default Optional<Instant> admit(byte[] who, Instant now, Instant since, IntFunction<Duration> delay) {
@@ -59,7 +59,7 @@ public interface LoginFailureDao {
             """)
     void add(byte[] who, Instant now);
 
-    /** Takes back what was counted at that time. */
+    /** Removes the failure that was counted at that time. */
     @SqlUpdate("""
             DELETE FROM login_failure
             WHERE who = :who AND failed_at = :at

@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Table {@code session}, found by the SHA-256 of the cookie's token. */
 @RegisterConstructorMapper(SessionDao.Row.class)
 public interface SessionDao {
-    /** A session in force and whose it is. */
+    /** A session in force, with its account. */
     record Row(int accountId, String email, String role, String csrfToken, Instant startedAt, Instant expiresAt) {}
 
     @SqlQuery("""
@@ -20,7 +20,7 @@ public interface SessionDao {
             """)
     Optional<Row> find(byte[] tokenSha256, Instant now, Instant startedAfter);
 
-    /** 0 if the account is gone by now. */
+    /** Returns 0 if the account has been removed meanwhile. */
     @SqlUpdate("""
             INSERT INTO session (token_sha256, account_id, csrf_token, started_at, expires_at)
             SELECT :tokenSha256, account_id, :csrfToken, CAST(:now AS timestamptz), CAST(:expiresAt AS timestamptz)

@@ -22,9 +22,8 @@ public interface SetupLinkDao {
     boolean opens(byte[] tokenSha256, Instant now);
 
     /**
-     * Spends the link on the first superuser and drops all other links. Empty, and nothing changed, if the link is not in force or
-     * somebody has an account already. The locks make two visitors with two links wait for each other, and for whoever is just
-     * adding an account in another way.
+     * Creates the first superuser by the link and removes all links. Empty, and without a change, if the link is not in force or an account exists
+     * already. The locks make two requests with two links wait for each other, and for any other creation of an account.
      *
      * @return the new account's number
      */
@@ -47,7 +46,7 @@ public interface SetupLinkDao {
     @SqlUpdate("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE")
     void lockAccounts();
 
-    /** Forgets every link. */
+    /** Removes every link. */
     @SqlUpdate("DELETE FROM setup_link")
     void drop();
 

@@ -51,7 +51,7 @@ public interface ProductDao {
             """)
     Optional<Product> insert(String slug, String name, String preset, Instant now);
 
-    /** Says something of a product; false if there is no such product. */
+    /** Switches a setting on; false if there is no such product. */
     @SqlUpdate("""
             UPDATE product
             SET settings = array_append(array_remove(settings, :setting), :setting)
@@ -59,7 +59,7 @@ public interface ProductDao {
             """)
     boolean set(int id, String setting);
 
-    /** Takes back what was said of a product; false if there is no such product. */
+    /** Switches a setting off; false if there is no such product. */
     @SqlUpdate("""
             UPDATE product
             SET settings = array_remove(settings, :setting)

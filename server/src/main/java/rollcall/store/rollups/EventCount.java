@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param value the field's value
  * @param events how often
  * @param instances how many ordinals are in the bitmap
- * @param profiles users, as near as the sketch can tell
+ * @param profiles users, exact or estimated by the sketch
  * @param bitmap ordinals, a RoaringBitmap in its portable serialized form
- * @param sketch null where no users were told
+ * @param sketch null if the sender named no users
  */
 public record EventCount(
         int days,
@@ -36,7 +36,7 @@ public record EventCount(
      * What a row of table {@code event_rollup} counts, apart from its days.
      *
      * @param name an event's name; empty for all events
-     * @param field empty for all of the name, otherwise what of it is told apart
+     * @param field the field of the event; empty for all of the name
      * @param value the field's value; empty where the field is
      */
     public record Key(String name, String field, String value) {}

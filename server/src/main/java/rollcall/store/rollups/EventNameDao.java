@@ -7,9 +7,9 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Table {@code event_name}: which names a product's events ever had. */
+/** Table {@code event_name}: all names that a product's events ever had. */
 public interface EventNameDao {
-    /** Those of these names that were met before. */
+    /** Those of some names that were ever sent. */
     @SqlQuery("""
             SELECT name, first_day, last_day
             FROM event_name
@@ -18,7 +18,7 @@ public interface EventNameDao {
     @RegisterConstructorMapper(NameSpan.class)
     List<NameSpan> known(int productId, List<String> names);
 
-    /** Names that were met, the latest first. */
+    /** The names that were sent last, latest first. */
     @SqlQuery("""
             SELECT name
             FROM event_name
@@ -28,7 +28,7 @@ public interface EventNameDao {
             """)
     List<String> latest(int productId, int most);
 
-    /** Widens the time in which names were met. */
+    /** Notes that names were sent: adds them, or widens their first and last day. */
     @SqlBatch("""
             INSERT INTO event_name AS known (product_id, name, first_day, last_day)
             VALUES (:productId, :name, :firstDay, :lastDay)

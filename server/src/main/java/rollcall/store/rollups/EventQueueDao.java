@@ -10,11 +10,11 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import rollcall.store.events.EventSummary;
 
 /**
- * The table {@code event_batch} as the queue of the fold. Nobody but the fold sets {@code folded}, and nobody changes a summary: so rows
- * are read without a lock, and locked only for the moment in which they are marked. Whoever answers a sender never waits for a fold.
+ * The table {@code event_batch} as the queue of the rollup. Only the rollup sets {@code folded}, and a summary never changes. So rows are read
+ * without a lock, and locked only while they are marked. Answering a sender never waits for a rollup.
  */
 public interface EventQueueDao {
-    /** The products that have batches which wait. */
+    /** The products that have batches in the queue. */
     @SqlQuery("""
             SELECT DISTINCT product_id
             FROM event_batch
@@ -23,7 +23,7 @@ public interface EventQueueDao {
             """)
     List<Integer> products();
 
-    /** A product's oldest batches that wait, by their numbers alone. */
+    /** The numbers of a product's oldest batches in the queue. */
     @SqlQuery("""
             SELECT batch_id
             FROM event_batch
@@ -33,7 +33,7 @@ public interface EventQueueDao {
             """)
     List<Long> oldest(int productId, int most);
 
-    /** These batches in their order, one at a time, as a summary may have megabytes. Only inside a transaction; to be closed. */
+    /** These batches in their order, read one at a time because a summary may have megabytes. Needs a transaction; has to be closed. */
     @SqlQuery("""
             SELECT batch_id, ordinal, accepted_at, folded_lines, CAST(summary AS text) AS summary
             FROM event_batch
@@ -44,11 +44,11 @@ public interface EventQueueDao {
     @FetchSize(1)
     Stream<QueuedEvents> batches(List<Long> batchIds);
 
-    /** Before {@link #lock}: to there {@link #unlock} goes back. */
+    /** Sets the savepoint of {@link #unlock}. Has to be called before {@link #lock}. */
     @SqlUpdate("SAVEPOINT before_marks")
     void beforeLock();
 
-    /** Takes those rows that nobody holds at this moment, until the end of the transaction. */
+    /** Locks those of the rows that no other transaction holds, until the end of this transaction. */
     @SqlQuery("""
             SELECT batch_id
             FROM event_batch
@@ -57,18 +57,18 @@ public interface EventQueueDao {
             """)
     List<Long> lock(List<Long> batchIds);
 
-    /** Lets go what was taken. */
+    /** Releases the locks of {@link #lock}. */
     @SqlUpdate("ROLLBACK TO SAVEPOINT before_marks")
     void unlock();
 
-    /** Removes those whose answers are settled. */
+    /** Removes those of the batches whose answers are settled. */
     @SqlUpdate("""
             DELETE FROM event_batch
             WHERE batch_id = ANY(:batchIds) AND answered
             """)
     void removeAnswered(List<Long> batchIds);
 
-    /** Marks those that still wait for their answers. */
+    /** Marks batches as rolled up. */
     @SqlUpdate("""
             UPDATE event_batch
             SET folded = true
@@ -76,11 +76,11 @@ public interface EventQueueDao {
             """)
     void markFolded(List<Long> batchIds);
 
-    /** Notes how far a batch is folded that is not folded to its end. */
+    /** Notes how many lines of a batch are rolled up. */
     @SqlUpdate("UPDATE event_batch SET folded_lines = :lines WHERE batch_id = :batchId")
     void markPart(long batchId, int lines);
 
-    /** Leaves a batch alone that cannot be folded. Unless it is held at this moment: then its turn comes again. */
+    /** Parks a batch that cannot be rolled up. A batch that another transaction holds stays in the queue. */
     @SqlUpdate("""
             UPDATE event_batch
             SET failed_at = now(), failed_place = :place, failed_by = :by
@@ -88,7 +88,7 @@ public interface EventQueueDao {
             """)
     void park(long batchId, String place, String by);
 
-    /** Removes those that were folded before and answered since. */
+    /** Removes batches that are rolled up and whose answers are settled. */
     @SqlUpdate("""
             DELETE FROM event_batch
             WHERE batch_id IN (
@@ -101,10 +101,10 @@ public interface EventQueueDao {
     int removeSettled();
 
     /**
-     * A batch of events that waits to be folded.
+     * A batch of events that waits to be rolled up.
      *
      * @param ordinal of the instance that sent it
-     * @param foldedLines how many lines of the summary are folded already
+     * @param foldedLines how many lines of the summary are rolled up already
      * @param summary an {@link EventSummary} in JSON
      */
     record QueuedEvents(long batchId, int ordinal, Instant acceptedAt, int foldedLines, String summary) {}

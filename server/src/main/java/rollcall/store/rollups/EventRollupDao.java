@@ -7,9 +7,9 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Table {@code event_rollup} as the fold reads and writes it. */
+/** Table {@code event_rollup} as the rollup reads and writes it. */
 public interface EventRollupDao {
-    /** What is counted of some names on one day; no bitmap is read. */
+    /** The keys of some names on one day; no bitmap is read. */
     @SqlQuery("""
             SELECT name, field, value
             FROM event_rollup
@@ -19,8 +19,8 @@ public interface EventRollupDao {
     List<EventCount.Key> keys(int productId, LocalDate day, List<String> names);
 
     /**
-     * The rows of one block of days that are there, of those asked for; the three lists are columns of the same length. One look-up by the
-     * primary key for each: a join would be quadratic in a plan that takes a list for ten rows long, and OFFSET 0 keeps this from being one.
+     * The rows of one block of days for some keys, as far as they exist. The three lists have the same length: a key is one element of each. Each key
+     * is one look-up by the primary key: PostgreSQL takes a list for ten rows, so a join could become quadratic, and OFFSET 0 prevents a join.
      */
     @SqlQuery("""
             SELECT found.*
@@ -37,7 +37,7 @@ public interface EventRollupDao {
     List<EventCount> counts(
             int productId, int days, LocalDate day, List<String> names, List<String> fields, List<String> values);
 
-    /** Writes rows, in the place of those that are there. */
+    /** Writes rows and replaces existing ones. */
     @SqlBatch("""
             INSERT INTO event_rollup
                 (product_id, days, day, name, field, value, events, instances, profiles, bitmap, sketch)
@@ -52,7 +52,7 @@ public interface EventRollupDao {
             """)
     void put(int productId, @BindMethods List<EventCount> rows);
 
-    /** Writes how often something happened where nobody new did it: bitmap and sketch stay where they are. */
+    /** Writes numbers of events alone, for rows whose bitmap and sketch do not change. */
     @SqlBatch("""
             UPDATE event_rollup
             SET events = :events

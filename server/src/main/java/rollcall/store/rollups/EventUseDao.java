@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
-/** Table {@code event_rollup} as questions read it. Rows with bitmaps come some at a time: those of a large fleet have 128 KiB each. */
+/** Table {@code event_rollup} as questions read it. Rows with bitmaps are fetched some at a time: a bitmap of a large fleet has 128 KiB. */
 public interface EventUseDao {
     int ROWS_AT_A_TIME = 100;
 
@@ -29,7 +29,7 @@ public interface EventUseDao {
     @RegisterConstructorMapper(NameDays.class)
     List<NameDays> names(int productId, LocalDate from, LocalDate to, String prefix, int most);
 
-    /** What was counted of one name, day by day; no bitmap is read. */
+    /** The counts of some fields of one name, day by day in no order; no bitmap is read. */
     @SqlQuery("""
             SELECT day, field, value, events, instances
             FROM event_rollup
@@ -39,7 +39,7 @@ public interface EventUseDao {
     @RegisterConstructorMapper(EventDay.class)
     List<EventDay> days(int productId, String name, List<String> fields, LocalDate from, LocalDate to);
 
-    /** Everything about one name in blocks of so many days, which begin on a day from the first to the last. */
+    /** All rows of one name in blocks of {@code days} days whose first day is between {@code first} and {@code last}. */
     @SqlQuery("""
             SELECT days, day, name, field, value, events, instances, profiles, bitmap, sketch
             FROM event_rollup
@@ -51,7 +51,7 @@ public interface EventUseDao {
     void eachOfName(
             int productId, String name, int days, LocalDate first, LocalDate last, Consumer<EventCount> consumer);
 
-    /** All of some names in blocks of so many days, which begin on a day from the first to the last. */
+    /** The totals of some names in blocks of {@code days} days whose first day is between {@code first} and {@code last}. */
     @SqlQuery("""
             SELECT days, day, name, field, value, events, instances, profiles, bitmap, sketch
             FROM event_rollup
@@ -69,7 +69,7 @@ public interface EventUseDao {
             LocalDate last,
             Consumer<EventCount> consumer);
 
-    /** Who sent some names, oldest day first. */
+    /** The instances that sent some names, oldest day first. */
     @SqlQuery("""
             SELECT day, name, bitmap
             FROM event_rollup
@@ -81,7 +81,7 @@ public interface EventUseDao {
     @Transaction
     void eachDay(int productId, List<String> names, LocalDate from, LocalDate to, Consumer<NameBitmap> consumer);
 
-    /** Who said what in some fields of one name, oldest day first. */
+    /** The instances of some fields of one name, oldest day first. */
     @SqlQuery("""
             SELECT day, field, value, bitmap
             FROM event_rollup
@@ -117,7 +117,7 @@ public interface EventUseDao {
     Optional<LocalDate> lastDay(int productId);
 
     /**
-     * How often something of an event happened on one day.
+     * How often an event, or one value of a field of it, happened on one day.
      *
      * @param day in UTC
      * @param field empty for all of the event
@@ -142,7 +142,7 @@ public interface EventUseDao {
     record NameBitmap(LocalDate day, String name, byte[] bitmap) {}
 
     /**
-     * Which instances said something with an event on one day.
+     * The instances that sent an event, or one value of a field of it, on one day.
      *
      * @param day in UTC
      * @param field empty for all of the event

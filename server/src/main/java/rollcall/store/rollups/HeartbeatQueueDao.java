@@ -7,12 +7,12 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** The table {@code heartbeat_batch} as the queue of the fold. */
+/** The table {@code heartbeat_batch} as the queue of the rollup. */
 public interface HeartbeatQueueDao {
-    /** Batches that are looked at for one portion, so that a long queue is not read again for each. */
+    /** Group commits that are read for one portion, so that a long queue is not read again for each portion. */
     int BATCHES_AT_A_TIME = 2_000;
 
-    /** The products that have heartbeats which wait. */
+    /** The products that have heartbeats in the queue. */
     @SqlQuery("""
             SELECT DISTINCT p.product_id
             FROM heartbeat_batch AS b, unnest(b.product_ids) AS p (product_id)
@@ -22,8 +22,8 @@ public interface HeartbeatQueueDao {
     List<Integer> products();
 
     /**
-     * A product's part of the oldest group commits in which it waits, whole parts: at least one, and as many as hold fewer than
-     * {@code most} heartbeats.
+     * A product's heartbeats of the oldest group commits: all of at least one group commit, and of as many as have fewer than {@code most} heartbeats
+     * together.
      */
     @SqlQuery("""
             SELECT b.batch_id, h.instance_id, h.day
@@ -46,8 +46,7 @@ public interface HeartbeatQueueDao {
     List<QueuedHeartbeat> oldest(int productId, int most, int batches);
 
     /**
-     * Removes those of a portion whose answers went out and of which no other product waits; a row that a group commit holds at this
-     * moment is left for the next time.
+     * Removes those of the group commits whose answers are settled and that no other product needs. A row that another transaction holds stays.
      */
     @SqlUpdate("""
             DELETE FROM heartbeat_batch
@@ -61,7 +60,7 @@ public interface HeartbeatQueueDao {
             """)
     void removeAnswered(List<Long> batchIds, int productId);
 
-    /** Removes those that were folded before and answered since. */
+    /** Removes group commits that are rolled up and whose answers are settled. */
     @SqlUpdate("""
             DELETE FROM heartbeat_batch
             WHERE batch_id IN (
@@ -73,7 +72,7 @@ public interface HeartbeatQueueDao {
             """)
     int removeSettled();
 
-    /** Marks those that still wait for their answers, or for another product's turn; a row that a group commit holds at this moment is folded once more. */
+    /** Marks a product's part of group commits as rolled up. A row that another transaction holds is not marked, and is rolled up once more. */
     @SqlUpdate("""
             UPDATE heartbeat_batch
             SET folded_products = folded_products || CAST(:productId AS int),
@@ -87,7 +86,7 @@ public interface HeartbeatQueueDao {
             """)
     void markFolded(List<Long> batchIds, int productId);
 
-    /** Remembers a heartbeat that cannot be folded. */
+    /** Notes a heartbeat that cannot be rolled up. */
     @SqlUpdate("""
             INSERT INTO parked_heartbeat (product_id, instance_id, day, failed_at, failed_place, failed_by)
             VALUES (:productId, :instanceId, :day, now(), :place, :by)
@@ -96,6 +95,6 @@ public interface HeartbeatQueueDao {
             """)
     void park(int productId, UUID instanceId, LocalDate day, String place, String by);
 
-    /** A heartbeat that waits to be folded, and the group commit that it came with. */
+    /** A heartbeat that waits to be rolled up, with the number of its group commit. */
     record QueuedHeartbeat(long batchId, UUID instanceId, LocalDate day) {}
 }

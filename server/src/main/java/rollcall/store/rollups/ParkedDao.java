@@ -8,9 +8,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** What the folds have put aside because it cannot be rolled up: table {@code parked_heartbeat}, and batches of events that failed. */
+/** Heartbeats and batches that cannot be rolled up: table {@code parked_heartbeat}, and rows of {@code event_batch} that failed. */
 public interface ParkedDao {
-    /** By product and kind. */
+    /** How many are parked, by product and kind. */
     @SqlQuery("""
             SELECT product_id, 'heartbeats' AS what, count(*) AS count, max(failed_at) AS last_at,
                    (array_agg(failed_place ORDER BY failed_at DESC))[1] AS place
@@ -27,20 +27,20 @@ public interface ParkedDao {
     @RegisterConstructorMapper(Sum.class)
     List<Sum> sums();
 
-    /** Puts back into the queues what another version of the program put aside. */
+    /** Puts back into the queues what another version of the program parked. */
     @Transaction
     default void retryAfter(@Nullable String version) {
         retryEvents(version);
         retryHeartbeats(version);
     }
 
-    /** Puts all of it back into the queues. */
+    /** Puts everything that is parked back into the queues. */
     @Transaction
     default void retry() {
         retryAfter(null);
     }
 
-    /** @param but the version whose own stay where they are; null for none */
+    /** @param but the version of the program whose parked batches stay; null for none */
     @SqlUpdate("""
             UPDATE event_batch
             SET failed_at = NULL
@@ -48,7 +48,7 @@ public interface ParkedDao {
             """)
     void retryEvents(@Nullable String but);
 
-    /** As group commits of 500 heartbeats of one product, whose answers are long settled. In one statement: what is put aside meanwhile stays. */
+    /** Makes settled group commits of 500 heartbeats of one product. One statement, so that heartbeats that are parked meanwhile stay parked. */
     @SqlUpdate("""
             WITH parked AS (
                 DELETE FROM parked_heartbeat
@@ -67,12 +67,12 @@ public interface ParkedDao {
     void retryHeartbeats(@Nullable String but);
 
     /**
-     * What of a product cannot be rolled up.
+     * How much of a product is parked.
      *
      * @param what "heartbeats" or "events"
      * @param count heartbeats, or batches of events
-     * @param lastAt when one of them failed last
-     * @param place where that was: classes, files and lines
+     * @param lastAt when the last one failed
+     * @param place the place of that failure: classes, files and lines
      */
     record Sum(int productId, String what, long count, Instant lastAt, String place) {}
 }

@@ -10,11 +10,11 @@ import rollcall.store.heartbeats.HeartbeatDayDao;
 import rollcall.store.instances.NewcomerDao;
 import rollcall.store.jdbc.Locks;
 
-/** Transactions of which only one of a kind at a time runs among all servers on this database. */
+/** Transactions of which one of a kind runs at a time, among all servers on this database. */
 public final class RollupTransaction {
     private final Jdbi jdbi;
 
-    /** Whose rollups are written; either does not wait for the other. */
+    /** The rollups that a transaction writes. The two kinds do not wait for each other. */
     public enum Of {
         HEARTBEATS(Locks.FOLD_HEARTBEATS),
         EVENTS(Locks.FOLD_EVENTS);
@@ -30,7 +30,7 @@ public final class RollupTransaction {
         this.jdbi = jdbi;
     }
 
-    /** Does the work and commits it; empty, at once, if another server folds the same at this moment. */
+    /** Does the work and commits it. Returns empty at once if another server writes the same rollups. */
     public <T> Optional<T> ifFree(Of what, Function<Tables, T> work) {
         return jdbi.inTransaction(
                 handle -> handle.attach(LockDao.class).tryLock(Locks.FOLD.number(), what.lock.number())
@@ -38,7 +38,7 @@ public final class RollupTransaction {
                         : Optional.empty());
     }
 
-    /** Waits until no server folds the same, does the work and commits it. */
+    /** Waits until no other server writes the same rollups, does the work and commits it. */
     public <T> T whenFree(Of what, Function<Tables, T> work) {
         return jdbi.inTransaction(handle -> {
             handle.attach(LockDao.class).lock(Locks.FOLD.number(), what.lock.number());
@@ -46,7 +46,7 @@ public final class RollupTransaction {
         });
     }
 
-    /** Looks at the queues, without a lock. */
+    /** Reads without a lock. */
     public <T> T look(Function<Tables, T> work) {
         return jdbi.withHandle(handle -> work.apply(tables(handle, Of.HEARTBEATS)));
     }
@@ -66,12 +66,12 @@ public final class RollupTransaction {
     }
 
     interface Plan {
-        /** A plan that was made while a table was small must not read all of it once this transaction has made it large. */
+        /** Forbids sequential scans: a plan that was made for a small table must not read all of it after this transaction made it large. */
         @SqlUpdate("SET LOCAL enable_seqscan = off")
         void byIndex();
     }
 
-    /** The tables of the fold within one transaction. */
+    /** The tables of the rollups within one transaction. */
     public record Tables(
             HeartbeatQueueDao queue,
             HeartbeatDayDao heartbeats,
@@ -81,7 +81,7 @@ public final class RollupTransaction {
             EventNameDao eventNames,
             NewcomerDao newcomers) {}
 
-    /** The locks of the folds, which the database gives back when the transaction ends or its server dies, see {@link Locks}. */
+    /** The locks of the rollups. The database releases them when the transaction ends or its server dies, see {@link Locks}. */
     interface LockDao {
         @SqlQuery("SELECT pg_try_advisory_xact_lock_shared(:shared) AND pg_try_advisory_xact_lock(:lock)")
         boolean tryLock(int shared, int lock);
