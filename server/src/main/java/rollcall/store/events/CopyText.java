@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import rollcall.gate.ShortHash;
+import rollcall.gate.KeptEvent;
 
 /**
  * Builds the text of COPY in memory, kept values as JSON among it. By hand, because a batch has a hundred thousand values: a general
@@ -95,7 +95,7 @@ final class CopyText {
             string(text);
         } else if (value instanceof List<?> names) {
             list(names);
-        } else if (value instanceof ShortHash shortHash) {
+        } else if (value instanceof KeptEvent.ShortHash shortHash) {
             string(shortHash.digits());
         } else if (value instanceof UUID id) {
             id(id);
