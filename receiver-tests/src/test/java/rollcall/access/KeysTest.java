@@ -58,7 +58,7 @@ class KeysTest {
     }
 
     @Test
-    void a_key_opens_the_door_and_anything_else_does_not() throws Exception {
+    void a_key_opens_its_product_and_anything_else_opens_nothing() throws Exception {
         String key = issue("");
 
         assertThat(heartbeat(server, key)).isEqualTo(200);

@@ -38,7 +38,7 @@ class LogInStormTest {
     }
 
     @Test
-    void whoever_logged_in_before_gets_in_while_twelve_strangers_hammer_at_the_door() throws Exception {
+    void a_known_browser_logs_in_while_twelve_strangers_guess_passwords() throws Exception {
         List<Integer> answers = new ArrayList<>();
         try (Storm storm = new Storm(12, LogInStormTest::madeUp)) {
             for (int i = 0; i < 6; i++) {

@@ -16,8 +16,8 @@ import rollcall.report.Heartbeat;
 import rollcall.report.Report;
 
 /**
- * What must hold of any bytes: a dialect understands them or says {@link Malformed}, the gate takes whatever was understood, and neither
- * allocates more than a refused request may hold.
+ * Checks what must hold for all bytes: a decoder decodes them or throws {@link Malformed}, the gate accepts every decoded report, and
+ * neither allocates more than a rejected request may hold.
  */
 final class Decoding {
     /** Beside four times the body. What is allocated in all is more than what is held at any moment. */
@@ -43,12 +43,12 @@ final class Decoding {
         this(Presets.load(preset), body -> List.of(dialect.apply(body)));
     }
 
-    /** A dialect whose requests hold several reports. */
+    /** A decoder whose requests hold several reports. */
     static Decoding ofSeveral(Function<byte[], List<Report>> dialect, String preset) {
         return new Decoding(Presets.load(preset), dialect);
     }
 
-    /** @throws RuntimeException whatever the dialect or the gate throws that is not {@link Malformed}: a finding */
+    /** @throws RuntimeException a finding: an exception of the decoder or the gate other than {@link Malformed} */
     void check(byte[] body) {
         long most = 4L * body.length + ALLOWANCE;
         // The first time may have to load classes.

@@ -23,7 +23,7 @@ record FuzzRun(int exit, List<String> output) {
     private static final Path GENERATED = Path.of("target", "fuzz");
     private static final Pattern DONE = Pattern.compile("#(\\d+)\\s+DONE\\s+cov: (\\d+)");
 
-    /** Coverage counts in these; Jackson's parser belongs to the JSON dialects as protobuf's does to OTLP. */
+    /** Coverage counts in these; Jackson's parser belongs to the JSON decoders as protobuf's does to OTLP. */
     private static final String INSTRUMENTED =
             "rollcall.decoder.**:rollcall.input.**:rollcall.gate.**:com.fasterxml.jackson.core.**:com.google.protobuf.**";
 

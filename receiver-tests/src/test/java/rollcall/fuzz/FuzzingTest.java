@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Coverage-guided fuzzing of every dialect: each class of this package whose name ends in {@code Fuzz}, with a few thousand inputs in a
+ * Coverage-guided fuzzing of every decoder: each class of this package whose name ends in {@code Fuzz}, with a few thousand inputs in a
  * test run, or one of them for as long as {@code bench/fuzz} says.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -42,7 +42,7 @@ class FuzzingTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void no_bytes_make_a_decoder_do_anything_but_decode_or_refuse(String target) throws Exception {
+    void no_bytes_make_a_decoder_do_anything_but_decode_or_reject(String target) throws Exception {
         FuzzRun run = FuzzRun.of(target, INPUTS, EACH, line -> {
             if (!ONE.isEmpty()) {
                 System.out.println(line);

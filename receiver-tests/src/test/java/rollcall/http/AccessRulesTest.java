@@ -37,7 +37,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void every_route_names_one_door() {
+    void every_route_names_one_access_rule() {
         assertThat(RouteTable.of(server))
                 .hasSizeGreaterThan(15)
                 .allSatisfy(route -> assertThat(route.doors()).as(route.path()).hasSize(1));
@@ -70,7 +70,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void a_form_without_its_token_is_refused_wherever_it_goes() {
+    void a_form_without_its_token_is_rejected_by_every_route() {
         assertThat(behind(AccessRule.MAINTAINER, AccessRule.SUPERUSER, AccessRule.UPLOAD, AccessRule.FORM))
                 .filteredOn(route -> route.method().equals(HandlerType.POST))
                 .isNotEmpty()

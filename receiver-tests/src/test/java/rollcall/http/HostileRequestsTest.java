@@ -118,7 +118,7 @@ class HostileRequestsTest {
     @ParameterizedTest
     @MethodSource({"requestLines", "heads", "forms"})
     void what_nobody_should_send_gets_an_answer_and_never_a_server_error(String request) {
-        int status = Wire.status(Wire.exchange(server, request));
+        int status = RawHttp.status(RawHttp.exchange(server, request));
 
         assertThat(status).isBetween(200, 499);
     }
@@ -134,7 +134,7 @@ class HostileRequestsTest {
                         "GET /login HTTP/1.1\r\n" + SECRET + "\u0000: x\r\n" + END,
                         form("", "_csrf=" + SECRET + "&email=%zz"),
                         form("; charset=" + SECRET, SECRET))
-                .map(request -> Wire.exchange(server, request))
+                .map(request -> RawHttp.exchange(server, request))
                 .collect(Collectors.joining());
 
         assertThat(answers)
@@ -161,21 +161,21 @@ class HostileRequestsTest {
 
     @Test
     void a_method_that_an_address_does_not_take_is_told_which_it_takes() {
-        assertThat(Wire.exchange(server, "DELETE /login HTTP/1.1\r\n" + END))
+        assertThat(RawHttp.exchange(server, "DELETE /login HTTP/1.1\r\n" + END))
                 .startsWith("HTTP/1.1 405")
                 .containsPattern("Allow: [A-Z, ]*GET[A-Z, ]*\r\n")
                 .containsPattern("Allow: [A-Z, ]*POST[A-Z, ]*\r\n");
-        assertThat(Wire.exchange(server, "OPTIONS /login HTTP/1.1\r\n" + END))
+        assertThat(RawHttp.exchange(server, "OPTIONS /login HTTP/1.1\r\n" + END))
                 .startsWith("HTTP/1.1 204")
                 .contains("Allow: ");
-        assertThat(Wire.exchange(server, "HEAD /login HTTP/1.1\r\n" + END))
+        assertThat(RawHttp.exchange(server, "HEAD /login HTTP/1.1\r\n" + END))
                 .startsWith("HTTP/1.1 200")
                 .endsWith("\r\n\r\n");
     }
 
     @Test
     void every_answer_forbids_what_a_browser_should_not_do_and_none_names_the_server() {
-        String answer = Wire.exchange(server, "GET /login HTTP/1.1\r\nX-Forwarded-Proto: https\r\n" + END);
+        String answer = RawHttp.exchange(server, "GET /login HTTP/1.1\r\nX-Forwarded-Proto: https\r\n" + END);
 
         assertThat(answer)
                 .contains("Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'")
@@ -183,7 +183,7 @@ class HostileRequestsTest {
                 .contains("Strict-Transport-Security: ")
                 .containsPattern("Set-Cookie: __Host-rollcall_form=[^\r]*; Secure; HttpOnly; SameSite=Strict")
                 .doesNotContain("Server: ", "Jetty", "Javalin");
-        assertThat(Wire.exchange(server, "GET /login HTTP/1.1\r\n" + END))
+        assertThat(RawHttp.exchange(server, "GET /login HTTP/1.1\r\n" + END))
                 .doesNotContain("Strict-Transport-Security", "Secure;");
     }
 

@@ -52,7 +52,7 @@ class RoutesTest {
     }
 
     @Test
-    void every_route_has_the_door_that_was_decided_for_it() throws IOException {
+    void every_route_has_the_access_rule_of_the_list() throws IOException {
         List<String> routes = RouteTable.of(agent.server()).stream()
                 .map(route -> route.method() + " " + route.pattern() + " "
                         + (route.doors().isEmpty()

@@ -37,7 +37,7 @@ import rollcall.support.TestDatabase;
 import rollcall.support.TestServer;
 import rollcall.support.Visitor;
 
-/** Whoever is slow, in whatever way and with whatever key, keeps nobody else waiting. */
+/** Slow peers, however slow and with any key, delay nobody else. */
 @Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SlowPeersTest {
@@ -231,13 +231,13 @@ class SlowPeersTest {
         String head = "POST /ingest/events HTTP/1.1\r\n" + JSON;
         String much = " ".repeat(12 << 20);
 
-        assertThat(Wire.exchange(server, head + LONG + "\r\n" + much))
+        assertThat(RawHttp.exchange(server, head + LONG + "\r\n" + much))
                 .startsWith("HTTP/1.1 401")
                 .contains("Connection: close");
-        assertThat(Wire.exchange(
+        assertThat(RawHttp.exchange(
                         server, head + "X-API-Key: " + slowKey + "\r\nContent-Length: 16777217\r\n\r\n" + much))
                 .startsWith("HTTP/1.1 413");
-        assertThat(Wire.exchange(server, head + "Expect: 100-continue\r\n" + LONG + "\r\n"))
+        assertThat(RawHttp.exchange(server, head + "Expect: 100-continue\r\n" + LONG + "\r\n"))
                 .as("without leave to send")
                 .startsWith("HTTP/1.1 401");
     }

@@ -60,14 +60,23 @@ final class CommandContext implements AutoCloseable {
         return database.dao(type);
     }
 
-    /** @throws CommandProblem if there is no such product */
+    /** @throws Problem if there is no such product */
     Product product(String slug) {
         return products.bySlug(slug)
-                .orElseThrow(() -> new CommandProblem("there is no product " + slug + "; product list names them"));
+                .orElseThrow(() -> new Problem("there is no product " + slug + "; product list names them"));
     }
 
     @Override
     public void close() {
         database.close();
+    }
+
+    /** Thrown when a command cannot do its work; the message is one line for the person who typed it. */
+    static final class Problem extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Problem(String message) {
+            super(message);
+        }
     }
 }

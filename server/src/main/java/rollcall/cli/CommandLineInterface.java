@@ -80,7 +80,7 @@ public final class CommandLineInterface {
                     + problem.getCause().getMessage());
         } else if (problem instanceof DatabaseProblem
                 || problem instanceof InvalidInput
-                || problem instanceof CommandProblem) {
+                || problem instanceof CommandContext.Problem) {
             System.err.println("rollcall: " + problem.getMessage());
         } else {
             System.err.println("rollcall: this should not have happened; please report it with the lines below");

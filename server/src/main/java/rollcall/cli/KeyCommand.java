@@ -45,7 +45,7 @@ final class KeyCommand {
                     String prefix) {
         try (CommandContext commandContext = rollcall.context()) {
             if (!commandContext.keys().revoke(prefix)) {
-                throw new CommandProblem("no valid key has the prefix " + prefix);
+                throw new CommandContext.Problem("no valid key has the prefix " + prefix);
             }
             commandContext.log("key-revoked", Map.of("prefix", prefix));
         }

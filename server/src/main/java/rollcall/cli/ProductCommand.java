@@ -43,7 +43,7 @@ final class ProductCommand {
             @Parameters(paramLabel = "SLUG", description = "The product.") String slug,
             @Mixin ProductSettings settings) {
         if (settings.isEmpty()) {
-            throw new CommandProblem("product set wants to know what to set; product set --help names it");
+            throw new CommandContext.Problem("product set wants to know what to set; product set --help names it");
         }
         try (CommandContext commandContext = rollcall.context()) {
             settings.apply(commandContext, commandContext.product(slug));

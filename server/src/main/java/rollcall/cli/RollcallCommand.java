@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import rollcall.report.BuildVersion;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 
@@ -17,7 +19,7 @@ import rollcall.store.embedded.EmbeddedPostgres;
         description = "Receives opt-in telemetry and shows what it says. Serves when no command is named.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        versionProvider = ProgramVersion.class,
+        versionProvider = RollcallCommand.ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {
@@ -84,5 +86,13 @@ final class RollcallCommand implements Callable<Integer> {
 
     Database open() {
         return Database.open(databaseUrl(), dataDir(), EmbeddedPostgres.Use.COMMAND);
+    }
+
+    /** Prints the version that the build wrote into the jar. */
+    static final class ProgramVersion implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Rollcall " + BuildVersion.text()};
+        }
     }
 }

@@ -64,7 +64,7 @@ final class UserCommand {
         try {
             String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
             if (line == null) {
-                throw new CommandProblem("there is no password on standard input");
+                throw new CommandContext.Problem("there is no password on standard input");
             }
             return line;
         } catch (IOException e) {

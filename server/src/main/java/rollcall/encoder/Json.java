@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
-import rollcall.gate.ShortHash;
+import rollcall.gate.KeptEvent;
 
 /** Writes JSON piece by piece, in ASCII as Python's senders do: a page of events is never held as a tree. */
 final class Json {
@@ -72,6 +72,6 @@ final class Json {
 
     /** A text, an identifier or a fingerprint as a text. */
     static String text(Object kept) {
-        return kept instanceof ShortHash shortHash ? shortHash.digits() : kept.toString();
+        return kept instanceof KeptEvent.ShortHash shortHash ? shortHash.digits() : kept.toString();
     }
 }

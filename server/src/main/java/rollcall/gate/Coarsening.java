@@ -164,11 +164,11 @@ final class Coarsening {
     }
 
     /** Shortens the hash as Eventyay does with that of its own address; a text that is such a hash already stays as it is. */
-    private static ShortHash addressHash(String address) {
+    private static KeptEvent.ShortHash addressHash(String address) {
         if (ADDRESS_HASH.matcher(address).matches()) {
-            return new ShortHash(address);
+            return new KeptEvent.ShortHash(address);
         }
-        return new ShortHash(Sha256.hex(address, ADDRESS_HASH_BYTES));
+        return new KeptEvent.ShortHash(Sha256.hex(address, ADDRESS_HASH_BYTES));
     }
 
     /** The longest permitted value that the text begins with. */

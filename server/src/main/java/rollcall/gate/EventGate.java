@@ -40,7 +40,7 @@ public final class EventGate {
     private final Instant oldest;
     private final Instant newest;
     private final PermittedNames names;
-    private final IgnoredFields ignoredFields = new IgnoredFields();
+    private final Map<IgnoredField, Long> ignored = new HashMap<>();
 
     // The events of a batch repeat a few values, so each decision is remembered for the rest of the batch.
     private final Map<Field, Map<String, Coarsening.Result>> texts = new IdentityHashMap<>();
@@ -74,17 +74,17 @@ public final class EventGate {
 
     /** What was ignored so far, and how often. */
     Map<IgnoredField, Long> ignored() {
-        return ignoredFields.counted();
+        return Map.copyOf(ignored);
     }
 
     /** What may be kept of one event; empty if its name is not permitted. */
     Optional<KeptEvent> judge(Event event) {
         if (!names.permitted(event.name())) {
-            ignoredFields.add(PermittedNames.shown(event.name()), "event", IgnoredField.Reason.EVENT_NOT_PERMITTED);
+            count(PermittedNames.shown(event.name()), "event", IgnoredField.Reason.EVENT_NOT_PERMITTED);
             return Optional.empty();
         }
         if (event.strangeTime()) {
-            ignoredFields.add("at", "time", IgnoredField.Reason.TIME_NOT_READABLE);
+            count("at", "time", IgnoredField.Reason.TIME_NOT_READABLE);
         }
         return Optional.of(new KeptEvent(
                 event.name(),
@@ -106,11 +106,9 @@ public final class EventGate {
             return null;
         }
         VersionText.Reading reading = VersionText.read(version, whole.hasFourPartVersions());
-        reading.reason()
-                .map(IgnoredField.Reason::of)
-                .ifPresent(reason -> ignoredFields.add(whole.versionField(), "text", reason));
+        reading.reason().map(IgnoredField.Reason::of).ifPresent(reason -> count(whole.versionField(), "text", reason));
         if (reading.shortened()) {
-            ignoredFields.add(whole.versionField(), "text", IgnoredField.Reason.SHORTENED);
+            count(whole.versionField(), "text", IgnoredField.Reason.SHORTENED);
         }
         return reading.version().orElse(null);
     }
@@ -119,7 +117,7 @@ public final class EventGate {
         if (text == null || permitted.contains(text)) {
             return text == null ? "" : text;
         }
-        ignoredFields.add(what, "text", IgnoredField.Reason.VALUE_NOT_PERMITTED);
+        count(what, "text", IgnoredField.Reason.VALUE_NOT_PERMITTED);
         return "";
     }
 
@@ -184,7 +182,7 @@ public final class EventGate {
         Coarsening.Result result = coarsened(field, reportedValue);
         result.value().ifPresent(value -> kept.put(field.name(), value));
         if (result.ignored() != null) {
-            ignoredFields.add(field.name(), reportedValue.kind(), result.ignored());
+            count(field.name(), reportedValue.kind(), result.ignored());
         }
     }
 
@@ -197,6 +195,10 @@ public final class EventGate {
     }
 
     private void ignore(String name, ReportedValue reportedValue, IgnoredField.Reason reason) {
-        ignoredFields.add(names.isProperty(name) ? name : NameRules.WITHHELD, reportedValue.kind(), reason);
+        count(names.isProperty(name) ? name : NameRules.WITHHELD, reportedValue.kind(), reason);
+    }
+
+    private void count(String name, String kind, IgnoredField.Reason reason) {
+        ignored.merge(new IgnoredField(name, kind, reason), 1L, Long::sum);
     }
 }

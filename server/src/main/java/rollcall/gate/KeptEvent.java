@@ -73,4 +73,11 @@ public final class KeptEvent {
     public SortedMap<String, Object> context() {
         return context;
     }
+
+    /**
+     * A one-way hash.
+     *
+     * @param digits hexadecimal
+     */
+    public record ShortHash(String digits) {}
 }

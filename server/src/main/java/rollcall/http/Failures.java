@@ -18,7 +18,6 @@ import rollcall.http.answer.RetryAfterHeader;
 import rollcall.http.body.IncompleteBody;
 import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
-import rollcall.http.web.LogInRequired;
 import rollcall.http.web.PageRenderer;
 import rollcall.http.web.ReturnPath;
 import rollcall.pages.NotFound;
@@ -52,7 +51,7 @@ public final class Failures {
     }
 
     void register(RoutesConfig routes) {
-        routes.exception(LogInRequired.class, (e, context) -> askForLogIn(context));
+        routes.exception(SessionLookup.LogInRequired.class, (e, context) -> askForLogIn(context));
         routes.exception(HttpResponseException.class, this::handle);
         routes.exception(Exception.class, this::handle);
     }

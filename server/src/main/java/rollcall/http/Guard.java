@@ -17,7 +17,6 @@ import rollcall.http.request.Cookies;
 import rollcall.http.request.CrossSite;
 import rollcall.http.request.Parameters;
 import rollcall.http.request.SessionLookup;
-import rollcall.http.web.LogInRequired;
 
 /** Runs before every route and checks the {@link AccessRule} that the route names. */
 final class Guard {
@@ -43,7 +42,7 @@ final class Guard {
             case FORM -> checkForm(context);
             case MAINTAINER -> loggedIn(context);
             case SUPERUSER -> requireSuperuser(loggedIn(context));
-            case UPLOAD -> requireSuperuser(session(context));
+            case UPLOAD -> requireSuperuser(sessionLookup.require(context));
         }
     }
 
@@ -64,12 +63,8 @@ final class Guard {
         }
     }
 
-    private Session session(Context context) {
-        return sessionLookup.session(context).orElseThrow(LogInRequired::new);
-    }
-
     private Session loggedIn(Context context) {
-        Session session = session(context);
+        Session session = sessionLookup.require(context);
         if (posts(context) && !session.sent(Parameters.form(context).get("_csrf"))) {
             throw Failure.staleForm();
         }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.http.ingest.AgentEndpoint;
 import rollcall.http.ingest.ErrorWriter;
-import rollcall.http.ingest.HeartbeatEndpoint;
 import rollcall.http.ingest.OtlpEndpoint;
 import rollcall.http.ingest.ReportEndpoint;
 import rollcall.http.request.SiteServices;
@@ -31,7 +30,7 @@ final class ProgramRoutes {
     }
 
     void register(RouteList to) {
-        to.get("/ingest/heartbeat", ANYONE, HeartbeatEndpoint::status);
+        to.get("/ingest/heartbeat", ANYONE, ReportEndpoint::status);
         reports(to, "/ingest/heartbeat", new ReportEndpoint(intakes.heartbeats()), GET, HEAD);
         reports(to, "/ingest/events", new ReportEndpoint(intakes.events()));
         reports(to, "/ingest/penpot", new ReportEndpoint(intakes.penpot()));

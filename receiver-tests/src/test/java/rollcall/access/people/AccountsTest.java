@@ -36,7 +36,7 @@ class AccountsTest {
     }
 
     @Test
-    void an_address_has_one_account_whatever_its_case_and_a_role_that_is_none_is_refused() {
+    void an_address_has_one_account_whatever_its_case_and_an_unknown_role_is_rejected() {
         Map<String, String> again = Map.of("email", " ADA@Example.org ", "role", "maintainer");
 
         assertThat(superuser.send("/accounts", again).body()).contains("has an account already");

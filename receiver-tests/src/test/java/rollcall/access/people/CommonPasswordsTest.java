@@ -42,7 +42,7 @@ class CommonPasswordsTest {
                 "lovelace-2026",
                 "example.org1234"
             })
-    void what_is_guessed_first_is_refused(String password) {
+    void passwords_that_are_guessed_first_are_rejected(String password) {
         assertThat(CommonPasswords.has(password, EMAIL)).isTrue();
     }
 

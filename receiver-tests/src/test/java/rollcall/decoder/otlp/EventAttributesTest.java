@@ -41,7 +41,7 @@ class EventAttributesTest {
     }
 
     @Test
-    void a_record_with_two_properties_of_one_name_is_refused() {
+    void a_record_with_two_properties_of_one_name_is_rejected() {
         OtlpLogs logs = logs("timer.started", true, """
                 {"key": "n", "value": {"intValue": "1"}}, {"key": "property.n", "value": {"intValue": "2"}}
                 """);

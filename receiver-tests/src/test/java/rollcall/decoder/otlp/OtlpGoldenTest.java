@@ -21,7 +21,7 @@ import rollcall.report.Event;
 import rollcall.report.Heartbeat;
 import rollcall.report.ReportedValue;
 
-/** What TimeTracker's own code and three SDKs were recorded to send, as the dialect understands it. */
+/** Recorded requests of TimeTracker's own code and of three SDKs, as the decoder reads them. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
 class OtlpGoldenTest {
@@ -96,11 +96,11 @@ class OtlpGoldenTest {
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void what_must_be_refused_is_refused(RecordedCase one) {
-        assertThat(isRefused(one)).isTrue();
+    void faulty_requests_are_rejected(RecordedCase one) {
+        assertThat(isRejected(one)).isTrue();
     }
 
-    private static boolean isRefused(RecordedCase one) {
+    private static boolean isRejected(RecordedCase one) {
         try {
             return switch (one.request().path("path").asText()) {
                 case "/v1/logs" -> OtlpLogs.decode(body(one), encoding(one)).isWrong();

@@ -24,11 +24,11 @@ class BrokenBlobTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"events-one", "events-blob-v1", "events-blob-v3", "events-blob-v5"})
-    void a_blob_that_is_cut_off_anywhere_is_refused(String name) throws IOException {
+    void a_blob_that_is_cut_off_anywhere_is_rejected(String name) throws IOException {
         byte[] blob = blob(name);
 
         for (int length = 0; length < blob.length; length++) {
-            assertRefused(Arrays.copyOf(blob, length), "cut at " + length);
+            assertRejected(Arrays.copyOf(blob, length), "cut at " + length);
         }
     }
 
@@ -40,11 +40,11 @@ class BrokenBlobTest {
         for (int more = 1; more <= 32; more++) {
             byte[] longer = Arrays.copyOf(blob, blob.length + more);
             Arrays.fill(longer, blob.length, longer.length, (byte) 0x55);
-            assertRefused(longer, more + " bytes more");
+            assertRejected(longer, more + " bytes more");
         }
     }
 
-    private static void assertRefused(byte[] blob, String how) {
+    private static void assertRejected(byte[] blob, String how) {
         assertThatExceptionOfType(Malformed.class)
                 .as(how)
                 .isThrownBy(() -> Blob.events(blob))

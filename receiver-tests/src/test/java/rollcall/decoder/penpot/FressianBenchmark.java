@@ -54,7 +54,7 @@ public class FressianBenchmark {
         return LibraryFressian.read(content);
     }
 
-    /** Our reader, and of each map an event with its claims. */
+    /** Our reader, which makes an event with reported values of each map. */
     @Benchmark
     public List<Event> oursToEvents() throws IOException {
         return BlobEvents.fressian(new ByteArrayInputStream(content), content.length);

@@ -50,7 +50,7 @@ class FressianPropertyTest {
     }
 
     @Property(tries = 1_000)
-    void broken_bytes_are_refused_or_read_as_the_library_reads_them(
+    void broken_bytes_are_rejected_or_read_as_the_library_reads_them(
             @ForAll("batches") List<Object> batch, @ForAll Random random) throws IOException {
         byte[] bytes = broken(LibraryFressian.written(batch), random);
         Object read;
@@ -64,7 +64,7 @@ class FressianPropertyTest {
     }
 
     @Property(tries = 1_000)
-    void a_broken_blob_is_refused_or_understood(@ForAll("batches") List<Object> batch, @ForAll Random random) {
+    void a_broken_blob_is_rejected_or_decoded(@ForAll("batches") List<Object> batch, @ForAll Random random) {
         byte[] content = LibraryFressian.written(batch);
         byte[] packed = Zstd.compress(content);
         byte[] blob = ByteBuffer.allocate(6 + packed.length)

@@ -21,8 +21,8 @@ import rollcall.report.Event;
 import rollcall.report.Rejection;
 
 /**
- * Batches that say much in few bytes. Each is refused, or understood where there is nothing wrong with it, without more memory or time
- * than an honest batch of its size takes.
+ * Batches that say much in few bytes. Each is rejected, or decoded if it is valid, without more memory or time than an honest batch of its
+ * size takes.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
@@ -45,7 +45,7 @@ class HostileFressianTest {
         byte[] first = event("props", map(text("a"), put(names)));
         byte[] others = repeated(event("props", map(text("a"), CACHED)), 19_000);
 
-        refusedAsTooLarge(list(first, others));
+        rejectedAsTooLarge(list(first, others));
     }
 
     @Test
@@ -53,7 +53,7 @@ class HostileFressianTest {
         byte[] first = event("props", put(map(numbered(100_000))));
         byte[] others = repeated(event("props", CACHED), 19_000);
 
-        refusedAsTooLarge(list(first, others));
+        rejectedAsTooLarge(list(first, others));
     }
 
     @Test
@@ -62,14 +62,14 @@ class HostileFressianTest {
         byte[] first = event("props", map(text("a"), put(mixed)));
         byte[] others = repeated(event("props", map(text("a"), CACHED)), 19_000);
 
-        refusedAsTooLarge(list(first, others));
+        rejectedAsTooLarge(list(first, others));
     }
 
     @Test
     void an_event_of_the_cache_with_many_unknown_members_is_not_looked_through_again_and_again() {
         byte[] first = put(event("x", new byte[] {1}, numbered(200_000)));
 
-        refusedAsTooLarge(list(first, repeated(CACHED, 19_000)));
+        rejectedAsTooLarge(list(first, repeated(CACHED, 19_000)));
     }
 
     @Test
@@ -78,7 +78,7 @@ class HostileFressianTest {
         byte[] name = concat(new byte[] {(byte) FressianCodes.KEY}, put(half), CACHED);
         byte[] again = concat(new byte[] {(byte) FressianCodes.KEY}, CACHED, CACHED);
 
-        refused(Rejection.INVALID_DATA, list(event("props", map(text("a"), name)), repeated(again, 1_000)));
+        rejected(Rejection.INVALID_DATA, list(event("props", map(text("a"), name)), repeated(again, 1_000)));
     }
 
     @Test
@@ -102,7 +102,7 @@ class HostileFressianTest {
     void zeros_are_not_held_however_many_there_are() {
         byte[] zeros = list(new byte[60 << 20]);
 
-        refusedAsTooLarge(list(event("props", map(text("a"), zeros))));
+        rejectedAsTooLarge(list(event("props", map(text("a"), zeros))));
     }
 
     @Test
@@ -110,7 +110,7 @@ class HostileFressianTest {
         byte[] event = event("props", map());
 
         assertThat(understood(list(repeated(event, 20_000)))).hasSize(20_000);
-        refusedAsTooLarge(list(repeated(event, 20_001)));
+        rejectedAsTooLarge(list(repeated(event, 20_001)));
     }
 
     @Test
@@ -136,15 +136,15 @@ class HostileFressianTest {
         byte[] resets = new byte[1_000_000];
         Arrays.fill(resets, (byte) FressianCodes.RESET_CACHES);
 
-        refused(Rejection.INVALID_DATA, list(puts));
-        refused(Rejection.INVALID_DATA, list(resets));
+        rejected(Rejection.INVALID_DATA, list(puts));
+        rejected(Rejection.INVALID_DATA, list(resets));
     }
 
-    private static void refusedAsTooLarge(byte[] content) {
-        refused(Rejection.PAYLOAD_TOO_LARGE, content);
+    private static void rejectedAsTooLarge(byte[] content) {
+        rejected(Rejection.PAYLOAD_TOO_LARGE, content);
     }
 
-    private static void refused(Rejection rejection, byte[] content) {
+    private static void rejected(Rejection rejection, byte[] content) {
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> understood(content))
                 .matches(refused -> refused.rejection() == rejection, rejection.code())

@@ -50,23 +50,23 @@ class PenpotBodyTest {
                 "AAQAAAAPKLUv_SAPeQAA7-MKY2xqL3ZlY3RvcgHk=="
             })
     void base64_is_the_url_safe_alphabet_and_nothing_else(String blob) {
-        refused("{" + EVENTS + ",\"events\":\"" + blob + "\"}", Rejection.INVALID_DATA, "events");
+        rejected("{" + EVENTS + ",\"events\":\"" + blob + "\"}", Rejection.INVALID_DATA, "events");
     }
 
     @Test
     void what_is_missing_or_wrong_is_named() {
-        refused("{" + HEAD + ",\"type\":\"telemetry\"}", Rejection.INVALID_FIELD, "type");
-        refused("{" + HEAD + ",\"type\":7}", Rejection.INVALID_FIELD, "type");
-        refused("{" + HEAD + ",\"events\":\"" + BLOB + "\"}", Rejection.MISSING_REQUIRED_FIELDS, "type");
-        refused("{" + EVENTS + "}", Rejection.MISSING_REQUIRED_FIELDS, "events");
-        refused("{" + INSTANCE + "}", Rejection.MISSING_REQUIRED_FIELDS, "version");
-        refused("{\"version\":\"2.14.5\"}", Rejection.MISSING_REQUIRED_FIELDS, "instance-id");
-        refused(
+        rejected("{" + HEAD + ",\"type\":\"telemetry\"}", Rejection.INVALID_FIELD, "type");
+        rejected("{" + HEAD + ",\"type\":7}", Rejection.INVALID_FIELD, "type");
+        rejected("{" + HEAD + ",\"events\":\"" + BLOB + "\"}", Rejection.MISSING_REQUIRED_FIELDS, "type");
+        rejected("{" + EVENTS + "}", Rejection.MISSING_REQUIRED_FIELDS, "events");
+        rejected("{" + INSTANCE + "}", Rejection.MISSING_REQUIRED_FIELDS, "version");
+        rejected("{\"version\":\"2.14.5\"}", Rejection.MISSING_REQUIRED_FIELDS, "instance-id");
+        rejected(
                 "{\"version\":\"2.14.5\",\"instance-id\":\"00000000-0000-0000-0000-000000000000\"}",
                 Rejection.INVALID_FIELD,
                 "instance-id");
-        refused("[]", Rejection.MISSING_REQUIRED_FIELDS, "");
-        refused("{" + EVENTS + "", Rejection.INVALID_JSON, "");
+        rejected("[]", Rejection.MISSING_REQUIRED_FIELDS, "");
+        rejected("{" + EVENTS + "", Rejection.INVALID_JSON, "");
     }
 
     @Test
@@ -96,7 +96,7 @@ class PenpotBodyTest {
                 .get("public-uri");
     }
 
-    private static void refused(String body, Rejection rejection, String field) {
+    private static void rejected(String body, Rejection rejection, String field) {
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> decode(body))
                 .matches(malformed -> malformed.rejection() == rejection, rejection.code())

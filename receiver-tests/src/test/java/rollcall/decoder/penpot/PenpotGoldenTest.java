@@ -32,7 +32,7 @@ import rollcall.report.Heartbeat;
 import rollcall.report.Report;
 import rollcall.report.ReportedValue;
 
-/** What Penpot's own code sent, and what hands made of it: every recorded case is understood as it says, or refused. */
+/** Requests that Penpot's own code sent, and variants made by hand: every recorded case is decoded as it states, or rejected. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
 class PenpotGoldenTest {
@@ -126,7 +126,7 @@ class PenpotGoldenTest {
 
     @ParameterizedTest
     @MethodSource("rejects")
-    void what_is_wrong_is_refused_at_once_with_a_reason(String name) throws IOException {
+    void a_faulty_request_is_rejected_at_once_with_a_reason(String name) throws IOException {
         boolean lenient = expectation(name).path("lenient_ok").asBoolean();
         byte[] body = body(name);
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
@@ -139,7 +139,7 @@ class PenpotGoldenTest {
         });
     }
 
-    /** The decoded tree itself: claims leave out what no field could keep. */
+    /** The decoded tree itself: reported values omit what no field could keep. */
     private static List<Object> tree(byte[] blob) throws IOException {
         List<Object> values = new ArrayList<>();
         HeapBudget budget = new HeapBudget(Long.MAX_VALUE);

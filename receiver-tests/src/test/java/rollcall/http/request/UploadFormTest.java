@@ -178,7 +178,7 @@ class UploadFormTest {
     }
 
     @Test
-    void a_form_that_is_cut_off_on_its_way_leaves_the_door_open_for_the_next() throws Exception {
+    void a_form_that_is_cut_off_on_its_way_leaves_the_turn_to_the_next() throws Exception {
         byte[] body = new MultipartBody()
                 .field("_csrf", superuser.token(PAGE))
                 .file("file", "r", new byte[1_000_000])

@@ -253,7 +253,7 @@ class OutgoingPropertyTest {
         return value instanceof List<?> names
                 ? new ReportedValue.Names((List<String>) names)
                 : new ReportedValue.Text(
-                        value instanceof rollcall.gate.ShortHash print ? print.digits() : (String) value);
+                        value instanceof rollcall.gate.KeptEvent.ShortHash print ? print.digits() : (String) value);
     }
 
     private static boolean isPlain(Object value) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Checks passwords, within the limits of the throttles. */
 public final class PasswordLogin {
@@ -90,6 +91,20 @@ public final class PasswordLogin {
             return account;
         } finally {
             taken.release();
+        }
+    }
+
+    /**
+     * The origin of a log-in.
+     *
+     * @param network the visitor's network, see {@link rollcall.access.peers.InternetAddress#network}; never stored
+     * @param browser the browser's token of {@link KnownBrowsers}; null without one; unchecked
+     */
+    public record LoginClient(String network, @Nullable String browser) {
+        /** Leaves the address out, because printed text reaches logs. */
+        @Override
+        public String toString() {
+            return "LoginClient[]";
         }
     }
 }

@@ -3,6 +3,8 @@ package rollcall.http.ingest;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import rollcall.http.answer.WatchedAnswer;
 import rollcall.http.request.PresentedKey;
 import rollcall.intake.IngestResult;
@@ -29,6 +31,17 @@ public final class ReportEndpoint {
 
     public ReportEndpoint(Intake intake) {
         this.intake = intake;
+    }
+
+    /** {@code GET /ingest/heartbeat}: the status text of the reference receiver, which the checks of its operators know. */
+    public static void status(Context context) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("ok", true);
+        body.put("service", "eventyay-telemetry-receiver");
+        body.put("version", "1.1");
+        body.put("message", "Send POST requests with telemetry payload");
+        body.put("status_code", 200);
+        context.json(body);
     }
 
     /** Rejects and counts a request with another method. */

@@ -20,6 +20,15 @@ public final class SessionLookup {
         return context.attributeOrCompute(SESSION, this::find);
     }
 
+    /**
+     * The same for a page that needs a log-in.
+     *
+     * @throws LogInRequired if the visitor is not logged in
+     */
+    public Session require(Context context) {
+        return session(context).orElseThrow(LogInRequired::new);
+    }
+
     private Optional<Session> find(Context context) {
         String token = Cookies.session(context);
         Optional<Session> session = sessions.find(token);
@@ -27,5 +36,14 @@ public final class SessionLookup {
             Cookies.keepSession(context, token);
         }
         return session;
+    }
+
+    /** Thrown when a page needs a log-in and the visitor has none. */
+    public static final class LogInRequired extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private LogInRequired() {
+            super(null, null, false, false);
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import rollcall.access.FormTokens;
 import rollcall.access.people.Account;
 import rollcall.access.people.Accounts;
-import rollcall.access.people.LoginClient;
 import rollcall.access.people.PasswordLogin;
 import rollcall.access.people.Sessions;
 import rollcall.access.people.TooManyLogins;
@@ -113,8 +112,8 @@ public final class LogInEndpoint {
         auditLog.action("login-failed", who, Map.of());
     }
 
-    private static LoginClient client(Context context) {
-        return new LoginClient(Caller.of(context).network(), Cookies.browser(context));
+    private static PasswordLogin.LoginClient client(Context context) {
+        return new PasswordLogin.LoginClient(Caller.of(context).network(), Cookies.browser(context));
     }
 
     private void leave(Context context) {

@@ -128,7 +128,7 @@ public final class PageRoute {
      * @throws NotFound if the path names an unknown product
      */
     PageRequest request(Context context) {
-        Session session = sessionLookup.session(context).orElseThrow(LogInRequired::new);
+        Session session = sessionLookup.require(context);
         Map<String, String> query = new HashMap<>(Parameters.query(context));
         List<Product> all = products.all();
         return new PageRequest(
@@ -162,7 +162,7 @@ public final class PageRoute {
 
     /** True if this token, of a form that was read elsewhere, is the session's. */
     boolean hasToken(Context context, String token) {
-        return sessionLookup.session(context).orElseThrow(LogInRequired::new).sent(token);
+        return sessionLookup.require(context).sent(token);
     }
 
     /** Shows the page again with the error. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import rollcall.gate.ShortHash;
+import rollcall.gate.KeptEvent;
 
 /**
  * Builds the text of COPY in memory, with kept values as JSON in it. It writes JSON by hand because a batch has a hundred thousand values, for
@@ -96,7 +96,7 @@ final class CopyText {
             string(text);
         } else if (value instanceof List<?> names) {
             list(names);
-        } else if (value instanceof ShortHash shortHash) {
+        } else if (value instanceof KeptEvent.ShortHash shortHash) {
             string(shortHash.digits());
         } else if (value instanceof UUID id) {
             id(id);

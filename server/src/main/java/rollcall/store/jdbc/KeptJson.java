@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import rollcall.gate.KeptEvent;
 import rollcall.gate.KeptHeartbeat;
-import rollcall.gate.ShortHash;
 import rollcall.report.Unusable;
 
 /** Writes the kept values as the JSON text of {@code heartbeat.kept}. */
@@ -58,7 +58,7 @@ public final class KeptJson {
             json.writeNumber(number);
         } else if (value instanceof UUID id) {
             json.writeString(id.toString());
-        } else if (value instanceof ShortHash shortHash) {
+        } else if (value instanceof KeptEvent.ShortHash shortHash) {
             json.writeString(shortHash.digits());
         } else {
             List<?> names = (List<?>) value;

@@ -2,11 +2,11 @@ package rollcall.fuzz;
 
 import rollcall.decoder.rollcall.RollcallDecoder;
 
-/** Bytes as a heartbeat in the house form. */
-public final class HouseFuzz {
+/** Bytes as a heartbeat in Rollcall's own JSON format. */
+public final class RollcallFuzz {
     private static final Decoding DECODING = new Decoding(new RollcallDecoder()::decode, "none");
 
-    private HouseFuzz() {}
+    private RollcallFuzz() {}
 
     /** What Jazzer calls. */
     public static void fuzzerTestOneInput(byte[] body) {

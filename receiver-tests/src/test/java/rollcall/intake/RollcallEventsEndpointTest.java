@@ -28,7 +28,7 @@ import rollcall.support.TestServer;
 
 /** {@code POST /ingest/events} over real HTTP, on two servers over one database. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class HouseEventsDoorTest {
+class RollcallEventsEndpointTest {
     private static Wiring server;
     private static Wiring other;
     private static TestProducts products;
@@ -154,7 +154,7 @@ class HouseEventsDoorTest {
     }
 
     @Test
-    void doors_are_shut_to_other_keys_methods_and_types() throws Exception {
+    void other_keys_methods_and_types_are_rejected() throws Exception {
         TestSender stranger = new TestSender(TestServer.at(server, "/ingest/events"), "rc_none");
 
         assertThat(stranger.post(batch("", "{\"name\":\"a\"}")).statusCode()).isEqualTo(401);

@@ -28,7 +28,7 @@ import rollcall.support.TestServer;
 
 /** {@code /ingest/otlp/v1/...} over real HTTP: keys, encodings, methods, and requests that nobody should send. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class OtlpDoorTest {
+class OtlpEndpointTest {
     private static final String JSON = OtlpProduct.JSON;
     private static final String PROTOBUF = OtlpProduct.PROTOBUF;
 

@@ -25,7 +25,7 @@ import rollcall.report.Reporter;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
-class HouseEventsTest {
+class RollcallEventsTest {
     private static final UUID ID = UUID.fromString("7d2f1c1e-7a52-4d4b-9a51-0c6a4f0b9c11");
     private static final UUID BATCH = UUID.fromString("11111111-7a52-4d4b-9a51-0c6a4f0b9c11");
     private static final String HEAD = "'schema_version':'1','instance_id':'" + ID + "'";

@@ -25,52 +25,52 @@ import rollcall.report.ReportedValue;
 /** What becomes of each kind of value in an event's properties. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
-class EventClaimsTest {
+class EventValuesTest {
     private static final UUID ID = UUID.fromString("24ba5c18-a848-4779-ae71-eec7c5aa9453");
 
     @Test
     void texts_of_every_kind_are_texts() throws IOException {
-        assertThat(claim("plain")).isEqualTo(new ReportedValue.Text("plain"));
-        assertThat(claim(new ClojureValues.Name("some.ns/name"))).isEqualTo(new ReportedValue.Text("some.ns/name"));
-        assertThat(claim(new Tagged("clj/symbol", new ClojureValues.Name("sym"))))
+        assertThat(value("plain")).isEqualTo(new ReportedValue.Text("plain"));
+        assertThat(value(new ClojureValues.Name("some.ns/name"))).isEqualTo(new ReportedValue.Text("some.ns/name"));
+        assertThat(value(new Tagged("clj/symbol", new ClojureValues.Name("sym"))))
                 .isEqualTo(new ReportedValue.Text("sym"));
-        assertThat(claim('x')).isEqualTo(new ReportedValue.Text("x"));
+        assertThat(value('x')).isEqualTo(new ReportedValue.Text("x"));
     }
 
     @Test
     void numbers_of_every_kind_are_numbers() throws IOException {
-        assertThat(claim(7L)).isEqualTo(number("7"));
-        assertThat(claim(2.5)).isEqualTo(number("2.5"));
-        assertThat(claim(new BigInteger("123456789012345678901234567890")))
+        assertThat(value(7L)).isEqualTo(number("7"));
+        assertThat(value(2.5)).isEqualTo(number("2.5"));
+        assertThat(value(new BigInteger("123456789012345678901234567890")))
                 .isEqualTo(number("123456789012345678901234567890"));
-        assertThat(claim(new BigDecimal("1234.5678"))).isEqualTo(number("1234.5678"));
-        assertThat(claim(new ClojureValues.Ratio(BigInteger.valueOf(-1), BigInteger.valueOf(3))))
+        assertThat(value(new BigDecimal("1234.5678"))).isEqualTo(number("1234.5678"));
+        assertThat(value(new ClojureValues.Ratio(BigInteger.valueOf(-1), BigInteger.valueOf(3))))
                 .isEqualTo(number("-0.3333333333333333"));
     }
 
     @Test
     void ids_and_flags_are_told_apart_from_texts() throws IOException {
-        assertThat(claim(ID)).isEqualTo(new ReportedValue.Id(ID));
-        assertThat(claim(true)).isEqualTo(new ReportedValue.Flag(true));
-        assertThat(claim(false)).isEqualTo(new ReportedValue.Flag(false));
+        assertThat(value(ID)).isEqualTo(new ReportedValue.Id(ID));
+        assertThat(value(true)).isEqualTo(new ReportedValue.Flag(true));
+        assertThat(value(false)).isEqualTo(new ReportedValue.Flag(false));
     }
 
     @Test
     void a_list_is_names_if_all_of_it_is_text() throws IOException {
-        assertThat(claim(List.of("a", new ClojureValues.Name("b"))))
+        assertThat(value(List.of("a", new ClojureValues.Name("b"))))
                 .isEqualTo(new ReportedValue.Names(List.of("a", "b")));
-        assertThat(claim(new Tagged("clj/set", List.of("x")))).isEqualTo(new ReportedValue.Names(List.of("x")));
-        assertThat(claim(List.of())).isEqualTo(new ReportedValue.Names(List.of()));
-        assertThat(claim(List.of("a", 1L))).isEqualTo(new ReportedValue.Other("mixed list"));
+        assertThat(value(new Tagged("clj/set", List.of("x")))).isEqualTo(new ReportedValue.Names(List.of("x")));
+        assertThat(value(List.of())).isEqualTo(new ReportedValue.Names(List.of()));
+        assertThat(value(List.of("a", 1L))).isEqualTo(new ReportedValue.Other("mixed list"));
     }
 
     @Test
     void of_the_rest_only_the_kind_is_told() throws IOException {
-        assertThat(claim(null)).isEqualTo(new ReportedValue.Other("null"));
-        assertThat(claim(Instant.EPOCH)).isEqualTo(new ReportedValue.Other("time"));
-        assertThat(claim(Double.NaN)).isEqualTo(new ReportedValue.Other("number"));
-        assertThat(claim(new byte[] {1})).isEqualTo(new ReportedValue.Other("bytes"));
-        assertThat(claim(new ClojureValues.Entries(List.of()))).isEqualTo(new ReportedValue.Other("object"));
+        assertThat(value(null)).isEqualTo(new ReportedValue.Other("null"));
+        assertThat(value(Instant.EPOCH)).isEqualTo(new ReportedValue.Other("time"));
+        assertThat(value(Double.NaN)).isEqualTo(new ReportedValue.Other("number"));
+        assertThat(value(new byte[] {1})).isEqualTo(new ReportedValue.Other("bytes"));
+        assertThat(value(new ClojureValues.Entries(List.of()))).isEqualTo(new ReportedValue.Other("object"));
     }
 
     @Test
@@ -80,29 +80,29 @@ class EventClaimsTest {
     }
 
     @Test
-    void a_wrong_event_is_refused_by_the_name_of_its_member() {
-        refused("events.name", "name", "x".repeat(251));
-        refused("events.type", "type", 7L);
-        refused("events.source", "source", true);
-        refused("events.tracked-at", "tracked-at", "2026-11-21");
-        refused("events.profile-id", "profile-id", 7L);
-        refused("events.props", "props", List.of("a", "b"));
-        refused("events.props", "props", new ClojureValues.Entries(List.of("a", 1L, new ClojureValues.Name("a"), 2L)));
-        refused("events.props", "props", new ClojureValues.Entries(List.of("k".repeat(1_001), 1L)));
-        refused("events.context", "context", "text");
+    void a_faulty_event_is_rejected_with_the_name_of_its_member() {
+        rejected("events.name", "name", "x".repeat(251));
+        rejected("events.type", "type", 7L);
+        rejected("events.source", "source", true);
+        rejected("events.tracked-at", "tracked-at", "2026-11-21");
+        rejected("events.profile-id", "profile-id", 7L);
+        rejected("events.props", "props", List.of("a", "b"));
+        rejected("events.props", "props", new ClojureValues.Entries(List.of("a", 1L, new ClojureValues.Name("a"), 2L)));
+        rejected("events.props", "props", new ClojureValues.Entries(List.of("k".repeat(1_001), 1L)));
+        rejected("events.context", "context", "text");
     }
 
     private static ReportedValue.Number number(String number) {
         return new ReportedValue.Number(new BigDecimal(number));
     }
 
-    private static ReportedValue claim(Object value) throws IOException {
+    private static ReportedValue value(Object value) throws IOException {
         return event("props", new ClojureValues.Entries(Arrays.asList(new ClojureValues.Name("value"), value)))
                 .properties()
                 .get("value");
     }
 
-    private static void refused(String field, String member, Object value) {
+    private static void rejected(String field, String member, Object value) {
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> event(member, value))
                 .matches(malformed -> malformed.rejection() == Rejection.INVALID_FIELD)

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import rollcall.Wiring;
 
 /** Bytes over a socket, past every client that would not send them. */
-final class Wire {
+final class RawHttp {
     private static final int PATIENCE_MILLISECONDS = 10_000;
 
-    private Wire() {}
+    private RawHttp() {}
 
     /** What the server answers, at most 1 MiB of it, until it closes or is silent for 10 s. Each char is a byte, both ways. */
     static String exchange(Wiring server, String request) {

@@ -1,8 +1,0 @@
-package rollcall.gate;
-
-/**
- * A one-way hash.
- *
- * @param digits hexadecimal
- */
-public record ShortHash(String digits) {}
