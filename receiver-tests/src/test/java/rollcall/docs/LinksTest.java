@@ -2,9 +2,12 @@ package rollcall.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("fast")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LinksTest {
+    private static final Path TEMPLATES = Document.ROOT.resolve("web-templates/src/main/resources/templates");
+    private static final Pattern PAGE = Pattern.compile("\\bpages? \\*\\*([^*]+)\\*\\*|\\*\\*([^*]+)\\*\\* page");
+
     static List<Document> documents() {
         return Document.all();
     }
@@ -62,6 +68,21 @@ class LinksTest {
             assertThat(document.headings().stream().map(Document::anchorAtCodeHost))
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void every_page_that_is_named_is_one_of_the_menu(Document document) throws IOException {
+        String menu = Files.readString(TEMPLATES.resolve("layout.html"))
+                + Files.readString(TEMPLATES.resolve("events.html"))
+                + Files.readString(TEMPLATES.resolve("funnels.html"));
+
+        assertThat(PAGE.matcher(document.text())
+                        .results()
+                        .map(page -> page.group(1) == null ? page.group(2) : page.group(1)))
+                .allMatch(page -> Pattern.compile("[>'\"]" + page + "[ <'\"]")
+                        .matcher(menu)
+                        .find());
     }
 
     @Test
