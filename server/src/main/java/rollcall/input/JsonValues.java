@@ -37,6 +37,13 @@ public final class JsonValues {
         }
     }
 
+    /** The identifier for a text that is a UUID, because JSON and OpenTelemetry have no such type; other values stay as they are. */
+    public static ReportedValue withId(ReportedValue value) {
+        return value instanceof ReportedValue.Text text
+                ? uuid(text.text()).<ReportedValue>map(ReportedValue.Id::new).orElse(text)
+                : value;
+    }
+
     private static ReportedValue names(JsonNode array) {
         List<String> names = new ArrayList<>(array.size());
         for (JsonNode element : array) {

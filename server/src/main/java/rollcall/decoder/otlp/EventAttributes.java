@@ -29,7 +29,7 @@ record EventAttributes(Map<String, ReportedValue> properties, Map<String, Report
         }
         ReportedValue before = key.startsWith(AttributeNames.CONTEXT_PREFIX)
                 ? context.put(key.substring(AttributeNames.CONTEXT_PREFIX.length()), reportedValue)
-                : properties.put(propertyName(key), withId(reportedValue));
+                : properties.put(propertyName(key), JsonValues.withId(reportedValue));
         if (before != null) {
             throw new Malformed(Rejection.INVALID_FIELD, AttributeNames.shown(key));
         }
@@ -39,14 +39,5 @@ record EventAttributes(Map<String, ReportedValue> properties, Map<String, Report
         return key.startsWith(AttributeNames.PROPERTY_PREFIX)
                 ? key.substring(AttributeNames.PROPERTY_PREFIX.length())
                 : key;
-    }
-
-    /** Makes an identifier of a text that is a UUID, because OpenTelemetry has no such type. */
-    private static ReportedValue withId(ReportedValue reportedValue) {
-        return reportedValue instanceof ReportedValue.Text text
-                ? JsonValues.uuid(text.text())
-                        .<ReportedValue>map(ReportedValue.Id::new)
-                        .orElse(text)
-                : reportedValue;
     }
 }

@@ -74,13 +74,8 @@ final class EventJson {
         return text == null || text.isEmpty() ? null : text;
     }
 
-    /** Makes identifiers of texts that are UUIDs, because JSON has no such type. */
     private static Map<String, ReportedValue> withIds(Map<String, ReportedValue> values) {
-        values.replaceAll((name, reportedValue) -> reportedValue instanceof ReportedValue.Text text
-                ? JsonValues.uuid(text.text())
-                        .<ReportedValue>map(ReportedValue.Id::new)
-                        .orElse(text)
-                : reportedValue);
+        values.replaceAll((name, value) -> JsonValues.withId(value));
         return values;
     }
 }

@@ -51,16 +51,9 @@ public final class RowEvents {
     /** The members of an object. JSON has no identifiers: a text that is a UUID is one. */
     private static Map<String, ReportedValue> claims(JsonNode object) {
         Map<String, ReportedValue> claims = new LinkedHashMap<>();
-        object.properties().forEach(member -> claims.put(member.getKey(), withId(JsonValues.of(member.getValue()))));
+        object.properties()
+                .forEach(member -> claims.put(member.getKey(), JsonValues.withId(JsonValues.of(member.getValue()))));
         return claims;
-    }
-
-    private static ReportedValue withId(ReportedValue reportedValue) {
-        return reportedValue instanceof ReportedValue.Text text
-                ? JsonValues.uuid(text.text())
-                        .<ReportedValue>map(ReportedValue.Id::new)
-                        .orElse(text)
-                : reportedValue;
     }
 
     private static JsonNode read(String json) {
