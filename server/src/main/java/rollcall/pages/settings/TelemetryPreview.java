@@ -73,7 +73,7 @@ public record TelemetryPreview(
         String made = "made by the code that sends it, from what is known at this moment";
         return preview.inForce()
                 ? "Exactly this leaves with the next send, " + made + ". The HTTP client adds the host and the length."
-                : "If you saved level " + title(preview.level()) + " with the wire "
+                : "If you saved level " + title(preview.level()) + " with the protocol "
                         + TelemetryWords.name(preview.wire()) + ", exactly this would leave, " + made
                         + ". Looking at it sends nothing.";
     }
@@ -83,7 +83,7 @@ public record TelemetryPreview(
             return null;
         }
         if (!preview.wire().carriesEvents()) {
-            return "This wire has no events: the heartbeat is everything.";
+            return "This protocol has no events: the heartbeat is everything.";
         }
         if (preview.waiting() == 0) {
             return "No event waits. Events are collected from the moment when somebody saves Detailed, and not before.";
@@ -91,7 +91,7 @@ public record TelemetryPreview(
         String waiting = Phrases.events(preview.waiting()) + (preview.waiting() == 1 ? " waits" : " wait");
         return preview.shown() == 0
                 ? waiting + "; nothing of the oldest may leave "
-                        + (preview.inForce() ? "by what was agreed to." : "on this wire.")
+                        + (preview.inForce() ? "by what was agreed to." : "by this protocol.")
                 : waiting + "; the oldest " + (preview.shown() == 1 ? "one is" : preview.shown() + " are")
                         + " shown. In place of the zeros each request has a random identifier, by which the receiver knows it again.";
     }

@@ -55,7 +55,7 @@ public record TelemetryWords(String answer, String rest) {
         }
         return settings.wire() == Protocol.ROLLCALL
                 ? null
-                : "The wire " + name(settings.wire())
+                : "The protocol " + name(settings.wire())
                         + " has no request for that: write to the receiver's maintainers and name the identifier "
                         + "under Sending.";
     }

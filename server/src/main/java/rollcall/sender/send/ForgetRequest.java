@@ -14,7 +14,7 @@ final class ForgetRequest {
     static SendOutcome ask(Courier courier, SenderSettings as) {
         if (Protocol.of(as.wire()) != Protocol.ROLLCALL) {
             return SendOutcome.bad(
-                    "The wire " + as.wire() + " has no request to be forgotten: ask its maintainers in words.");
+                    "The protocol " + as.wire() + " has no request to be forgotten: ask its maintainers in words.");
         }
         if (as.endpoint().isEmpty()) {
             return SendOutcome.bad("There is no endpoint, so there is nobody to ask.");

@@ -32,7 +32,7 @@ record ReadableBody(String body, String packing) {
         }
         String encoding = encodedRequest.contentEncoding();
         String how = encoding.isEmpty()
-                ? ", as they stand but for line breaks and blanks."
+                ? ", formatted here for reading."
                 : ", packed with " + encoding + ".";
         return new ReadableBody(PrettyJson.lines(json), size + how);
     }
