@@ -57,14 +57,14 @@ final class IntakeWiring {
      * @param runId the number of this server
      * @param writes false if incoming heartbeats are not being written
      */
-    record Intake(
+    record IntakeParts(
             SiteServices.Intakes intakes,
             IntakeHousekeeping housekeeping,
             PromptSettling settling,
             int runId,
             BooleanSupplier writes) {}
 
-    Intake open(MeterRegistry registry, Wiring.Opened opened) {
+    IntakeParts open(MeterRegistry registry, Wiring.Opened opened) {
         DataSource dataSource = database.dataSource();
         ServerLeases serverLeases = ServerLeases.start(dataSource);
         PendingAcks pendingAcks =
@@ -86,7 +86,7 @@ final class IntakeWiring {
                 pendingBatchAcks,
                 intakeCounts,
                 clock);
-        return new Intake(
+        return new IntakeParts(
                 intakes(heartbeats, batches, intakeCounts),
                 intakeHousekeeping,
                 new PromptSettling(pendingBatchAcks),

@@ -12,9 +12,9 @@ import java.time.LocalDate;
  * @param lastDay the latest UTC day on which it was dropped
  */
 public record IgnoredName(
-        String name, String kind, String reason, Standing standing, String code, long count, LocalDate lastDay) {
+        String name, String kind, String reason, NameStanding standing, String code, long count, LocalDate lastDay) {
     /** What a superuser can do about a dropped name. */
-    public enum Standing {
+    public enum NameStanding {
         /** It is in the vocabulary: what is dropped is a value. */
         KNOWN,
         /** It was not in the vocabulary when it was dropped and is now. */

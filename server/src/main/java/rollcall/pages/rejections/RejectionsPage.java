@@ -175,7 +175,7 @@ public final class RejectionsPage {
     private static List<Name> names(PageRequest pageRequest, List<IgnoredName> dropped) {
         List<Name> names = new ArrayList<>();
         for (IgnoredName each : dropped) {
-            boolean may = pageRequest.who().superuser() && each.standing() == IgnoredName.Standing.PERMITTABLE;
+            boolean may = pageRequest.who().superuser() && each.standing() == IgnoredName.NameStanding.PERMITTABLE;
             names.add(new Name(
                     each.name(),
                     each.kind(),
@@ -215,7 +215,7 @@ public final class RejectionsPage {
 
     private static String command(PageRequest pageRequest, IgnoredName dropped) {
         return unusable(dropped.reason())
-                .filter(unusable -> dropped.standing() == IgnoredName.Standing.KNOWN)
+                .filter(unusable -> dropped.standing() == IgnoredName.NameStanding.KNOWN)
                 .map(unusable ->
                         NoVersionRow.command(unusable, pageRequest.product().slug()))
                 .orElse(null);

@@ -15,7 +15,7 @@ public final class Retry {
 
     /** One try; knows whether it is a further one. */
     @FunctionalInterface
-    public interface Attempt<T> {
+    public interface Retryable<T> {
         T run(boolean again) throws SQLException, StoreException;
     }
 
@@ -23,10 +23,10 @@ public final class Retry {
      * @param states SQLSTATEs of failures that a further try may mend; a doubtful commit never is one
      * @throws SQLException of the last try
      */
-    public static <T> T on(Set<String> states, Attempt<T> attempt) throws SQLException, StoreException {
+    public static <T> T on(Set<String> states, Retryable<T> retryable) throws SQLException, StoreException {
         for (int tries = 1; ; tries++) {
             try {
-                return attempt.run(tries > 1);
+                return retryable.run(tries > 1);
             } catch (SQLException e) {
                 if (tries == TRIES || !states.contains(String.valueOf(e.getSQLState()))) {
                     throw e;
