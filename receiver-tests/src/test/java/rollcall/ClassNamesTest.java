@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,21 @@ class ClassNamesTest {
     void no_two_classes_have_one_name() {
         assertThat(topLevel()).hasSizeGreaterThan(400);
         assertThat(twice(topLevel())).isEmpty();
+    }
+
+    @Test
+    void no_class_inside_of_another_has_the_name_of_a_file() {
+        Set<String> files =
+                topLevel().stream().map(JavaClass::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(PRODUCT.stream()
+                        .filter(type -> type.isNestedClass() && !type.isAnonymousClass())
+                        .filter(type -> files.contains(type.getSimpleName()))
+                        .map(JavaClass::getName))
+                .isSubsetOf(
+                        "rollcall.Settings$Agent",
+                        "rollcall.sender.agent.AgentAnswer$Flags",
+                        "rollcall.sender.status.SenderStatus$Settings");
     }
 
     @Test

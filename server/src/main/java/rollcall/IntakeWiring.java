@@ -58,14 +58,14 @@ final class IntakeWiring {
      * @param runId the number of this server
      * @param writes false if incoming heartbeats are not being written
      */
-    record Intake(
+    record IntakeParts(
             SiteServices.Intakes intakes,
             IntakeHousekeeping housekeeping,
             PromptSettling settling,
             int runId,
             BooleanSupplier writes) {}
 
-    Intake open(MeterRegistry registry, Wiring.Opened opened) {
+    IntakeParts open(MeterRegistry registry, Wiring.Opened opened) {
         DataSource dataSource = database.dataSource();
         ServerLeases leases = ServerLeases.start(dataSource);
         PendingAcks acks = new PendingAcks(new LostAnswerTable(dataSource), new BatchTable(dataSource), leases.id(), clock);
@@ -84,7 +84,7 @@ final class IntakeWiring {
                 batchAcks,
                 counts,
                 clock);
-        return new Intake(
+        return new IntakeParts(
                 intakes(heartbeats, batches, counts),
                 housekeeping,
                 new PromptSettling(batchAcks),

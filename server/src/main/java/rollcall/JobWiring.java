@@ -54,7 +54,7 @@ final class JobWiring {
             HeartbeatRollup heartbeatRollup,
             EventRollup eventRollup,
             Duration rollupEvery,
-            IntakeWiring.Intake intake,
+            IntakeWiring.IntakeParts intake,
             KeyUse uses,
             Backlog backlog) {}
 

@@ -72,13 +72,13 @@ final class PageWiring {
                 jobs);
     }
 
-    static SiteServices.Charts charts(Jdbi jdbi, Products products) {
+    static SiteServices.ChartPages charts(Jdbi jdbi, Products products) {
         RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));
         ActiveInstances activeInstances = new ActiveInstances(rollupReader);
         Distributions distributions = new Distributions(rollupReader);
         VersionAdoption versionAdoption = new VersionAdoption(rollupReader, distributions);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
-        return new SiteServices.Charts(
+        return new SiteServices.ChartPages(
                 new OverviewPage(activeInstances, versionAdoption, rejections, products, instances(jdbi)),
                 new VersionsPage(activeInstances, versionAdoption, distributions, products),
                 new MetricsPage(activeInstances, distributions, products),

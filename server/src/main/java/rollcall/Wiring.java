@@ -139,7 +139,7 @@ public final class Wiring implements AutoCloseable {
         SendJob.Parts parts = SenderWiring.parts(sender, database);
         sendJob = SenderWiring.sendJob(parts, settings, clock);
 
-        IntakeWiring.Intake intake =
+        IntakeWiring.IntakeParts intake =
                 new IntakeWiring(database, access, pseudonyms, failures, clock).open(meters.registry(), this::opened);
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
@@ -200,7 +200,7 @@ public final class Wiring implements AutoCloseable {
 
     private SiteServices site(
             SiteServices.Entry entry,
-            IntakeWiring.Intake intake,
+            IntakeWiring.IntakeParts intake,
             SiteServices.Pages pages,
             Optional<SiteServices.LocalAgent> agent,
             SiteServices.Sender sender,

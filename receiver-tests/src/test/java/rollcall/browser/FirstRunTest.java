@@ -57,7 +57,7 @@ class FirstRunTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("[aria-invalid=true]")).hasCount(1);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
-        page.getByLabel("The same password again").fill(PASSWORD);
+        page.getByLabel("Repeat password").fill(PASSWORD);
         page.keyboard().press("Enter");
         page.waitForURL(url -> !url.contains("/setup"));
     }

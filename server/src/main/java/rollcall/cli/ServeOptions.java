@@ -35,7 +35,7 @@ final class ServeOptions {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
-            description = "The port to listen on (default: ${DEFAULT-VALUE}; 0 is any free one).")
+            description = "The port to listen on (default: ${DEFAULT-VALUE}; 0 picks a free port).")
     private int port;
 
     @Option(

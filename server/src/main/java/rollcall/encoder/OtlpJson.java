@@ -14,12 +14,12 @@ final class OtlpJson {
 
     /** Writes the attributes of a record. */
     @FunctionalInterface
-    interface Attributes {
+    interface AttributesWriter {
         void write() throws IOException;
     }
 
     /** A log record that says a name in its body, as TimeTracker's do. */
-    static void record(JsonGenerator out, String name, Instant at, Attributes attributes) throws IOException {
+    static void record(JsonGenerator out, String name, Instant at, AttributesWriter attributes) throws IOException {
         out.writeStartObject();
         out.writeStringField("timeUnixNano", Long.toString(at.getEpochSecond() * NANOS + at.getNano()));
         out.writeStringField("severityText", "INFO");

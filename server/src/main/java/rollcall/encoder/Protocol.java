@@ -47,6 +47,6 @@ public enum Protocol {
         return List.of(values()).stream()
                 .filter(wire -> wire.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("wire", "A wire is rollcall, eventyay, penpot or otlp."));
+                .orElseThrow(() -> new InvalidInput("wire", "A protocol is rollcall, eventyay, penpot or otlp."));
     }
 }

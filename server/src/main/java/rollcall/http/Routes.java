@@ -45,7 +45,7 @@ final class Routes {
     private final SetupEndpoint setup;
     private final PageRoute route;
     private final SiteServices.Pages pages;
-    private final SiteServices.Charts charts;
+    private final SiteServices.ChartPages charts;
     private final SiteServices.Events events;
     private final SiteServices.Lists lists;
     private final Optional<AgentEndpoint> agent;

@@ -118,7 +118,7 @@ public final class IngestPipeline {
                 ? request.body().read(limits.packed())
                 : null;
         long within = limits.within(small);
-        try (MemoryBudget.Share share = memory.take(product.id(), request.length(), !plainly, within)) {
+        try (MemoryBudget.BudgetShare share = memory.take(product.id(), request.length(), !plainly, within)) {
             byte[] packed = small == null ? request.body().read(limits.packed()) : small;
             try (InputStream plain = share.metered(Inflation.open(packed, encoding, limits.plain()))) {
                 return work.keep(product, plain);

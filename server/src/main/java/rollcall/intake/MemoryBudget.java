@@ -48,8 +48,8 @@ final class MemoryBudget {
      * @param within most bytes to which something within a plain body unpacks; of a body over {@link #SMALL} only whether there is any
      * @throws Unavailable if too many large requests are under way
      */
-    Share take(int product, long length, boolean packed, long within) {
-        Share share = new Share(product);
+    BudgetShare take(int product, long length, boolean packed, long within) {
+        BudgetShare share = new BudgetShare(product);
         if (length > SMALL) {
             share.grow(packed || within > 0 ? MOST : Math.min(MOST, length * TIMES));
             return share;
@@ -64,12 +64,12 @@ final class MemoryBudget {
     }
 
     /** A part of the budget. */
-    final class Share implements AutoCloseable {
+    final class BudgetShare implements AutoCloseable {
         private final int product;
         private long ofSmall;
         private long ofLarge;
 
-        private Share(int product) {
+        private BudgetShare(int product) {
             this.product = product;
         }
 
@@ -96,10 +96,10 @@ final class MemoryBudget {
     }
 
     private static final class Metered extends FilterInputStream {
-        private final Share share;
+        private final BudgetShare share;
         private long read;
 
-        Metered(InputStream plain, Share share) {
+        Metered(InputStream plain, BudgetShare share) {
             super(plain);
             this.share = share;
         }

@@ -110,7 +110,7 @@ class AccountsTest {
 
         assertThat(superuser.send("/accounts", eve).statusCode()).isEqualTo(422);
         assertThat(superuser.send("/accounts", wrong).body())
-                .contains("not your present password")
+                .contains("not your current password")
                 .doesNotContain("wrong wrong");
         assertThat(Sql.column(server, "SELECT email FROM account")).containsExactly(Visitor.EMAIL);
 

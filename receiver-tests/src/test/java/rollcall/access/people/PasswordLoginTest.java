@@ -139,7 +139,7 @@ class PasswordLoginTest {
         there.logIn(Visitor.EMAIL, Visitor.PASSWORD);
         for (int i = 0; i < 5; i++) {
             assertThat(change(there, "wrong wrong " + i, "another password").body())
-                    .contains("not your present password");
+                    .contains("not your current password");
         }
 
         assertThat(change(there, Visitor.PASSWORD, "another password").body()).contains("Too many failed log-ins");

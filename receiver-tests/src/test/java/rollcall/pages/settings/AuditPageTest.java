@@ -51,7 +51,7 @@ class AuditPageTest {
     @Test
     void as_long_as_nobody_switched_it_on_the_page_says_so_and_where_to_do_it() {
         assertThat(superuser.page("/audit"))
-                .contains("The local audit log is <strong>off</strong>", "Nothing is written down yet")
+                .contains("The local audit log is <strong>off</strong>", "No entries yet")
                 .contains("href=\"/settings/telemetry#settings\">Switch the audit log on</a>");
         assertThat(superuser.get("/audit.csv").body()).hasLineCount(1);
     }

@@ -220,7 +220,7 @@ class TelemetryPageTest {
                     .doesNotContain("ops@example.org\"", Visitor.EMAIL);
         }
         assertThat(preview("?level=detailed&wire=penpot")).contains("&quot;tracked-at&quot;", "Fressian");
-        assertThat(preview("?level=detailed&wire=eventyay")).contains("This wire has no events");
+        assertThat(preview("?level=detailed&wire=eventyay")).contains("This protocol has no events");
         assertThat(preview("?level=base&wire=penpot")).doesNotContain("settings-changed");
     }
 
@@ -252,7 +252,7 @@ class TelemetryPageTest {
             assertThat(preview("?wire=" + wire))
                     .as(wire)
                     .containsPattern(
-                            "maintainer_contact</code></th>\\s*<td>text</td>\\s*<td>Not on the list of this wire")
+                            "maintainer_contact</code></th>\\s*<td>text</td>\\s*<td>Not on the list of this protocol")
                     .doesNotContain("ops@example.org");
         }
     }

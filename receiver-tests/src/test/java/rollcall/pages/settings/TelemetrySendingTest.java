@@ -166,7 +166,7 @@ class TelemetrySendingTest {
         superuser.send("/p/it/keys", Map.of("label", "one"));
         int before = listener.arrived().size();
         assertThat(superuser.page(PAGE))
-                .contains("The wire Penpot has no request for that")
+                .contains("The protocol Penpot has no request for that")
                 .containsPattern("name=\"forget\" disabled");
 
         HttpResponse<String> answer = TelemetryForms.send(superuser, "/off", "forget", "on");

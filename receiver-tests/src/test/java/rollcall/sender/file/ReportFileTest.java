@@ -97,7 +97,7 @@ class ReportFileTest {
         assertThat(superuser.send(SAVED, Map.of("file", id())).statusCode()).isEqualTo(303);
 
         assertThat(instance.waitingNumbers()).containsExactly(13, 14, 15);
-        assertThat(superuser.page(SAVED)).contains("Nothing waits for that.");
+        assertThat(superuser.page(SAVED)).contains("No saved report is waiting.");
         upload(product, save());
         assertThat(products.number("SELECT count(*) FROM event")).isEqualTo(15);
         assertThat(instance.log()).containsExactly("file: saved to a file", "file: saved to a file");

@@ -255,7 +255,7 @@ class RealReceiversTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .endsWith("200 is not this wire's answer: there is no such receiver at this endpoint");
+                .endsWith("200 is not this protocol's answer: there is no such receiver at this endpoint");
         assertThat(instance.waiting()).isEqualTo(waiting);
     }
 

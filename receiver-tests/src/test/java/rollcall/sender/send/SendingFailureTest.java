@@ -112,7 +112,7 @@ class SendingFailureTest {
                         "301 redirect: not followed, enter the address that it leads to"),
                 new Case(
                         Sink.answering(200, "", "<html>"),
-                        "200 is not this wire's answer: there is no such receiver at this endpoint"),
+                        "200 is not this protocol's answer: there is no such receiver at this endpoint"),
                 new Case(CLOSING, "the connection was closed without an answer"),
                 new Case(CUTTING, "the answer was cut off"),
                 new Case(relay.then(CUTTING), "the answer was cut off"),

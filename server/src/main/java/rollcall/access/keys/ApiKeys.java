@@ -23,20 +23,20 @@ public final class ApiKeys {
     private static final int LENGTH = 55;
     private static final String PREFIX_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LONGEST_LABEL = 80;
-    private static final Lock NONE = new Lock(new byte[32], null);
+    private static final ExpectedKey NONE = new ExpectedKey(new byte[32], null);
 
     private final ApiKeyDao keys;
     private final Products products;
     private final Clock clock;
 
     /** Keys by prefix. Unknown prefixes are cached too, so that a sender with a wrong key does not cause a query each time. */
-    private final Cache<String, Lock> locks = Caffeine.newBuilder()
+    private final Cache<String, ExpectedKey> expectedKeys = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(5))
             .build();
 
     /** The hash that a presented key has to match, and its product; null if the key is unknown or revoked. */
-    private record Lock(byte[] sha256, @Nullable Product product) {}
+    private record ExpectedKey(byte[] sha256, @Nullable Product product) {}
 
     public ApiKeys(ApiKeyDao keys, Products products, Clock clock) {
         this.keys = keys;
@@ -52,9 +52,9 @@ public final class ApiKeys {
         if (!isShaped(presented)) {
             return Optional.empty();
         }
-        Lock lock = locks.get(prefix(presented), this::lock);
-        boolean fits = MessageDigest.isEqual(Sha256.of(presented), lock.sha256);
-        return fits ? Optional.ofNullable(lock.product) : Optional.empty();
+        ExpectedKey expectedKey = expectedKeys.get(prefix(presented), this::expected);
+        boolean fits = MessageDigest.isEqual(Sha256.of(presented), expectedKey.sha256);
+        return fits ? Optional.ofNullable(expectedKey.product) : Optional.empty();
     }
 
     /**
@@ -74,7 +74,7 @@ public final class ApiKeys {
         if (keys.insert(prefix, product.id(), Sha256.of(key), shown, by, clock.instant()) == 0) {
             return issue(product, label, by);
         }
-        locks.invalidate(prefix);
+        expectedKeys.invalidate(prefix);
         return key;
     }
 
@@ -99,7 +99,7 @@ public final class ApiKeys {
     /** Revokes a key: at once on this server, within 5 s on others. False if no key with this prefix is in force. */
     public boolean revoke(String prefix) {
         boolean revoked = keys.revoke(prefix, clock.instant()) == 1;
-        locks.invalidate(prefix);
+        expectedKeys.invalidate(prefix);
         return revoked;
     }
 
@@ -114,10 +114,10 @@ public final class ApiKeys {
         return framed && presented.substring(3, 11).chars().allMatch(c -> PREFIX_ALPHABET.indexOf(c) >= 0);
     }
 
-    private Lock lock(String prefix) {
+    private ExpectedKey expected(String prefix) {
         return keys.find(prefix)
                 .filter(row -> row.revokedAt() == null)
-                .flatMap(row -> products.byId(row.productId()).map(product -> new Lock(row.sha256(), product)))
+                .flatMap(row -> products.byId(row.productId()).map(product -> new ExpectedKey(row.sha256(), product)))
                 .orElse(NONE);
     }
 }

@@ -70,9 +70,9 @@ public final class Instances {
     }
 
     /** The most frequent names among an instance's newest {@link #EVENTS} events. */
-    public List<Event> events(Product product, UUID id) {
+    public List<SentEvent> events(Product product, UUID id) {
         return events.newest(product.id(), id, EVENTS, EVENT_NAMES).stream()
-                .map(row -> new Event(row.name(), row.events(), row.lastDay()))
+                .map(row -> new SentEvent(row.name(), row.events(), row.lastDay()))
                 .toList();
     }
 
@@ -234,7 +234,7 @@ public final class Instances {
      * @param events how often it came
      * @param lastDay the last UTC day on which it happened
      */
-    public record Event(String name, long events, LocalDate lastDay) {}
+    public record SentEvent(String name, long events, LocalDate lastDay) {}
 
     /**
      * The heartbeat of a product that came last.

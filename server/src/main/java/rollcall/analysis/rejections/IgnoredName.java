@@ -12,9 +12,9 @@ import java.time.LocalDate;
  * @param lastDay the latest UTC day on which it was ignored
  */
 public record IgnoredName(
-        String name, String kind, String reason, Standing standing, String code, long count, LocalDate lastDay) {
+        String name, String kind, String reason, NameStanding standing, String code, long count, LocalDate lastDay) {
     /** What a superuser can do about an ignored name. */
-    public enum Standing {
+    public enum NameStanding {
         /** The name is in the vocabulary: a value was ignored. */
         KNOWN,
         /** The name was not in the vocabulary when it was ignored, and is now. */

@@ -75,20 +75,20 @@ public final class Rejections {
                 sum.name(),
                 sum.kind(),
                 sum.reason(),
-                name.map(each -> standing(each, sum.kind(), vocabulary)).orElse(IgnoredName.Standing.KNOWN),
+                name.map(each -> standing(each, sum.kind(), vocabulary)).orElse(IgnoredName.NameStanding.KNOWN),
                 name.map(Permittable::code).orElse(null),
                 sum.count(),
                 sum.lastDay());
     }
 
-    private static IgnoredName.Standing standing(Permittable name, String kind, Vocabulary vocabulary) {
+    private static IgnoredName.NameStanding standing(Permittable name, String kind, Vocabulary vocabulary) {
         if (name.isIn(vocabulary)) {
-            return IgnoredName.Standing.PERMITTED_SINCE;
+            return IgnoredName.NameStanding.PERMITTED_SINCE;
         }
         if (!name.isShaped()) {
-            return IgnoredName.Standing.UNNAMED;
+            return IgnoredName.NameStanding.UNNAMED;
         }
-        return KEEPABLE.contains(kind) ? IgnoredName.Standing.PERMITTABLE : IgnoredName.Standing.UNKEEPABLE;
+        return KEEPABLE.contains(kind) ? IgnoredName.NameStanding.PERMITTABLE : IgnoredName.NameStanding.UNKEEPABLE;
     }
 
     /**

@@ -62,7 +62,7 @@ public record SiteServices(
         Entry entry,
         Intakes intakes,
         Pages pages,
-        Charts charts,
+        ChartPages charts,
         Events events,
         Lists lists,
         Optional<LocalAgent> agent,
@@ -103,7 +103,7 @@ public record SiteServices(
             TrustedProxies proxies) {}
 
     /** Overview, versions, metrics and environment. Each offers its numbers as a file too. */
-    public record Charts(
+    public record ChartPages(
             OverviewPage overview, VersionsPage versions, MetricsPage metrics, EnvironmentPage environment) {}
 
     /** The list of events, one event, and funnels. */

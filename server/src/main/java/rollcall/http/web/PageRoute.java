@@ -149,7 +149,7 @@ public final class PageRoute {
         return all.stream()
                 .filter(product -> product.slug().equals(slug))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("There is no product of this name. Choose one from the first page."));
+                .orElseThrow(() -> new NotFound("There is no product of this name. Choose one from the menu."));
     }
 
     private void reply(Context context, PageRequest pageRequest, FormReply formReply) {

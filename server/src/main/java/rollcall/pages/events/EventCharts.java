@@ -52,7 +52,7 @@ final class EventCharts {
     static Chart versions(PageRequest pageRequest, EventUse.OverTime points) {
         Lines lines = Lines.versions(Charts.MOST_LINES, points.versions().lines());
         Trend versions = points.versions().with(lines.shown());
-        String twice = versions.span() == 1 ? "" : " Who was upgraded in them counts for both versions.";
+        String twice = versions.span() == 1 ? "" : " Upgraded instances count under both versions.";
         String words = lines.rest()
                 + (lines.rest().isEmpty() ? "" : " ")
                 + PointWords.ofSenders(pageRequest, versions)

@@ -16,7 +16,7 @@ final class PresentPassword {
     static void check(PasswordLogin passwordLogin, PageRequest pageRequest, Map<String, String> form) {
         try {
             if (!passwordLogin.confirm(pageRequest.who(), form.getOrDefault(FIELD, ""), pageRequest.csrf())) {
-                throw new InvalidInput(FIELD, "This is not your present password.");
+                throw new InvalidInput(FIELD, "This is not your current password.");
             }
         } catch (TooManyLogins e) {
             throw new InvalidInput(FIELD, e.getMessage());

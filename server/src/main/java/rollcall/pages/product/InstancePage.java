@@ -119,11 +119,11 @@ public final class InstancePage {
         model.put(
                 "sent",
                 instances.events(pageRequest.product(), answer.id()).stream()
-                        .map(event -> new Sent(
-                                event.name(),
-                                EventLinks.event(pageRequest, event.name()),
-                                Numbers.count(event.events()),
-                                event.lastDay().toString()))
+                        .map(sentEvent -> new Sent(
+                                sentEvent.name(),
+                                EventLinks.event(pageRequest, sentEvent.name()),
+                                Numbers.count(sentEvent.events()),
+                                sentEvent.lastDay().toString()))
                         .toList());
         model.put("newest", Numbers.count(Instances.EVENTS));
         return model;

@@ -162,7 +162,7 @@ public final class VersionsPage {
                         .meaning("latest"),
                 SortedRows.Column.numbers("share", "Share", Comparator.comparing(VersionAdoption.Row::share))
                         .meaning("share"),
-                new SortedRows.Column<>("half", "Days to reach half", true, false, half, "days-to-50"));
+                new SortedRows.Column<>("half", "Days to 50 %", true, false, half, "days-to-50"));
     }
 
     private static Row row(PageRequest pageRequest, VersionAdoption.Row row) {

@@ -189,7 +189,7 @@ public final class RejectionsPage {
     private static List<Name> names(PageRequest pageRequest, List<IgnoredName> ignored) {
         List<Name> names = new ArrayList<>();
         for (IgnoredName each : ignored) {
-            boolean may = pageRequest.who().superuser() && each.standing() == IgnoredName.Standing.PERMITTABLE;
+            boolean may = pageRequest.who().superuser() && each.standing() == IgnoredName.NameStanding.PERMITTABLE;
             names.add(new Name(
                     each.name(),
                     each.kind(),
@@ -229,7 +229,7 @@ public final class RejectionsPage {
 
     private static String command(PageRequest pageRequest, IgnoredName ignored) {
         return unusable(ignored.reason())
-                .filter(unusable -> ignored.standing() == IgnoredName.Standing.KNOWN)
+                .filter(unusable -> ignored.standing() == IgnoredName.NameStanding.KNOWN)
                 .map(unusable ->
                         NoVersionRow.command(unusable, pageRequest.product().slug()))
                 .orElse(null);

@@ -90,7 +90,7 @@ public record JobLine(
             case "event-rollups" -> "Adds new events to the charts";
             case "event-retention" -> "Deletes raw events at the end of their time";
             case "heartbeat-retention" -> "Deletes raw heartbeats at the end of their time";
-            case "receipts" -> "Notes which answers reached their senders, and how much was kept and refused";
+            case "receipts" -> "Notes which answers reached their senders, and how much was kept and rejected";
             case "key-use" -> "Writes down when keys were last used";
             case "answer-notes" -> "Tells other servers which answers to events arrived";
             case "leases" ->

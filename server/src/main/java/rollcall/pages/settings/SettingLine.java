@@ -10,7 +10,7 @@ public record SettingLine(ProductSetting what, String title, String hint) {
                 new SettingLine(
                         setting,
                         "service.instance.id lasts as long as the installation",
-                        "Then OpenTelemetry's attribute of this name tells one installation from another. Without the tick it is refused,"
+                        "Then OpenTelemetry's attribute of this name tells one installation from another. Without the tick it is rejected,"
                                 + " because many programs make a new one at each start.");
             case FOUR_PART_VERSIONS ->
                 new SettingLine(

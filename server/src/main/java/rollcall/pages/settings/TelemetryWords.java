@@ -99,7 +99,7 @@ final class TelemetryWords {
         }
         return settings.protocol() == Protocol.ROLLCALL
                 ? null
-                : "The wire " + name(settings.protocol())
+                : "The protocol " + name(settings.protocol())
                         + " has no request for that: write to the receiver's maintainers and name the identifier "
                         + "under Sending.";
     }
@@ -163,7 +163,7 @@ final class TelemetryWords {
         String made = "made by the code that sends it, from what is known at this moment";
         return preview.inForce()
                 ? "Exactly this leaves with the next send, " + made + ". The HTTP client adds the host and the length."
-                : "If you saved level " + title(preview.level()) + " with the wire " + name(preview.protocol())
+                : "If you saved level " + title(preview.level()) + " with the protocol " + name(preview.protocol())
                         + ", exactly this would leave, " + made + ". Looking at it sends nothing.";
     }
 
@@ -174,7 +174,7 @@ final class TelemetryWords {
             return null;
         }
         if (!preview.protocol().carriesEvents()) {
-            return "This wire has no events: the heartbeat is everything.";
+            return "This protocol has no events: the heartbeat is everything.";
         }
         int rows = now.outbox().rows();
         if (rows == 0) {
@@ -183,7 +183,7 @@ final class TelemetryWords {
         String waiting = Phrases.events(rows) + (rows == 1 ? " waits" : " wait");
         return preview.shown() == 0
                 ? waiting + "; nothing of the oldest may leave "
-                        + (preview.inForce() ? "by what was agreed to." : "on this wire.")
+                        + (preview.inForce() ? "by what was agreed to." : "by this protocol.")
                 : waiting + "; the oldest " + (preview.shown() == 1 ? "one is" : preview.shown() + " are")
                         + " shown. In place of the zeros each request has a random identifier, by which the receiver knows it again.";
     }

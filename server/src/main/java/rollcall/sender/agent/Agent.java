@@ -152,7 +152,7 @@ public final class Agent {
         try {
             return JSON.writeValueAsString(drops);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("names of drops are texts", e);
+            throw new UncheckedIOException("names of ignored fields are texts", e);
         }
     }
 }

@@ -147,7 +147,7 @@ public final class Endpoint {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput(FIELD, "This is no address.");
+            throw new InvalidInput(FIELD, "Enter a full URL, such as https://receiver.example.org.");
         }
     }
 }

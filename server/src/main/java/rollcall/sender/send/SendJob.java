@@ -106,7 +106,7 @@ public final class SendJob {
         }
         if (Protocol.of(as.wire()) != Protocol.ROLLCALL) {
             return RunReport.bad(
-                    "The wire " + as.wire() + " has no request to be forgotten: ask its maintainers in words.");
+                    "The protocol " + as.wire() + " has no request to be forgotten: ask its maintainers in words.");
         }
         if (as.endpoint().isEmpty()) {
             return RunReport.bad("There is no endpoint, so there is nobody to ask.");

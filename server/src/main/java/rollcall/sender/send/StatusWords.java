@@ -15,7 +15,7 @@ final class StatusWords {
             Map.entry(405, "method not allowed: there is no receiver at this endpoint"),
             Map.entry(407, "proxy authentication required: the proxy does not accept the user and password"),
             Map.entry(413, "too large for the receiver"),
-            Map.entry(415, "unsupported media type: the receiver does not take this wire"),
+            Map.entry(415, "unsupported media type: the receiver does not take this protocol"),
             Map.entry(422, "unprocessable: the receiver did not understand it"),
             Map.entry(429, "too many requests: the receiver has enough for now"),
             Map.entry(502, "bad gateway: the receiver behind it did not answer"),
@@ -45,9 +45,9 @@ final class StatusWords {
 
     private static String other(int status) {
         return switch (status / 100) {
-            case 2 -> "is not this wire's answer: there is no such receiver at this endpoint";
+            case 2 -> "is not this protocol's answer: there is no such receiver at this endpoint";
             case 3 -> "redirect: not followed, the answer has to come from the endpoint itself";
-            case 4 -> "refused by the receiver";
+            case 4 -> "rejected by the receiver";
             case 5 -> "error of the receiver";
             default -> "is no answer that means anything here";
         };

@@ -32,9 +32,7 @@ record ReadableBody(String body, String packing) {
                             + ". The events leave as one text: Fressian, packed with zstd, in base64; this is what is in it.");
         }
         String encoding = encodedRequest.contentEncoding();
-        String how = encoding.isEmpty()
-                ? ", as they stand but for line breaks and blanks."
-                : ", packed with " + encoding + ".";
+        String how = encoding.isEmpty() ? ", formatted here for reading." : ", packed with " + encoding + ".";
         return new ReadableBody(PrettyJson.lines(json), size + how);
     }
 

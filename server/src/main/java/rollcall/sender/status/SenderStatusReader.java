@@ -127,7 +127,7 @@ public final class SenderStatusReader {
         if (now.ofRollcall()) {
             return inForce ? "Nobody has agreed to the installation's identifier, without which nothing leaves." : "";
         }
-        return "The program beside this Rollcall has told nothing of itself yet, or told it for another wire.";
+        return "The program beside this Rollcall has told nothing of itself yet, or told it for another protocol.";
     }
 
     private List<SenderStatus.Request> requests(
@@ -157,7 +157,7 @@ public final class SenderStatusReader {
         boolean listed = list.whole().field(field.name()).isPresent();
         return switch (field.reason()) {
             case VALUE_NOT_PERMITTED -> "On the list, but not with this value.";
-            default -> listed ? "On the list, and not agreed to yet." : "Not on the list of this wire.";
+            default -> listed ? "On the list, and not agreed to yet." : "Not on the list of this protocol.";
         };
     }
 }

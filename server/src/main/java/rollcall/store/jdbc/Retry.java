@@ -15,7 +15,7 @@ public final class Retry {
 
     /** One attempt; {@code again} is false for the first and true for all others. */
     @FunctionalInterface
-    public interface Attempt<T> {
+    public interface Retryable<T> {
         T run(boolean again) throws SQLException, StoreException;
     }
 
@@ -25,10 +25,10 @@ public final class Retry {
      * @param states SQLSTATEs of the failures after which it is repeated; a doubtful commit is never repeated
      * @throws SQLException of the last attempt
      */
-    public static <T> T on(Set<String> states, Attempt<T> attempt) throws SQLException, StoreException {
+    public static <T> T on(Set<String> states, Retryable<T> retryable) throws SQLException, StoreException {
         for (int tries = 1; ; tries++) {
             try {
-                return attempt.run(tries > 1);
+                return retryable.run(tries > 1);
             } catch (SQLException e) {
                 if (tries == TRIES || !states.contains(String.valueOf(e.getSQLState()))) {
                     throw e;

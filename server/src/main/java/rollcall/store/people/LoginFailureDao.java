@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import rollcall.store.jdbc.Locks;
 
 /** Table {@code login_failure}: failed log-ins by a hash of the account's name, for the throttle that all servers share. */
-@RegisterConstructorMapper(LoginFailureDao.Failures.class)
+@RegisterConstructorMapper(LoginFailureDao.FailedLogins.class)
 public interface LoginFailureDao {
     /** How many failures there were, and when the last one was; null for none. */
-    record Failures(int count, @Nullable Instant last) {}
+    record FailedLogins(int count, @Nullable Instant last) {}
 
     /**
      * Counts one more failure, unless the last one is too recent. Attempts for the same name wait for each other.
@@ -26,9 +26,9 @@ public interface LoginFailureDao {
     @Transaction
     default Optional<Instant> admit(byte[] who, Instant now, Instant since, IntFunction<Duration> delay) {
         oneAtATime(Locks.LOG_IN.number(), who);
-        Failures failures = since(who, since);
-        if (failures.last() != null) {
-            Instant next = failures.last().plus(delay.apply(failures.count()));
+        FailedLogins failedLogins = since(who, since);
+        if (failedLogins.last() != null) {
+            Instant next = failedLogins.last().plus(delay.apply(failedLogins.count()));
             if (next.isAfter(now)) {
                 return Optional.of(next);
             }
@@ -50,7 +50,7 @@ public interface LoginFailureDao {
             FROM login_failure
             WHERE who = :who AND failed_at > :since
             """)
-    Failures since(byte[] who, Instant since);
+    FailedLogins since(byte[] who, Instant since);
 
     /** For {@link #admit} alone. */
     @SqlUpdate("""
