@@ -1,6 +1,7 @@
 package rollcall.sender.audit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the audit log.
@@ -8,4 +9,4 @@ import java.util.List;
  * @param entries newest first
  * @param next where the list goes on; null at its end
  */
-public record AuditList(List<AuditEntry> entries, String next) {}
+public record AuditList(List<AuditEntry> entries, @Nullable String next) {}

@@ -3,6 +3,7 @@ package rollcall.sender.facts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import rollcall.report.ReportedValue;
 
 /**
@@ -14,4 +15,7 @@ import rollcall.report.ReportedValue;
  * @param plugins names of the program's parts; null for a program that has none
  */
 public record NeutralFacts(
-        String version, Map<String, ReportedValue> environment, Map<String, BigDecimal> counts, List<String> plugins) {}
+        String version,
+        Map<String, ReportedValue> environment,
+        Map<String, BigDecimal> counts,
+        @Nullable List<String> plugins) {}

@@ -76,7 +76,7 @@ public final class ProtocolFields {
     private static Optional<String> field(Protocol wire, Vocabulary vocabulary, String name) {
         String underscored = underscored(name);
         String hyphenated = name.replace('_', '-');
-        String inTable = OTHER_NAMES.get(wire).getOrDefault(underscored, name);
+        String inTable = OTHER_NAMES.getOrDefault(wire, Map.of()).getOrDefault(underscored, name);
         return Stream.of(name, inTable, underscored, hyphenated, underscored + "_bucket", "total-" + hyphenated)
                 .filter(vocabulary.fields()::containsKey)
                 .findFirst();

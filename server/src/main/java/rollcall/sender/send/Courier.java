@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.encoder.AnswerMeaning;
@@ -56,7 +57,11 @@ final class Courier {
      * @param version that is reported on; null or empty for none
      * @param page the page of events that it is; null for none
      */
-    record Parcel(String what, EncodedRequest message, String version, UUID page) {}
+    record Parcel(
+            String what,
+            EncodedRequest message,
+            @Nullable String version,
+            @Nullable UUID page) {}
 
     /**
      * Sends one.

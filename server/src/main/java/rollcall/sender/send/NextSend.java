@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.store.sender.SenderSettings;
@@ -29,7 +30,7 @@ public final class NextSend {
         return events && page.isBefore(heartbeat) ? page : heartbeat;
     }
 
-    private static Instant latest(Instant... times) {
+    private static Instant latest(@Nullable Instant... times) {
         return Stream.of(times).filter(Objects::nonNull).max(Instant::compareTo).orElseThrow();
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -186,7 +187,9 @@ final class Post {
             } catch (CancellationException e) {
                 throw PostFailure.stopped();
             } catch (ExecutionException e) {
-                throw isStopped() ? PostFailure.stopped() : FailureWords.of(e.getCause(), answerBody.hasBegun());
+                throw isStopped()
+                        ? PostFailure.stopped()
+                        : FailureWords.of(Objects.requireNonNull(e.getCause()), answerBody.hasBegun());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw PostFailure.stopped();

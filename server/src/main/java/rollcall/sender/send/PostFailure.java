@@ -4,10 +4,12 @@ package rollcall.sender.send;
 final class PostFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String words;
     private final boolean stopped;
 
     private PostFailure(String words, boolean stopped) {
         super(words);
+        this.words = words;
         this.stopped = stopped;
     }
 
@@ -18,6 +20,11 @@ final class PostFailure extends Exception {
     /** Nobody wants the answer any more. */
     static PostFailure stopped() {
         return new PostFailure("stopped: it was switched off, or its settings were changed", true);
+    }
+
+    /** What happened, for people. */
+    String words() {
+        return words;
     }
 
     /** Whether it was we who gave up, because it was not wanted any more. */

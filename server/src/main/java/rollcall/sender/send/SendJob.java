@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -11,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.jobs.Job;
@@ -47,8 +49,8 @@ public final class SendJob {
     private final Proxies proxies;
     private final Clock clock;
     private final Duration lookEvery;
-    private volatile Post post;
-    private volatile Job job;
+    private volatile @Nullable Post post;
+    private volatile @Nullable Job job;
 
     /** What it works with. */
     public record Parts(
@@ -70,8 +72,9 @@ public final class SendJob {
 
     /** Begins to look at the clock. When the jobs end, it gives up what is under way and lets that be written down. */
     public void start(Jobs jobs) {
-        job = jobs.every("sending", lookEvery, Lock.NONE, this::look);
-        job.stopsBy(this::stopNow);
+        Job sending = jobs.every("sending", lookEvery, Lock.NONE, this::look);
+        sending.stopsBy(this::stopNow);
+        job = sending;
     }
 
     /**
@@ -134,7 +137,7 @@ public final class SendJob {
     }
 
     private Future<SendOutcome> byHand(String who) {
-        return job.call(() -> {
+        return Objects.requireNonNull(job).call(() -> {
             Optional<Lease.Held> lock = parts.lock().tryTake();
             if (lock.isEmpty()) {
                 return SendOutcome.bad("Another server is sending at this moment.");

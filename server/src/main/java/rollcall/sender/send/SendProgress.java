@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import rollcall.store.sender.SenderSettings;
 import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
@@ -59,7 +60,7 @@ public final class SendProgress {
     }
 
     /** When the next heartbeat is due by our own count; null for now. */
-    static Instant heartbeatDueAt(SenderState state) {
+    static @Nullable Instant heartbeatDueAt(SenderState state) {
         return state.heartbeatAt() == null ? null : state.heartbeatAt().plus(HEARTBEAT_EVERY);
     }
 
@@ -101,12 +102,12 @@ public final class SendProgress {
         note(state.firstSeenAt(), state.heartbeatNotBefore(), retryAt);
     }
 
-    private boolean hasPassed(Instant time) {
+    private boolean hasPassed(@Nullable Instant time) {
         return time == null || !time.isAfter(clock.instant());
     }
 
     /** What the receiver let us know: that it has heard of us, and when it wants to hear more. */
-    private void note(Instant firstSeenAt, Instant heartbeat, Instant events) {
+    private void note(@Nullable Instant firstSeenAt, @Nullable Instant heartbeat, @Nullable Instant events) {
         write(new SenderState(
                 firstSeenAt,
                 state.heartbeatAt(),
@@ -120,7 +121,7 @@ public final class SendProgress {
                 state.droppedAt()));
     }
 
-    private void save(int failures, Instant notBefore, Instant heartbeatAt, int pageRows) {
+    private void save(int failures, @Nullable Instant notBefore, @Nullable Instant heartbeatAt, int pageRows) {
         write(new SenderState(
                 state.firstSeenAt() == null ? heartbeatAt : state.firstSeenAt(),
                 heartbeatAt,

@@ -18,7 +18,7 @@ record SendResult(
     private static final int TIMEOUT = 408;
 
     static SendResult failed(PostFailure failure) {
-        return new SendResult(0, false, Optional.empty(), failure.getMessage(), failure.isStopped(), 0);
+        return new SendResult(0, false, Optional.empty(), failure.words(), failure.isStopped(), 0);
     }
 
     /** Whether it is certain that the receiver has nothing of it. A server's error, a time-out and no answer leave that open. */

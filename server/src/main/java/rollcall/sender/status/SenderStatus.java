@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.Endpoint;
 import rollcall.sender.consent.Prohibition;
@@ -24,9 +25,9 @@ public record SenderStatus(
         Settings settings,
         boolean ofRollcall,
         Waiting outbox,
-        Instant firstSeenAt,
-        Instant heartbeatAt,
-        Instant nextAt,
+        @Nullable Instant firstSeenAt,
+        @Nullable Instant heartbeatAt,
+        @Nullable Instant nextAt,
         List<Sent> sends) {
     /**
      * What superusers decided.
@@ -53,7 +54,7 @@ public record SenderStatus(
             String contact,
             boolean audit,
             String agreedBy,
-            Instant agreedAt) {
+            @Nullable Instant agreedAt) {
         /** Whether anything leaves by itself. */
         public boolean ships() {
             return level != TelemetryLevel.OFF && !endpoint.isEmpty();
@@ -77,7 +78,7 @@ public record SenderStatus(
      * @param dropped events that did not arrive since the receiver was last changed
      * @param droppedAt when the last of them went; null for never
      */
-    public record Waiting(int rows, long dropped, Instant droppedAt) {}
+    public record Waiting(int rows, long dropped, @Nullable Instant droppedAt) {}
 
     /**
      * One send.
