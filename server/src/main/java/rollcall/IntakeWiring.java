@@ -68,7 +68,8 @@ final class IntakeWiring {
     IntakeParts open(MeterRegistry registry, Wiring.Opened opened) {
         DataSource dataSource = database.dataSource();
         ServerLeases leases = ServerLeases.start(dataSource);
-        PendingAcks acks = new PendingAcks(new LostAnswerTable(dataSource), new BatchTable(dataSource), leases.id(), clock);
+        PendingAcks acks =
+                new PendingAcks(new LostAnswerTable(dataSource), new BatchTable(dataSource), leases.id(), clock);
         PendingBatchAcks batchAcks = new PendingBatchAcks(new BatchAnswerTable(dataSource));
         IntakeCounts counts = counts(registry);
         IntakeHousekeeping housekeeping = opened.add(housekeeping(counts, acks, batchAcks, leases));

@@ -1,6 +1,7 @@
 package rollcall.access;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens for forms that are shown before a log-in. The cookie and the form have to carry the same token, and this site must have signed it.
@@ -17,8 +18,8 @@ public final class FormTokens {
     }
 
     /** The cookie's token if this site signed it, otherwise a new one. Accepts anything. */
-    public String keepOrIssue(String cookie) {
-        return isOurs(cookie) ? cookie : issue();
+    public String keepOrIssue(@Nullable String cookie) {
+        return cookie != null && isOurs(cookie) ? cookie : issue();
     }
 
     /**
@@ -26,8 +27,8 @@ public final class FormTokens {
      *
      * @param form the token as masked on the page
      */
-    public boolean match(String cookie, String form) {
-        return isOurs(cookie) && Secrets.same(cookie, MaskedToken.reveal(form));
+    public boolean match(@Nullable String cookie, @Nullable String form) {
+        return cookie != null && isOurs(cookie) && Secrets.same(cookie, MaskedToken.reveal(form));
     }
 
     private String issue() {
@@ -36,8 +37,7 @@ public final class FormTokens {
     }
 
     private boolean isOurs(String token) {
-        return token != null
-                && TOKEN.matcher(token).matches()
+        return TOKEN.matcher(token).matches()
                 && key.signed(PURPOSE, token.substring(0, RANDOM), token.substring(RANDOM));
     }
 }

@@ -2,6 +2,7 @@ package rollcall.access;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks the token of a form with a random pad, so that no two pages contain the same characters there. Otherwise a visitor could be made to
@@ -24,7 +25,7 @@ public final class MaskedToken {
     }
 
     /** The token of a masked one; empty if it is malformed. Accepts anything. */
-    public static String reveal(String masked) {
+    public static String reveal(@Nullable String masked) {
         if (masked == null || masked.length() > 2 * LONGEST) {
             return "";
         }

@@ -11,6 +11,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.http.answer.Failure;
@@ -96,7 +97,7 @@ public final class Failures {
     }
 
     /** The methods that the route accepts, if the failure is a wrong method; otherwise null. */
-    private static String allowed(Exception e) {
+    private static @Nullable String allowed(Exception e) {
         String available =
                 e instanceof HttpResponseException known ? known.getDetails().get("availableMethods") : null;
         return available == null ? null : available + ", OPTIONS";

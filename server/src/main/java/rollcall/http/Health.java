@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rollcall.http.request.Parameters;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.request.SiteServices;
@@ -77,7 +78,7 @@ final class Health {
     }
 
     /** ISO 8601 in UTC, to the second; null for never. */
-    private static String text(Optional<Instant> at) {
+    private static @Nullable String text(Optional<Instant> at) {
         return at.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString())
                 .orElse(null);
     }

@@ -4,4 +4,7 @@
  *
  * <p>This room contains no SQL and decides nothing about data: it asks {@code intake}, {@code pages} and {@code access}.
  */
+@NullMarked
 package rollcall.http;
+
+import org.jspecify.annotations.NullMarked;

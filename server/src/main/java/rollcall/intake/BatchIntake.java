@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -142,14 +141,12 @@ public final class BatchIntake {
         List<KeptBatch> stored = judged.stream()
                 .filter(kept -> isStorable.test(kept.instanceId()))
                 .toList();
-        Map<Boolean, List<EventBatch>> received = batches.stream()
-                .collect(Collectors.partitioningBy(
-                        batch -> isStorable.test(batch.reporter().instanceId())));
+        Predicate<EventBatch> isReceived =
+                batch -> isStorable.test(batch.reporter().instanceId());
+        List<EventBatch> received = batches.stream().filter(isReceived).toList();
         return new Stored(
-                stored.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(result(product, received.get(true), stored, committed)),
-                received.get(false));
+                stored.isEmpty() ? Optional.empty() : Optional.of(result(product, received, stored, committed)),
+                batches.stream().filter(isReceived.negate()).toList());
     }
 
     private IngestResult.Kept result(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.input.Inflation;
@@ -114,7 +115,7 @@ public final class IngestPipeline {
         }
         String encoding = request.contentEncoding();
         boolean plainly = Inflation.isPlain(encoding);
-        byte[] small = plainly && request.length() <= MemoryBudget.SMALL
+        byte @Nullable [] small = plainly && request.length() <= MemoryBudget.SMALL
                 ? request.body().read(limits.packed())
                 : null;
         long within = limits.within(small);

@@ -2,6 +2,7 @@ package rollcall.intake;
 
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import rollcall.decoder.penpot.PenpotDecoder;
 import rollcall.input.MediaTypes;
 
@@ -39,7 +40,7 @@ public record Limits(int packed, int plain, Set<String> mediaTypes, ToLongFuncti
      *
      * @param small a small plain body; null for any other, for which the endpoint's limit counts
      */
-    long within(byte[] small) {
+    long within(byte @Nullable [] small) {
         if (unpacked == NOTHING) {
             return 0;
         }

@@ -4,4 +4,7 @@
  *
  * <p>This room knows no HTTP: it is handed header texts and a body to read, and hands back a {@link rollcall.intake.IngestResult}.
  */
+@NullMarked
 package rollcall.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package rollcall.report;
 
+import org.jspecify.annotations.Nullable;
+
 /** Describes a failure by its places (class, file, line) without any message: messages of databases and parsers quote what was sent. */
 public final class Trace {
     private static final int DEEPEST = 8;
@@ -7,7 +9,7 @@ public final class Trace {
     private Trace() {}
 
     /** The classes of the failure and its causes, at most eight, each with the first line of Rollcall's own code in its stack. */
-    public static String of(Throwable failure) {
+    public static String of(@Nullable Throwable failure) {
         StringBuilder text = new StringBuilder();
         int depth = 0;
         for (Throwable each = failure; each != null && depth < DEEPEST; each = each.getCause()) {

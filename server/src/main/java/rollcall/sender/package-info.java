@@ -4,4 +4,7 @@
  *
  * <p>What leaves went through the gate that receivers have. This room knows no page and no endpoint, and not who is logged in.
  */
+@NullMarked
 package rollcall.sender;
+
+import org.jspecify.annotations.NullMarked;

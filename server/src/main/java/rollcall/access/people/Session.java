@@ -1,5 +1,6 @@
 package rollcall.access.people;
 
+import org.jspecify.annotations.Nullable;
 import rollcall.access.MaskedToken;
 import rollcall.access.Secrets;
 
@@ -16,7 +17,7 @@ public record Session(Account account, String csrf, boolean renewed) {
      *
      * @param presented as masked on the page; accepts anything
      */
-    public boolean sent(String presented) {
+    public boolean sent(@Nullable String presented) {
         return Secrets.same(csrf, MaskedToken.reveal(presented));
     }
 }

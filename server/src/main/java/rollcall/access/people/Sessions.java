@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import rollcall.access.Secrets;
 import rollcall.report.Sha256;
 import rollcall.store.people.SessionDao;
@@ -38,7 +39,7 @@ public final class Sessions {
     }
 
     /** The session with this token. It is prolonged at most once a day. Accepts anything. */
-    public Optional<Session> find(String token) {
+    public Optional<Session> find(@Nullable String token) {
         if (token == null || !TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }

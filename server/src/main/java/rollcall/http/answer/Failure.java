@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rollcall.http.body.RequestBody;
 import rollcall.report.Rejection;
 
@@ -79,19 +81,16 @@ public record Failure(int status, String code, String title, String advice) {
 
     /** The failure for a status; that of 400 or 500 if the status has none of its own. */
     public static Failure of(int status) {
-        return find(status, find(status < 500 ? 400 : 500, null));
+        return find(status).or(() -> find(status < 500 ? 400 : 500)).orElseThrow();
     }
 
     /** This failure with other advice; unchanged if {@code better} is null. */
-    public Failure withAdvice(String better) {
+    public Failure withAdvice(@Nullable String better) {
         return better == null ? this : new Failure(status, code, title, better);
     }
 
-    private static Failure find(int status, Failure otherwise) {
-        return ALL.stream()
-                .filter(failure -> failure.status == status)
-                .findFirst()
-                .orElse(otherwise);
+    private static Optional<Failure> find(int status) {
+        return ALL.stream().filter(failure -> failure.status == status).findFirst();
     }
 
     private static Failure of(int status, String code, String title, String advice) {

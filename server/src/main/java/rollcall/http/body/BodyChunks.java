@@ -3,6 +3,7 @@ package rollcall.http.body;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a body that have arrived, and its share of {@link BodyMemory}. The bytes are copied into parts of this class, because a
@@ -64,7 +65,7 @@ final class BodyChunks {
     }
 
     /** The next part; null after the last one. */
-    synchronized ByteBuffer poll() {
+    synchronized @Nullable ByteBuffer poll() {
         ByteBuffer part = parts.poll();
         if (part != null) {
             release(part.capacity());

@@ -2,6 +2,7 @@ package rollcall.http.body;
 
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and throws away the rest of a body that was given up, for two seconds before the answer is sent: most senders read the answer only
@@ -17,7 +18,7 @@ final class BodyDrain {
     private long thrownAway;
     private boolean over;
     private boolean hungUp;
-    private Runnable afterwards;
+    private @Nullable Runnable afterwards;
 
     BodyDrain(Request request) {
         this.request = request;
@@ -63,13 +64,13 @@ final class BodyDrain {
         run(waiting);
     }
 
-    private Runnable takeWaiting() {
+    private @Nullable Runnable takeWaiting() {
         Runnable waiting = afterwards;
         afterwards = null;
         return waiting;
     }
 
-    private static void run(Runnable waiting) {
+    private static void run(@Nullable Runnable waiting) {
         if (waiting != null) {
             waiting.run();
         }

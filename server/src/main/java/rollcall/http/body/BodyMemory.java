@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of all bodies, from their first byte until they have been read.
@@ -73,7 +74,7 @@ final class BodyMemory {
     }
 
     /** @param sender whose bodies to choose from; null for all bodies */
-    private RequestBody oldest(Object sender) {
+    private @Nullable RequestBody oldest(@Nullable Object sender) {
         return arriving.stream()
                 .filter(body -> sender == null || body.isOf(sender))
                 .findFirst()

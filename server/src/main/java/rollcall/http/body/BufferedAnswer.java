@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that leaves at the pace of its reader while the thread that wrote it goes on. If the connection takes or fails all that was
@@ -33,9 +35,9 @@ public final class BufferedAnswer extends Response.Wrapper {
 
     private int unsent;
     private boolean ended;
-    private Throwable failure;
-    private Callback writer;
-    private Callback whenSent;
+    private @Nullable Throwable failure;
+    private @Nullable Callback writer;
+    private @Nullable Callback whenSent;
 
     private record Piece(boolean last, ByteBuffer bytes, int length) {}
 
@@ -53,7 +55,7 @@ public final class BufferedAnswer extends Response.Wrapper {
     }
 
     @Override
-    public void write(boolean last, ByteBuffer content, Callback callback) {
+    public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
         keep(last, content == null ? ByteBuffer.allocate(0) : content);
         pump.iterate();
         Throwable failed;
@@ -164,7 +166,7 @@ public final class BufferedAnswer extends Response.Wrapper {
         complete(done, cause);
     }
 
-    private static void complete(Callback callback, Throwable failed) {
+    private static void complete(@Nullable Callback callback, @Nullable Throwable failed) {
         if (callback != null && failed != null) {
             callback.failed(failed);
         } else if (callback != null) {
@@ -174,23 +176,25 @@ public final class BufferedAnswer extends Response.Wrapper {
 
     /** Hands one piece after the other to the connection. */
     private final class Pump extends IteratingCallback {
-        private Piece leaving;
+        private @Nullable Piece leaving;
 
         @Override
         protected Action process() {
+            Piece next;
             synchronized (BufferedAnswer.this) {
-                leaving = pieces.poll();
+                next = pieces.poll();
+                leaving = next;
             }
-            if (leaving == null) {
+            if (next == null) {
                 return Action.IDLE;
             }
-            getWrapped().write(leaving.last, leaving.bytes, this);
+            getWrapped().write(next.last, next.bytes, this);
             return Action.SCHEDULED;
         }
 
         @Override
         protected void onSuccess() {
-            sent(leaving.length);
+            sent(Objects.requireNonNull(leaving).length);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
@@ -16,6 +17,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of one port.
@@ -32,7 +34,7 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
     private final long headNanos;
     private final Map<EndPoint, Open> open = new ConcurrentHashMap<>();
     private final Map<Object, Integer> peers = new ConcurrentHashMap<>();
-    private AbstractConnector connector;
+    private @Nullable AbstractConnector connector;
 
     /** Who has to act on a connection: the peer to send a head, the peer to send the rest or to read the answer, or this server. */
     private enum Turn {
@@ -159,7 +161,7 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
     }
 
     private void lookAgain() {
-        connector.getScheduler().schedule(this::closeLate, 1, TimeUnit.SECONDS);
+        Objects.requireNonNull(connector).getScheduler().schedule(this::closeLate, 1, TimeUnit.SECONDS);
     }
 
     private void closeLate() {

@@ -2,12 +2,14 @@ package rollcall.http.body;
 
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request: while it arrives, and afterwards in memory. No thread waits for it.
@@ -40,7 +42,7 @@ public final class RequestBody implements Invocable.Task {
     private final BodyChunks parts;
     private final BodyLimit limit;
     private final BodyDrain rest;
-    private End end;
+    private @Nullable End end;
 
     /** @param next gets the body once it has ended, in a thread that may block */
     RequestBody(
@@ -89,13 +91,17 @@ public final class RequestBody implements Invocable.Task {
         }
     }
 
-    /** How the body ended; null while it arrives. */
+    /** How the body ended. Handlers run when it has. */
     public synchronized End end() {
-        return end;
+        return Objects.requireNonNull(end, "the body is still arriving");
     }
 
-    public boolean isTooLarge() {
-        return end() == End.TOO_LARGE;
+    private synchronized boolean isArriving() {
+        return end == null;
+    }
+
+    public synchronized boolean isTooLarge() {
+        return end == End.TOO_LARGE;
     }
 
     /** Bytes that have arrived. For a body that is not whole, the declared length if that is larger. */
@@ -158,7 +164,7 @@ public final class RequestBody implements Invocable.Task {
         while (!rest.isEnough()) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
-                if (end() == null) {
+                if (isArriving()) {
                     transferRate.start();
                 }
                 request.demand(this);
@@ -174,7 +180,7 @@ public final class RequestBody implements Invocable.Task {
             } finally {
                 chunk.release();
             }
-            if (end() == null && parts.received() > limit.most()) {
+            if (isArriving() && parts.received() > limit.most()) {
                 beyond(last, mayBlock);
                 return;
             }
@@ -201,7 +207,7 @@ public final class RequestBody implements Invocable.Task {
 
     private void take(ByteBuffer bytes, boolean last) {
         transferRate.moved(bytes.remaining());
-        if (end() == null) {
+        if (isArriving()) {
             parts.add(bytes, last);
         }
         if (bytes.hasRemaining()) {

@@ -3,6 +3,7 @@ package rollcall.http.body;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches whether a peer sends or reads as fast as {@link SlowPeerLimits} asks. A timer checks it, so that a peer that sends nothing at all
@@ -14,7 +15,7 @@ final class TransferRate {
     private final Runnable tooSlow;
     private long began;
     private long bytes;
-    private Scheduler.Task watch;
+    private Scheduler.@Nullable Task watch;
 
     /** @param tooSlow runs in the scheduler's thread when the peer is too slow */
     TransferRate(Request request, SlowPeerLimits slowPeerLimits, Runnable tooSlow) {

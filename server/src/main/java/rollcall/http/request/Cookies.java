@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import rollcall.access.FormTokens;
 import rollcall.access.people.KnownBrowsers;
 import rollcall.access.people.Sessions;
@@ -23,7 +24,7 @@ public final class Cookies {
     private Cookies() {}
 
     /** The token of the session; null without one. */
-    public static String session(Context context) {
+    public static @Nullable String session(Context context) {
         return get(context, SESSION);
     }
 
@@ -37,7 +38,7 @@ public final class Cookies {
     }
 
     /** The token of a browser that has logged in before; null without one. */
-    public static String browser(Context context) {
+    public static @Nullable String browser(Context context) {
         return get(context, BROWSER);
     }
 
@@ -46,7 +47,7 @@ public final class Cookies {
     }
 
     /** The token of the forms before the log-in; null without one. */
-    public static String form(Context context) {
+    public static @Nullable String form(Context context) {
         return get(context, FORM);
     }
 
@@ -58,7 +59,7 @@ public final class Cookies {
     }
 
     /** The short name of the product that this browser showed last; null without one. */
-    public static String product(Context context) {
+    public static @Nullable String product(Context context) {
         return get(context, PRODUCT);
     }
 
@@ -66,7 +67,7 @@ public final class Cookies {
         set(context, PRODUCT, slug, PRODUCT_LASTS, SameSite.LAX);
     }
 
-    private static String get(Context context, String name) {
+    private static @Nullable String get(Context context, String name) {
         return context.cookie(prefixed(Caller.of(context), name));
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the API key that a request presents, in a header or in the query. Empty if it presents none. */
 public final class PresentedKey {
@@ -76,7 +77,7 @@ public final class PresentedKey {
         }
     }
 
-    private static String inQuery(Request request) {
+    private static @Nullable String inQuery(Request request) {
         try {
             return Request.extractQueryParameters(request).getValue(QUERY);
         } catch (RuntimeException e) {

@@ -32,7 +32,7 @@ public final class SessionLookup {
     private Optional<Session> find(Context context) {
         String token = Cookies.session(context);
         Optional<Session> session = sessions.find(token);
-        if (session.filter(Session::renewed).isPresent()) {
+        if (token != null && session.filter(Session::renewed).isPresent()) {
             Cookies.keepSession(context, token);
         }
         return session;

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Writes tables as RFC 4180 describes. */
 public final class Csv {
@@ -21,14 +22,14 @@ public final class Csv {
     private Csv() {}
 
     /** One row with its line end; null is an empty cell. */
-    public static String line(List<String> row) {
+    public static String line(List<@Nullable String> row) {
         StringWriter line = new StringWriter();
         WRITER.build(line).writeRecord(row.stream().map(Csv::harmless).toList());
         return line.toString();
     }
 
     /** Puts a quote before text that starts like a formula, so that spreadsheets do not run it: senders choose some of these values. */
-    private static String harmless(String cell) {
+    private static String harmless(@Nullable String cell) {
         if (cell == null) {
             return "";
         }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import rollcall.http.request.CrossSite;
 
 /**
@@ -60,7 +61,7 @@ final class GzipAnswers {
         private final boolean packs;
         private final OutputStream plain;
         private final ByteArrayOutputStream first = new ByteArrayOutputStream(LEAST);
-        private Gzip packed;
+        private @Nullable Gzip packed;
 
         private Stream(HttpServletResponse response, boolean packs) throws IOException {
             this.response = response;
@@ -110,12 +111,14 @@ final class GzipAnswers {
         }
 
         private Gzip pack() throws IOException {
-            if (packed == null) {
+            Gzip gzip = packed;
+            if (gzip == null) {
                 response.setHeader("Content-Encoding", AcceptedEncoding.GZIP.code());
-                packed = new Gzip(plain);
-                first.writeTo(packed);
+                gzip = new Gzip(plain);
+                packed = gzip;
+                first.writeTo(gzip);
             }
-            return packed;
+            return gzip;
         }
     }
 

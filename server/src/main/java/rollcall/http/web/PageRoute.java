@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import rollcall.access.people.Session;
 import rollcall.http.request.Cookies;
 import rollcall.http.request.Parameters;
@@ -141,7 +142,7 @@ public final class PageRoute {
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
-    private static Product chosen(Context context, List<Product> all) {
+    private static @Nullable Product chosen(Context context, List<Product> all) {
         String slug = context.pathParamMap().get("slug");
         if (slug == null) {
             return null;
@@ -187,7 +188,7 @@ public final class PageRoute {
      * The product whose pages the side bar lists: the page's own product, otherwise the one shown last in this browser; null if there is
      * neither.
      */
-    private static Product shown(Context context, PageRequest pageRequest) {
+    private static @Nullable Product shown(Context context, PageRequest pageRequest) {
         if (pageRequest.product() == null) {
             String last = Cookies.product(context);
             List<Product> all = pageRequest.products();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import rollcall.http.request.Caller;
 
 /** The way from a page to the log-in and back, never to another site. */
@@ -57,7 +58,7 @@ public final class ReturnPath {
         }
     }
 
-    private static String withQuery(String path, String query) {
+    private static String withQuery(String path, @Nullable String query) {
         return path + (query == null ? "" : "?" + query);
     }
 }

@@ -116,7 +116,7 @@ public final class BatchTurns {
         waiting.forEach(one -> numbers.merge(one.product, 1, Integer::sum));
         Waiting last = waiting.get(0);
         for (Waiting one : waiting) {
-            if (numbers.get(one.product) >= numbers.get(last.product)) {
+            if (numbers.getOrDefault(one.product, 0) >= numbers.getOrDefault(last.product, 0)) {
                 last = one;
             }
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -149,7 +150,7 @@ public final class PendingBatchAcks {
 
         /** Nothing was committed after all. */
         public void abandon() {
-            batchIds.forEach(id -> answers.remove(id).complete(Fate.UNKNOWN));
+            batchIds.forEach(id -> Objects.requireNonNull(answers.remove(id)).complete(Fate.UNKNOWN));
         }
 
         /** Nobody knows whether they were committed. If they were, their answer is lost. */
@@ -165,7 +166,7 @@ public final class PendingBatchAcks {
 
         private void settle(Fate fate) {
             batchIds.forEach(id -> {
-                answers.get(id).complete(fate);
+                Objects.requireNonNull(answers.get(id)).complete(fate);
                 unnoted.add(id);
             });
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.KeptHeartbeat;
 import rollcall.report.Product;
 import rollcall.store.heartbeats.ArrivingHeartbeat;
@@ -22,7 +23,7 @@ public final class PendingHeartbeat extends ArrivingHeartbeat {
 
     private final long deadline = System.nanoTime() + PATIENCE_NANOS;
     private final CompletableFuture<Ack> committed = new CompletableFuture<>();
-    private volatile TooSoon tooSoon;
+    private volatile @Nullable TooSoon tooSoon;
 
     /** @param window how long after an accepted heartbeat the same instance is rejected */
     public PendingHeartbeat(Product product, KeptHeartbeat kept, Duration window) {
@@ -77,7 +78,7 @@ public final class PendingHeartbeat extends ArrivingHeartbeat {
      *
      * @param keptOutBy null if it was kept
      */
-    void complete(Ack ack, TooSoon keptOutBy) {
+    void complete(Ack ack, @Nullable TooSoon keptOutBy) {
         tooSoon = keptOutBy;
         if (!committed.complete(ack)) {
             ack.lost();

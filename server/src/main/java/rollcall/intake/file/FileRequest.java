@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.input.JsonValues;
 import rollcall.input.Malformed;
 import rollcall.input.StrictJson;
@@ -42,11 +43,11 @@ record FileRequest(
     private static final class Reading {
         private final JsonParser parser;
         private boolean ours;
-        private String path;
+        private @Nullable String path;
         private String contentType = "";
         private String contentEncoding = "";
-        private byte[] body;
-        private UUID idempotencyKey;
+        private byte @Nullable [] body;
+        private @Nullable UUID idempotencyKey;
 
         Reading(JsonParser parser) {
             this.parser = parser;
@@ -61,10 +62,13 @@ record FileRequest(
                 parser.nextToken();
                 member(name);
             }
-            require(ours, "rollcall_report");
-            require(path != null, "door");
-            require(body != null, "body");
-            return new FileRequest(path, contentType, contentEncoding, body, Optional.ofNullable(idempotencyKey));
+            required(ours ? this : null, "rollcall_report");
+            return new FileRequest(
+                    required(path, "door"),
+                    contentType,
+                    contentEncoding,
+                    required(body, "body"),
+                    Optional.ofNullable(idempotencyKey));
         }
 
         private void member(String name) throws IOException {
@@ -122,10 +126,11 @@ record FileRequest(
             } while (depth > 0 && parser.nextToken() != null);
         }
 
-        private static void require(boolean there, String name) {
-            if (!there) {
+        private static <T> T required(@Nullable T member, String name) {
+            if (member == null) {
                 throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS, name);
             }
+            return member;
         }
     }
 

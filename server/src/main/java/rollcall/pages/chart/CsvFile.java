@@ -11,7 +11,7 @@ import rollcall.pages.PageRequest;
 /**
  * A table as a file.
  *
- * @param the subject, a part of the file's name: "versions-by-day"
+ * @param what the subject, a part of the file's name: "versions-by-day"
  * @param from the first UTC day of the numbers
  * @param to the last UTC day
  * @param rows the head first

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import rollcall.input.Malformed;
 import rollcall.input.StrictJson;
 import rollcall.input.Times;
@@ -76,7 +77,7 @@ final class EventsJson {
     }
 
     /** Null for an event that says no time, or none that can be read. */
-    private Instant at(ObjectMembers event) {
+    private @Nullable Instant at(ObjectMembers event) {
         JsonNode time = event.get("at");
         if (time.isContainerNode()) {
             throw event.wrong("at");
@@ -87,7 +88,7 @@ final class EventsJson {
     }
 
     /** A user's number is the same user as its digits; null for nobody. */
-    private static String profile(ObjectMembers event) {
+    private static @Nullable String profile(ObjectMembers event) {
         JsonNode number = event.get("profile");
         if (number.isIntegralNumber()) {
             String digits = number.asText();

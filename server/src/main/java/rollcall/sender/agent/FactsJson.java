@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import rollcall.input.JsonValues;
 import rollcall.input.Malformed;
 import rollcall.input.StrictJson;
@@ -73,7 +74,7 @@ final class FactsJson {
         return counts;
     }
 
-    private static List<String> plugins(ObjectMembers objectMembers) {
+    private static @Nullable List<String> plugins(ObjectMembers objectMembers) {
         if (!objectMembers.has(PLUGINS)) {
             return null;
         }

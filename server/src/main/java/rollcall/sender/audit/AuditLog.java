@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.gate.OutgoingGate;
@@ -140,10 +141,9 @@ public final class AuditLog {
                 AddressRedaction.of(event.context()).toString());
     }
 
-    private Instant believable(Instant at) {
+    private Instant believable(@Nullable Instant at) {
         Instant now = clock.instant();
-        boolean believable = at != null && at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(AHEAD));
-        return believable ? at : now;
+        return at != null && at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(AHEAD)) ? at : now;
     }
 
     private List<NewAuditRow> outgoing(List<AuditedEvent> events, SenderSnapshot now) {

@@ -2,6 +2,7 @@ package rollcall.sender.audit;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import rollcall.store.sender.AuditFilter;
 import rollcall.store.sender.AuditListDao;
 import rollcall.store.sender.AuditRow;
@@ -19,7 +20,8 @@ public final class AuditReader {
      * @param entries newest first
      * @param next the place where the next page begins, for {@link AuditSearch#before}; null on the last page
      */
-    public record AuditList(List<AuditEntry> entries, String next) {}
+    public record AuditList(
+            List<AuditEntry> entries, @Nullable String next) {}
 
     public AuditReader(AuditListDao rows) {
         this.rows = rows;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rollcall.sender.audit.AuditReader.AuditList;
 import rollcall.store.sender.AuditFilter;
 import rollcall.store.sender.AuditRow;
@@ -19,7 +20,13 @@ import rollcall.store.sender.AuditRow;
  * @param to the last UTC day; null for today
  * @param before where the list goes on, as an {@link AuditList} said; empty for the newest, and what no list said is as good as that
  */
-public record AuditSearch(String source, String name, String who, LocalDate from, LocalDate to, String before) {
+public record AuditSearch(
+        String source,
+        String name,
+        String who,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        String before) {
     /** The sources that there are. */
     public static final List<String> SOURCES =
             List.of("backend", "frontend", AuditEntry.WAITING + "backend", AuditEntry.WAITING + "frontend");

@@ -68,17 +68,18 @@ public final class Consent {
             String who,
             BiFunction<SenderSettings, SenderSettings, List<NewAuditRow>> with) {
         settingsUpdate.check();
-        boolean switchesOn = settingsUpdate.level() != null && settingsUpdate.level() != TelemetryLevel.OFF;
+        TelemetryLevel level = settingsUpdate.level();
+        boolean switchesOn = level != null && level != TelemetryLevel.OFF;
         if (switchesOn && prohibition.holds()) {
             throw new InvalidInput("level", prohibition.words() + ": telemetry cannot be switched on here.");
         }
         List<String> declared = facts.now().declared();
         return change(before -> {
             SenderSettings wished = wished(before, settingsUpdate);
-            if (switchesOn) {
-                wished = agreed(wished, settingsUpdate.level(), declared, seen, who);
-            } else if (settingsUpdate.level() == TelemetryLevel.OFF) {
+            if (level == TelemetryLevel.OFF) {
                 wished = disagreed(wished);
+            } else if (level != null) {
+                wished = agreed(wished, level, declared, seen, who);
             }
             return SettingsChange.to(wished)
                     .toAnotherReceiver(isOtherReceiver(before, wished))

@@ -1,6 +1,7 @@
 package rollcall.sender.consent;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import rollcall.encoder.Protocol;
 import rollcall.report.InvalidInput;
 
@@ -14,7 +15,12 @@ import rollcall.report.InvalidInput;
  * @param audit whether the local audit log is kept
  */
 public record SettingsUpdate(
-        TelemetryLevel level, Protocol wire, String endpoint, String apiKey, String contact, boolean audit) {
+        @Nullable TelemetryLevel level,
+        Protocol wire,
+        String endpoint,
+        @Nullable String apiKey,
+        String contact,
+        boolean audit) {
     // TimeTracker's administrators may enter a whole header, with Basic before the rest.
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{0,300}|(?i:Basic) [\\x21-\\x7E]{1,300}");
 

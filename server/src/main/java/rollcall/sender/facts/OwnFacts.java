@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rollcall.encoder.Protocol;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.report.ReportedValue;
@@ -62,7 +63,7 @@ public final class OwnFacts implements Facts {
 
     /** What the tables say at the first question. */
     private final class Now implements Known {
-        private NeutralFacts facts;
+        private @Nullable NeutralFacts facts;
 
         @Override
         public Optional<LocalFacts> in(Protocol protocol) {

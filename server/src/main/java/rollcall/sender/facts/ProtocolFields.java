@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rollcall.encoder.Protocol;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
@@ -48,7 +49,7 @@ public final class ProtocolFields {
             String version,
             Map<String, ReportedValue> environment,
             Map<String, BigDecimal> counts,
-            List<String> plugins) {}
+            @Nullable List<String> plugins) {}
 
     private ProtocolFields() {}
 
@@ -91,7 +92,7 @@ public final class ProtocolFields {
     private static Optional<String> field(Protocol wire, Vocabulary vocabulary, String name) {
         String underscored = underscored(name);
         String hyphenated = name.replace('_', '-');
-        String inTable = OTHER_NAMES.get(wire).getOrDefault(underscored, name);
+        String inTable = OTHER_NAMES.getOrDefault(wire, Map.of()).getOrDefault(underscored, name);
         return Stream.of(name, inTable, underscored, hyphenated, underscored + "_bucket", "total-" + hyphenated)
                 .filter(vocabulary.fields()::containsKey)
                 .findFirst();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rollcall.encoder.Protocol;
 import rollcall.gate.IgnoredField;
 import rollcall.gate.vocabulary.Presets;
@@ -50,7 +51,7 @@ public final class StoredFacts implements Facts {
     /** The row of the table as it is at the first question. */
     private final class Now implements Known {
         private boolean isRead;
-        private SenderFacts row;
+        private @Nullable SenderFacts row;
 
         @Override
         public Optional<LocalFacts> in(Protocol protocol) {

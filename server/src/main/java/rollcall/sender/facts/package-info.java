@@ -3,4 +3,7 @@
  *
  * <p>Nothing here was judged yet; the gate decides what of it may leave.
  */
+@NullMarked
 package rollcall.sender.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package rollcall.sender.outbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened on this installation, with all that is known of it.
@@ -15,7 +16,7 @@ public record AuditedEvent(
         String name,
         String type,
         String source,
-        Instant at,
-        String profile,
+        @Nullable Instant at,
+        @Nullable String profile,
         ObjectNode properties,
         ObjectNode context) {}

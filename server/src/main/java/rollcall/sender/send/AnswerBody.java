@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the first {@value #MOST} bytes of an answer, and no more of it. */
 final class AnswerBody implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodySubscriber<byte[]> {
@@ -14,7 +16,7 @@ final class AnswerBody implements HttpResponse.BodyHandler<byte[]>, HttpResponse
 
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
-    private Flow.Subscription subscription;
+    private Flow.@Nullable Subscription subscription;
     private volatile boolean begun;
 
     /** Whether the answer's head has come. */
@@ -42,11 +44,12 @@ final class AnswerBody implements HttpResponse.BodyHandler<byte[]>, HttpResponse
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         buffers.forEach(this::take);
+        Flow.Subscription from = Objects.requireNonNull(subscription);
         if (read.size() < MOST) {
-            subscription.request(1);
+            from.request(1);
             return;
         }
-        subscription.cancel();
+        from.cancel();
         body.complete(read.toByteArray());
     }
 

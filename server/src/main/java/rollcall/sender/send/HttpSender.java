@@ -228,7 +228,7 @@ final class HttpSender {
             } catch (CancellationException e) {
                 throw RequestFailure.cancelled();
             } catch (ExecutionException e) {
-                throw isStopped() ? RequestFailure.cancelled() : RequestFailure.of(e.getCause(), body.hasBegun());
+                throw isStopped() ? RequestFailure.cancelled() : RequestFailure.of(cause(e), body.hasBegun());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw RequestFailure.cancelled();
@@ -238,5 +238,9 @@ final class HttpSender {
 
     private synchronized boolean isStopped() {
         return stopped;
+    }
+
+    private static Throwable cause(ExecutionException e) {
+        return e.getCause() == null ? e : e.getCause();
     }
 }

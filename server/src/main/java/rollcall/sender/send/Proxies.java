@@ -52,6 +52,6 @@ public final class Proxies {
     }
 
     private String value(String variable) {
-        return environment.get(variable).strip();
+        return environment.getOrDefault(variable, "").strip();
     }
 }

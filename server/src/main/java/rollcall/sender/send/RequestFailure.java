@@ -40,10 +40,12 @@ final class RequestFailure extends Exception {
     private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
     private static final int CAUSES = 10;
 
+    private final String words;
     private final boolean cancelled;
 
     private RequestFailure(String words, boolean cancelled) {
         super(words);
+        this.words = words;
         this.cancelled = cancelled;
     }
 
@@ -69,6 +71,11 @@ final class RequestFailure extends Exception {
     static RequestFailure late(Duration limit, boolean begun) {
         String what = begun ? "the answer did not end within " : "no answer within ";
         return RequestFailure.of(what + limit.toSeconds() + " s");
+    }
+
+    /** The failure as a phrase for people. */
+    String words() {
+        return words;
     }
 
     /** Whether this side cancelled the request. */

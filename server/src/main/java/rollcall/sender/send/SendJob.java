@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -11,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.encoder.EncodedRequest;
@@ -52,8 +54,8 @@ public final class SendJob {
     private final Proxies proxies;
     private final Clock clock;
     private final Duration lookEvery;
-    private volatile HttpSender underWay;
-    private volatile Job job;
+    private volatile @Nullable HttpSender underWay;
+    private volatile @Nullable Job job;
 
     /** What sending works with. */
     public record Parts(
@@ -69,8 +71,9 @@ public final class SendJob {
 
     /** Begins to look at the clock. When the jobs end, the request that is under way is cancelled, and that is written down. */
     public void start(Jobs jobs) {
-        job = jobs.every("sending", lookEvery, Lock.NONE, this::look);
-        job.stopsBy(this::stopNow);
+        Job sending = jobs.every("sending", lookEvery, Lock.NONE, this::look);
+        sending.stopsBy(this::stopNow);
+        job = sending;
     }
 
     /**
@@ -140,7 +143,7 @@ public final class SendJob {
     }
 
     private Future<RunReport> byHand(String who) {
-        return job.call(() -> {
+        return Objects.requireNonNull(job, "sending has not begun").call(() -> {
             Optional<Lease.Held> lock = parts.lock().tryTake();
             if (lock.isEmpty()) {
                 return RunReport.bad("Another server is sending at this moment.");

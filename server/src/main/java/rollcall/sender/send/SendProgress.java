@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.store.sender.SenderSettings;
@@ -90,7 +91,7 @@ public final class SendProgress {
     }
 
     /** When the next heartbeat is due by our own count; null for now. */
-    private static Instant heartbeatDueAt(SenderState state) {
+    private static @Nullable Instant heartbeatDueAt(SenderState state) {
         return state.heartbeatAt() == null ? null : state.heartbeatAt().plus(HEARTBEAT_EVERY);
     }
 
@@ -132,16 +133,16 @@ public final class SendProgress {
         note(state.firstSeenAt(), state.heartbeatNotBefore(), retryAt);
     }
 
-    private static Instant latest(Instant... times) {
+    private static Instant latest(@Nullable Instant... times) {
         return Stream.of(times).filter(Objects::nonNull).max(Instant::compareTo).orElseThrow();
     }
 
-    private boolean hasPassed(Instant time) {
+    private boolean hasPassed(@Nullable Instant time) {
         return time == null || !time.isAfter(clock.instant());
     }
 
     /** What the receiver let us know: that it has heard of us, and when it wants to hear more. */
-    private void note(Instant firstSeenAt, Instant heartbeat, Instant events) {
+    private void note(@Nullable Instant firstSeenAt, @Nullable Instant heartbeat, @Nullable Instant events) {
         write(new SenderState(
                 firstSeenAt,
                 state.heartbeatAt(),
@@ -155,7 +156,7 @@ public final class SendProgress {
                 state.droppedAt()));
     }
 
-    private void save(int failures, Instant notBefore, Instant heartbeatAt, int pageRows) {
+    private void save(int failures, @Nullable Instant notBefore, @Nullable Instant heartbeatAt, int pageRows) {
         write(new SenderState(
                 state.firstSeenAt() == null ? heartbeatAt : state.firstSeenAt(),
                 heartbeatAt,

@@ -18,7 +18,7 @@ record SendResult(
     private static final int TIMEOUT = 408;
 
     static SendResult failed(RequestFailure failure) {
-        return new SendResult(0, false, Optional.empty(), failure.getMessage(), failure.isCancelled(), 0);
+        return new SendResult(0, false, Optional.empty(), failure.words(), failure.isCancelled(), 0);
     }
 
     /** Whether it is certain that the receiver has nothing of the request. After a server's error, a timeout or no answer it may have it. */

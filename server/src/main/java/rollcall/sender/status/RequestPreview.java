@@ -3,6 +3,7 @@ package rollcall.sender.status;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import rollcall.encoder.EncodedRequest;
 import rollcall.encoder.Encoder;
@@ -48,7 +49,7 @@ final class RequestPreview {
 
     private static List<String> lines(Map<String, String> headers, Map<String, String> other) {
         Map<String, String> shown = new TreeMap<>(headers);
-        shown.replaceAll((name, value) -> masked(value, other.get(name)));
+        shown.replaceAll((name, value) -> masked(value, Objects.requireNonNull(other.get(name))));
         return shown.entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue())
                 .toList();

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.Disclosure;
 import rollcall.sender.consent.Endpoint;
@@ -28,15 +30,15 @@ public record SenderStatus(
         Settings settings,
         boolean ofRollcall,
         Waiting outbox,
-        Instant firstSeenAt,
-        Instant heartbeatAt,
-        Instant nextAt,
+        @Nullable Instant firstSeenAt,
+        @Nullable Instant heartbeatAt,
+        @Nullable Instant nextAt,
         List<Sent> sends,
         Map<Protocol, Disclosure> collected,
         Preview preview) {
     /** The list of the protocol in force. */
     public Disclosure collectedNow() {
-        return collected.get(settings.protocol());
+        return Objects.requireNonNull(collected.get(settings.protocol()));
     }
 
     /**
@@ -64,7 +66,7 @@ public record SenderStatus(
             String contact,
             boolean audit,
             String agreedBy,
-            Instant agreedAt) {
+            @Nullable Instant agreedAt) {
         /** Whether anything is sent by itself. */
         public boolean sends() {
             return level != TelemetryLevel.OFF && !endpoint.isEmpty();
@@ -88,7 +90,7 @@ public record SenderStatus(
      * @param dropped events that did not arrive since the receiver was last changed
      * @param droppedAt when the last of them went; null for never
      */
-    public record Waiting(int rows, long dropped, Instant droppedAt) {}
+    public record Waiting(int rows, long dropped, @Nullable Instant droppedAt) {}
 
     /**
      * One send.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the table of instances for people, a page at a time. Never reads raw heartbeats. An instance that
@@ -25,14 +26,24 @@ public interface InstanceListDao {
      * @param version null if its latest heartbeat reported none
      */
     record InstanceRow(
-            UUID instanceId, Instant firstSeenAt, Instant lastHeartbeatAt, LocalDate lastDay, String version) {}
+            UUID instanceId,
+            Instant firstSeenAt,
+            @Nullable Instant lastHeartbeatAt,
+            @Nullable LocalDate lastDay,
+            @Nullable String version) {}
 
     /**
      * Which instances of a product a list holds: all, or those whose identifier or version lies in a range. The bounds are inclusive; null bounds match nothing.
      *
      * @param all whether the bounds are to be ignored
      */
-    record InstanceFilter(int productId, boolean all, UUID idFrom, UUID idTo, String versionFrom, String versionTo) {
+    record InstanceFilter(
+            int productId,
+            boolean all,
+            @Nullable UUID idFrom,
+            @Nullable UUID idTo,
+            @Nullable String versionFrom,
+            @Nullable String versionTo) {
         /** Every instance of a product. */
         public static InstanceFilter all(int productId) {
             return new InstanceFilter(productId, true, null, null, null, null);

@@ -45,7 +45,7 @@ public record SenderSettings(
     }
 
     /** The same with other things agreed to. */
-    public SenderSettings withAgreement(List<String> lines, String by, Instant at) {
+    public SenderSettings withAgreement(List<String> lines, String by, @Nullable Instant at) {
         return new SenderSettings(instanceId, salt, level, wire, endpoint, apiKey, contact, audit, lines, by, at);
     }
 

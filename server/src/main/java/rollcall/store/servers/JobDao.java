@@ -7,6 +7,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** Table {@code job}: the state of every job on every server. */
 public interface JobDao {
@@ -31,11 +32,11 @@ public interface JobDao {
             long pauseMillis,
             long runs,
             long failures,
-            Instant lastSuccessAt,
-            Instant lastFailureAt,
+            @Nullable Instant lastSuccessAt,
+            @Nullable Instant lastFailureAt,
             String lastFailurePlace,
             long tookMillis,
-            Instant runningSince,
+            @Nullable Instant runningSince,
             Instant notedAt) {}
 
     /** Writes rows, in the place of those that are there. */
