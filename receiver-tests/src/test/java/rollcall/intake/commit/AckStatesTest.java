@@ -128,7 +128,7 @@ class AckStatesTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void end() throws Exception {
             here.leases.close();
             elsewhere.leases.close();
         }

@@ -114,7 +114,7 @@ class BatchAckStatesTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void end() throws Exception {
             here.leases.close();
             elsewhere.leases.close();
         }

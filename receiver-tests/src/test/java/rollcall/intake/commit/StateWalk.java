@@ -14,14 +14,14 @@ final class StateWalk {
     private StateWalk() {}
 
     /** One report from its commit on. */
-    interface Report extends AutoCloseable {
+    interface Report {
         void event(String event) throws Exception;
 
         /** What is told to the same report once more, by the table's column. */
         String told(String column) throws Exception;
 
-        @Override
-        void close() throws Exception;
+        /** Ends what the report began. */
+        void end() throws Exception;
     }
 
     interface Fresh {
@@ -55,11 +55,14 @@ final class StateWalk {
             throws Exception {
         List<String> events = new ArrayList<>(table.eventsTo(transition.from()));
         events.add(transition.event());
-        try (Report report = fresh.report()) {
+        Report report = fresh.report();
+        try {
             for (String event : events) {
                 report.event(event);
             }
             assertThat(report.told(column)).as(events.toString()).isEqualTo(table.told(transition.to(), column));
+        } finally {
+            report.end();
         }
     }
 }
