@@ -119,7 +119,7 @@ class AckStatesTest {
 
         @Override
         public String told(String column) throws Exception {
-            Server server = column.endsWith("here") ? here : elsewhere;
+            Server server = column.endsWith(" here") ? here : elsewhere;
             try {
                 return server.acks.wasLost(heartbeat.key(), again(server)) ? "told ok" : "rejected";
             } catch (Unavailable e) {

@@ -108,7 +108,7 @@ class BatchAckStatesTest {
 
         @Override
         public String told(String column) throws Exception {
-            return commit(column.endsWith("here") ? here : elsewhere)
+            return commit(column.endsWith(" here") ? here : elsewhere)
                     .map(stored -> stored.get(0).isResend() ? "is the resend" : "counts whole")
                     .orElse("waits");
         }

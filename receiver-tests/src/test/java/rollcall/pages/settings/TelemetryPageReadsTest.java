@@ -45,8 +45,8 @@ class TelemetryPageReadsTest {
     void one_page_reads_the_settings_once_and_the_facts_once_whatever_it_shows() {
         assertReadOnce(TelemetryForms.PAGE, "&quot;users&quot;: &quot;11-50&quot;");
         assertReadOnce(TelemetryForms.PAGE + "?wire=rollcall&level=detailed", "create-page");
-        assertReadOnce(TelemetryForms.PAGE + "?wire=penpot&level=detailed", "told it for another wire");
-        assertReadOnce(TelemetryForms.PAGE + "?wire=otlp&level=base", "told it for another wire");
+        assertReadOnce(TelemetryForms.PAGE + "?wire=penpot&level=detailed", "told it for another protocol");
+        assertReadOnce(TelemetryForms.PAGE + "?wire=otlp&level=base", "told it for another protocol");
     }
 
     private void assertReadOnce(String path, String shown) {

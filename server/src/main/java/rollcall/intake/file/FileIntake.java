@@ -30,7 +30,7 @@ public final class FileIntake {
     public static final int MOST_LINES = 100;
 
     private final IngestPipeline ingestPipeline;
-    private final Map<String, Endpoint> endpoints;
+    private final Map<String, PathIntake> endpoints;
 
     /**
      * What became of one line.
@@ -42,7 +42,7 @@ public final class FileIntake {
 
     /** Takes the requests for one path. */
     @FunctionalInterface
-    private interface Endpoint {
+    private interface PathIntake {
         IngestResult take(IntakeRequest request) throws IOException;
     }
 
@@ -145,22 +145,22 @@ public final class FileIntake {
         } catch (Malformed e) {
             return new LineResult(line.number, "", reject(product, e.rejection(), e.field()));
         }
-        Endpoint endpoint = endpoints.get(request.path());
-        return endpoint == null
+        PathIntake pathIntake = endpoints.get(request.path());
+        return pathIntake == null
                 ? new LineResult(line.number, "", reject(product, Rejection.INVALID_FIELD, "door"))
-                : new LineResult(line.number, request.path(), settled(take(product, request, endpoint)));
+                : new LineResult(line.number, request.path(), settled(take(product, request, pathIntake)));
     }
 
     private IngestResult.Rejected reject(Product product, Rejection reason, String field) {
         return ingestPipeline.rejectLine(product, reason, field);
     }
 
-    private static IngestResult take(Product product, FileRequest request, Endpoint endpoint) {
+    private static IngestResult take(Product product, FileRequest request, PathIntake pathIntake) {
         byte[] body = request.body();
         IntakeRequest.FromFile from = new IntakeRequest.FromFile(
                 product, request.idempotencyKey().orElseGet(() -> UUID.nameUUIDFromBytes(body)));
         try {
-            return endpoint.take(new IntakeRequest(
+            return pathIntake.take(new IntakeRequest(
                     "",
                     request.contentType(),
                     request.contentEncoding(),
