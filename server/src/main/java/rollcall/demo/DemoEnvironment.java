@@ -29,25 +29,25 @@ final class DemoEnvironment {
 
     private DemoEnvironment() {}
 
-    static void put(Map<String, ReportedValue> claims, DemoInstallation who, int day, Release release) {
+    static void put(Map<String, ReportedValue> reportedValues, DemoInstallation who, int day, Release release) {
         Odds odds = Odds.of("environment", who.number());
         String system = odds.one(SYSTEMS);
         String database = odds.one(DATABASES);
-        text(claims, "os_family", system);
-        text(claims, "os_version", system.equals("Linux") ? odds.one(KERNELS) : "14.2");
-        text(claims, "database_type", database);
-        text(claims, "database_version", databaseVersion(who, day, database));
-        text(claims, "deployment_type", odds.one(DEPLOYMENTS));
+        text(reportedValues, "os_family", system);
+        text(reportedValues, "os_version", system.equals("Linux") ? odds.one(KERNELS) : "14.2");
+        text(reportedValues, "database_type", database);
+        text(reportedValues, "database_version", databaseVersion(who, day, database));
+        text(reportedValues, "deployment_type", odds.one(DEPLOYMENTS));
         boolean workers = odds.chance(0.91);
-        claims.put("celery_enabled", new ReportedValue.Flag(workers));
-        claims.put("background_jobs_enabled", new ReportedValue.Flag(workers || odds.chance(0.4)));
+        reportedValues.put("celery_enabled", new ReportedValue.Flag(workers));
+        reportedValues.put("background_jobs_enabled", new ReportedValue.Flag(workers || odds.chance(0.4)));
         boolean redis = odds.chance(0.86);
         String storage = odds.chance(0.78) ? "filesystem" : "s3";
         if (release.hasWhatCameWith("2.5.0")) {
-            claims.put("redis_enabled", new ReportedValue.Flag(redis));
-            text(claims, "storage_backend", storage);
+            reportedValues.put("redis_enabled", new ReportedValue.Flag(redis));
+            text(reportedValues, "storage_backend", storage);
             text(
-                    claims,
+                    reportedValues,
                     "python_version",
                     release.hasWhatCameWith("3.0.0") && odds.chance(0.6) ? "3.12.8" : odds.one(PYTHONS));
         }
@@ -63,7 +63,7 @@ final class DemoEnvironment {
         return String.valueOf(upgraded ? Math.min(NEWEST_POSTGRES, installed + 2) : installed);
     }
 
-    private static void text(Map<String, ReportedValue> claims, String field, String text) {
-        claims.put(field, new ReportedValue.Text(text));
+    private static void text(Map<String, ReportedValue> reportedValues, String field, String text) {
+        reportedValues.put(field, new ReportedValue.Text(text));
     }
 }

@@ -81,32 +81,32 @@ final class DemoFleet {
 
     /** @param version as it is reported; null if none is */
     private static Heartbeat heartbeat(DemoInstallation who, int day, Release release, String version) {
-        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        Map<String, ReportedValue> reportedValues = new LinkedHashMap<>();
         if (version != null) {
-            text(claims, "eventyay_version", version);
+            text(reportedValues, "eventyay_version", version);
         }
-        text(claims, "build_metadata", build(who, release));
+        text(reportedValues, "build_metadata", build(who, release));
         text(
-                claims,
+                reportedValues,
                 "canonical_base_url_hash",
                 "%016x".formatted(Odds.of("address", who.number()).bits()));
-        DemoEnvironment.put(claims, who, day, release);
-        DemoMetrics.put(claims, who, day, release);
-        claims.put("enabled_plugins", Plugins.of(who, release));
+        DemoEnvironment.put(reportedValues, who, day, release);
+        DemoMetrics.put(reportedValues, who, day, release);
+        reportedValues.put("enabled_plugins", Plugins.of(who, release));
         if (Odds.of("contact", who.number()).chance(0.12)) {
-            text(claims, "maintainer_contact", "admin@events-%d.example".formatted(who.number()));
+            text(reportedValues, "maintainer_contact", "admin@events-%d.example".formatted(who.number()));
         }
-        putUnpermitted(claims, who, release);
-        return new Heartbeat(new Reporter(who.id(), "1"), claims);
+        putUnpermitted(reportedValues, who, release);
+        return new Heartbeat(new Reporter(who.id(), "1"), reportedValues);
     }
 
     /** The newest release reports what no vocabulary knows yet, and a few installations have patched their sender. */
-    private static void putUnpermitted(Map<String, ReportedValue> claims, DemoInstallation who, Release release) {
+    private static void putUnpermitted(Map<String, ReportedValue> reportedValues, DemoInstallation who, Release release) {
         if (release.hasWhatCameWith("3.1.0")) {
-            claims.put("video_rooms_enabled", new ReportedValue.Flag(who.number() % 3 == 0));
+            reportedValues.put("video_rooms_enabled", new ReportedValue.Flag(who.number() % 3 == 0));
         }
         if (who.number() % 331 == 7) {
-            text(claims, "server_name", "box-" + who.number());
+            text(reportedValues, "server_name", "box-" + who.number());
         }
     }
 
@@ -117,7 +117,7 @@ final class DemoFleet {
                 : "v" + release.version();
     }
 
-    private static void text(Map<String, ReportedValue> claims, String field, String text) {
-        claims.put(field, new ReportedValue.Text(text));
+    private static void text(Map<String, ReportedValue> reportedValues, String field, String text) {
+        reportedValues.put(field, new ReportedValue.Text(text));
     }
 }

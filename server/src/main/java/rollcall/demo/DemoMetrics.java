@@ -10,7 +10,7 @@ final class DemoMetrics {
 
     private DemoMetrics() {}
 
-    static void put(Map<String, ReportedValue> claims, DemoInstallation who, int day, Release release) {
+    static void put(Map<String, ReportedValue> reportedValues, DemoInstallation who, int day, Release release) {
         Odds odds = Odds.of("metrics", who.number());
         double middle = odds.chance(0.15) ? 0.4 : 9;
         double events = odds.size(middle, 1.5) * (1 + odds.between(0.002, 0.03) * (day - who.born()));
@@ -19,21 +19,21 @@ final class DemoMetrics {
         double paid = orders * odds.between(0.1, 0.8);
         double tickets = orders * odds.between(1.1, 2.4);
         double paidTickets = paid * odds.between(1.1, 2.2);
-        number(claims, "events_bucket", events);
-        number(claims, "live_events_bucket", live);
-        number(claims, "organizers_bucket", 1 + events / odds.between(3, 15));
-        number(claims, "orders_bucket", orders);
-        number(claims, "paid_orders_bucket", paid);
-        number(claims, "attendees_bucket", tickets * odds.between(0.7, 1));
-        number(claims, "tickets_issued_bucket", tickets);
-        number(claims, "paid_tickets_bucket", paidTickets);
-        number(claims, "free_tickets_bucket", Math.max(0, tickets - paidTickets));
+        number(reportedValues, "events_bucket", events);
+        number(reportedValues, "live_events_bucket", live);
+        number(reportedValues, "organizers_bucket", 1 + events / odds.between(3, 15));
+        number(reportedValues, "orders_bucket", orders);
+        number(reportedValues, "paid_orders_bucket", paid);
+        number(reportedValues, "attendees_bucket", tickets * odds.between(0.7, 1));
+        number(reportedValues, "tickets_issued_bucket", tickets);
+        number(reportedValues, "paid_tickets_bucket", paidTickets);
+        number(reportedValues, "free_tickets_bucket", Math.max(0, tickets - paidTickets));
         if (release.hasWhatCameWith("2.4.0")) {
-            number(claims, "submissions_bucket", odds.chance(0.45) ? 0 : events * odds.size(6, 1.2));
+            number(reportedValues, "submissions_bucket", odds.chance(0.45) ? 0 : events * odds.size(6, 1.2));
         }
         if (release.hasWhatCameWith("2.5.0")) {
-            number(claims, "uptime_bucket", uptime(who, day));
-            number(claims, "error_count_bucket", errors(who, day, release));
+            number(reportedValues, "uptime_bucket", uptime(who, day));
+            number(reportedValues, "error_count_bucket", errors(who, day, release));
         }
     }
 
@@ -49,7 +49,7 @@ final class DemoMetrics {
         return odds.chance(0.35) ? 0 : odds.size(usual, 1.2);
     }
 
-    private static void number(Map<String, ReportedValue> claims, String field, double exact) {
-        claims.put(field, new ReportedValue.Number(BigDecimal.valueOf((long) exact)));
+    private static void number(Map<String, ReportedValue> reportedValues, String field, double exact) {
+        reportedValues.put(field, new ReportedValue.Number(BigDecimal.valueOf((long) exact)));
     }
 }

@@ -47,8 +47,8 @@ final class AnswerReader {
             return AnswerMeaning.plain(false, status);
         }
         JsonNode json = json(body);
-        boolean refused = json.path("ok").isBoolean() && !json.path("ok").booleanValue();
-        return refused ? refusal(status, json) : AnswerMeaning.plain(success.test(json), status);
+        boolean rejected = json.path("ok").isBoolean() && !json.path("ok").booleanValue();
+        return rejected ? rejection(status, json) : AnswerMeaning.plain(success.test(json), status);
     }
 
     /** Whether the status is exactly 200 and the body an object with {@code "ok": true}: nothing less is a success to Eventyay. */
@@ -86,7 +86,7 @@ final class AnswerReader {
         return type.contains("html") || begin.replace("\uFEFF", "").strip().startsWith("<");
     }
 
-    private static AnswerMeaning refusal(int status, JsonNode json) {
+    private static AnswerMeaning rejection(int status, JsonNode json) {
         boolean hidden = status >= OK && status < REDIRECTION;
         String error = json.path("error").isTextual() ? json.path("error").textValue() : "";
         int told = hidden ? told(json, error, status) : status;
@@ -95,8 +95,8 @@ final class AnswerReader {
 
     private static int told(JsonNode json, String error, int status) {
         double code = number(json.path("status_code"));
-        boolean refusal = code >= FIRST_REFUSAL && code <= LAST_REFUSAL && code == Math.rint(code);
-        return refusal ? (int) code : BY_WORD.getOrDefault(error, status);
+        boolean rejection = code >= FIRST_REFUSAL && code <= LAST_REFUSAL && code == Math.rint(code);
+        return rejection ? (int) code : BY_WORD.getOrDefault(error, status);
     }
 
     private static String note(int told, int status, String error) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One request as its protocol has it, all but the address and the headers that depend on the receiver's key.
  *
  * @param what the name of the request in the send log: {@code first_seen}, {@code heartbeat}, {@code events} or {@code forget}
- * @param door the path at a Rollcall receiver that takes it, for example {@code /ingest/heartbeat}
+ * @param path the path at a Rollcall receiver that takes it, for example {@code /ingest/heartbeat}
  * @param contentType the media type
  * @param contentEncoding {@code zstd} or {@code gzip} for a compressed body; empty for one that is not compressed
  * @param body the bytes as they are sent, compressed or not
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EncodedRequest(
         String what,
-        String door,
+        String path,
         String contentType,
         String contentEncoding,
         byte[] body,
@@ -27,41 +27,41 @@ public record EncodedRequest(
         int events) {
     private static final String JSON = "application/json";
 
-    static EncodedRequest firstSeen(String door, OutgoingHeartbeat heartbeat, byte[] body) {
-        return ofHeartbeat("first_seen", door, heartbeat, "", body);
+    static EncodedRequest firstSeen(String path, OutgoingHeartbeat heartbeat, byte[] body) {
+        return ofHeartbeat("first_seen", path, heartbeat, "", body);
     }
 
-    static EncodedRequest heartbeat(String door, OutgoingHeartbeat heartbeat, byte[] body) {
-        return ofHeartbeat("heartbeat", door, heartbeat, "", body);
+    static EncodedRequest heartbeat(String path, OutgoingHeartbeat heartbeat, byte[] body) {
+        return ofHeartbeat("heartbeat", path, heartbeat, "", body);
     }
 
-    static EncodedRequest heartbeat(String door, OutgoingHeartbeat heartbeat, CompressedOutput body) {
-        return ofHeartbeat("heartbeat", door, heartbeat, body.encoding(), body.bytes());
+    static EncodedRequest heartbeat(String path, OutgoingHeartbeat heartbeat, CompressedOutput body) {
+        return ofHeartbeat("heartbeat", path, heartbeat, body.encoding(), body.bytes());
     }
 
-    static EncodedRequest events(String door, OutgoingPage page, byte[] body) {
-        return ofPage(door, page, "", body);
+    static EncodedRequest events(String path, OutgoingPage page, byte[] body) {
+        return ofPage(path, page, "", body);
     }
 
-    static EncodedRequest events(String door, OutgoingPage page, CompressedOutput body) {
-        return ofPage(door, page, body.encoding(), body.bytes());
+    static EncodedRequest events(String path, OutgoingPage page, CompressedOutput body) {
+        return ofPage(path, page, body.encoding(), body.bytes());
     }
 
     /** A request about an installation that reports nothing, in Rollcall's own JSON. */
-    public static EncodedRequest forget(String door, String json) {
-        return new EncodedRequest("forget", door, JSON, "", json.getBytes(StandardCharsets.UTF_8), "", null, 0);
+    public static EncodedRequest forget(String path, String json) {
+        return new EncodedRequest("forget", path, JSON, "", json.getBytes(StandardCharsets.UTF_8), "", null, 0);
     }
 
     private static EncodedRequest ofHeartbeat(
-            String what, String door, OutgoingHeartbeat heartbeat, String encoding, byte[] body) {
+            String what, String path, OutgoingHeartbeat heartbeat, String encoding, byte[] body) {
         String version = heartbeat.kept().version();
-        return new EncodedRequest(what, door, JSON, encoding, body, version == null ? "" : version, null, 0);
+        return new EncodedRequest(what, path, JSON, encoding, body, version == null ? "" : version, null, 0);
     }
 
-    private static EncodedRequest ofPage(String door, OutgoingPage page, String encoding, byte[] body) {
+    private static EncodedRequest ofPage(String path, OutgoingPage page, String encoding, byte[] body) {
         return new EncodedRequest(
                 "events",
-                door,
+                path,
                 JSON,
                 encoding,
                 body,

@@ -11,9 +11,9 @@ import rollcall.gate.vocabulary.Vocabulary;
  *
  * @param kept what it says
  * @param vocabulary by which it was judged
- * @param drops which local facts are not in it, and why
+ * @param ignored which local facts are not in it, and why
  * @param factsAt when they were found out
  * @param program what is called so that is reported on; empty if it was not said
  */
 public record OutgoingHeartbeat(
-        KeptHeartbeat kept, Vocabulary vocabulary, List<IgnoredField> drops, Instant factsAt, String program) {}
+        KeptHeartbeat kept, Vocabulary vocabulary, List<IgnoredField> ignored, Instant factsAt, String program) {}

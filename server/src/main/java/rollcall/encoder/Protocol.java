@@ -45,7 +45,7 @@ public enum Protocol {
      */
     public static Protocol of(String code) {
         return List.of(values()).stream()
-                .filter(wire -> wire.code().equals(code))
+                .filter(protocol -> protocol.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("wire", "A protocol is rollcall, eventyay, penpot or otlp."));
     }

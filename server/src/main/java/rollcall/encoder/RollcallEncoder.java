@@ -59,7 +59,7 @@ final class RollcallEncoder implements Encoder {
 
     @Override
     public URI address(URI endpoint, EncodedRequest encodedRequest, String key) {
-        String path = DOOR.matcher(endpoint.getRawPath()).replaceFirst("") + encodedRequest.door();
+        String path = DOOR.matcher(endpoint.getRawPath()).replaceFirst("") + encodedRequest.path();
         String query = endpoint.getRawQuery() == null ? "" : "?" + endpoint.getRawQuery();
         return URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path + query);
     }

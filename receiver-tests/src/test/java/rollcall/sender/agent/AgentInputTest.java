@@ -1,7 +1,7 @@
 package rollcall.sender.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rollcall.sender.agent.AgentRefusal.assertRefused;
+import static rollcall.sender.agent.AgentRejection.assertRefused;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

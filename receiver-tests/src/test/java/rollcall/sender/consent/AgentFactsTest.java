@@ -157,7 +157,7 @@ class AgentFactsTest {
 
         assertThat(heartbeat.kept().version()).isEqualTo("2.1.0");
         assertThat(heartbeat.kept().values().keySet()).containsExactlyElementsOf(texts(answer.path("kept")));
-        assertThat(heartbeat.drops()).extracting(IgnoredField::name).containsExactlyElementsOf(dropped(answer));
+        assertThat(heartbeat.ignored()).extracting(IgnoredField::name).containsExactlyElementsOf(dropped(answer));
     }
 
     @Test

@@ -67,7 +67,7 @@ class OwnFactsTest {
 
         OutgoingHeartbeat heartbeat = heartbeat(Protocol.ROLLCALL);
 
-        assertThat(heartbeat.drops()).allMatch(OwnFactsTest::isThisMachinesKernel);
+        assertThat(heartbeat.ignored()).allMatch(OwnFactsTest::isThisMachinesKernel);
         assertThat(heartbeat.kept().version()).isEqualTo("1.4.0");
         assertThat(heartbeat.kept().values())
                 .containsEntry("product_version", "1.4.0")
@@ -103,7 +103,7 @@ class OwnFactsTest {
                 Protocol.OTLP, "platform");
         assertThat(heartbeat.kept().version()).isEqualTo("1.4.0");
         assertThat(heartbeat.kept().values()).containsKey(systems.get(wire));
-        assertThat(heartbeat.drops())
+        assertThat(heartbeat.ignored())
                 .noneMatch(ignoredField -> ignoredField.name().contains("version")
                         && wire == Protocol.ROLLCALL
                         && !isThisMachinesKernel(ignoredField));
@@ -122,7 +122,7 @@ class OwnFactsTest {
         for (Protocol wire : Protocol.values()) {
             assertThat(heartbeat(wire).kept().values().toString()).doesNotContain("735137");
         }
-        assertThat(facts.now().in(Protocol.ROLLCALL).orElseThrow().claims().get("instances"))
+        assertThat(facts.now().in(Protocol.ROLLCALL).orElseThrow().values().get("instances"))
                 .isInstanceOf(ReportedValue.Number.class);
     }
 

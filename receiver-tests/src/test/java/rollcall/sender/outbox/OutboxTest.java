@@ -44,7 +44,7 @@ class OutboxTest {
         for (int page = 0; page < 3; page++) {
             OutgoingPage next = next(10);
             sent.addAll(numbers(next));
-            room.outbox().shipped(next.pageId(), 0);
+            room.outbox().sent(next.pageId(), 0);
         }
 
         assertThat(sent).isEqualTo(IntStream.rangeClosed(1, 25).boxed().toList());
@@ -67,7 +67,7 @@ class OutboxTest {
     @Test
     void a_refused_page_goes_in_smaller_ones() {
         record(1, 8);
-        room.outbox().refused(next(8).pageId());
+        room.outbox().rejected(next(8).pageId());
 
         assertThat(numbers(next(4))).containsExactly(1, 2, 3, 4);
     }

@@ -76,11 +76,11 @@ public final class RequestBody implements Invocable.Task {
             read(true);
             return;
         }
-        Optional<End> refused = limit.ask();
-        if (refused.isEmpty()) {
+        Optional<End> rejected = limit.ask();
+        if (rejected.isEmpty()) {
             read(true);
         } else {
-            ends(refused.get());
+            ends(rejected.get());
             // A sender that waits for "100 Continue" gets none, so it sends nothing that would have to be read.
             if (request.getHeaders().contains(HttpHeader.EXPECT)) {
                 next.accept(this);

@@ -41,7 +41,7 @@ public final class AgentEndpoint {
             throw new NotFoundResponse();
         }
         if (!isKey(PresentedKey.inHeader(context::header).orElse(""))) {
-            answer(context, new AgentAnswer.Refused(Rejection.UNAUTHORIZED, ""));
+            answer(context, new AgentAnswer.Rejected(Rejection.UNAUTHORIZED, ""));
             context.skipRemainingHandlers();
         }
     }
@@ -85,12 +85,12 @@ public final class AgentEndpoint {
     }
 
     private static void answer(Context context, AgentAnswer agentAnswer) throws IOException {
-        if (agentAnswer instanceof AgentAnswer.Refused refused) {
-            boolean later = refused.reason() == Rejection.UNAVAILABLE;
+        if (agentAnswer instanceof AgentAnswer.Rejected rejected) {
+            boolean later = rejected.reason() == Rejection.UNAVAILABLE;
             ErrorWriter.answer(
                     context,
-                    refused.reason(),
-                    refused.field(),
+                    rejected.reason(),
+                    rejected.field(),
                     later ? Optional.of(RetryAfterHeader.seconds(context)) : Optional.empty());
         } else {
             context.json(body(agentAnswer));

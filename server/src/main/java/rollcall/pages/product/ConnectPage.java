@@ -44,7 +44,7 @@ public final class ConnectPage {
         model.put("thisMachineOnly", SenderOrigin.isThisMachineOnly(origin));
         model.put("senderOrigin", SenderOrigin.of(origin));
         model.put("heartbeatUrl", origin + "/ingest/heartbeat");
-        model.put("address", origin + door(pageRequest.product()));
+        model.put("address", origin + path(pageRequest.product()));
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         String id = '"' + UUID.randomUUID().toString() + '"';
         model.put("exampleJson", Examples.heartbeat(vocabulary, id));
@@ -67,7 +67,7 @@ public final class ConnectPage {
     }
 
     /** Where the product's own sender is pointed to. */
-    private static String door(Product product) {
+    private static String path(Product product) {
         return switch (product.preset()) {
             case "penpot" -> "/ingest/penpot?api_key=YOUR_KEY";
             case "timetracker", "otel" -> "/ingest/otlp";

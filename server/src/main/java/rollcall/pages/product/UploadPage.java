@@ -104,8 +104,8 @@ public final class UploadPage {
                 : refused(line.number(), what, (Rejected) line.result());
     }
 
-    private static String what(String door) {
-        return switch (door) {
+    private static String what(String path) {
+        return switch (path) {
             case "/ingest/heartbeat" -> "Heartbeat";
             case "/ingest/events" -> "Events";
             case "/ingest/penpot" -> "Penpot's report";

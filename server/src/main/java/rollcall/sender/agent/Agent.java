@@ -91,17 +91,17 @@ public final class Agent {
     private AgentAnswer tell(InputStream json) {
         NeutralFacts told = FactsJson.read(json);
         SenderSettings settings = consent.current();
-        Protocol wire = Protocol.of(settings.wire());
+        Protocol protocol = Protocol.of(settings.wire());
         // Whom to reach is for a superuser to say, on the page where they agree to it.
-        Vocabulary whole = Disclosure.of(wire, ProtocolFields.declared(told), List.of())
+        Vocabulary whole = Disclosure.of(protocol, ProtocolFields.declared(told), List.of())
                 .whole()
                 .without(FieldKind.CONTACT);
-        Map<String, ReportedValue> claims = ProtocolFields.claims(wire, whole, told);
+        Map<String, ReportedValue> reportedValues = ProtocolFields.reportedValues(protocol, whole, told);
         if (consent.prohibition().holds()) {
-            return forbidden(claims);
+            return forbidden(reportedValues);
         }
-        KeptHeartbeat kept = Gate.judge(whole, new Heartbeat(new Reporter(settings.instanceId(), SCHEMA), claims));
-        facts.put(wire.code(), kept, write(kept.ignored()), clock.instant());
+        KeptHeartbeat kept = Gate.judge(whole, new Heartbeat(new Reporter(settings.instanceId(), SCHEMA), reportedValues));
+        facts.put(protocol.code(), kept, write(kept.ignored()), clock.instant());
         return new AgentAnswer.Told(
                 List.copyOf(kept.values().keySet()),
                 kept.ignored().stream().map(Agent::notKept).toList());
@@ -124,22 +124,22 @@ public final class Agent {
         try {
             return work.answer();
         } catch (Malformed e) {
-            return new AgentAnswer.Refused(e.rejection(), e.field());
+            return new AgentAnswer.Rejected(e.rejection(), e.field());
         } catch (RuntimeException e) {
             failures.at(FailureCount.Place.AGENT);
             LOG.warn("the local agent could not do what it was asked: {}", Trace.of(e));
-            return new AgentAnswer.Refused(Outage.is(e) ? Rejection.UNAVAILABLE : Rejection.INTERNAL_ERROR, "");
+            return new AgentAnswer.Rejected(Outage.is(e) ? Rejection.UNAVAILABLE : Rejection.INTERNAL_ERROR, "");
         }
     }
 
-    private AgentAnswer forbidden(Map<String, ReportedValue> claims) {
+    private AgentAnswer forbidden(Map<String, ReportedValue> reportedValues) {
         String reason = "reporting is switched off by "
                 + String.join(" and ", consent.prohibition().variables());
         return new AgentAnswer.Told(
                 List.of(),
-                claims.entrySet().stream()
-                        .map(claim -> new AgentAnswer.NotKept(
-                                claim.getKey(), claim.getValue().kind(), reason))
+                reportedValues.entrySet().stream()
+                        .map(reportedValue -> new AgentAnswer.NotKept(
+                                reportedValue.getKey(), reportedValue.getValue().kind(), reason))
                         .toList());
     }
 

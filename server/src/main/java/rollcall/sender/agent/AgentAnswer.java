@@ -39,5 +39,5 @@ public sealed interface AgentAnswer {
      *
      * @param field at fault; empty if it is the request as a whole
      */
-    record Refused(Rejection reason, String field) implements AgentAnswer {}
+    record Rejected(Rejection reason, String field) implements AgentAnswer {}
 }

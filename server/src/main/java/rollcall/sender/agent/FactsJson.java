@@ -49,16 +49,16 @@ final class FactsJson {
     }
 
     private static Map<String, ReportedValue> environment(JsonNode body, ObjectMembers objectMembers) {
-        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        Map<String, ReportedValue> reportedValues = new LinkedHashMap<>();
         objectMembers
                 .object(ENVIRONMENT)
                 .properties()
-                .forEach(member -> claims.put(member.getKey(), JsonValues.of(member.getValue())));
+                .forEach(member -> reportedValues.put(member.getKey(), JsonValues.of(member.getValue())));
         body.properties().stream()
                 .filter(member -> !OWN.contains(member.getKey()))
-                .forEach(member -> claims.putIfAbsent(member.getKey(), JsonValues.of(member.getValue())));
-        requireFew(claims, ENVIRONMENT, objectMembers);
-        return claims;
+                .forEach(member -> reportedValues.putIfAbsent(member.getKey(), JsonValues.of(member.getValue())));
+        requireFew(reportedValues, ENVIRONMENT, objectMembers);
+        return reportedValues;
     }
 
     private static Map<String, BigDecimal> counts(ObjectMembers objectMembers) {

@@ -75,16 +75,16 @@ public final class Consent {
         }
         List<String> declared = facts.now().declared();
         return change(before -> {
-            SenderSettings wished = wished(before, settingsUpdate);
+            SenderSettings wanted = wanted(before, settingsUpdate);
             if (level == TelemetryLevel.OFF) {
-                wished = disagreed(wished);
+                wanted = disagreed(wanted);
             } else if (level != null) {
-                wished = agreed(wished, level, declared, seen, who);
+                wanted = agreed(wanted, level, declared, seen, who);
             }
-            return SettingsChange.to(wished)
-                    .toAnotherReceiver(isOtherReceiver(before, wished))
-                    .releasingPages(mustReleasePages(before, wished))
-                    .with(with.apply(before, wished));
+            return SettingsChange.to(wanted)
+                    .toAnotherReceiver(isOtherReceiver(before, wanted))
+                    .releasingPages(mustReleasePages(before, wanted))
+                    .with(with.apply(before, wanted));
         });
     }
 
@@ -140,14 +140,14 @@ public final class Consent {
         return prohibition.holds() ? stored.withLevel(TelemetryLevel.OFF.code()) : stored;
     }
 
-    private static SenderSettings wished(SenderSettings before, SettingsUpdate settingsUpdate) {
+    private static SenderSettings wanted(SenderSettings before, SettingsUpdate settingsUpdate) {
         return new SenderSettings(
                 before.instanceId(),
                 before.salt(),
                 settingsUpdate.level() == null
                         ? before.level()
                         : settingsUpdate.level().code(),
-                settingsUpdate.wire().code(),
+                settingsUpdate.protocol().code(),
                 settingsUpdate.endpoint(),
                 key(before, settingsUpdate),
                 settingsUpdate.contact(),

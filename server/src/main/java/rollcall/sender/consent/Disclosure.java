@@ -78,11 +78,11 @@ public final class Disclosure {
      *     Rollcall's own form can carry them
      * @param agreed the lines that were agreed to
      */
-    public static Disclosure of(Protocol wire, List<String> declared, Collection<String> agreed) {
-        Vocabulary fields = Presets.load(wire.preset());
-        EventVocabulary events = wire.carriesEvents() ? Presets.load(EVENTS_OF).events() : EventVocabulary.NONE;
-        Vocabulary own = new Vocabulary(wire.preset(), fields.versionField(), fields.fields(), events);
-        return new Disclosure(wire == Protocol.ROLLCALL ? own.with(fields(declared)) : own, Set.copyOf(agreed));
+    public static Disclosure of(Protocol protocol, List<String> declared, Collection<String> agreed) {
+        Vocabulary fields = Presets.load(protocol.preset());
+        EventVocabulary events = protocol.carriesEvents() ? Presets.load(EVENTS_OF).events() : EventVocabulary.NONE;
+        Vocabulary own = new Vocabulary(protocol.preset(), fields.versionField(), fields.fields(), events);
+        return new Disclosure(protocol == Protocol.ROLLCALL ? own.with(fields(declared)) : own, Set.copyOf(agreed));
     }
 
     /** Everything, in the order in which pages show it. */

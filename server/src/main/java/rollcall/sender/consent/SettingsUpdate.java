@@ -16,7 +16,7 @@ import rollcall.report.InvalidInput;
  */
 public record SettingsUpdate(
         @Nullable TelemetryLevel level,
-        Protocol wire,
+        Protocol protocol,
         String endpoint,
         @Nullable String apiKey,
         String contact,

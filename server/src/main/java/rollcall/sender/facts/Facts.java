@@ -23,11 +23,11 @@ public interface Facts {
      * What is known of the program in one protocol, before the gate decides what of it may leave.
      *
      * @param version the program's version; empty if it is not known
-     * @param claims values by field name
-     * @param dropped what was ignored already when the program reported it
+     * @param values values by field name
+     * @param ignored what was ignored already when the program reported it
      * @param at when it was looked up, or reported
      */
-    record LocalFacts(String version, Map<String, ReportedValue> claims, List<IgnoredField> dropped, Instant at) {}
+    record LocalFacts(String version, Map<String, ReportedValue> values, List<IgnoredField> ignored, Instant at) {}
 
     /** The facts of one moment. Not safe for use by several threads. */
     interface Known {

@@ -68,38 +68,38 @@ public final class ProtocolFields {
      *
      * @param vocabulary the form's, with what the program declared
      */
-    public static Map<String, ReportedValue> claims(Protocol wire, Vocabulary vocabulary, NeutralFacts facts) {
-        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+    public static Map<String, ReportedValue> reportedValues(Protocol protocol, Vocabulary vocabulary, NeutralFacts facts) {
+        Map<String, ReportedValue> reportedValues = new LinkedHashMap<>();
         if (!facts.version().isEmpty()) {
-            claims.put(Vocabulary.PRODUCT_VERSION, new ReportedValue.Text(facts.version()));
+            reportedValues.put(Vocabulary.PRODUCT_VERSION, new ReportedValue.Text(facts.version()));
         }
         facts.environment().forEach((name, reportedValue) -> {
-            String field = field(wire, vocabulary, name).orElse(name);
-            claims.putIfAbsent(field, value(wire, field, reportedValue));
+            String field = field(protocol, vocabulary, name).orElse(name);
+            reportedValues.putIfAbsent(field, value(protocol, field, reportedValue));
         });
         facts.counts().forEach((name, number) -> {
-            String field = field(wire, vocabulary, name).orElse(name);
-            claims.putIfAbsent(field, count(vocabulary, field, new ReportedValue.Number(number)));
+            String field = field(protocol, vocabulary, name).orElse(name);
+            reportedValues.putIfAbsent(field, count(vocabulary, field, new ReportedValue.Number(number)));
         });
         if (facts.plugins() != null) {
-            claims.putIfAbsent(
-                    field(wire, vocabulary, PLUGINS).orElse(PLUGINS), new ReportedValue.Names(facts.plugins()));
+            reportedValues.putIfAbsent(
+                    field(protocol, vocabulary, PLUGINS).orElse(PLUGINS), new ReportedValue.Names(facts.plugins()));
         }
-        return claims;
+        return reportedValues;
     }
 
     /** The form's own name counts first, then the table, then other spellings. */
-    private static Optional<String> field(Protocol wire, Vocabulary vocabulary, String name) {
+    private static Optional<String> field(Protocol protocol, Vocabulary vocabulary, String name) {
         String underscored = underscored(name);
         String hyphenated = name.replace('_', '-');
-        String inTable = OTHER_NAMES.getOrDefault(wire, Map.of()).getOrDefault(underscored, name);
+        String inTable = OTHER_NAMES.getOrDefault(protocol, Map.of()).getOrDefault(underscored, name);
         return Stream.of(name, inTable, underscored, hyphenated, underscored + "_bucket", "total-" + hyphenated)
                 .filter(vocabulary.fields()::containsKey)
                 .findFirst();
     }
 
-    private static ReportedValue value(Protocol wire, String field, ReportedValue reportedValue) {
-        boolean penpotSystem = wire == Protocol.PENPOT && field.equals("os-name");
+    private static ReportedValue value(Protocol protocol, String field, ReportedValue reportedValue) {
+        boolean penpotSystem = protocol == Protocol.PENPOT && field.equals("os-name");
         return penpotSystem && reportedValue instanceof ReportedValue.Text text
                 ? PENPOT_SYSTEMS.getOrDefault(text.text().toLowerCase(java.util.Locale.ROOT), reportedValue)
                 : reportedValue;

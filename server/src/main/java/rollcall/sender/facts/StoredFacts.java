@@ -81,11 +81,11 @@ public final class StoredFacts implements Facts {
     }
 
     private static LocalFacts read(SenderFacts told) {
-        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+        Map<String, ReportedValue> reportedValues = new LinkedHashMap<>();
         object(told.kept())
                 .properties()
-                .forEach(member -> claims.put(member.getKey(), JsonValues.of(member.getValue())));
-        return new LocalFacts(told.version(), claims, drops(told.dropped()), told.putAt());
+                .forEach(member -> reportedValues.put(member.getKey(), JsonValues.of(member.getValue())));
+        return new LocalFacts(told.version(), reportedValues, ignored(told.dropped()), told.putAt());
     }
 
     private static JsonNode object(String json) {
@@ -96,7 +96,7 @@ public final class StoredFacts implements Facts {
         }
     }
 
-    private static List<IgnoredField> drops(String json) {
+    private static List<IgnoredField> ignored(String json) {
         try {
             return JSON.readValue(json, new TypeReference<List<IgnoredField>>() {});
         } catch (JsonProcessingException e) {

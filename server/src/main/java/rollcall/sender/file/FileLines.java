@@ -61,7 +61,7 @@ final class FileLines {
     private static ObjectNode line(EncodedRequest encodedRequest) {
         ObjectNode line = JSON.createObjectNode()
                 .put("rollcall_report", VERSION)
-                .put("door", encodedRequest.door())
+                .put("door", encodedRequest.path())
                 .put("content_type", encodedRequest.contentType())
                 .put("content_encoding", encodedRequest.contentEncoding())
                 .put("body", encodedRequest.body());

@@ -98,7 +98,7 @@ public final class ReportFile {
     public int arrived(UUID fileId, String who) {
         int removed = files.arrived(fileId);
         files.tidy();
-        parts.journal().action("telemetry-file-arrived", who, Map.of("rows", String.valueOf(removed)));
+        parts.auditLog().action("telemetry-file-arrived", who, Map.of("rows", String.valueOf(removed)));
         return removed;
     }
 
@@ -127,7 +127,7 @@ public final class ReportFile {
         files.add(UUID.randomUUID(), lines.pages(), now);
         parts.log().add(now, "file", "saved to a file", lines.bytes().length, lines.events(), who);
         parts.log().keep(LOG_LINES);
-        parts.journal().action("telemetry-saved-to-file", who, Map.of("events", String.valueOf(lines.events())));
+        parts.auditLog().action("telemetry-saved-to-file", who, Map.of("events", String.valueOf(lines.events())));
     }
 
     private FileLines lines(SenderSnapshot now) {

@@ -36,14 +36,14 @@ public final class HeartbeatReports {
     }
 
     private static OutgoingHeartbeat heartbeat(LocalFacts facts, SenderSnapshot now, Vocabulary vocabulary) {
-        Map<String, ReportedValue> values = new LinkedHashMap<>(facts.claims());
+        Map<String, ReportedValue> values = new LinkedHashMap<>(facts.values());
         if (!facts.version().isEmpty() && !values.containsKey(vocabulary.versionField())) {
             values.putIfAbsent(Vocabulary.PRODUCT_VERSION, new ReportedValue.Text(facts.version()));
         }
         setContact(values, now.settings(), vocabulary);
         Reporter reporter = new Reporter(now.settings().instanceId(), SCHEMA);
         KeptHeartbeat kept = Gate.judge(vocabulary, new Heartbeat(reporter, values));
-        List<IgnoredField> ignored = new ArrayList<>(facts.dropped());
+        List<IgnoredField> ignored = new ArrayList<>(facts.ignored());
         ignored.addAll(kept.ignored());
         return new OutgoingHeartbeat(kept, vocabulary, ignored, facts.at(), now.program());
     }

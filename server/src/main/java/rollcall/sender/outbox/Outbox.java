@@ -82,7 +82,7 @@ public final class Outbox {
      */
     public boolean pass(OutgoingPage page) {
         if (page.vocabulary().events().names().isEmpty()) {
-            refused(page.pageId());
+            rejected(page.pageId());
             return false;
         }
         drop(page.pageId());
@@ -95,13 +95,13 @@ public final class Outbox {
     }
 
     /** The page has arrived, or its file has: its rows go. Those that the receiver rejected are counted as dropped. */
-    public void shipped(UUID page, int rejected) {
+    public void sent(UUID page, int rejected) {
         rows.remove(page);
         note(rejected);
     }
 
     /** The page is known not to have arrived: its rows may go in another one. */
-    public void refused(UUID page) {
+    public void rejected(UUID page) {
         rows.release(page);
     }
 
@@ -120,11 +120,11 @@ public final class Outbox {
         return rows.count(MOST + 1);
     }
 
-    private int note(int dropped) {
-        if (dropped > 0) {
-            state.dropped(dropped, clock.instant());
+    private int note(int ignored) {
+        if (ignored > 0) {
+            state.dropped(ignored, clock.instant());
         }
-        return dropped;
+        return ignored;
     }
 
     private OutgoingPage page(UUID id, List<AuditRow> waiting, SenderSnapshot now) {

@@ -32,8 +32,8 @@ public final class RowEvents {
                 "telemetry:" + raw.source(),
                 raw.at(),
                 raw.profile(),
-                claims(raw.properties()),
-                claims(raw.context()));
+                reportedValues(raw.properties()),
+                reportedValues(raw.context()));
     }
 
     /** The event of a row, to be judged once more. */
@@ -44,16 +44,16 @@ public final class RowEvents {
                 row.source(),
                 row.createdAt(),
                 row.profile(),
-                claims(read(row.properties())),
-                claims(read(row.context())));
+                reportedValues(read(row.properties())),
+                reportedValues(read(row.context())));
     }
 
     /** The members of an object. JSON has no identifiers: a text that is a UUID is one. */
-    private static Map<String, ReportedValue> claims(JsonNode object) {
-        Map<String, ReportedValue> claims = new LinkedHashMap<>();
+    private static Map<String, ReportedValue> reportedValues(JsonNode object) {
+        Map<String, ReportedValue> reportedValues = new LinkedHashMap<>();
         object.properties()
-                .forEach(member -> claims.put(member.getKey(), JsonValues.withId(JsonValues.of(member.getValue()))));
-        return claims;
+                .forEach(member -> reportedValues.put(member.getKey(), JsonValues.withId(JsonValues.of(member.getValue()))));
+        return reportedValues;
     }
 
     private static JsonNode read(String json) {

@@ -45,7 +45,7 @@ final class Redirects {
         boolean posts = true;
         for (int followed = 0; isRedirect(answer); followed++) {
             if (followed == MOST) {
-                throw refused(answer, MOST + " came before it");
+                throw rejected(answer, MOST + " came before it");
             }
             posts = posts && AGAIN.contains(answer.statusCode());
             URI next = next(at, answer, posts);
@@ -65,17 +65,17 @@ final class Redirects {
         URI next = resolved(at, answer);
         boolean near = "http".equals(at.getScheme()) && Endpoint.isLoopback(at) && Endpoint.isLoopback(next);
         if (!"https".equals(next.getScheme()) && !("http".equals(next.getScheme()) && near)) {
-            throw refused(answer, "it does not lead to an https address");
+            throw rejected(answer, "it does not lead to an https address");
         }
         if (Endpoint.isLoopback(next) && !Endpoint.isLoopback(at)) {
-            throw refused(answer, "it leads to this machine itself");
+            throw rejected(answer, "it leads to this machine itself");
         }
         if (posts && !origin(at).equals(origin(next))) {
-            throw refused(answer, "it wants the report and the key at another host, port or scheme");
+            throw rejected(answer, "it wants the report and the key at another host, port or scheme");
         }
         if (!posts && path(at).equals(path(next))) {
             // A GET there would be answered by a receiver that never had the report, and its yes would be believed.
-            throw refused(answer, "the receiver has another address: enter the one that it leads to");
+            throw rejected(answer, "the receiver has another address: enter the one that it leads to");
         }
         return next;
     }
@@ -85,11 +85,11 @@ final class Redirects {
             String location = HttpSender.header(answer, "Location").strip();
             URI next = at.resolve(URI.create(location));
             if (location.isEmpty() || next.getHost() == null || next.getRawUserInfo() != null) {
-                throw refused(answer, "it names no address that can be used");
+                throw rejected(answer, "it names no address that can be used");
             }
             return next;
         } catch (IllegalArgumentException e) {
-            throw refused(answer, "it names no address that can be used");
+            throw rejected(answer, "it names no address that can be used");
         }
     }
 
@@ -129,7 +129,7 @@ final class Redirects {
         }
     }
 
-    private static RequestFailure refused(HttpResponse<byte[]> answer, String why) {
+    private static RequestFailure rejected(HttpResponse<byte[]> answer, String why) {
         return RequestFailure.of(answer.statusCode() + " redirect: not followed, " + why);
     }
 }

@@ -59,7 +59,7 @@ public final class SendJob {
 
     /** What sending works with. */
     public record Parts(
-            Consent consent, Outbox outbox, AuditLog journal, SenderStateDao state, SendLogDao log, SenderLock lock) {}
+            Consent consent, Outbox outbox, AuditLog auditLog, SenderStateDao state, SendLogDao log, SenderLock lock) {}
 
     /** @param lookEvery how often the job looks whether it is time to send something */
     public SendJob(Parts parts, Proxies proxies, Clock clock, Duration lookEvery) {
@@ -84,7 +84,7 @@ public final class SendJob {
      */
     public RunReport now(String who) {
         RunReport report = await(who);
-        parts.journal().action("telemetry-sent-by-hand", who, Map.of());
+        parts.auditLog().action("telemetry-sent-by-hand", who, Map.of());
         return report;
     }
 
@@ -183,7 +183,7 @@ public final class SendJob {
             return;
         }
         parts.outbox().purge();
-        parts.journal().removeOld();
+        parts.auditLog().removeOld();
         if (obstacle(now).isEmpty() && progress.mayRun()) {
             run(now, progress, "", lock);
         }

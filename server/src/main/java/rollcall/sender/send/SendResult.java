@@ -22,7 +22,7 @@ record SendResult(
     }
 
     /** Whether it is certain that the receiver has nothing of the request. After a server's error, a timeout or no answer it may have it. */
-    boolean isRefusal() {
+    boolean isRejection() {
         return status >= 300 && status < 500 && status != TIMEOUT;
     }
 

@@ -122,14 +122,14 @@ final class SendRun {
     private boolean sendPage(OutgoingPage page) {
         SendResult result = http.send(http.encoder().events(page), this::isWanted);
         if (result.accepted()) {
-            parts.outbox().shipped(page.pageId(), result.rejected());
+            parts.outbox().sent(page.pageId(), result.rejected());
             notes.eventsSent(page.events().size() - result.rejected());
             notes.rejected(result);
             progress.eventsTaken(page.rows());
             return true;
         }
-        if (result.isRefusal()) {
-            refused(page, result);
+        if (result.isRejection()) {
+            rejected(page, result);
         }
         if (result.isTooLarge() && page.rows() > 1) {
             // A shorter page may be sent at the next tick: this is no failure to wait longer after.
@@ -141,13 +141,13 @@ final class SendRun {
         return false;
     }
 
-    private void refused(OutgoingPage page, SendResult result) {
+    private void rejected(OutgoingPage page, SendResult result) {
         if (result.blamesContent() && page.rows() == 1) {
             parts.outbox().drop(page.pageId());
             notes.gaveUp();
             return;
         }
-        parts.outbox().refused(page.pageId());
+        parts.outbox().rejected(page.pageId());
         if (result.blamesContent()) {
             progress.halve(page.rows());
         }

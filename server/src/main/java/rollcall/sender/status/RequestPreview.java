@@ -39,7 +39,7 @@ final class RequestPreview {
 
     private String address(EncodedRequest encodedRequest) {
         if (as.endpoint().isEmpty()) {
-            return encodedRequest.door();
+            return encodedRequest.path();
         }
         URI endpoint = URI.create(as.endpoint());
         return masked(

@@ -147,7 +147,7 @@ public final class SenderStatusReader {
     }
 
     private static List<SenderStatus.Unsent> unsent(Disclosure list, OutgoingHeartbeat heartbeat) {
-        return heartbeat.drops().stream()
+        return heartbeat.ignored().stream()
                 .map(field -> new SenderStatus.Unsent(field.name(), field.kind(), reason(list, field)))
                 .distinct()
                 .toList();

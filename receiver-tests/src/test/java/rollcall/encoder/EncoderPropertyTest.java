@@ -29,7 +29,7 @@ import rollcall.report.Reporter;
 
 /** Whatever happens and whatever the facts are: what the gate let out arrives on each wire as it was, and nothing else leaves. */
 @Tag("fast")
-class FormPropertyTest {
+class EncoderPropertyTest {
     private static final UUID INSTANCE = UUID.fromString("5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10");
     private static final int TRIES = 300;
 
@@ -72,14 +72,14 @@ class FormPropertyTest {
         EventBatch batch = arrived(Protocol.ROLLCALL, page);
 
         assertThat(batch.batchId()).isEqualTo(page.pageId());
-        assertArrived(batch, page, FormPropertyTest::exact);
+        assertArrived(batch, page, EncoderPropertyTest::exact);
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void events_on_penpots_wire_arrive_as_they_were(@ForAll("events") List<Event> events) {
         OutgoingPage page = page(Protocol.PENPOT, events);
 
-        assertArrived(arrived(Protocol.PENPOT, page), page, FormPropertyTest::exact);
+        assertArrived(arrived(Protocol.PENPOT, page), page, EncoderPropertyTest::exact);
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
@@ -87,7 +87,7 @@ class FormPropertyTest {
             @ForAll("events") List<Event> events) {
         OutgoingPage page = page(Protocol.OTLP, events);
         if (!page.events().isEmpty()) {
-            assertArrived(arrived(Protocol.OTLP, page), page, FormPropertyTest::asOpenTelemetrySaysIt);
+            assertArrived(arrived(Protocol.OTLP, page), page, EncoderPropertyTest::asOpenTelemetrySaysIt);
         }
     }
 

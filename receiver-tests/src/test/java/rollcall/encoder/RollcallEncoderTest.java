@@ -27,7 +27,7 @@ import rollcall.sender.consent.Disclosure;
 /** Rollcall's own form. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
-class HouseFormTest {
+class RollcallEncoderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Encoder FORM = Encoder.of(Protocol.ROLLCALL);
     private static final UUID INSTANCE = UUID.fromString("5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10");
@@ -44,7 +44,7 @@ class HouseFormTest {
                 "plugins", new ReportedValue.Names(List.of("mail", "badges")),
                 "database_embedded", new ReportedValue.Flag(true)));
 
-        assertThat(encodedRequest.door()).isEqualTo("/ingest/heartbeat");
+        assertThat(encodedRequest.path()).isEqualTo("/ingest/heartbeat");
         assertThat(JSON.readTree(encodedRequest.body())).isEqualTo(JSON.readTree("""
                 {"schema_version": "1", "instance_id": "5b1f0a9e-6c1d-4c8e-9d53-0f6f4f1f7a10",
                  "database_embedded": true, "os_family": "Linux", "plugins": ["badges", "mail"],
@@ -88,7 +88,7 @@ class HouseFormTest {
         EncodedRequest encodedRequest = FORM.events(page);
 
         JsonNode body = JSON.readTree(encodedRequest.body());
-        assertThat(encodedRequest.door()).isEqualTo("/ingest/events");
+        assertThat(encodedRequest.path()).isEqualTo("/ingest/events");
         assertThat(encodedRequest.events()).isEqualTo(1);
         assertThat(body.path("batch_id").asText()).isEqualTo(page.pageId().toString());
         assertThat(body.path("product_version").asText()).isEqualTo("2.1.0");

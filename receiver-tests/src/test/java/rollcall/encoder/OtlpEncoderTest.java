@@ -36,7 +36,7 @@ import rollcall.report.Reporter;
 /** Our log records beside those of TimeTracker's own telemetry service, for the same facts and events. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
-class OtlpFormTest {
+class OtlpEncoderTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "timetracker");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Encoder FORM = Encoder.of(Protocol.OTLP);

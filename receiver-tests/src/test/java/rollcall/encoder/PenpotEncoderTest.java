@@ -32,7 +32,7 @@ import rollcall.report.Heartbeat;
 /** Our two requests beside those of Penpot's own telemetry task, for the same facts and events. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
-class PenpotFormTest {
+class PenpotEncoderTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "penpot");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Encoder FORM = Encoder.of(Protocol.PENPOT);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 
 /** How the local agent says no. */
-public final class AgentRefusal {
-    private AgentRefusal() {}
+public final class AgentRejection {
+    private AgentRejection() {}
 
     static void assertRefused(HttpResponse<String> answer, int status, String error) {
         assertRefused(answer, status, error, null);

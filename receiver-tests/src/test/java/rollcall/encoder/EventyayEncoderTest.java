@@ -33,7 +33,7 @@ import rollcall.report.Reporter;
 /** Our heartbeat beside that of Eventyay's newest telemetry service, for the same facts. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("fast")
-class EventyayFormTest {
+class EventyayEncoderTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "wire", "eventyay");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "rk_key";
