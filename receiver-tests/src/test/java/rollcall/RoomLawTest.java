@@ -227,6 +227,17 @@ class RoomLawTest {
     }
 
     @Test
+    void no_folder_has_more_files_than_a_reader_wants_to_meet_at_once() throws Exception {
+        Path sources = Path.of(System.getProperty("basedir", ".")).resolve("../server/src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            Map<Path, Long> sizes = files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+
+            assertThat(sizes).allSatisfy((folder, size) -> assertThat(size).as(folder.toString()).isLessThanOrEqualTo(25));
+        }
+    }
+
+    @Test
     void every_package_says_what_it_is_for() throws Exception {
         Path sources = Path.of(System.getProperty("basedir", ".")).resolve("../server/src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {

@@ -20,7 +20,7 @@ import rollcall.Wiring;
 import rollcall.support.Sql;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KeysTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import rollcall.Wiring;
 import rollcall.support.TableLock;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LogInStormTest {

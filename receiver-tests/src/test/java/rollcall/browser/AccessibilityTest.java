@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import rollcall.Wiring;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 /** What axe finds on every page that the table of routes has, in both schemes, on a wide screen and on a phone's. */
 @ExtendWith(WithDemoSite.class)

@@ -13,7 +13,7 @@ import rollcall.Settings;
 import rollcall.Wiring;
 import rollcall.demo.Demo;
 import rollcall.support.TestDatabase;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 /** The demo on a free port and one Chromium to look at it, shared by all tests of this process. */
 public final class DemoSite {

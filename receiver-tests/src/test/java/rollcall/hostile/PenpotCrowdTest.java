@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import rollcall.support.PenpotBody;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
+import rollcall.support.page.TestSite;
 
 /** Every Penpot reports at the same minute of the day. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

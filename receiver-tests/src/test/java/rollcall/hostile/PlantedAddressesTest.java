@@ -22,7 +22,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.support.EveryColumn;
-import rollcall.support.TestAgent;
+import rollcall.support.sender.TestAgent;
 import rollcall.support.TestSender;
 
 /** Addresses in all spellings, in every place of every preset's reports and of what a program tells its agent; no table has one afterwards. */

@@ -18,7 +18,7 @@ import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.outbox.Outbox;
 import rollcall.support.ServerProcess;
 import rollcall.support.TestDatabase;
-import rollcall.support.TestInstance;
+import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.intake.RecordedCase;
-import rollcall.support.CountsInTables;
+import rollcall.support.page.CountsInTables;
 import rollcall.support.ServerProcess;
 import rollcall.support.TestProducts;
 

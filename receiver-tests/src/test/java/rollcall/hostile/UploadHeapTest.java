@@ -20,7 +20,7 @@ import rollcall.support.PackedBytes;
 import rollcall.support.ReportLines;
 import rollcall.support.ServerProcess;
 import rollcall.support.TestProducts;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 /** The largest files that are taken, at a server with a third of the usual memory: one that runs out of it ends. */
 @Tag("alone")

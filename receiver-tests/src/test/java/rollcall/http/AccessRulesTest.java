@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import rollcall.Wiring;
 import rollcall.http.request.AccessRule;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AccessRulesTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.Wiring;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 /** The proxy takes {@code /rollcall} away and says so. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import rollcall.Wiring;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServerTest {

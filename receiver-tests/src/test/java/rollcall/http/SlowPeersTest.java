@@ -35,7 +35,7 @@ import rollcall.Wiring;
 import rollcall.support.Sql;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 /** Slow peers, however slow and with any key, delay nobody else. */
 @Tag("alone")

@@ -27,8 +27,8 @@ import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 import rollcall.support.TestSender;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** {@code POST /ingest/forget}: afterwards nothing names the instance, whatever else goes on at the same moment. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

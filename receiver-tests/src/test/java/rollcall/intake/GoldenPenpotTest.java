@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.Wiring;
 import rollcall.report.Product;
-import rollcall.support.CountsInTables;
+import rollcall.support.page.CountsInTables;
 import rollcall.support.EveryColumn;
 import rollcall.support.MovableClock;
 import rollcall.support.TestDatabase;

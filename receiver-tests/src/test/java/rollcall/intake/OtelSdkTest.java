@@ -29,7 +29,7 @@ import rollcall.store.DatabaseUrl;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
+import rollcall.support.page.TestSite;
 
 /** OpenTelemetry's own SDK for Java sends to a real server: as the manual says, in every packing, and while the database is away. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -21,7 +21,7 @@ import rollcall.support.ReportLines;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 /** The requests that were recorded from real senders, each sent at its door and carried in a file: what is kept is the same. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

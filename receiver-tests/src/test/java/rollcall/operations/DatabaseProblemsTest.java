@@ -29,8 +29,8 @@ import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** A database that cannot be used is told in one sentence that says what to do, and no password is in it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -31,7 +31,7 @@ import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 import rollcall.support.TestSender;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
+import rollcall.support.page.TestSite;
 
 /** A day ends while somebody reads or changes the tables of raw rows: an export, a backup, an operator's psql. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import rollcall.Wiring;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** What cannot be rolled up is put aside and told; everything else goes on. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

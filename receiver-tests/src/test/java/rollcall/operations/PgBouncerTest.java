@@ -48,8 +48,8 @@ import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 import rollcall.support.TestSender;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** Two servers behind a pooler that gives every transaction another session: everything works as without, and nothing is logged. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

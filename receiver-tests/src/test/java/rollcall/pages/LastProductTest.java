@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.Wiring;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 /** The side bar on pages that are about no product. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

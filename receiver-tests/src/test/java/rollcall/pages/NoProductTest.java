@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.Wiring;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 /** What somebody sees who may not add products. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.support.Sql;
-import rollcall.support.TestSite;
+import rollcall.support.page.TestSite;
 
 /** Names of events, properties and contexts on the Refusals page. Most counts are planted: what writes them is tested elsewhere. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

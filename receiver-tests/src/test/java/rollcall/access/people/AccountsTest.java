@@ -17,7 +17,7 @@ import rollcall.support.Launcher.Result;
 import rollcall.support.OtherTransaction;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AccountsTest {

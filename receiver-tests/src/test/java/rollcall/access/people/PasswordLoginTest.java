@@ -24,7 +24,7 @@ import rollcall.support.OtherTransaction;
 import rollcall.support.Sql;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PasswordLoginTest {

@@ -25,7 +25,7 @@ import rollcall.support.MultipartBody;
 import rollcall.support.ReportLines;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 /** The form of the upload page, and everything that comes in its place. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.support.FormMask;
+import rollcall.support.page.FormMask;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PackedPagesTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** A session ends while its pages are still open in a browser. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import rollcall.support.OtherTransaction;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** One product's batches take all turns at the database that there are; another product's do not wait for them. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

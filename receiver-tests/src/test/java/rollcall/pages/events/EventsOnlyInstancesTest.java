@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.support.Sql;
-import rollcall.support.TestSite;
+import rollcall.support.page.TestSite;
 
 /** Instances that sent events and never a heartbeat: the table has minus infinity where others have a time. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

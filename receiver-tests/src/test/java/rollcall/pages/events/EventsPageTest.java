@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.support.Sql;
-import rollcall.support.TestSite;
+import rollcall.support.page.TestSite;
 
 /** The Events page and one event's page, over events that came through the door: 4 instances, of which one sent a heartbeat alone. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

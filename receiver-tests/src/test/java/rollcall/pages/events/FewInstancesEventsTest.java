@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.support.HtmlTable;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.HtmlTable;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** Events of one or two instances: where all names tie, where a version is none, and on a day to come. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.support.TestSite;
+import rollcall.support.page.TestSite;
 
 /** The Funnels page, over TimeTracker's support prompt: 4 instances saw it, 2 opened it, 1 went on. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

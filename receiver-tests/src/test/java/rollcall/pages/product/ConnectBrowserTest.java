@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.browser.Chromium;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ConnectBrowserTest {

@@ -32,8 +32,8 @@ import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 import rollcall.support.TestSender;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** Fleets that live for weeks by a clock that is moved, and what the pages say of them at some moments. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -25,8 +25,8 @@ import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 import rollcall.support.TestSender;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** Small fleets over 90 days, and the numbers that their pages show on some of them. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.support.HtmlTable;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.HtmlTable;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** Metrics, Environment and Instances say of each share what it was divided by, and who is missing. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -32,8 +32,8 @@ import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 import rollcall.support.TestSender;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** What becomes of report files by what is in them. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.support.Launcher;
 import rollcall.support.Sql;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** What instances send in the place of a version, from the request to the pages. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

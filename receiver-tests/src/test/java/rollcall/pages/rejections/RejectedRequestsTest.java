@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.Wiring;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 /** Requests that failed, requests that were answered with 200 although nothing of them is kept, and repeats are three numbers, read from the pages. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import rollcall.Wiring;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
-import rollcall.support.TestSite;
-import rollcall.support.Visitor;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class JobsPageTest {

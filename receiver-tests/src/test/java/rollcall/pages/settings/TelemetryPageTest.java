@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.Wiring;
 import rollcall.support.Sql;
-import rollcall.support.TelemetryForms;
+import rollcall.support.sender.TelemetryForms;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TelemetryPageTest {

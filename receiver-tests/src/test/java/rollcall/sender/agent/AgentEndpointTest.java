@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.Wiring;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
-import rollcall.support.TestAgent;
+import rollcall.support.sender.TestAgent;
 import rollcall.support.TestServer;
 
 /** Who may use the local agent. */

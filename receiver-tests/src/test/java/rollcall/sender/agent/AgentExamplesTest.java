@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import rollcall.docs.Document;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
-import rollcall.support.TestAgent;
-import rollcall.support.TestConsent;
+import rollcall.support.sender.TestAgent;
+import rollcall.support.sender.TestConsent;
 
 /** The manual's examples, run as they stand there but for the port. {@code receiver-tests/run} installs what runs them. */
 class AgentExamplesTest {

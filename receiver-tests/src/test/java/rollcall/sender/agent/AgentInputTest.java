@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
-import rollcall.support.TestAgent;
+import rollcall.support.sender.TestAgent;
 
 /** What the local agent does with what is wrong, and with what is only strange. */
 class AgentInputTest {

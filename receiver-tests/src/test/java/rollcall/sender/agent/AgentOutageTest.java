@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.support.Sql;
-import rollcall.support.TestAgent;
+import rollcall.support.sender.TestAgent;
 
 /** The database goes away under an agent that goes on running. */
 class AgentOutageTest {

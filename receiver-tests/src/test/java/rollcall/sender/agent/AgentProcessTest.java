@@ -25,7 +25,7 @@ import rollcall.support.Launcher;
 import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
 import rollcall.support.TestDatabase;
-import rollcall.support.TestInstance;
+import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 
 /** The agent's options, and what a process of its own withstands. */

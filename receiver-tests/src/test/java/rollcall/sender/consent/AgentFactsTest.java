@@ -18,7 +18,7 @@ import rollcall.encoder.Protocol;
 import rollcall.gate.IgnoredField;
 import rollcall.sender.outbox.HeartbeatReports;
 import rollcall.support.EveryColumn;
-import rollcall.support.TestAgent;
+import rollcall.support.sender.TestAgent;
 
 /** What becomes of a program's facts on their way to where a heartbeat takes them from. */
 class AgentFactsTest {

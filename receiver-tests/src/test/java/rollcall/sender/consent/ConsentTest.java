@@ -19,7 +19,7 @@ import rollcall.sender.consent.Disclosure.Item;
 import rollcall.store.sender.SenderSettings;
 import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
-import rollcall.support.TestConsent;
+import rollcall.support.sender.TestConsent;
 
 /** Nothing leaves that nobody agreed to, and nobody agrees to what was not shown. */
 class ConsentTest {

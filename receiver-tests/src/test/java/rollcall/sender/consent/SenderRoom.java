@@ -25,7 +25,7 @@ import rollcall.store.sender.OutboxDao;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettingsDao;
 import rollcall.store.sender.SenderStateDao;
-import rollcall.support.TestConsent;
+import rollcall.support.sender.TestConsent;
 import rollcall.support.TestDatabase;
 
 /** The room's own objects over a database of their own, without a server. */

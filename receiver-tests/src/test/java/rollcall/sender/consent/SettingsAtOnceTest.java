@@ -24,13 +24,13 @@ import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
 import rollcall.support.Sql;
 import rollcall.support.TableLock;
-import rollcall.support.TelemetryForms;
-import rollcall.support.TestConsent;
+import rollcall.support.sender.TelemetryForms;
+import rollcall.support.sender.TestConsent;
 import rollcall.support.TestDatabase;
-import rollcall.support.TestInstance;
+import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
-import rollcall.support.Visitor;
+import rollcall.support.page.Visitor;
 
 /** Two superusers at once, a crash in between, a page that is read meanwhile: the settings are one thing. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import rollcall.docs.Document;
-import rollcall.support.TestSite;
+import rollcall.support.page.TestSite;
 
 /** People are told to set only what the real senders read. */
 class SenderSettingsTest {

@@ -19,7 +19,7 @@ import rollcall.support.MovableClock;
 import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
 import rollcall.support.TestDatabase;
-import rollcall.support.TestInstance;
+import rollcall.support.sender.TestInstance;
 
 /** Off is off: nobody sees a connection, whatever is done. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

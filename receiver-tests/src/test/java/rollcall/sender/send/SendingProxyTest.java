@@ -21,7 +21,7 @@ import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
 import rollcall.support.TestCertificate;
 import rollcall.support.TestDatabase;
-import rollcall.support.TestInstance;
+import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 
 /** Through the tunnel of a proxy that wants a password, to a receiver with a certificate, in a process with that environment. */

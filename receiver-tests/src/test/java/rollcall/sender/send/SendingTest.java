@@ -23,7 +23,7 @@ import rollcall.support.MovableClock;
 import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
 import rollcall.support.TestDatabase;
-import rollcall.support.TestInstance;
+import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
 

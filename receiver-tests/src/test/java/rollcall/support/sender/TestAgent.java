@@ -1,5 +1,8 @@
-package rollcall.support;
+package rollcall.support.sender;
 
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

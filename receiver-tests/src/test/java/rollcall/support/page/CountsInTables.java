@@ -1,4 +1,4 @@
-package rollcall.support;
+package rollcall.support.page;
 
 import java.io.IOException;
 import java.net.URI;

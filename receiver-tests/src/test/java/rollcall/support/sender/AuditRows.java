@@ -1,5 +1,6 @@
-package rollcall.support;
+package rollcall.support.sender;
 
+import rollcall.support.Sql;
 import java.util.List;
 import rollcall.Wiring;
 

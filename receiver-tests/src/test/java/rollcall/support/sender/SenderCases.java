@@ -1,4 +1,4 @@
-package rollcall.support;
+package rollcall.support.sender;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package rollcall.support;
+package rollcall.support.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package rollcall.support;
+package rollcall.support.page;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
-package rollcall.support;
+package rollcall.support.page;
 
+import rollcall.support.MultipartBody;
+import rollcall.support.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

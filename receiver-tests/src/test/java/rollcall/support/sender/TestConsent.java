@@ -1,5 +1,6 @@
-package rollcall.support;
+package rollcall.support.sender;
 
+import rollcall.support.TestProducts;
 import java.time.Clock;
 import java.util.List;
 import rollcall.encoder.Protocol;

@@ -1,5 +1,10 @@
-package rollcall.support;
+package rollcall.support.sender;
 
+import rollcall.support.MovableClock;
+import rollcall.support.ServerProcess;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,7 @@
-package rollcall.support;
+package rollcall.support.page;
 
+import rollcall.support.Sql;
+import rollcall.support.TestServer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

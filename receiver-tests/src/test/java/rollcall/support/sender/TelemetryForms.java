@@ -1,5 +1,6 @@
-package rollcall.support;
+package rollcall.support.sender;
 
+import rollcall.support.page.Visitor;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
