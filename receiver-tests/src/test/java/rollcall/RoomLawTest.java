@@ -233,7 +233,9 @@ class RoomLawTest {
             Map<Path, Long> sizes = files.filter(file -> file.toString().endsWith(".java"))
                     .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
 
-            assertThat(sizes).allSatisfy((folder, size) -> assertThat(size).as(folder.toString()).isLessThanOrEqualTo(25));
+            assertThat(sizes)
+                    .allSatisfy((folder, size) ->
+                            assertThat(size).as(folder.toString()).isLessThanOrEqualTo(25));
         }
     }
 

@@ -30,10 +30,10 @@ import rollcall.analysis.Row;
 import rollcall.pages.text.Numbers;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
-import rollcall.support.page.ChartTable;
-import rollcall.support.page.HtmlTable;
 import rollcall.support.MovableClock;
 import rollcall.support.TestDatabase;
+import rollcall.support.page.ChartTable;
+import rollcall.support.page.HtmlTable;
 import rollcall.support.page.Visitor;
 
 /** What the demo's pages say on two days, against a naive recount of its raw rows. */

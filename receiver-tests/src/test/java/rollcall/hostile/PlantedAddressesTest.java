@@ -22,8 +22,8 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.support.EveryColumn;
-import rollcall.support.sender.TestAgent;
 import rollcall.support.TestSender;
+import rollcall.support.sender.TestAgent;
 
 /** Addresses in all spellings, in every place of every preset's reports and of what a program tells its agent; no table has one afterwards. */
 class PlantedAddressesTest {

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.report.Product;
-import rollcall.support.page.CountsInTables;
 import rollcall.support.EveryColumn;
 import rollcall.support.ServerProcess;
 import rollcall.support.TestProducts;
 import rollcall.support.TestSender;
+import rollcall.support.page.CountsInTables;
 import rollcall.support.page.Visitor;
 
 /** Secrets everywhere a request has room for them; afterwards whatever is stored, logged, measured or shown is searched for them. */

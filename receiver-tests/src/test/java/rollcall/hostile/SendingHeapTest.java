@@ -18,9 +18,9 @@ import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.outbox.Outbox;
 import rollcall.support.ServerProcess;
 import rollcall.support.TestDatabase;
-import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
+import rollcall.support.sender.TestInstance;
 
 /** A full outbox leaves by a process with little memory. */
 @Tag("alone")

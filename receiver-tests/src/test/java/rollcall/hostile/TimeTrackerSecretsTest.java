@@ -14,9 +14,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.intake.RecordedCase;
-import rollcall.support.page.CountsInTables;
 import rollcall.support.ServerProcess;
 import rollcall.support.TestProducts;
+import rollcall.support.page.CountsInTables;
 
 /** What personal data TimeTracker really sends, and what must be left of it afterwards: nothing. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -19,9 +19,9 @@ import rollcall.encoder.Protocol;
 import rollcall.http.request.AccessRule;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.support.EveryColumn;
-import rollcall.support.sender.TestAgent;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.TestAgent;
 
 /** The routes of a running server, as they are: which there are, who may open each, and that reading changes nothing. */
 class RoutesTest {

@@ -30,12 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.Wiring;
 import rollcall.report.Product;
-import rollcall.support.page.CountsInTables;
 import rollcall.support.EveryColumn;
 import rollcall.support.MovableClock;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
+import rollcall.support.page.CountsInTables;
 
 /** What Penpot's own code was recorded to send, and what strangers could: each case over real HTTP, for a product of its own. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

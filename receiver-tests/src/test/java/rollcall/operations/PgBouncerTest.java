@@ -155,7 +155,8 @@ class PgBouncerTest {
         assertThat(number("SELECT count(*) FROM running_server WHERE NOT direct AND alive_until > now()"))
                 .isEqualTo(2);
         // A server that looks whether the other one is dead holds such a lock for a moment.
-        TestSite.await(() -> number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7201") == 0);
+        TestSite.await(
+                () -> number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7201") == 0);
         products.execute("INSERT INTO running_server VALUES (-1, false, now() + interval '1 hour')");
         products.execute("INSERT INTO heartbeat_batch (run_id, product_ids, instance_ids, days, accepted_at, folded)"
                 + " VALUES (-1, '{}', '{}', '{}', now(), true)");

@@ -101,7 +101,8 @@ final class DemoFleet {
     }
 
     /** The newest release reports what no vocabulary knows yet, and a few installations have patched their sender. */
-    private static void putUnpermitted(Map<String, ReportedValue> reportedValues, DemoInstallation who, Release release) {
+    private static void putUnpermitted(
+            Map<String, ReportedValue> reportedValues, DemoInstallation who, Release release) {
         if (release.hasWhatCameWith("3.1.0")) {
             reportedValues.put("video_rooms_enabled", new ReportedValue.Flag(who.number() % 3 == 0));
         }

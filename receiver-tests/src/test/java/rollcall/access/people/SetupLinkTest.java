@@ -13,12 +13,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.Wiring;
-import rollcall.support.page.FormMask;
 import rollcall.support.MovableClock;
 import rollcall.support.OtherTransaction;
 import rollcall.support.Sql;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestServer;
+import rollcall.support.page.FormMask;
 import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

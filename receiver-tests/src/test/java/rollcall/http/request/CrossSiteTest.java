@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.Wiring;
 import rollcall.http.RouteTable;
-import rollcall.support.page.FormMask;
 import rollcall.support.TestServer;
+import rollcall.support.page.FormMask;
 import rollcall.support.page.Visitor;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.support.page.FormMask;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
+import rollcall.support.page.FormMask;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rollcall.support.page.CountsInTables;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
+import rollcall.support.page.CountsInTables;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.support.Sql;
-import rollcall.support.sender.TelemetryForms;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.TelemetryForms;
 
 /** The page of an instance: what stands there is explained, and a superuser can have the instance forgotten. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

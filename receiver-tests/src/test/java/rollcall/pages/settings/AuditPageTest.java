@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.Wiring;
-import rollcall.support.sender.AuditRows;
 import rollcall.support.MovableClock;
-import rollcall.support.sender.TelemetryForms;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestServer;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.AuditRows;
+import rollcall.support.sender.TelemetryForms;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AuditPageTest {

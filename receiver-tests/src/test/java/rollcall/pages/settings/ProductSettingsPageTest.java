@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.support.Sql;
-import rollcall.support.sender.TestConsent;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.TestConsent;
 
 /** What superusers tick of a product counts for its reports from then on. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.support.page.Visitor;
 import rollcall.support.sender.TelemetryForms;
 import rollcall.support.sender.TestAgent;
-import rollcall.support.page.Visitor;
 
 /** The telemetry page, with the tables that it reads counting how often they are read. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

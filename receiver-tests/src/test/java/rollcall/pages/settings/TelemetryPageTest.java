@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.Wiring;
 import rollcall.support.Sql;
-import rollcall.support.sender.TelemetryForms;
 import rollcall.support.TestServer;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.TelemetryForms;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TelemetryPageTest {

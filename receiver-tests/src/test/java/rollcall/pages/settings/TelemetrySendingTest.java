@@ -26,11 +26,11 @@ import rollcall.input.Inflation;
 import rollcall.support.Listener;
 import rollcall.support.MovableClock;
 import rollcall.support.Sql;
-import rollcall.support.sender.TelemetryForms;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestServer;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.TelemetryForms;
 
 /** What the page promises, beside what then happens at a real listener. The clock stands still, so that time stamps are the same. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.Wiring;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
-import rollcall.support.sender.TestAgent;
 import rollcall.support.TestServer;
+import rollcall.support.sender.TestAgent;
 
 /** Who may use the local agent. */
 class AgentEndpointTest {

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.support.Launcher;
+import rollcall.support.page.Visitor;
 import rollcall.support.sender.TestAgent;
 import rollcall.support.sender.TestConsent;
-import rollcall.support.page.Visitor;
 
 /** What becomes of a program's events in the three modes, and if nobody wants them. */
 class AgentEventsTest {

@@ -25,8 +25,8 @@ import rollcall.support.Launcher;
 import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
 import rollcall.support.TestDatabase;
-import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
+import rollcall.support.sender.TestInstance;
 
 /** The agent's options, and what a process of its own withstands. */
 class AgentProcessTest {

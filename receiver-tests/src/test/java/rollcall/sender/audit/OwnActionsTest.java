@@ -12,11 +12,11 @@ import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.support.Launcher;
 import rollcall.support.ReportLines;
-import rollcall.support.sender.TestConsent;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.TestConsent;
 
 /** What people do in Rollcall is written down as events, in the same three ways as those of any program. */
 class OwnActionsTest {

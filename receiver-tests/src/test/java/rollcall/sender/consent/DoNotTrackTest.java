@@ -22,12 +22,12 @@ import rollcall.encoder.Protocol;
 import rollcall.support.MovableClock;
 import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
-import rollcall.support.sender.TelemetryForms;
-import rollcall.support.sender.TestConsent;
 import rollcall.support.TestDatabase;
-import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.TelemetryForms;
+import rollcall.support.sender.TestConsent;
+import rollcall.support.sender.TestInstance;
 
 /** Who runs the program may forbid it to report, above all that superusers choose. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -25,8 +25,8 @@ import rollcall.store.sender.OutboxDao;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettingsDao;
 import rollcall.store.sender.SenderStateDao;
-import rollcall.support.sender.TestConsent;
 import rollcall.support.TestDatabase;
+import rollcall.support.sender.TestConsent;
 
 /** The room's own objects over a database of their own, without a server. */
 public final class SenderRoom implements AutoCloseable {

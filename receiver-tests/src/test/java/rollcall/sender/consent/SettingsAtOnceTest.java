@@ -24,13 +24,13 @@ import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
 import rollcall.support.Sql;
 import rollcall.support.TableLock;
-import rollcall.support.sender.TelemetryForms;
-import rollcall.support.sender.TestConsent;
 import rollcall.support.TestDatabase;
-import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.TelemetryForms;
+import rollcall.support.sender.TestConsent;
+import rollcall.support.sender.TestInstance;
 
 /** Two superusers at once, a crash in between, a page that is read meanwhile: the settings are one thing. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

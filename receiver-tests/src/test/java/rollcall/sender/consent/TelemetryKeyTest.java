@@ -7,10 +7,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.support.Sql;
-import rollcall.support.sender.TelemetryForms;
 import rollcall.support.TestServer;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.TelemetryForms;
 
 /** Telemetry to a real receiver that asks for a key: what the page says without one, and with one that is wrong. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

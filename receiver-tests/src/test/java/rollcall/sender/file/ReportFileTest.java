@@ -21,10 +21,10 @@ import rollcall.report.Product;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.support.MovableClock;
 import rollcall.support.TestDatabase;
-import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.TestInstance;
 
 /** Reports that are carried: saved to a file at one Rollcall, uploaded at another. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

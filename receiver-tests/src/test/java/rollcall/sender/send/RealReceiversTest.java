@@ -23,9 +23,9 @@ import rollcall.encoder.Protocol;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.support.MovableClock;
 import rollcall.support.Sink;
+import rollcall.support.page.Visitor;
 import rollcall.support.sender.TelemetryForms;
 import rollcall.support.sender.TestInstance;
-import rollcall.support.page.Visitor;
 
 /** Receivers that answer as Google's Apps Script, OpenTelemetry collectors, Penpot and captive portals do. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

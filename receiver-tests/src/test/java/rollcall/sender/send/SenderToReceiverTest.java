@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.support.EveryColumn;
-import rollcall.support.sender.SenderCases;
-import rollcall.support.sender.SenderCases.Case;
 import rollcall.support.Sql;
-import rollcall.support.sender.TelemetryForms;
-import rollcall.support.sender.TestAgent;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
+import rollcall.support.sender.SenderCases;
+import rollcall.support.sender.SenderCases.Case;
+import rollcall.support.sender.TelemetryForms;
+import rollcall.support.sender.TestAgent;
 
 /**
  * From a program over its local agent, by the superuser's page, over real HTTP to a real receiver, on every wire: what stands in the

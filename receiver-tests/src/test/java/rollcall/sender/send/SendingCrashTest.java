@@ -21,9 +21,9 @@ import rollcall.support.Relay;
 import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
 import rollcall.support.TestDatabase;
-import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
+import rollcall.support.sender.TestInstance;
 
 /** A sender that dies between sending and deleting sends the same page again, and the receiver counts it once. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -36,10 +36,10 @@ import rollcall.support.Relay;
 import rollcall.support.Sink;
 import rollcall.support.TestCertificate;
 import rollcall.support.TestDatabase;
-import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
 import rollcall.support.page.TestSite;
+import rollcall.support.sender.TestInstance;
 
 /** What goes wrong at every step: what is said, what stays, and how it goes on. At the other end is a receiver that counts. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

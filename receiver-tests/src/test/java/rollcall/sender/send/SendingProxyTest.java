@@ -21,8 +21,8 @@ import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
 import rollcall.support.TestCertificate;
 import rollcall.support.TestDatabase;
-import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
+import rollcall.support.sender.TestInstance;
 
 /** Through the tunnel of a proxy that wants a password, to a receiver with a certificate, in a process with that environment. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

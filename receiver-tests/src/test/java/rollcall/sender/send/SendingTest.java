@@ -23,9 +23,9 @@ import rollcall.support.MovableClock;
 import rollcall.support.ServerProcess;
 import rollcall.support.Sink;
 import rollcall.support.TestDatabase;
-import rollcall.support.sender.TestInstance;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
+import rollcall.support.sender.TestInstance;
 
 /** What goes out when all is well: from one Rollcall to another. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

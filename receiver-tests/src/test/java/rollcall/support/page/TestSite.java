@@ -1,7 +1,5 @@
 package rollcall.support.page;
 
-import rollcall.support.Sql;
-import rollcall.support.TestServer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import rollcall.Wiring;
+import rollcall.support.Sql;
+import rollcall.support.TestServer;
 
 /** A real server with one product, its key, a superuser and a maintainer, all added through the front door. */
 public final class TestSite implements AutoCloseable {

@@ -1,7 +1,5 @@
 package rollcall.support.page;
 
-import rollcall.support.MultipartBody;
-import rollcall.support.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import rollcall.Wiring;
+import rollcall.support.MultipartBody;
+import rollcall.support.TestServer;
 
 /** Somebody at a browser without scripts: keeps cookies, sends forms with the token of the page that has them, follows no redirect. */
 public final class Visitor {

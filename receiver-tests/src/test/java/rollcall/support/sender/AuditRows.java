@@ -1,8 +1,8 @@
 package rollcall.support.sender;
 
-import rollcall.support.Sql;
 import java.util.List;
 import rollcall.Wiring;
+import rollcall.support.Sql;
 
 /** Rows of the audit log as they are after much has happened. */
 public final class AuditRows {

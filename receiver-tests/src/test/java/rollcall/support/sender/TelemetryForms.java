@@ -1,11 +1,11 @@
 package rollcall.support.sender;
 
-import rollcall.support.page.Visitor;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rollcall.support.page.Visitor;
 
 /** Sends the forms of Settings, Telemetry, as a browser does that shows the page. */
 public final class TelemetryForms {

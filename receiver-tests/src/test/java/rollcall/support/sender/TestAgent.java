@@ -1,8 +1,5 @@
 package rollcall.support.sender;
 
-import rollcall.support.TestDatabase;
-import rollcall.support.TestProducts;
-import rollcall.support.TestServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +14,9 @@ import rollcall.Wiring;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
 
 /** A real server that is the local agent of a program, and that program. */
 public final class TestAgent implements AutoCloseable {

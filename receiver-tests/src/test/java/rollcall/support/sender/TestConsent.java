@@ -1,6 +1,5 @@
 package rollcall.support.sender;
 
-import rollcall.support.TestProducts;
 import java.time.Clock;
 import java.util.List;
 import rollcall.encoder.Protocol;
@@ -11,6 +10,7 @@ import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.facts.StoredFacts;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettingsDao;
+import rollcall.support.TestProducts;
 
 /** What superusers decide about reporting, past the page where they do; and what is written down then. */
 public final class TestConsent {

@@ -1,10 +1,5 @@
 package rollcall.support.sender;
 
-import rollcall.support.MovableClock;
-import rollcall.support.ServerProcess;
-import rollcall.support.TestDatabase;
-import rollcall.support.TestProducts;
-import rollcall.support.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +29,11 @@ import rollcall.store.sender.SendLogDao;
 import rollcall.store.sender.SenderSettings;
 import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
+import rollcall.support.MovableClock;
+import rollcall.support.ServerProcess;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestServer;
 
 /** An installation that reports: a server that is the local agent of a program, that program, and its superuser. */
 public final class TestInstance implements AutoCloseable {

@@ -100,7 +100,8 @@ public final class Agent {
         if (consent.prohibition().holds()) {
             return forbidden(reportedValues);
         }
-        KeptHeartbeat kept = Gate.judge(whole, new Heartbeat(new Reporter(settings.instanceId(), SCHEMA), reportedValues));
+        KeptHeartbeat kept =
+                Gate.judge(whole, new Heartbeat(new Reporter(settings.instanceId(), SCHEMA), reportedValues));
         facts.put(protocol.code(), kept, write(kept.ignored()), clock.instant());
         return new AgentAnswer.Told(
                 List.copyOf(kept.values().keySet()),

@@ -80,7 +80,8 @@ public final class Disclosure {
      */
     public static Disclosure of(Protocol protocol, List<String> declared, Collection<String> agreed) {
         Vocabulary fields = Presets.load(protocol.preset());
-        EventVocabulary events = protocol.carriesEvents() ? Presets.load(EVENTS_OF).events() : EventVocabulary.NONE;
+        EventVocabulary events =
+                protocol.carriesEvents() ? Presets.load(EVENTS_OF).events() : EventVocabulary.NONE;
         Vocabulary own = new Vocabulary(protocol.preset(), fields.versionField(), fields.fields(), events);
         return new Disclosure(protocol == Protocol.ROLLCALL ? own.with(fields(declared)) : own, Set.copyOf(agreed));
     }

@@ -70,7 +70,8 @@ public final class OwnFacts implements Facts {
             if (facts == null) {
                 facts = new NeutralFacts(program.version(), environment(), counts(), null);
             }
-            Map<String, ReportedValue> values = ProtocolFields.reportedValues(protocol, Presets.load(protocol.preset()), facts);
+            Map<String, ReportedValue> values =
+                    ProtocolFields.reportedValues(protocol, Presets.load(protocol.preset()), facts);
             return Optional.of(new LocalFacts(program.version(), values, List.of(), clock.instant()));
         }
 

@@ -68,7 +68,8 @@ public final class ProtocolFields {
      *
      * @param vocabulary the form's, with what the program declared
      */
-    public static Map<String, ReportedValue> reportedValues(Protocol protocol, Vocabulary vocabulary, NeutralFacts facts) {
+    public static Map<String, ReportedValue> reportedValues(
+            Protocol protocol, Vocabulary vocabulary, NeutralFacts facts) {
         Map<String, ReportedValue> reportedValues = new LinkedHashMap<>();
         if (!facts.version().isEmpty()) {
             reportedValues.put(Vocabulary.PRODUCT_VERSION, new ReportedValue.Text(facts.version()));

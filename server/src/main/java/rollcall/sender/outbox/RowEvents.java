@@ -52,7 +52,8 @@ public final class RowEvents {
     private static Map<String, ReportedValue> reportedValues(JsonNode object) {
         Map<String, ReportedValue> reportedValues = new LinkedHashMap<>();
         object.properties()
-                .forEach(member -> reportedValues.put(member.getKey(), JsonValues.withId(JsonValues.of(member.getValue()))));
+                .forEach(member ->
+                        reportedValues.put(member.getKey(), JsonValues.withId(JsonValues.of(member.getValue()))));
         return reportedValues;
     }
 
