@@ -1,5 +1,6 @@
 package rollcall.rollup;
 
+import rollcall.store.events.EventLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -169,12 +170,12 @@ public final class EventFleet {
                 batch.version(), lines.values().stream().map(EventFleet::line).toList());
     }
 
-    private static EventSummary.Line line(List<Sent.Happened> events) {
+    private static EventLine line(List<Sent.Happened> events) {
         Sent.Happened first = events.get(0);
         Map<Map.Entry<String, String>, Long> values = events.stream()
                 .flatMap(event -> event.values().entrySet().stream())
                 .collect(Collectors.groupingBy(one -> Map.entry(one.getKey(), one.getValue()), Collectors.counting()));
-        return new EventSummary.Line(
+        return new EventLine(
                 first.day(),
                 first.name(),
                 first.type(),

@@ -2,7 +2,7 @@ package rollcall.cli;
 
 import java.util.List;
 import rollcall.http.web.Csv;
-import rollcall.store.events.EventExportDao.EventRow;
+import rollcall.store.events.EventRow;
 
 /** One column for each part of an event; properties and context are JSON objects in one cell each. */
 final class EventCsvFormat implements ExportFormat<EventRow> {

@@ -1,7 +1,7 @@
 package rollcall.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import rollcall.store.events.EventExportDao.EventRow;
+import rollcall.store.events.EventRow;
 
 /** One JSON object a line; a missing part of an event is null. */
 final class EventNdjsonFormat implements ExportFormat<EventRow> {

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.store.events.EventExportDao;
-import rollcall.store.events.EventExportDao.EventRow;
+import rollcall.store.events.EventRow;
 import rollcall.store.heartbeats.HeartbeatExportDao;
 
 @Command(name = "export", description = "Writes what was kept to standard output.")

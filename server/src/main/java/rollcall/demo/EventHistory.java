@@ -1,5 +1,6 @@
 package rollcall.demo;
 
+import rollcall.store.events.EventLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,24 +134,24 @@ final class EventHistory {
         List<Event> once =
                 sent.happenings().stream().map(EventFleet.Happening::event).toList();
         KeptBatch kept = judge(sent, once, day);
-        List<EventSummary.Line> lines = new ArrayList<>();
+        List<EventLine> lines = new ArrayList<>();
         for (int i = 0; i < once.size(); i++) {
             lines.add(line(kept.events().get(i), sent.happenings().get(i).times()));
         }
         return new EventSummary(kept.version(), lines);
     }
 
-    private static EventSummary.Line line(KeptEvent event, int times) {
+    private static EventLine line(KeptEvent event, int times) {
         EventSummary once = EventSummary.of(null, List.of(event));
-        EventSummary.Line line = once.lines().get(0);
-        return new EventSummary.Line(
-                line.day(),
-                line.name(),
-                line.type(),
-                line.source(),
+        EventLine eventLine = once.lines().get(0);
+        return new EventLine(
+                eventLine.day(),
+                eventLine.name(),
+                eventLine.type(),
+                eventLine.source(),
                 times,
-                line.profiles(),
-                line.values().stream()
+                eventLine.profiles(),
+                eventLine.values().stream()
                         .map(value -> new EventSummary.Value(value.field(), value.value(), times))
                         .toList());
     }

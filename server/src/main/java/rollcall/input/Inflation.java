@@ -20,8 +20,7 @@ public final class Inflation {
      *
      * @param encoding the Content-Encoding header: empty, identity, gzip or zstd
      * @param cap most plain bytes to produce
-     * @throws Malformed {@code unsupported_encoding}; {@code payload_too_large} beyond the cap; {@code invalid_encoding} if the stream is
-     *     broken or cut off
+     * @throws Malformed {@code unsupported_encoding}; {@code payload_too_large} beyond the cap; {@code invalid_encoding} if broken or cut off
      */
     public static InputStream open(byte[] body, String encoding, int cap) {
         try {

@@ -3,7 +3,7 @@ package rollcall.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import rollcall.store.servers.JobDao.JobRow;
+import rollcall.store.servers.JobRow;
 
 /**
  * The state of a job on one of the servers, from table {@code job}.

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import rollcall.store.servers.JobDao;
-import rollcall.store.servers.JobDao.JobRow;
+import rollcall.store.servers.JobRow;
 
 /** Writes the states of this server's jobs into table {@code job}, from which the pages of all servers read. It is itself a job. */
 public final class JobReport {

@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import rollcall.report.Product;
 import rollcall.report.Version;
-import rollcall.store.instances.InstanceListDao.InstanceFilter;
+import rollcall.store.instances.InstanceFilter;
 
 /**
  * A search for instances by the beginning of an identifier or of a version. Any other text finds nothing.

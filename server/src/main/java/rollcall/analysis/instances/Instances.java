@@ -19,8 +19,8 @@ import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 import rollcall.store.heartbeats.KeptDayDao.VersionDay;
 import rollcall.store.instances.InstanceEventDao;
 import rollcall.store.instances.InstanceListDao;
-import rollcall.store.instances.InstanceListDao.InstanceFilter;
-import rollcall.store.instances.InstanceListDao.InstanceRow;
+import rollcall.store.instances.InstanceFilter;
+import rollcall.store.instances.InstanceRow;
 
 /** Which instances there are, and what is known of each. The cost does not depend on the number of heartbeats. */
 public final class Instances {

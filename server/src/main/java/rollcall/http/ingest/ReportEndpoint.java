@@ -16,14 +16,12 @@ import rollcall.intake.commit.Ack;
  * receiver (version 1.1), which its senders parse.
  */
 public final class ReportEndpoint {
-    private static final byte[] RECORDED =
-            "{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] RECORDED = bytes("{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}");
 
     /** The summaries that remain name no instance; see the chapter "Being forgotten" of the manual. */
     private static final byte[] FORGOTTEN =
-            ("{\"ok\":true,\"message\":\"forgotten\",\"note\":\"every row that named this instance is"
-                            + " deleted; summaries keep its share as a number that belongs to nobody\",\"status_code\":200}")
-                    .getBytes(StandardCharsets.UTF_8);
+            bytes("{\"ok\":true,\"message\":\"forgotten\",\"note\":\"every row that named this instance is"
+                    + " deleted; summaries keep its share as a number that belongs to nobody\",\"status_code\":200}");
 
     private static final String JSON = "application/json";
 
@@ -65,7 +63,10 @@ public final class ReportEndpoint {
     private static byte[] recorded(IngestResult.Events events) {
         String counts = "\"received\":%d,\"kept\":%d,\"dropped\":%d,\"repeated\":%d"
                 .formatted(events.received(), events.kept(), events.ignored(), events.repeated());
-        return ("{\"ok\":true,\"message\":\"events_recorded\"," + counts + ",\"status_code\":200}")
-                .getBytes(StandardCharsets.UTF_8);
+        return bytes("{\"ok\":true,\"message\":\"events_recorded\"," + counts + ",\"status_code\":200}");
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Host, port and path by which a visitor reached this receiver.
- *
- * <p>The visitor may have forged the headers: only text in the shape of a host is repeated, and only to that visitor.
+ * Host, port and path by which a visitor reached this receiver. The visitor may have forged the headers: only text in the shape of a host is
+ * repeated, and only to that visitor.
  */
 public final class SiteAddress {
     private static final Pattern HOST =
@@ -46,9 +45,7 @@ public final class SiteAddress {
             return "localhost:" + context.port();
         }
         int port = host.group(2) == null ? port(ports) : Integer.parseInt(host.group(2));
-        /*
-         * A proxy behind the one that decrypts https passes its own port on: 80 is not a port of https, and 443 not one of http.
-         */
+        // A proxy behind the one that decrypts https passes its own port on: 80 is no port of https, 443 none of http.
         boolean usual = port == 0 || port == HTTPS && https || port == HTTP && !https;
         boolean wrong = host.group(2) == null && (port == HTTP || port == HTTPS);
         return usual || wrong ? host.group(1) : host.group(1) + ":" + port;

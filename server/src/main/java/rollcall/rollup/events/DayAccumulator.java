@@ -1,5 +1,6 @@
 package rollcall.rollup.events;
 
+import rollcall.store.events.EventLine;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,16 +64,16 @@ final class DayAccumulator {
     }
 
     /** Counts a line. If its name was not admitted, it counts as {@link SeriesKey#OTHER}, without its values. */
-    void add(int ordinal, String version, EventSummary.Line line, NewNames newNames) {
-        String name = names.contains(line.name()) ? line.name() : SeriesKey.OTHER;
-        add(EventSeriesKey.EVERYONE, ordinal, line);
-        add(EventSeriesKey.all(name), ordinal, line);
-        add(key(name, EventSeriesKey.KIND, kind(name, line)), ordinal, line);
+    void add(int ordinal, String version, EventLine eventLine, NewNames newNames) {
+        String name = names.contains(eventLine.name()) ? eventLine.name() : SeriesKey.OTHER;
+        add(EventSeriesKey.EVERYONE, ordinal, eventLine);
+        add(EventSeriesKey.all(name), ordinal, eventLine);
+        add(key(name, EventSeriesKey.KIND, kind(name, eventLine)), ordinal, eventLine);
         if (!version.isEmpty()) {
-            count(new EventCount.Key(name, EventSeriesKey.VERSION, version), ordinal, line.events(), newNames);
+            count(new EventCount.Key(name, EventSeriesKey.VERSION, version), ordinal, eventLine.events(), newNames);
         }
         if (!name.equals(SeriesKey.OTHER)) {
-            for (EventSummary.Value value : line.values()) {
+            for (EventSummary.Value value : eventLine.values()) {
                 count(new EventCount.Key(name, value.field(), value.value()), ordinal, value.events(), newNames);
             }
         }
@@ -82,14 +83,14 @@ final class DayAccumulator {
         return tallies;
     }
 
-    private void add(EventCount.Key key, int ordinal, EventSummary.Line line) {
+    private void add(EventCount.Key key, int ordinal, EventLine eventLine) {
         SeriesAccumulator tally = tally(key);
-        tally.add(ordinal, line.events());
-        line.profiles().forEach(tally.profiles()::add);
+        tally.add(ordinal, eventLine.events());
+        eventLine.profiles().forEach(tally.profiles()::add);
     }
 
-    private String kind(String name, EventSummary.Line line) {
-        String kind = EventSeriesKey.kind(line.type(), line.source());
+    private String kind(String name, EventLine eventLine) {
+        String kind = EventSeriesKey.kind(eventLine.type(), eventLine.source());
         Set<String> known = known(name, EventSeriesKey.KIND);
         boolean room = known.size() < MOST_KINDS && kind.length() <= LONGEST;
         return room || known.contains(kind) ? kind : EventSeriesKey.kind(SeriesKey.OTHER, "");

@@ -1,5 +1,6 @@
 package rollcall.rollup.events;
 
+import rollcall.store.events.EventLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 import rollcall.rollup.DayBlock;
 import rollcall.rollup.NewNames;
 import rollcall.rollup.SeriesKey;
-import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.RollupTransaction;
@@ -35,16 +35,16 @@ final class EventPortion {
      *
      * @param received the UTC day on which the batch was received; new names are limited for each such day
      */
-    void add(int ordinal, LocalDate received, String version, List<EventSummary.Line> lines) {
+    void add(int ordinal, LocalDate received, String version, List<EventLine> lines) {
         NewNames fresh =
                 newcomers.computeIfAbsent(received, day -> NewNames.ofEvents(tables.newcomers(), productId, day));
         askFor(lines);
-        Map<LocalDate, List<EventSummary.Line>> byDay =
-                lines.stream().collect(Collectors.groupingBy(EventSummary.Line::day));
+        Map<LocalDate, List<EventLine>> byDay =
+                lines.stream().collect(Collectors.groupingBy(EventLine::day));
         byDay.forEach((day, ofDay) -> {
             DayAccumulator events = day(day);
             letIn(events, day, ordinal, ofDay, fresh);
-            ofDay.forEach(line -> events.add(ordinal, version, line, fresh));
+            ofDay.forEach(eventLine -> events.add(ordinal, version, eventLine, fresh));
         });
     }
 
@@ -61,9 +61,9 @@ final class EventPortion {
     }
 
     /** Notes which of these names were sent on any day before. */
-    private void askFor(List<EventSummary.Line> lines) {
+    private void askFor(List<EventLine> lines) {
         List<String> fresh = lines.stream()
-                .map(EventSummary.Line::name)
+                .map(EventLine::name)
                 .distinct()
                 .filter(asked::add)
                 .toList();
@@ -82,10 +82,10 @@ final class EventPortion {
 
     /** Admits the names that a day may have. */
     private void letIn(
-            DayAccumulator events, LocalDate day, int ordinal, List<EventSummary.Line> lines, NewNames fresh) {
+            DayAccumulator events, LocalDate day, int ordinal, List<EventLine> lines, NewNames fresh) {
         List<String> known = new ArrayList<>();
         for (String name :
-                lines.stream().map(EventSummary.Line::name).distinct().toList()) {
+                lines.stream().map(EventLine::name).distinct().toList()) {
             if (met.contains(name) && !events.knows(name)) {
                 known.add(name);
             } else if (!events.knows(name) && name.length() <= DayAccumulator.LONGEST && fresh.admits(name, ordinal)) {

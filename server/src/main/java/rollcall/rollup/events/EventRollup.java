@@ -1,5 +1,6 @@
 package rollcall.rollup.events;
 
+import rollcall.store.events.EventLine;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class EventRollup {
             for (Counted batch : batches) {
                 EventSummary summary = batch.summary();
                 summary.lines().stream()
-                        .map(EventSummary.Line::day)
+                        .map(EventLine::day)
                         .max(Comparator.naturalOrder())
                         .ifPresent(last -> portion.add(batch.ordinal(), last, summary.version(), summary.lines()));
             }
@@ -153,7 +154,7 @@ public final class EventRollup {
 
     private static Part add(EventPortion portion, EventQueueDao.QueuedEvents batch, int most) {
         EventSummary summary = EventSummary.read(batch.summary());
-        List<EventSummary.Line> all = summary.lines();
+        List<EventLine> all = summary.lines();
         LocalDate received = LocalDate.ofInstant(batch.acceptedAt(), ZoneOffset.UTC);
         int from = Math.min(batch.foldedLines(), all.size());
         int end = Math.min(all.size(), from + most);

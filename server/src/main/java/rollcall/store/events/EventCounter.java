@@ -42,8 +42,8 @@ final class EventCounter {
     }
 
     EventSummary summary(@Nullable String version) {
-        List<EventSummary.Line> summed = new ArrayList<>(lines.size());
-        lines.forEach((key, line) -> summed.add(new EventSummary.Line(
+        List<EventLine> summed = new ArrayList<>(lines.size());
+        lines.forEach((key, line) -> summed.add(new EventLine(
                 key.day, key.name, key.type, key.source, line.events, List.copyOf(line.profiles), values(line))));
         return new EventSummary(version == null ? "" : version, summed);
     }

@@ -1,7 +1,6 @@
 package rollcall.store.events;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
@@ -16,29 +15,6 @@ import rollcall.store.jdbc.PartitionDao;
  * time.
  */
 public interface EventExportDao extends PartitionDao {
-    /**
-     * One kept event.
-     *
-     * @param receivedOn the UTC day of receipt
-     * @param day the UTC day on which it happened
-     * @param type empty for none
-     * @param source empty for none
-     * @param profile the hash of the user who did it; null for nobody
-     * @param version null if its batch reported none
-     * @param properties a JSON object
-     * @param context a JSON object
-     */
-    record EventRow(
-            LocalDate receivedOn,
-            LocalDate day,
-            UUID instanceId,
-            String name,
-            String type,
-            String source,
-            Long profile,
-            String version,
-            String properties,
-            String context) {}
 
     /** Hands over each row that was received on these days, the last one included, oldest first, and within a day by instance. */
     @Transaction

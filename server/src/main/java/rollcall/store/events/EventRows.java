@@ -8,10 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.KeptEvent;
 
-/**
- * Writes events as rows in the text of COPY, and answers with each row's hash, its mark. Equal marks mean equal rows of the same moment, in any
- * order.
- */
+/** Writes events as rows in the text of COPY, and answers with each row's hash, its mark. Equal marks mean equal rows of the same moment. */
 final class EventRows {
     private static final Hasher64 HASH = Hashing.xxh3_64();
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.KeptEvent;
@@ -17,30 +16,11 @@ import rollcall.gate.KeptEvent;
  * @param version the product's version; empty for none
  * @param lines one a day, name, type and source
  */
-public record EventSummary(String version, List<Line> lines) {
+public record EventSummary(String version, List<EventLine> lines) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
-
-    /**
-     * Events that are counted together.
-     *
-     * @param day the UTC day on which they happened
-     * @param type empty for none
-     * @param source empty for none
-     * @param events how many
-     * @param profiles the distinct hashes of the users who did them
-     * @param values how often each counted value was among them
-     */
-    public record Line(
-            LocalDate day,
-            String name,
-            String type,
-            String source,
-            long events,
-            List<Long> profiles,
-            List<Value> values) {}
 
     /**
      * One value of a property or a part of the context.

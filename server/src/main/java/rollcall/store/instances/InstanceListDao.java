@@ -1,14 +1,12 @@
 package rollcall.store.instances;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the table of instances for people, a page at a time. Never reads raw heartbeats. An instance that
@@ -16,39 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each list continues after the row with the given time and identifier, in its own direction.
  */
-@RegisterConstructorMapper(InstanceListDao.InstanceRow.class)
+@RegisterConstructorMapper(InstanceRow.class)
 public interface InstanceListDao {
-    /**
-     * One instance as the list shows it.
-     *
-     * @param lastHeartbeatAt null if it sent events and never a heartbeat
-     * @param lastDay the UTC day of its latest heartbeat row, which may have left with its partition; null if there never was one
-     * @param version null if its latest heartbeat reported none
-     */
-    record InstanceRow(
-            UUID instanceId,
-            Instant firstSeenAt,
-            @Nullable Instant lastHeartbeatAt,
-            @Nullable LocalDate lastDay,
-            @Nullable String version) {}
-
-    /**
-     * Which instances of a product a list holds: all, or those whose identifier or version lies in a range. The bounds are inclusive; null bounds match nothing.
-     *
-     * @param all whether the bounds are to be ignored
-     */
-    record InstanceFilter(
-            int productId,
-            boolean all,
-            @Nullable UUID idFrom,
-            @Nullable UUID idTo,
-            @Nullable String versionFrom,
-            @Nullable String versionTo) {
-        /** Every instance of a product. */
-        public static InstanceFilter all(int productId) {
-            return new InstanceFilter(productId, true, null, null, null, null);
-        }
-    }
 
     /** The latest heartbeat first; those that never sent one last, and alone after no time at all. */
     @SqlQuery("""

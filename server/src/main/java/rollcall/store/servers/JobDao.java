@@ -7,37 +7,9 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
 
 /** Table {@code job}: the state of every job on every server. */
 public interface JobDao {
-    /**
-     * One row of table {@code job}.
-     *
-     * @param runId the server
-     * @param startedAt when that server began to run the job regularly
-     * @param pauseMillis from the end of a run to the beginning of the next
-     * @param runs how many runs have ended, successful or not
-     * @param lastSuccessAt null before the first
-     * @param lastFailureAt null before the first
-     * @param lastFailurePlace class, file and line; empty before the first
-     * @param tookMillis how long the last run took
-     * @param runningSince null when no run is under way
-     * @param notedAt when the server wrote this
-     */
-    record JobRow(
-            String name,
-            int runId,
-            Instant startedAt,
-            long pauseMillis,
-            long runs,
-            long failures,
-            @Nullable Instant lastSuccessAt,
-            @Nullable Instant lastFailureAt,
-            String lastFailurePlace,
-            long tookMillis,
-            @Nullable Instant runningSince,
-            Instant notedAt) {}
 
     /** Writes rows, in the place of those that are there. */
     @SqlBatch("""
