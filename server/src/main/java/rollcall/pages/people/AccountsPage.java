@@ -53,7 +53,7 @@ public final class AccountsPage {
      * Removes the account that {@code ?remove=ID} names. Nobody can remove their own account, so at least one superuser is left.
      *
      * @throws InvalidInput unless the form repeats the account's address
-     * @throws NotFound if there is no such account, if it is the account's own, or if the logged-in account is no superuser any more
+     * @throws NotFound if there is no such account, if it is the account that is logged in, or if this account is no superuser any more
      */
     public FormReply remove(PageRequest pageRequest, Map<String, String> form) {
         Account chosen = other(pageRequest, pageRequest.query().get("remove"));

@@ -6,7 +6,7 @@ import rollcall.pages.Page;
 
 /** The log-in form. */
 public final class LogInPage {
-    /** What ended before the form was shown: nothing, a session, or a session in which a form was sent. Each value has its notice. */
+    /** What ended before the form was shown: nothing, a session, or a session in which a form was sent. The notice is null for nothing. */
     public enum Ended {
         NOTHING(null),
         SESSION("Your session ended. Log in to go on."),

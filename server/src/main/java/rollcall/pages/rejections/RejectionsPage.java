@@ -111,9 +111,9 @@ public final class RejectionsPage {
     }
 
     /**
-     * A table as a CSV file of at most {@link Rejections#MOST} rows. {@code of=names} selects the ignored names and values. {@code
-     * of=strangers} selects the requests without a valid key; for other accounts than superusers this file has no rows. Any other value
-     * selects the requests that were not kept, with their outcome.
+     * A table as a CSV file of at most {@link Rejections#MOST} rows. With {@code of=names} it contains the ignored names and values.
+     * With {@code of=strangers} it contains the requests without a valid key; for maintainers this file has no rows. Otherwise it contains
+     * the requests that were not kept, with their outcome.
      */
     public CsvFile csv(PageRequest pageRequest) {
         Range range = range(pageRequest);
