@@ -31,25 +31,28 @@ import rollcall.store.rollups.WaitingDao;
 import rollcall.store.servers.JobDao;
 import rollcall.store.servers.JobLock;
 
-/** Starts all background jobs of a server; one table of names, intervals and locks. */
+/** Starts all background jobs of a server. Each job has a name, an interval and a lock. */
 final class JobWiring {
     private static final Duration FLUSH_EVERY = Duration.ofSeconds(1);
     private static final Duration KEY_USE_EVERY = Duration.ofSeconds(10);
     private static final Duration LEASES_EVERY = Duration.ofSeconds(5);
     private static final Duration EXPIRY_EVERY = Duration.ofHours(1);
 
-    /** An obstacle to retention, for example a long reader, may be gone in a minute. Most runs have nothing to do. */
+    /** Retention retries often: an obstacle, for example a long-running reader, may be gone in a minute. Most runs have nothing to do. */
     private static final Duration RETENTION_EVERY = Duration.ofMinutes(1);
 
-    /** Partitions are made two days ahead, so there is time to wait for a change of the tables. */
+    /** Partitions are created two days ahead, so a run can wait while another process changes the tables. */
     private static final Duration PARTITIONS_EVERY = Duration.ofMinutes(5);
 
-    /** A first report counts for the day of receipt; events that still wait need it a little longer. */
+    /**
+     * How long rows of table {@code newcomer} are kept. A row is about one day of receipt; events that are still in the queue need it a
+     * little longer.
+     */
     private static final Period NEWCOMERS_KEPT = Period.ofDays(2);
 
     private JobWiring() {}
 
-    /** The objects that the jobs work on. */
+    /** The objects that the jobs use. */
     record Parts(
             HeartbeatRollup heartbeatRollup,
             EventRollup eventRollup,
@@ -58,7 +61,7 @@ final class JobWiring {
             KeyUse uses,
             Backlog backlog) {}
 
-    /** Starts the jobs. Their states are shown by {@code /health?verbose}, by the metrics and on the page of jobs. */
+    /** Starts the jobs. {@code /health?verbose}, the metrics and the jobs page show their states. */
     static void begin(Jobs jobs, Parts parts, SendJob sendJob, Database database, Clock clock) {
         Jdbi jdbi = database.jdbi();
         Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);

@@ -57,7 +57,7 @@ import rollcall.store.sender.AuditListDao;
 import rollcall.store.sender.SendLogDao;
 import rollcall.store.sender.SenderStateDao;
 
-/** Builds the pages, each with the questions that it asks. */
+/** Builds the pages, each with the objects that compute its numbers. */
 final class PageWiring {
     private PageWiring() {}
 

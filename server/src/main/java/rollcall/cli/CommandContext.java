@@ -17,7 +17,7 @@ import rollcall.store.products.ProductDao;
 
 /** The objects that commands use, over one open database. */
 final class CommandContext implements AutoCloseable {
-    /** The name of the command line where a record names a person. */
+    /** The name that records contain in the place of a person if a command made the change. */
     static final String BY = "command line";
 
     private final Database database;
@@ -51,7 +51,7 @@ final class CommandContext implements AutoCloseable {
         return accounts;
     }
 
-    /** Records what was done, see {@link AuditLog#action}. */
+    /** Records an action of a command in the audit log, see {@link AuditLog#action}. */
     void log(String action, Map<String, ?> details) {
         auditLog.action(action, BY, details);
     }

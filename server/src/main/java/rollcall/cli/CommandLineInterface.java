@@ -15,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 import rollcall.report.InvalidInput;
 import rollcall.store.DatabaseProblem;
 
-/** Runs one command. Exit codes: 0 if it did its work, 1 if it could not, 2 if it was not understood. */
+/** Runs one command. Exit codes: 0 if the command did its work, 1 if it failed, 2 if the arguments or the environment are invalid. */
 public final class CommandLineInterface {
     private static final IExecutionExceptionHandler PROBLEMS = CommandLineInterface::problem;
     private static final IParameterExceptionHandler MISTAKES = CommandLineInterface::mistake;
@@ -23,9 +23,10 @@ public final class CommandLineInterface {
     private CommandLineInterface() {}
 
     /**
-     * Runs the command that the arguments name. Serving returns when the process is told to end.
+     * Runs the command that the arguments name. The command that serves does not return before the process ends.
      *
-     * @param environment the variables of the process, the only ones that are read; those that start with {@code ROLLCALL_} are options
+     * @param environment the variables of the process, the only ones that commands read; those that start with {@code ROLLCALL_} are
+     *     options
      * @return the exit code of the process
      */
     public static int run(String[] arguments, Map<String, String> environment) {
@@ -49,7 +50,7 @@ public final class CommandLineInterface {
         return line.execute(arguments);
     }
 
-    /** Rejects options of serving before the name of a command: they would be read and then ignored. */
+    /** Rejects options of serving that stand before the name of a command, because they would have no effect there. */
     private static void rejectMisplaced(ParseResult parsed) {
         if (parsed.hasSubcommand()) {
             parsed.matchedOptions().stream()

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class EnvironmentOptions implements IDefaultValueProvider {
     private static final String PREFIX = "ROLLCALL_";
 
-    /** The launcher reads this one. */
+    /** The variable that only the launcher reads. */
     private static final String JAVA_OPTS = PREFIX + "JAVA_OPTS";
 
     private final Map<String, String> variables;
@@ -33,7 +33,7 @@ final class EnvironmentOptions implements IDefaultValueProvider {
         return value == null || value.isBlank() ? null : value;
     }
 
-    /** Variables with the prefix that are not an option of any command: probably misspelt. */
+    /** The variables with the prefix that no command has an option for. They are probably misspelt. */
     List<String> unknown(CommandLine line) {
         Set<String> known = new TreeSet<>(Set.of(JAVA_OPTS));
         options(line).forEach(option -> known.add(variable(option)));

@@ -4,7 +4,7 @@ import java.util.List;
 import rollcall.http.web.Csv;
 import rollcall.store.events.EventRow;
 
-/** One column for each part of an event; properties and context are JSON objects in one cell each. */
+/** Exports events as CSV with one column for each part of an event. Properties and context are JSON objects in one cell each. */
 final class EventCsvFormat implements ExportFormat<EventRow> {
     @Override
     public String head() {
@@ -36,7 +36,7 @@ final class EventCsvFormat implements ExportFormat<EventRow> {
                 row.context()));
     }
 
-    /** 16 hexadecimal digits, because neither a spreadsheet nor JavaScript represents all 64-bit numbers. */
+    /** A pseudonym as 16 hexadecimal digits, because spreadsheets and JavaScript cannot represent all 64-bit numbers. Empty for null. */
     static String profile(Long profile) {
         return profile == null ? "" : "%016x".formatted(profile);
     }

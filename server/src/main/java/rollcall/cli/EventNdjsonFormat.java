@@ -3,7 +3,7 @@ package rollcall.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import rollcall.store.events.EventRow;
 
-/** One JSON object a line; a missing part of an event is null. */
+/** Exports events as one JSON object on each line. A missing part of an event is null. */
 final class EventNdjsonFormat implements ExportFormat<EventRow> {
     @Override
     public String head() {

@@ -70,7 +70,7 @@ final class ExportCommand {
         commandContext.log("export", Map.of("product", options.slug(), "what", what));
     }
 
-    /** Writes row by row to the file descriptor. The print stream would hide that the reader has gone away. */
+    /** Writes row by row to the file descriptor of standard output. {@code System.out} would hide that the reader closed the pipe. */
     private static <R> void write(ExportFormat<R> format, Consumer<Consumer<R>> rows) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16)) {

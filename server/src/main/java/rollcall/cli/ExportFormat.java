@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 
 /**
- * Formats exported rows.
+ * A format of an export.
  *
- * @param <R> a kept row
+ * @param <R> the type of a kept row
  */
 interface ExportFormat<R> {
     ObjectMapper JSON = new ObjectMapper();
@@ -16,7 +16,7 @@ interface ExportFormat<R> {
     /** The text before the first row; may be empty. */
     String head();
 
-    /** One row with its line end. */
+    /** The text of one row with its line end. */
     String line(R row);
 
     static JsonNode read(String json) {

@@ -12,9 +12,9 @@ import rollcall.http.web.Csv;
 import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 
 /**
- * Exports heartbeats as CSV. For Eventyay, the columns are those of its reference receiver in its order, so that programs that read its
- * exports read these too. For other products, each permitted field has a column. The last column, {@code raw_payload}, contains everything
- * that was kept.
+ * Exports heartbeats as CSV. For Eventyay, the columns and their order are those of its reference receiver, so that programs that read the
+ * reference receiver's exports can read these. For other products, each permitted field has a column. The last column, {@code raw_payload},
+ * contains everything that was kept.
  */
 final class HeartbeatCsvFormat implements HeartbeatFormat {
     private static final List<String> BEFORE_METRICS = List.of(
@@ -70,7 +70,7 @@ final class HeartbeatCsvFormat implements HeartbeatFormat {
         return line(row.receivedAt().toString(), row.instanceId().toString(), row.version(), cells, row.kept());
     }
 
-    /** The kept name of a column: the address itself is never sent, so its column contains the hash. */
+    /** The name of the kept field for a column. Instances never send their address, so the column of the address contains its hash. */
     private static String key(String field) {
         return field.equals("canonical_base_url") ? "canonical_base_url_hash" : field;
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 
-/** One JSON object a line: time, instance, version, and everything that was kept in {@code raw_payload}. */
+/**
+ * Exports heartbeats as one JSON object on each line: time, instance and version; {@code raw_payload} contains everything that was kept.
+ */
 final class HeartbeatNdjsonFormat implements HeartbeatFormat {
     private final String versionName;
 

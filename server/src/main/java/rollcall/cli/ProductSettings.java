@@ -39,7 +39,7 @@ final class ProductSettings {
         return given.isEmpty();
     }
 
-    /** Saves the given settings of the product and records that in the audit log. */
+    /** Saves the given settings of the product and records the change in the audit log. */
     void apply(CommandContext commandContext, Product product) {
         commandContext.settings().apply(product, given, CommandContext.BY);
     }

@@ -13,7 +13,7 @@ import rollcall.report.BuildVersion;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 
-/** The program without a command, which serves, and the options that all commands share. */
+/** The program's main command, which serves if no other command is named, and the options that all commands share. */
 @Command(
         name = "server/run",
         description = "Receives opt-in telemetry and shows what it says. Serves when no command is named.",
@@ -70,7 +70,7 @@ final class RollcallCommand implements Callable<Integer> {
         return new ServeRunner(options.settings(dataDir(), databaseUrl(), environment)).run();
     }
 
-    /** An empty value counts as unset: it would mean the current directory. */
+    /** The data directory. An empty value counts as unset; otherwise it would mean the current directory. */
     private Path dataDir() {
         return dataDir.toString().isBlank() ? Path.of("data") : dataDir;
     }

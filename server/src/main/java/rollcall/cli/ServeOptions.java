@@ -13,9 +13,9 @@ import rollcall.Settings;
 import rollcall.access.peers.TrustedProxies;
 import rollcall.report.InvalidInput;
 
-/** The options of serving. */
+/** The options of the command that serves. */
 final class ServeOptions {
-    /** Characters that a header can carry. */
+    /** The shape of the agent's key: characters that an HTTP header can contain. */
     private static final Pattern AGENT_KEY = Pattern.compile("[\\x21-\\x7E]{16,256}");
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -105,7 +105,7 @@ final class ServeOptions {
         requireRange("--port", port, 0, 65_535);
         Optional<Settings.Metrics> metrics = metrics();
         /*
-         * The demo shares nothing with a receiver in use: its data directory is below the usual one unless another one is named.
+         * The demo shares no data with a receiver in use: its data directory is data/demo unless --data-dir names another one.
          */
         Path place = demo && dataDir.equals(Path.of("data")) ? dataDir.resolve("demo") : dataDir;
         return new Settings(
@@ -174,7 +174,9 @@ final class ServeOptions {
         }
     }
 
-    /** An empty value counts as unset: {@code --host "$HOST"} in a script must not open the server to everybody. */
+    /**
+     * The address to listen on. An empty value counts as unset: {@code --host "$HOST"} in a script must not open the server to everybody.
+     */
     private String host() {
         return host.isBlank() ? "127.0.0.1" : host;
     }

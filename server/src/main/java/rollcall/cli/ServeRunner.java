@@ -23,7 +23,7 @@ final class ServeRunner {
         this.settings = settings;
     }
 
-    /** Prints the server's address on standard output. It does not return before the process ends. */
+    /** Starts the server and prints its address on standard output. It does not return before the process ends. */
     int run() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "shutdown"));
         try {
@@ -40,7 +40,7 @@ final class ServeRunner {
         return 0;
     }
 
-    /** Makes a start under way fail, and waits until it has closed what it had opened. */
+    /** Closes the server. If it is still starting, the start fails, and this method waits until the start has closed what it opened. */
     private void end() {
         ending = true;
         wiring.close();

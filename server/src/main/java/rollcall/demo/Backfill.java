@@ -21,7 +21,7 @@ import rollcall.store.heartbeats.ArrivingHeartbeat;
 import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
 
-/** Puts a day's heartbeats through the gate and the commit that real ones go through, as if they had come at their time. */
+/** Passes a day's heartbeats through the real gate and the real commit, with times of receipt in the past. */
 final class Backfill {
     private final Product product;
     private final Vocabulary vocabulary;
@@ -42,9 +42,9 @@ final class Backfill {
         this.ignoredCounts = counts;
     }
 
-    /** A heartbeat, and what the gate keeps of it. */
+    /** A heartbeat, and the part of it that the gate keeps. */
     record Judged(DemoFleet.Sent sent, KeptHeartbeat kept) {
-        /** The second of the day at which it is received, if {@code grain} seconds share one time of receipt. */
+        /** The second of the day that is stored as its time of receipt, if {@code grain} seconds share one time of receipt. */
         private long second(long grain) {
             return sent.exact() ? sent.second() : sent.second() / grain * grain;
         }
@@ -58,10 +58,10 @@ final class Backfill {
     }
 
     /**
-     * Stores a day up to now. A heartbeat that is stored already is rejected, because it is within its window.
+     * Stores the heartbeats of a day up to now. A heartbeat that was stored before is rejected, because it is within its instance's window.
      *
      * @param grain how many seconds share one time of receipt, except for heartbeats of an exact second
-     * @return how many heartbeats came within their window
+     * @return how many heartbeats were rejected because they came within their window
      */
     int store(LocalDate day, List<Judged> judged, Duration grain, Instant now) throws StoreException {
         Map<Long, List<KeptHeartbeat>> groups = judged.stream()

@@ -33,9 +33,9 @@ import rollcall.store.instances.OrdinalDao;
 import rollcall.store.rollups.EventUseDao;
 import rollcall.store.servers.ServerLeases;
 
-/** Makes the demo's fleet in a database of its own, and brings it up to today when it is started again. */
+/** Writes the demo's fleet into a database of its own. Each later start adds the days up to today. */
 public final class Demo {
-    /** Who logs in. */
+    /** The address of the demo's account. */
     public static final String EMAIL = "demo@rollcall.example";
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
@@ -70,9 +70,9 @@ public final class Demo {
     }
 
     /**
-     * Fills the database up to now; takes some seconds the first time.
+     * Fills the database up to now. The first call takes some seconds.
      *
-     * @throws DatabaseProblem if the database is not empty and not the demo's own; nothing is written then
+     * @throws DatabaseProblem if the database is neither empty nor the demo's own; nothing is written then
      */
     public Login prepare(Database database) {
         requireOwn();
@@ -86,7 +86,10 @@ public final class Demo {
         return login;
     }
 
-    /** Fails before anything is written. An account of the demo alone means that its first start was interrupted. */
+    /**
+     * Fails before anything is written if the database is in use. A database with the demo's account and no product is the demo's own: its
+     * first start was interrupted.
+     */
     private void requireOwn() {
         List<String> foreign = products.all().stream()
                 .map(Product::slug)
@@ -166,9 +169,9 @@ public final class Demo {
     }
 
     /**
-     * Who may look at the demo.
+     * The account with which people log in to the demo.
      *
-     * @param password new at every start
+     * @param password the password, which is new at every start
      */
     public record Login(String email, String password) {}
 }

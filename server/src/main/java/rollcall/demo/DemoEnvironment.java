@@ -5,7 +5,7 @@ import java.util.Map;
 import rollcall.demo.Odds.Weighted;
 import rollcall.report.ReportedValue;
 
-/** What an installation runs on. */
+/** The environment that an installation reports. */
 final class DemoEnvironment {
     private static final List<Weighted<String>> DEPLOYMENTS = List.of(
             Weighted.of("docker", 71),

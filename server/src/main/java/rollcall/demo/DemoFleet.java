@@ -13,9 +13,9 @@ import rollcall.report.Heartbeat;
 import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
 
-/** What the demo's instances send. */
+/** Makes the heartbeats of the demo's instances. */
 final class DemoFleet {
-    /** How many days of history the demo starts with, today included. */
+    /** The number of days of history at the demo's first start, including today. */
     static final int DAYS = 120;
 
     private final LocalDate firstDay;
@@ -23,8 +23,8 @@ final class DemoFleet {
     private final List<UnusualSender> unusual = UnusualSender.all();
 
     /**
-     * @param firstDay the day of its first heartbeats, in UTC
-     * @param lastDay the last day that will be asked for
+     * @param firstDay the UTC day of the fleet's first heartbeats
+     * @param lastDay the last UTC day that callers will ask for
      */
     DemoFleet(LocalDate firstDay, LocalDate lastDay) {
         this.firstDay = firstDay;
@@ -36,8 +36,8 @@ final class DemoFleet {
     /**
      * A heartbeat.
      *
-     * @param second of the day at which it is sent
-     * @param exact whether that is to be its second of receipt
+     * @param second the second of the UTC day at which it is sent
+     * @param exact whether this second is stored as its time of receipt
      */
     record Sent(int second, boolean exact, Heartbeat heartbeat) {}
 
@@ -53,7 +53,7 @@ final class DemoFleet {
                 .toList();
     }
 
-    /** Who asks to be forgotten at the start of a day. */
+    /** The identifiers of the instances that ask to be forgotten at the start of a day. */
     List<UUID> forgottenOn(LocalDate date) {
         return unusual.stream()
                 .filter(sender -> sender.forgottenOn() == day(date))
@@ -61,7 +61,7 @@ final class DemoFleet {
                 .toList();
     }
 
-    /** Days since the first one. */
+    /** The number of days from the fleet's first day to this day. */
     int day(LocalDate date) {
         return (int) ChronoUnit.DAYS.between(firstDay, date);
     }
@@ -79,7 +79,7 @@ final class DemoFleet {
                 .map(second -> new Sent(second, sender.exact(), heartbeat(sender.who(), day, runs, version)));
     }
 
-    /** @param version as it is reported; null if none is */
+    /** @param version the reported version; null if the instance reports none */
     private static Heartbeat heartbeat(DemoInstallation who, int day, Release release, String version) {
         Map<String, ReportedValue> reportedValues = new LinkedHashMap<>();
         if (version != null) {
@@ -100,9 +100,11 @@ final class DemoFleet {
         return new Heartbeat(new Reporter(who.id(), "1"), reportedValues);
     }
 
-    /** The newest release reports what no vocabulary knows yet, and a few installations have patched their sender. */
-    private static void putUnpermitted(
-            Map<String, ReportedValue> reportedValues, DemoInstallation who, Release release) {
+    /**
+     * Adds fields that no vocabulary permits: one that came with the newest release, and one of the few installations that patched their
+     * sender.
+     */
+    private static void putUnpermitted(Map<String, ReportedValue> reportedValues, DemoInstallation who, Release release) {
         if (release.hasWhatCameWith("3.1.0")) {
             reportedValues.put("video_rooms_enabled", new ReportedValue.Flag(who.number() % 3 == 0));
         }

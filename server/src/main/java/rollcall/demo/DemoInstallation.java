@@ -5,16 +5,16 @@ import java.util.UUID;
 import rollcall.demo.Odds.Weighted;
 
 /**
- * One instance of the demo's fleet. Days are counted from the fleet's first one.
+ * One instance of the demo's fleet. Days are counted from the fleet's first day, which is 0.
  *
  * @param number its place in the order of arrival
- * @param id what it calls itself
+ * @param id its identifier in reports
  * @param born the day of its first heartbeat
- * @param gone the day from which on it is never heard again
- * @param habit on which days it reports
- * @param patience days that it usually lets a release wait
- * @param behind how many days old what it installed first was, at the least
- * @param minute of the day at which it reports
+ * @param gone the first day from which on it never reports
+ * @param habit the days on which it reports
+ * @param patience the mean number of days until it installs a new release
+ * @param behind the least age in days of the release that it installed first
+ * @param minute the minute of the UTC day at which it reports
  */
 record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, double patience, int behind, int minute) {
     private static final int FIRST_MANY = 2_000;
@@ -26,7 +26,7 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
     /** A day on which most heartbeats did not arrive. */
     private static final int BAD_DAY = 73;
 
-    /** On which days an instance reports. */
+    /** The days on which an instance reports. */
     enum Habit {
         ALWAYS,
         OFTEN,
@@ -37,7 +37,7 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
         Odds odds = Odds.of("installation", number);
         UUID id = new UUID(odds.bits() & ~0xF000L | 0x4000L, odds.bits() & ~(3L << 62) | 2L << 62);
         int arrival = arrival(number);
-        // Newcomers come in waves: some weeks somebody wrote about the program.
+        // New instances come in waves, as after an article about the program.
         int born = arrival + (int) odds.exponential(Odds.of("wave", arrival / 3).chance(0.4) ? 4 : 0.8);
         Habit habit = odds.one(
                 List.of(Weighted.of(Habit.ALWAYS, 84), Weighted.of(Habit.OFTEN, 12), Weighted.of(Habit.WEEKDAYS, 4)));
@@ -48,7 +48,7 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
                 number, id, born, born + lifetime(odds), habit, patience, behind, odds.between(0, 1_439));
     }
 
-    /** How many instances have come by the end of that day; the last ones of them are heard a few days later. */
+    /** The number of instances that have arrived by the end of a day. The last ones send their first heartbeat some days later. */
     static int until(int day) {
         if (day >= FIRST_DAYS - 1) {
             return FIRST_MANY + (day - FIRST_DAYS + 1) * LATER_A_DAY;
@@ -56,7 +56,7 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
         return (int) Math.round(FIRST_MANY * growth(day + 1) / growth(FIRST_DAYS));
     }
 
-    /** Whether it reports on that day. */
+    /** Whether it reports on a day. */
     boolean answers(int day, boolean weekend) {
         if (day < born || day >= gone) {
             return false;
@@ -75,7 +75,11 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
         };
     }
 
-    /** What it runs on that day: the newest of what was out when it came and of what it has taken up since. */
+    /**
+     * The release that it runs on a day: the newest of those that were out when it was installed and those that it has installed since.
+     *
+     * @param out the releases that are out on that day, oldest first
+     */
     Release release(int day, List<Release> out) {
         Release running = out.get(0);
         for (Release release : out) {

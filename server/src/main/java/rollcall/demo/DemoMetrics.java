@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import rollcall.report.ReportedValue;
 
-/** How big an installation is, in exact numbers; the gate makes buckets of them. */
+/** The metrics that an installation reports, as exact numbers. The gate turns them into buckets. */
 final class DemoMetrics {
     private static final int DAY_SECONDS = 86_400;
 
@@ -42,7 +42,7 @@ final class DemoMetrics {
         return (odds.exponential(odds.chance(0.3) ? 4 : 40) + 0.8 * (day % 3)) * DAY_SECONDS;
     }
 
-    /** The first release of a new major version brought trouble, as it does. */
+    /** The number of errors. It is higher with 3.0.0, the first release of a new major version. */
     private static double errors(DemoInstallation who, int day, Release release) {
         Odds odds = Odds.of("errors", who.number(), day);
         double usual = release.version().equals("3.0.0") ? 40 : 3;

@@ -16,7 +16,7 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Event;
 import rollcall.report.ReportedValue;
 
-/** The events of those instances of the demo that send events: about half of them. */
+/** Makes the events of the demo's instances. About half of the instances send events. */
 final class EventFleet {
     private static final double CONSENT = 0.5;
     private static final double WEEKEND = 0.55;
@@ -45,8 +45,8 @@ final class EventFleet {
     private final Map<DemoInstallation, Map<String, Integer>> starts = new HashMap<>();
 
     /**
-     * @param firstDay the day of the fleet's first heartbeats, in UTC
-     * @param lastDay the last day that will be asked for
+     * @param firstDay the UTC day of the fleet's first heartbeats
+     * @param lastDay the last UTC day that callers will ask for
      */
     EventFleet(LocalDate firstDay, LocalDate lastDay) {
         this.firstDay = firstDay;
@@ -56,13 +56,13 @@ final class EventFleet {
                 .forEach(who -> starts.put(who, Feature.starts(who)));
     }
 
-    /** An event of one user, and how often it happened that day. */
+    /** An event of one user, and how often it happened on the day. */
     record Happening(Event event, int times) {}
 
     /** The events of one instance on one day. */
     record Day(UUID instance, int minute, String version, List<Happening> happenings) {}
 
-    /** What superusers of the demo's product permit: Eventyay itself sends no events, so its preset knows none. */
+    /** The fields that the demo permits as a superuser would. Eventyay itself sends no events, so its preset permits none. */
     static List<Field> permitted() {
         List<Field> fields = new ArrayList<>();
         Feature.ALL.forEach(feature -> fields.add(field("event:" + feature.name(), FieldKind.WORD, feature.title())));
@@ -81,7 +81,7 @@ final class EventFleet {
         return fields;
     }
 
-    /** The events of each instance that sends events and reports on that day. */
+    /** The events of a day, for each instance that sends events and reports on the day. */
     List<Day> on(LocalDate date) {
         int day = day(date);
         boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;

@@ -33,17 +33,19 @@ import rollcall.store.events.EventExportDao;
 import rollcall.store.events.EventSummary;
 
 /**
- * Writes the fleet's events to the database. Events of the last two days are stored as real ones are. Of earlier days only the counts are written,
- * because a million raw rows would delay the start by a minute.
+ * Writes the fleet's events to the database. Events of the last two days are stored as received events are. For earlier days only the
+ * counts are written, because a million raw rows would delay the start by a minute.
  */
 final class EventHistory {
     private static final int RAW_DAYS = 2;
     private static final long HOUR_MINUTES = 60;
 
-    /** Days of one transaction: so many that few blocks of days are written twice. */
+    /** The number of days that one transaction writes. With so many days, few blocks of days are written twice. */
     private static final int DAYS_AT_ONCE = 32;
 
-    /** For so long a resend of the demo's last day is recognised by its identifiers. */
+    /**
+     * How many days the identifiers of batches are known, so that batches of the demo's last day can be sent again without counting twice.
+     */
     private static final int KNOWN_DAYS = 3;
 
     private static final BatchAcks NOBODY_WAITS = new BatchAcks() {
@@ -85,12 +87,12 @@ final class EventHistory {
     }
 
     /**
-     * Writes the days that are missing.
+     * Writes the days that are missing in the database.
      *
      * @param first the fleet's first day
      * @param last the last day that has counts, perhaps in part
-     * @param ordinals of the instances that have reported by now
-     * @param raw tells whether a day came as raw events
+     * @param ordinals the ordinals of the instances that have reported by now
+     * @param raw reads whether a day has raw events
      */
     void write(LocalDate first, Optional<LocalDate> last, Instant now, Map<UUID, Integer> ordinals, EventExportDao raw)
             throws StoreException {
@@ -110,7 +112,7 @@ final class EventHistory {
         eventRollup.run();
     }
 
-    /** While some days are written, the next are made ready. */
+    /** Writes the counts of days. While some days are written, the counts of the next days are computed. */
     private void count(List<LocalDate> days, Map<UUID, Integer> ordinals) {
         CompletableFuture<List<EventRollup.Counted>> next = counted(days, 0, ordinals);
         for (int i = 0; i < days.size(); i += DAYS_AT_ONCE) {
@@ -156,7 +158,7 @@ final class EventHistory {
                         .toList());
     }
 
-    /** A day's batches, those of an hour at the same time; not what is later than now. */
+    /** Stores a day's batches up to now. Batches of one hour share one time of receipt. */
     private void send(LocalDate day, Instant now) throws StoreException {
         Map<Long, List<EventFleet.Day>> hours = fleet.on(day).stream()
                 .collect(

@@ -6,20 +6,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Something that people do on a ticket shop, and tell of by an event.
+ * A feature of a ticket shop, and the event that its use sends.
  *
  * @param name the event's name
- * @param title as pages call it
- * @param share of the installations with what it needs that take it up at all
- * @param since the release that brought it
- * @param need the feature that comes before it; null if none has to
- * @param delay days that it takes to come to it, on average
- * @param daily the chance that a day sees it, once it was taken up
- * @param times how often it then happens, on average
+ * @param title the event's title on pages
+ * @param share the share of installations that ever use the feature, of those that use the feature that it needs
+ * @param since the first release that has the feature
+ * @param need the event name of the feature that must be used before; null if there is none
+ * @param delay the mean number of days from the use of the needed feature, or from the first heartbeat, to the first use
+ * @param daily the chance that an installation that uses the feature uses it on a day
+ * @param times the mean number of events on such a day
  */
 record Feature(
         String name, String title, double share, String since, String need, double delay, double daily, double times) {
-    /** Those that others need come first. */
+    /** All features. A feature stands after the feature that it needs. */
     static final List<Feature> ALL = List.of(
             new Feature("event.created", "Event created", 0.97, "2.4.0", null, 1, 0.16, 1.3),
             new Feature("product.added", "Ticket type added", 0.88, "2.4.0", "event.created", 1.5, 0.22, 2.5),
@@ -41,7 +41,10 @@ record Feature(
 
     private static final int NEVER = Integer.MAX_VALUE / 2;
 
-    /** For each feature the day from which on that installation uses it, counted as its birth is; a day that never comes if it does not. */
+    /**
+     * The first day on which an installation uses each feature, by event name, counted from the fleet's first day. A day that never comes
+     * if the installation does not use the feature.
+     */
     static Map<String, Integer> starts(DemoInstallation who) {
         Map<String, Feature> byName = ALL.stream().collect(Collectors.toMap(Feature::name, Function.identity()));
         return ALL.stream().collect(Collectors.toMap(Feature::name, feature -> feature.start(who, byName)));

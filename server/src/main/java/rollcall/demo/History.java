@@ -16,12 +16,12 @@ import rollcall.store.counts.RejectionCountDao;
 import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.InstanceKey;
 
-/** Brings the fleet's days into the database, from the first or the last one that is there up to now. */
+/** Writes the fleet's heartbeats to the database, from the first day or from the last day in the database, up to now. */
 final class History {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** Days that one rollup takes at once, about. */
+    /** The approximate number of days between two starts of the rollup. */
     private static final int DAYS_A_ROLLUP = 4;
 
     private final Product product;
@@ -48,9 +48,10 @@ final class History {
     }
 
     /**
-     * Writes the days; while one is stored, the next is made ready and earlier ones are rolled up.
+     * Writes the days. While a day is stored, the heartbeats of the next day are computed and earlier days are rolled up.
      *
-     * @param last the last day that is there, perhaps in part
+     * @param first the fleet's first day
+     * @param last the last day in the database, perhaps in part; empty if there is none
      */
     void write(LocalDate first, Optional<LocalDate> last, LocalDate today, Instant now) throws StoreException {
         List<LocalDate> days = last.orElse(first).datesUntil(today.plusDays(1)).toList();
@@ -59,7 +60,7 @@ final class History {
             LocalDate day = days.get(i);
             List<Backfill.Judged> judged = next.join();
             next = i + 1 < days.size() ? judged(days.get(i + 1)) : next;
-            // Old days share one time of receipt; the last two are told apart by the hour, as are all that follow them.
+            // Heartbeats of an old day share one time of receipt; on the last two days and later, those of an hour.
             boolean byHour = last.isPresent() || day.isAfter(today.minusDays(2));
             boolean begun = last.equals(Optional.of(day));
             if (!begun) {
@@ -75,7 +76,7 @@ final class History {
         heartbeatRollup.run();
     }
 
-    /** Waits for the rollup first: outside of the demo an instance is counted long before it is forgotten. */
+    /** Forgets instances after the rollup: outside of the demo an instance is counted long before it is forgotten. */
     private void forget(LocalDate day) throws StoreException {
         for (UUID instance : fleet.forgottenOn(day)) {
             rollup.join();

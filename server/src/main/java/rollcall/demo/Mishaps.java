@@ -7,7 +7,7 @@ import rollcall.intake.IntakeCounts;
 import rollcall.report.Rejection;
 import rollcall.store.counts.RejectionCountDao;
 
-/** The requests of an ordinary day of which nothing is kept. */
+/** Makes the counts of requests that were not kept, for an ordinary day. */
 final class Mishaps {
     /** Requests with metrics that an OpenTelemetry agent sends in a day: one every five minutes. */
     private static final int AGENT_EXPORTS = 288;
@@ -22,7 +22,7 @@ final class Mishaps {
         add(counts, productId, day, Rejection.MISSING_REQUIRED_FIELDS, "instance_id", odds.exponential(0.8));
         add(counts, productId, day, Rejection.INVALID_FIELD, "schema_version", odds.exponential(0.6));
         add(counts, productId, day, Rejection.PAYLOAD_TOO_LARGE, "", odds.exponential(0.2));
-        // One installation is watched by an OpenTelemetry agent, which was told to send all it has here.
+        // One installation has an OpenTelemetry agent that sends all its metrics and traces to this receiver.
         add(counts, productId, day, Rejection.NOT_KEPT, "metrics", AGENT_EXPORTS);
         add(counts, productId, day, Rejection.NOT_KEPT, "traces", AGENT_EXPORTS * odds.between(0.2, 0.6));
         add(counts, IntakeCounts.NO_PRODUCT, day, Rejection.UNAUTHORIZED, "", odds.exponential(5));

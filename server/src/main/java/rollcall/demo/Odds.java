@@ -3,7 +3,7 @@ package rollcall.demo;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Chance that always falls the same way for the same question. */
+/** Pseudo-random numbers that are always the same for the same question. */
 final class Odds {
     private static final long SEED = 20_261_120L;
 
@@ -13,7 +13,12 @@ final class Odds {
         random = new SplittableRandom(seed);
     }
 
-    /** The odds of one question: what is asked, and about whom or when. */
+    /**
+     * The numbers for one question.
+     *
+     * @param question the name of the question
+     * @param about what the question is about, for example an installation's number and a day
+     */
     static Odds of(String question, long... about) {
         long seed = SEED + question.hashCode();
         for (long part : about) {
@@ -39,17 +44,17 @@ final class Odds {
         return random.nextLong();
     }
 
-    /** A waiting time with that mean. */
+    /** A random time with an exponential distribution of this mean. */
     double exponential(double mean) {
         return -mean * Math.log(1 - random.nextDouble());
     }
 
-    /** A size around the middle: most are near it, few are very much larger. */
+    /** A random size with a log-normal distribution of this median: most sizes are near it, a few are much larger. */
     double size(double middle, double spread) {
         return middle * Math.exp(spread * random.nextGaussian());
     }
 
-    /** One of the values, each as often as its weight says. */
+    /** A random value of the list. The chance of a value is its weight, divided by the sum of all weights. */
     <T> T one(List<Weighted<T>> values) {
         double at = random.nextDouble()
                 * values.stream().mapToDouble(Weighted::weight).sum();
@@ -62,7 +67,7 @@ final class Odds {
         return values.get(values.size() - 1).value();
     }
 
-    /** A value and how often it is met, in any unit. */
+    /** A value and its weight, in any unit. */
     record Weighted<T>(T value, double weight) {
         static <T> Weighted<T> of(T value, double weight) {
             return new Weighted<>(value, weight);

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import rollcall.report.ReportedValue;
 
-/** Which plugins an installation has enabled. */
+/** The plugins that an installation reports as enabled. */
 final class Plugins {
     /**
-     * @param share of the installations that have it
-     * @param since the release that brought it
-     * @param need a plugin without which it is not installed, or null
+     * A plugin of the demo's product.
+     *
+     * @param share the share of installations that have it, of those that could install it
+     * @param since the first release that has it
+     * @param need the plugin without which it cannot be installed; null if there is none
      */
     private record Plugin(String name, double share, String since, String need) {}
 
@@ -27,7 +29,7 @@ final class Plugins {
             new Plugin("eventyay.plugins.video", 0.37, "2.6.0", null),
             new Plugin("eventyay.plugins.interpretation", 0.12, "3.0.0", "eventyay.plugins.video"),
             new Plugin("pretalx.plugins.vimeo", 0.08, "2.3.0", null),
-            // A plugin of somebody's own: a dotted name that nobody permitted.
+            // A plugin that only some installations wrote for themselves: no vocabulary permits its dotted name.
             new Plugin("acme.intranet.login", 0.015, "2.3.0", null));
 
     private Plugins() {}

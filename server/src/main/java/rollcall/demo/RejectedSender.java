@@ -8,11 +8,11 @@ import rollcall.input.Malformed;
 import rollcall.store.counts.RejectionCountDao;
 
 /**
- * A faulty sender of the demo: every request of it is rejected, and only the counts of rejections show it.
+ * A faulty sender of the demo. All its requests are rejected, so that only the counts of rejections show it.
  *
- * @param body what it sends
- * @param from the day of the first of its requests, counted from the fleet's first one
- * @param timesADay how often it sends it
+ * @param body the body of its requests
+ * @param from the day of its first request, counted from the fleet's first day
+ * @param timesADay the number of its requests on each day
  */
 record RejectedSender(String body, int from, int timesADay) {
     private static final List<RejectedSender> ALL =
@@ -21,7 +21,11 @@ record RejectedSender(String body, int from, int timesADay) {
                     {"schema_version": "1", "instance_id": "0b8f9d53-52a4-4f2b-8a6e-3f1a7c9b2d40",
                      "eventyay_version": "3.1.0", "enabled_plugins": "pretix.plugins.sendmail"}""", 110, 4));
 
-    /** The counts of a day's rejected requests, by the reasons that the decoder gives for their bodies. */
+    /**
+     * The counts of a day's rejected requests, by the reasons for which the decoder rejects their bodies.
+     *
+     * @param day the number of the day, counted from the fleet's first day
+     */
     static List<RejectionCountDao.Count> on(LocalDate date, int day, int productId, ReportDecoder decoder) {
         return ALL.stream()
                 .filter(sender -> day >= sender.from)

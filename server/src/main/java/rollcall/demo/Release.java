@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 /**
  * A release of the demo's product.
  *
- * @param version as instances report it
- * @param day when it came out, counted from the fleet's first day
- * @param haste how much faster than usual it is taken up: more than 1 for a fix, less for a new major version
+ * @param version the version in reports
+ * @param day the day on which it came out, counted from the fleet's first day; negative before it
+ * @param haste how many times faster than usual instances install it: more than 1 for a fix, less than 1 for a new major version
  */
 record Release(String version, int day, double haste) {
     private static final List<Release> HISTORY = List.of(
@@ -30,7 +30,7 @@ record Release(String version, int day, double haste) {
 
     private static final int NEXT_EVERY = 18;
 
-    /** Every release that is out on that day, oldest first; after the known history there is another one every 18 days. */
+    /** Every release that is out on a day, oldest first. After the listed releases, a new one comes out every 18 days. */
     static List<Release> until(int day) {
         List<Release> releases = new ArrayList<>(HISTORY);
         Release last = HISTORY.get(HISTORY.size() - 1);
@@ -41,13 +41,13 @@ record Release(String version, int day, double haste) {
         return releases;
     }
 
-    /** The next minor release, which those who build every night run already. */
+    /** The version of the next minor release, which nightly builds have already. */
     String next() {
         String[] numbers = version.split("\\.");
         return numbers[0] + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";
     }
 
-    /** Whether this release knows a field or a feature that came with another one of the known history. */
+    /** Whether this release has the fields and features that came with {@code other}, one of the listed releases. */
     boolean hasWhatCameWith(String other) {
         return day >= DAYS.get(other);
     }

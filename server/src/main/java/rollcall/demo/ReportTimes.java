@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 
-/** At which seconds of a UTC day an instance reports, in order. Days are counted from the fleet's first one. */
+/** The seconds of a UTC day at which an instance reports, in order. Days are counted from the fleet's first day, which is 0. */
 @FunctionalInterface
 interface ReportTimes {
     int MINUTE = 60;
@@ -13,15 +13,16 @@ interface ReportTimes {
 
     List<Integer> on(int day, DayOfWeek weekday);
 
-    /** Once a day, at that second. */
+    /** Once a day, at this second. */
     static ReportTimes daily(int second) {
         return (day, weekday) -> List.of(second);
     }
 
-    /** Again and again, whatever the day.
+    /**
+     * Once in every period, independent of the days.
      *
      * @param first seconds after the start of the fleet's first day
-     * @param period seconds; more than a day
+     * @param period the period in seconds; more than a day
      */
     static ReportTimes every(long first, long period) {
         return (day, weekday) -> {
@@ -31,7 +32,7 @@ interface ReportTimes {
         };
     }
 
-    /** Every 24 hours, one second before and one second after midnight by turns: twice on one day, and never on the next. */
+    /** About every 24 hours, in turn one second after and one second before midnight: twice on one day, and not on the next. */
     static ReportTimes aroundMidnight() {
         return (day, weekday) -> day % 2 == 0 ? List.of() : List.of(1, DAY - 1);
     }
@@ -40,10 +41,11 @@ interface ReportTimes {
         return (day, weekday) -> weekday.getValue() <= DayOfWeek.FRIDAY.getValue() ? on(day, weekday) : List.of();
     }
 
-    /** On some of the days only.
+    /**
+     * Only on some of these days.
      *
-     * @param share of them
-     * @param who tells the days of one instance from those of another
+     * @param share the share of days
+     * @param who a number of the instance, so that instances report on different days
      */
     default ReportTimes on(double share, long who) {
         return (day, weekday) -> Odds.of("at home", who, day).chance(share) ? on(day, weekday) : List.of();
@@ -53,7 +55,7 @@ interface ReportTimes {
         return (day, weekday) -> day >= first ? on(day, weekday) : List.of();
     }
 
-    /** Not on that day, and never again. */
+    /** Only before a day. */
     default ReportTimes until(int end) {
         return (day, weekday) -> day < end ? on(day, weekday) : List.of();
     }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An instance of the demo that reports in a way of its own. There are few; but a page that counts wrongly is wrong about such ones first.
+ * An instance of the demo that reports in an unusual way. There are few such instances; a page that counts wrongly shows it at them first.
  *
- * @param times when it reports
- * @param exact whether its second of receipt matters and is stored, also on days that share one time of receipt
- * @param says what it reports as its version
- * @param forgottenOn the day at whose start it asks to be forgotten; {@link #NEVER} for most
+ * @param times the times at which it reports
+ * @param exact whether its exact second of receipt is stored, also on days whose other heartbeats share one time of receipt
+ * @param says the text that it reports as its version
+ * @param forgottenOn the day at whose start it asks to be forgotten; {@link #NEVER} for most instances
  */
 record UnusualSender(DemoInstallation who, ReportTimes times, boolean exact, Says says, int forgottenOn) {
     private static final int NEVER = -1;
@@ -19,19 +19,19 @@ record UnusualSender(DemoInstallation who, ReportTimes times, boolean exact, Say
     private static final int BACK_FROM = 109;
     private static final int FORGOTTEN_ON = 100;
 
-    /** What an instance reports as its version. */
+    /** The text that an instance reports as its version. */
     @FunctionalInterface
     interface Says {
         /**
-         * The text; null if it reports none.
+         * The text; null if the instance reports no version.
          *
-         * @param runs the release that it is made of
+         * @param runs the release that the instance runs
          * @param newest the newest release that is out
          */
         String version(LocalDate date, Release runs, Release newest);
     }
 
-    /** All of them, in the order of their numbers, which no other instance has. */
+    /** All unusual senders. Their numbers are negative, so that no other instance has them. */
     static List<UnusualSender> all() {
         List<UnusualSender> all = new ArrayList<>();
         addByTheWeek(all);
@@ -58,7 +58,7 @@ record UnusualSender(DemoInstallation who, ReportTimes times, boolean exact, Say
 
     private static void addByTheHour(List<UnusualSender> all) {
         for (int hour = 6; hour < 10; hour++) {
-            // Switched on in the morning, but not every morning.
+            // These instances are switched on in the morning, but not every morning.
             add(
                     all,
                     ReportTimes.daily(hour * ReportTimes.HOUR + 20 * ReportTimes.MINUTE)

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import rollcall.store.rollups.ParkedDao;
 import rollcall.store.rollups.WaitingDao;
 
-/** What waits to be rolled up. The metrics show what {@link #look} saw last; ages grow until it looks again. */
+/**
+ * The reports that wait to be rolled up. The metrics show the result of the last {@link #look}; the ages in them grow until the next one.
+ */
 public final class Backlog {
     private final WaitingDao queues;
     private final ParkedDao parked;
@@ -24,16 +26,16 @@ public final class Backlog {
      *
      * @param heartbeats when the oldest heartbeat in the queue was accepted; empty if none waits
      * @param events when the oldest batch of events in the queue was accepted; empty if none waits
-     * @param parked what cannot be rolled up
+     * @param parked the reports that cannot be rolled up, by product
      */
     public record Waiting(Optional<Instant> heartbeats, Optional<Instant> events, List<Parked> parked) {}
 
     /**
-     * How much of a product cannot be rolled up.
+     * The reports of a product that cannot be rolled up.
      *
      * @param what "heartbeats" or "events"
-     * @param count heartbeats, or batches of events
-     * @param lastAt when the last one failed
+     * @param count the number of heartbeats, or of batches of events
+     * @param lastAt when the last of them failed
      * @param place the place of that failure: classes, files and lines
      */
     public record Parked(int productId, String what, long count, Instant lastAt, String place) {
@@ -59,7 +61,7 @@ public final class Backlog {
         return seen;
     }
 
-    /** Lets the next runs of the rollups try again what was parked. */
+    /** Puts the parked reports back into the queues, so that the next runs of the rollups try them again. */
     public void retry() {
         parked.retry();
     }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One job of this server, and its thread. */
+/** A job of this server. It has a thread of its own. */
 public final class Job {
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
 
-    /** The first run comes within this time, however long the pause. */
+    /** The longest time until the first run, even if the pause is longer. */
     private static final Duration FIRST_WITHIN = Duration.ofSeconds(1);
 
-    /** A job that fails at the same place again and again is logged at this interval. */
+    /** The interval at which repeated failures at the same place are logged. */
     private static final Duration REMINDER = Duration.ofMinutes(5);
 
     private final String name;
@@ -56,7 +56,7 @@ public final class Job {
     }
 
     /**
-     * Does something in the job's thread, after the current run. It does not count as a run.
+     * Calls something in the job's thread, after the current run. The call does not count as a run.
      *
      * @throws java.util.concurrent.RejectedExecutionException if the server is about to end
      */
@@ -71,7 +71,7 @@ public final class Job {
         });
     }
 
-    /** Sets what ends the current run early when the server ends. Without it the thread is interrupted. */
+    /** Sets the action that ends the current run early when the server ends. Without such an action, the thread is interrupted. */
     public void stopsBy(Runnable stop) {
         this.interruption = stop;
     }
@@ -88,7 +88,7 @@ public final class Job {
         }
     }
 
-    /** Waits for the current run. True if it ended within that time. */
+    /** Waits for the current run to end. True if it ended within this time. */
     boolean hasEnded(Duration patience) throws InterruptedException {
         return thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -100,7 +100,7 @@ public final class Job {
             lock.ifFree(work);
             succeeded(Duration.ofNanos(System.nanoTime() - began));
         } catch (Exception | StackOverflowError e) {
-            // The data that were read used the stack up. The stack is empty again by now.
+            // The data that the run read used up the stack. The stack is free again at this point.
             failed(e, Duration.ofNanos(System.nanoTime() - began));
         } catch (Error e) {
             end.accept(e);
@@ -115,7 +115,7 @@ public final class Job {
         state = state.succeeded(clock.instant(), duration);
     }
 
-    /** Notes a failure. The next run finds the work that was not done. */
+    /** Records a failure. The next run repeats the work that was not done. */
     private void failed(Throwable failure, Duration duration) {
         Instant now = clock.instant();
         JobState before = state;

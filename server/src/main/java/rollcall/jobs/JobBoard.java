@@ -3,7 +3,7 @@ package rollcall.jobs;
 import java.util.List;
 import rollcall.store.servers.JobDao;
 
-/** The jobs of all servers on this database, for pages. They come from table {@code job}. */
+/** Reads the jobs of all servers of this database from table {@code job}, for pages. */
 public final class JobBoard {
     private final JobDao table;
     private final Backlog backlog;
@@ -13,17 +13,17 @@ public final class JobBoard {
         this.backlog = backlog;
     }
 
-    /** Every job of every server, by name, the newest server first. */
+    /** Every job of every server, sorted by name and then by server, the newest server first. */
     public List<JobOnServer> jobs() {
         return table.all().stream().map(JobOnServer::of).toList();
     }
 
-    /** What waits to be rolled up at this moment. */
+    /** The reports that wait to be rolled up at this moment. */
     public Backlog.Waiting waiting() {
         return backlog.look();
     }
 
-    /** Lets the next runs of the rollups try again what was parked. */
+    /** Puts the parked reports back into the queues, so that the next runs of the rollups try them again. */
     public void retry() {
         backlog.retry();
     }

@@ -8,11 +8,11 @@ import rollcall.store.servers.JobRow;
 /**
  * The state of a job on one of the servers, from table {@code job}.
  *
- * @param server its number
+ * @param server the server's number
  * @param notedAt when that server last wrote the state
  */
 public record JobOnServer(int server, Instant notedAt, JobState state) {
-    /** A server that has not written for so long is gone. */
+    /** A server that has not written for this time counts as gone. */
     private static final Duration SILENCE = JobReport.EVERY.multipliedBy(6);
 
     static JobOnServer of(JobRow row) {
@@ -36,7 +36,7 @@ public record JobOnServer(int server, Instant notedAt, JobState state) {
                         Optional.ofNullable(row.runningSince())));
     }
 
-    /** Whether that server wrote lately, so that it presumably runs. */
+    /** Whether the server wrote its state recently, and therefore probably runs. */
     public boolean isAlive(Instant now) {
         return notedAt.plus(SILENCE).isAfter(now);
     }

@@ -7,15 +7,15 @@ import java.util.List;
 import rollcall.store.servers.JobDao;
 import rollcall.store.servers.JobRow;
 
-/** Writes the states of this server's jobs into table {@code job}, from which the pages of all servers read. It is itself a job. */
+/** Writes the states of this server's jobs into table {@code job}, which the pages of all servers read. The report is itself a job. */
 public final class JobReport {
     /** The job's name. */
     public static final String NAME = "job-report";
 
-    /** How often it runs. A page shows states that are at most so old, unless their server is gone. */
+    /** How often the report runs. States on a page are at most about this old, unless their server is gone. */
     public static final Duration EVERY = Duration.ofSeconds(10);
 
-    /** How long the jobs of a server that is gone stay on the page. */
+    /** How long the jobs of a server that is gone stay in the table. */
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final Jobs jobs;

@@ -8,14 +8,14 @@ import rollcall.report.Trace;
 /**
  * The state of a job on one server.
  *
- * @param since when it was begun
+ * @param since when the job was started
  * @param pause from the end of a run to the beginning of the next
  * @param runs how many runs have ended, also failed ones; a run that did nothing because another server had the lock counts as a success
  * @param failures how many of them failed
- * @param lastSuccess empty before the first
- * @param lastFailure empty before the first
+ * @param lastSuccess when the last successful run ended; empty before the first one
+ * @param lastFailure when the last failed run ended; empty before the first one
  * @param failing whether the last run failed
- * @param place class, file and line of the last failure; empty before the first
+ * @param place class, file and line of the last failure; empty before the first one
  * @param took how long the last run took
  * @param runningSince when the current run began; empty between runs
  */
@@ -31,7 +31,7 @@ public record JobState(
         String place,
         Duration took,
         Optional<Instant> runningSince) {
-    /** A run may take a while, and the states of other servers are some seconds old. */
+    /** The time after the pause until a job counts as late: a run may take a while, and states of other servers are some seconds old. */
     private static final Duration GRACE = Duration.ofMinutes(5);
 
     static JobState begun(String name, Duration pause, Instant at) {
@@ -74,12 +74,12 @@ public record JobState(
                 Optional.empty());
     }
 
-    /** Whether its last success is too long ago: the job hangs or fails. */
+    /** Whether the last success is too long ago, because the job hangs or fails. */
     public boolean isLate(Instant now) {
         return successAge(now).compareTo(pause.plus(GRACE)) > 0;
     }
 
-    /** The time since the last success; since the start, if it never succeeded. */
+    /** The time since the last success; since the start of the job, if it never succeeded. */
     public Duration successAge(Instant now) {
         return Duration.between(lastSuccess.orElse(since), now);
     }

@@ -15,17 +15,17 @@ import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
 
 /**
- * The background work of this server. Every job has a thread of its own, so that none waits for another. A run that fails is logged with its
- * place, counted and tried again. An {@link Error} (no memory left, for example) ends the process, because the state that it leaves is unknown. A
- * {@link StackOverflowError} counts as a failure of that run: the same data would cause it again after every start.
+ * The background work of this server. Every job has a thread of its own, so that no job waits for another. A run that fails is logged with
+ * its place, counted and tried again. An {@link Error} (no memory left, for example) ends the process, because the state that it leaves is
+ * unknown. A {@link StackOverflowError} counts as a failure of that run: the same data would cause it again after every start.
  */
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
-    /** The time that all current runs together get to end. */
+    /** How long {@link #close} waits for all current runs together. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** The exit code of the Java virtual machine when it has no memory left. */
+    /** The exit code that the Java virtual machine uses when it has no memory left. */
     private static final int NO_MEMORY = 3;
 
     private final List<Job> jobs = new CopyOnWriteArrayList<>();
@@ -45,9 +45,9 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
-     * Begins a job. Its first run comes within a second.
+     * Starts a job. Its first run begins within a second.
      *
-     * @param name in lower case with hyphens: the log, the metrics and the page call it so
+     * @param name the job's name in the log, the metrics and the page, in lower case with hyphens
      * @param pause from the end of a run to the beginning of the next
      * @param lock the lock of work that one server at a time may do, or {@link Lock#NONE}
      */
@@ -59,12 +59,12 @@ public final class Jobs implements AutoCloseable {
         return job;
     }
 
-    /** The state of each job, in the order in which they were begun. */
+    /** The state of each job, in the order in which the jobs were started. */
     public List<JobState> states() {
         return jobs.stream().map(Job::state).toList();
     }
 
-    /** Begins no further run, and waits up to 20 s for current runs. */
+    /** Starts no further run, and waits up to 20 s for current runs. */
     @Override
     public void close() {
         jobs.forEach(Job::stop);
@@ -103,7 +103,7 @@ public final class Jobs implements AutoCloseable {
                 .register(meters);
     }
 
-    /** Halts: an orderly end could wait for ever for a thread that is gone. */
+    /** Ends the process without its shutdown hooks: they could wait for ever for a thread that is gone. */
     private static void endProcess(Error error) {
         try {
             LOG.error("a job met what nobody can mend, the process ends: {}", Trace.of(error));
@@ -115,7 +115,7 @@ public final class Jobs implements AutoCloseable {
     /** The work of one run of a job. */
     @FunctionalInterface
     public interface Work {
-        /** Does the work. An exception is noted with its place; the next run comes after the pause as usual. */
+        /** Does the work. The place of an exception is recorded; the next run comes after the usual pause. */
         void run() throws Exception;
     }
 }

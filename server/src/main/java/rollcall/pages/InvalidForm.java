@@ -3,13 +3,13 @@ package rollcall.pages;
 import rollcall.report.InvalidInput;
 
 /**
- * The error of a form, as its page shows it.
+ * An error in a submitted form, as the form's page shows it.
  *
- * @param field the field's name
- * @param message for the person who filled it in
+ * @param field the name of the invalid field
+ * @param message the text for the person who filled in the form
  */
 public record InvalidForm(String field, String message) {
-    /** Of an input that a room rejected. */
+    /** The error for an input that another room rejected. */
     public static InvalidForm of(InvalidInput rejected) {
         return new InvalidForm(rejected.field(), rejected.getMessage());
     }

@@ -1,6 +1,6 @@
 package rollcall.pages;
 
-/** The requested thing does not exist. The message is for the reader of the page. */
+/** Thrown if what the URL names does not exist. The message is shown on the error page. */
 public final class NotFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,14 +7,14 @@ import rollcall.access.people.Account;
 import rollcall.report.Product;
 
 /**
- * A request for a page by somebody who is logged in.
+ * A request for a page, sent by a person who is logged in.
  *
- * @param who the account
- * @param product the product of the page; null on pages that are about no product
- * @param products all products, for the switcher
+ * @param who the account of that person
+ * @param product the product of the page; null on pages that are not about one product
+ * @param products all products, for the menu that switches between them
  * @param path the path of the URL, without the query
- * @param query the query's parameters, the first value of each, and the variable parts of the path ("slug", "id"), which win
- * @param csrf the session's token; forms carry it as {@code _csrf}, masked when the page is written
+ * @param query the query's parameters, the first value of each
+ * @param csrf the session's token against forged requests; forms contain it as {@code _csrf}, masked
  * @param today the UTC day of the request
  */
 public record PageRequest(

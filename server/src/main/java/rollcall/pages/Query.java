@@ -6,16 +6,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes the query of a link. */
+/** Encodes parameters as the query of a URL. */
 public final class Query {
     private Query() {}
 
-    /** The encoded query from "?" on, in the map's order; empty without parameters. */
+    /** The encoded query, which starts with "?", in the map's order. Empty if there are no parameters. */
     public static String of(Map<String, String> parameters) {
         return of(parameters.entrySet());
     }
 
-    /** The encoded query of parameters that may occur several times. */
+    /** The encoded query, which starts with "?", of parameters that may occur several times. Empty if there are no parameters. */
     public static String of(Collection<Map.Entry<String, String>> parameters) {
         return parameters.stream()
                 .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))

@@ -3,22 +3,22 @@ package rollcall.pages;
 import rollcall.pages.text.Numbers;
 
 /**
- * How many rows of a long table a page shows: the first few, or all of them with {@code ?show=NAME}.
+ * The number of rows that a page shows of a long table: the first few, or all of them with {@code ?show=NAME}.
  *
- * @param count how many rows
- * @param more the link to the others, or back to the first few; null where there are no others
+ * @param count the number of shown rows
+ * @param more the link that shows all rows, or the first few again; null if the table has no more rows
  */
 public record Shown(int count, Links.Choice more) {
     private static final String PARAMETER = "show";
 
-    /** A link to fewer rows than this costs more than the rows. */
+    /** The fewest rows that are hidden behind a link. Fewer rows take no more room than the link. */
     private static final int FEWEST_MORE = 3;
 
     /**
-     * The first rows of a table that has {@code rows} rows.
+     * The number of rows to show of a table that has {@code rows} rows.
      *
      * @param name the table's name in the URL
-     * @param most so many are shown at first, or a few more
+     * @param most how many rows are shown at first; up to two more if these are all rows
      */
     public static Shown of(PageRequest pageRequest, String name, int rows, int most) {
         int left = rows - most;

@@ -1,5 +1,5 @@
 /**
- * Pages as plain values: a {@link rollcall.pages.Page} is a template's name and its model.
+ * Pages as plain values: a {@link rollcall.pages.Page} consists of a template's name and its model.
  *
  * <p>This room knows no HTTP, no Thymeleaf and no SQL.
  */

@@ -8,18 +8,18 @@ import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Vocabulary;
 
 /**
- * Something that a superuser can permit by its name.
+ * A name that a superuser can permit.
  *
- * @param what a field of heartbeats, or a part of events
- * @param name as the sender calls it
+ * @param what the kind of the name
+ * @param name the name in reports
  */
 public record Permittable(What what, String name) {
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
-    /** The names of events that {@code PermittedNames} lets through to the counts. */
+    /** The shape of event names that {@code PermittedNames} lets the Rejected page show; others are counted under a substitute. */
     private static final Pattern EVENT_NAME = Pattern.compile("\\$?[A-Za-z0-9_.:/-]{1,100}\\??");
 
-    /** The kinds of names. */
+    /** The kinds of names: a field of heartbeats, an event, or a property or context field of events. */
     public enum What {
         FIELD("", IgnoredField.Reason.NAME_NOT_PERMITTED),
         EVENT(EventVocabulary.EVENT, IgnoredField.Reason.EVENT_NOT_PERMITTED),
@@ -40,7 +40,7 @@ public record Permittable(What what, String name) {
         }
     }
 
-    /** Reads the name of a permitted field, or of a field to permit: {@code cpu_count}, {@code event:report-exported}. */
+    /** Reads the code of a name: {@code cpu_count} for a field, {@code event:report-exported} for an event. */
     public static Permittable of(String code) {
         return Arrays.stream(What.values())
                 .filter(what -> what != What.FIELD && code.startsWith(what.prefix))
@@ -49,7 +49,7 @@ public record Permittable(What what, String name) {
                 .orElse(new Permittable(What.FIELD, code));
     }
 
-    /** The name that was ignored for that reason; empty if a value was ignored, whose name is permitted. */
+    /** The name that was ignored for a reason. Empty if the reason is about a value whose name is permitted. */
     public static Optional<Permittable> ofIgnored(String reason, String name) {
         return Arrays.stream(What.values())
                 .filter(what -> what.reason().equals(reason))
@@ -57,7 +57,7 @@ public record Permittable(What what, String name) {
                 .findFirst();
     }
 
-    /** The name of the permitted field. */
+    /** The name with the prefix of its kind, as {@link #of} reads it. It is the name of the permitted field. */
     public String code() {
         return what.prefix + name;
     }
@@ -66,7 +66,7 @@ public record Permittable(What what, String name) {
         return (what == What.FIELD ? FIELD_NAME : EVENT_NAME).matcher(name).matches();
     }
 
-    /** Whether it is permitted already. */
+    /** Whether the vocabulary permits the name. */
     public boolean isIn(Vocabulary vocabulary) {
         return switch (what) {
             case FIELD -> vocabulary.field(name).isPresent();

@@ -19,7 +19,7 @@ import rollcall.report.ProductSetting;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 
-/** The products of this receiver and what may be kept of their reports. */
+/** The products of this receiver and their vocabularies. */
 public final class Products {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int LONGEST_NAME = 80;
@@ -31,7 +31,7 @@ public final class Products {
     private final Cache<Wanted, Vocabulary> vocabularies =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
 
-    /** The product of a vocabulary, and the setting of the product that changes it. */
+    /** The key of a cached vocabulary: the product, and the product's setting that changes the vocabulary. */
     private record Wanted(int productId, boolean fourParts) {}
 
     public Products(ProductDao products, PermittedFieldDao permitted, Clock clock) {
@@ -76,7 +76,7 @@ public final class Products {
                 .orElseThrow(() -> new InvalidInput("slug", "There is a product with this slug already."));
     }
 
-    /** Switches a setting of a product on or off. Requests follow within 5 s. */
+    /** Switches a setting of a product on or off. Requests use it within 5 s. */
     public void set(Product product, ProductSetting setting, boolean on) {
         if (on) {
             products.set(product.id(), setting.code());
@@ -99,7 +99,11 @@ public final class Products {
         return fourParts ? vocabulary.withFourPartVersions() : vocabulary;
     }
 
-    /** Permits a field: at once on this server, within 5 s on others. A field that is permitted already does not change. */
+    /**
+     * Permits a field: at once on this server, within 5 s on other servers. A field that is permitted already does not change.
+     *
+     * @param by the address of the account that permits it
+     */
     public void permit(Product product, Field field, String by) {
         permitted.permit(product.id(), field.name(), write(field), by, clock.instant());
         vocabularies.invalidateAll(List.of(new Wanted(product.id(), false), new Wanted(product.id(), true)));

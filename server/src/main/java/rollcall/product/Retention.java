@@ -6,9 +6,12 @@ import java.time.ZoneOffset;
 import rollcall.store.events.OldEvents;
 import rollcall.store.heartbeats.OldHeartbeats;
 
-/** Removes raw rows when the days for which their product keeps them are over. The rollups stay. */
+/** Removes raw rows that are older than their product keeps them. The rollups stay. */
 public final class Retention {
-    /** Heartbeats of the end of a day are rolled up early on the next day, from their raw rows. Events are rolled up without raw rows. */
+    /**
+     * The fewest days that raw heartbeats are kept. Heartbeats of the end of a day are rolled up from their raw rows early on the next day.
+     * Events have no such limit, because they are rolled up without raw rows.
+     */
     private static final int FEWEST_DAYS = 2;
 
     private final OldHeartbeats heartbeats;
@@ -32,7 +35,7 @@ public final class Retention {
     }
 
     /**
-     * Removes the events that their product keeps no longer.
+     * Removes the events that are older than their product keeps them.
      *
      * @return how many days were removed
      */
@@ -40,7 +43,10 @@ public final class Retention {
         return events.remove(today(), isPatient());
     }
 
-    /** A day is removed as a whole if nobody reads it. In the first hour of a day, removing waits for a nightly backup; later, rows are deleted. */
+    /**
+     * Whether a day that somebody reads stays for now. A day is removed as a whole only while nobody reads it. In the first UTC hour,
+     * removal waits for readers such as a nightly backup. Later, the rows of such a day are deleted.
+     */
     private boolean isPatient() {
         return clock.instant().atOffset(ZoneOffset.UTC).getHour() < 1;
     }

@@ -1,8 +1,9 @@
 /**
- * The products of this receiver. Here it is decided what each is called, which vocabulary filters its reports, which fields superusers permitted
- * beyond its preset, and how long its raw rows are kept. Here it will be decided, too, which products show numbers to strangers; today none does.
+ * The products of this receiver. This room holds each product's name, the vocabulary that filters its reports, the fields that superusers
+ * permitted beyond its preset, and the removal of its raw rows. No product shows numbers to strangers; this room will decide which products
+ * do.
  *
- * <p>This room knows no report and no page. It does not check who changes a product.
+ * <p>This room does not depend on reports or pages. It does not check who changes a product.
  */
 @NullMarked
 package rollcall.product;

@@ -20,14 +20,14 @@ import rollcall.pages.text.ValueNames;
 /**
  * How a field's values are distributed now: a table whose shares are bars.
  *
- * @param field its name
- * @param title as pages call it
- * @param description what it says
- * @param rows the values, those of a bucket row in their order, all others by the number of instances
+ * @param field the field's name
+ * @param title the field's title on pages
+ * @param description what the field means
+ * @param rows the values; buckets in their order, all others by the number of instances, the largest first
  * @param more the link that shows all rows, or the first ones again; null if there are no others
- * @param denominator the instances that the shares are of, and those that are in none
+ * @param denominator the instances that the shares are of, and those that no share counts, in words
  * @param csv the link to the CSV file of all values
- * @param versionsCsv the link to the values with the versions of each; null for a field without
+ * @param versionsCsv the link to the CSV file of the values with their versions; null for a field without versions
  */
 public record Bars(
         String field,
@@ -41,9 +41,9 @@ public record Bars(
     /**
      * One value.
      *
-     * @param count instances, written out
-     * @param width of the bar, in percent
-     * @param share written out
+     * @param count the number of instances, written out
+     * @param width the width of the bar, in percent
+     * @param share the share, written out
      * @param within the versions of the value; their shares have the same denominator
      */
     public record Row(String value, String count, String width, String share, List<Row> within) {}
@@ -95,7 +95,7 @@ public record Bars(
                 Links.csv(pageRequest, pairedField.together().name()));
     }
 
-    /** The versions of one value. The last row has the instances with another version, or with no usable one. */
+    /** The versions of one value. The last rows count the instances with another version and those with no usable version. */
     private static List<Row> within(Share part, List<Share> versions, int reported, int most) {
         List<Row> rows = new ArrayList<>();
         versions.stream().limit(most).forEach(version -> rows.add(row(version)));
@@ -137,7 +137,7 @@ public record Bars(
         return rows;
     }
 
-    /** Ranges in their order, from the first to the last that is not empty. */
+    /** The shares in the order of the table. Buckets keep their order; empty ones at both ends are omitted. */
     private static Stream<Share> shown(Field field, Distribution now) {
         List<Share> shares = now.shares();
         if (field.kind() != FieldKind.BUCKET) {
@@ -155,7 +155,7 @@ public record Bars(
         return shares.subList(from, to).stream();
     }
 
-    /** A row with a value that is shown as it was kept. */
+    /** A row whose value is shown as it was kept. */
     public static Row row(Share share) {
         return row(share.value(), share, List.of());
     }

@@ -3,17 +3,18 @@ package rollcall.pages.chart;
 import java.util.List;
 
 /**
- * A chart over time: a table that a script draws, and that is readable without scripts.
+ * A chart over time. It is a table that a script draws as a chart, and that is readable without scripts.
  *
  * @param id unique on its page
  * @param title the accessible name
  * @param look how it is drawn
- * @param head of the column of the points' days: "Day", or "7 days to"
- * @param whole the names of the columns that are not drawn: active instances, instances that reported the field; the last one is the denominator
- * @param names of the lines, in the order in which they are stacked, lowest first
- * @param rows oldest first
- * @param marks days with a name, for example releases
- * @param denominator the instances that the chart is about, and those that it leaves out
+ * @param head the head of the column with the points' days: "Day", or "7 days to"
+ * @param whole the names of the columns that are not drawn: active instances, instances that reported the field; the last one is the
+ *     denominator
+ * @param names the names of the lines, in the order in which they are stacked, lowest first
+ * @param rows the points, oldest first
+ * @param marks days with a label, for example releases
+ * @param denominator the instances that the chart counts, and those that it does not count, in words
  * @param csv the link to the CSV file with the numbers of every day
  */
 public record Chart(
@@ -30,7 +31,7 @@ public record Chart(
     /**
      * How a chart is drawn.
      *
-     * @param shape "area": stacked; "line": beside each other; "bars": a low chart of one line's bars
+     * @param shape "area": stacked areas; "line": lines; "bars": a low chart with the bars of one line
      * @param scale the colours: "versions" (newest first, older ones fade), "ordered" (light to dark), "names" (each its own), "presence"
      * @param unit "share" of the whole, or "count"
      */
@@ -39,12 +40,12 @@ public record Chart(
     /**
      * One point.
      *
-     * @param day its last one, in UTC, 2026-11-20
-     * @param whole written out, a number a column of the whole
-     * @param counts written out, a number a line; a dash for a gap
+     * @param day the last UTC day of the point: 2026-11-20
+     * @param whole the numbers of the columns that are not drawn, written out
+     * @param counts the number of each line, written out; a dash for a gap
      */
     public record Row(String day, List<String> whole, List<String> counts) {}
 
-    /** A day with a name. */
+    /** A day with a label. */
     public record Mark(String day, String label) {}
 }

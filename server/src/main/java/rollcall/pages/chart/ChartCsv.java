@@ -8,7 +8,7 @@ import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.trends.Trend;
 import rollcall.report.Unusable;
 
-/** The numbers behind charts as rows of a CSV: plain digits, an empty cell for a gap. */
+/** The numbers of charts as rows of a CSV file. Numbers are plain digits; a gap is an empty cell. */
 public final class ChartCsv {
     private ChartCsv() {}
 
@@ -18,7 +18,7 @@ public final class ChartCsv {
     }
 
     /**
-     * Every day of a trend, with other heads.
+     * Every day of a trend, with heads of its own.
      *
      * @param active the head of the column of active instances
      * @param unusable the head of the column of instances that reported an unusable value
@@ -50,8 +50,8 @@ public final class ChartCsv {
     }
 
     /**
-     * Every value of a distribution. The last rows count the instances that report an unusable value, for versions by reason, and those that do not
-     * report the field.
+     * Every value of a distribution. The last rows count the instances that report an unusable value, for versions by reason, and those
+     * that do not report the field.
      */
     public static List<List<String>> distribution(Distribution now) {
         List<List<String>> rows = new ArrayList<>();

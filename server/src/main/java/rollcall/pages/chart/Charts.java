@@ -16,9 +16,9 @@ import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 
-/** Makes charts of trends. */
+/** Makes charts from trends. */
 public final class Charts {
-    /** The most points of a chart: more look the same, and nobody reads their table. */
+    /** The most points of a chart. More points look the same, and their table is too long to read. */
     public static final int MOST_POINTS = 120;
 
     public static final int MOST_LINES = 7;
@@ -49,7 +49,7 @@ public final class Charts {
      * The versions that most instances ran over time, with the days on which they first appeared.
      *
      * @param unit "share" or "count"
-     * @param firstDay the first day with data; versions of that day did not appear on it
+     * @param firstDay the first day with data; versions that were seen on it get no mark, because they may be older
      */
     public static Chart versions(
             PageRequest pageRequest, Trend points, String unit, List<VersionAdoption.Row> rows, LocalDate firstDay) {
@@ -73,7 +73,7 @@ public final class Charts {
                 Links.csv(pageRequest, "days"));
     }
 
-    /** Active instances over time; in points of one day also those active in the 7 days that end on the day. */
+    /** Active instances over time. If a point is one day, a second line counts those active in the 7 days that end on the day. */
     public static Chart presence(PageRequest pageRequest, Trend points) {
         List<Trend.Line> lines = new ArrayList<>(List.of(new Trend.Line("reported", points.active())));
         points.lines().stream()
@@ -84,7 +84,7 @@ public final class Charts {
         return counts(pageRequest, "presence", title, "line", points, lines);
     }
 
-    /** New instances as bars on an axis of their own: beside all active instances they would be a flat line. */
+    /** New instances as bars in a chart of their own. Beside all active instances they would be a flat line. */
     public static Chart newcomers(PageRequest pageRequest, Trend points) {
         String title = "New instances, " + PointWords.each(points);
         return counts(
@@ -134,7 +134,9 @@ public final class Charts {
         };
     }
 
-    /** The columns that are not drawn: active instances, those with an unusable value if there are any, and those that reported the field. */
+    /**
+     * The columns that are not drawn: active instances, those with an unusable value if there are any, and those that reported the field.
+     */
     private static Map<String, List<Integer>> whole(Trend points, String usable) {
         Map<String, List<Integer>> whole = new LinkedHashMap<>();
         whole.put("Active", points.active());
@@ -165,7 +167,10 @@ public final class Charts {
         return rows;
     }
 
-    /** The denominator of the last point, the instances that it leaves out, the values that have no line, and the days of a point. */
+    /**
+     * Says for the last point how many instances it counts and does not count. Then names the values without a line, and the days of a
+     * point.
+     */
     private static String denominator(PageRequest pageRequest, Trend points, String rest, String usable) {
         List<String> sentences = new ArrayList<>();
         for (int i = points.days().size() - 1; i >= 0 && sentences.isEmpty(); i--) {

@@ -9,15 +9,15 @@ import rollcall.analysis.time.Range;
 import rollcall.pages.PageRequest;
 
 /**
- * A table as a file.
+ * A table as a CSV file.
  *
  * @param what the subject, a part of the file's name: "versions-by-day"
  * @param from the first UTC day of the numbers
  * @param to the last UTC day
- * @param rows the head first
+ * @param rows the rows, the head first
  */
 public record CsvFile(String what, LocalDate from, LocalDate to, List<List<String>> rows) {
-    /** Ends the subject of a file that has days and not values. */
+    /** The end of the subject of a file whose rows are days. */
     public static final String BY_DAY = "-by-day";
 
     private static final int LONGEST = 60;
@@ -36,7 +36,7 @@ public record CsvFile(String what, LocalDate from, LocalDate to, List<List<Strin
     /**
      * The file's name, of letters, digits and {@code . _ + -}: "eventyay-versions-by-day-2026-08-30_2026-11-26.csv".
      *
-     * @param slug of the product
+     * @param slug the product's slug
      */
     public String name(String slug) {
         return slug + "-" + plain(what) + "-" + from + "_" + to + ".csv";
@@ -51,7 +51,7 @@ public record CsvFile(String what, LocalDate from, LocalDate to, List<List<Strin
         return plain.equals(text) ? text : plain + "-" + checksum(text);
     }
 
-    /** Eight hexadecimal digits of a CRC-32 of the text. */
+    /** The CRC-32 of the text as eight hexadecimal digits. */
     public static String checksum(String text) {
         CRC32 sum = new CRC32();
         sum.update(text.getBytes(StandardCharsets.UTF_8));

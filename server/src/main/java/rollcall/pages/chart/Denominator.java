@@ -6,13 +6,14 @@ import rollcall.analysis.fields.Distribution;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
-/** Says what the shares of a field are divided by, and which instances are in none. Stands under every table of shares. */
+/** Says what the shares of a field are divided by, and which instances no share counts. The text stands under every table of shares. */
 public final class Denominator {
     private Denominator() {}
 
     /**
-     * "of the 18 instances that report it; 10 of 28 active in 7 days do not", or "...; of 28 active in 7 days, 8 do not report it and 2 report
-     * no usable version (a commit hash: 2)"; "of the 28 instances active in 7 days; all report it" where nobody is missing.
+     * The text, for example "of the 18 instances that report it; 10 of 28 active in 7 days do not", or "...; of 28 active in 7 days, 8 do
+     * not report it and 2 report no usable version (a commit hash: 2)"; "of the 28 instances active in 7 days; all report it" if all report
+     * it.
      */
     public static String of(Distribution now) {
         if (now.active() == 0) {
@@ -31,7 +32,7 @@ public final class Denominator {
         return reported(now) + "; of " + active + ", " + missing(now);
     }
 
-    /** For a headline: "of 18 that report it". */
+    /** The short text for a headline: "of 18 that report it". */
     public static String brief(Distribution now) {
         return "of " + Numbers.count(now.reported()) + (now.reported() == 1 ? " that reports it" : " that report it");
     }

@@ -8,14 +8,15 @@ import rollcall.analysis.trends.Dimension;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.PageRequest;
 
-/** The CSV behind a field's charts. */
+/** Makes the CSV file of a field's charts. */
 public final class FieldCsv {
     private static final String DAYS = ".days";
 
     private FieldCsv() {}
 
     /**
-     * {@code of=name} gives the values now, {@code of=name.days} every day of the range. Without such a field the file has only a head.
+     * The file that {@code of=} names: {@code of=name} for the present values, {@code of=name.days} for every day of the range. It has only
+     * a head if there is no such field.
      *
      * @param page the beginning of the file's name
      */

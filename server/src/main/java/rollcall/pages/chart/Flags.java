@@ -10,16 +10,16 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.text.Numbers;
 
 /**
- * All switches of a product in one table.
+ * A flag as a row of the table of all flags.
  *
- * @param title of the switch
- * @param description what it says
- * @param on instances that have it on, written out
- * @param off instances that have it off, written out
- * @param reported instances that have it on or off, written out: the denominator of the share
- * @param width of the bar of those that have it on, in percent
- * @param share of those that have it on, written out
- * @param silent active instances that do not report it, or nothing usable, written out
+ * @param title the flag's title
+ * @param description what the flag means
+ * @param on the number of instances that report yes, written out
+ * @param off the number of instances that report no, written out
+ * @param reported the number of instances that report yes or no, written out; the denominator of the share
+ * @param width the width of the share's bar, in percent
+ * @param share the share of instances that report yes, written out; a dash if none reports the flag
+ * @param silent the number of active instances that report no usable value of the flag, written out
  */
 public record Flags(
         String title,
@@ -50,7 +50,7 @@ public record Flags(
                 Numbers.count(now.active() - now.reported()));
     }
 
-    /** The table as rows of a CSV. */
+    /** The table as rows of a CSV file, the head first. */
     public static List<List<String>> csv(List<Field> fields, Map<String, Distribution> now) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("flag", "yes", "no", "not_reported"));

@@ -15,10 +15,11 @@ import rollcall.pages.text.Phrases;
  * The lines of a trend that a chart shows.
  *
  * @param shown the lines that are shown one by one, and one line with the sum of the others
- * @param rest the values without a line of their own, as a sentence: "other: 12 versions, at most 3 instances each."; empty if all lines are shown
+ * @param rest the values without a line of their own, as a sentence: "other: 12 versions, at most 3 instances each."; empty if all lines
+ *     are shown
  */
 public record Lines(List<Trend.Line> shown, String rest) {
-    /** The versions of most instances over all points together, newest first. */
+    /** The versions with the most instances over all points together, newest first. */
     public static Lines versions(int most, List<Trend.Line> lines) {
         if (lines.size() <= most + 1) {
             return new Lines(lines, "");
@@ -32,7 +33,7 @@ public record Lines(List<Trend.Line> shown, String rest) {
         return new Lines(shown, rest("other", others, "versions"));
     }
 
-    /** Values of which an instance has one, the most frequent first. */
+    /** The values of a field of which an instance has one, the most frequent first. */
     static Lines largest(int most, List<Trend.Line> lines) {
         List<Trend.Line> sorted = bySize(lines);
         if (sorted.size() <= most + 1) {
@@ -44,7 +45,10 @@ public record Lines(List<Trend.Line> shown, String rest) {
         return new Lines(shown, rest("others", others, "values"));
     }
 
-    /** Values of which an instance may have several, so that the others have no sum. */
+    /**
+     * The values of a field of which an instance may have several. The other values have no line, because their sum would count instances
+     * twice.
+     */
     static Lines names(int most, List<Trend.Line> lines) {
         List<Trend.Line> sorted = bySize(lines);
         return sorted.size() <= most

@@ -11,9 +11,9 @@ import rollcall.report.Unusable;
  * The instances without a usable version, for one reason.
  *
  * @param words the reason in words
- * @param count instances, written out
- * @param advice the advice to a maintainer; null where none is needed
- * @param command the command that does it; null where there is none
+ * @param count the number of instances, written out
+ * @param advice the advice to a maintainer; null if none is needed
+ * @param command the command that does what the advice says; null if there is none
  */
 public record NoVersionRow(String words, String count, String advice, String command) {
     /** One row for each reason; the instances that do not report the field come last. Empty if all report a version. */
@@ -31,7 +31,7 @@ public record NoVersionRow(String words, String count, String advice, String com
         return rows;
     }
 
-    /** The advice to a maintainer; null where none is needed. */
+    /** The advice to a maintainer; null if none is needed. */
     public static String advice(Unusable reason) {
         return switch (reason) {
             case ADDRESS ->
@@ -43,7 +43,7 @@ public record NoVersionRow(String words, String count, String advice, String com
         };
     }
 
-    /** The command for {@link #advice}; null where there is none. */
+    /** The command for {@link #advice}; null if there is none. */
     public static String command(Unusable reason, String slug) {
         return reason == Unusable.ADDRESS ? "server/run product set " + slug + " --four-part-versions" : null;
     }

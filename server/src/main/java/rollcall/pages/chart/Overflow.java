@@ -11,12 +11,12 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
-/** Warns about fields with many instances under "(other)": more different values came than are counted one by one. */
+/** Warns about fields with many instances under "(other)". They reported more different values than Rollcall counts one by one. */
 public final class Overflow {
-    /** The value under which the rollups count values and names that did not fit. */
+    /** The value under which the rollups count values and names beyond the limit. */
     private static final String OTHER = "(other)";
 
-    /** The share of "(other)" from which on a field is warned about, of the instances that report it. */
+    /** The least share of "(other)" that causes a warning, of the instances that report the field. */
     private static final double LARGE = 0.05;
 
     private static final String WHY =
@@ -31,7 +31,7 @@ public final class Overflow {
                 .toList();
     }
 
-    /** The sentence for one field, if it overflows. */
+    /** The sentence for one field; empty if it does not overflow. */
     public static Optional<String> of(String title, Distribution now) {
         return now.shares().stream()
                 .filter(share -> share.value().equals(OTHER) && share.share() >= LARGE)
@@ -39,7 +39,7 @@ public final class Overflow {
                 .map(share -> words(title, share, now.reported()));
     }
 
-    /** The sentence for event names, if they overflow. */
+    /** The sentence for event names; empty if they do not overflow. */
     public static Optional<String> of(EventUse.Listing events) {
         return events.rows().stream()
                 .filter(row -> row.name().equals(OTHER) && row.share() >= LARGE)

@@ -11,12 +11,12 @@ import rollcall.gate.vocabulary.FieldKind;
  * A part of the environment together with its version. A version means nothing without its part: 16 of PostgreSQL is not 16 of Debian.
  *
  * @param part a choice, for example {@code database_type}
- * @param version of that part, for example {@code database_version}
+ * @param version the version of that part, for example {@code database_version}
  */
 public record PairedField(Field part, Field version) {
     private static final Pattern VERSION = Pattern.compile("(.+)[-_.]version");
 
-    /** Every pair of a choice and a version field whose names begin alike. */
+    /** Every pair of a choice and a version field whose names have the same beginning. */
     public static List<PairedField> among(List<Field> fields) {
         List<PairedField> pairs = new ArrayList<>();
         for (Field version : fields) {
@@ -32,7 +32,7 @@ public record PairedField(Field part, Field version) {
         return pairs;
     }
 
-    /** Both as one field, for its title and its CSV. */
+    /** Both fields as one, for the title and the CSV file of the pair. */
     public Field together() {
         return new Field(
                 part.name() + "." + version.name(),

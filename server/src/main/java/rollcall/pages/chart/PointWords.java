@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import rollcall.analysis.trends.Trend;
 import rollcall.pages.PageRequest;
 
-/** Words for the days that a point of a chart stands for. */
+/** Describes the days that a point of a chart counts. */
 public final class PointWords {
     private PointWords() {}
 
-    /** The head of the column that has the points' last days. */
+    /** The head of the column with the points' last days. */
     public static String head(Trend trend) {
         return trend.span() == 1 ? "Day" : trend.span() + " days to";
     }
@@ -23,22 +23,22 @@ public final class PointWords {
         return trend.span() == 1 ? "On " + end : "In the %d days to %s".formatted(trend.span(), end);
     }
 
-    /** The words for a field. */
+    /** The sentence about points that count the values of a field. */
     static String ofField(PageRequest pageRequest, Trend trend) {
         return say(pageRequest, trend, "the latest report of each instance in the %d days that end there");
     }
 
-    /** The words for active and new instances. */
+    /** The sentence about points that count active and new instances. */
     static String ofPresence(PageRequest pageRequest, Trend trend) {
         return say(pageRequest, trend, "who reported on any of the %d days that end there, and who was new in them");
     }
 
-    /** The words for instances that sent an event. */
+    /** The sentence about points that count instances that sent an event. */
     public static String ofSenders(PageRequest pageRequest, Trend trend) {
         return say(pageRequest, trend, "who sent it on any of the %d days that end there");
     }
 
-    /** The words for how often an event was sent. */
+    /** The sentence about points that count events. */
     public static String ofEvents(PageRequest pageRequest, Trend trend) {
         return say(pageRequest, trend, "all events of the %d days that end there");
     }

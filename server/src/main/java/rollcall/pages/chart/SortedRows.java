@@ -6,28 +6,30 @@ import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 
 /**
- * Rows in the order that the URL asks for: {@code ?sort=active} upwards, {@code ?sort=-active} downwards.
+ * Rows in the order that the URL asks for: {@code ?sort=active} is ascending, {@code ?sort=-active} is descending.
  *
- * @param heads the columns' heads, each a link that sorts by it
- * @param rows in order
- * @param <T> a row
+ * @param heads the columns' heads; each is a link that sorts by its column, if rows can be sorted by it
+ * @param rows the sorted rows
+ * @param <T> the type of a row
  */
 public record SortedRows<T>(List<Head> heads, List<T> rows) {
     /**
-     * @param title of the column
-     * @param numeric whether its cells are numbers, and so to the right
-     * @param order "ascending", "descending", or null if the rows are not sorted by it
-     * @param href null if rows cannot be sorted by it
+     * The head of a column.
+     *
+     * @param title the column's title
+     * @param numeric whether its cells are numbers, which are aligned to the right
+     * @param order "ascending", "descending", or null if the rows are not sorted by the column
+     * @param href the link that sorts by the column; null if rows cannot be sorted by it
      * @param word the anchor of the column's explanation in Help; null if there is none
      */
     public record Head(String title, boolean numeric, String order, String href, String word) {}
 
     /**
-     * A column that rows can be sorted by.
+     * A column of a table.
      *
-     * @param name in the URL
-     * @param downFirst whether the first click puts the largest on top
-     * @param upwards null if rows cannot be sorted by it
+     * @param name the column's name in the URL
+     * @param downFirst whether the first click sorts in descending order
+     * @param upwards the ascending order; null if rows cannot be sorted by the column
      * @param word the anchor of the column's explanation in Help; null if there is none
      */
     public record Column<T>(
@@ -50,7 +52,10 @@ public record SortedRows<T>(List<Head> heads, List<T> rows) {
         }
     }
 
-    /** Sorts rows by the column that the URL names. Without such a column the rows stay in their order, which is {@code usual}. */
+    /**
+     * Sorts rows by the column that the URL names, or by {@code usual} if it names none. If there is no such column, the rows keep their
+     * order.
+     */
     public static <T> SortedRows<T> by(PageRequest pageRequest, List<Column<T>> columns, String usual, List<T> rows) {
         String asked = pageRequest.query().getOrDefault("sort", usual);
         boolean down = asked.startsWith("-");

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** A sparkline as the path of an SVG of 100 by 30. */
+/** Draws a sparkline as the path of an SVG that is 100 wide and 30 high. */
 public final class Sparkline {
     private static final double WIDTH = 100;
     private static final double HEIGHT = 30;
 
     private Sparkline() {}
 
-    /** From the smallest number to the largest; a gap interrupts the line. Empty if there are less than two numbers, or all are equal. */
+    /**
+     * The path. The smallest number is at the bottom and the largest at the top. A null interrupts the line. Empty if there are fewer than
+     * two numbers, or if all are equal.
+     */
     public static String path(List<Integer> counts) {
         IntSummaryStatistics known = counts.stream()
                 .filter(Objects::nonNull)

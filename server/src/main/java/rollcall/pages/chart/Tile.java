@@ -5,16 +5,16 @@ import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
 /**
- * One number at a glance.
+ * A tile: one number with its name and a note.
  *
  * @param name what is counted
  * @param count the number
  * @param wide whether it is as wide as two tiles
  * @param word the anchor of the explanation in Help
- * @param change against the period before, or another fact about the number
- * @param tone "up" for good news, "down" for bad, empty for neither
+ * @param change the change from the period before, or another fact about the number; may be empty
+ * @param tone "up" for a good change, "down" for a bad one, empty for neither
  * @param spark an SVG path; empty if there is nothing to draw
- * @param href the page that has more
+ * @param href the link to the page with more
  */
 public record Tile(
         String name, long count, boolean wide, String word, String change, String tone, String spark, String href) {
@@ -22,7 +22,7 @@ public record Tile(
         return new Tile(name, count, false, word, "", "", "", href);
     }
 
-    /** The number as text, shortened from a million on. */
+    /** The number as text; from a million on shortened, as in "3.2 M". */
     public String number() {
         return Numbers.compact(count);
     }
@@ -37,7 +37,7 @@ public record Tile(
         return !number().equals(full());
     }
 
-    /** The same tile as wide as two, for a long note. */
+    /** This tile as wide as two, for a long note. */
     public Tile widened() {
         return new Tile(name, count, true, word, change, tone, spark, href);
     }
@@ -46,7 +46,7 @@ public record Tile(
         return new Tile(name, count, wide, word, text, tone, spark, href);
     }
 
-    /** A tile that compares with the period before. */
+    /** This tile with the change from the period before. */
     public Tile change(long before, boolean moreIsGood) {
         String news = count == before ? "" : count > before == moreIsGood ? "up" : "down";
         return new Tile(name, count, wide, word, Phrases.difference(count, before), news, spark, href);

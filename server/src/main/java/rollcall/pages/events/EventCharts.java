@@ -11,9 +11,9 @@ import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.Lines;
 import rollcall.pages.chart.PointWords;
 
-/** One event over time, as charts. */
+/** Makes the charts that show one event over time. */
 final class EventCharts {
-    /** Two charts stand beside each other. */
+    /** The most points of a chart. It is lower than {@link Charts#MOST_POINTS} because two charts stand side by side. */
     static final int MOST_POINTS = 90;
 
     private static final Chart.Look LINE = new Chart.Look("line", "presence", "count");
@@ -21,7 +21,7 @@ final class EventCharts {
 
     private EventCharts() {}
 
-    /** How many instances sent it. */
+    /** The number of instances that sent the event. */
     static Chart instances(PageRequest pageRequest, EventUse.OverTime points) {
         Trend daily = points.daily();
         Trend sent = daily.with(List.of(new Trend.Line("instances", daily.active())));
@@ -35,7 +35,7 @@ final class EventCharts {
                 Links.csv(pageRequest, "days"));
     }
 
-    /** How often it was sent. */
+    /** How often the event was sent. */
     static Chart events(PageRequest pageRequest, EventUse.OverTime points) {
         Trend daily = points.daily();
         return chart(
@@ -48,7 +48,7 @@ final class EventCharts {
                 Links.csv(pageRequest, "days"));
     }
 
-    /** Which versions the instances ran that sent it. */
+    /** The versions of the instances that sent the event. */
     static Chart versions(PageRequest pageRequest, EventUse.OverTime points) {
         Lines lines = Lines.versions(Charts.MOST_LINES, points.versions().lines());
         Trend versions = points.versions().with(lines.shown());

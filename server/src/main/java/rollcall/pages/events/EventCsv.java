@@ -12,11 +12,14 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.CsvFile;
 
-/** The numbers behind one event's page as rows of a CSV. */
+/** The numbers of one event's page as CSV files. */
 final class EventCsv {
     private EventCsv() {}
 
-    /** {@code of=} versions, versions.days, kinds, the field of a property; the event's days for anything else. */
+    /**
+     * The file that {@code of=} names: versions, versions.days, kinds, or the field of a property. Any other value selects the event's
+     * days.
+     */
     static CsvFile of(PageRequest pageRequest, Range range, EventUse uses, EventUse.Answer answer) {
         String of = pageRequest.query().getOrDefault("of", "");
         Supplier<EventUse.OverTime> overTime =

@@ -10,13 +10,13 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 
 /**
- * Addresses of the pages about events. A name stands in the query and not in the path: it may hold a slash, and no server or proxy on the way
- * agrees with the next one about what an encoded slash is.
+ * Addresses of the pages about events. The name of an event is in the query and not in the path, because it may contain a slash: servers
+ * and proxies decode an encoded slash in a path in different ways.
  */
 public final class EventLinks {
     private EventLinks() {}
 
-    /** One event's page, over the range of the page that links to it. */
+    /** The page of one event, over the range of the current page. */
     public static String event(PageRequest pageRequest, String name) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("name", name);
@@ -24,14 +24,18 @@ public final class EventLinks {
         return list(pageRequest) + "/event" + Query.of(query);
     }
 
-    /** The list of all events, over the same range. */
+    /** The list of all events, over the range of the current page. */
     static String events(PageRequest pageRequest) {
         Map<String, String> query = new LinkedHashMap<>();
         putRange(pageRequest, query);
         return list(pageRequest) + Query.of(query);
     }
 
-    /** The two ways to look at events. */
+    /**
+     * The links to the two pages about events, the list and the funnels.
+     *
+     * @param ofList whether the list is the current page; otherwise it is the funnels
+     */
     static List<Links.Choice> views(PageRequest pageRequest, boolean ofList) {
         return List.of(
                 new Links.Choice("list", "Events", events(pageRequest), ofList),
@@ -43,15 +47,16 @@ public final class EventLinks {
     }
 
     /**
-     * A funnel.
+     * The page of a funnel.
      *
-     * @param range its name; null for the usual one
+     * @param steps the names of the events, in order
+     * @param range the name of the range; null for the default one
      */
     static String funnel(PageRequest pageRequest, List<String> steps, String range) {
         return path(pageRequest) + "/funnels" + funnelQuery(steps, range);
     }
 
-    /** A funnel's numbers as a file. */
+    /** The CSV file with a funnel's numbers. */
     static String funnelCsv(PageRequest pageRequest, List<String> steps, Range range) {
         return path(pageRequest) + "/funnels.csv" + funnelQuery(steps, range.name());
     }

@@ -17,7 +17,7 @@ import rollcall.pages.chart.Ranges;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
-/** How is one event used? */
+/** Shows how one event is used. */
 public final class EventPage {
     private static final int MOST_VERSIONS = 10;
 
@@ -27,13 +27,13 @@ public final class EventPage {
         this.uses = uses;
     }
 
-    /** A type and source as the table shows it. */
+    /** A type and a source of the event as a row of the table; a dash stands for one that is missing. */
     public record KindRow(String type, String source, String instances, String events) {}
 
     /**
-     * The event that {@code ?name=} names.
+     * The page of the event that {@code ?name=} names.
      *
-     * @throws NotFound if none of that name was ever kept
+     * @throws NotFound if no event of this name was ever kept
      */
     public Page show(PageRequest pageRequest) {
         Range range = range(pageRequest);
@@ -61,7 +61,7 @@ public final class EventPage {
         return new Page("event", model);
     }
 
-    /** The chart's days, or with {@code of=} the versions, their days, the kinds, or a property by its field. */
+    /** The CSV file of the chart's days. With {@code of=}, it contains the versions, their days, the kinds, or a property by its field. */
     public CsvFile csv(PageRequest pageRequest) {
         Range range = range(pageRequest);
         return EventCsv.of(pageRequest, range, uses, answer(pageRequest, range));
@@ -106,7 +106,7 @@ public final class EventPage {
         return Range.of(pageRequest.query().get("range"), pageRequest.today(), uses.firstDay(pageRequest.product()));
     }
 
-    /** None where the sender tells neither a type nor a source. */
+    /** The rows of types and sources; empty if the events have neither a type nor a source. */
     private static List<KindRow> kinds(List<EventUse.Kind> kinds) {
         boolean told = kinds.stream()
                 .anyMatch(kind -> !kind.type().isEmpty() || !kind.source().isEmpty());

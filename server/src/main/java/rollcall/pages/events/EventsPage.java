@@ -22,11 +22,11 @@ import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
 
-/** Which events do instances send? Every event name of a product. */
+/** Shows which events instances send: every event name of a product. */
 public final class EventsPage {
     private static final String TITLE = "Which events do instances send?";
 
-    /** What is typed beyond this is not looked for; no event's name is longer. */
+    /** The most characters of a typed prefix that are searched for. No event's name is longer. */
     private static final int LONGEST_PREFIX = 100;
 
     private static final List<SortedRows.Column<EventUse.Row>> COLUMNS = List.of(
@@ -54,11 +54,11 @@ public final class EventsPage {
     }
 
     /**
-     * An event as the table shows it.
+     * An event as a row of the table.
      *
-     * @param spark an SVG path of its instances a day; empty if there is nothing to draw
-     * @param width of the share's bar, in percent
-     * @param times how many events, written out with their noun
+     * @param spark an SVG path of the instances that sent it on each day; empty if there is nothing to draw
+     * @param width the width of the share's bar, in percent
+     * @param times the number of events, written out with its noun
      */
     public record Row(
             String name,
@@ -74,7 +74,7 @@ public final class EventsPage {
             String lastSeen,
             String ago) {}
 
-    /** The list, or what will be here and how to get it there. */
+    /** The list. Before the first event, a page that explains what will be shown and how to send events. */
     public Page show(PageRequest pageRequest) {
         LocalDate firstDay = uses.firstDay(pageRequest.product());
         if (firstDay == null) {
@@ -101,7 +101,7 @@ public final class EventsPage {
         return new Page("events", model);
     }
 
-    /** The table, all digits of it, in the range and with the prefix of the page. */
+    /** The table as a CSV file with numbers that are not rounded, over the range and with the prefix of the page. */
     public CsvFile csv(PageRequest pageRequest) {
         Range range =
                 Range.of(pageRequest.query().get("range"), pageRequest.today(), uses.firstDay(pageRequest.product()));
@@ -130,7 +130,7 @@ public final class EventsPage {
         return new Page("no-events", model);
     }
 
-    /** The name that most instances sent; null where a filter hides some, or there is none. */
+    /** The event that most instances sent; null if there is none, or if a prefix hides some events. */
     private static Row most(PageRequest pageRequest, EventUse.Listing list, int uncounted) {
         return list.rows().isEmpty() || !prefix(pageRequest).isEmpty()
                 ? null
@@ -156,7 +156,7 @@ public final class EventsPage {
         return names + (prefix.isEmpty() ? "." : count == 1 ? " begins like that." : " begin like that.");
     }
 
-    /** @param uncounted days at the beginning of the range that are before the first event of all */
+    /** @param uncounted the number of days at the beginning of the range that are before the product's first event */
     private static SortedRows<Row> table(PageRequest pageRequest, EventUse.Listing list, int uncounted) {
         SortedRows<EventUse.Row> sortedRows = SortedRows.by(pageRequest, COLUMNS, "-instances", list.rows());
         return new SortedRows<>(
@@ -182,7 +182,10 @@ public final class EventsPage {
                 Phrases.ago(row.lastSeen(), pageRequest.today()));
     }
 
-    /** Without the days before anything was counted, which would look like a rise, and without today, which is not over and would look like a fall. */
+    /**
+     * The trend without the days before the first event, which would look like a rise, and without today, which is incomplete and would
+     * look like a fall.
+     */
     private static List<Integer> over(List<Integer> trend, int uncounted) {
         int last = trend.size() - 1;
         return trend.subList(Math.min(uncounted, last), last);

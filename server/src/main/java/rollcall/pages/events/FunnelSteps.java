@@ -13,23 +13,23 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Ranges;
 
 /**
- * The steps that an address asks for.
+ * The steps of the funnel that a URL asks for.
  *
- * @param names of events, in order
- * @param problem why they are no funnel, for the visitor; null if they are, or if none were asked for
+ * @param names the names of the events, in order; at most {@link Funnels#MOST_STEPS}
+ * @param problem what is wrong with the steps, for the reader of the page; null if nothing is wrong, or if no step was asked for
  */
 record FunnelSteps(List<String> names, String problem) {
     private static final int FEWEST_INPUTS = 4;
 
     /**
-     * A funnel that ships with the product's vocabulary.
+     * A funnel that is part of the product's vocabulary.
      *
-     * @param steps written out
-     * @param current whether it is the one that is shown
+     * @param steps the names of the events, in order
+     * @param current whether the page shows this funnel
      */
     public record Shipped(String title, List<String> steps, String href, boolean current) {}
 
-    /** Blank ones do not count: they are inputs that were left empty. */
+    /** Reads the steps of the URL. Blank names are ignored: they are inputs that were left empty. */
     static FunnelSteps of(List<String> asked) {
         List<String> names = asked.stream()
                 .map(String::strip)
@@ -56,7 +56,7 @@ record FunnelSteps(List<String> names, String problem) {
         return names.size() >= Funnels.FEWEST_STEPS && again(names).isEmpty();
     }
 
-    /** An event that two steps in a row have. */
+    /** The first event that two consecutive steps name; empty if there is none. */
     private static Optional<String> again(List<String> names) {
         return IntStream.range(1, names.size())
                 .filter(i -> names.get(i).equals(names.get(i - 1)))
@@ -64,7 +64,7 @@ record FunnelSteps(List<String> names, String problem) {
                 .findFirst();
     }
 
-    /** Events that come again after another step: one of them counts for both steps if all three came on a day. */
+    /** The events that several steps name. One event counts for both steps if the step between them happened on the same day. */
     List<String> repeated() {
         return names.stream()
                 .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
@@ -72,7 +72,7 @@ record FunnelSteps(List<String> names, String problem) {
                 .toList();
     }
 
-    /** The form's inputs: two more than there are steps, as far as there may be. */
+    /** The values of the form's inputs: the steps and two empty ones, at least 4 and at most {@link Funnels#MOST_STEPS} inputs. */
     List<String> inputs() {
         List<String> inputs = new ArrayList<>(names);
         int count = Math.min(Funnels.MOST_STEPS, Math.max(FEWEST_INPUTS, names.size() + 2));
@@ -82,7 +82,7 @@ record FunnelSteps(List<String> names, String problem) {
         return inputs;
     }
 
-    /** The same steps over each time range. */
+    /** Links to the same steps over each time range. */
     static Ranges ranges(PageRequest pageRequest, List<String> steps, Range range, LocalDate firstDay) {
         Ranges ranges = Ranges.of(pageRequest, range, firstDay);
         return new Ranges(
@@ -96,7 +96,7 @@ record FunnelSteps(List<String> names, String problem) {
                 ranges.notes());
     }
 
-    /** Each shipped funnel, over the range of the page. */
+    /** The funnels of the vocabulary, over the range of the page. */
     static List<Shipped> shipped(
             PageRequest pageRequest, Map<String, List<String>> funnels, List<String> shown, Range range) {
         return funnels.entrySet().stream()

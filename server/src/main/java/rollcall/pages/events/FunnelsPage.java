@@ -15,7 +15,7 @@ import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
 
-/** How far do instances come through a sequence of events? All of it stands in the address: {@code ?steps=a&steps=b&range=30}. */
+/** Shows how far instances get through a sequence of events. The URL contains the whole question: {@code ?steps=a&steps=b&range=30}. */
 public final class FunnelsPage {
     private static final String TITLE = "How far do instances get in a funnel?";
 
@@ -30,20 +30,21 @@ public final class FunnelsPage {
     }
 
     /**
-     * A step as the table shows it.
+     * A step as a row of the table.
      *
-     * @param href null if there is no such event
-     * @param width of the bar, in percent of the first step
-     * @param ofFirst written out; a dash where nobody reached the first step
-     * @param ofPrevious written out; a dash for the first step, and where nobody reached the one before
+     * @param href the link to the event's page; null if no such event was kept
+     * @param width the width of the bar, in percent of the first step
+     * @param ofFirst the share of the first step, written out; a dash if no instance reached the first step
+     * @param ofPrevious the share of the previous step, written out; a dash for the first step, and if no instance reached the previous
+     *     step
      */
     public record Row(
             int number, String event, String href, String instances, String width, String ofFirst, String ofPrevious) {}
 
     /**
-     * The form, the funnels that ship with the product, and the one that was asked for.
+     * The form, the funnels of the product's vocabulary, and the funnel that was asked for.
      *
-     * @param asked the event names in order; blank ones do not count
+     * @param asked the event names in order; blank names are ignored
      */
     public Page show(PageRequest pageRequest, List<String> asked) {
         Range range = range(pageRequest);
@@ -65,7 +66,7 @@ public final class FunnelsPage {
         return new Page("funnels", model);
     }
 
-    /** The steps with all their digits; only a heading if they are none. */
+    /** The steps as a CSV file with exact numbers. It has only a head if the steps make no funnel. */
     public CsvFile csv(PageRequest pageRequest, List<String> asked) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("step", "event", "instances", "share_of_first", "share_of_previous"));
@@ -113,7 +114,7 @@ public final class FunnelsPage {
         return rows;
     }
 
-    /** A dash for the first step, and where nobody reached the step before. */
+    /** The share of the previous step; a dash for the first step, and if no instance reached the previous step. */
     private static String ofPrevious(List<Funnels.Step> steps, int step) {
         return step == 0 || steps.get(step - 1).instances() == 0
                 ? "–"

@@ -11,15 +11,15 @@ import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 
 /**
- * What events say in one property.
+ * The values of one property of events, as bars.
  *
- * @param field as the rollups call it
- * @param title as pages call it
- * @param name as the sender calls it
- * @param context whether it is a part of the circumstances
- * @param description what it says; empty if it is permitted by its kind, whatever its name
- * @param more to the page with the rest of the values, or without it again; null where all are here
- * @param denominator which events the shares are of
+ * @param field the field's name in the rollups
+ * @param title the property's title on pages
+ * @param name the property's name in reports
+ * @param context whether the property belongs to the event's context
+ * @param description what the property means; empty if the vocabulary permits it by its kind and not by its name
+ * @param more the link that shows all values, or the first ones again; null if there are no more values
+ * @param denominator the events that the shares are of, in words
  */
 public record PropertyBars(
         String field,
@@ -38,9 +38,9 @@ public record PropertyBars(
     public record Row(String value, String instances, String events, String width, String share) {}
 
     /**
-     * The first so many values.
+     * The first values of a property, or all of them if the URL asks for them.
      *
-     * @param events how many there are of the name
+     * @param events the number of events of this name, with and without the property
      */
     static PropertyBars of(PageRequest pageRequest, PropertyUse use, long events) {
         String name = use.field().substring(use.field().indexOf('.') + 1);

@@ -1,6 +1,6 @@
 /**
  * The pages about events and funnels.
  *
- * <p>This room counts nothing itself.
+ * <p>This room shows numbers that {@code rollcall.analysis} computes.
  */
 package rollcall.pages.events;

@@ -7,8 +7,8 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * What a heading is called in addresses: its words in lower case with one hyphen between them. Code hosts do the same, but for signs, which
- * they leave out where this writes a hyphen; a heading that other files link to has none.
+ * Makes the anchors of headings: the words in lower case, with one hyphen between them. Code hosts make the same anchors, except that they
+ * omit signs where this class writes a hyphen. Headings that other files link to therefore contain no signs.
  */
 final class Anchors {
     private Anchors() {}
@@ -20,7 +20,7 @@ final class Anchors {
                 .replaceAll("^-|-$", "");
     }
 
-    /** What a reader sees of the node, on one line. */
+    /** The visible text of a node, on one line. */
     static String text(Node node) {
         return TextContentRenderer.builder().build().render(node).lines().collect(Collectors.joining(" "));
     }

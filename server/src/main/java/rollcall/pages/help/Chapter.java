@@ -17,12 +17,12 @@ import org.commonmark.parser.Parser;
  * A chapter of the manual. It is written in Markdown, with tables, and shown as HTML; HTML inside the Markdown is shown as text. Every
  * heading has an anchor, see {@link Anchors}. Links are written so that they work on a code host, see {@link ChapterLinks}.
  *
- * @param menu what menus call it
- * @param name the name of its file in {@code docs}, without {@code .md}; its address is {@code /help/} and this name
+ * @param menu its title in menus
+ * @param name the name of its file in {@code docs}, without {@code .md}; its address is {@code /help/} followed by this name
  * @param title the text of the heading of the first level
  * @param lead the text of the first paragraph
  * @param groups the headings of the second level, each with those of the third below it
- * @param html all but the first heading
+ * @param html the chapter as HTML, without the heading of the first level
  */
 record Chapter(String menu, String name, String title, String lead, List<Group> groups, String html) {
     /** @param words the headings below this one */
@@ -31,9 +31,9 @@ record Chapter(String menu, String name, String title, String lead, List<Group> 
     record Entry(String anchor, String title) {}
 
     /**
-     * Reads a chapter that ships with the program.
+     * Reads a chapter from the program's resources.
      *
-     * @param menu what menus call it; in lower case, with hyphens for spaces, it is the name of the chapter's file
+     * @param menu its title in menus; in lower case, with hyphens for spaces, it is the name of the chapter's file
      */
     static Chapter called(String menu) {
         String name = menu.toLowerCase(Locale.ROOT).replace(' ', '-');

@@ -10,8 +10,8 @@ import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * A parsed chapter as HTML. What is wider than the page, a table or code, scrolls inside its own box and takes the focus for that. Code has a
- * button that copies it.
+ * Renders a parsed chapter as HTML. A table or code that is wider than the page scrolls inside its own box, which can have the focus, so
+ * that the keyboard can scroll it. Code has a button that copies it.
  */
 final class ChapterHtml implements AttributeProvider {
     private static final String TABLE =
@@ -47,7 +47,7 @@ final class ChapterHtml implements AttributeProvider {
         } else if (tag.equals("th")) {
             attributes.put("scope", "col");
         }
-        // What sanitizing adds is for links that strangers wrote.
+        // The sanitizer adds "rel" for links that strangers wrote. The manual has no such links.
         attributes.remove("rel");
     }
 }

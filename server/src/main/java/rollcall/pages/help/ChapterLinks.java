@@ -7,8 +7,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
 /**
- * Turns the links of a chapter into those of the site. A chapter links to files, as they lie in the repository, so that the links work on a
- * code host:
+ * Changes the links of a chapter for this site. In the repository a chapter links to files, so that the links also work on a code host:
  *
  * <ul>
  *   <li>{@code words.md#active}, another chapter, becomes {@code /help/words#active};

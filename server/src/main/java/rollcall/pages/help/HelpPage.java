@@ -8,7 +8,7 @@ import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Phrases;
 
-/** The manual: the same for every product and everybody who is logged in. */
+/** The manual. It is the same for every product and for everybody who is logged in. */
 public final class HelpPage {
     /** The chapters in the order in which the menu lists them. */
     private static final List<String> MENU = List.of(
@@ -27,7 +27,7 @@ public final class HelpPage {
 
     private final List<Chapter> chapters = chapters();
 
-    /** All chapters, each with what is in it. */
+    /** The page that lists all chapters with their headings. */
     public Page index(PageRequest pageRequest) {
         return new Page("help", Map.of("chapters", chapters));
     }
@@ -35,7 +35,7 @@ public final class HelpPage {
     /**
      * The chapter that the path names.
      *
-     * @throws NotFound if there is none
+     * @throws NotFound if there is no such chapter
      */
     public Page chapter(PageRequest pageRequest) {
         String name = pageRequest.path().replaceFirst("^/help/", "").replaceFirst("/+$", "");
@@ -46,7 +46,7 @@ public final class HelpPage {
         return new Page("help-chapter", Map.of("chapter", chapter, "chapters", chapters));
     }
 
-    /** What each word is called inside a sentence, by its anchor in the chapter Phrases. */
+    /** The words that the chapter Words explains, as they are written inside a sentence, by their anchors in that chapter. */
     public Map<String, String> words() {
         return Chapter.called(WORDS).groups().stream()
                 .flatMap(group -> group.words().stream())

@@ -1,6 +1,6 @@
 /**
- * The manual, which is Markdown among the templates, as pages.
+ * Shows the manual as pages. The manual is written in Markdown and stored beside the templates.
  *
- * <p>This room knows no product and no number.
+ * <p>This room depends on no product and shows no counts.
  */
 package rollcall.pages.help;

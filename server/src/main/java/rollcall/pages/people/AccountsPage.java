@@ -13,7 +13,7 @@ import rollcall.pages.PageRequest;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 
-/** Who may log in? Adds and removes accounts. */
+/** Lists the accounts that can log in, and adds and removes accounts. */
 public final class AccountsPage {
     private final Accounts accounts;
     private final PasswordLogin passwordLogin;
@@ -29,7 +29,12 @@ public final class AccountsPage {
         return new Page("accounts", model(pageRequest));
     }
 
-    /** Shows the new account's password, this once. Another superuser takes the visitor's own password. */
+    /**
+     * Adds an account and shows its password, which is never shown again.
+     *
+     * @throws InvalidInput if a value is invalid, or if a superuser is to be added and the form lacks the present password of the logged-in
+     *     account
+     */
     public Page add(PageRequest pageRequest, Map<String, String> form) {
         Role role = Role.of(form.getOrDefault("role", ""));
         if (role == Role.SUPERUSER) {
@@ -44,7 +49,12 @@ public final class AccountsPage {
         return new Page("accounts", model);
     }
 
-    /** Removes an account whose address was typed once more. Nobody removes their own, so one superuser is always left. */
+    /**
+     * Removes the account that {@code ?remove=ID} names. Nobody can remove their own account, so at least one superuser is left.
+     *
+     * @throws InvalidInput unless the form repeats the account's address
+     * @throws NotFound if there is no such account, if it is the account that is logged in, or if this account is no superuser any more
+     */
     public FormReply remove(PageRequest pageRequest, Map<String, String> form) {
         Account chosen = other(pageRequest, pageRequest.query().get("remove"));
         if (chosen == null) {
@@ -74,7 +84,7 @@ public final class AccountsPage {
         return model;
     }
 
-    /** The account of that number; null if there is none, or it is the visitor's own. */
+    /** The account with this number; null if there is none, or if it is the account that is logged in. */
     private Account other(PageRequest pageRequest, String id) {
         return accounts.all().stream()
                 .filter(account -> String.valueOf(account.id()).equals(id))

@@ -22,7 +22,7 @@ import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 
-/** Which API keys does a product have? Issues and revokes them. */
+/** Lists the API keys of a product, and issues and revokes them. */
 public final class KeysPage {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -38,11 +38,11 @@ public final class KeysPage {
     }
 
     /**
-     * How a key was used, in words.
+     * The use of a key, in words.
      *
-     * @param last "today", "12 days ago", "never"
-     * @param day of that, for example "2026-11-20"; empty if it was never used
-     * @param requests in 30 days
+     * @param last when it was last used: "today", "12 days ago", "never"
+     * @param day the UTC day of the last use, for example "2026-11-20"; empty if no use is known
+     * @param requests the number of requests in 30 days
      */
     public record Line(String last, String day, String requests) {}
 
@@ -50,7 +50,7 @@ public final class KeysPage {
         return new Page("keys", model(pageRequest));
     }
 
-    /** Shows the new key, this once. */
+    /** Issues a key and shows it. The key is never shown again. */
     public Page issue(PageRequest pageRequest, Map<String, String> form) {
         String key = keys.issue(
                 pageRequest.product(),
@@ -62,7 +62,12 @@ public final class KeysPage {
         return new Page("keys", model);
     }
 
-    /** Revokes a key whose prefix was typed once more. */
+    /**
+     * Revokes the key whose prefix {@code ?revoke=} names.
+     *
+     * @throws InvalidInput unless the form repeats the prefix
+     * @throws NotFound if the product has no such valid key
+     */
     public FormReply revoke(PageRequest pageRequest, Map<String, String> form) {
         IssuedKey chosen =
                 chosen(keys.list(pageRequest.product()), pageRequest.query().get("revoke"));
@@ -114,7 +119,7 @@ public final class KeysPage {
         return new Line(older ? "not since " + since : "never", "", Numbers.count(0));
     }
 
-    /** The key of the confirmation form; null if there is none. */
+    /** The valid key with this prefix; null if there is none. */
     private static IssuedKey chosen(List<IssuedKey> all, String prefix) {
         return all.stream()
                 .filter(key -> key.inForce() && key.prefix().equals(prefix))
@@ -122,7 +127,7 @@ public final class KeysPage {
                 .orElse(null);
     }
 
-    /** The times as people read them, to the minute; their first ten characters are the day. */
+    /** The times of issue and of revocation as texts, to the minute in UTC. The first ten characters of a text are the day. */
     private static Map<Instant, String> times(List<IssuedKey> all) {
         Map<Instant, String> times = new HashMap<>();
         all.stream()

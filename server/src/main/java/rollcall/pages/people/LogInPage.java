@@ -6,7 +6,7 @@ import rollcall.pages.Page;
 
 /** The log-in form. */
 public final class LogInPage {
-    /** What ended for somebody who was logged in, and what to tell them. */
+    /** What ended before the form was shown: nothing, a session, or a session in which a form was sent. The notice is null for nothing. */
     public enum Ended {
         NOTHING(null),
         SESSION("Your session ended. Log in to go on."),
@@ -20,25 +20,25 @@ public final class LogInPage {
     }
 
     /**
-     * The form, before anything is typed.
+     * The empty form.
      *
-     * @param next the path to go to afterwards
+     * @param next the path of the page to show after the log-in
      */
     public Page ask(String next, Ended ended) {
         return page(next, "", ended.notice, null);
     }
 
     /**
-     * The form again.
+     * The form after a failed attempt.
      *
      * @param email as it was typed before
-     * @param error what was wrong with that
+     * @param error why the attempt failed
      */
     public Page again(String next, String email, String error) {
         return page(next, email, null, error);
     }
 
-    /** Nobody has an account: where the set-up link is to be found. */
+    /** The page for a receiver without accounts. It says where to find the set-up link. */
     public Page nobodyYet() {
         return new Page("welcome", Map.of());
     }

@@ -27,7 +27,11 @@ public final class PasswordPage {
         return new Page("password", new HashMap<>());
     }
 
-    /** Takes the present password once more: a browser left open is not enough. */
+    /**
+     * Changes the password and ends the account's other sessions.
+     *
+     * @throws InvalidInput if the new passwords differ, or if the present password is wrong: a browser left open must not be enough
+     */
     public Page change(PageRequest pageRequest, Map<String, String> form) {
         String password = SetupPage.passwordOf(form);
         PresentPassword.check(passwordLogin, pageRequest, form);

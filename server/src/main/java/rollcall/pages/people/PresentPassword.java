@@ -12,7 +12,7 @@ final class PresentPassword {
 
     private PresentPassword() {}
 
-    /** @throws InvalidInput if the form does not have the present password, or too many wrong ones were tried in this session */
+    /** @throws InvalidInput if the form does not contain the present password, or if too many wrong ones were tried in this session */
     static void check(PasswordLogin passwordLogin, PageRequest pageRequest, Map<String, String> form) {
         try {
             if (!passwordLogin.confirm(pageRequest.who(), form.getOrDefault(FIELD, ""), pageRequest.csrf())) {

@@ -9,7 +9,7 @@ import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
 
-/** Adds a product; the first page after the set-up. */
+/** Adds a product. It is the first page after the set-up. */
 public final class ProductPage {
     private static final List<Preset> PRESETS = List.of(
             new Preset("eventyay", "Eventyay", "one heartbeat a day, as Eventyay sends it"),
@@ -22,7 +22,7 @@ public final class ProductPage {
     private final Products products;
     private final AuditLog auditLog;
 
-    /** A choice of what a product may send at first. */
+    /** A preset that the form offers. */
     public record Preset(String code, String name, String says) {}
 
     public ProductPage(Products products, AuditLog auditLog) {
@@ -30,12 +30,12 @@ public final class ProductPage {
         this.auditLog = auditLog;
     }
 
-    /** For who cannot add the first one: whom to ask. */
+    /** The page for maintainers as long as there is no product. It says whom to ask. */
     public Page none(PageRequest pageRequest) {
         return new Page("no-product", Map.of());
     }
 
-    /** The form, for superusers. */
+    /** The form. Only superusers reach it. */
     public Page show(PageRequest pageRequest) {
         return new Page(
                 "product-new",
@@ -48,7 +48,7 @@ public final class ProductPage {
                         Map.of("preset", "none")));
     }
 
-    /** Adds it and goes on to how to connect it. */
+    /** Adds a product and redirects to its Connect page. */
     public FormReply add(PageRequest pageRequest, Map<String, String> form) {
         Product added = products.add(
                 form.getOrDefault("slug", "").strip(),

@@ -6,13 +6,13 @@ import rollcall.pages.InvalidForm;
 import rollcall.pages.Page;
 import rollcall.report.InvalidInput;
 
-/** Asks for the first superuser. */
+/** Shows the form that creates the first superuser. */
 public final class SetupPage {
     /**
      * The form.
      *
-     * @param email as it was typed before
-     * @param invalidForm what was wrong with the form; null at first
+     * @param email the address as it was typed before
+     * @param invalidForm the error of the form; null when the form is shown first
      */
     public Page show(String email, InvalidForm invalidForm) {
         Map<String, Object> model = new HashMap<>();
@@ -21,13 +21,13 @@ public final class SetupPage {
         return new Page("setup", model);
     }
 
-    /** The link was used, or is too old. */
+    /** The page for a set-up link that was used or is too old. */
     public Page spent() {
         return new Page("setup-spent", Map.of());
     }
 
     /**
-     * The new password of a form, which has it twice.
+     * The new password of a form that contains it twice.
      *
      * @throws InvalidInput if the two differ
      */

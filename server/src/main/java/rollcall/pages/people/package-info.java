@@ -1,6 +1,6 @@
 /**
  * The pages about accounts, keys, products and logging in.
  *
- * <p>This room sees no password and no key but the one that was just typed or issued.
+ * <p>The only password or key that this room reads is the one that was just typed or issued.
  */
 package rollcall.pages.people;

@@ -17,7 +17,7 @@ import rollcall.pages.text.Moment;
 import rollcall.product.Products;
 import rollcall.report.Product;
 
-/** How does an instance report here? What to paste where, and word of the first heartbeat as soon as it is in. */
+/** Explains how an instance reports to this receiver: what to paste where. It also shows the newest heartbeat as soon as it is stored. */
 public final class ConnectPage {
     private final Instances instances;
     private final EventUse uses;
@@ -36,7 +36,7 @@ public final class ConnectPage {
     /**
      * The page.
      *
-     * @param origin scheme, host and port by which the visitor reached this receiver
+     * @param origin scheme, host and port by which the browser reached this receiver
      */
     public Page show(PageRequest pageRequest, String origin) {
         Map<String, Object> model = status(pageRequest);
@@ -61,12 +61,12 @@ public final class ConnectPage {
         return new Page("connect", model);
     }
 
-    /** Whether a heartbeat came, and how long ago, and whether events do: a fragment that asks again by itself. */
+    /** The status as a fragment that reloads itself: whether a heartbeat came, how long ago, and whether events came. */
     public Page arrival(PageRequest pageRequest) {
         return new Page("connect-status", status(pageRequest));
     }
 
-    /** Where the product's own sender is pointed to. */
+    /** The path to which the sender of the product's preset sends its reports. */
     private static String path(Product product) {
         return switch (product.preset()) {
             case "penpot" -> "/ingest/penpot?api_key=YOUR_KEY";
@@ -89,7 +89,7 @@ public final class ConnectPage {
         return model;
     }
 
-    /** The product's own sender first, then what any program can do, then the others. */
+    /** The senders that the page explains, in order: the one of the product's preset, then a program's own code, then the other presets. */
     private static List<String> senders(Product product) {
         return Stream.concat(Stream.of(product.preset(), "own"), Presets.NAMES.stream())
                 .filter(name -> !name.equals("none"))

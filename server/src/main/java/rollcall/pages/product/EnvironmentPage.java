@@ -36,7 +36,7 @@ import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 
-/** Which environment do instances run in? */
+/** Shows the environment that instances run in. */
 public final class EnvironmentPage {
     private static final String TITLE = "Which environment do instances run in?";
     private static final int MOST_VALUES = 10;
@@ -55,7 +55,7 @@ public final class EnvironmentPage {
         this.products = products;
     }
 
-    /** Each field of the environment and the plugins as they are now, or with {@code view=time} over time. */
+    /** Each field of the environment and the plugins: their present values, or with {@code view=time} their values over time. */
     public Page show(PageRequest pageRequest) {
         LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
         if (firstDay == null) {
@@ -85,7 +85,10 @@ public final class EnvironmentPage {
         return new Page("environment", model);
     }
 
-    /** A field by its name, its days by {@code name.days}, a pair by both names, or all flags with {@code of=flags}. */
+    /**
+     * The CSV file that {@code of=} names: {@code name} for a field's present values, {@code name.days} for its days, {@code part.version}
+     * for the names of a pair, and {@code flags} for all flags.
+     */
     public CsvFile csv(PageRequest pageRequest) {
         List<Field> fields = fields(pageRequest);
         String of = pageRequest.query().getOrDefault("of", "");
@@ -161,7 +164,7 @@ public final class EnvironmentPage {
                 .toList();
     }
 
-    /** Without versions of parts, which over time would mix the parts. */
+    /** The fields without the version fields of pairs: over time, a version field would mix the versions of different parts. */
     private static List<Field> alone(List<Field> fields) {
         List<Field> versions =
                 PairedField.among(fields).stream().map(PairedField::version).toList();
@@ -192,7 +195,7 @@ public final class EnvironmentPage {
                 .toList());
     }
 
-    /** Several where as many report each of them. */
+    /** The most frequent value of a field and its share; several values if equally many instances report them. */
     private static String mostFrequent(Field field, Distribution now) {
         int most = now.shares().stream().mapToInt(Share::instances).max().orElseThrow();
         List<Share> tied =

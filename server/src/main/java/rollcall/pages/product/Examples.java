@@ -14,7 +14,7 @@ import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 
-/** Reports that a product would keep whole, to be pasted. Their values need no quoting in a shell. */
+/** Writes example reports to be pasted. The product's vocabulary permits all their fields, and their values need no quoting in a shell. */
 final class Examples {
     private static final Pattern PASTEABLE = Pattern.compile("[A-Za-z0-9_. -]{1,64}");
     private static final Pattern EVENT_NAME = Pattern.compile("[a-z][a-z0-9_.-]{0,63}(\\*?)");
@@ -23,7 +23,7 @@ final class Examples {
     private Examples() {}
 
     /**
-     * A heartbeat. As it stands it is a literal in Python too.
+     * A heartbeat in JSON. The text is also a valid literal in Python.
      *
      * @param id the instance's identifier, in the language of the example
      */
@@ -37,7 +37,7 @@ final class Examples {
         return object(parts);
     }
 
-    /** A batch of one event, of that day. */
+    /** A batch of one event that happened today. */
     static String events(EventVocabulary vocabulary, String id, LocalDate today) {
         Map<String, String> parts = head(id);
         String properties = first(vocabulary.properties().values(), FieldKind.CHOICE)
@@ -59,7 +59,7 @@ final class Examples {
         return parts;
     }
 
-    /** A permitted name; a word in the place of the star of a permitted prefix. */
+    /** A permitted event name. If the vocabulary permits a prefix, "opened" replaces its star. */
     private static String name(EventVocabulary vocabulary) {
         return vocabulary.names().stream()
                 .filter(name -> EVENT_NAME.matcher(name).matches())

@@ -25,7 +25,7 @@ import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
 
-/** What is known of one instance. The contact address is in the model only for superusers. */
+/** Shows what Rollcall has kept about one instance. The model contains the contact address only for superusers. */
 public final class InstancePage {
     private static final Pattern ID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -46,22 +46,27 @@ public final class InstancePage {
         this.clock = clock;
     }
 
-    /** One of the events that it sent last. */
+    /** An event name that the instance sent lately, with its count and last day. */
     public record Sent(String name, String href, String events, String lastDay) {}
 
-    /** Fields that belong together. */
+    /** A group of fields under one title. */
     public record Section(String title, List<InstanceAnswer.FieldState> fields) {}
 
     /**
-     * The instance that the path names.
+     * The page of the instance that the path names.
      *
-     * @throws NotFound if there is none
+     * @throws NotFound if the product has no such instance
      */
     public Page show(PageRequest pageRequest) {
         return new Page("instance", model(pageRequest, answer(pageRequest)));
     }
 
-    /** Forgets the instance after the beginning of its identifier was typed. The audit log notes the action without the identifier. */
+    /**
+     * Forgets the instance. The audit log records the action without the identifier.
+     *
+     * @throws InvalidInput unless the form contains the first 8 characters of the identifier
+     * @throws NotFound if the product has no such instance
+     */
     public FormReply forget(PageRequest pageRequest, Map<String, String> form) {
         UUID id = answer(pageRequest).id();
         if (!shortId(id).equalsIgnoreCase(form.getOrDefault("typed", "").strip())) {

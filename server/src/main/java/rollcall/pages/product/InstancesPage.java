@@ -24,9 +24,9 @@ import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 import rollcall.report.Unusable;
 
-/** Which instances were seen? Shows a page at a time, and finds instances by the beginning of their identifier or version. */
+/** Lists the instances that were seen, one page at a time, and finds instances by the beginning of their identifier or version. */
 public final class InstancesPage {
-    /** Most characters of a search that the page repeats; no identifier or version is longer. */
+    /** The most characters of a search that the page shows. No identifier or version is longer. */
     private static final int LONGEST_SEARCH = 80;
 
     private final Instances instances;
@@ -39,7 +39,9 @@ public final class InstancesPage {
         this.clock = clock;
     }
 
-    /** A row of the table; cells belong to the columns in their order. {@code lastHeartbeat} is null if it sent events alone. */
+    /**
+     * A row of the table. {@code cells} are in the order of the columns. {@code lastHeartbeat} is null if the instance sent only events.
+     */
     public record Row(
             String id,
             String shortId,
@@ -51,10 +53,13 @@ public final class InstancesPage {
             Moment lastHeartbeat,
             List<Cell> cells) {}
 
-    /** The content of a column; {@code value} is false for words where there is no value. */
+    /** The content of one cell. {@code value} is false if the text says that there is no value. */
     public record Cell(String text, boolean value) {}
 
-    /** A column head that sorts. {@code sorted} is "ascending", "descending" or null; {@code word} is what Help calls it. */
+    /**
+     * A column head that sorts. {@code sorted} is "ascending", "descending", or null if the rows are not sorted by the column. {@code word}
+     * is the anchor of the column's explanation in Help.
+     */
     public record Head(String title, String href, String sorted, String word) {}
 
     public Page show(PageRequest pageRequest) {
@@ -99,7 +104,7 @@ public final class InstancesPage {
                 : Numbers.count(list.found()) + of + (list.found() == 1 ? " begins" : " begin") + " like that.";
     }
 
-    /** The words about instances that have sent events and no heartbeat. */
+    /** The headline without a search. It also counts the instances that have sent events and no heartbeat. */
     private static String seen(Instances.Listing list) {
         String all = counted(list.total()) + (list.total() == 1 ? " has" : " have");
         if (list.eventsOnly() == 0) {

@@ -28,11 +28,11 @@ import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 
-/** How big are the instances, by their metrics? */
+/** Shows how big the instances are, by their metrics. */
 public final class MetricsPage {
     private static final String TITLE = "How big are the instances, by their metrics?";
 
-    /** Sizes change slowly: a point a week tells as much as a point a day from some weeks on. */
+    /** The most points of a chart. Sizes change slowly: over some months, one point a week shows as much as one point a day. */
     private static final int MOST_POINTS = 54;
 
     private static final int MOST_VALUES = 20;
@@ -49,10 +49,10 @@ public final class MetricsPage {
     }
 
     /**
-     * A metric as the page shows it.
+     * A metric on the page.
      *
-     * @param now how it is spread
-     * @param over the same over time
+     * @param now the present distribution of its values
+     * @param over the distribution over time
      */
     public record Metric(Bars now, Chart over) {}
 
@@ -86,7 +86,10 @@ public final class MetricsPage {
                         "silent", Phrases.list(silent(fields, reported))));
     }
 
-    /** A metric by its name with {@code of=name}, its days with {@code of=name.days}; empty if there is none. */
+    /**
+     * The CSV file of a metric: {@code of=name} for its present values, {@code of=name.days} for its days. Only a head if there is no such
+     * metric.
+     */
     public CsvFile csv(PageRequest pageRequest) {
         return FieldCsv.of(pageRequest, "metrics", fields(pageRequest), distributions, activeInstances);
     }
@@ -97,7 +100,10 @@ public final class MetricsPage {
                 .toList();
     }
 
-    /** Of the first metrics the range of the median instance, and how many report it: "11–50 events (of 18 that report it)". */
+    /**
+     * The range of the median instance for each of the first 3 metrics, and how many report the metric: "11–50 events (of 18 that report
+     * it)".
+     */
     private static String medians(List<Field> fields, Map<String, Distribution> now) {
         List<String> medians = new ArrayList<>();
         for (Field field : fields) {
@@ -109,14 +115,14 @@ public final class MetricsPage {
         return Phrases.list(medians);
     }
 
-    /** Of an even number of instances two are in the middle, which may be in two ranges. */
+    /** The range of the median instance. An even number of instances has two in the middle, which may be in two ranges. */
     private static String median(Distribution now) {
         String lower = range(now, (now.reported() - 1) / 2);
         String upper = range(now, now.reported() / 2);
         return lower.equals(upper) ? lower : "between " + lower + " and " + upper;
     }
 
-    /** The range of one instance, counted from the smallest on. */
+    /** The range of the instance at an index, counted from 0 for the smallest instance. */
     private static String range(Distribution now, int instance) {
         int below = 0;
         for (Share share : now.shares()) {

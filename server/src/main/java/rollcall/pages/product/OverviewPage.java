@@ -27,7 +27,7 @@ import rollcall.pages.text.Phrases;
 import rollcall.pages.text.RejectionWords;
 import rollcall.product.Products;
 
-/** Overview: how many instances are active? */
+/** Shows how many instances are active. */
 public final class OverviewPage {
     private static final String TITLE = "Overview: how many instances are active?";
     private static final int LATEST = 5;
@@ -51,7 +51,7 @@ public final class OverviewPage {
         this.instances = instances;
     }
 
-    /** Tiles, the chart of active instances, and the latest versions. */
+    /** Tiles, the charts of active and of new instances, and the most used versions. */
     public Page show(PageRequest pageRequest) {
         LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
         if (firstDay == null) {
@@ -86,7 +86,7 @@ public final class OverviewPage {
         return new Page("overview", model);
     }
 
-    /** Every day of the chart: {@code of=days}. */
+    /** The CSV file with every day of the chart. */
     public CsvFile csv(PageRequest pageRequest) {
         Range range = Range.of(
                 pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
@@ -102,7 +102,7 @@ public final class OverviewPage {
                 .widened();
     }
 
-    /** How many instances have sent events and no heartbeat, in words; null if there are none. They are in no other number of this page. */
+    /** How many instances have sent events and no heartbeat, in words; null if there are none. No other number of this page counts them. */
     private String eventsOnly(PageRequest pageRequest) {
         int count = instances.eventsOnly(pageRequest.product());
         return count == 0 ? null : Phrases.instances(count) + (count == 1 ? " has" : " have");

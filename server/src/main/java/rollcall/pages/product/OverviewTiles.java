@@ -8,7 +8,7 @@ import rollcall.pages.chart.Tile;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
-/** An overview's numbers as tiles and as a sum. Days before the product's first day are compared with nothing. */
+/** An overview's numbers as tiles and as a sum. A number is not compared with a period that begins before the product's first day. */
 final class OverviewTiles {
     private static final int WEEK = 7;
     private static final int MONTH = 30;
@@ -17,7 +17,7 @@ final class OverviewTiles {
     private final LocalDate today;
     private final String href;
 
-    /** @param href of the list of instances */
+    /** @param href the link to the list of instances */
     OverviewTiles(Overview overview, LocalDate today, String href) {
         this.overview = overview;
         this.today = today;
@@ -25,9 +25,9 @@ final class OverviewTiles {
     }
 
     /**
-     * The last four make the sum.
+     * The tiles. The last four are the parts of {@link #sum}.
      *
-     * @param rejected beside those that make none
+     * @param rejected the tile of rejected requests, which stands beside the tiles that are not part of the sum
      */
     List<Tile> all(Tile rejected) {
         Movement now = overview.month();
@@ -54,7 +54,7 @@ final class OverviewTiles {
                         .spark(overview.history().silent30()));
     }
 
-    /** Compares the active instances with those before, as the end of a sentence. */
+    /** The change of active instances from the 30 days before, as the end of a sentence. */
     String change() {
         return reachesBack(2 * MONTH)
                 ? Phrases.change(
@@ -82,7 +82,10 @@ final class OverviewTiles {
         return reachesBack(daysBack) ? tile.change(before, moreIsGood) : tile.note(since());
     }
 
-    /** Whether comparing makes sense: on a product's first day every instance is new. */
+    /**
+     * The tile of new instances, compared with the 30 days before. It is compared only if these days begin after the first day, on which
+     * all are new.
+     */
     private Tile newcomers(Tile tile) {
         if (reachesBack(2 * MONTH + 1)) {
             return tile.change(overview.monthBefore().newcomers(), true);
@@ -104,7 +107,7 @@ final class OverviewTiles {
         return "counted since " + overview.firstDay();
     }
 
-    /** Whether the product had data so many days ago. */
+    /** Whether the product's first day is at least this number of days ago. */
     private boolean reachesBack(int days) {
         return !overview.firstDay().isAfter(today.minusDays(days));
     }

@@ -16,9 +16,9 @@ import rollcall.pages.text.Phrases;
 import rollcall.pages.text.RejectionWords;
 import rollcall.report.Rejection;
 
-/** How does an instance without a network report? Reads the report file that it saved, and shows the result of each line. */
+/** Shows the form that uploads the report file of an instance without a network, and the result of each line of the file. */
 public final class UploadPage {
-    /** Most ignored names that are shown for one line. */
+    /** The most ignored names that are shown for one line. */
     private static final int MOST_NAMES = 20;
 
     private static final String WITHIN_WINDOW =
@@ -27,21 +27,22 @@ public final class UploadPage {
     /**
      * One line of the file.
      *
-     * @param what its kind of report
+     * @param number the number of the line, from 1
+     * @param what the kind of report
      * @param state "kept", "kept in part", "repeated", "nothing kept" or "rejected"
-     * @param tone of the badge: good, warn, bad or nothing
+     * @param tone the tone of the badge: "good", "bad" or empty
      * @param words the result in words
-     * @param leftOut its ignored names, at most {@value #MOST_NAMES}
-     * @param more how many more there are
+     * @param leftOut the ignored names of the line, at most {@value #MOST_NAMES}
+     * @param more how many more names were ignored
      */
     public record Row(
             int number, String what, String state, String tone, String words, List<Ignored> leftOut, int more) {}
 
     /**
-     * One name that was ignored.
+     * An ignored name.
      *
-     * @param name shaped like a name, otherwise a stand-in
-     * @param why as it is counted
+     * @param name the name, or a substitute if the sent text is not shaped like a name
+     * @param why the reason, as the Rejected page counts it
      */
     public record Ignored(String name, String why) {}
 
@@ -52,19 +53,19 @@ public final class UploadPage {
             new Fate("nothing kept", "holds nothing that is kept", "hold nothing that is kept"),
             new Fate("rejected", "was rejected", "were rejected"));
 
-    /** A result of a report, in words for one and for many. */
+    /** A result of reports, in words for one report and for several. */
     private record Fate(String state, String one, String many) {
         String words(long count) {
             return count == 0 ? "" : Numbers.count(count) + " " + (count == 1 ? one : many);
         }
     }
 
-    /** The form. */
+    /** The page with the form only. */
     public Page show(PageRequest pageRequest) {
         return new Page("upload", model(pageRequest));
     }
 
-    /** The result of a file. */
+    /** The page with the form and the result of an uploaded file. */
     public Page show(PageRequest pageRequest, List<LineResult> lines) {
         Map<String, Object> model = model(pageRequest);
         List<Row> rows = lines.stream().map(UploadPage::row).toList();

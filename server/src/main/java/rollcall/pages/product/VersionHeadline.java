@@ -14,12 +14,14 @@ import rollcall.pages.text.Phrases;
 import rollcall.report.Version;
 
 /**
- * The answer of the versions page in one sentence or two.
+ * The result of the versions page in one or two sentences.
  *
- * @param share of the instances that reported a version, written out; null if none does
- * @param active how many instances the share is of, written out
- * @param what they run: "2.x", or the version itself where all run the same major one
- * @param arrival how fast the newest release came that half of them have, and how far the one after it has come; empty if there is neither
+ * @param share the largest share among the instances that report a version, written out; null if none reports one
+ * @param active the number of instances that the share is of, written out
+ * @param what the version with that share: a major version such as "2.x", or the full version if all run the same major version; null if
+ *     none reports one
+ * @param arrival how fast half of the instances took the newest version that reached half of them, and the share of a newer version; empty
+ *     if there is neither
  */
 public record VersionHeadline(String share, String active, String what, String arrival) {
     static VersionHeadline of(VersionAdoption.Answer answer, LocalDate today) {
@@ -35,7 +37,7 @@ public record VersionHeadline(String share, String active, String what, String a
                 arrival(answer.rows(), today.minusDays(1)));
     }
 
-    /** @param newestFirst every version */
+    /** @param newestFirst every version, the newest first */
     private static String arrival(List<VersionAdoption.Row> newestFirst, LocalDate yesterday) {
         List<String> parts = new ArrayList<>();
         int half = 0;

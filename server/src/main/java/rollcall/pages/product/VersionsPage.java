@@ -34,7 +34,7 @@ import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
 import rollcall.report.Version;
 
-/** Which versions are running? */
+/** Shows the versions that instances run. */
 public final class VersionsPage {
     private static final String TITLE = "Which versions are running?";
     private static final int MOST_BUILDS = 10;
@@ -82,7 +82,7 @@ public final class VersionsPage {
         return new Page("versions", model);
     }
 
-    /** The table, or the chart's days with {@code of=days}, or another field of the page by its name. */
+    /** The CSV file of the table. {@code of=days} selects the chart's days; the name of another field of the page selects that field. */
     public CsvFile csv(PageRequest pageRequest) {
         Range range = Range.of(
                 pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
@@ -125,10 +125,10 @@ public final class VersionsPage {
     }
 
     /**
-     * A version as the table shows it.
+     * A version as a row of the table.
      *
-     * @param ago of the first day, in words
-     * @param half days to reach half, written out; a dash if that has not happened
+     * @param ago how long ago the first day was, in words
+     * @param half the days until half of the instances had it or a newer one, written out; a dash if they have not yet
      */
     public record Row(
             String version, String firstSeen, String ago, String active, String width, String share, String half) {}
@@ -204,7 +204,7 @@ public final class VersionsPage {
                 .toList();
     }
 
-    /** Fields beside the version itself: builds, release channels. */
+    /** The page's fields other than the version itself, for example builds and release channels. */
     private List<Field> others(PageRequest pageRequest) {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         return vocabulary.group(FieldGroup.VERSION).stream()

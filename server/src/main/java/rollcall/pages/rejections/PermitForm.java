@@ -11,11 +11,11 @@ import rollcall.report.BucketScale;
 import rollcall.report.InvalidInput;
 
 /**
- * The form with which a superuser permits a name, as typed.
+ * The submitted form with which a superuser permits an ignored name, as typed.
  *
  * @param kind the code of one of the {@link PermitKinds}; ignored for the name of an event
- * @param bucket the bucket row of a bucket
- * @param values the permitted values of a choice, or the permitted beginnings of dotted names, one a line
+ * @param bucket the name of the bucket scale; ignored unless the kind is a bucket
+ * @param values the permitted values of a choice, or the permitted beginnings of dotted names; one on each line
  */
 record PermitForm(String kind, String bucket, String values, String title, String description, String reason) {
     private static final int LONGEST_TITLE = 60;
@@ -34,7 +34,7 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
     }
 
     /**
-     * The field that a name becomes.
+     * The permitted field that the form describes.
      *
      * @throws InvalidInput naming the first invalid input
      */

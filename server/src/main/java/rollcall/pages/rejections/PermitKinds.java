@@ -6,7 +6,10 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.product.Permittable;
 import rollcall.report.BucketScale;
 
-/** The kinds as which an ignored name can be permitted. Contacts, fingerprints and builds are not among them: they need a preset, whose author is responsible. */
+/**
+ * The kinds of field that a superuser can choose for an ignored name. Contacts, fingerprints and builds are not among them: they need a
+ * preset, whose author is responsible.
+ */
 final class PermitKinds {
     private static final List<As> OF_FIELDS = List.of(
             new As(FieldKind.BUCKET, "a number, in ranges"),
@@ -15,7 +18,7 @@ final class PermitKinds {
             new As(FieldKind.CHOICE, "one of some values"),
             new As(FieldKind.NAMES, "a list of names of the program's parts"));
 
-    // No exact numbers: numbers are kept as buckets.
+    // The kind for exact numbers is missing on purpose: numbers are kept as buckets.
     private static final List<As> OF_EVENTS = List.of(
             new As(FieldKind.WORD, "a word of the program's own"),
             new As(FieldKind.CHOICE, "one of some values"),
@@ -32,10 +35,10 @@ final class PermitKinds {
 
     private PermitKinds() {}
 
-    /** A kind and its title. */
+    /** A kind and its title on the form. */
     public record As(FieldKind kind, String words) {}
 
-    /** The kinds to choose from; empty for the name of an event, which has no kind. */
+    /** The kinds that the form offers; empty for the name of an event, which has no kind. */
     static List<As> of(Permittable name) {
         return switch (name.what()) {
             case FIELD -> OF_FIELDS;
@@ -44,7 +47,11 @@ final class PermitKinds {
         };
     }
 
-    /** The fields of the form as it opens: the name and the shape of the value suggest a kind. */
+    /**
+     * The form's first values. The name and the kind of the sent value suggest a kind of field.
+     *
+     * @param sent the kind of the sent value: "flag", "number", "list", "id" or another one
+     */
     static Map<String, String> suggested(Permittable name, String sent) {
         FieldKind fieldKind = name.what() == Permittable.What.FIELD ? ofField(sent) : ofEvents(name.name(), sent);
         return Map.of("kind", fieldKind.code(), "bucket", BucketScale.COUNTS.name());

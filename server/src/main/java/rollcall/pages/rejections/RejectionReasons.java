@@ -12,16 +12,16 @@ import rollcall.pages.text.RejectionWords;
 import rollcall.report.Rejection;
 
 /**
- * Requests that were not kept.
+ * Requests that were not kept, by reason.
  *
- * @param sum how many, written out with their noun
- * @param rows by reason, the most frequent first
+ * @param sum the number of requests, written out with its noun
+ * @param rows one row for each reason, the most frequent first
  */
 public record RejectionReasons(String sum, List<Row> rows) {
-    /** Requests of one reason, with that reason in plain words. */
+    /** The requests of one reason; {@code words} explains the reason. */
     public record Row(String code, String field, String words, long count, LocalDate lastDay) {}
 
-    /** The requests of one outcome. */
+    /** The requests with one outcome. */
     static RejectionReasons of(List<Rejections.Requests> requests, Rejection.Outcome outcome, long sum) {
         return new RejectionReasons(
                 Phrases.requests(sum),
@@ -31,7 +31,7 @@ public record RejectionReasons(String sum, List<Row> rows) {
                         .toList());
     }
 
-    /** The requests of all outcomes. */
+    /** The requests with any outcome. */
     static RejectionReasons of(List<Rejections.Requests> requests) {
         long sum = requests.stream().mapToLong(Rejections.Requests::count).sum();
         return new RejectionReasons(
@@ -44,7 +44,7 @@ public record RejectionReasons(String sum, List<Row> rows) {
                 each.reason(), each.field(), RejectionWords.explain(each.reason()), each.count(), each.lastDay());
     }
 
-    /** The requests as rows of a CSV. */
+    /** The requests as rows of a CSV file, the head first. */
     static List<List<String>> csv(List<Rejections.Requests> requests) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("outcome", "reason", "field", "requests", "last_day"));
@@ -57,7 +57,7 @@ public record RejectionReasons(String sum, List<Row> rows) {
         return rows;
     }
 
-    /** The ignored names and values as rows of a CSV. */
+    /** The ignored names and values as rows of a CSV file, the head first. */
     static List<List<String>> csvOfNames(List<IgnoredName> names) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("name", "reason", "sent_as", "times", "last_day"));

@@ -33,7 +33,7 @@ import rollcall.report.Rejection;
 import rollcall.report.Unusable;
 import rollcall.sender.audit.AuditLog;
 
-/** What was not kept, and why? Superusers may permit an ignored name. */
+/** Shows what was not kept and why. Superusers can permit an ignored name. */
 public final class RejectionsPage {
     private static final String ALL = "all";
 
@@ -47,15 +47,16 @@ public final class RejectionsPage {
         this.auditLog = auditLog;
     }
 
-    /** A bucket row to choose, with its labels. */
+    /** A bucket scale that the form offers, with the labels of its ranges. */
     public record BucketRow(String name, String labels) {}
 
     /**
      * An ignored name.
      *
-     * @param remark what it means or what to do, in words
-     * @param command the command that helps; null where none does
-     * @param permitHref the link to the form that permits the name; null if it cannot be permitted, or not by this account
+     * @param remark what the reason means or what to do, in words; may be empty
+     * @param command the command that solves the problem; null if there is none
+     * @param permitHref the link to the form that permits the name; null if the name cannot be permitted, or if this account may not permit
+     *     it
      */
     public record Name(
             String name,
@@ -67,7 +68,7 @@ public final class RejectionsPage {
             String command,
             String permitHref) {}
 
-    /** The page; with {@code ?permit=NAME} a superuser gets the form that permits it. */
+    /** The page. With {@code ?permit=NAME} it also contains, for superusers, the form that permits this name. */
     public Page show(PageRequest pageRequest) {
         Map<String, Object> model = model(pageRequest);
         if (pageRequest.who().superuser()) {
@@ -85,8 +86,8 @@ public final class RejectionsPage {
     /**
      * Permits the name of {@code ?permit=NAME}.
      *
-     * @param form as it was posted
-     * @throws InvalidInput naming the first input that cannot be taken
+     * @param form the submitted values by their names
+     * @throws InvalidInput naming the first invalid input
      * @throws NotFound if the name was never ignored, or is permitted already
      */
     public FormReply permit(PageRequest pageRequest, Map<String, String> form) {
@@ -110,8 +111,9 @@ public final class RejectionsPage {
     }
 
     /**
-     * A table as a file. {@code of=names} gives the ignored names and values, {@code of=strangers} the requests without a valid key, which only
-     * superusers get; anything else the requests that were not kept, with their outcome. At most {@link Rejections#MOST} rows.
+     * A table as a CSV file of at most {@link Rejections#MOST} rows. With {@code of=names} it contains the ignored names and values.
+     * With {@code of=strangers} it contains the requests without a valid key; for maintainers this file has no rows. Otherwise it contains
+     * the requests that were not kept, with their outcome.
      */
     public CsvFile csv(PageRequest pageRequest) {
         Range range = range(pageRequest);
@@ -174,13 +176,13 @@ public final class RejectionsPage {
                 pageRequest.who().superuser());
     }
 
-    /** The range of the page. Days without counts change no number on it, so only "all" needs the first day. */
+    /** The range of the page. Days without counts do not change the page, so only "all" needs the product's first day. */
     private Range shown(PageRequest pageRequest) {
         String name = pageRequest.query().get("range");
         return ALL.equals(name) ? range(pageRequest) : Range.of(name, pageRequest.today(), LocalDate.EPOCH);
     }
 
-    /** The range of a file, whose name has the first day. */
+    /** The range of a CSV file. The file's name contains the first day. */
     private Range range(PageRequest pageRequest) {
         LocalDate first = rejections.firstDay(pageRequest.product()).orElse(null);
         return Range.of(pageRequest.query().get("range"), pageRequest.today(), first);
@@ -213,7 +215,7 @@ public final class RejectionsPage {
         };
     }
 
-    /** Why a value was ignored although its name is permitted. */
+    /** Explains why a value was ignored although its name is permitted. */
     private static String value(String reason) {
         if (reason.equals(IgnoredField.Reason.TIME_NOT_READABLE.text())) {
             return "The day with which it begins counts instead, or the day of receipt.";
@@ -250,7 +252,7 @@ public final class RejectionsPage {
         };
     }
 
-    /** The name that was just permitted. Null if it is not permitted, because anybody can write the URL. */
+    /** The name that was just permitted. Null if the vocabulary does not permit it: anybody can write such a URL. */
     private static String permitted(PageRequest pageRequest, Vocabulary vocabulary) {
         Permittable name = asked(pageRequest, "permitted");
         return name.isIn(vocabulary) ? (what(name) + " " + name.name()).strip() : null;

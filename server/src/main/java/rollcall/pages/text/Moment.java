@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 /**
  * A point in time as pages show it.
  *
- * @param ago "just now", "3 seconds ago", "2 days ago"
- * @param day "2026-11-20"
- * @param full "2026-11-20 03:14:15 UTC"
+ * @param ago the time since then: "just now", "3 seconds ago", "2 days ago"
+ * @param day the UTC day: "2026-11-20"
+ * @param full the UTC time: "2026-11-20 03:14:15 UTC"
  */
 public record Moment(String ago, String day, String full) {
     private static final DateTimeFormatter DAY =
@@ -18,12 +18,12 @@ public record Moment(String ago, String day, String full) {
     private static final DateTimeFormatter FULL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
-    /** Seen from now; a moment that is still to come, as clocks of several servers may have it, is just now. */
+    /** The text for an instant. An instant after {@code now} is "just now": clocks of several servers may differ. */
     public static Moment of(Instant instant, Instant now) {
         return new Moment(ago(Duration.between(instant, now)), DAY.format(instant), FULL.format(instant));
     }
 
-    /** The same for what may not have happened; null stays null. */
+    /** The text for an instant; null for null. */
     public static Moment orNull(Instant instant, Instant now) {
         return instant == null ? null : of(instant, now);
     }

@@ -2,32 +2,32 @@ package rollcall.pages.text;
 
 import java.util.Locale;
 
-/** How pages write numbers: 1,874; 62 %; 3.2 M. The blanks inside a number do not break. */
+/** Formats numbers for pages: 1,874; 62 %; 3.2 M. The spaces inside a number do not break. */
 public final class Numbers {
     private static final char BLANK = '\u00a0';
     private static final int MILLION = 1_000_000;
 
-    /** Up to so many users are told apart one by one, see {@link rollcall.analysis.events.EventUse.Row}. */
+    /** Counts of users up to this number are exact, see {@link rollcall.analysis.events.EventUse.Row}. */
     private static final int EXACT = 256;
 
     private Numbers() {}
 
-    /** A count with all its digits, in groups of three; a dash for null, which is a gap and not a zero. */
+    /** A count with all its digits, in groups of three; a dash for null, which means a gap and not zero. */
     public static String count(Number count) {
         return count == null ? "–" : String.format(Locale.ROOT, "%,d", count.longValue());
     }
 
-    /** A count for a place where only some digits fit; exact below a million. */
+    /** A count for a narrow place: all its digits below a million, otherwise millions with one digit after the point. */
     public static String compact(long count) {
         return count < MILLION ? count(count) : String.format(Locale.ROOT, "%.1f%cM", (double) count / MILLION, BLANK);
     }
 
-    /** A count that is exact up to a few hundred and an estimate beyond: there "about" and three digits. */
+    /** A count of users: exact up to 256. Beyond, it is an estimate, written as "about" and rounded to three digits. */
     public static String about(long count) {
         return (count <= EXACT ? "" : "about" + BLANK) + estimate(count);
     }
 
-    /** The same for a table whose foot says once that it is an estimate. */
+    /** A count of users without "about", rounded to three digits beyond 256: for a table whose foot says that it is an estimate. */
     public static String estimate(long count) {
         if (count <= EXACT) {
             return count(count);
@@ -37,9 +37,10 @@ public final class Numbers {
     }
 
     /**
-     * A share in whole percent. What is there is never written as nothing, what is missing never as everything.
+     * A share in whole percent. A share above 0 is never written as 0 %: below 1 % it is "<1 %". A share below 1 is never written as 100 %:
+     * above 99 % it is ">99 %".
      *
-     * @param share 0 to 1
+     * @param share from 0 to 1
      */
     public static String percent(double share) {
         if (share > 0 && share < 0.01) {
@@ -51,12 +52,12 @@ public final class Numbers {
         return Math.round(share * 100) + String.valueOf(BLANK) + "%";
     }
 
-    /** A share as the width of its bar, in percent with one digit after the point. */
+    /** A share as the width of its bar, in percent with one digit after the point, from 0.0 to 100.0. */
     public static String width(double share) {
         return String.format(Locale.ROOT, "%.1f", 100 * Math.max(0, Math.min(1, share)));
     }
 
-    /** One part of a whole; 0 of nothing. */
+    /** The share of a part in a whole; 0 if the whole is 0. */
     public static double share(long part, long whole) {
         return whole == 0 ? 0 : (double) part / whole;
     }

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** How pages put counts and days into words. */
+/** Writes counts and days as words for pages. */
 public final class Phrases {
     private Phrases() {}
 
@@ -57,7 +57,11 @@ public final class Phrases {
         return String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
-    /** A change from one period to the next as the end of a sentence: "4 % more than in the 30 days before". */
+    /**
+     * A change from one period to the next as the end of a sentence: "4 % more than in the 30 days before".
+     *
+     * @param period the name of the earlier period, as in "in the 30 days before"
+     */
     public static String change(long now, long before, String period) {
         if (now == before) {
             return "as many as " + period;
@@ -68,7 +72,7 @@ public final class Phrases {
         return relative(now, before) + (now > before ? " more than " : " fewer than ") + period;
     }
 
-    /** The same for a tile: "up 4 % from 1,204". */
+    /** A change from one period to the next, for a tile: "up 4 % from 1,204". */
     public static String difference(long now, long before) {
         if (now == before) {
             return "as before";
@@ -81,13 +85,13 @@ public final class Phrases {
         return Numbers.percent(Math.abs((double) (now - before) / before));
     }
 
-    /** A title inside a sentence: "operating system", and "IP addresses" as it is. */
+    /** A title as part of a sentence: its first letter in lower case, unless the second is a capital ("IP addresses" stays). */
     public static String lower(String title) {
         boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
         return acronym ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 
-    /** A kept value as people read it: flags as yes and no, all others as they are. */
+    /** A kept value for people: "true" as "yes", "false" as "no", all others unchanged. */
     public static String value(String kept) {
         return switch (kept) {
             case "true" -> "yes";

@@ -8,11 +8,11 @@ import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.time.Range;
 import rollcall.report.Rejection;
 
-/** The reasons for which requests and values were not kept, in words for people who did not write the sender. */
+/** Explains why requests and values were not kept, in words for people who did not write the sender. */
 public final class RejectionWords {
     private RejectionWords() {}
 
-    /** The headline: rejected requests, then those that need no attention, then ignored names and values. */
+    /** The headline: rejected requests, then requests that need no attention, then ignored names and values. */
     public static String headline(Rejections.Answer answer, Range range) {
         String when = range.name().equals("all") ? "since the beginning" : "in the last " + range.name() + " days";
         RejectedSums requests = answer.requests();
@@ -24,7 +24,7 @@ public final class RejectionWords {
                 + ignored(answer.ignored()) + " ignored in kept reports.";
     }
 
-    /** Beside the number of rejected requests on the Overview: "5,927 values ignored, 40 requests repeated". */
+    /** The note beside the number of rejected requests on the Overview: "5,927 values ignored; 40 repeated". */
     public static String others(Rejections.Answer answer) {
         List<String> others = new ArrayList<>();
         RejectedSums requests = answer.requests();
@@ -59,7 +59,7 @@ public final class RejectionWords {
                 : Numbers.count(drops) + (drops == 1 ? " value or event was" : " values and events were");
     }
 
-    /** The sentence for a code; a code of another release is shown without one. */
+    /** The sentence for a rejection's code; empty for a code that this release does not know. */
     public static String explain(String code) {
         return Arrays.stream(Rejection.values())
                 .filter(rejection -> rejection.code().equals(code))

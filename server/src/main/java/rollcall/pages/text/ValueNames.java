@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import rollcall.gate.vocabulary.Field;
 
-/** Kept values as people write them: PostgreSQL, S3, 501–1,000. Files and addresses have them as they were kept. */
+/** Kept values as people write them: PostgreSQL, S3, 501–1,000. CSV files and URLs contain the values as they were kept. */
 public final class ValueNames {
     private static final Pattern DIGITS = Pattern.compile("\\d{4,}");
 
-    /** A value a line, in lower case, and its name. A choice that is not here is shown as it was kept. */
+    /** One value on each line, in lower case, and its name. A choice that is not in this list is shown as it was kept. */
     private static final Map<String, String> NAMES = read("""
             aix            AIX
             azure          Azure
@@ -81,7 +81,7 @@ public final class ValueNames {
 
     private ValueNames() {}
 
-    /** A field's value for people; what no name of ours belongs to (a version, a plugin) is shown as it was kept. */
+    /** A field's value for people. A value without a name of its own, for example a version or a plugin, is shown as it was kept. */
     public static String of(Field field, String kept) {
         return switch (field.kind()) {
             case FLAG -> kept.equals("true") ? "yes" : kept.equals("false") ? "no" : kept;
@@ -91,7 +91,7 @@ public final class ValueNames {
         };
     }
 
-    /** "501-1000" as 501–1,000. */
+    /** The label of a bucket for people: "501–1,000" for "501-1000". */
     public static String range(String label) {
         return DIGITS.matcher(label)
                 .replaceAll(digits -> Numbers.count(Long.parseLong(digits.group())))

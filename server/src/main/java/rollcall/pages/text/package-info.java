@@ -1,6 +1,6 @@
 /**
- * How numbers, times, values and reasons are written on pages.
+ * Formats numbers, times, values and reasons for pages.
  *
- * <p>This room knows no page and no request.
+ * <p>This room does not depend on any page or request.
  */
 package rollcall.pages.text;
