@@ -11,10 +11,7 @@ import rollcall.intake.IngestResult;
 import rollcall.intake.Intake;
 import rollcall.intake.commit.Ack;
 
-/**
- * An endpoint that takes one report, or one request to be forgotten. The statuses are true; the bodies are those of Eventyay's reference
- * receiver (version 1.1), which its senders parse.
- */
+/** Takes one report, or one request to be forgotten. The bodies are those of Eventyay's reference receiver 1.1, which its senders parse. */
 public final class ReportEndpoint {
     private static final byte[] RECORDED = bytes("{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}");
 

@@ -6,10 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Host, port and path by which a visitor reached this receiver. The visitor may have forged the headers: only text in the shape of a host is
- * repeated, and only to that visitor.
- */
+/** Host, port and path by which a visitor reached this receiver. Headers may be forged: only what is shaped like a host is repeated. */
 public final class SiteAddress {
     private static final Pattern HOST =
             Pattern.compile("([A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(?::(\\d{1,5}))?");

@@ -1,5 +1,6 @@
 package rollcall.pages.events;
 
+import rollcall.pages.chart.SortColumn;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,20 +30,20 @@ public final class EventsPage {
     /** The most characters of a typed prefix that are searched for. No event's name is longer. */
     private static final int LONGEST_PREFIX = 100;
 
-    private static final List<SortedRows.Column<EventUse.Row>> COLUMNS = List.of(
-            new SortedRows.Column<>("event", "Event", false, false, Comparator.comparing(EventUse.Row::name)),
-            SortedRows.Column.numbers("instances", "Instances", Comparator.comparing(EventUse.Row::instances))
+    private static final List<SortColumn<EventUse.Row>> COLUMNS = List.of(
+            new SortColumn<>("event", "Event", false, false, Comparator.comparing(EventUse.Row::name)),
+            SortColumn.numbers("instances", "Instances", Comparator.comparing(EventUse.Row::instances))
                     .meaning("events"),
-            SortedRows.Column.numbers("share", "Share", Comparator.comparing(EventUse.Row::share))
+            SortColumn.numbers("share", "Share", Comparator.comparing(EventUse.Row::share))
                     .meaning("share"),
-            SortedRows.Column.<EventUse.Row>unsorted("Trend").meaning("trend"),
-            SortedRows.Column.numbers("events", "Events", Comparator.comparing(EventUse.Row::events))
+            SortColumn.<EventUse.Row>unsorted("Trend").meaning("trend"),
+            SortColumn.numbers("events", "Events", Comparator.comparing(EventUse.Row::events))
                     .meaning("events"),
-            SortedRows.Column.numbers("users", "Users", Comparator.comparing(EventUse.Row::profiles))
+            SortColumn.numbers("users", "Users", Comparator.comparing(EventUse.Row::profiles))
                     .meaning("users"),
-            new SortedRows.Column<>(
+            new SortColumn<>(
                     "first", "First seen", false, true, Comparator.comparing(EventUse.Row::firstSeen), "first-seen"),
-            new SortedRows.Column<>(
+            new SortColumn<>(
                     "last", "Last seen", false, true, Comparator.comparing(EventUse.Row::lastSeen), "last-seen"));
 
     private final EventUse uses;

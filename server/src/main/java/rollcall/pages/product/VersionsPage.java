@@ -1,5 +1,6 @@
 package rollcall.pages.product;
 
+import rollcall.pages.chart.SortColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -140,29 +141,29 @@ public final class VersionsPage {
                 sortedRows.rows().stream().map(row -> row(pageRequest, row)).toList());
     }
 
-    private static List<SortedRows.Column<VersionAdoption.Row>> columns() {
+    private static List<SortColumn<VersionAdoption.Row>> columns() {
         Comparator<VersionAdoption.Row> half =
                 Comparator.comparing(VersionAdoption.Row::daysToHalf, Comparator.nullsLast(Comparator.naturalOrder()));
         return List.of(
-                new SortedRows.Column<>(
+                new SortColumn<>(
                         "version",
                         "Version",
                         false,
                         true,
                         Comparator.comparing(row -> new Version(row.version())),
                         "order-of-versions"),
-                new SortedRows.Column<>(
+                new SortColumn<>(
                         "first",
                         "First seen",
                         false,
                         true,
                         Comparator.comparing(VersionAdoption.Row::firstSeen),
                         "first-seen"),
-                SortedRows.Column.numbers("active", "Active", Comparator.comparing(VersionAdoption.Row::active))
+                SortColumn.numbers("active", "Active", Comparator.comparing(VersionAdoption.Row::active))
                         .meaning("latest"),
-                SortedRows.Column.numbers("share", "Share", Comparator.comparing(VersionAdoption.Row::share))
+                SortColumn.numbers("share", "Share", Comparator.comparing(VersionAdoption.Row::share))
                         .meaning("share"),
-                new SortedRows.Column<>("half", "Days to 50 %", true, false, half, "days-to-50"));
+                new SortColumn<>("half", "Days to 50 %", true, false, half, "days-to-50"));
     }
 
     private static Row row(PageRequest pageRequest, VersionAdoption.Row row) {

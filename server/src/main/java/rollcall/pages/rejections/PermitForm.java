@@ -1,5 +1,6 @@
 package rollcall.pages.rejections;
 
+import rollcall.product.PermittablePart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
      * @throws InvalidInput naming the first invalid input
      */
     Field field(Permittable name) {
-        FieldKind as = name.what() == Permittable.What.EVENT ? FieldKind.WORD : kind(name);
+        FieldKind as = name.what() == PermittablePart.EVENT ? FieldKind.WORD : kind(name);
         boolean listed = as == FieldKind.CHOICE || as == FieldKind.FAMILY;
         List<String> permitted = listed || as == FieldKind.NAMES ? lines(listed) : List.of();
         requireText("title", title, LONGEST_TITLE, "Give it a title of at most 60 characters: pages call it so.");
@@ -91,7 +92,7 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
     }
 
     private static FieldGroup group(Permittable name, FieldKind fieldKind) {
-        if (name.what() != Permittable.What.FIELD) {
+        if (name.what() != PermittablePart.FIELD) {
             return FieldGroup.NONE;
         }
         return switch (fieldKind) {

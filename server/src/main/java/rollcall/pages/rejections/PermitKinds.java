@@ -1,5 +1,6 @@
 package rollcall.pages.rejections;
 
+import rollcall.product.PermittablePart;
 import java.util.List;
 import java.util.Map;
 import rollcall.gate.vocabulary.FieldKind;
@@ -53,7 +54,7 @@ final class PermitKinds {
      * @param sent the kind of the sent value: "flag", "number", "list", "id" or another one
      */
     static Map<String, String> suggested(Permittable name, String sent) {
-        FieldKind fieldKind = name.what() == Permittable.What.FIELD ? ofField(sent) : ofEvents(name.name(), sent);
+        FieldKind fieldKind = name.what() == PermittablePart.FIELD ? ofField(sent) : ofEvents(name.name(), sent);
         return Map.of("kind", fieldKind.code(), "bucket", BucketScale.COUNTS.name());
     }
 

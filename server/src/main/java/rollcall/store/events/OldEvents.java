@@ -2,10 +2,7 @@ package rollcall.store.events;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import rollcall.store.jdbc.DayPartitions;
 
 /**
@@ -44,43 +41,19 @@ public final class OldEvents {
     }
 
     private boolean isKept(LocalDate day, int age) {
-        return jdbi.withExtension(Rows.class, rows -> rows.any(day, rows.keeping(age)));
+        return jdbi.withExtension(OldEventDao.class, oldEventDao -> oldEventDao.any(day, oldEventDao.keeping(age)));
     }
 
     private void delete(LocalDate day, int age) {
-        jdbi.withExtension(Rows.class, rows -> rows.over(age)).forEach(product -> deleteAll(day, product));
+        jdbi.withExtension(OldEventDao.class, oldEventDao -> oldEventDao.over(age)).forEach(product -> deleteAll(day, product));
     }
 
     /** Deletes in portions, each in a transaction of its own. */
     private void deleteAll(LocalDate day, int product) {
         int deleted;
         do {
-            deleted = jdbi.withExtension(Rows.class, rows -> rows.delete(day, product, ROWS_AT_A_TIME));
+            deleted = jdbi.withExtension(OldEventDao.class, oldEventDao -> oldEventDao.delete(day, product, ROWS_AT_A_TIME));
         } while (deleted > 0 && !Thread.currentThread().isInterrupted());
     }
 
-    interface Rows {
-        @SqlQuery("SELECT product_id FROM product WHERE keep_event_days >= :age")
-        List<Integer> keeping(int age);
-
-        @SqlQuery("SELECT product_id FROM product WHERE keep_event_days < :age")
-        List<Integer> over(int age);
-
-        @SqlQuery("""
-                SELECT EXISTS (SELECT 1 FROM event WHERE received_on = :day AND product_id = ANY(:products))
-                """)
-        boolean any(LocalDate day, List<Integer> products);
-
-        @SqlUpdate("""
-                DELETE FROM event
-                WHERE received_on = :day AND product_id = :product AND (instance_id, batch_id) IN (
-                    SELECT instance_id, batch_id
-                    FROM event
-                    WHERE received_on = :day AND product_id = :product
-                    ORDER BY instance_id, batch_id
-                    LIMIT :most
-                )
-                """)
-        int delete(LocalDate day, int product, int most);
-    }
 }
