@@ -20,14 +20,17 @@ import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.SenderSettings;
 
-/** Makes heartbeats of local facts. */
+/** Makes heartbeats from local facts. */
 public final class HeartbeatReports {
     private static final String SCHEMA = "1";
     private static final String CONTACT = "maintainer_contact";
 
     private HeartbeatReports() {}
 
-    /** What may leave by these settings; empty without facts, or if nobody agreed to the installation's identifier. */
+    /**
+     * Returns the heartbeat that may be sent by these settings. Empty if there are no facts, or if nobody agreed to the installation's
+     * identifier.
+     */
     public static Optional<OutgoingHeartbeat> of(SenderSnapshot now) {
         Disclosure disclosure = now.collected();
         return disclosure.identified()
