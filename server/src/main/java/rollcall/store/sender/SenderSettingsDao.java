@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
-/** Table {@code sender_settings}: one row, made at the first look. */
+/** Table {@code sender_settings}: one row, which is created at the first use. */
 @RegisterConstructorMapper(SenderSettings.class)
 public interface SenderSettingsDao {
     @SqlQuery("""
@@ -19,7 +19,7 @@ public interface SenderSettingsDao {
             """)
     Optional<SenderSettings> find();
 
-    /** Does nothing if the row is there. */
+    /** Creates the row; does nothing if it exists. */
     @SqlUpdate("""
             INSERT INTO sender_settings (instance_id, salt)
             VALUES (:instanceId, :salt)
@@ -28,10 +28,10 @@ public interface SenderSettingsDao {
     void create(UUID instanceId, byte[] salt);
 
     /**
-     * Changes them, whole or not at all: nobody else does meanwhile, on no server.
+     * Changes the settings in one transaction. The row is locked meanwhile, so no server can change them at the same time.
      *
-     * @param decide what is changed, by the settings as they are now; what it throws undoes everything
-     * @return the settings from then on
+     * @param decide makes the change from the current settings; an exception that it throws rolls everything back
+     * @return the settings after the change
      */
     @Transaction
     default SenderSettings change(Function<SenderSettings, SettingsChange> decide) {
