@@ -94,7 +94,7 @@ public final class SenderWiring {
         return new Sender(consent, outbox, auditLog);
     }
 
-    /** The parts that sending needs. */
+    /** Collects the parts that sending uses. */
     static SendJob.Parts parts(Sender sender, Database database) {
         return new SendJob.Parts(
                 sender.consent(),
@@ -105,7 +105,7 @@ public final class SenderWiring {
                 new SenderLock(database.dataSource()));
     }
 
-    /** The job that sends reports. */
+    /** Builds the job that sends reports. */
     static SendJob sendJob(SendJob.Parts parts, Settings settings, Clock clock) {
         return new SendJob(
                 parts,
@@ -114,12 +114,12 @@ public final class SenderWiring {
                 settings.sending().lookEvery());
     }
 
-    /** Saves reports to files. */
+    /** Builds the part that saves reports to files. */
     static ReportFile reportFile(SendJob.Parts parts, Database database, Clock clock) {
         return new ReportFile(parts, database.dao(ReportFileDao.class), clock);
     }
 
-    /** The local agent, if it is switched on. */
+    /** Builds the local agent; empty if it is switched off. */
     static Optional<SiteServices.LocalAgent> agent(
             Sender sender, Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
         Agent agent =

@@ -31,7 +31,7 @@ final class Json {
         return bytes.toByteArray();
     }
 
-    /** Returns the same object, compressed if it is large enough. */
+    /** Returns an object with these members, compressed unless it is small. */
     static CompressedOutput packed(String encoding, Members members) {
         CompressedOutput bytes = new CompressedOutput(encoding);
         object(bytes, members);

@@ -129,8 +129,8 @@ final class OtlpEncoder implements Encoder {
     }
 
     /**
-     * Writes a request. The resource names the program that is reported on, as service with its version. The scope names the sender.
-     * Rollcall's receivers do not use the name, because the key tells the product.
+     * Writes a request. The resource names the program that is reported on, as a service with its version. The scope names the sender.
+     * Rollcall's receivers do not use the service's name, because the key identifies the product.
      */
     private static void request(
             JsonGenerator out, String program, @Nullable String version, Optional<Object> environment, Records records)

@@ -8,8 +8,8 @@ import java.util.Set;
 import rollcall.gate.OutgoingEvent;
 
 /**
- * Writes events as log records with the attributes of TimeTracker's product events. A property is an attribute of the same name. The other
- * parts of an event that TimeTracker has no attribute for get names with a dot, which no property's name has.
+ * Writes events as log records with the attributes of TimeTracker's product events. A property becomes an attribute of the same name.
+ * TimeTracker has no attribute for an event's source and context: their attributes have a dot in the name, which no property's name has.
  */
 final class OtlpEvents {
     private static final String VERSION = "app_version";

@@ -7,8 +7,8 @@ import java.io.IOException;
 import rollcall.gate.value.AddressRedaction;
 
 /**
- * The part of an OpenTelemetry receiver's answer that tells of rejected records in an accepted request ({@code ExportLogsServiceResponse}),
- * in JSON or protobuf.
+ * An OpenTelemetry receiver's report of the records that it rejected in an accepted request ({@code ExportLogsServiceResponse}), in JSON or
+ * protobuf.
  *
  * @param rejected how many records the receiver rejected, 0 or more
  * @param message the reason or another warning, for people: one line of at most {@value #LONGEST} characters, without internet addresses

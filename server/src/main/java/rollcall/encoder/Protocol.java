@@ -12,7 +12,7 @@ public enum Protocol {
     EVENTYAY("eventyay", false),
     /** Penpot's report and its compressed batches of events. */
     PENPOT("penpot", true),
-    /** OpenTelemetry logs, with the fields of TimeTracker. */
+    /** OpenTelemetry logs over HTTP in JSON, with the fields of TimeTracker. */
     OTLP("timetracker", true);
 
     private final String preset;

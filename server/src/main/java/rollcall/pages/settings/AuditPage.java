@@ -94,7 +94,7 @@ public final class AuditPage {
                 .toList();
     }
 
-    /** Returns the link to the same filter with the name of this entry. */
+    /** Returns the link to the list with this filter, narrowed to the name of this entry. */
     private static String named(PageRequest pageRequest, AuditEntry entry) {
         Map<String, String> query = filter(pageRequest);
         query.put("name", entry.name());

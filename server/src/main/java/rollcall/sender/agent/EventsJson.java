@@ -15,9 +15,8 @@ import rollcall.report.Rejection;
 import rollcall.sender.outbox.AuditedEvent;
 
 /**
- * Reads
- * {@code {"events":[{"name":"create-file","type":"action","source":"backend","at":"2026-11-21T10:00:00Z","profile":"7","properties":{},"context":{}}]}}.
- * An event requires a name and a type. Unknown members are ignored.
+ * Reads {@code {"events":[{"name":"create-file","type":"action","source":"backend","at":"2026-11-21T10:00:00Z","profile":"7",
+ * "properties":{},"context":{}}]}}. An event requires a name and a type. Unknown members are ignored.
  */
 final class EventsJson {
     private static final int MOST = 1_000;
@@ -89,7 +88,7 @@ final class EventsJson {
     }
 
     /**
-     * Returns the user who caused the event, null if the event names none. A whole number means the same user as the text of its digits.
+     * Returns the user who caused the event; null if the event names none. A whole number means the same user as the text of its digits.
      */
     private static @Nullable String profile(ObjectMembers event) {
         JsonNode number = event.get("profile");

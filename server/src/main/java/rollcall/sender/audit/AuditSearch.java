@@ -35,7 +35,7 @@ public record AuditSearch(
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     private static final String PLACE = "\\d{1,18}\\.\\d{1,18}";
 
-    /** Whether the search can leave out entries. */
+    /** Whether the search has a condition, beside the position where the list continues. */
     public boolean narrows() {
         return SOURCES.contains(source) || !name.isEmpty() || !who.isEmpty() || from != null || to != null;
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import rollcall.report.InvalidInput;
 
-/** Checks the addresses of receivers, and tells what kind of address one is. */
+/** Checks the addresses of receivers, and classifies them: this machine, a cloud metadata service, or readable by others on the network. */
 public final class Endpoint {
     private static final String FIELD = "endpoint";
     private static final int LONGEST = 500;

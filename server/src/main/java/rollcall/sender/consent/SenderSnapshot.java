@@ -87,7 +87,7 @@ public final class SenderSnapshot {
         return Disclosure.of(protocol, facts.declared(), settings.agreed());
     }
 
-    /** The facts in the protocol in force; empty if none are known. */
+    /** The facts in the field names of the protocol in force; empty if there are none. */
     public Optional<LocalFacts> facts() {
         return facts.in(protocol());
     }

@@ -52,8 +52,8 @@ public final class HeartbeatReports {
     }
 
     /**
-     * Sets the contact that superusers entered, and removes any other. Where the protocol has no field for it the gate ignores it, and pages
-     * show it as held back.
+     * Sets the contact that superusers entered, and removes any other contact. If the protocol has no field for a contact the gate ignores
+     * it, and pages show it among the facts that are not sent.
      */
     private static void setContact(Map<String, ReportedValue> values, SenderSettings settings, Vocabulary vocabulary) {
         String name = contactField(vocabulary).map(Field::name).orElse(CONTACT);

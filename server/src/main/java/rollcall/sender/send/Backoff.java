@@ -11,7 +11,7 @@ final class Backoff {
     static final Duration TICK = Duration.ofMinutes(15);
     static final Duration MOST = Duration.ofHours(6);
 
-    /** 2^5 ticks are longer than {@link #MOST}. */
+    /** The most doublings of the pause: 2^5 ticks are longer than {@link #MOST}. */
     private static final int DOUBLINGS = 5;
 
     private static final double TICK_JITTER = 0.1;

@@ -151,7 +151,11 @@ final class HttpSender {
         return exchange(HttpClients.request(address, headers).POST(BodyPublishers.ofByteArray(body)), address, wanted);
     }
 
-    /** As {@link #post}, without a body. */
+    /**
+     * Fetches an address, with the limits of {@link #post}.
+     *
+     * @throws RequestFailure if no complete answer arrives
+     */
     HttpResponse<byte[]> get(URI address, Map<String, String> headers, BooleanSupplier wanted) throws RequestFailure {
         return exchange(HttpClients.request(address, headers).GET(), address, wanted);
     }

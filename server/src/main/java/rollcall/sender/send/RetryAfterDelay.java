@@ -31,7 +31,10 @@ final class RetryAfterDelay {
         return time.map(at -> at.isBefore(now) ? now : at).map(at -> at.isAfter(now.plus(MOST)) ? now.plus(MOST) : at);
     }
 
-    /** Returns the same time; if the header cannot be parsed, the time by the number of seconds in the body. */
+    /**
+     * Returns the time by the header; if the header cannot be parsed, the time by the number of seconds in the body, at most 24 hours
+     * later. Empty if neither says a time.
+     */
     static Optional<Instant> of(String header, OptionalLong inBody, Instant now) {
         return of(header, now)
                 .or(() -> inBody.stream()

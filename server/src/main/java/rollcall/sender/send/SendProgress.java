@@ -152,7 +152,10 @@ public final class SendProgress {
         return time == null || !time.isAfter(clock.instant());
     }
 
-    /** Stores what the receiver told: the time of its first accepted request, and the earliest times for the next heartbeat and events. */
+    /**
+     * Stores the time of the receiver's first accepted request, and the earliest times at which it wants the next heartbeat and the next
+     * events.
+     */
     private void note(@Nullable Instant firstSeenAt, @Nullable Instant heartbeat, @Nullable Instant events) {
         write(new SenderState(
                 firstSeenAt,

@@ -178,7 +178,7 @@ final class SendRun {
         return isUnchanged(parts.consent().current()) && holdsLock.getAsBoolean();
     }
 
-    /** Whether every setting is unchanged that decides what is sent, to whom, and who agreed to it. */
+    /** Whether telemetry is still on, and the settings are unchanged that decide what is sent and to which receiver. */
     private boolean isUnchanged(SenderSettings now) {
         SenderSettings by = began.settings();
         return TelemetryLevel.of(now.level()) != TelemetryLevel.OFF

@@ -12,6 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
  * that wait to be sent.
  */
 public interface AuditLogDao {
+    /** Adds rows, in batches of 1,000. */
     @SqlBatch("""
             INSERT INTO audit_log (created_at, source, type, name, profile, properties, context)
             VALUES (:createdAt, :source, :type, :name, :profile, CAST(:properties AS json), CAST(:context AS json))

@@ -30,7 +30,7 @@ public interface OutboxDao {
     @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)")
     int lock(int lock);
 
-    /** Writes the same table in the same transaction. */
+    /** Writes table {@code audit_log} in the transaction of {@link #add(List, int)}. */
     @CreateSqlObject
     AuditLogDao log();
 
@@ -55,12 +55,14 @@ public interface OutboxDao {
             """)
     int removeOldest(int rows);
 
+    /** Removes the waiting rows that are older than {@code before}; returns how many. */
     @SqlUpdate("""
             DELETE FROM audit_log
             WHERE source IN ('telemetry:backend', 'telemetry:frontend') AND created_at < :before
             """)
     int removeOld(Instant before);
 
+    /** Removes all waiting rows; returns how many. */
     @SqlUpdate("""
             DELETE FROM audit_log
             WHERE source IN ('telemetry:backend', 'telemetry:frontend')

@@ -12,6 +12,7 @@ public interface ReportFileDao {
     /** A report file of whose rows some still wait in the outbox; {@code rows} is their number. */
     record SavedFile(UUID fileId, Instant savedAt, int rows) {}
 
+    /** Stores which pages a file holds. */
     @SqlUpdate("""
             INSERT INTO report_file (file_id, page, saved_at)
             SELECT :fileId, page, :savedAt

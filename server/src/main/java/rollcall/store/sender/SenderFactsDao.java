@@ -22,6 +22,7 @@ public interface SenderFactsDao {
      */
     record SenderFacts(String wire, String version, String kept, String dropped, Instant putAt) {}
 
+    /** Returns the stored facts; empty if no program reports facts to this Rollcall. */
     @SqlQuery("""
             SELECT wire, version, CAST(kept AS text) AS kept, CAST(dropped AS text) AS dropped, put_at
             FROM sender_facts
@@ -57,7 +58,7 @@ public interface SenderFactsDao {
     @SqlUpdate("DELETE FROM sender_facts")
     void clear();
 
-    /** For {@link #put(String, Kept, String, Instant)} alone. */
+    /** Replaces the stored facts. Only {@link #put(String, KeptHeartbeat, String, Instant)} uses it. */
     @SqlUpdate("""
             INSERT INTO sender_facts (wire, version, kept, dropped, put_at)
             VALUES (:wire, :version, CAST(:kept AS json), CAST(:dropped AS json), :now)

@@ -10,6 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Table {@code sender_state}: one row, which is created at the first write. */
 @RegisterConstructorMapper(SenderState.class)
 public interface SenderStateDao {
+    /** Returns the state; empty if nothing was stored for this receiver yet. */
     @SqlQuery("""
             SELECT first_seen_at, heartbeat_at, next_tick_at, failures, not_before, heartbeat_not_before, events_not_before,
                    page_rows, dropped, dropped_at
@@ -62,6 +63,7 @@ public interface SenderStateDao {
             """)
     void lookFirst(Instant at);
 
+    /** Adds to the number of events that did not arrive, and sets the time at which the last of them was removed. */
     @SqlUpdate("""
             INSERT INTO sender_state (dropped, dropped_at)
             VALUES (:rows, :now)
