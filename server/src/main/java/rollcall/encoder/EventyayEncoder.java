@@ -16,8 +16,8 @@ import rollcall.encoder.Encoder.SendTimes;
 
 /**
  * Encodes Eventyay's heartbeat with the members and their order of the newest of Eventyay's telemetry services
- * ({@code base/services/telemetry.py}). An unknown text has the value that Eventyay uses for unknown. Counts and flags have no such value, so
- * unknown ones are omitted.
+ * ({@code base/services/telemetry.py}). An unknown text has the value that Eventyay uses for unknown. Counts and flags have no such value,
+ * so unknown ones are omitted.
  */
 final class EventyayEncoder implements Encoder {
     private static final String DOOR = "/ingest/heartbeat";

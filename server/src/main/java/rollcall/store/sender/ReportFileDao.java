@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Table {@code report_file}: it stores which pages of the outbox were saved to which file. */
 public interface ReportFileDao {
-    /** A report file of whose rows some still wait in the outbox; {@code rows} is their number. */
+    /** A report file with {@code rows} rows that still wait in the outbox. */
     record SavedFile(UUID fileId, Instant savedAt, int rows) {}
 
     /** Stores which pages a file holds. */

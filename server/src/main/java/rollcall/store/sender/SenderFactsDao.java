@@ -22,7 +22,10 @@ public interface SenderFactsDao {
      */
     record SenderFacts(String wire, String version, String kept, String dropped, Instant putAt) {}
 
-    /** Returns the stored facts; empty if no program reports facts to this Rollcall. */
+    /**
+     * Returns the stored facts; empty if no program reports facts to this Rollcall. Before the first report the row has an empty protocol
+     * code.
+     */
     @SqlQuery("""
             SELECT wire, version, CAST(kept AS text) AS kept, CAST(dropped AS text) AS dropped, put_at
             FROM sender_facts
