@@ -36,7 +36,7 @@ import rollcall.store.sender.SenderSettingsDao;
 import rollcall.store.sender.SenderStateDao;
 import rollcall.store.servers.ServerDao;
 
-/** Builds the sender: what this installation itself reports. */
+/** Builds the parts of the sender, which reports on this installation. */
 public final class SenderWiring {
     private static final Logger LOG = LoggerFactory.getLogger(SenderWiring.class);
 
@@ -67,10 +67,10 @@ public final class SenderWiring {
     }
 
     /**
-     * The audit log for commands. It uses the facts of the server that was last started on this database. So a command adds nothing of
-     * Rollcall to the events of the program whose agent that server is.
+     * Returns the audit log for commands. It uses the facts of the server that was last started on this database: if that server is the
+     * agent of another program, a command adds no event of Rollcall to that program's events.
      *
-     * @param environment the command's variables, which may forbid the collection of anything that would be sent
+     * @param environment the environment variables of the command, which may forbid collecting anything that would be sent
      */
     public static AuditLog auditLog(Database database, Map<String, String> environment, Clock clock) {
         Jdbi jdbi = database.jdbi();
@@ -80,7 +80,7 @@ public final class SenderWiring {
                 .auditLog();
     }
 
-    /** Records the start of the program, the one event that belongs to no user. */
+    /** Records the start of the server, the one event that no user causes. */
     static void started(Sender sender) {
         sender.auditLog().action("instance-start", "", Map.of("version", BuildVersion.text()));
     }
@@ -94,7 +94,7 @@ public final class SenderWiring {
         return new Sender(consent, outbox, auditLog);
     }
 
-    /** The parts that sending needs. */
+    /** Collects the parts that sending uses. */
     static SendJob.Parts parts(Sender sender, Database database) {
         return new SendJob.Parts(
                 sender.consent(),
@@ -105,7 +105,7 @@ public final class SenderWiring {
                 new SenderLock(database.dataSource()));
     }
 
-    /** The job that sends reports. */
+    /** Builds the job that sends reports. */
     static SendJob sendJob(SendJob.Parts parts, Settings settings, Clock clock) {
         return new SendJob(
                 parts,
@@ -114,12 +114,12 @@ public final class SenderWiring {
                 settings.sending().lookEvery());
     }
 
-    /** Saves reports to files. */
+    /** Builds the part that saves reports to files. */
     static ReportFile reportFile(SendJob.Parts parts, Database database, Clock clock) {
         return new ReportFile(parts, database.dao(ReportFileDao.class), clock);
     }
 
-    /** The local agent, if it is switched on. */
+    /** Builds the local agent; empty if it is switched off. */
     static Optional<SiteServices.LocalAgent> agent(
             Sender sender, Jdbi jdbi, Settings settings, Clock clock, FailureCount failures) {
         Agent agent =

@@ -3,13 +3,13 @@ package rollcall.encoder;
 import java.util.OptionalLong;
 
 /**
- * What an answer says, in its head or in its body.
+ * The meaning of a receiver's answer, by its status, headers and body.
  *
- * @param accepted whether the receiver has the message now
- * @param status of HTTP, or the one that a refusal names which came with a success's
- * @param retryAfter seconds, above 0, after which the body wants to be asked again; empty if it does not say
- * @param rejected how many records of a message that arrived the receiver did not take, at most as many as there were
- * @param note for people, to stand behind the status; empty for none
+ * @param accepted whether the receiver has accepted the request
+ * @param status the HTTP status; the status that the body names if the body says no under a status of success
+ * @param retryAfter the number of seconds, above 0, that the body asks the sender to wait; empty if it does not say
+ * @param rejected how many records of an accepted request the receiver rejected, at most as many as the request held
+ * @param note a phrase for people that follows the status; empty for none
  */
 public record AnswerMeaning(boolean accepted, int status, OptionalLong retryAfter, int rejected, String note) {
     static AnswerMeaning plain(boolean accepted, int status) {

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads what receivers answer: a refusal can hide behind a success's status, and a page for people is no receiver's answer. */
+/** Reads the answers of receivers. A body can reject a request under a status of success. An HTML page is no receiver's answer. */
 final class AnswerReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
@@ -19,13 +19,13 @@ final class AnswerReader {
     private static final int FIRST_REFUSAL = 400;
     private static final int LAST_REFUSAL = 599;
 
-    /** A receiver that asks for more is asked again tomorrow in any case. */
+    /** The longest pause in seconds. A receiver that asks for a longer one gets the next request after a day. */
     private static final double MOST_SECONDS = 86_400;
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,9})?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,59}");
 
-    /** How Rollcall and Eventyay's receivers call their refusals, for those that do not say the status. */
+    /** The status for each error word of Rollcall's and Eventyay's receivers, for a body that has no status code. */
     private static final Map<String, Integer> BY_WORD = Map.of(
             "unauthorized", 401,
             "forbidden", 403,
@@ -36,11 +36,12 @@ final class AnswerReader {
     private AnswerReader() {}
 
     /**
-     * Understands an answer in JSON, or one that need not be.
+     * Reads the meaning of an answer.
      *
-     * @param contentType the header; empty for none
-     * @param body as much of it as was read
-     * @param success whether the body, which may be missing, is that of a success; not asked where it says {@code "ok": false}
+     * @param status the HTTP status
+     * @param contentType the value of the Content-Type header; empty for none
+     * @param body the bytes of the body that were read
+     * @param success whether the body, a missing node if it is no JSON, means success; not asked if the body has {@code "ok": false}
      */
     static AnswerMeaning read(int status, String contentType, byte[] body, Predicate<JsonNode> success) {
         if (isPage(contentType, body)) {
@@ -51,7 +52,10 @@ final class AnswerReader {
         return rejected ? rejection(status, json) : AnswerMeaning.plain(success.test(json), status);
     }
 
-    /** Whether the status is exactly 200 and the body an object with {@code "ok": true}: nothing less is a success to Eventyay. */
+    /**
+     * Reads an answer that means success only if its status is exactly 200 and its body an object with {@code "ok": true}, as Eventyay's
+     * sender requires.
+     */
     static AnswerMeaning ok(int status, String contentType, byte[] body) {
         return read(
                 status,
@@ -60,7 +64,7 @@ final class AnswerReader {
                 json -> status == OK && json.path("ok").booleanValue());
     }
 
-    /** The body, or a missing node for one that is no JSON. */
+    /** Parses the body; returns a missing node if it is no JSON. */
     static JsonNode json(byte[] body) {
         try {
             return JSON.readTree(body);
@@ -69,7 +73,7 @@ final class AnswerReader {
         }
     }
 
-    /** A number, as such or as a text; NaN for anything else. */
+    /** Returns the value of a number, or of a text that holds a number; NaN for anything else. */
     static double number(JsonNode value) {
         if (value.isNumber()) {
             return value.doubleValue();
@@ -79,7 +83,7 @@ final class AnswerReader {
                 : Double.NaN;
     }
 
-    /** A portal or an error page in HTML, whatever the status says. */
+    /** Whether the answer is an HTML page, for example of a log-in portal. Its status does not count then. */
     private static boolean isPage(String contentType, byte[] body) {
         String type = contentType.toLowerCase(Locale.ROOT);
         String begin = new String(body, 0, Math.min(body.length, 256), StandardCharsets.UTF_8);

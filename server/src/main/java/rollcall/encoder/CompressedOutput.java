@@ -7,12 +7,12 @@ import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are packed while they are written, unless they stay so few that it is not worth it. */
+/** Compresses bytes while they are written. At most {@value #SMALL} bytes stay uncompressed, because compressing them saves nothing. */
 final class CompressedOutput extends OutputStream {
     static final String ZSTD = "zstd";
     static final String GZIP = "gzip";
 
-    /** What fits into one packet of the network anyway. */
+    /** The most bytes that stay uncompressed: they fit into one network packet anyway. */
     private static final int SMALL = 1_024;
 
     private final String encoding;
@@ -24,12 +24,12 @@ final class CompressedOutput extends OutputStream {
         this.encoding = encoding;
     }
 
-    /** The Content-Encoding; empty for few bytes. */
+    /** Returns the value of the Content-Encoding header; empty if the bytes are not compressed. */
     String encoding() {
         return packing == null ? "" : encoding;
     }
 
-    /** Everything that was written, once it is closed. */
+    /** Returns all bytes. They are complete once the stream is closed. */
     byte[] bytes() {
         return bytes.toByteArray();
     }

@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as its protocol has it, all but the address and the headers that depend on the receiver's key.
+ * One encoded request of a protocol, without its address and without the headers that depend on the receiver's key.
  *
  * @param what the name of the request in the send log: {@code first_seen}, {@code heartbeat}, {@code events} or {@code forget}
- * @param path the path at a Rollcall receiver that takes it, for example {@code /ingest/heartbeat}
+ * @param path the path of the endpoint at a Rollcall receiver that accepts the request, for example {@code /ingest/heartbeat}
  * @param contentType the media type
- * @param contentEncoding {@code zstd} or {@code gzip} for a compressed body; empty for one that is not compressed
+ * @param contentEncoding {@code zstd} or {@code gzip} for a compressed body; empty for an uncompressed one
  * @param body the bytes as they are sent, compressed or not
- * @param version the version of the program that is reported on, as the gate let it out; empty if it is not known
+ * @param version the permitted version of the program that is reported on; empty if it is unknown
  * @param page the identifier of the page of events; null for every other request
  * @param events how many events are in the body; 0 unless it is a page
  */
@@ -47,7 +47,7 @@ public record EncodedRequest(
         return ofPage(path, page, body.encoding(), body.bytes());
     }
 
-    /** A request about an installation that reports nothing, in Rollcall's own JSON. */
+    /** Makes a request to forget an installation, in the Rollcall format. */
     public static EncodedRequest forget(String path, String json) {
         return new EncodedRequest("forget", path, JSON, "", json.getBytes(StandardCharsets.UTF_8), "", null, 0);
     }

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How requests look on one wire, and which answers mean that they arrived. */
+/** Encodes the requests of one protocol, and reads whether an answer means that the request arrived. */
 public interface Encoder {
     /**
-     * The times that a heartbeat can name.
+     * The times that a heartbeat can contain.
      *
      * @param now the time of sending
-     * @param firstSeenAt when this installation's first request was accepted; null if none was
+     * @param firstSeenAt when the receiver accepted this installation's first request; null if it has accepted none
      */
     record SendTimes(Instant now, @Nullable Instant firstSeenAt) {}
 
@@ -26,52 +26,53 @@ public interface Encoder {
         };
     }
 
-    /** What is sent once in an installation's life, before everything else; empty on wires that have no such message. */
+    /** Encodes the request that an installation sends once, before every other request. Empty if the protocol has no such request. */
     default Optional<EncodedRequest> firstSeen(OutgoingHeartbeat heartbeat, SendTimes sendTimes) {
         return Optional.empty();
     }
 
-    /** The daily report. */
+    /** Encodes the daily heartbeat. */
     EncodedRequest heartbeat(OutgoingHeartbeat heartbeat, SendTimes sendTimes);
 
     /**
-     * A page of events.
+     * Encodes a page of events.
      *
-     * @throws UnsupportedOperationException on a wire without events
+     * @throws UnsupportedOperationException if the protocol has no events
      */
     EncodedRequest events(OutgoingPage page);
 
-    /** Most events of one request; 0 on a wire without events. */
+    /** Returns the most events of one request; 0 if the protocol has no events. */
     int mostEvents();
 
     /**
-     * Where a message goes.
+     * Returns the address to which a request is sent.
      *
-     * @param endpoint as an administrator entered it: http or https, with a host, without a fragment
+     * @param endpoint the URL that an administrator entered: http or https, with a host, without a fragment
+     * @param encodedRequest the request
      * @param key the receiver's key; empty for none
      */
     URI address(URI endpoint, EncodedRequest encodedRequest, String key);
 
     /**
-     * The headers of the request that this wire's senders set themselves, in lower case.
+     * Returns the headers that the protocol sets, with lower-case names.
      *
+     * @param encodedRequest the request
      * @param key the receiver's key, printable ASCII; empty for none
      */
     Map<String, String> headers(EncodedRequest encodedRequest, String key);
 
-    /**
-     * Whether a redirect is followed as this wire's own sender does: to a page that has the answer.
-     */
+    /** Whether a redirect is followed to the page that has the answer, as the protocol's original sender does. */
     default boolean followsRedirects() {
         return false;
     }
 
     /**
-     * What an answer says: whether the message has arrived, and if not, why and until when.
+     * Reads whether the request has arrived, and if not, why, and when it may be sent again.
      *
-     * @param encodedRequest the one that is answered
-     * @param contentType the answer's header; empty for none
-     * @param body as much of the answer as was read
+     * @param encodedRequest the request
+     * @param status the HTTP status of the answer
+     * @param contentType the value of the answer's Content-Type header; empty for none
+     * @param body the bytes of the answer's body that were read
      */
     AnswerMeaning understand(EncodedRequest encodedRequest, int status, String contentType, byte[] body);
 }

@@ -15,8 +15,9 @@ import java.util.Map;
 import rollcall.encoder.Encoder.SendTimes;
 
 /**
- * Eventyay's heartbeat, as the newest of its telemetry services posts it ({@code base/services/telemetry.py}): its keys in their order. A
- * text that is not known has the value by which Eventyay says so; counts and flags have none, and are left out.
+ * Encodes Eventyay's heartbeat with the members and their order of the newest of Eventyay's telemetry services
+ * ({@code base/services/telemetry.py}). An unknown text has the value that Eventyay uses for unknown. Counts and flags have no such value,
+ * so unknown ones are omitted.
  */
 final class EventyayEncoder implements Encoder {
     private static final String DOOR = "/ingest/heartbeat";
@@ -24,7 +25,7 @@ final class EventyayEncoder implements Encoder {
     private static final String BUILD = "build_metadata";
     private static final String UNKNOWN = "unknown";
 
-    /** Only this receiver does not get to see headers (Google Apps Script). */
+    /** The beginning of the address of Google Apps Script, a receiver that cannot read request headers. */
     private static final String WITHOUT_HEADERS = "https://script.google.com";
 
     private static final Map<String, String> IF_UNKNOWN = ifUnknown();
@@ -43,7 +44,7 @@ final class EventyayEncoder implements Encoder {
             "uptime_bucket",
             "error_count_bucket");
 
-    /** Yes or no; unlike the texts they have no value that says unknown. */
+    /** Fields that are true or false. Unlike texts they have no value for unknown. */
     private static final List<String> FLAGS = List.of("celery_enabled", "redis_enabled", "background_jobs_enabled");
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
@@ -81,7 +82,7 @@ final class EventyayEncoder implements Encoder {
         return 0;
     }
 
-    /** The endpoint as it was entered; Google's gets the key in the query as well. */
+    /** Returns the endpoint as it was entered. Google Apps Script gets the key in the query as well. */
     @Override
     public URI address(URI endpoint, EncodedRequest encodedRequest, String key) {
         if (key.isEmpty() || !endpoint.toString().startsWith(WITHOUT_HEADERS)) {
@@ -97,7 +98,7 @@ final class EventyayEncoder implements Encoder {
         return RequestHeaders.of(encodedRequest, "Eventyay/" + known, key);
     }
 
-    /** Google's Apps Script answers each report with the address of the answer. */
+    /** Google Apps Script answers each report with a redirect to its answer. */
     @Override
     public boolean followsRedirects() {
         return true;
@@ -108,12 +109,15 @@ final class EventyayEncoder implements Encoder {
         return AnswerReader.ok(status, contentType, body);
     }
 
-    /** Of a system Eventyay tells the release, and of a database the major version alone. */
+    /** Returns the value as Eventyay reports it: of a database version only the major number. */
     private static Object value(String name, Object kept) {
         return name.equals("database_version") ? kept.toString().replaceFirst("\\..*", "") : kept;
     }
 
-    /** What nobody told is left out: "0" and false would be claims. Receivers know senders that had fewer keys. */
+    /**
+     * Writes the members that have a value. Unknown ones are omitted, because 0 and false would be reported values. Receivers accept
+     * reports with fewer members, which older senders make.
+     */
     private static void writeTold(JsonGenerator out, List<String> names, Map<String, Object> kept) throws IOException {
         for (String name : names) {
             if (kept.containsKey(name)) {
@@ -122,20 +126,26 @@ final class EventyayEncoder implements Encoder {
         }
     }
 
-    /** Without a checkout Eventyay takes itself for the release of its version. */
+    /**
+     * Returns the value of {@code build_metadata} for an unknown build: {@code v} and the version, as an Eventyay without a Git checkout
+     * reports it.
+     */
     private static String build(Map<String, Object> kept) {
         Object version = kept.get(VERSION);
         return version == null || version.equals(UNKNOWN) ? UNKNOWN : "v" + version;
     }
 
-    /** As Python writes a time: microseconds, unless there are none. */
+    /** Formats a time as Python does: with microseconds, unless they are 0. */
     private static String isoformat(Instant now) {
         Instant time = now.truncatedTo(ChronoUnit.MICROS);
         DateTimeFormatter form = time.getNano() == 0 ? SECONDS : MICROSECONDS;
         return form.format(time.atOffset(ZoneOffset.UTC));
     }
 
-    /** Python's platform module says nothing of a system that it does not know; the rest is the service's own choice. */
+    /**
+     * Returns the texts for unknown values. Python's platform module returns an empty text for an unknown system; Eventyay's service chose
+     * the other values.
+     */
     private static Map<String, String> ifUnknown() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(VERSION, UNKNOWN);

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import rollcall.gate.KeptEvent;
 
-/** Writes JSON piece by piece, in ASCII as Python's senders do: a page of events is never held as a tree. */
+/** Writes JSON as a stream, in ASCII as Python's senders do. A page of events is never held as a tree. */
 final class Json {
     private static final JsonFactory ASCII =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -24,21 +24,21 @@ final class Json {
         void to(JsonGenerator out) throws IOException;
     }
 
-    /** An object with these members. */
+    /** Returns an object with these members, as bytes. */
     static byte[] object(Members members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         object(bytes, members);
         return bytes.toByteArray();
     }
 
-    /** The same, packed where that is worth it. */
+    /** Returns an object with these members, compressed unless it is small. */
     static CompressedOutput packed(String encoding, Members members) {
         CompressedOutput bytes = new CompressedOutput(encoding);
         object(bytes, members);
         return bytes;
     }
 
-    /** A member of an object, with a value that was kept. */
+    /** Writes a member of an object, with a value that the gate permitted. */
     static void member(JsonGenerator out, String name, Object kept) throws IOException {
         out.writeFieldName(name);
         value(out, kept);
@@ -70,7 +70,7 @@ final class Json {
         }
     }
 
-    /** A text, an identifier or a fingerprint as a text. */
+    /** Returns a text, an identifier or a fingerprint as a text. */
     static String text(Object kept) {
         return kept instanceof KeptEvent.ShortHash shortHash ? shortHash.digits() : kept.toString();
     }

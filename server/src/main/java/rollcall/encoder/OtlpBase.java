@@ -9,12 +9,15 @@ import java.util.List;
 import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.KeptHeartbeat;
 
-/** A record of TimeTracker's base layer, with every attribute that its own have. */
+/** Writes a log record of TimeTracker's base layer, with every attribute that TimeTracker's own records have. */
 final class OtlpBase {
     static final String ENVIRONMENT = "deployment.environment";
     static final String UNKNOWN = "unknown";
 
-    /** The machine's fingerprint, its language and its time zone stay here: no vocabulary lets them out. */
+    /**
+     * The attributes before the times. The machine's fingerprint, locale and time zone are always "unknown", because no vocabulary permits
+     * them.
+     */
     private static final List<String> BEFORE_TIMES = List.of(
             "telemetry_fingerprint", "app_version", "platform", "os_version", "architecture", "locale", "timezone");
 
@@ -28,7 +31,7 @@ final class OtlpBase {
         this.sendTimes = sendTimes;
     }
 
-    /** Writes the record of that name. */
+    /** Writes the record with this name. */
     void write(JsonGenerator out, String name) throws IOException {
         OtlpJson.record(out, name, sendTimes.now(), () -> attributes(out, name));
     }
@@ -40,7 +43,7 @@ final class OtlpBase {
         OtlpJson.attribute(out, "event_category", "base_telemetry");
         OtlpJson.attribute(out, "install_id", keptHeartbeat.instanceId());
         values(out, BEFORE_TIMES);
-        // As TimeTracker does it, until the first message has arrived each has its own time there.
+        // As in TimeTracker, each record has its own time here until the first request has arrived.
         OtlpJson.attribute(
                 out, "first_seen_at", day(sendTimes.firstSeenAt() == null ? sendTimes.now() : sendTimes.firstSeenAt()));
         OtlpJson.attribute(out, "last_seen_at", day(sendTimes.now()));
@@ -54,7 +57,7 @@ final class OtlpBase {
         }
     }
 
-    /** The day's begin, as Python writes a time. */
+    /** Returns the beginning of the UTC day, in Python's format. */
     private static String day(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC) + "T00:00:00+00:00";
     }

@@ -13,18 +13,19 @@ import rollcall.encoder.Encoder.SendTimes;
 import rollcall.gate.OutgoingEvent;
 
 /**
- * OpenTelemetry logs over HTTP in JSON, so that any collector can be the sink: heartbeats as TimeTracker's telemetry service sends its
- * base layer ({@code app/telemetry/service.py}, releases 5.1.0 to 5.10.0), events like its product events, but many in a request.
+ * Encodes OpenTelemetry logs in JSON, so that any collector can receive them. Heartbeats are like the base layer of TimeTracker's telemetry
+ * service ({@code app/telemetry/service.py}, releases 5.1.0 to 5.10.0). Events are like its product events, but one request holds many of
+ * them.
  */
 final class OtlpEncoder implements Encoder {
     private static final String DOOR = "/ingest/otlp/v1/logs";
     private static final String LOGS = "/v1/logs";
     private static final String BASIC = "Basic ";
 
-    /** Receivers take 5,000 records of TimeTracker's size; these may be larger. */
+    /** The most events of a request. Receivers accept 5,000 records of TimeTracker's size, and these records can be larger. */
     private static final int MOST_EVENTS = 2_000;
 
-    /** OpenTelemetry's own word for a service whose name nobody said. */
+    /** OpenTelemetry's name of a service whose name is unknown. */
     private static final String UNKNOWN_SERVICE = "unknown_service";
 
     private static final int OK = 200;
@@ -59,7 +60,10 @@ final class OtlpEncoder implements Encoder {
         return MOST_EVENTS;
     }
 
-    /** TimeTracker's rule: the endpoint less its last slashes, and {@code /v1/logs} behind it unless it ends so. */
+    /**
+     * Returns the address by TimeTracker's rule: the slashes at the end of the endpoint are removed, and {@code /v1/logs} is added unless
+     * the endpoint ends with it.
+     */
     @Override
     public URI address(URI endpoint, EncodedRequest encodedRequest, String key) {
         String base = endpoint.toString().replaceFirst("/+$", "");
@@ -82,7 +86,10 @@ final class OtlpEncoder implements Encoder {
         return plain.accepted() ? withRejected(encodedRequest, status, PartialSuccess.in(body)) : plain;
     }
 
-    /** Records that were rejected must not be sent again (OTLP specification); a heartbeat that was has not arrived. */
+    /**
+     * Adds the rejected records to the meaning of an answer. By the OTLP specification they must not be sent again. A heartbeat is one
+     * record, so it has not arrived if it was rejected.
+     */
     private static AnswerMeaning withRejected(EncodedRequest encodedRequest, int status, PartialSuccess partial) {
         int records = Math.max(1, encodedRequest.events());
         int rejected = (int) Math.min(records, partial.rejected());
@@ -95,7 +102,10 @@ final class OtlpEncoder implements Encoder {
         return new AnswerMeaning(arrived, status, OptionalLong.empty(), rejected, note);
     }
 
-    /** TimeTracker's rule: a whole header as it is, a pair in base64, and anything else untouched. */
+    /**
+     * Returns the header by TimeTracker's rule: a token that begins with Basic is the whole header, a pair with a colon is encoded in
+     * base64, and any other token is added to Basic unchanged.
+     */
     private static String authorization(String token) {
         if (token.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return token;
@@ -112,15 +122,15 @@ final class OtlpEncoder implements Encoder {
                 out, heartbeat.program(), heartbeat.kept().version(), environment, () -> record.write(out, name)));
     }
 
-    /** Writes log records. */
+    /** Writes the log records of a request. */
     @FunctionalInterface
     private interface Records {
         void write() throws IOException;
     }
 
     /**
-     * The service is the program that is reported on, with its version; what sends is named by the scope. Rollcall's receivers know the
-     * program by the key.
+     * Writes a request. The resource names the program that is reported on, as a service with its version. The scope names the sender.
+     * Rollcall's receivers do not use the service's name, because the key identifies the product.
      */
     private static void request(
             JsonGenerator out, String program, @Nullable String version, Optional<Object> environment, Records records)

@@ -8,13 +8,13 @@ import java.util.Set;
 import rollcall.gate.OutgoingEvent;
 
 /**
- * Events as log records, with the attributes of TimeTracker's product events. Properties have their own names there; what TimeTracker has
- * no place for has one with a dot, which no property's name has.
+ * Writes events as log records with the attributes of TimeTracker's product events. A property becomes an attribute of the same name.
+ * TimeTracker has no attribute for an event's source and context: their attributes have a dot in the name, which no property's name has.
  */
 final class OtlpEvents {
     private static final String VERSION = "app_version";
 
-    /** Attributes that say who and what: a property of such a name has {@code property.} before it. */
+    /** Names of the attributes that describe the event. A property with one of these names gets the prefix {@code property.}. */
     private static final Set<String> TAKEN = Set.of(
             "event_name", "install_id", "identity", "event_category", "detailed", "trace_id", "span_id", VERSION);
 
@@ -24,7 +24,7 @@ final class OtlpEvents {
         this.page = page;
     }
 
-    /** Writes an event's record; its time is its day's begin. */
+    /** Writes the record of an event; its time is the beginning of its UTC day. */
     void write(JsonGenerator out, OutgoingEvent event) throws IOException {
         OtlpJson.record(
                 out, event.name(), event.day().atStartOfDay(ZoneOffset.UTC).toInstant(), () -> attributes(out, event));

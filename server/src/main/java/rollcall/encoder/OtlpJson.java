@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** Parts of OpenTelemetry's JSON: log records and their attributes (OTLP specification, "JSON Protobuf Encoding"). */
+/** Writes parts of OpenTelemetry's JSON: log records and their attributes (OTLP specification, "JSON Protobuf Encoding"). */
 final class OtlpJson {
     private static final long NANOS = 1_000_000_000;
 
@@ -18,7 +18,7 @@ final class OtlpJson {
         void write() throws IOException;
     }
 
-    /** A log record that says a name in its body, as TimeTracker's do. */
+    /** Writes a log record with a name as its body, as TimeTracker's records have it. */
     static void record(JsonGenerator out, String name, Instant at, AttributesWriter attributes) throws IOException {
         out.writeStartObject();
         out.writeStringField("timeUnixNano", Long.toString(at.getEpochSecond() * NANOS + at.getNano()));
@@ -31,7 +31,7 @@ final class OtlpJson {
         out.writeEndObject();
     }
 
-    /** An attribute with a value that was kept; none at all for a number beyond what OpenTelemetry can say. */
+    /** Writes an attribute with a value that the gate permitted. A number beyond the range of a 64-bit floating point number is omitted. */
     static void attribute(JsonGenerator out, String key, Object kept) throws IOException {
         if (kept instanceof BigDecimal number && !Double.isFinite(number.doubleValue())) {
             return;
@@ -63,7 +63,10 @@ final class OtlpJson {
         out.writeEndObject();
     }
 
-    /** OpenTelemetry has whole numbers of 64 bits, as texts in JSON, and floating point: other numbers become the nearest one. */
+    /**
+     * Writes a number. OpenTelemetry has whole numbers of 64 bits, which are texts in JSON, and floating point numbers; any other number
+     * becomes the nearest floating point number.
+     */
     private static void number(JsonGenerator out, BigDecimal number) throws IOException {
         boolean whole = number.scale() <= 0 && number.toBigInteger().bitLength() < Long.SIZE;
         if (whole) {

@@ -6,14 +6,15 @@ import rollcall.gate.OutgoingEvent;
 import rollcall.gate.vocabulary.Vocabulary;
 
 /**
- * Events that leave together. The same page has the same events until it has arrived, but for those that became too old.
+ * Events that are sent in one request. A page has the same events each time it is sent, except those that became too old.
  *
- * @param pageId names the page, at the receiver as well
- * @param program what is called so that is reported on; empty if it was not said
- * @param version the version of the program that is reported on; empty for none
- * @param vocabulary by which the events were judged
- * @param events what may leave, oldest first; may be none
- * @param rows how many rows of the outbox it stands for
+ * @param pageId the identifier of the page, which the receiver uses too
+ * @param instanceId the identifier of this installation
+ * @param program the name of the program that is reported on; empty if it is unknown
+ * @param version the version of the program that is reported on; empty if it is not sent
+ * @param vocabulary the vocabulary by which the gate judged the events
+ * @param events the events that may be sent, oldest first; may be empty
+ * @param rows how many rows of the outbox belong to the page
  */
 public record OutgoingPage(
         UUID pageId,

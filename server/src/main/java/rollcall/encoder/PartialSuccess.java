@@ -7,10 +7,11 @@ import java.io.IOException;
 import rollcall.gate.value.AddressRedaction;
 
 /**
- * What an OpenTelemetry receiver says of a request that it took ({@code ExportLogsServiceResponse}), in JSON or protobuf.
+ * An OpenTelemetry receiver's report of the records that it rejected in an accepted request ({@code ExportLogsServiceResponse}), in JSON or
+ * protobuf.
  *
- * @param rejected how many records it did not take, 0 or more
- * @param message why, or another warning, for people: one line, at most {@value #LONGEST} characters, without internet addresses
+ * @param rejected how many records the receiver rejected, 0 or more
+ * @param message the reason or another warning, for people: one line of at most {@value #LONGEST} characters, without internet addresses
  */
 record PartialSuccess(long rejected, String message) {
     private static final int LONGEST = 200;
@@ -19,7 +20,7 @@ record PartialSuccess(long rejected, String message) {
     private static final int REJECTED = 1;
     private static final int MESSAGE = 2;
 
-    /** Of an answer's body; nothing rejected if it cannot be read. */
+    /** Reads the body of an answer. A body that cannot be read counts as no rejected record. */
     static PartialSuccess in(byte[] body) {
         JsonNode json = AnswerReader.json(body);
         if (json.isObject()) {
@@ -80,7 +81,10 @@ record PartialSuccess(long rejected, String message) {
         }
     }
 
-    /** Whoever answers chooses these words: nothing in them may move what stands around them, or be invisible. */
+    /**
+     * Cleans the receiver's text: control, format and space characters become one space, and internet addresses are removed. The text then
+     * cannot change the layout of the line around it or hide anything in it.
+     */
     private static String clean(String text) {
         String head = text.substring(0, Math.min(text.length(), 4 * LONGEST));
         String line =
@@ -88,7 +92,7 @@ record PartialSuccess(long rejected, String message) {
         return line.length() <= LONGEST ? line : line.substring(0, end(line)) + "…";
     }
 
-    /** Not between the halves of one character. */
+    /** Returns where the line is cut, which is never between the two halves of a surrogate pair. */
     private static int end(String line) {
         int end = LONGEST - 1;
         return Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end;

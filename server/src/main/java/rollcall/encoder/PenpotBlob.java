@@ -22,21 +22,24 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.input.PenpotBlobHeader;
 
 /**
- * A page of events as Penpot packs them: a {@link PenpotBlobHeader}, then one zstd frame of Fressian (Penpot, {@code app.util.blob} and
+ * Encodes a page of events as Penpot does: a {@link PenpotBlobHeader}, then one zstd frame of Fressian (Penpot, {@code app.util.blob} and
  * {@code app.common.fressian}).
  */
 final class PenpotBlob {
-    /** An event without a type is none to Penpot; receivers that know its types keep none of this name. */
+    /** The type of an event without a type, because Penpot requires one. Receivers that know Penpot's types ignore this one. */
     private static final String NO_TYPE = "unknown";
 
     private static final UUID NOBODY = new UUID(0, 0);
 
-    /** The longest whole numbers of Penpot's own; beyond, the digits before the zeros take less room. */
+    /**
+     * The most digits of a number that is written as a whole number, as in Penpot's own reports. A larger one is written as a decimal,
+     * which needs less room for its zeros.
+     */
     private static final int MOST_DIGITS = 309;
 
     private final OutgoingPage page;
 
-    /** A name as Clojure has them for keys, with what stands before its first slash as its namespace. */
+    /** A Clojure keyword. The text before the first slash is its namespace; null if there is no slash. */
     private record Keyword(@Nullable String namespace, String name) {
         static Keyword of(String text) {
             int slash = text.indexOf('/');
@@ -50,7 +53,7 @@ final class PenpotBlob {
         this.page = page;
     }
 
-    /** The blob; its events are in memory once as Fressian, and once packed. */
+    /** Encodes a page. The events are in memory twice: as Fressian and compressed. */
     static byte[] of(OutgoingPage page) {
         byte[] content = new PenpotBlob(page).fressian();
         byte[] packed = Zstd.compress(content);
@@ -68,7 +71,7 @@ final class PenpotBlob {
         return bytes.toByteArray();
     }
 
-    // The library's own type for it is raw.
+    // The library's own type is raw.
     @SuppressWarnings({"rawtypes", "unchecked"})
     private MapLookup<Class, Map<String, WriteHandler>> handlers() {
         Map<Class<?>, Map<String, WriteHandler>> handlers = Map.of(
@@ -106,7 +109,7 @@ final class PenpotBlob {
         endMap(out);
     }
 
-    /** The field by which a property was let out; empty if it needed none. */
+    /** Returns the field that permitted a property; empty if the property needed no field. */
     private Optional<Field> named(OutgoingEvent event, String property) {
         return page.vocabulary()
                 .events()
@@ -114,7 +117,10 @@ final class PenpotBlob {
                 .filter(field -> field.permittedAt(event.name(), event.type()));
     }
 
-    /** Identifiers that are permitted by name are those of the pages that somebody opened: browsers send them as texts. */
+    /**
+     * Returns the value as Penpot sends it. An identifier that a field permits is written as a text, because such identifiers come from
+     * browsers, which send texts.
+     */
     private static Object asSent(Optional<Field> field, Object kept) {
         boolean text = field.filter(named -> named.kind() == FieldKind.ID).isPresent();
         return text ? kept.toString() : PenpotEncoder.numbered(field, kept);
@@ -134,7 +140,7 @@ final class PenpotBlob {
         value(out, value);
     }
 
-    /** Keys are few, and the reader remembers them. */
+    /** Writes a key. It is cached, because the same few keys occur in every event. */
     private static void key(Writer out, String key) throws IOException {
         out.writeObject(Keyword.of(key), true);
     }
@@ -158,7 +164,10 @@ final class PenpotBlob {
         }
     }
 
-    /** As Clojure reads numbers from JSON: whole ones stay whole, others are floating point as far as that is exact. */
+    /**
+     * Writes a number as Clojure reads it from JSON. Whole numbers stay whole. Other numbers become floating point if that is exact,
+     * otherwise they stay decimal.
+     */
     private static void number(Writer out, BigDecimal number) throws IOException {
         boolean whole = number.scale() <= 0 && number.precision() - number.scale() <= MOST_DIGITS;
         if (whole && number.toBigInteger().bitLength() < Long.SIZE) {
@@ -173,7 +182,7 @@ final class PenpotBlob {
         }
     }
 
-    /** Whether a reader that takes the nearest 64-bit floating point number, written in as few digits as needed, gets this number again. */
+    /** Whether the nearest 64-bit floating point number, written with as few digits as needed, is this number again. */
     private static boolean isExactInBinary(BigDecimal number) {
         double nearest = number.doubleValue();
         return Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0;

@@ -12,17 +12,17 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 
 /**
- * Penpot's two requests (its task {@code app.tasks.telemetry} since 2.15): the report with its statistics, and a packed batch of events.
- * Where Penpot counts exactly, the smallest number of the step leaves.
+ * Encodes Penpot's two requests (its task {@code app.tasks.telemetry} since 2.15): the report with its statistics, and a compressed batch
+ * of events. Where Penpot reports an exact count, this encoder sends the smallest number of the bucket.
  */
 final class PenpotEncoder implements Encoder {
     private static final String DOOR = "/ingest/penpot";
     private static final String VERSION = "version";
 
-    /** Every request has to say a version. */
+    /** The version if none is known, because Penpot's requests require one. */
     private static final String UNKNOWN = "unknown";
 
-    /** The highest status that Penpot takes for a success. */
+    /** The highest status that Penpot accepts as success. */
     private static final int PARTIAL_CONTENT = 206;
 
     private static final int OK = 200;
@@ -69,7 +69,7 @@ final class PenpotEncoder implements Encoder {
         return endpoint;
     }
 
-    /** Penpot shows no key to anybody; a receiver that wants one gets it in a header. */
+    /** Penpot itself sends no key. A receiver that requires one gets it in a header. */
     @Override
     public Map<String, String> headers(EncodedRequest encodedRequest, String key) {
         return RequestHeaders.of(encodedRequest, RequestHeaders.OURS, key);
@@ -80,7 +80,7 @@ final class PenpotEncoder implements Encoder {
         return AnswerReader.read(status, contentType, body, json -> status >= OK && status <= PARTIAL_CONTENT);
     }
 
-    /** A number in place of a step; everything else as it is. */
+    /** Returns the smallest number of a bucket; every other value unchanged. */
     static Object numbered(Optional<Field> field, Object kept) {
         return field.filter(named -> named.kind() == FieldKind.BUCKET && kept instanceof String)
                 .<Object>map(named -> named.scale().smallest((String) kept))
@@ -88,8 +88,8 @@ final class PenpotEncoder implements Encoder {
     }
 
     /**
-     * What has no place of its own in a request. The newsletters' subscribers have one, which takes nothing but their addresses: their
-     * number is a statistic here.
+     * Whether the value is written among the statistics. The number of newsletter subscribers is one too: Penpot's request has a separate
+     * member for subscribers, but it takes only their addresses.
      */
     private static boolean isStatistic(String name) {
         return !name.equals(VERSION) && !name.equals("schema_version");

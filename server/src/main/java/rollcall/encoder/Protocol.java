@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import rollcall.report.InvalidInput;
 
-/** The forms in which the sender can report. */
+/** The protocols in which the sender can report. */
 public enum Protocol {
-    /** Rollcall's own JSON. */
+    /** Rollcall's own JSON format. */
     ROLLCALL("rollcall", true),
     /** Eventyay's heartbeat; it has no events. */
     EVENTYAY("eventyay", false),
-    /** Penpot's report and its packed batches. */
+    /** Penpot's report and its compressed batches of events. */
     PENPOT("penpot", true),
-    /** OpenTelemetry logs, with the fields of TimeTracker. */
+    /** OpenTelemetry logs over HTTP in JSON, with the fields of TimeTracker. */
     OTLP("timetracker", true);
 
     private final String preset;
@@ -23,25 +23,25 @@ public enum Protocol {
         this.carriesEvents = carriesEvents;
     }
 
-    /** In the database and in forms. */
+    /** Returns the name of the protocol in the database and in HTML forms. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The preset whose fields this form can carry. */
+    /** Returns the name of the preset whose fields this protocol can carry. */
     public String preset() {
         return preset;
     }
 
-    /** Whether events can be sent in it. */
+    /** Whether the protocol can carry events. */
     public boolean carriesEvents() {
         return carriesEvents;
     }
 
     /**
-     * The form of that code.
+     * Returns the protocol with this code.
      *
-     * @throws InvalidInput if there is none
+     * @throws InvalidInput if there is no such protocol
      */
     public static Protocol of(String code) {
         return List.of(values()).stream()

@@ -3,14 +3,14 @@ package rollcall.encoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Request headers, in lower case. */
+/** Makes request headers with lower-case names. */
 final class RequestHeaders {
-    /** The user agent on wires whose receivers expect none. */
+    /** The user agent in protocols whose receivers expect none in particular. */
     static final String OURS = "Rollcall";
 
     private RequestHeaders() {}
 
-    /** Those that every message has, and the key where there is one. */
+    /** Returns the headers of every request, and the key in {@code x-api-key} if there is one. */
     static Map<String, String> of(EncodedRequest encodedRequest, String userAgent, String key) {
         Map<String, String> headers = of(encodedRequest, userAgent);
         if (!key.isEmpty()) {
@@ -20,8 +20,8 @@ final class RequestHeaders {
     }
 
     /**
-     * Those that every message has, and for a page of events its identifier, by which a receiver recognises it also where the body does not
-     * name it (draft-ietf-httpapi-idempotency-key-header).
+     * Returns the headers of every request. For a page of events they include the page's identifier, so that a receiver recognises a
+     * repeated page also if the body does not contain the identifier (draft-ietf-httpapi-idempotency-key-header).
      */
     static Map<String, String> of(EncodedRequest encodedRequest, String userAgent) {
         Map<String, String> headers = new LinkedHashMap<>();

@@ -12,17 +12,20 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Vocabulary;
 
-/** Rollcall's own form. Counts stay the steps that they are, and a page says by its identifier when it comes a second time. */
+/**
+ * Encodes the Rollcall format. Counts are sent as buckets. A page of events contains its identifier, so that a receiver recognises a
+ * repeated page.
+ */
 final class RollcallEncoder implements Encoder {
     private static final String HEARTBEAT = "/ingest/heartbeat";
     private static final String EVENTS = "/ingest/events";
     private static final String SCHEMA_VERSION = "schema_version";
     private static final String SCHEMA = "1";
 
-    /** As many as Penpot has in a batch. */
+    /** The most events of a request, the same number as in Penpot's batches. */
     static final int MOST_EVENTS = 10_000;
 
-    /** What leads to the same receiver: its address, or that of one of its doors. */
+    /** The end of an endpoint's path that is removed: the path of one of the receiver's own endpoints, and slashes. */
     private static final Pattern DOOR = Pattern.compile("(?:/ingest/(?:heartbeat|events))?/*$");
 
     @Override
@@ -79,7 +82,10 @@ final class RollcallEncoder implements Encoder {
         out.writeStringField("instance_id", instanceId);
     }
 
-    /** Numbers of the program's own choosing could be called like a member of the form: they have an object of their own. */
+    /**
+     * Writes either the metrics or the other fields. Metrics are in an object of their own, because a program may give one the name of
+     * another member.
+     */
     private static void fields(JsonGenerator out, OutgoingHeartbeat heartbeat, boolean metrics) throws IOException {
         for (Map.Entry<String, Object> value : heartbeat.kept().values().entrySet()) {
             boolean own = value.getKey().equals(SCHEMA_VERSION);

@@ -1,8 +1,8 @@
 /**
- * How a report is written in each of the four protocols: {@link rollcall.encoder.Encoder} and its four kinds, and what their receivers
- * answer.
+ * Encodes reports in each of the four protocols, with one {@link rollcall.encoder.Encoder} for each, and reads the answers of their
+ * receivers.
  *
- * <p>Pure: no clock, no network, no database. An encoder takes nothing but what the gate let out, and writes all of it.
+ * <p>Pure: no clock, no network, no database. An encoder gets only what the gate permitted, and writes all of it.
  */
 @NullMarked
 package rollcall.encoder;

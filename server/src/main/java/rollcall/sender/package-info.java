@@ -1,8 +1,9 @@
 /**
- * The instance's side, in rooms below: what this installation reports, to whom, who agreed to it, and what waits to be sent. Off until
- * asked.
+ * The sender, in sub-rooms: what this installation reports, to whom, who agreed to it, and what waits to be sent. Sending is off until a
+ * superuser switches it on.
  *
- * <p>What leaves went through the gate that receivers have. This room knows no page and no endpoint, and not who is logged in.
+ * <p>Everything that is sent has passed the same gate that receivers use. This room knows no page and no endpoint, and does not know who is
+ * logged in.
  */
 @NullMarked
 package rollcall.sender;

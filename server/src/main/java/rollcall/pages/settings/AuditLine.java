@@ -6,15 +6,19 @@ import rollcall.sender.audit.AuditEntry;
 import rollcall.sender.status.PrettyJson;
 
 /**
- * An entry of the audit log as its table shows it.
+ * An entry of the audit log as the table shows it.
  *
- * @param said what was done, as a sentence; null for what a program names by itself
- * @param nameHref the same list for this name alone
- * @param who empty for nobody
- * @param waits whether it waits to be sent; then only its day is known
- * @param summary the beginning of what it says; empty if it says no more than its name
- * @param properties on several lines; empty for none
- * @param context on several lines; empty for none
+ * @param at when it happened
+ * @param name the name of the event
+ * @param said what was done, as a sentence; null for an event that is not one of Rollcall's own actions
+ * @param nameHref the link to the list of entries with this name
+ * @param type the type of the event
+ * @param who the person; empty if nobody caused the event
+ * @param source backend or frontend
+ * @param waits whether the entry waits to be sent; only its day is known then
+ * @param summary the beginning of its properties or context; empty if it has neither
+ * @param properties the properties as JSON on several lines; empty for none
+ * @param context the context as JSON on several lines; empty for none
  */
 public record AuditLine(
         Moment at,

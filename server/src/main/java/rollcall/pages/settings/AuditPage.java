@@ -21,7 +21,7 @@ import rollcall.sender.audit.AuditReader;
 import rollcall.sender.audit.AuditReader.AuditList;
 import rollcall.sender.audit.AuditSearch;
 
-/** Who did what? The local audit log, and beside it what waits to be sent. */
+/** The page that answers: who did what? It shows the local audit log and the events that wait to be sent. */
 public final class AuditPage {
     private static final List<String> FILTERS = List.of("source", "name", "profile", "from", "to");
     private static final int LONGEST = 200;
@@ -36,7 +36,7 @@ public final class AuditPage {
         this.clock = clock;
     }
 
-    /** The page. A day that is none shows no entries and says so beside the field. */
+    /** Shows the page. If a day cannot be read the page shows no entries and an error beside the field. */
     public Page show(PageRequest pageRequest) {
         Map<String, Object> model = new HashMap<>();
         model.put("form", pageRequest.query());
@@ -56,9 +56,10 @@ public final class AuditPage {
     }
 
     /**
-     * Everything that the same filter finds, row by row, its head first. That somebody took it with them is an action itself.
+     * Writes all entries that the same filter finds as rows of a table, the header row first. The export itself is recorded in the audit
+     * log.
      *
-     * @throws InvalidInput before the first row, if a day is none
+     * @throws InvalidInput before the first row, if a day cannot be read
      */
     public void csv(PageRequest pageRequest, Consumer<List<String>> rows) {
         AuditSearch search = search(pageRequest);
@@ -82,7 +83,7 @@ public final class AuditPage {
         model.put("olderHref", list.next() == null ? null : pageRequest.path() + with(pageRequest, list.next()));
     }
 
-    /** Whom the filter may name: those on this page, and who looks at it. */
+    /** Returns the people that the filter suggests: those on this page, and the person who views it. */
     private static List<String> people(PageRequest pageRequest, AuditList list) {
         return Stream.concat(
                         Stream.of(pageRequest.who().email()),
@@ -93,7 +94,7 @@ public final class AuditPage {
                 .toList();
     }
 
-    /** The same filter for one name alone. */
+    /** Returns the link to the list with this filter, narrowed to the name of this entry. */
     private static String named(PageRequest pageRequest, AuditEntry entry) {
         Map<String, String> query = filter(pageRequest);
         query.put("name", entry.name());

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What entries of the audit log say, in sentences. */
+/** The sentences that describe entries of the audit log. */
 final class AuditWords {
-    /** What people do in Rollcall, and what it does itself. */
+    /** The actions that people do in Rollcall, and that Rollcall does itself. */
     private static final Map<String, String> ACTIONS = new TreeMap<>(Map.ofEntries(
             Map.entry("export", "Downloaded a file"),
             Map.entry("field-permitted", "Permitted a name"),
@@ -33,17 +33,17 @@ final class AuditWords {
 
     private AuditWords() {}
 
-    /** Null for what programs name by themselves. */
+    /** Returns the sentence for an action; null for a name that is not one of Rollcall's own actions. */
     static String action(String name) {
         return ACTIONS.get(name);
     }
 
-    /** The names of Rollcall's own actions, in order. */
+    /** Returns the names of Rollcall's own actions, sorted. */
     static List<String> names() {
         return List.copyOf(ACTIONS.keySet());
     }
 
-    /** How it came about, if that can be said in words; null if it cannot. */
+    /** Returns the words for a context; null if there are none for it. */
     static String context(String json) {
         return CONTEXTS.get(json);
     }

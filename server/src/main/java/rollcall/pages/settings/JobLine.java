@@ -11,17 +11,18 @@ import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 
 /**
- * A job as the table shows it, over all servers.
+ * A job as the table shows it, for all servers together.
  *
- * @param title what it is for, in a sentence
- * @param success when it last went well on any server; null if it never did
- * @param failure when it last failed on a server that runs, or ran within the last week; null if it did not
- * @param place where that was: classes, files and lines
- * @param trouble "fails", "is late"; empty when all is well
- * @param took how long the last run took, the longest of all servers
+ * @param name the name of the job
+ * @param title what the job does, as a sentence
+ * @param success when the job last succeeded on any server; null if it never did
+ * @param failure when the job last failed on any known server: one that runs, or ran within the last week; null if it did not
+ * @param place where the failure happened: classes, files and lines
+ * @param trouble "fails" or "is late"; empty if the job works
+ * @param took the duration of the last run, the longest of all running servers
  * @param every the pause between two runs
- * @param runs on the servers that run now
- * @param failures on the servers that run now
+ * @param runs the number of runs on the servers that run now
+ * @param failures the number of failures on the servers that run now
  */
 public record JobLine(
         String name,
@@ -34,7 +35,7 @@ public record JobLine(
         String every,
         String runs,
         String failures) {
-    /** @param servers the same job on every server; at least one of them runs now */
+    /** @param servers the state of one job on each server; at least one of the servers runs now */
     static JobLine of(List<JobOnServer> servers, Instant now) {
         List<JobState> all = servers.stream().map(JobOnServer::state).toList();
         List<JobState> alive = servers.stream()

@@ -17,7 +17,10 @@ import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.sender.audit.AuditLog;
 
-/** Is the background work going on? Every job with its last success and failure, and what waits for them. */
+/**
+ * The page that answers: does the background work run? It shows each job with its last success and failure, and the reports that wait for
+ * the jobs.
+ */
 public final class JobsPage {
     private final JobBoard board;
     private final AuditLog auditLog;
@@ -53,14 +56,14 @@ public final class JobsPage {
         return new Page("jobs", model);
     }
 
-    /** Lets what was put aside be tried again. */
+    /** Lets the jobs try the reports again that were put aside after failures. */
     public FormReply retry(PageRequest pageRequest, Map<String, String> form) {
         board.retry();
         auditLog.action("jobs-retried", pageRequest.who().email(), Map.of());
         return new FormReply.SeeOther("/jobs");
     }
 
-    /** One line a job that some server does now. */
+    /** Returns one line for each job that a server runs now. */
     private static List<JobLine> lines(List<JobOnServer> all, Instant now) {
         Map<String, List<JobOnServer>> byName = all.stream()
                 .collect(Collectors.groupingBy(each -> each.state().name(), LinkedHashMap::new, Collectors.toList()));
@@ -85,7 +88,7 @@ public final class JobsPage {
                 + " a look: " + String.join(", ", troubled) + ".";
     }
 
-    /** "12 s"; null if nothing waits. */
+    /** Returns how long the oldest report has waited, for example "12 s"; null if no report waits. */
     private static String age(Optional<Instant> since, Instant now) {
         return since.map(at -> Duration.between(at, now))
                 .map(age -> age.isNegative() ? Duration.ZERO : age)

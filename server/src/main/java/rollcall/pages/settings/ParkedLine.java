@@ -8,10 +8,12 @@ import rollcall.pages.text.Numbers;
 import rollcall.report.Product;
 
 /**
- * What of a product could not be rolled up, as the table shows it.
+ * The reports of a product that could not be rolled up, as the table shows them.
  *
- * @param what "3 heartbeats"
- * @param place classes, files and lines of the last failure
+ * @param product the name of the product
+ * @param what the number and kind of reports, for example "3 heartbeats"
+ * @param last when rolling them up last failed
+ * @param place the classes, files and lines of that failure
  */
 public record ParkedLine(String product, String what, Moment last, String place) {
     static ParkedLine of(Backlog.Parked parked, List<Product> products, Instant now) {

@@ -6,7 +6,10 @@ import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 import rollcall.sender.audit.AuditLog;
 
-/** Sets how a product's reports are read, and writes down who did; for the page and for the command line. */
+/**
+ * Changes the settings by which a product's reports are read, and records each change in the audit log. The page and the command line use
+ * it.
+ */
 public final class ProductSettingChanges {
     private final Products products;
     private final AuditLog auditLog;
@@ -17,9 +20,11 @@ public final class ProductSettingChanges {
     }
 
     /**
-     * Switches settings on or off; what is left out stays as it is.
+     * Switches settings on or off. A setting that the map does not name stays as it is.
      *
-     * @param by who does it, as the audit log names them
+     * @param product the product
+     * @param said the new values
+     * @param by who changes them, as the audit log names the person
      */
     public void apply(Product product, Map<ProductSetting, Boolean> said, String by) {
         said.forEach((setting, on) -> {

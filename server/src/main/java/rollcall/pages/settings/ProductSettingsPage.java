@@ -9,7 +9,7 @@ import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.report.ProductSetting;
 
-/** How are a product's reports read? Each setting has a tick. */
+/** The page that answers: how are a product's reports read? It has a checkbox for each setting. */
 public final class ProductSettingsPage {
     private final ProductSettingChanges changes;
 
@@ -27,9 +27,10 @@ public final class ProductSettingsPage {
     }
 
     /**
-     * Saves the ticks that are not as the page showed them: what somebody else changed meanwhile stays.
+     * Saves the checkboxes that differ from what the page showed, so that settings that somebody else changed meanwhile stay.
      *
-     * @param form a setting's code if it is ticked, and {@code was-} before the code with {@code true} if it was ticked when it was shown
+     * @param form the code of each ticked setting, and for each setting shown {@code was-} and its code with {@code true} if it was ticked
+     *     when the page was shown
      */
     public FormReply save(PageRequest pageRequest, Map<String, String> form) {
         Map<ProductSetting, Boolean> changed = new EnumMap<>(ProductSetting.class);

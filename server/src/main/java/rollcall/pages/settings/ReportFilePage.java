@@ -14,7 +14,10 @@ import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
 import rollcall.sender.file.ReportFile;
 
-/** Has the report file arrived? Which files were saved here, and what of them is still in the outbox. */
+/**
+ * The page that answers: has the report file arrived? It shows the files that were saved here, and how many of their events are still in
+ * the outbox.
+ */
 public final class ReportFilePage {
     private static final String PATH = "/settings/telemetry/saved";
 
@@ -26,7 +29,7 @@ public final class ReportFilePage {
         this.clock = clock;
     }
 
-    /** A file of which events still wait. */
+    /** A file whose events still wait in the outbox. */
     public record Row(String id, Moment saved, String events) {}
 
     public Page show(PageRequest pageRequest) {
@@ -34,25 +37,25 @@ public final class ReportFilePage {
     }
 
     /**
-     * Saves what a run would send now.
+     * Saves the requests that a run would send now.
      *
-     * @return the file; or null, then {@link #nothing} shows why
+     * @return the file; without content if there is none, and {@link #nothing} then shows why
      */
     public ReportFile.Saved save(PageRequest pageRequest) {
         return files.save(pageRequest.who().email());
     }
 
-    /** Why there is no file. */
+    /** Shows the page with the reason why there is no file. */
     public Page nothing(PageRequest pageRequest, String why) {
         return page(pageRequest, why);
     }
 
-    /** The name under which a browser keeps the file. */
+    /** Returns the name under which a browser saves the file. */
     public String fileName(LocalDate today) {
         return "rollcall-report-" + today + ".ndjson";
     }
 
-    /** The file that the form names has arrived: its events leave the outbox, and no others. */
+    /** Removes the events of the file that the form names from the outbox, because the file has arrived. */
     public FormReply arrived(PageRequest pageRequest, Map<String, String> form) {
         files.arrived(id(form.getOrDefault("file", "")), pageRequest.who().email());
         return new FormReply.SeeOther(PATH + "?removed");

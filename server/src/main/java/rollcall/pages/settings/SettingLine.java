@@ -2,7 +2,7 @@ package rollcall.pages.settings;
 
 import rollcall.report.ProductSetting;
 
-/** A setting of a product in words: what is true of the program if it is ticked, and what follows. */
+/** A setting of a product in words: what is true of the program if the checkbox is ticked, and what follows from it. */
 public record SettingLine(ProductSetting what, String title, String hint) {
     static SettingLine of(ProductSetting setting) {
         return switch (setting) {

@@ -9,7 +9,7 @@ import rollcall.sender.consent.SettingsUpdate;
 import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.status.SenderStatus;
 
-/** The form of the telemetry page as it was posted. */
+/** The submitted form of the telemetry page. */
 final class TelemetryForm {
     private final Map<String, String> form;
 
@@ -17,7 +17,7 @@ final class TelemetryForm {
         this.form = form;
     }
 
-    /** The fields of the form as the settings are now; the key is never in them. */
+    /** Returns the fields of the form for the current settings. They never contain the key. */
     static Map<String, String> of(SenderStatus.Settings now) {
         Map<String, String> form = new TreeMap<>();
         form.put("level", now.level().code());
@@ -31,9 +31,9 @@ final class TelemetryForm {
     }
 
     /**
-     * The update that the form asks for.
+     * Returns the settings that the form contains.
      *
-     * @throws InvalidInput if the key is typed and removed at once, or there is no such level or protocol
+     * @throws InvalidInput if a key is typed and its removal is ticked, or if there is no such level or protocol
      */
     SettingsUpdate update(Prohibition prohibition) {
         return new SettingsUpdate(
@@ -45,12 +45,12 @@ final class TelemetryForm {
                 form.containsKey("audit"));
     }
 
-    /** The fingerprint of the list that the form showed for the chosen protocol. */
+    /** Returns the fingerprint of the list that the form showed for the chosen protocol. */
     String seen() {
         return text("seen_" + text("wire"));
     }
 
-    /** Null keeps the key. */
+    /** Returns the key; null to keep the stored key, empty to remove it. */
     private String key() {
         String typed = text("api_key");
         boolean remove = form.containsKey("remove_key");
@@ -60,7 +60,7 @@ final class TelemetryForm {
         return typed.isEmpty() && !remove ? null : typed;
     }
 
-    /** Null keeps the level: where the choice is locked the form sends none. */
+    /** Returns the level; null to keep the stored level. The form sends none while the environment forbids reporting. */
     private TelemetryLevel level(Prohibition prohibition) {
         boolean none = prohibition.holds() && !form.containsKey("level");
         return none ? null : TelemetryLevel.of(text("level"));

@@ -23,7 +23,7 @@ import rollcall.sender.status.SenderStatus;
 import rollcall.sender.status.SenderStatusReader;
 import rollcall.sender.status.SettingsSaving;
 
-/** Which telemetry does this Rollcall send, and to whom? */
+/** The page that answers: which telemetry does this Rollcall send, and to whom? */
 public final class TelemetryPage {
     static final String PATH = "/settings/telemetry";
 
@@ -62,14 +62,14 @@ public final class TelemetryPage {
         return new Page("telemetry", model);
     }
 
-    /** The protocol that the address asks for; empty if it asks for none that there is. */
+    /** Returns the protocol that the query names; empty if it names none that exists. */
     private static Optional<Protocol> protocol(PageRequest pageRequest) {
         return Stream.of(Protocol.values())
                 .filter(protocol -> protocol.code().equals(pageRequest.query().get(TelemetryView.PROTOCOL)))
                 .findFirst();
     }
 
-    /** The level that the address asks for, base for any but detailed; empty if it asks for none. */
+    /** Returns the level that the query names; base for any text but detailed, empty if it names none. */
     private static Optional<TelemetryLevel> level(PageRequest pageRequest) {
         return Optional.ofNullable(pageRequest.query().get(TelemetryView.LEVEL))
                 .map(code ->
@@ -77,9 +77,9 @@ public final class TelemetryPage {
     }
 
     /**
-     * Saves the form. Whoever sends it with a level other than off agrees to the list that it showed.
+     * Saves the form. Saving a level other than off agrees to the list that the form showed.
      *
-     * @throws InvalidInput naming the first field that is not valid
+     * @throws InvalidInput with the name of the first field that is not valid
      */
     public FormReply save(PageRequest pageRequest, Map<String, String> form) {
         TelemetryForm typed = new TelemetryForm(form);
@@ -91,7 +91,7 @@ public final class TelemetryPage {
     }
 
     /**
-     * Agrees to what was added to the list since somebody last agreed.
+     * Agrees to the items that were added to the list since somebody last agreed.
      *
      * @throws InvalidInput if the list has changed since the form was shown
      */
@@ -106,12 +106,12 @@ public final class TelemetryPage {
         return new FormReply.SeeOther(PATH + "?saved");
     }
 
-    /** Sends what is due, and shows what came of it. */
+    /** Sends what is due, and shows the result. */
     public Page send(PageRequest pageRequest, Map<String, String> form) {
         return with(sendJob.now(pageRequest.who().email()), pageRequest);
     }
 
-    /** Switches reporting off, with what was ticked beside it, and shows what happened. */
+    /** Switches reporting off, does what was ticked beside it, and shows the result. */
     public Page off(PageRequest pageRequest, Map<String, String> form) {
         boolean empty = form.containsKey("empty");
         boolean forget = form.containsKey("forget");

@@ -17,17 +17,17 @@ import rollcall.sender.status.SenderStatus;
 /**
  * Everything that the telemetry page shows.
  *
- * @param now the status, for what the page shows as it is
- * @param answer to the page's question, in a few words
- * @param rest the sentences behind the answer
- * @param warning what is dangerous about the endpoint; null for nothing
- * @param keyless what follows from the missing key; null if there is one, or nothing is sent
+ * @param now the status
+ * @param answer the answer to the page's question, in a few words
+ * @param rest the sentences that follow the answer
+ * @param warning the danger of the endpoint; null if there is none
+ * @param keyless what follows from the missing key; null if there is a key, or if nothing is sent
  * @param cannotForget why the receiver cannot be asked to forget this installation; null if it can
- * @param protocols each with the list of what it collects
- * @param pending what was added to the list of the protocol in force and not agreed to
- * @param seen the fingerprint of that list
+ * @param protocols each protocol with the list of what it can send
+ * @param pending the items of the level in force that nobody agreed to
+ * @param seen the fingerprint of the list of the protocol in force
  * @param sending what the page says about sending
- * @param requests what would be sent now
+ * @param requests the requests that would be sent now
  */
 public record TelemetryView(
         SenderStatus now,
@@ -44,34 +44,42 @@ public record TelemetryView(
     static final String PROTOCOL = "wire";
     static final String LEVEL = "level";
 
-    /** A protocol, and what it collects. */
+    /** A protocol and the list of what it can send. */
     public record ProtocolList(String code, String title, boolean events, boolean chosen, Disclosure collected) {}
 
     /**
-     * Sending, in words.
+     * What the page says about sending, in words.
      *
-     * @param next when something is sent by itself next
-     * @param heartbeat when the last one arrived; null for never
+     * @param next when the next report is sent by itself
+     * @param heartbeat when the last heartbeat arrived; null if none did
      * @param waiting how many events wait
-     * @param dropped how many events did not arrive, and why; null for none
-     * @param agreed who agreed and when; null for nobody
-     * @param sends the last ones, newest first
+     * @param dropped how many events did not arrive, and why; null if all arrived
+     * @param agreed who agreed and when; null if nobody agreed
+     * @param sends the last sends, newest first
      */
     public record Sending(
             String next, Moment heartbeat, String waiting, String dropped, String agreed, List<Sent> sends) {}
 
     /**
-     * One send as its table shows it.
+     * One send as the table shows it.
      *
+     * @param at when it was sent
+     * @param what heartbeat, first seen, events, forget or file
+     * @param status the result, in words
+     * @param bytes the size of its body
+     * @param events how many events it held, or a dash for none
      * @param startedBy an account, "itself", or "somebody" for rows written before the account was stored
      */
     public record Sent(Moment at, String what, String status, String bytes, String events, String startedBy) {}
 
     /**
-     * The requests, and the links to the requests of other protocols and levels.
+     * The requests, and links to the requests of other protocols and levels.
      *
-     * @param words what it is that is shown
-     * @param eventWords how many events wait; null where none are sent
+     * @param preview the requests
+     * @param words a sentence about the requests shown
+     * @param eventWords a sentence about the events that wait; null at a level without events
+     * @param protocols a link for each protocol
+     * @param levels a link for each level
      */
     public record Requests(
             SenderStatus.Preview preview,

@@ -13,7 +13,10 @@ final class TelemetryWords {
     private final SenderStatus.Settings settings;
     private final Instant at;
 
-    /** @param at the time by which times are told */
+    /**
+     * @param now the status that the sentences describe
+     * @param at the current time
+     */
     TelemetryWords(SenderStatus now, Instant at) {
         this.now = now;
         this.settings = now.settings();
@@ -89,7 +92,7 @@ final class TelemetryWords {
                 : " It is due now.";
     }
 
-    /** Null if the receiver can be asked to forget this installation. */
+    /** Returns why the receiver cannot be asked to forget this installation; null if it can. */
     String cannotForget() {
         if (settings.prohibition().holds()) {
             return settings.prohibition().words() + ": nothing leaves, this request neither.";
@@ -104,7 +107,7 @@ final class TelemetryWords {
                         + "under Sending.";
     }
 
-    /** Null if nothing is dangerous about the endpoint. */
+    /** Returns the danger of the endpoint; null if there is none. */
     String warning() {
         return settings.isReadableOnTheWay()
                 ? "The endpoint begins with http:// and is on another machine. Whoever is on the way there can read the key and "
@@ -112,14 +115,14 @@ final class TelemetryWords {
                 : null;
     }
 
-    /** Null if there is a key, or nothing is sent. */
+    /** Returns what follows from the missing key; null if there is a key, or if nothing is sent. */
     String keyless() {
         return settings.sends() && !settings.keyStored()
                 ? "No API key is given. A receiver that asks for one rejects every report until a key is entered below; each Rollcall asks for one."
                 : null;
     }
 
-    /** When something is sent by itself next. */
+    /** Returns when the next report is sent by itself. */
     String next() {
         if (settings.level() == TelemetryLevel.OFF) {
             return "never: telemetry is off";
@@ -138,7 +141,7 @@ final class TelemetryWords {
         return rows == 0 ? "none" : Phrases.events(rows);
     }
 
-    /** Null if every event arrived. */
+    /** Returns how many events did not arrive, and why; null if all arrived. */
     String dropped() {
         SenderStatus.Waiting outbox = now.outbox();
         if (outbox.dropped() == 0) {
@@ -149,7 +152,7 @@ final class TelemetryWords {
                 + ": more than 100,000 waited, they were older than 7 days, or the receiver rejected them.";
     }
 
-    /** Null if nobody agreed. */
+    /** Returns who agreed and when; null if nobody agreed. */
     String agreed() {
         return settings.agreedAt() == null
                 ? null
@@ -157,7 +160,7 @@ final class TelemetryWords {
                         + Moment.of(settings.agreedAt(), at).full();
     }
 
-    /** What the requests are that the page shows. */
+    /** Returns a sentence about the requests that the page shows. */
     String preview() {
         SenderStatus.Preview preview = now.preview();
         String made = "made by the code that sends it, from what is known at this moment";
@@ -167,7 +170,7 @@ final class TelemetryWords {
                         + ", exactly this would leave, " + made + ". Looking at it sends nothing.";
     }
 
-    /** What the page says of the events among those requests; null at a level without events. */
+    /** Returns a sentence about the events in these requests; null at a level without events. */
     String previewEvents() {
         SenderStatus.Preview preview = now.preview();
         if (preview.level() != TelemetryLevel.DETAILED) {

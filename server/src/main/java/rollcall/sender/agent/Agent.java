@@ -34,7 +34,10 @@ import rollcall.store.Outage;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettings;
 
-/** What the program beside this one asks and tells. */
+/**
+ * The local agent: it answers the requests of the program that runs beside Rollcall. The program reports facts and events, and asks what it
+ * should report. No method throws for an unusable request or for a failure of its own: the answer is then {@link AgentAnswer.Rejected}.
+ */
 public final class Agent {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,7 +60,7 @@ public final class Agent {
         this.failures = failures;
     }
 
-    /** Tells what is wanted of the program. */
+    /** Returns which reports the program should make, by the settings in force now. */
     public AgentAnswer flags() throws IOException {
         return answer(() -> {
             SenderSnapshot now = consent.snapshot();
@@ -70,19 +73,21 @@ public final class Agent {
     }
 
     /**
-     * Takes facts, at most 64 KiB: judges them for the form in force and keeps what is permitted instead of what was known before.
-     * Steps are kept, never exact numbers. Where reporting is forbidden nothing is.
+     * Stores the facts that the program reports, in place of the facts that it reported before. The body has at most 64 KiB. The facts are
+     * judged by the vocabulary of the protocol in force, and only permitted fields are stored. Exact counts are never stored, only their
+     * buckets. While the environment forbids reporting nothing is stored.
      *
-     * @throws IOException if the program went away before its request was whole
+     * @throws IOException if the connection ended before the request had arrived in full
      */
     public AgentAnswer tell(AgentRequest request) throws IOException {
         return answer(() -> agentBodies.read(request, MOST_FACTS, this::tell));
     }
 
     /**
-     * Takes at most 1,000 events in at most 1 MiB and writes them down as far as it is wanted: all of them or, if one is wrong, none.
+     * Records at most 1,000 events in a body of at most 1 MiB, in the audit log, in the outbox, or in both, as the settings say. If one
+     * event is not valid none is recorded.
      *
-     * @throws IOException if the program went away before its request was whole
+     * @throws IOException if the connection ended before the request had arrived in full
      */
     public AgentAnswer record(AgentRequest request) throws IOException {
         return answer(() -> agentBodies.read(request, MOST_EVENTS, this::record));
@@ -92,7 +97,7 @@ public final class Agent {
         NeutralFacts told = FactsJson.read(json);
         SenderSettings settings = consent.current();
         Protocol protocol = Protocol.of(settings.wire());
-        // Whom to reach is for a superuser to say, on the page where they agree to it.
+        // The program may not set the contact: a superuser enters it on the page where they agree to send it.
         Vocabulary whole = Disclosure.of(protocol, ProtocolFields.declared(told), List.of())
                 .whole()
                 .without(FieldKind.CONTACT);
@@ -115,7 +120,7 @@ public final class Agent {
         return new AgentAnswer.Recorded(events.size(), stored, told.strangeTimes());
     }
 
-    /** What is asked or told. */
+    /** The work that one request asks for. */
     @FunctionalInterface
     private interface Work {
         AgentAnswer answer() throws IOException;

@@ -3,41 +3,42 @@ package rollcall.sender.agent;
 import java.util.List;
 import rollcall.report.Rejection;
 
-/** What the program is answered. */
+/** An answer of the local agent to the program beside Rollcall. */
 public sealed interface AgentAnswer {
     /**
-     * What events are good for now; a program may save itself the work of making others.
+     * Which reports are used now. A program may skip making events that nothing uses.
      *
-     * @param auditLog whether they stay in the local audit log
-     * @param telemetry whether they are anonymised and sent
-     * @param level off, base or detailed
-     * @param offBy the variables of the environment that keep telemetry off, whatever superusers chose; none if they may choose
+     * @param auditLog whether events are stored in the local audit log
+     * @param telemetry whether events are anonymised and sent
+     * @param level {@code off}, {@code base} or {@code detailed}
+     * @param offBy the environment variables that keep telemetry off, whatever superusers chose; empty if no variable does
      */
     record Flags(boolean auditLog, boolean telemetry, String level, List<String> offBy) implements AgentAnswer {}
 
     /**
-     * What came of facts.
+     * The result of reporting facts.
      *
-     * @param kept names of the form's fields that are known now
-     * @param dropped what is not kept
+     * @param kept the names of the protocol's fields that are stored now
+     * @param dropped the facts that are not stored, and why
      */
     record Told(List<String> kept, List<NotKept> dropped) implements AgentAnswer {}
 
-    /** One name, the shape of its value, and why it is not kept. */
+    /** A fact that is not stored: its name, the kind of its value, and the reason as a phrase. */
     record NotKept(String name, String kind, String reason) {}
 
     /**
-     * What came of events.
+     * The result of reporting events.
      *
-     * @param stored how many were stored anywhere: none if neither the audit log nor telemetry is on
-     * @param strangeTimes how many said a time that cannot be read: the day with which it begins counts, or now
+     * @param received how many events the request held
+     * @param stored how many events were stored in the audit log or in the outbox; 0 if neither is on
+     * @param strangeTimes how many events had a time that cannot be read in full: the day at its beginning is used, or the time of receipt
      */
     record Recorded(int received, int stored, int strangeTimes) implements AgentAnswer {}
 
     /**
-     * Nothing was done.
+     * The request was rejected and nothing was stored.
      *
-     * @param field at fault; empty if it is the request as a whole
+     * @param field the name of the member at fault; empty if the fault is in the request as a whole
      */
     record Rejected(Rejection reason, String field) implements AgentAnswer {}
 }

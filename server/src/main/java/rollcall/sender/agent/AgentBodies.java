@@ -10,21 +10,25 @@ import rollcall.input.Malformed;
 import rollcall.input.MediaTypes;
 import rollcall.report.Rejection;
 
-/** AgentBodies of requests, a few at once: one of 1 MiB can become some 30 MiB while it is read. */
+/**
+ * Reads request bodies, at most {@value #AT_ONCE} at a time. The limit bounds memory: a body of 1 MiB can take some 30 MiB while it is
+ * read.
+ */
 final class AgentBodies {
     private static final int AT_ONCE = 4;
     private static final long PATIENCE_SECONDS = 10;
 
-    /** Who waits holds a thread that others need. */
+    /** The most requests that may wait. The limit exists because each waiting request holds a thread that other requests need. */
     private static final int MOST_WAITING = 8;
 
     private final Semaphore reading = new Semaphore(AT_ONCE, true);
 
     /**
-     * What somebody makes of a body.
+     * Reads the body, decompresses it and applies the work to it. A request waits at most {@value #PATIENCE_SECONDS} s for its turn.
      *
-     * @param most its bytes, packed and unpacked
-     * @throws Malformed if it is no JSON by its headers or too large, or {@code unavailable} if too many are under way
+     * @param most the most bytes of the body, both before and after decompression
+     * @throws Malformed if the headers do not say JSON or the body is too large; {@code unavailable} if too many requests are being read
+     * @throws IOException if the body did not arrive in full
      */
     <T> T read(AgentRequest request, int most, Function<InputStream, T> work) throws IOException {
         MediaTypes.require(request.contentType(), MediaTypes.JSON);

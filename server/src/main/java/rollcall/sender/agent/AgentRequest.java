@@ -4,22 +4,22 @@ import java.io.IOException;
 import rollcall.input.Malformed;
 
 /**
- * Something that the program tells.
+ * A report of the program beside Rollcall.
  *
- * @param contentType the Content-Type header, empty if there is none
- * @param contentEncoding the Content-Encoding header, empty if there is none
- * @param body reads the body
+ * @param contentType the value of the Content-Type header; empty if the request has none
+ * @param contentEncoding the value of the Content-Encoding header; empty if the request has none
+ * @param body reads the bytes of the request
  */
 public record AgentRequest(String contentType, String contentEncoding, Body body) {
-    /** The bytes of the request, which have arrived or never will. */
+    /** The bytes of the request. */
     @FunctionalInterface
     public interface Body {
         /**
-         * All of them.
+         * Reads all bytes of the body.
          *
-         * @param most bytes that may be
-         * @throws Malformed {@code payload_too_large} if there are more
-         * @throws IOException if they did not arrive, or too slowly
+         * @param most the most bytes that the body may have
+         * @throws Malformed {@code payload_too_large} if the body has more bytes
+         * @throws IOException if the body did not arrive in full, or arrived too slowly
          */
         byte[] read(int most) throws IOException;
     }

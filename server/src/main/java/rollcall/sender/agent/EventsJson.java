@@ -16,7 +16,7 @@ import rollcall.sender.outbox.AuditedEvent;
 
 /**
  * Reads {@code {"events":[{"name":"create-file","type":"action","source":"backend","at":"2026-11-21T10:00:00Z","profile":"7",
- * "properties":{},"context":{}}]}}. Of an event name and type are required. Members that it does not know are passed over.
+ * "properties":{},"context":{}}]}}. An event requires a name and a type. Unknown members are ignored.
  */
 final class EventsJson {
     private static final int MOST = 1_000;
@@ -32,17 +32,17 @@ final class EventsJson {
     private EventsJson() {}
 
     /**
-     * What a program told.
+     * The events of one request.
      *
-     * @param events in order
-     * @param strangeTimes how many of them say a time that cannot be read as a whole
+     * @param events the events in the order of the request
+     * @param strangeTimes how many events have a time that cannot be read in full
      */
     record Told(List<AuditedEvent> events, int strangeTimes) {}
 
     /**
-     * Reads a body.
+     * Reads a request body.
      *
-     * @throws Malformed naming what is wrong; {@code payload_too_large} for more than {@value #MOST} events
+     * @throws Malformed with the name of the member at fault; {@code payload_too_large} for more than {@value #MOST} events
      */
     static Told read(InputStream json) {
         ObjectMembers body = new ObjectMembers(StrictJson.read(json), "");
@@ -76,7 +76,7 @@ final class EventsJson {
                 object(event, "context"));
     }
 
-    /** Null for an event that says no time, or none that can be read. */
+    /** Returns the event's time; null if the event has none, or if not even its day can be read. */
     private @Nullable Instant at(ObjectMembers event) {
         JsonNode time = event.get("at");
         if (time.isContainerNode()) {
@@ -87,7 +87,9 @@ final class EventsJson {
         return at.at();
     }
 
-    /** A user's number is the same user as its digits; null for nobody. */
+    /**
+     * Returns the user who caused the event; null if the event names none. A whole number means the same user as the text of its digits.
+     */
     private static @Nullable String profile(ObjectMembers event) {
         JsonNode number = event.get("profile");
         if (number.isIntegralNumber()) {
@@ -101,7 +103,7 @@ final class EventsJson {
         return text.isEmpty() ? null : text;
     }
 
-    /** PostgreSQL keeps no NUL in texts. */
+    /** Reads an object member. A NUL character in it is an error, because PostgreSQL cannot store one in a text. */
     private static ObjectNode object(ObjectMembers event, String name) {
         ObjectNode object = event.object(name);
         if (holdsNul(object)) {

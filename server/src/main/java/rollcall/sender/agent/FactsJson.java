@@ -16,9 +16,8 @@ import rollcall.report.ReportedValue;
 import rollcall.sender.facts.ProtocolFields.NeutralFacts;
 
 /**
- * Reads {@code {"version":"2.1.0","environment":{"os_family":"Linux","python_version":"3.12"},"counts":{"users":37},
- * "plugins":["stripe"]}}. Nothing is required. Other members are taken as if they stood in {@code environment}, so that the answer
- * names what was not kept.
+ * Reads {@code {"version":"2.1.0","environment":{"os_family":"Linux","python_version":"3.12"},"counts":{"users":37},"plugins":["stripe"]}}.
+ * No member is required. Unknown members are read as members of {@code environment}, so that the answer names those that are not stored.
  */
 final class FactsJson {
     private static final int LONGEST_VERSION = 250;
@@ -33,10 +32,10 @@ final class FactsJson {
     private FactsJson() {}
 
     /**
-     * The facts.
+     * Reads a request body.
      *
-     * @throws Malformed {@code invalid_field} with the member's name, also for more than {@value #MOST_NAMES} names or
-     *     {@value #MOST_PLUGINS} plugins
+     * @throws Malformed {@code invalid_field} with the member's name if the member is not valid, has more than {@value #MOST_NAMES} names
+     *     or lists more than {@value #MOST_PLUGINS} plugins
      */
     static NeutralFacts read(InputStream json) {
         JsonNode body = StrictJson.read(json);

@@ -7,14 +7,14 @@ import java.util.Set;
 import rollcall.input.Malformed;
 import rollcall.report.Rejection;
 
-/** The members of one JSON object, each read as what it has to be; null says the same as nothing. */
+/** Reads the members of one JSON object and checks the type of each. A member that is null counts as absent. */
 final class ObjectMembers {
     private final JsonNode object;
     private final String prefix;
 
     /**
-     * @param name of the object's own field, for errors; empty for the body itself
-     * @throws Malformed {@code invalid_field}, or {@code invalid_json} for a body, if it is no object
+     * @param name the name of the field that holds the object, for error messages; empty for the request body itself
+     * @throws Malformed if the node is no object: {@code invalid_json} for the request body, {@code invalid_field} for a field
      */
     ObjectMembers(JsonNode object, String name) {
         if (!object.isObject()) {
@@ -24,7 +24,7 @@ final class ObjectMembers {
         this.prefix = name.isEmpty() ? "" : name + ".";
     }
 
-    /** Whether there is such a member, and it is not null. */
+    /** Whether the object has this member and its value is not null. */
     boolean has(String name) {
         return object.hasNonNull(name);
     }
@@ -33,14 +33,16 @@ final class ObjectMembers {
         return object.path(name);
     }
 
-    /** @throws Malformed {@code missing_required_fields} if there is no such member */
+    /** @throws Malformed {@code missing_required_fields} if the member is absent */
     void require(String name) {
         if (!has(name)) {
             throw new Malformed(Rejection.MISSING_REQUIRED_FIELDS, prefix + name);
         }
     }
 
-    /** A text without control characters; empty if there is none. */
+    /**
+     * Returns a text without control characters; empty if the member is absent. A text of more than {@code longest} characters is an error.
+     */
     String text(String name, int longest) {
         String text = has(name) ? get(name).textValue() : "";
         if (text == null || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
@@ -49,7 +51,7 @@ final class ObjectMembers {
         return text;
     }
 
-    /** One of several texts. */
+    /** Returns the text, which must be one of {@code texts}. An absent member counts as {@code otherwise}. */
     String oneOf(String name, Set<String> texts, String otherwise) {
         String text = has(name) ? get(name).textValue() : otherwise;
         if (text == null || !texts.contains(text)) {
@@ -58,7 +60,7 @@ final class ObjectMembers {
         return text;
     }
 
-    /** An object; an empty one if there is none. */
+    /** Returns the object; an empty object if the member is absent. */
     ObjectNode object(String name) {
         if (!has(name)) {
             return JsonNodeFactory.instance.objectNode();

@@ -1,6 +1,6 @@
 /**
- * The local agent: takes facts and events of the program beside this one. It knows the protocol of what it takes, and neither HTTP nor
- * who may ask.
+ * The local agent: it takes the facts and events of the program that runs beside Rollcall. It reads the JSON of these reports. It knows
+ * nothing of HTTP and does not check who may call it.
  */
 @NullMarked
 package rollcall.sender.agent;

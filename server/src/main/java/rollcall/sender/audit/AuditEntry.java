@@ -3,21 +3,22 @@ package rollcall.sender.audit;
 import java.time.Instant;
 
 /**
- * One row of the audit log, or one that waits to be sent.
+ * One row of the table that holds the audit log and the outbox.
  *
- * @param at of a row that waits, the beginning of its UTC day: more is not kept
- * @param source {@code backend}, {@code frontend}, or these with {@code telemetry:} before them for what waits to be sent
- * @param type action, identify, trigger, command, or what else the program calls it; may be empty
- * @param who an e-mail address, an identifier or a pseudonym; empty for nobody
+ * @param at when it happened; for a row that waits to be sent the beginning of its UTC day, because no more of its time is stored
+ * @param source {@code backend} or {@code frontend}; with {@code telemetry:} before it for a row that waits to be sent
+ * @param type action, identify, trigger, command or a type of the program's own; may be empty
+ * @param name the name of the event
+ * @param who an e-mail address, an identifier or a pseudonym; empty if no user caused the event
  * @param properties a JSON object
  * @param context a JSON object
  */
 public record AuditEntry(
         Instant at, String source, String type, String name, String who, String properties, String context) {
-    /** What the sources of rows that wait to be sent begin with. */
+    /** The prefix of the source of every row that waits to be sent. */
     public static final String WAITING = "telemetry:";
 
-    /** Whether it is an anonymised row that waits to be sent. */
+    /** Whether the row is anonymised and waits to be sent. */
     public boolean waits() {
         return source.startsWith(WAITING);
     }

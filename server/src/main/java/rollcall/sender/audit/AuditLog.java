@@ -28,23 +28,26 @@ import rollcall.store.sender.NewAuditRow;
 import rollcall.store.sender.SenderSettings;
 
 /**
- * Writes down what happens here, in the three ways that Penpot has: for the local audit log with all that is known, for the outbox
- * anonymised, or both. If neither is wanted nothing is written.
+ * Records events in one of three ways, as Penpot does: in the local audit log with all their details, in the outbox anonymised, or in both.
+ * If the audit log and telemetry are both off nothing is recorded.
  */
 public final class AuditLog {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
-    /** What Rollcall's own events are but actions. */
+    /** The types of Rollcall's own events that are not {@code action}. */
     private static final Map<String, String> TYPES = Map.of("login", "identify", "instance-start", "trigger");
 
-    /** A program may hold events back for a while; beyond that its clock is not believed. */
+    /**
+     * The greatest age of an event's time. A program may keep events for a while before it reports them; an older time is replaced by the
+     * time of receipt.
+     */
     private static final Duration OLDEST = Duration.ofDays(7);
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    /** How long the local audit log goes back. */
+    /** How long rows stay in the local audit log. */
     public static final Duration KEPT = Duration.ofDays(400);
 
     private final Consent consent;
@@ -61,12 +64,15 @@ public final class AuditLog {
         this.failures = failures;
     }
 
-    /** Whether the local audit log is kept. */
+    /** Whether the local audit log is on. */
     public boolean audits() {
         return consent.current().audit();
     }
 
-    /** Writes down what happened in the program that is reported on, all or nothing; returns how many events were written anywhere. */
+    /**
+     * Records events of the program that is reported on, all or none. Returns the number of events that were recorded in the audit log, in
+     * the outbox, or in both.
+     */
     public int record(List<AuditedEvent> events) {
         return record(events, consent.snapshot());
     }
@@ -83,10 +89,11 @@ public final class AuditLog {
     }
 
     /**
-     * Writes down what somebody did in Rollcall. It never fails: what was done is done, written down or not.
+     * Records an action that somebody did in Rollcall. This method never throws, because the action is already done: a failure is counted
+     * and logged.
      *
-     * @param name the program's own words, for example {@code key-issued}
-     * @param who an account's e-mail address, or what else it was; empty for nobody
+     * @param name the name of the action, for example {@code key-issued}
+     * @param who the e-mail address of the account, or another name of the actor; empty if no user did it
      * @param details texts, flags and numbers; never a secret and never an internet address
      */
     public void action(String name, String who, Map<String, ?> details) {
@@ -104,12 +111,12 @@ public final class AuditLog {
         }
     }
 
-    /** An action as it stands in the local audit log, for who writes it together with what was done. */
+    /** Returns the row of the local audit log for an action, for a caller that writes the row in the same transaction as the action. */
     public NewAuditRow row(String name, String who, Map<String, ?> details) {
         return local(own(name, who, details));
     }
 
-    /** Removes what the local audit log has had for {@link #KEPT}; returns how many rows went. */
+    /** Removes the rows of the local audit log that are older than {@link #KEPT}. Returns how many rows were removed. */
     public int removeOld() {
         return audit.removeOld(clock.instant().minus(KEPT));
     }

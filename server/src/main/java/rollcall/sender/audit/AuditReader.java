@@ -7,9 +7,9 @@ import rollcall.store.sender.AuditFilter;
 import rollcall.store.sender.AuditListDao;
 import rollcall.store.sender.AuditRow;
 
-/** Who did what, and what waits to be sent: the rows of the audit log, newest first. */
+/** Reads the rows of the audit log and of the outbox, newest first. */
 public final class AuditReader {
-    /** Entries a page. */
+    /** The most entries of a page. */
     public static final int PAGE = 100;
 
     private final AuditListDao rows;
@@ -17,8 +17,8 @@ public final class AuditReader {
     /**
      * A page of the audit log.
      *
-     * @param entries newest first
-     * @param next the place where the next page begins, for {@link AuditSearch#before}; null on the last page
+     * @param entries the entries, newest first
+     * @param next the position where the next page begins, for {@link AuditSearch#before}; null on the last page
      */
     public record AuditList(
             List<AuditEntry> entries, @Nullable String next) {}
@@ -27,7 +27,7 @@ public final class AuditReader {
         this.rows = rows;
     }
 
-    /** A page of what the search finds. */
+    /** Returns one page of the entries that the search finds. */
     public AuditList list(AuditSearch search) {
         List<AuditRow> found = rows.newestFirst(search.filter(), PAGE + 1);
         List<AuditRow> shown = found.subList(0, Math.min(PAGE, found.size()));
@@ -35,7 +35,7 @@ public final class AuditReader {
         return new AuditList(shown.stream().map(AuditReader::entry).toList(), next);
     }
 
-    /** Everything that the search finds, one by one, however much it is: never more than a page of it is in memory. */
+    /** Passes every entry that the search finds to the reader, newest first. At most one page of entries is in memory at a time. */
     public void each(AuditSearch search, Consumer<AuditEntry> reader) {
         AuditFilter filter = search.filter();
         List<AuditRow> found;

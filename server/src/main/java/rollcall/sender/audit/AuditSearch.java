@@ -11,14 +11,14 @@ import rollcall.store.sender.AuditFilter;
 import rollcall.store.sender.AuditRow;
 
 /**
- * Which entries of the audit log are wanted.
+ * A search of the audit log.
  *
  * @param source one of {@link #SOURCES}; any other text means all of them
- * @param name an event's name, or with {@code *} at its end the beginning of names; empty for any
- * @param who exactly this person; empty for anybody
- * @param from the first UTC day; null for the first there is
- * @param to the last UTC day; null for today
- * @param before where the list goes on, as an {@link AuditList} said; empty for the newest, and what no list said is as good as that
+ * @param name the exact name of an event, or the beginning of names with {@code *} at the end; empty for every name
+ * @param who the exact person; empty for everybody
+ * @param from the first UTC day; null for no first day
+ * @param to the last UTC day, included; null for no last day
+ * @param before the position where the list continues, from {@link AuditList#next}; empty or any other text for the newest entries
  */
 public record AuditSearch(
         String source,
@@ -27,7 +27,7 @@ public record AuditSearch(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         String before) {
-    /** The sources that there are. */
+    /** All sources of entries. */
     public static final List<String> SOURCES =
             List.of("backend", "frontend", AuditEntry.WAITING + "backend", AuditEntry.WAITING + "frontend");
 
@@ -35,7 +35,7 @@ public record AuditSearch(
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     private static final String PLACE = "\\d{1,18}\\.\\d{1,18}";
 
-    /** Whether it asks for less than everything. */
+    /** Whether the search has a condition, beside the position where the list continues. */
     public boolean narrows() {
         return SOURCES.contains(source) || !name.isEmpty() || !who.isEmpty() || from != null || to != null;
     }
@@ -53,7 +53,7 @@ public record AuditSearch(
                 before.matches(PLACE) ? Long.parseLong(before.substring(before.indexOf('.') + 1)) : Long.MAX_VALUE);
     }
 
-    /** The place after that row, to the microsecond, as the database has it. */
+    /** Returns the position after the row: its time in microseconds, the precision of the database, and its number. */
     static String place(AuditRow row) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, row.createdAt()) + "." + row.auditId();
     }

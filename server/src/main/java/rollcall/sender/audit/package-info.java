@@ -1,4 +1,4 @@
-/** The audit log: who did what on this installation, written down and searched. */
+/** The audit log: it records who did what on this installation, and it is searched here. */
 @NullMarked
 package rollcall.sender.audit;
 

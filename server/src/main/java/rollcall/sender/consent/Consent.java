@@ -16,8 +16,8 @@ import rollcall.store.sender.SenderSettingsDao;
 import rollcall.store.sender.SettingsChange;
 
 /**
- * What superusers decided about reporting. Looked up in the database each time: off is off at once, on every server. Each change is
- * decided by the settings that it changes and written down whole, one after another.
+ * The settings of reporting that superusers chose. They are read from the database at each use, so that switching off takes effect at once
+ * on every server. Each change is decided by the settings that it replaces, in one transaction; changes happen one after another.
  */
 public final class Consent {
     private static final int SALT = 32;
@@ -35,32 +35,32 @@ public final class Consent {
         this.clock = clock;
     }
 
-    /** What a change came from and what it led to, as they are stored. */
+    /** The stored settings before and after a change. */
     public record Changed(SenderSettings before, SenderSettings after) {}
 
-    /** The settings in force; off until somebody changes them, and whatever they are where reporting is forbidden. */
+    /** Returns the settings in force. The level is off until a superuser changes it, and always while the environment forbids reporting. */
     public SenderSettings current() {
         return inForce(stored());
     }
 
-    /** The settings in force together with the facts, for a request or a run that needs both. */
+    /** Returns the settings in force together with the facts, for a page request or a run that needs both. */
     public SenderSnapshot snapshot() {
         SenderSettings stored = stored();
         return SenderSnapshot.of(stored, inForce(stored), facts, prohibition);
     }
 
-    /** What forbids to report here, above every setting. */
+    /** Returns the prohibition by the environment, which takes precedence over every setting. */
     public Prohibition prohibition() {
         return prohibition;
     }
 
     /**
-     * Does what a superuser wants. Every level but off is an agreement to all that leaves at it.
+     * Saves the settings that a superuser chose. Saving a level other than off is an agreement to everything that is sent at this level.
      *
      * @param seen the fingerprint of the list that the form showed, see {@link Disclosure#fingerprint}
-     * @param who agreed
-     * @param with what is written into the audit log in the same commit, by the settings before and after
-     * @throws InvalidInput if something cannot be, or the list has changed since it was shown
+     * @param who the account that saves and agrees
+     * @param with makes the audit log rows that are written in the same transaction, from the settings before and after
+     * @throws InvalidInput if a setting is not valid, or if the list has changed since it was shown
      */
     public Changed save(
             SettingsUpdate settingsUpdate,
@@ -89,9 +89,9 @@ public final class Consent {
     }
 
     /**
-     * Agrees to what was added to the list.
+     * Agrees to the items that were added to the list.
      *
-     * @throws InvalidInput if the list has changed since it was shown, or nothing leaves anyway
+     * @throws InvalidInput if the list has changed since it was shown, or if the level is off
      */
     public void agree(String seen, String who) {
         List<String> declared = facts.now().declared();
@@ -104,13 +104,17 @@ public final class Consent {
         });
     }
 
-    /** Nothing leaves from now on, and what was agreed to is forgotten. */
+    /**
+     * Switches reporting off and deletes the agreement.
+     *
+     * @param emptyOutbox whether the events that wait are deleted
+     */
     public Changed off(boolean emptyOutbox) {
         return change(before -> SettingsChange.to(disagreed(before.withLevel(TelemetryLevel.OFF.code())))
                 .emptyingOutbox(emptyOutbox));
     }
 
-    /** Another identity from now on, for when a receiver was told to forget this one. */
+    /** Gives this installation another identifier and another salt, after a receiver has forgotten it. */
     public void renew() {
         UUID instanceId = UUID.randomUUID();
         byte[] salt = salt();
@@ -157,7 +161,10 @@ public final class Consent {
                 before.agreedAt());
     }
 
-    /** A key was given for one receiver: whoever changes the address may not learn it by that, and it goes with its address. */
+    /**
+     * Returns the key to store. A stored key belongs to one endpoint: a new endpoint requires a new key, so that nobody can learn the
+     * stored key by sending it to an address of their own. If the endpoint is removed the key is removed too.
+     */
     private static String key(SenderSettings before, SettingsUpdate settingsUpdate) {
         if (settingsUpdate.apiKey() != null) {
             return settingsUpdate.apiKey();
@@ -192,7 +199,10 @@ public final class Consent {
         return !before.wire().equals(after.wire()) || !before.endpoint().equals(after.endpoint());
     }
 
-    /** Without an endpoint pages were only carried in files: whoever has them knows them by their identifiers. */
+    /**
+     * Whether the pages that were begun become free rows again, because the receiver is another one. They stay pages if there was no
+     * endpoint before: then they were only saved to files, and the people who carry these files identify them by their pages.
+     */
     private static boolean mustReleasePages(SenderSettings before, SenderSettings after) {
         boolean otherWire = !before.wire().equals(after.wire());
         return isOtherReceiver(before, after)

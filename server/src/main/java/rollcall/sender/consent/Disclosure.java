@@ -19,7 +19,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.BucketScale;
 import rollcall.report.Sha256;
 
-/** The list of everything that one protocol can send, item by item, and which items were agreed to. */
+/** The list of all items that one protocol can send, and which of them a superuser agreed to. */
 public final class Disclosure {
     private static final String EVENTS_OF = "rollcall";
     private static final String ANY_EVENT = "*";
@@ -42,8 +42,14 @@ public final class Disclosure {
     /**
      * One item of the list.
      *
-     * @param line how an agreement names it, with a digest of its definition: what changes its meaning is another thing
+     * @param line the text by which an agreement names the item; it contains a digest of the definition, so that a changed definition needs
+     *     a new agreement
      * @param part always, field, event, any, property or context
+     * @param name the name of the field; {@code *} for events, a kind of field for {@code any}
+     * @param fieldKind the kind of the value
+     * @param title a short title for people
+     * @param description what is sent, as a sentence
+     * @param reason why it is useful, as a sentence
      * @param agreed whether a superuser agreed to it
      */
     public record Item(
@@ -55,7 +61,7 @@ public final class Disclosure {
             String description,
             String reason,
             boolean agreed) {
-        /** Whether it leaves at that level. */
+        /** Whether the item is sent at this level. */
         public boolean at(TelemetryLevel telemetryLevel) {
             return telemetryLevel == TelemetryLevel.DETAILED
                     || telemetryLevel == TelemetryLevel.BASE && (part.equals("always") || part.equals("field"));
@@ -72,11 +78,11 @@ public final class Disclosure {
     }
 
     /**
-     * The list of a form.
+     * Makes the list of a protocol.
      *
-     * @param declared names beside the form's own that the program told: counts, and versions if they end in {@code _version}; only
-     *     Rollcall's own form can carry them
-     * @param agreed the lines that were agreed to
+     * @param declared names beside the preset's own that the program reported: names of versions if they end in {@code _version}, otherwise
+     *     of counts; only the Rollcall format can carry them
+     * @param agreed the lines that superusers agreed to
      */
     public static Disclosure of(Protocol protocol, List<String> declared, Collection<String> agreed) {
         Vocabulary fields = Presets.load(protocol.preset());
@@ -86,24 +92,27 @@ public final class Disclosure {
         return new Disclosure(protocol == Protocol.ROLLCALL ? own.with(fields(declared)) : own, Set.copyOf(agreed));
     }
 
-    /** Everything, in the order in which pages show it. */
+    /** Returns all items, in the order in which pages show them. */
     public List<Item> items() {
         return items;
     }
 
-    /** The items that leave at that level and were not agreed to. */
+    /** Returns the items that belong to this level and that nobody agreed to. */
     public List<Item> pending(TelemetryLevel telemetryLevel) {
         return items.stream()
                 .filter(item -> !item.agreed() && item.at(telemetryLevel))
                 .toList();
     }
 
-    /** The vocabulary of the whole list, agreed or not. */
+    /** Returns the vocabulary of the whole list, whether agreed to or not. */
     public Vocabulary whole() {
         return whole;
     }
 
-    /** What may leave. Nothing at all, not even a heartbeat, as long as {@link #identified} says no. */
+    /**
+     * Returns the vocabulary of the items that a superuser agreed to. While {@link #identified} is false nothing may be sent, not even a
+     * heartbeat.
+     */
     public Vocabulary agreed() {
         EventVocabulary events = whole.events();
         return new Vocabulary(
@@ -122,17 +131,20 @@ public final class Disclosure {
                         Map.of()));
     }
 
-    /** Whether it was agreed that requests carry the installation's identifier, without which there is none. */
+    /** Whether a superuser agreed that requests carry the installation's identifier. Without it no request can be made. */
     public boolean identified() {
         return agreedTo("always", INSTANCE.name());
     }
 
-    /** A short text for exactly this list, agreed or not: a form sends it along, so that nobody agrees to what was not shown. */
+    /**
+     * Returns a short digest of all items, whether agreed to or not. A form sends it back, so that nobody can agree to a list that was not
+     * shown.
+     */
     public String fingerprint() {
         return Sha256.hex(String.join("\n", lines(item -> true)), 16);
     }
 
-    /** The lines of the things for which this holds. */
+    /** Returns the lines of the items that match. */
     public List<String> lines(Predicate<Item> which) {
         return items.stream().filter(which).map(Item::line).toList();
     }

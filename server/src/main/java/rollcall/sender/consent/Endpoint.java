@@ -14,22 +14,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import rollcall.report.InvalidInput;
 
-/** The address of a receiver: which may be entered, and what is said of it. */
+/** Checks the addresses of receivers, and classifies them: this machine, a cloud metadata service, or readable by others on the network. */
 public final class Endpoint {
     private static final String FIELD = "endpoint";
     private static final int LONGEST = 500;
 
-    /** A parameter whose name ends so, whatever its case and punctuation, holds a secret. */
+    /** Matches the names of query parameters that hold a secret. Names are compared as lower-case letters only. */
     private static final Pattern SECRET = Pattern.compile(
             ".*(?:key|token|secret|password|passwd|passphrase|pwd|auth|authorization|bearer|credentials?)");
 
     private static final Pattern BETWEEN_PARAMETERS = Pattern.compile("[&;?]");
     private static final Pattern V4 = Pattern.compile("(?:0|[1-9]\\d{0,2})(?:\\.(?:0|[1-9]\\d{0,2})){3}");
 
-    /** Other spellings of such an address, which some systems read and some do not: {@code 2852039166}, {@code 0xA9FEA9FE}, {@code 169.254.43518}. */
+    /**
+     * Other spellings of an IPv4 address, which only some systems accept: {@code 2852039166}, {@code 0xA9FEA9FE}, {@code 169.254.43518}.
+     */
     private static final Pattern NUMBERS = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
 
-    /** Beside the link-local addresses: where the machines of a cloud are told who they are, secrets and all. */
+    /**
+     * Addresses of cloud metadata services outside the link-local range. Such a service gives a machine its configuration and its secrets.
+     */
     private static final List<String> METADATA =
             List.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200", "168.63.129.16", "192.0.0.192");
 
@@ -41,7 +45,7 @@ public final class Endpoint {
 
     private Endpoint() {}
 
-    /** @throws InvalidInput if it is no address of a receiver, or has a secret in it */
+    /** @throws InvalidInput if the text is not the address of a receiver, or if it contains a secret */
     static void check(String text) {
         if (text.isEmpty()) {
             return;
@@ -69,7 +73,7 @@ public final class Endpoint {
         }
     }
 
-    /** Whether what goes there can be read on the way: plain http to another machine. */
+    /** Whether others on the network can read the requests to this endpoint: it uses plain http and is on another machine. */
     public static boolean isReadableOnTheWay(String endpoint) {
         if (endpoint.isEmpty()) {
             return false;
@@ -78,7 +82,7 @@ public final class Endpoint {
         return "http".equals(uri.getScheme()) && !isLoopback(uri);
     }
 
-    /** Whether it is this machine itself by its name or number. */
+    /** Whether the URI names this machine, by a loopback name or a loopback address. */
     public static boolean isLoopback(URI uri) {
         String host = name(uri);
         return host.equals("localhost")
@@ -86,14 +90,14 @@ public final class Endpoint {
                 || number(host).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
-    /** Whether it is a place where machines ask for their own set-up, by number or by a name that is known for it. */
+    /** Whether the URI names a cloud metadata service, by its address or by a well-known name. */
     public static boolean isMetadata(URI uri) {
         String host = name(uri);
         return METADATA_NAMES.contains(host)
                 || number(host).filter(Endpoint::isMetadata).isPresent();
     }
 
-    /** The same for an address that a name was found to have. */
+    /** Whether the address belongs to a cloud metadata service. Link-local addresses always count. */
     public static boolean isMetadata(InetAddress address) {
         InetAddress plain = withoutNat64(address);
         return plain.isLinkLocalAddress() || METADATA.contains(plain.getHostAddress());
@@ -116,12 +120,12 @@ public final class Endpoint {
         return decoded.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 
-    /** In lower case, without the dot that may end it. */
+    /** Returns the host in lower case, without the dot that may end it. */
     private static String name(URI uri) {
         return uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     }
 
-    /** The address that a host is by itself; no name is looked up. */
+    /** Returns the address if the host is written as a number; empty for a name. No name is looked up. */
     private static Optional<InetAddress> number(String host) {
         if (!V4.matcher(host).matches() && !host.startsWith("[")) {
             return Optional.empty();

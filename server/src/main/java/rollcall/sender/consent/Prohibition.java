@@ -7,19 +7,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What forbids this program to report, above every setting: {@code DO_NOT_TRACK} with any value but none and 0, and {@code CI} with any
- * value but none, 0 and false, as build servers set it.
+ * The prohibition to report, by environment variables, which takes precedence over every setting. Reporting is forbidden by
+ * {@code DO_NOT_TRACK} with any value except empty and 0, and by {@code CI}, which build servers set, with any value except empty, 0 and
+ * false.
  *
- * @param variables the ones of the environment that do; none if nothing is forbidden
+ * @param variables the names of the variables that forbid reporting; empty if reporting is allowed
  */
 public record Prohibition(List<String> variables) {
-    /** Nothing is forbidden. */
+    /** Reporting is allowed. */
     public static final Prohibition NONE = new Prohibition(List.of());
 
     private static final String DO_NOT_TRACK = "DO_NOT_TRACK";
     private static final String CI = "CI";
 
-    /** As an environment has it. */
+    /** Reads the prohibition from environment variables. */
     public static Prohibition of(Map<String, String> environment) {
         Stream<String> track = Stream.of(DO_NOT_TRACK).filter(name -> isSet(environment, name, Set.of("", "0")));
         Stream<String> build = Stream.of(CI).filter(name -> isSet(environment, name, Set.of("", "0", "false")));
@@ -31,7 +32,7 @@ public record Prohibition(List<String> variables) {
         return !variables.isEmpty();
     }
 
-    /** Which variables do it, as the beginning of a sentence; empty if none does. */
+    /** Returns which variables forbid reporting, as the beginning of a sentence; empty if none does. */
     public String words() {
         String set = variables.size() == 1 ? " is set" : " are set";
         return holds() ? String.join(" and ", variables) + set + " in the environment of this server" : "";

@@ -7,8 +7,8 @@ import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.SenderSettings;
 
 /**
- * The settings and the facts of one moment, each read once, for everything that one request or one run shows and sends. Not safe for use by
- * several threads.
+ * The settings and the facts of one moment. Each is read once, so that one page request or one run uses the same values throughout. Not
+ * safe for use by several threads.
  */
 public final class SenderSnapshot {
     private final SenderSettings stored;
@@ -26,12 +26,12 @@ public final class SenderSnapshot {
         this.prohibition = prohibition;
     }
 
-    /** @param inForce the stored settings, at level off where reporting is forbidden */
+    /** @param inForce the stored settings, with the level off while the environment forbids reporting */
     static SenderSnapshot of(SenderSettings stored, SenderSettings inForce, Facts source, Prohibition prohibition) {
         return new SenderSnapshot(stored, inForce, source, source.now(), prohibition);
     }
 
-    /** The snapshot as it would be if a superuser saved this protocol and level now and agreed to all that they collect. */
+    /** Returns the snapshot as it would be if a superuser saved this protocol and level now and agreed to everything that they send. */
     public SenderSnapshot as(Protocol protocol, TelemetryLevel level) {
         SenderSettings as = new SenderSettings(
                 settings.instanceId(),
@@ -58,7 +58,7 @@ public final class SenderSnapshot {
         return TelemetryLevel.of(settings.level());
     }
 
-    /** The level that superusers chose, in force or not. */
+    /** The level that superusers chose, whether in force or not. */
     public TelemetryLevel chosen() {
         return TelemetryLevel.of(stored.level());
     }
@@ -72,22 +72,22 @@ public final class SenderSnapshot {
         return level() == TelemetryLevel.DETAILED && protocol().carriesEvents();
     }
 
-    /** The variables of the environment that keep the level off. */
+    /** The environment variables that keep the level off. */
     public Prohibition prohibition() {
         return prohibition;
     }
 
-    /** What is collected in the protocol in force, and what of it was agreed to. */
+    /** The list of what the protocol in force can send, and which items were agreed to. */
     public Disclosure collected() {
         return collected(protocol());
     }
 
-    /** The same in another protocol. An agreement to a line holds for every protocol that has this line. */
+    /** The list of another protocol. An agreement to a line holds in every protocol that has this line. */
     public Disclosure collected(Protocol protocol) {
         return Disclosure.of(protocol, facts.declared(), settings.agreed());
     }
 
-    /** The facts in the protocol in force; empty if none are known. */
+    /** The facts in the field names of the protocol in force; empty if there are none. */
     public Optional<LocalFacts> facts() {
         return facts.in(protocol());
     }
@@ -97,7 +97,7 @@ public final class SenderSnapshot {
         return source.program();
     }
 
-    /** Whether Rollcall reports on itself, and not on the program beside it. */
+    /** Whether Rollcall reports on itself, and not on the program that runs beside it. */
     public boolean ofRollcall() {
         return source.ofRollcall();
     }

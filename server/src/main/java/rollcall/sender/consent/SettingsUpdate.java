@@ -6,13 +6,14 @@ import rollcall.encoder.Protocol;
 import rollcall.report.InvalidInput;
 
 /**
- * What a superuser wants the sender to do.
+ * The settings that a superuser entered.
  *
- * @param level null to leave it as it is, which is no agreement to anything
- * @param endpoint the receiver's URL, http or https; empty to send nothing by itself
- * @param apiKey the receiver's key; null to keep the one that is stored as long as the endpoint stays, empty for none
+ * @param level the level; null to keep the stored level, which agrees to nothing
+ * @param protocol the protocol in which reports are sent
+ * @param endpoint the receiver's URL, http or https; empty to send no report by itself
+ * @param apiKey the receiver's key; empty for none; null to keep the stored key, which requires that the endpoint stays
  * @param contact an e-mail address; empty for none
- * @param audit whether the local audit log is kept
+ * @param audit whether the local audit log is on
  */
 public record SettingsUpdate(
         @Nullable TelemetryLevel level,
@@ -21,12 +22,12 @@ public record SettingsUpdate(
         @Nullable String apiKey,
         String contact,
         boolean audit) {
-    // TimeTracker's administrators may enter a whole header, with Basic before the rest.
+    // TimeTracker's administrators may enter the whole value of the header, with Basic before the rest.
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{0,300}|(?i:Basic) [\\x21-\\x7E]{1,300}");
 
     private static final Pattern CONTACT = Pattern.compile("(?=.{0,254}$)[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>.]+|");
 
-    /** @throws InvalidInput if something of it cannot be */
+    /** @throws InvalidInput if the endpoint, the key or the contact is not valid */
     void check() {
         Endpoint.check(endpoint);
         if (apiKey != null && !KEY.matcher(apiKey).matches()) {

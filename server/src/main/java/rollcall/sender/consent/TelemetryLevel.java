@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import rollcall.report.InvalidInput;
 
-/** How much leaves, each level with all of the one before. */
+/** How much is sent. Each level includes the level before it. */
 public enum TelemetryLevel {
-    /** Nothing; no connection is opened. */
+    /** Nothing is sent, and no connection is opened. */
     OFF,
-    /** A heartbeat a day. */
+    /** One heartbeat a day is sent. */
     BASE,
-    /** Heartbeats and events. */
+    /** Heartbeats and events are sent. */
     DETAILED;
 
-    /** In the database and in forms. */
+    /** Returns the name of the level in the database and in HTML forms. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The level of that code.
+     * Returns the level with this code.
      *
-     * @throws InvalidInput if there is none
+     * @throws InvalidInput if there is no such level
      */
     public static TelemetryLevel of(String code) {
         return List.of(values()).stream()

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How this program is deployed, told by the marks that each way of deploying leaves: in a container the container counts, even where
- * systemd runs within it.
+ * Finds out how this program is deployed, by the traces that each kind of deployment leaves in the environment and in the file system. A
+ * container takes precedence over systemd, because systemd can run inside a container.
  */
 public final class Deployment {
     private static final String UNIT = ".service";
@@ -22,10 +22,10 @@ public final class Deployment {
     }
 
     /**
-     * One of kubernetes, podman, docker, lxc, systemd and native.
+     * Returns one of {@code kubernetes}, {@code podman}, {@code docker}, {@code lxc}, {@code systemd} and {@code native}.
      *
-     * @param environment the process's variables
-     * @param root where the file system begins
+     * @param environment the environment variables of the process
+     * @param root the root directory of the file system
      */
     public static String of(Map<String, String> environment, Path root) {
         return new Deployment(environment, root).name();
@@ -48,14 +48,20 @@ public final class Deployment {
         return isUnit() ? "systemd" : "native";
     }
 
-    /** A variable would be inherited by whoever is started from a unit, a terminal for example; the control group is the process's own. */
+    /**
+     * Whether the process runs in a systemd service of its own. The control group decides, because every process started from a service
+     * inherits systemd's environment variables, also a shell in a terminal.
+     */
     private boolean isUnit() {
         return groups().stream()
                 .map(line -> line.substring(line.lastIndexOf('/') + 1))
                 .anyMatch(Deployment::isOwnUnit);
     }
 
-    /** Log-ins without systemd's sessions stay in the unit of what let them in. */
+    /**
+     * Whether the control group names a service that is not a log-in or cron service. Without systemd's sessions a logged-in user's
+     * processes stay in the service that let the user in, for example {@code sshd.service}.
+     */
     private static boolean isOwnUnit(String group) {
         return group.endsWith(UNIT)
                 && !List.of("ssh", "sshd", "cron", "crond", "user").contains(withoutSuffix(group));

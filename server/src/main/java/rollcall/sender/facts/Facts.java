@@ -8,9 +8,9 @@ import rollcall.encoder.Protocol;
 import rollcall.gate.IgnoredField;
 import rollcall.report.ReportedValue;
 
-/** Where a heartbeat's contents come from: Rollcall itself, or the program beside it. */
+/** The source of a heartbeat's values: Rollcall itself, or the program that runs beside it. */
 public interface Facts {
-    /** What is known at this moment. It is looked up once, at the first question, and does not change after that. */
+    /** Returns the facts of this moment. They are read at the first call of a method of {@link Known} and do not change after that. */
     Known now();
 
     /** The name of the program that is reported on; empty if it is not known. */
@@ -20,21 +20,24 @@ public interface Facts {
     boolean ofRollcall();
 
     /**
-     * What is known of the program in one protocol, before the gate decides what of it may leave.
+     * The facts in the field names of one protocol, before the gate decides which of them may be sent.
      *
-     * @param version the program's version; empty if it is not known
-     * @param values values by field name
-     * @param ignored what was ignored already when the program reported it
-     * @param at when it was looked up, or reported
+     * @param version the program's version; empty if it is unknown
+     * @param values the values by field name
+     * @param ignored the fields that were ignored when the program reported them
+     * @param at when Rollcall read the facts of itself, or when the program reported them
      */
     record LocalFacts(String version, Map<String, ReportedValue> values, List<IgnoredField> ignored, Instant at) {}
 
     /** The facts of one moment. Not safe for use by several threads. */
     interface Known {
-        /** The facts in the field names of a protocol; empty if the program has reported none, or for another protocol. */
+        /**
+         * Returns the facts in the field names of a protocol. Empty if the program has reported none, or has reported them for another
+         * protocol.
+         */
         Optional<LocalFacts> in(Protocol protocol);
 
-        /** Names of counts and versions that the program reported and that are fields of no protocol. */
+        /** Returns the names of counts and versions that the program reported and that Rollcall's own preset does not define. */
         List<String> declared();
     }
 }

@@ -20,7 +20,7 @@ import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.servers.ServerDao;
 
-/** What Rollcall reports of itself. */
+/** The facts that Rollcall reports of itself. */
 public final class OwnFacts implements Facts {
     private final Program program;
     private final Tables tables;
@@ -28,15 +28,15 @@ public final class OwnFacts implements Facts {
     private final Instant started;
 
     /**
-     * What does not change while the program runs.
+     * The facts that do not change while the program runs.
      *
-     * @param version its own; empty for one that was not built into a jar
-     * @param databaseEmbedded whether it runs a PostgreSQL of its own
-     * @param deployment as {@link Deployment} tells it
+     * @param version Rollcall's version; empty if the classes were not built into a jar
+     * @param databaseEmbedded whether Rollcall runs its own PostgreSQL
+     * @param deployment the kind of deployment, as {@link Deployment} names it
      */
     public record Program(String version, boolean databaseEmbedded, String deployment) {}
 
-    /** Where its numbers stand. */
+    /** The tables from which Rollcall counts. */
     public record Tables(ServerDao server, ProductDao products, AccountDao accounts, ApiKeyDao keys) {}
 
     public OwnFacts(Program program, Tables tables, Clock clock) {
@@ -61,7 +61,7 @@ public final class OwnFacts implements Facts {
         return true;
     }
 
-    /** What the tables say at the first question. */
+    /** The facts as the tables are at the first call. */
     private final class Now implements Known {
         private @Nullable NeutralFacts facts;
 
@@ -106,7 +106,10 @@ public final class OwnFacts implements Facts {
         return counts;
     }
 
-    /** Windows tells its release with its name, and Java has a name of its own for Apple's system. */
+    /**
+     * Returns the family of the operating system. Java adds the release to the name of Windows and calls Apple's system "Mac OS X", so both
+     * become the common name.
+     */
     private static String family(String system) {
         String lower = system.toLowerCase(Locale.ROOT);
         if (lower.startsWith("windows")) {

@@ -13,12 +13,12 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.ReportedValue;
 
-/** Finds the fields of a form that neutral names mean. */
+/** Maps neutral names of facts to the field names of a protocol. */
 public final class ProtocolFields {
     private static final String VERSION = "_version";
     private static final String PLUGINS = "plugins";
 
-    /** Neutral names by form, where spelling alone does not find the field. */
+    /** The fields by protocol and neutral name, where the spellings that {@link #field} tries do not find the field. */
     private static final Map<Protocol, Map<String, String>> OTHER_NAMES = Map.of(
             Protocol.ROLLCALL, Map.of(),
             Protocol.EVENTYAY, Map.of(PLUGINS, "enabled_plugins", "errors", "error_count_bucket"),
@@ -33,17 +33,17 @@ public final class ProtocolFields {
                             "events", "total-accomulated-events"),
             Protocol.OTLP, Map.of("os_family", "platform", "deployment_environment", "deployment.environment"));
 
-    /** Java's name of Apple's system, which Penpot sends as it is. */
+    /** Penpot reports Java's name of Apple's system, so the common name becomes that name. */
     private static final Map<String, ReportedValue> PENPOT_SYSTEMS =
             Map.of("darwin", new ReportedValue.Text("Mac OS X"));
 
     /**
-     * What a program reports of itself, in names that belong to no protocol.
+     * The facts that a program reports of itself, in names that belong to no protocol.
      *
-     * @param version the program's own; empty if it is not known
-     * @param environment what it runs on, by names such as {@code os_family}, or by the names of a protocol
-     * @param counts exact numbers, 0 or more, by what is counted
-     * @param plugins names of the program's plugins; null for a program that has none
+     * @param version the program's own version; empty if it is unknown
+     * @param environment what the program runs on, by neutral names such as {@code os_family} or by field names of a protocol
+     * @param counts exact numbers, 0 or more, by the name of what is counted
+     * @param plugins the names of the program's plugins; null if the program reports none
      */
     public record NeutralFacts(
             String version,
@@ -53,7 +53,10 @@ public final class ProtocolFields {
 
     private ProtocolFields() {}
 
-    /** Names that a form may not have by itself: what is counted, and versions. */
+    /**
+     * Returns the names that a protocol may not define: all names of counts, and names in the environment that end in {@code _version}.
+     * Hyphens in them become underscores.
+     */
     public static List<String> declared(NeutralFacts facts) {
         Stream<String> versions = facts.environment().keySet().stream().filter(name -> name.endsWith(VERSION));
         return Stream.concat(facts.counts().keySet().stream(), versions)
@@ -63,10 +66,11 @@ public final class ProtocolFields {
     }
 
     /**
-     * The facts by the form's field names, those that have none by their own. A count never becomes anything but a step, whatever it is
-     * called.
+     * Returns the facts by the field names of the protocol. A fact without a field stays under its own name. A count becomes a number only
+     * where its field is a bucket, or where there is no field; otherwise only the kind of its value remains, so that no exact count is ever
+     * kept.
      *
-     * @param vocabulary the form's, with what the program declared
+     * @param vocabulary the protocol's vocabulary, with the names that the program declared
      */
     public static Map<String, ReportedValue> reportedValues(
             Protocol protocol, Vocabulary vocabulary, NeutralFacts facts) {
@@ -89,7 +93,10 @@ public final class ProtocolFields {
         return reportedValues;
     }
 
-    /** The form's own name counts first, then the table, then other spellings. */
+    /**
+     * Finds the field for a name. The name itself is tried first, then the table of other names, then other spellings. Empty if no field is
+     * found.
+     */
     private static Optional<String> field(Protocol protocol, Vocabulary vocabulary, String name) {
         String underscored = underscored(name);
         String hyphenated = name.replace('_', '-');

@@ -20,14 +20,14 @@ import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderFactsDao.SenderFacts;
 
-/** Facts of the program beside this one, as it last reported them. */
+/** The facts that the program beside Rollcall last reported, as they are stored. */
 public final class StoredFacts implements Facts {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SenderFactsDao facts;
     private final String program;
 
-    /** @param program its name; empty if it is not known */
+    /** @param program the name of the program; empty if it is unknown */
     public StoredFacts(SenderFactsDao facts, String program) {
         this.facts = facts;
         this.program = program;
@@ -48,7 +48,7 @@ public final class StoredFacts implements Facts {
         return false;
     }
 
-    /** The row of the table as it is at the first question. */
+    /** The row of the table as it is at the first call. */
     private final class Now implements Known {
         private boolean isRead;
         private @Nullable SenderFacts row;

@@ -1,7 +1,7 @@
 /**
- * What is known of the program that is reported on: Rollcall itself, or the program beside it.
+ * The facts about the program that is reported on: Rollcall itself, or the program that runs beside it.
  *
- * <p>Nothing here was judged yet; the gate decides what of it may leave.
+ * <p>The facts here are not judged yet. The gate decides which of them may be sent.
  */
 @NullMarked
 package rollcall.sender.facts;

@@ -11,9 +11,10 @@ import java.util.UUID;
 import rollcall.encoder.EncodedRequest;
 
 /**
- * A report file while it grows: one request a line, {@code {"rollcall_report":1,"door":"/ingest/heartbeat","content_type":"application/json",
- * "content_encoding":"zstd","body":"<base64>"}} and for events {@code "idempotency_key":"<uuid>"}, at most 16 MiB and 100 lines. It is held whole, so that its length is told before its first
- * byte leaves: a browser then notices a download that broke off.
+ * A report file while it is written. Each line is one request:
+ * {@code {"rollcall_report":1,"door":"/ingest/heartbeat","content_type":"application/json","content_encoding":"zstd","body":"<base64>"}},
+ * for events also {@code "idempotency_key":"<uuid>"}. A file has at most 16 MiB and 100 lines. The whole file is in memory, so that its
+ * length is sent before its first byte: a browser then notices a download that broke off.
  */
 final class FileLines {
     private static final int VERSION = 1;
@@ -26,7 +27,7 @@ final class FileLines {
     private int lines;
     private int events;
 
-    /** Adds a line if there is room for it. */
+    /** Adds the request as a line. Returns false, without adding it, if the file has no room for the line. */
     boolean add(EncodedRequest encodedRequest) {
         byte[] line = bytes(line(encodedRequest));
         if (lines == MOST_LINES || file.size() + line.length + 1 > MOST_BYTES) {

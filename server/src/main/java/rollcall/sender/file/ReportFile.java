@@ -25,17 +25,17 @@ import rollcall.store.sender.ReportFileDao;
 import rollcall.store.sender.ReportFileDao.SavedFile;
 
 /**
- * For instances without a network: what a run would send now, saved to a file that somebody carries to the receiver. The events stay in the
- * outbox until somebody says that the file has arrived, or until they leave as all others do. Pages keep their identifiers, so that one
- * which is carried and sent as well counts once.
+ * Saves reports to files, for instances without a network: somebody carries the file to the receiver. A file holds the requests that a run
+ * would send now. Its events stay in the outbox until somebody confirms that the file has arrived, or until a run sends them, or until they
+ * are too old. Pages keep their identifiers, so that a receiver counts a page once that is both carried and sent.
  */
 public final class ReportFile {
     private static final Logger LOG = LoggerFactory.getLogger(ReportFile.class);
 
-    /** Files that are shown. */
+    /** The most files that {@link #waiting} returns. */
     private static final int MOST_SHOWN = 10;
 
-    /** Lines of the log that are kept. */
+    /** The number of rows that the send log keeps. */
     private static final int LOG_LINES = 200;
 
     private final SendJob.Parts parts;
@@ -49,10 +49,10 @@ public final class ReportFile {
     }
 
     /**
-     * What came of saving.
+     * The result of saving.
      *
-     * @param bytes the file; empty if there is none
-     * @param why there is no file, as a sentence; empty if there is one
+     * @param bytes the content of the file; empty if there is no file
+     * @param why the reason why there is no file, as a sentence; empty if there is a file
      */
     public record Saved(byte[] bytes, String why) {
         private static Saved nothing(String why) {
@@ -64,7 +64,10 @@ public final class ReportFile {
         }
     }
 
-    /** Saves what a run would send now. Nothing that a run could not send is in the file. */
+    /**
+     * Saves the requests that a run would send now. The file holds nothing that a run may not send. A failure of the database is a result
+     * without a file.
+     */
     public Saved save(String who) {
         SenderSnapshot now = parts.consent().snapshot();
         if (now.prohibition().holds()) {
@@ -82,19 +85,26 @@ public final class ReportFile {
         }
     }
 
-    /** A file of which so many events still wait in the outbox. */
+    /**
+     * A file whose events still wait in the outbox.
+     *
+     * @param events how many of its events still wait
+     */
     public record Waiting(UUID fileId, Instant savedAt, int events) {
         private static Waiting of(SavedFile file) {
             return new Waiting(file.fileId(), file.savedAt(), file.rows());
         }
     }
 
-    /** Files of which events still wait in the outbox, newest first. */
+    /** Returns at most {@value #MOST_SHOWN} files whose events still wait in the outbox, newest first. */
     public List<Waiting> waiting() {
         return files.waiting(MOST_SHOWN).stream().map(Waiting::of).toList();
     }
 
-    /** Somebody says that a file has arrived: its events leave the outbox. Returns how many they still were. */
+    /**
+     * Removes the events of a file from the outbox, because somebody confirms that the file has arrived. Returns how many events were
+     * removed.
+     */
     public int arrived(UUID fileId, String who) {
         int removed = files.arrived(fileId);
         files.tidy();
@@ -155,7 +165,7 @@ public final class ReportFile {
         lines.add(encoder.heartbeat(heartbeat, sendTimes));
     }
 
-    /** Pages that were begun before come first; new ones are begun as long as there is room. */
+    /** Adds pages of events as long as the file has room. Pages that were begun before come first, then new pages are begun. */
     private void events(FileLines lines, Encoder encoder, SenderSnapshot now, int most) {
         List<UUID> begun = parts.outbox().begun();
         boolean room = begun.stream()
@@ -166,7 +176,7 @@ public final class ReportFile {
         }
     }
 
-    /** Whether the next page may follow. */
+    /** Adds a page. Returns whether the next page may follow. */
     private boolean events(FileLines lines, Encoder encoder, OutgoingPage page) {
         if (page.events().isEmpty()) {
             return parts.outbox().pass(page);

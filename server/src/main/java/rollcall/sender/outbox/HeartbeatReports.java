@@ -20,14 +20,17 @@ import rollcall.sender.consent.SenderSnapshot;
 import rollcall.sender.facts.Facts.LocalFacts;
 import rollcall.store.sender.SenderSettings;
 
-/** Makes heartbeats of local facts. */
+/** Makes heartbeats from local facts. */
 public final class HeartbeatReports {
     private static final String SCHEMA = "1";
     private static final String CONTACT = "maintainer_contact";
 
     private HeartbeatReports() {}
 
-    /** What may leave by these settings; empty without facts, or if nobody agreed to the installation's identifier. */
+    /**
+     * Returns the heartbeat that may be sent by these settings. Empty if there are no facts, or if nobody agreed to the installation's
+     * identifier.
+     */
     public static Optional<OutgoingHeartbeat> of(SenderSnapshot now) {
         Disclosure disclosure = now.collected();
         return disclosure.identified()
@@ -49,8 +52,8 @@ public final class HeartbeatReports {
     }
 
     /**
-     * Sets the contact that superusers entered, and removes any other. Where the protocol has no field for it the gate ignores it, and pages
-     * show it as held back.
+     * Sets the contact that superusers entered, and removes any other contact. If the protocol has no field for a contact the gate ignores
+     * it, and pages show it among the facts that are not sent.
      */
     private static void setContact(Map<String, ReportedValue> values, SenderSettings settings, Vocabulary vocabulary) {
         String name = contactField(vocabulary).map(Field::name).orElse(CONTACT);

@@ -24,12 +24,12 @@ import rollcall.store.sender.SenderStateDao;
 
 /** The anonymised events that wait to be sent, oldest first: at most {@value #MOST}, and none older than seven days. */
 public final class Outbox {
-    /** Most rows that wait; the oldest give way to newer ones. */
+    /** The most rows that wait. When there are more, the oldest rows are removed. */
     public static final int MOST = 100_000;
 
     private static final Duration OLDEST = Duration.ofDays(7);
 
-    /** What a page's rows may hold together in characters: it is in memory while it is sent. */
+    /** The most characters that the rows of one page hold together, because a page is in memory while it is sent. */
     private static final long MOST_CHARACTERS = 8L << 20;
 
     private final OutboxDao rows;
@@ -42,7 +42,10 @@ public final class Outbox {
         this.clock = clock;
     }
 
-    /** Adds rows, together with those that stay here; what has to give way to them is counted as dropped. */
+    /**
+     * Adds rows to the outbox, and rows to the local audit log in the same transaction. Rows that are removed because the outbox is full
+     * are counted as dropped.
+     */
     public void add(List<NewAuditRow> outgoing, List<NewAuditRow> local) {
         List<NewAuditRow> all = new ArrayList<>(local);
         all.addAll(outgoing);
@@ -50,33 +53,34 @@ public final class Outbox {
     }
 
     /**
-     * The next page: the one that was begun and is not known to have arrived, otherwise a new one of the oldest rows.
+     * Returns the next page: the oldest one that was begun and is not known to have arrived, otherwise a new page of the oldest rows. Empty
+     * if no row waits.
      *
-     * @param most rows of a new page
+     * @param most the most rows of a new page
      */
     public Optional<OutgoingPage> next(SenderSnapshot now, int most) {
         return rows.begun().or(() -> begin(most)).map(id -> page(now, id));
     }
 
-    /** Every page that was begun and is not known to have arrived, oldest first. */
+    /** Returns every page that was begun and is not known to have arrived, oldest first. */
     public List<UUID> begun() {
         return rows.allBegun();
     }
 
-    /** Begins a page of the oldest rows that are in none; empty if there are none. */
+    /** Begins a page of at most {@code most} of the oldest rows that belong to no page. Empty if there is no such row. */
     public Optional<UUID> begin(int most) {
         UUID page = UUID.randomUUID();
         return rows.begin(page, most, MOST_CHARACTERS) > 0 ? Optional.of(page) : Optional.empty();
     }
 
-    /** A page that was begun, as it would leave now. */
+    /** Returns a page that was begun, with the events that may be sent by the settings of the snapshot. */
     public OutgoingPage page(SenderSnapshot now, UUID id) {
         return page(id, rows.rows(id), now);
     }
 
     /**
-     * For a page of which nothing may leave any more: it must not hold up those behind it. Without any agreement about events it waits for
-     * one.
+     * Handles a page of which no event may be sent any more, so that it does not block the pages behind it. The page is removed and counted
+     * as dropped. If no superuser has agreed to any events its rows stay and wait for an agreement.
      *
      * @return whether the next page may follow
      */
@@ -89,33 +93,37 @@ public final class Outbox {
         return true;
     }
 
-    /** The oldest events as they would leave now, without making a page of them. */
+    /** Returns the oldest events as they would be sent now, without beginning a page. */
     public OutgoingPage preview(SenderSnapshot now, int most) {
         return page(new UUID(0, 0), rows.oldest(most), now);
     }
 
-    /** The page has arrived, or its file has: its rows go. Those that the receiver rejected are counted as dropped. */
+    /**
+     * Removes the rows of a page that has arrived.
+     *
+     * @param rejected how many of the page's events the receiver rejected; they are counted as dropped
+     */
     public void sent(UUID page, int rejected) {
         rows.remove(page);
         note(rejected);
     }
 
-    /** The page is known not to have arrived: its rows may go in another one. */
+    /** Releases the rows of a page that is known not to have arrived, so that they can become part of another page. */
     public void rejected(UUID page) {
         rows.release(page);
     }
 
-    /** The page will never be taken: its rows go, and are counted as dropped. */
+    /** Removes the rows of a page that no receiver will accept, and counts them as dropped. */
     public void drop(UUID page) {
         note(rows.remove(page));
     }
 
-    /** Removes what is too old; it is counted as dropped. Returns how many rows went. */
+    /** Removes rows older than seven days and counts them as dropped. Returns how many rows were removed. */
     public int purge() {
         return note(rows.removeOld(clock.instant().minus(OLDEST)));
     }
 
-    /** How many rows wait. */
+    /** Returns how many rows wait. */
     public int waiting() {
         return rows.count(MOST + 1);
     }
@@ -141,7 +149,7 @@ public final class Outbox {
                 id, instanceId, now.program(), version(vocabulary, now), vocabulary, judged, waiting.size());
     }
 
-    /** The version is a field like any other: it leaves if it was agreed to. */
+    /** Returns the program's version; empty if nobody agreed to this field or the version is unknown. */
     private static String version(Vocabulary agreed, SenderSnapshot now) {
         return agreed.field(agreed.versionField())
                 .flatMap(field -> now.facts())

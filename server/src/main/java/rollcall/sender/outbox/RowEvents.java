@@ -14,7 +14,7 @@ import rollcall.report.Event;
 import rollcall.report.ReportedValue;
 import rollcall.store.sender.AuditRow;
 
-/** Events out of what is kept of them in JSON. */
+/** Converts stored and reported events to the events that the gate judges. */
 public final class RowEvents {
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -24,7 +24,7 @@ public final class RowEvents {
 
     private RowEvents() {}
 
-    /** What happened as an event that is to leave, to be judged. */
+    /** Converts a reported event to an event that is to be sent; the gate has not judged it yet. */
     public static Event event(AuditedEvent raw) {
         return new Event(
                 raw.name(),
@@ -36,7 +36,7 @@ public final class RowEvents {
                 reportedValues(raw.context()));
     }
 
-    /** The event of a row, to be judged once more. */
+    /** Converts a row to the event it holds, so that the gate can judge it again by the agreement of today. */
     public static Event event(AuditRow row) {
         return new Event(
                 row.name(),
@@ -48,7 +48,9 @@ public final class RowEvents {
                 reportedValues(read(row.context())));
     }
 
-    /** The members of an object. JSON has no identifiers: a text that is a UUID is one. */
+    /**
+     * Converts the members of an object to values. A text that is a UUID becomes an identifier, because JSON has no type for identifiers.
+     */
     private static Map<String, ReportedValue> reportedValues(JsonNode object) {
         Map<String, ReportedValue> reportedValues = new LinkedHashMap<>();
         object.properties()

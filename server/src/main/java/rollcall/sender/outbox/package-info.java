@@ -1,4 +1,4 @@
-/** What waits to be sent: heartbeats made of facts, and anonymised events, both of nothing but what the gate let out. */
+/** The reports that are to be sent: heartbeats made from facts, and anonymised events. Both hold only values that the gate permitted. */
 @NullMarked
 package rollcall.sender.outbox;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the first {@value #MOST} bytes of an answer, and no more of it. */
+/** Reads at most the first {@value #MOST} bytes of an answer's body, then cancels the rest. */
 final class AnswerBody implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodySubscriber<byte[]> {
     static final int MOST = 64 << 10;
 
@@ -19,7 +19,7 @@ final class AnswerBody implements HttpResponse.BodyHandler<byte[]>, HttpResponse
     private Flow.@Nullable Subscription subscription;
     private volatile boolean begun;
 
-    /** Whether the answer's head has come. */
+    /** Whether the status and the headers of the answer have arrived. */
     boolean hasBegun() {
         return begun;
     }

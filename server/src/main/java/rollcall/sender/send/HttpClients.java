@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the clients and requests of Java's HTTP client. Nothing else in this room makes one: Java reads the properties below only once. */
+/**
+ * Makes the clients and requests of Java's HTTP client. No other class of this room makes one, because Java reads the properties below only
+ * once.
+ */
 final class HttpClients {
     static {
         /*
@@ -25,7 +28,7 @@ final class HttpClients {
 
     private HttpClients() {}
 
-    /** A client that reaches every address by this proxy, or every address directly if there is none. */
+    /** Makes a client that uses this proxy for every address, or connects directly if there is no proxy. */
     static HttpClient by(Optional<HttpProxy> proxy) {
         return HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -34,9 +37,9 @@ final class HttpClients {
     }
 
     /**
-     * A request that has these headers and no method yet.
+     * Makes a request with these headers and without a method.
      *
-     * @throws RequestFailure if a header cannot be sent
+     * @throws RequestFailure if a header has characters that cannot be sent
      */
     static HttpRequest.Builder request(URI address, Map<String, String> headers) throws RequestFailure {
         try {
@@ -55,7 +58,7 @@ final class HttpClients {
         }
     }
 
-    /** One proxy for all addresses, whether it can be reached or not. */
+    /** Selects one proxy for all addresses, also after the proxy could not be reached. */
     private static final class Always extends ProxySelector {
         private final List<Proxy> proxies;
 
@@ -70,7 +73,7 @@ final class HttpClients {
 
         @Override
         public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-            // The request fails and says so; there is no other proxy to choose.
+            // Nothing to do: the request itself fails, and there is no other proxy to select.
         }
     }
 }

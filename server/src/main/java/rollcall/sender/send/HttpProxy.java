@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A proxy that is spoken to in HTTP: {@code [http://][user:password@]host[:port][/]}. */
+/** An HTTP proxy: {@code [http://][user:password@]host[:port][/]}. */
 final class HttpProxy {
     private static final Pattern PLACE = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\[\\]:/?#\\s@]+)(?::(\\d{1,5}))?/?");
     private static final String SCHEME = "http://";
@@ -26,10 +26,11 @@ final class HttpProxy {
     }
 
     /**
-     * Reads one.
+     * Parses a proxy's URL.
      *
-     * @param variable where it was found, for the message
-     * @throws RequestFailure if it cannot be read, or is of a kind that cannot be spoken to (https, socks); never quotes its password
+     * @param variable the environment variable that has the URL, for the error message
+     * @param text the URL
+     * @throws RequestFailure if the URL cannot be parsed or its scheme is not http (https, socks); the message never quotes the password
      */
     static HttpProxy parse(String variable, String text) throws RequestFailure {
         String rest = withoutScheme(variable, text.strip());
@@ -46,12 +47,12 @@ final class HttpProxy {
         return new HttpProxy(host, port, at < 0 ? Optional.empty() : basic(variable, rest.substring(0, at)));
     }
 
-    /** Not looked up yet: that happens when it is connected to. */
+    /** Returns the host and port. The host is not resolved yet; the HTTP client resolves it when it connects. */
     InetSocketAddress address() {
         return InetSocketAddress.createUnresolved(host, port);
     }
 
-    /** The value of {@code Proxy-Authorization}; empty if the proxy asks for none. */
+    /** Returns the value of the header {@code Proxy-Authorization}; empty if the URL has no user. */
     Optional<String> authorization() {
         return authorization;
     }
@@ -70,7 +71,7 @@ final class HttpProxy {
 
     private static Optional<String> basic(String variable, String userAndPassword) throws RequestFailure {
         try {
-            // In the user part of a URL, unlike in a form, a plus sign is a plus sign.
+            // Unlike in form data, a plus sign in the user part of a URL is no space.
             String decoded = URLDecoder.decode(userAndPassword.replace("+", "%2B"), StandardCharsets.UTF_8);
             String both = decoded.indexOf(':') < 0 ? decoded + ":" : decoded;
             return Optional.of("Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));

@@ -34,16 +34,16 @@ import rollcall.store.sender.SendLogDao;
 import rollcall.store.sender.SenderSettings;
 
 /**
- * Sends requests by one set of settings, one after another, and writes a row of the send log for each. Certificates are checked against
+ * Sends requests by one set of settings, one after another, and adds a row to the send log for each. Certificates are checked against
  * Java's own trust store. No connection is made before the first request.
  */
 final class HttpSender {
     private static final Logger LOG = LoggerFactory.getLogger(HttpSender.class);
 
-    /** Rows of the send log that are kept. */
+    /** The number of rows that the send log keeps. */
     private static final int LINES = 200;
 
-    /** How often a request that waits asks whether its answer is still wanted. */
+    /** How often a waiting request checks whether its answer is still wanted. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Proxies proxies;
@@ -58,10 +58,10 @@ final class HttpSender {
     private CompletableFuture<?> underWay = CompletableFuture.completedFuture(null);
 
     /**
-     * Connects to nothing yet.
+     * Makes a sender that has no connection yet.
      *
-     * @param limit for one request from looking up the name to the last byte of the answer
-     * @param startedBy the account that asked for it; empty if nobody did
+     * @param limit the time limit for one request, from the name lookup to the last byte of the answer
+     * @param startedBy the account that started the run; empty if the job started it
      */
     HttpSender(Proxies proxies, Duration limit, SenderSettings by, SendLogDao log, Clock clock, String startedBy) {
         this.proxies = proxies;
@@ -73,15 +73,16 @@ final class HttpSender {
         this.startedBy = startedBy;
     }
 
-    /** Writes the requests of the protocol that the settings name. */
+    /** Returns the encoder of the protocol that the settings name. */
     Encoder encoder() {
         return encoder;
     }
 
     /**
-     * Sends one request and logs what came of it; a request that is not wanted any more is neither sent nor logged.
+     * Sends one request and logs the result. A request that is not wanted any more is neither sent nor logged.
      *
-     * @param wanted asked before a connection is made, and every second from then on; false cancels the request
+     * @param wanted whether the request is still wanted; asked before a connection is made and every second from then on, and false cancels
+     *     the request
      */
     SendResult send(EncodedRequest request, BooleanSupplier wanted) {
         if (!wanted.getAsBoolean()) {
@@ -91,7 +92,7 @@ final class HttpSender {
         log.add(clock.instant(), request.what(), result.words(), request.body().length, request.events(), startedBy);
         log.keep(LINES);
         if (result.rejected() > 0) {
-            // The reason is the receiver's own text, which may quote what was sent.
+            // The receiver's own text is not logged, because it may quote the request.
             LOG.warn("telemetry: {}: {} with {} rejected", request.what(), result.status(), result.rejected());
         } else if (!result.accepted()) {
             LOG.warn("telemetry: {}: {}", request.what(), result.words());
@@ -99,7 +100,7 @@ final class HttpSender {
         return result;
     }
 
-    /** Cancels the request that is under way, if there is one, and lets no other begin. */
+    /** Cancels the request that is being sent, if there is one, and prevents further requests. */
     synchronized void stop() {
         stopped = true;
         underWay.cancel(true);
@@ -119,7 +120,7 @@ final class HttpSender {
     }
 
     private SendResult result(EncodedRequest request, HttpResponse<byte[]> response) {
-        // Java has no body, not even an empty one, where a proxy refused the tunnel.
+        // Java's body is null where a proxy rejected the tunnel.
         byte[] body = response.body() == null ? new byte[0] : response.body();
         AnswerMeaning meaning =
                 encoder.understand(request, response.statusCode(), header(response, "Content-Type"), body);
@@ -135,22 +136,26 @@ final class HttpSender {
                 meaning.rejected());
     }
 
-    /** The header as it came; empty if the answer does not have it. */
+    /** Returns the header as it was received; empty if the answer does not have it. */
     static String header(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
     /**
-     * Posts to an address and waits for the answer, of which 64 KiB are read. A redirect is an answer like any other.
+     * Posts to an address and waits for the answer. At most 64 KiB of the answer's body are read. Redirects are not followed.
      *
-     * @throws RequestFailure if there is no whole answer
+     * @throws RequestFailure if no complete answer arrives
      */
     HttpResponse<byte[]> post(URI address, Map<String, String> headers, byte[] body, BooleanSupplier wanted)
             throws RequestFailure {
         return exchange(HttpClients.request(address, headers).POST(BodyPublishers.ofByteArray(body)), address, wanted);
     }
 
-    /** As {@link #post}, without a body. */
+    /**
+     * Fetches an address, with the limits of {@link #post}.
+     *
+     * @throws RequestFailure if no complete answer arrives
+     */
     HttpResponse<byte[]> get(URI address, Map<String, String> headers, BooleanSupplier wanted) throws RequestFailure {
         return exchange(HttpClients.request(address, headers).GET(), address, wanted);
     }
@@ -172,8 +177,9 @@ final class HttpSender {
     }
 
     /**
-     * A name may lead to an address where no receiver can be. Java's cache of names lasts longer than the connection takes to begin, so the
-     * address that is checked here is the one that is connected to. A proxy that looks the name up has to check it itself.
+     * Rejects the address of a cloud metadata service, also one that the name resolves to. Java caches the resolved addresses for longer
+     * than a connection takes to begin, so the address that is checked here is the one that is connected to. A proxy resolves the name
+     * itself and has to check it itself.
      */
     private void requireReceiver(URI address, boolean proxied, long deadline, BooleanSupplier wanted)
             throws RequestFailure {
@@ -207,7 +213,7 @@ final class HttpSender {
         return begun;
     }
 
-    /** One client a proxy, so that the requests of a run share a connection. */
+    /** Returns the client of the proxy. There is one client for each proxy, so that the requests of a run share a connection. */
     private HttpClient client(Optional<HttpProxy> proxy) {
         return clients.computeIfAbsent(proxy.map(HttpProxy::address), place -> HttpClients.by(proxy));
     }

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which hosts are reached without the proxy, as curl reads {@code no_proxy}: names with all that is below them, with or without a dot
- * before, with or without a port; addresses and blocks of them (CIDR); {@code *} for all. Names are not looked up.
+ * The hosts that are reached without the proxy, as curl reads {@code no_proxy}. An entry is a host name, which includes all names below it;
+ * it may begin with a dot and may end with a port. An entry may also be an IP address, a block of addresses (CIDR), or {@code *} for all
+ * hosts. Names are not resolved.
  */
 final class NoProxy {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
@@ -56,7 +57,7 @@ final class NoProxy {
         return host.equals(name) || !isLiteral(host) && host.endsWith("." + name);
     }
 
-    /** Without the brackets of an IPv6 address and the dot of a name that is absolute. */
+    /** Removes the brackets of an IPv6 address and the dot at the end of an absolute name. */
     private static String bare(String host) {
         return host.replaceAll("^\\[|]$", "").replaceFirst("\\.$", "");
     }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The proxies of an environment, as curl reads it: {@code https_proxy}, {@code http_proxy}, {@code all_proxy}, {@code no_proxy}, and the same in upper case. The lower-case one counts if both are there; an empty one is none.
+ * The proxies that environment variables name, as curl reads them: {@code https_proxy}, {@code http_proxy}, {@code all_proxy} and
+ * {@code no_proxy}, also in upper case. The lower-case variable takes precedence. An empty variable means no proxy.
  */
 public final class Proxies {
     private static final int HTTP = 80;
@@ -18,20 +19,22 @@ public final class Proxies {
         this.environment = Map.copyOf(environment);
     }
 
-    /** Of an environment, of which only those variables are looked at; they are read when they are needed. */
+    /** Makes the proxies of an environment. Only the variables above are used, and they are parsed at each request. */
     public static Proxies of(Map<String, String> environment) {
         return new Proxies(environment);
     }
 
     /**
-     * The one by which to reach an address; empty if it is to be reached directly.
+     * Returns the proxy for an address; empty if the address is reached directly.
      *
-     * @throws RequestFailure if there is one that cannot be used
+     * @throws RequestFailure if the environment names a proxy that cannot be used
      */
     Optional<HttpProxy> toReach(URI address) throws RequestFailure {
         boolean tls = "https".equalsIgnoreCase(address.getScheme());
-        // curl passes over HTTP_PROXY, which a CGI program gets from whoever sends it a request. This is none, and who
-        // sets it expects that nothing goes around it.
+        /*
+         * curl ignores HTTP_PROXY, because a CGI program gets this variable from the header of a request. Rollcall is no CGI program, and
+         * an operator who sets HTTP_PROXY expects that every request uses it.
+         */
         List<String> own = tls ? List.of("https_proxy", "HTTPS_PROXY") : List.of("http_proxy", "HTTP_PROXY");
         Optional<String> variable = first(own).or(() -> first(List.of("all_proxy", "ALL_PROXY")));
         if (variable.isEmpty() || value(variable.get()).isEmpty() || isExempt(address, tls)) {

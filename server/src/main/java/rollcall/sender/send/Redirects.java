@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import rollcall.sender.consent.Endpoint;
 
 /**
- * Follows redirects as Eventyay's sender does (Python's requests): where a receiver has taken a report and says where its answer is, the
- * answer is fetched from there, without the report and without the key. The report itself is never sent to another host.
+ * Follows redirects as Eventyay's sender does (Python's requests). A receiver that has accepted a report can redirect to its answer. The
+ * answer is fetched from there without the report and without the key. The report itself is never sent to another host.
  */
 final class Redirects {
     private static final int MOST = 3;
@@ -26,7 +26,7 @@ final class Redirects {
     private final HttpSender http;
     private final String key;
 
-    /** @param key which no request but the first may carry; empty for none */
+    /** @param key the receiver's key, which only requests to the receiver's own origin may carry; empty for none */
     Redirects(HttpSender http, String key) {
         this.http = http;
         this.key = key;
@@ -36,7 +36,7 @@ final class Redirects {
      * Sends a report and follows at most {@value #MOST} redirects.
      *
      * @return the last answer
-     * @throws RequestFailure if there is none, or one leads where nothing may be sent
+     * @throws RequestFailure if no complete answer arrives, or if a redirect leads to an address where nothing may be sent
      */
     HttpResponse<byte[]> send(URI address, Map<String, String> headers, byte[] body, BooleanSupplier wanted)
             throws RequestFailure {
@@ -74,7 +74,7 @@ final class Redirects {
             throw rejected(answer, "it wants the report and the key at another host, port or scheme");
         }
         if (!posts && path(at).equals(path(next))) {
-            // A GET there would be answered by a receiver that never had the report, and its yes would be believed.
+            /* A receiver at that address would answer the GET without having the report, and its success would be wrong. */
             throw rejected(answer, "the receiver has another address: enter the one that it leads to");
         }
         return next;
@@ -103,7 +103,7 @@ final class Redirects {
         return uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
     }
 
-    /** A receiver may repeat the query that it was asked with. */
+    /** Removes the parameters that hold the key, because a redirect may repeat the query of the request. */
     private URI withoutKey(URI uri) {
         if (key.isEmpty() || uri.getRawQuery() == null) {
             return uri;
@@ -116,7 +116,10 @@ final class Redirects {
                 uri.getScheme() + "://" + uri.getRawAuthority() + path + (query.isEmpty() ? "" : "?" + query));
     }
 
-    /** A short key may stand by chance in an address that is for one use. */
+    /**
+     * Whether a parameter holds the key. A key shorter than {@value #LONG_KEY} characters counts only as a whole value, because it can
+     * occur by chance in other values.
+     */
     private boolean hasKey(String parameter) {
         return parameter.endsWith("=" + key) || key.length() >= LONG_KEY && parameter.contains(key);
     }

@@ -18,17 +18,17 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * A request has no answer. The message is made here for people, and never taken from another exception, whose text could quote a header or
- * an address.
+ * A request that has no complete answer. The message is written for people. It never includes the text of another exception, which could
+ * quote a header or an address.
  */
 final class RequestFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** The kinds of failures in the words for them. The order counts: of those that fit, the first says most. */
+    /** The words for each kind of failure. The order matters: the first kind that fits is the most specific. */
     private static final List<Map.Entry<Class<? extends Throwable>, String>> KINDS = List.of(
             Map.entry(UnresolvedAddressException.class, "unknown host: its name could not be looked up"),
             Map.entry(UnknownHostException.class, "unknown host: its name could not be looked up"),
-            // Java's client does not tell a closed port from a network that cannot be reached.
+            // Java's client does not distinguish a closed port from an unreachable network.
             Map.entry(ConnectException.class, "connection refused: nobody listens there, or the way to it is closed"),
             Map.entry(CertificateExpiredException.class, "certificate not trusted: it has expired"),
             Map.entry(CertificateNotYetValidException.class, "certificate not trusted: it is not valid yet"),
@@ -53,12 +53,12 @@ final class RequestFailure extends Exception {
         return new RequestFailure(words, false);
     }
 
-    /** The answer is not wanted any more. */
+    /** This side cancelled the request, because its answer is not wanted any more. */
     static RequestFailure cancelled() {
         return new RequestFailure("stopped: it was switched off, or its settings were changed", true);
     }
 
-    /** @param begun whether the head of an answer had arrived */
+    /** @param begun whether the status and headers of the answer had arrived */
     static RequestFailure of(Throwable failure, boolean begun) {
         if (begun) {
             return RequestFailure.of("the answer was cut off");
@@ -67,7 +67,7 @@ final class RequestFailure extends Exception {
                 tunnel(failure).or(() -> kind(failure)).orElse("the connection was closed without an answer"));
     }
 
-    /** There is no whole answer within the limit. */
+    /** No complete answer arrived within the limit. */
     static RequestFailure late(Duration limit, boolean begun) {
         String what = begun ? "the answer did not end within " : "no answer within ";
         return RequestFailure.of(what + limit.toSeconds() + " s");
@@ -83,7 +83,7 @@ final class RequestFailure extends Exception {
         return cancelled;
     }
 
-    /** Java tells the proxy's status in the message alone. */
+    /** Reads the status with which the proxy rejected the tunnel. Java has it only in the exception's message. */
     private static Optional<String> tunnel(Throwable failure) {
         return causes(failure)
                 .map(cause -> TUNNEL.matcher(String.valueOf(cause.getMessage())))

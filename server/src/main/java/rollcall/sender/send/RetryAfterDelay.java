@@ -8,19 +8,22 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** The header {@code Retry-After} (RFC 9110, 10.2.3): seconds or a date. */
+/** Reads the header {@code Retry-After} (RFC 9110, 10.2.3), which is a number of seconds or a date. */
 final class RetryAfterDelay {
-    /** A receiver may ask for a day of patience; whoever asks for more, or has another year, is asked again tomorrow. */
+    /** The longest pause that a receiver can set. It also limits the pause where the receiver's clock is wrong. */
     static final Duration MOST = Duration.ofHours(24);
 
     private static final Pattern SECONDS = Pattern.compile("\\d+");
 
-    /** More digits than these are more than a day in any case. */
+    /** The most digits that are parsed. A number with more digits is longer than a day in any case. */
     private static final int DIGITS = 9;
 
     private RetryAfterDelay() {}
 
-    /** From when on it may be tried again, {@code now} or at most 24 h later; empty if the header says nothing that can be read. */
+    /**
+     * Returns the time from which the request may be sent again, between {@code now} and 24 hours later. Empty if the header cannot be
+     * parsed.
+     */
     static Optional<Instant> of(String header, Instant now) {
         String text = header.strip();
         Optional<Instant> time =
@@ -28,7 +31,10 @@ final class RetryAfterDelay {
         return time.map(at -> at.isBefore(now) ? now : at).map(at -> at.isAfter(now.plus(MOST)) ? now.plus(MOST) : at);
     }
 
-    /** The same; where the header says nothing, by the seconds that the body asks for. */
+    /**
+     * Returns the time by the header; if the header cannot be parsed, the time by the number of seconds in the body, at most 24 hours
+     * later. Empty if neither says a time.
+     */
     static Optional<Instant> of(String header, OptionalLong inBody, Instant now) {
         return of(header, now)
                 .or(() -> inBody.stream()

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of sending, for the person who asked for it.
+ * The result of a run, for the person who started it.
  *
  * @param message one sentence or several, for the page
- * @param good whether it is what they wanted
+ * @param good whether the run did what the person wanted
  */
 public record RunReport(String message, boolean good) {
     static RunReport good(String message) {
@@ -18,7 +18,7 @@ public record RunReport(String message, boolean good) {
         return new RunReport(message, false);
     }
 
-    /** Collects what one run sends, and makes the report of it at the end of the run. */
+    /** Collects the results of one run, and makes its report at the end. */
     static final class Notes {
         private boolean heartbeat;
         private boolean gaveUp;
@@ -33,12 +33,12 @@ public record RunReport(String message, boolean good) {
             events += more;
         }
 
-        /** One event that the receiver does not take was deleted. */
+        /** One event that the receiver does not accept was deleted. */
         void gaveUp() {
             gaveUp = true;
         }
 
-        /** The receiver has the page and rejected some of its events. */
+        /** The receiver accepted the page and rejected some of its events. */
         void rejected(SendResult result) {
             if (result.rejected() > 0) {
                 failures.add("Not taken: events, " + result.words() + ".");
@@ -49,7 +49,7 @@ public record RunReport(String message, boolean good) {
             failures.add("Not sent: " + what + ", " + result.words() + ".");
         }
 
-        /** Whether nothing was sent, and nothing failed. */
+        /** Whether nothing was sent and nothing failed. */
         boolean isEmpty() {
             return !heartbeat && events == 0 && failures.isEmpty();
         }

@@ -35,16 +35,16 @@ import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
 
 /**
- * Sends what was agreed to: every 15 minutes by itself, and when somebody asks. Every server has the job; a lock in the database lets one of
- * them send at a time. While the level is off, no object exists that could open a connection.
+ * Sends reports: every 15 minutes by itself, and when somebody starts a run. Every server has this job, and a lock in the database lets one
+ * server send at a time. While the level is off no object exists that could open a connection.
  */
 public final class SendJob {
     private static final Logger LOG = LoggerFactory.getLogger(SendJob.class);
 
-    /** The limit for one request, from looking up the name to the last byte of the answer. */
+    /** The time limit for one request, from the name lookup to the last byte of the answer. */
     private static final Duration REQUEST = Duration.ofSeconds(30);
 
-    /** How long a page waits for a run that somebody asked for. */
+    /** How long a page waits for a run that somebody started. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String FORGET = "/ingest/forget";
@@ -57,11 +57,11 @@ public final class SendJob {
     private volatile @Nullable HttpSender underWay;
     private volatile @Nullable Job job;
 
-    /** What sending works with. */
+    /** The parts that sending uses. */
     public record Parts(
             Consent consent, Outbox outbox, AuditLog auditLog, SenderStateDao state, SendLogDao log, SenderLock lock) {}
 
-    /** @param lookEvery how often the job looks whether it is time to send something */
+    /** @param lookEvery how often the job checks whether the next tick is due */
     public SendJob(Parts parts, Proxies proxies, Clock clock, Duration lookEvery) {
         this.parts = parts;
         this.proxies = proxies;
@@ -69,7 +69,7 @@ public final class SendJob {
         this.lookEvery = lookEvery;
     }
 
-    /** Begins to look at the clock. When the jobs end, the request that is under way is cancelled, and that is written down. */
+    /** Starts the job. When the jobs stop, the request that is being sent is cancelled, and the send log has a row for it. */
     public void start(Jobs jobs) {
         Job sending = jobs.every("sending", lookEvery, Lock.NONE, this::look);
         sending.stopsBy(this::stopNow);
@@ -77,10 +77,10 @@ public final class SendJob {
     }
 
     /**
-     * Sends what is due. It does not wait until the end of a pause after failures, but for the time that the receiver asked for. Returns
-     * after 20 s at the latest.
+     * Sends what is due now. It ignores the pause after failed runs, but not the pause that the receiver set. It returns after 20 s at the
+     * latest; the run then continues.
      *
-     * @param who the account that asked for it
+     * @param who the account that starts the run
      */
     public RunReport now(String who) {
         RunReport report = await(who);
@@ -88,7 +88,7 @@ public final class SendJob {
         return report;
     }
 
-    /** Cancels the request that is under way, if there is one. For when telemetry was switched off. */
+    /** Cancels the request that is being sent, if there is one, because telemetry was switched off. */
     public void stopNow() {
         HttpSender http = underWay;
         if (http != null) {
@@ -97,10 +97,10 @@ public final class SendJob {
     }
 
     /**
-     * Asks a receiver to forget this installation, whatever the level is now. Only Rollcall's own protocol has a request for that.
+     * Asks a receiver to forget this installation, at any level. Only Rollcall's own protocol has a request for this.
      *
      * @param as the settings by which the receiver knows this installation
-     * @param who the account that asked for it
+     * @param who the account that asks
      */
     public RunReport forget(SenderSettings as, String who) {
         if (parts.consent().prohibition().holds()) {
@@ -121,7 +121,7 @@ public final class SendJob {
                 : RunReport.bad("The receiver was not told: " + result.words() + ".");
     }
 
-    /** Sets the time of the first tick, unless it is set already: a page that shows it need not wait for the next look. */
+    /** Sets the time of the first tick, unless it is already set, so that a page can show it at once. */
     public void plan() {
         parts.state().lookFirst(clock.instant().plus(Backoff.tick(random)));
     }
@@ -175,7 +175,7 @@ public final class SendJob {
         }
     }
 
-    /** If it is time: deletes what is too old, at every level, and sends what is due. */
+    /** Runs a tick if it is due: deletes rows that are too old, at every level, and sends what is due. */
     private void tick(Lease.Held lock) {
         SenderSnapshot now = parts.consent().snapshot();
         SendProgress progress = progress(now);
@@ -193,7 +193,7 @@ public final class SendJob {
         return new SendProgress(parts.state(), now.settings(), clock, random);
     }
 
-    /** Why nothing may be sent, as a sentence; empty if something may. */
+    /** Returns why nothing may be sent, as a sentence; empty if sending is allowed. */
     private static Optional<String> obstacle(SenderSnapshot now) {
         if (now.prohibition().holds()) {
             return Optional.of(now.prohibition().words() + ": nothing was sent.");
@@ -209,14 +209,17 @@ public final class SendJob {
                 : Optional.of("Nobody has agreed to the list below as it is now: nothing was sent.");
     }
 
-    /** @param startedBy the account that asked for the run; empty for a run by the clock */
+    /** @param startedBy the account that started the run; empty if the job started it */
     private RunReport run(SenderSnapshot now, SendProgress progress, String startedBy, Lease.Held lock) {
         HttpSender http = http(now.settings(), startedBy);
         underWay = http;
         return new SendRun(parts, now, http, progress, lock::isHeld, clock).go();
     }
 
-    /** The one place where an object is made that can open connections. Each run has a new one, without connections of the run before. */
+    /**
+     * Makes a sender. This is the only place that makes an object that can open connections. Each run has a new sender, which does not
+     * reuse connections of earlier runs.
+     */
     private HttpSender http(SenderSettings by, String startedBy) {
         if (parts.consent().prohibition().holds()) {
             throw new IllegalStateException("nothing may be sent from here");

@@ -14,11 +14,11 @@ import rollcall.store.sender.SenderSettings;
 import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
 
-/** How far sending to one receiver has come, stored after each request. Only the server that holds the lock may change it. */
+/** The progress of sending to one receiver. It is stored after each request. Only the server that holds the lock may change it. */
 public final class SendProgress {
     static final Duration HEARTBEAT_EVERY = Duration.ofHours(23);
 
-    /** The pause after 429, if the receiver does not say how long it wants. */
+    /** The pause after status 429 if the receiver does not set one. */
     private static final Duration ENOUGH = Duration.ofHours(6);
 
     private final SenderStateDao dao;
@@ -27,7 +27,10 @@ public final class SendProgress {
     private final RandomGenerator random;
     private SenderState state;
 
-    /** @param by the settings that name the receiver, read before: what is known of another one is not taken for its state */
+    /**
+     * @param by the settings that name the receiver, read before the progress: results are stored only while the stored settings name the
+     *     same receiver
+     */
     public SendProgress(SenderStateDao dao, SenderSettings by, Clock clock, RandomGenerator random) {
         this.dao = dao;
         this.by = by;
@@ -40,7 +43,7 @@ public final class SendProgress {
         return state;
     }
 
-    /** Whether it is time to look; sets the time of the next look. */
+    /** Whether the tick is due. If it is due or has no time yet, sets the time of the next tick. */
     boolean tick() {
         Instant now = clock.instant();
         boolean due = state.nextTickAt() != null && !state.nextTickAt().isAfter(now);
@@ -50,7 +53,7 @@ public final class SendProgress {
         return due;
     }
 
-    /** Whether the pause after failures is over. */
+    /** Whether the pause after failed runs is over. */
     boolean mayRun() {
         return hasPassed(state.notBefore());
     }
@@ -64,9 +67,10 @@ public final class SendProgress {
     }
 
     /**
-     * The time of the first tick after which something may be sent, for people; empty if nothing is sent by itself.
+     * Returns the time from which the next report is sent, for people; empty if no report is sent by itself.
      *
-     * @param state how far sending by these settings has come
+     * @param settings the settings in force
+     * @param state the progress of sending by these settings
      */
     public static Optional<Instant> nextAt(SenderSettings settings, SenderState state) {
         boolean off = TelemetryLevel.of(settings.level()) == TelemetryLevel.OFF
@@ -82,7 +86,10 @@ public final class SendProgress {
         return Optional.of(events && page.isBefore(heartbeat) ? page : heartbeat);
     }
 
-    /** When the next heartbeat may be sent, by our own count and by the receiver's wish; empty for now. */
+    /**
+     * Returns when the next heartbeat may be sent, by the interval of {@link #HEARTBEAT_EVERY} and by the pause that the receiver set;
+     * empty for now.
+     */
     Optional<Instant> nextHeartbeat() {
         return Stream.of(heartbeatDueAt(state), state.heartbeatNotBefore())
                 .filter(Objects::nonNull)
@@ -90,12 +97,12 @@ public final class SendProgress {
                 .filter(at -> at.isAfter(clock.instant()));
     }
 
-    /** When the next heartbeat is due by our own count; null for now. */
+    /** Returns when the next heartbeat is due by the interval of {@link #HEARTBEAT_EVERY}; null for now. */
     private static @Nullable Instant heartbeatDueAt(SenderState state) {
         return state.heartbeatAt() == null ? null : state.heartbeatAt().plus(HEARTBEAT_EVERY);
     }
 
-    /** The receiver knows of this installation, whatever becomes of the heartbeat that follows. */
+    /** Notes that the receiver accepted the first request of this installation, whether or not the heartbeat that follows succeeds. */
     void firstSeenTaken() {
         note(clock.instant(), state.heartbeatNotBefore(), state.eventsNotBefore());
     }
@@ -104,26 +111,30 @@ public final class SendProgress {
         save(0, null, clock.instant(), state.pageRows());
     }
 
-    /** After a full page the next one may be twice as long again, if pages had become shorter. */
+    /** Notes that a page of events was accepted. After a full page the size of the next page doubles, up to its usual size. */
     void eventsTaken(int rows) {
         boolean full = rows >= state.pageRows();
         int next = full ? Math.min(2 * state.pageRows(), SenderState.NEW.pageRows()) : state.pageRows();
         save(0, null, state.heartbeatAt(), next);
     }
 
-    /** The page of so many rows was not taken: the next ones are half as long. */
+    /** Notes that a page of {@code rows} rows was rejected: the next pages have at most half as many. */
     void halve(int rows) {
         save(state.failures(), state.notBefore(), state.heartbeatAt(), Math.max(1, rows / 2));
     }
 
-    /** One more failed run. */
+    /** Counts one more failed run, and sets the pause after it. */
     void failed() {
         int failures = state.failures() + 1;
         Instant notBefore = clock.instant().plus(Backoff.after(failures, random));
         save(failures, notBefore, state.heartbeatAt(), state.pageRows());
     }
 
-    /** The receiver has a heartbeat of today already, or wants none now. */
+    /**
+     * Sets the time of the next heartbeat, because the receiver wants none now, for example because it has one of today already.
+     *
+     * @param retryAt the time that the receiver set; empty for 6 hours from now
+     */
     void heartbeatLater(Optional<Instant> retryAt) {
         Instant later = retryAt.orElseGet(() -> clock.instant().plus(ENOUGH));
         note(state.firstSeenAt(), later, state.eventsNotBefore());
@@ -141,7 +152,10 @@ public final class SendProgress {
         return time == null || !time.isAfter(clock.instant());
     }
 
-    /** What the receiver let us know: that it has heard of us, and when it wants to hear more. */
+    /**
+     * Stores the time of the receiver's first accepted request, and the earliest times at which it wants the next heartbeat and the next
+     * events.
+     */
     private void note(@Nullable Instant firstSeenAt, @Nullable Instant heartbeat, @Nullable Instant events) {
         write(new SenderState(
                 firstSeenAt,
@@ -170,7 +184,7 @@ public final class SendProgress {
                 state.droppedAt()));
     }
 
-    /** What was sent to one receiver is not written down for another: then the run is about to end. */
+    /** Stores the state, unless the settings name another receiver by now; the run ends soon in that case. */
     private void write(SenderState next) {
         dao.save(next, by);
         state = next;

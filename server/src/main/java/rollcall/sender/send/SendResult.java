@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What came of one request.
+ * The result of one request.
  *
- * @param status of HTTP, or the one that the body names instead; 0 without an answer
- * @param accepted whether the receiver has it now
- * @param retryAt the earliest time at which the receiver wants it again; empty if it did not say
- * @param words the same as a phrase for people, beginning with the status if there is an answer
- * @param cancelled whether this side gave it up, because the settings changed
- * @param rejected how many records of an accepted request the receiver did not take
+ * @param status the HTTP status, or the status that the body names in its place; 0 without an answer
+ * @param accepted whether the receiver has accepted the request
+ * @param retryAt the earliest time at which the receiver wants the request again; empty if it set none
+ * @param words the result as a phrase for people, beginning with the status if there is an answer
+ * @param cancelled whether this side cancelled the request, because the settings changed
+ * @param rejected how many records of an accepted request the receiver rejected
  */
 record SendResult(
         int status, boolean accepted, Optional<Instant> retryAt, String words, boolean cancelled, int rejected) {
@@ -21,12 +21,12 @@ record SendResult(
         return new SendResult(0, false, Optional.empty(), failure.words(), failure.isCancelled(), 0);
     }
 
-    /** Whether it is certain that the receiver has nothing of the request. After a server's error, a timeout or no answer it may have it. */
+    /** Whether the receiver certainly has nothing of the request. After a server error, a timeout or no answer it may have it. */
     boolean isRejection() {
         return status >= 300 && status < 500 && status != TIMEOUT;
     }
 
-    /** Whether the receiver rejects this request's content, and not its sender or its time. */
+    /** Whether the receiver rejected the content of the request, and not its sender or its time. */
     boolean blamesContent() {
         return status == 400 || isTooLarge();
     }

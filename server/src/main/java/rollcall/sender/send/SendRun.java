@@ -16,8 +16,8 @@ import rollcall.sender.outbox.HeartbeatReports;
 import rollcall.store.sender.SenderSettings;
 
 /**
- * One run: sends what is due, one request after another, until nothing is due or a request fails. It ends before the next request if the
- * settings changed since it began, or if another server may send now.
+ * One run: it sends what is due, one request after another, until nothing is due or a request fails. It ends before the next request if the
+ * settings have changed since it began, or if this server has lost the lock.
  */
 final class SendRun {
     private static final DateTimeFormatter TIME =
@@ -33,10 +33,10 @@ final class SendRun {
     private boolean withoutFacts;
 
     /**
-     * Sends nothing yet.
+     * Makes a run that has sent nothing yet.
      *
-     * @param began the settings and the facts as the run begins
-     * @param holdsLock whether this server still is the one that may send
+     * @param began the settings and the facts at the beginning of the run
+     * @param holdsLock whether this server still holds the lock
      */
     SendRun(
             SendJob.Parts parts,
@@ -61,7 +61,7 @@ final class SendRun {
         return notes.isEmpty() ? nothingSent() : notes.report();
     }
 
-    /** Returns whether events may follow. */
+    /** Sends the heartbeat if it is due. Returns whether events may follow. */
     private boolean sendHeartbeat() {
         if (!progress.heartbeatIsDue()) {
             return true;
@@ -92,7 +92,7 @@ final class SendRun {
             notes.heartbeatSent();
             progress.heartbeatTaken();
         }
-        // A receiver that has a heartbeat of today already is no reason to keep the events back.
+        // Status 429 means that the receiver has a heartbeat of today already. The events may still follow.
         return result.accepted() || result.isTooMany();
     }
 
@@ -118,7 +118,7 @@ final class SendRun {
         }
     }
 
-    /** Returns whether the next page may follow. */
+    /** Sends a page of events. Returns whether the next page may follow. */
     private boolean sendPage(OutgoingPage page) {
         SendResult result = http.send(http.encoder().events(page), this::isWanted);
         if (result.accepted()) {
@@ -132,7 +132,7 @@ final class SendRun {
             rejected(page, result);
         }
         if (result.isTooLarge() && page.rows() > 1) {
-            // A shorter page may be sent at the next tick: this is no failure to wait longer after.
+            // A shorter page may be sent at the next tick, so this is no failure that lengthens the pause.
             notes.failed("events", result);
         } else {
             fail("events", result);
@@ -178,7 +178,7 @@ final class SendRun {
         return isUnchanged(parts.consent().current()) && holdsLock.getAsBoolean();
     }
 
-    /** Whether nothing changed that was agreed to, or that is sent, or where it is sent. */
+    /** Whether telemetry is still on, and the settings are unchanged that decide what is sent and to which receiver. */
     private boolean isUnchanged(SenderSettings now) {
         SenderSettings by = began.settings();
         return TelemetryLevel.of(now.level()) != TelemetryLevel.OFF

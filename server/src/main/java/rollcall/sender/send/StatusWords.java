@@ -3,7 +3,7 @@ package rollcall.sender.send;
 import java.util.Map;
 import rollcall.encoder.AnswerMeaning;
 
-/** What a receiver's answer means for who reads the log. */
+/** Describes a receiver's answer for the reader of the send log. */
 final class StatusWords {
     private static final Map<Integer, String> WORDS = Map.ofEntries(
             Map.entry(301, "redirect: not followed, enter the address that it leads to"),
@@ -29,9 +29,10 @@ final class StatusWords {
     private StatusWords() {}
 
     /**
-     * In short, beginning with the number.
+     * Returns a phrase that begins with the status.
      *
-     * @param withKey whether a key went along
+     * @param answer the meaning of the answer
+     * @param withKey whether the request had a key
      */
     static String of(AnswerMeaning answer, boolean withKey) {
         String note = answer.note();

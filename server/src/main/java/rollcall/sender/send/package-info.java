@@ -1,4 +1,6 @@
-/** How a report gets to its receiver: what is due, one request after another, and what became of each. It knows no page. */
+/**
+ * Sends reports to their receiver: it decides what is due, sends one request after another, and logs the result of each. It knows no page.
+ */
 @NullMarked
 package rollcall.sender.send;
 

@@ -19,8 +19,8 @@ import org.fressian.impl.MapLookup;
 import rollcall.input.PenpotBlobHeader;
 
 /**
- * Reads a Penpot blob that this program wrote itself, for people. It trusts the blob: those of other programs are read by {@code
- * rollcall.decoder.penpot}.
+ * Decodes a Penpot blob that this program encoded itself, to show it to people. It does not check the blob: {@code rollcall.decoder.penpot}
+ * decodes the blobs of other programs.
  */
 final class FressianAsText {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,7 @@ final class FressianAsText {
 
     private FressianAsText() {}
 
-    /** The events in a blob. */
+    /** Returns the events in a blob. */
     static JsonNode events(byte[] blob) {
         byte[] packed = Arrays.copyOfRange(blob, PenpotBlobHeader.SIZE, blob.length);
         byte[] content = Zstd.decompress(packed, PenpotBlobHeader.of(blob).length());

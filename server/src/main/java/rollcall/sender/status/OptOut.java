@@ -7,7 +7,9 @@ import rollcall.sender.send.RunReport;
 import rollcall.sender.send.SendJob;
 import rollcall.store.sender.SenderSettings;
 
-/** Switches telemetry off at once, and deletes what waits or asks the receiver to forget, if that was chosen. */
+/**
+ * Switches telemetry off at once. If the superuser chose so it also empties the outbox and asks the receiver to forget this installation.
+ */
 public final class OptOut {
     private final Consent consent;
     private final Outbox outbox;
@@ -20,13 +22,14 @@ public final class OptOut {
     }
 
     /**
-     * Nothing leaves from now on, but for the one request that tells the receiver to forget, if that is wished and it can be told. Once it
-     * was told this installation has another identifier.
+     * Switches telemetry off. Nothing is sent from then on, except one request that asks the receiver to forget this installation, if that
+     * was chosen and the protocol and the endpoint allow it. Once the receiver has accepted that request this installation gets another
+     * identifier.
      *
-     * @param empty whether what waits is deleted
-     * @param forget whether the receiver is told to forget this installation
-     * @param who the account that switches it off
-     * @return what happened, in words
+     * @param empty whether the events that wait are deleted
+     * @param forget whether the receiver is asked to forget this installation
+     * @param who the account that switches telemetry off
+     * @return what was done, in sentences
      */
     public RunReport off(boolean empty, boolean forget, String who) {
         int waiting = outbox.waiting();

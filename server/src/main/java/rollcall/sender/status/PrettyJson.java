@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 
-/** JSON for people. Numbers stay as they were written. */
+/** Formats JSON for people. Numbers keep the digits with which they were written. */
 public final class PrettyJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -25,12 +25,12 @@ public final class PrettyJson {
 
     private PrettyJson() {}
 
-    /** The same JSON on several lines. */
+    /** Returns the same JSON on several lines. */
     public static String of(String json) {
         return lines(read(json));
     }
 
-    /** The members of an object in one line, without quotes and braces around them: {@code level: base, audit-log: true}. */
+    /** Returns the members of an object on one line, without braces and without quotes: {@code level: base, audit-log: true}. */
     public static String line(String object) {
         return read(object).properties().stream()
                 .map(member -> member.getKey() + ": " + value(member.getValue()))

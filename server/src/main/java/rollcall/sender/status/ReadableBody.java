@@ -11,10 +11,10 @@ import rollcall.encoder.Protocol;
 import rollcall.input.Inflation;
 
 /**
- * A request's body for people: unpacked, and on several lines.
+ * The body of a request for people: decompressed, on several lines.
  *
  * @param body JSON
- * @param packing what of it leaves otherwise than it is shown, as a sentence
+ * @param packing the size of the body as it is sent, and how it differs from the JSON shown, as a sentence
  */
 record ReadableBody(String body, String packing) {
     private static final int CAP = 64 << 20;

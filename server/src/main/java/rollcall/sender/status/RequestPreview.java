@@ -11,8 +11,8 @@ import rollcall.encoder.Protocol;
 import rollcall.store.sender.SenderSettings;
 
 /**
- * Shows a request to people, with the key masked. The request is written twice, with two placeholders for the key: where the two differ, the
- * key would stand.
+ * Renders a request for people, with the key masked. The request is rendered twice with two placeholder keys; where the results differ the
+ * key is masked.
  */
 final class RequestPreview {
     private static final String NO_KEY = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -59,7 +59,7 @@ final class RequestPreview {
         return as.apiKey().isEmpty() ? "" : instead;
     }
 
-    /** What both have in common, with a mask between its beginning and its end. */
+    /** Returns the text with a mask in place of the part in which the two texts differ. */
     private static String masked(String text, String other) {
         if (text.equals(other)) {
             return text;

@@ -14,16 +14,16 @@ import rollcall.sender.consent.Prohibition;
 import rollcall.sender.consent.TelemetryLevel;
 
 /**
- * Everything that the telemetry page shows, read at one moment. The receiver's key is not in it.
+ * Everything that the telemetry page shows, read at one moment. It does not contain the receiver's key.
  *
- * @param settings what superusers decided
- * @param ofRollcall whether Rollcall reports on itself, and not on the program beside it
+ * @param settings the settings that superusers chose
+ * @param ofRollcall whether Rollcall reports on itself, and not on the program that runs beside it
  * @param outbox the events that wait
- * @param firstSeenAt when the receiver first accepted anything; null for never
- * @param heartbeatAt when the receiver last accepted a heartbeat; null for never
- * @param nextAt when something is sent by itself next; null if nothing will be
- * @param sends the last ones, newest first
- * @param collected the list of each protocol, in the order of {@link Protocol}
+ * @param firstSeenAt when the receiver first accepted a request; null if it never did
+ * @param heartbeatAt when the receiver last accepted a heartbeat; null if it never did
+ * @param nextAt when the sender will next send a report by itself; null if it will not
+ * @param sends the last sends, newest first
+ * @param collected the list of what each protocol can send, in the order of {@link Protocol}
  * @param preview the requests that would be sent now
  */
 public record SenderStatus(
@@ -36,24 +36,25 @@ public record SenderStatus(
         List<Sent> sends,
         Map<Protocol, Disclosure> collected,
         Preview preview) {
-    /** The list of the protocol in force. */
+    /** Returns the list of the protocol in force. */
     public Disclosure collectedNow() {
         return Objects.requireNonNull(collected.get(settings.protocol()));
     }
 
     /**
-     * What superusers decided.
+     * The settings that superusers chose.
      *
-     * @param instanceId by which receivers know this installation
+     * @param instanceId the identifier by which receivers know this installation
      * @param level the level in force
-     * @param chosen the level that superusers chose, which is in force unless something forbids it
-     * @param prohibition the variables that forbid it
+     * @param chosen the level that superusers chose; it is in force unless the environment forbids reporting
+     * @param prohibition the environment variables that forbid reporting
+     * @param protocol the protocol in which reports are sent
      * @param endpoint the receiver's URL; empty for none
-     * @param keyStored whether there is a key
+     * @param keyStored whether a key is stored
      * @param contact an e-mail address; empty for none
-     * @param audit whether the local audit log is kept
-     * @param agreedBy who last agreed to what is collected; empty for nobody
-     * @param agreedAt when they agreed; null for never
+     * @param audit whether the local audit log is on
+     * @param agreedBy the account that last agreed to the list; empty if nobody agreed
+     * @param agreedAt when that account agreed; null if nobody agreed
      */
     public record Settings(
             UUID instanceId,
@@ -67,17 +68,17 @@ public record SenderStatus(
             boolean audit,
             String agreedBy,
             @Nullable Instant agreedAt) {
-        /** Whether anything is sent by itself. */
+        /** Whether the sender sends reports by itself. */
         public boolean sends() {
             return level != TelemetryLevel.OFF && !endpoint.isEmpty();
         }
 
-        /** Whether the key and what leaves can be read on their way. */
+        /** Whether others on the network can read the key and the reports, because they are sent without TLS to another machine. */
         public boolean isReadableOnTheWay() {
             return Endpoint.isReadableOnTheWay(endpoint);
         }
 
-        /** The receiver's host, with its port where that is an unusual one; empty for none. */
+        /** Returns the receiver's host, with the port if the endpoint names one; empty if there is no endpoint. */
         public String host() {
             return endpoint.isEmpty() ? "" : URI.create(endpoint).getRawAuthority();
         }
@@ -86,21 +87,22 @@ public record SenderStatus(
     /**
      * The outbox.
      *
-     * @param rows that wait to be sent
-     * @param dropped events that did not arrive since the receiver was last changed
-     * @param droppedAt when the last of them went; null for never
+     * @param rows how many rows wait to be sent
+     * @param dropped how many events did not arrive since the receiver was last changed
+     * @param droppedAt when the last of these events was removed; null if every event arrived
      */
     public record Waiting(int rows, long dropped, @Nullable Instant droppedAt) {}
 
     /**
-     * One send.
+     * One entry of the send log.
      *
+     * @param at when it was sent
      * @param what heartbeat, first_seen, events, forget or file
-     * @param status what came of it, in words
-     * @param bytes the size of the request's body as it was sent
-     * @param events how many were in it
-     * @param byHand whether somebody pressed a button
-     * @param startedBy the account that did; empty for nobody, and for rows written before this was stored
+     * @param status the result, in words
+     * @param bytes the size of the request's body as it was sent; the size of the file for {@code file}
+     * @param events how many events it held
+     * @param byHand whether somebody started it by hand
+     * @param startedBy the account that started it; empty if the job started it, and for rows written before this was stored
      */
     public record Sent(
             Instant at, String what, String status, long bytes, int events, boolean byHand, String startedBy) {}
@@ -108,11 +110,14 @@ public record SenderStatus(
     /**
      * The requests that would be sent now.
      *
-     * @param inForce whether they are sent by the settings in force; otherwise they would be if somebody saved this protocol and level
+     * @param protocol the protocol of the requests
+     * @param level the level of the requests
+     * @param inForce whether these are the protocol and level in force; otherwise the requests would be sent if somebody saved this
+     *     protocol and level
      * @param noHeartbeat why there is no heartbeat, as a sentence; empty if there is one
-     * @param requests in the order in which they are sent
-     * @param shown how many of the events that wait are in the requests
-     * @param unsent local facts that are not sent, and why
+     * @param requests the requests in the order in which they are sent
+     * @param shown how many of the waiting events are in the requests
+     * @param unsent the local facts that are not sent, and why
      */
     public record Preview(
             Protocol protocol,
@@ -127,19 +132,19 @@ public record SenderStatus(
      * One request.
      *
      * @param title heartbeat, first contact, or events
-     * @param address where it goes; only its path if there is no endpoint yet
-     * @param headers line by line, the key masked
+     * @param address the URL to which the request is sent; only its path if there is no endpoint
+     * @param headers one line for each header, with the key masked
      * @param packing the body's size as it is sent, and how it is compressed, as a sentence
-     * @param body as it is sent, or the readable content of a compressed one, on several lines
+     * @param body the body as JSON on several lines, decompressed
      */
     public record Request(String title, String address, List<String> headers, String packing, String body) {}
 
     /**
      * A local fact that is not sent.
      *
-     * @param name of the field
-     * @param kind the shape of its value: text, number, flag, list, object
-     * @param reason in words
+     * @param name the name of the field
+     * @param kind the kind of its value: text, number, flag, list, object
+     * @param reason why it is not sent, as a sentence
      */
     public record Unsent(String name, String kind, String reason) {}
 }

@@ -27,14 +27,14 @@ import rollcall.store.sender.SenderState;
 import rollcall.store.sender.SenderStateDao;
 
 /**
- * Reads everything that the telemetry page shows, each table once. The requests are made by the code that sends them; nothing is sent and
- * nothing is changed.
+ * Reads everything that the telemetry page shows, each table once. The encoders that sending uses make the requests shown. Nothing is sent
+ * and nothing is changed.
  */
 public final class SenderStatusReader {
-    /** Sends that are shown. */
+    /** The most entries of the send log that are shown. */
     private static final int SENDS = 20;
 
-    /** Events that are shown of those that wait. */
+    /** The most waiting events that are shown. */
     private static final int EVENTS = 3;
 
     private final Consent consent;
@@ -52,10 +52,10 @@ public final class SenderStatusReader {
     }
 
     /**
-     * The status at this moment.
+     * Reads the status of this moment.
      *
-     * @param protocol of the requests that are shown; empty for the protocol in force
-     * @param level of the requests that are shown; empty for the level in force, or base while that is off
+     * @param protocol the protocol of the requests shown; empty for the protocol in force
+     * @param level the level of the requests shown; empty for the level in force, or base while that is off
      */
     public SenderStatus read(Optional<Protocol> protocol, Optional<TelemetryLevel> level) {
         SenderSnapshot now = consent.snapshot();

@@ -11,7 +11,7 @@ import rollcall.sender.consent.TelemetryLevel;
 import rollcall.sender.send.SendJob;
 import rollcall.store.sender.SenderSettings;
 
-/** Saves the settings, and writes into the audit log who changed what. */
+/** Saves the settings, and records in the audit log who changed what. */
 public final class SettingsSaving {
     private static final String ACTION = "settings-changed";
 
@@ -26,10 +26,12 @@ public final class SettingsSaving {
     }
 
     /**
-     * Saves all of it or nothing. An audit log that is switched off ends with who did that, in the same commit.
+     * Saves all settings or none. A change that switches the audit log off is recorded in the same transaction, as the last row of the
+     * audit log.
      *
-     * @param seen the fingerprint of the list that was shown
-     * @throws rollcall.report.InvalidInput if it cannot be
+     * @param seen the fingerprint of the list that the form showed
+     * @param who the account that saves
+     * @throws rollcall.report.InvalidInput if a setting is not valid or the list has changed since it was shown
      */
     public void save(SettingsUpdate settingsUpdate, String seen, String who) {
         Consent.Changed changed = consent.save(
@@ -47,7 +49,10 @@ public final class SettingsSaving {
         }
     }
 
-    /** What another person may read of the change; of the key only whether it is another one. */
+    /**
+     * Returns the changed settings with their new values. The value of the key is not included, only whether the key was removed or
+     * replaced.
+     */
     private static Map<String, Object> changes(
             SenderSettings before, SenderSettings after, SettingsUpdate settingsUpdate) {
         Map<String, Object> changes = new TreeMap<>();

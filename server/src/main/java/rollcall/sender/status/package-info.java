@@ -1,6 +1,6 @@
 /**
- * What an administrator sees of the sender and does with it: what is true now, what would leave, and how it is switched off. It shows no
- * key.
+ * The sender as administrators see and control it: its status, the requests that would be sent, and how telemetry is switched off. Nothing
+ * here shows a key.
  */
 @NullMarked
 package rollcall.sender.status;

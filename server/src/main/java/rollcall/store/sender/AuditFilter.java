@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which rows of {@code audit_log} are wanted.
+ * The conditions that rows of {@code audit_log} must meet.
  *
- * @param sources any of these
- * @param name exactly this name; empty for any
- * @param prefix names that begin so; empty for any
- * @param profile exactly this one; empty for any
- * @param from the first moment
- * @param until the first moment that is too late
- * @param beforeTime with {@code beforeId} the row after which the list goes on, not included
+ * @param sources the permitted sources
+ * @param name the exact name; empty for every name
+ * @param prefix the beginning of names; empty for every name
+ * @param profile the exact user; empty for every user
+ * @param from the first time, included
+ * @param until the last time, not included
+ * @param beforeTime the time of the row after which the list continues; that row is not included
+ * @param beforeId the number of that row
  */
 public record AuditFilter(
         List<String> sources,
@@ -23,7 +24,7 @@ public record AuditFilter(
         Instant until,
         Instant beforeTime,
         long beforeId) {
-    /** The same after that row. */
+    /** Returns the same filter for the rows that follow this row in the list. */
     public AuditFilter after(AuditRow row) {
         return new AuditFilter(sources, name, prefix, profile, from, until, row.createdAt(), row.auditId());
     }

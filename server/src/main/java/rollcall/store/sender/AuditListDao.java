@@ -5,12 +5,12 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Reads {@code audit_log} for people, newest first, a page at a time. */
+/** Reads {@code audit_log} to show it to people, newest first, one page at a time. */
 @RegisterConstructorMapper(AuditRow.class)
 public interface AuditListDao {
     /**
-     * The next rows that the filter lets through. Each source is read backwards by the index (source, created_at) as far as the page
-     * needs it, and no further.
+     * Returns the next rows that meet the filter, at most {@code limit}, newest first. Each source is read backwards by the index (source,
+     * created_at), and no more of it than the page needs.
      */
     @SqlQuery("""
             SELECT found.*

@@ -7,8 +7,12 @@ import org.jdbi.v3.sqlobject.statement.BatchChunkSize;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Table {@code audit_log} as it is written; people read it by {@link AuditListDao}, and {@link OutboxDao} is about what waits in it to be sent. */
+/**
+ * Writes table {@code audit_log} and removes its old rows. {@link AuditListDao} reads it for people. {@link OutboxDao} handles the rows
+ * that wait to be sent.
+ */
 public interface AuditLogDao {
+    /** Adds rows, in batches of 1,000. */
     @SqlBatch("""
             INSERT INTO audit_log (created_at, source, type, name, profile, properties, context)
             VALUES (:createdAt, :source, :type, :name, :profile, CAST(:properties AS json), CAST(:context AS json))
@@ -16,7 +20,10 @@ public interface AuditLogDao {
     @BatchChunkSize(1_000)
     void add(@BindMethods List<NewAuditRow> rows);
 
-    /** Removes what was kept here long enough; what waits to be sent has a time of its own. */
+    /**
+     * Removes the rows of the local audit log that are older than {@code before}; returns how many. Rows that wait to be sent are not
+     * touched, {@link OutboxDao#removeOld} removes them.
+     */
     @SqlUpdate("""
             DELETE FROM audit_log
             WHERE source IN ('backend', 'frontend') AND created_at < :before

@@ -6,7 +6,7 @@ import java.util.UUID;
 import rollcall.gate.OutgoingEvent;
 import rollcall.store.jdbc.KeptJson;
 
-/** A row for {@code audit_log}. What waits to be sent can only be made of what the gate let out. */
+/** A new row of {@code audit_log}. A row that waits to be sent can only be made from an event that the gate permitted. */
 public final class NewAuditRow {
     private final Instant createdAt;
     private final String source;
@@ -34,9 +34,13 @@ public final class NewAuditRow {
     }
 
     /**
-     * A row that stays here.
+     * Makes a row of the local audit log, which is never sent.
      *
+     * @param at when the event happened
      * @param source backend or frontend
+     * @param type the type of the event; may be empty
+     * @param name the name of the event
+     * @param profile the user who caused the event; empty if no user did
      * @param properties a JSON object
      * @param context a JSON object
      */
@@ -45,7 +49,7 @@ public final class NewAuditRow {
         return new NewAuditRow(at, source, type, name, profile, properties, context);
     }
 
-    /** A row that waits to be sent. */
+    /** Makes a row that waits to be sent. Its time is the beginning of the event's UTC day. */
     public static NewAuditRow outgoing(OutgoingEvent event) {
         return new NewAuditRow(
                 event.day().atStartOfDay(ZoneOffset.UTC).toInstant(),

@@ -14,7 +14,10 @@ import rollcall.store.jdbc.Locks;
 /** The rows of {@code audit_log} that wait to be sent. */
 @RegisterConstructorMapper(AuditRow.class)
 public interface OutboxDao {
-    /** Adds rows and lets the oldest that wait go beyond {@code most}; returns how many went. The lock keeps two servers from counting past each other. */
+    /**
+     * Adds rows, and removes the oldest waiting rows if more than {@code most} wait; returns how many were removed. The lock prevents two
+     * servers from adding at once, which could exceed the limit.
+     */
     @Transaction
     default int add(List<NewAuditRow> rows, int most) {
         lock(Locks.OUTBOX.number());
@@ -23,15 +26,15 @@ public interface OutboxDao {
         return tooMany > 0 ? removeOldest(tooMany) : 0;
     }
 
-    /** For {@link #add(List, int)} alone. */
+    /** Takes the lock until the end of the transaction. Only {@link #add(List, int)} uses it. */
     @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)")
     int lock(int lock);
 
-    /** The same table as it is written, within the same transaction. */
+    /** Writes table {@code audit_log} in the transaction of {@link #add(List, int)}. */
     @CreateSqlObject
     AuditLogDao log();
 
-    /** How many rows wait; no more than {@code most} are counted. */
+    /** Returns how many rows wait, at most {@code most}. */
     @SqlQuery("""
             SELECT count(*)
             FROM (SELECT 1
@@ -41,7 +44,7 @@ public interface OutboxDao {
             """)
     int count(int most);
 
-    /** Removes so many of the oldest rows. */
+    /** Removes the oldest waiting rows, at most {@code rows}; returns how many were removed. */
     @SqlUpdate("""
             DELETE FROM audit_log
             WHERE audit_id IN (SELECT audit_id
@@ -52,19 +55,21 @@ public interface OutboxDao {
             """)
     int removeOldest(int rows);
 
+    /** Removes the waiting rows that are older than {@code before}; returns how many. */
     @SqlUpdate("""
             DELETE FROM audit_log
             WHERE source IN ('telemetry:backend', 'telemetry:frontend') AND created_at < :before
             """)
     int removeOld(Instant before);
 
+    /** Removes all waiting rows; returns how many. */
     @SqlUpdate("""
             DELETE FROM audit_log
             WHERE source IN ('telemetry:backend', 'telemetry:frontend')
             """)
     int empty();
 
-    /** The page that was begun before all others and is not known to have arrived. */
+    /** Returns the oldest page that was begun and is not known to have arrived; empty if there is none. */
     @SqlQuery("""
             SELECT page
             FROM audit_log
@@ -74,7 +79,7 @@ public interface OutboxDao {
             """)
     Optional<UUID> begun();
 
-    /** The pages that were begun and are not known to have arrived, oldest first. */
+    /** Returns the pages that were begun and are not known to have arrived, oldest first. */
     @SqlQuery("""
             SELECT page
             FROM audit_log
@@ -84,7 +89,10 @@ public interface OutboxDao {
             """)
     List<UUID> allBegun();
 
-    /** Makes a page of the oldest rows that are in none: at most so many, and so many characters unless the first alone has more. */
+    /**
+     * Makes a page of the oldest rows that belong to no page; returns how many. The page has at most {@code most} rows and at most
+     * {@code mostCharacters} characters, but its first row may have more. Each row counts 200 characters more than its JSON has.
+     */
     @SqlUpdate("""
             UPDATE audit_log
             SET page = :page
@@ -102,7 +110,7 @@ public interface OutboxDao {
             """)
     int begin(UUID page, int most, long mostCharacters);
 
-    /** The rows of a page, oldest first. */
+    /** Returns the rows of a page, oldest first. */
     @SqlQuery("""
             SELECT audit_id, created_at, source, type, name, profile,
                    CAST(properties AS text) AS properties, CAST(context AS text) AS context
@@ -112,7 +120,7 @@ public interface OutboxDao {
             """)
     List<AuditRow> rows(UUID page);
 
-    /** The oldest rows, whether in a page or not. */
+    /** Returns the oldest waiting rows, whether they belong to a page or not. */
     @SqlQuery("""
             SELECT audit_id, created_at, source, type, name, profile,
                    CAST(properties AS text) AS properties, CAST(context AS text) AS context
@@ -123,14 +131,14 @@ public interface OutboxDao {
             """)
     List<AuditRow> oldest(int most);
 
-    /** The page has arrived. */
+    /** Removes the rows of a page; returns how many. */
     @SqlUpdate("""
             DELETE FROM audit_log
             WHERE page = :page
             """)
     int remove(UUID page);
 
-    /** The page is known not to have arrived: its rows may go in another one. */
+    /** Releases the rows of a page that is known not to have arrived, so that they can become part of another page. */
     @SqlUpdate("""
             UPDATE audit_log
             SET page = NULL
@@ -138,7 +146,7 @@ public interface OutboxDao {
             """)
     int release(UUID page);
 
-    /** No page is under way any more: another receiver has seen none of them. */
+    /** Releases the rows of all pages, because the receiver has changed and the new receiver has none of them. */
     @SqlUpdate("""
             UPDATE audit_log
             SET page = NULL

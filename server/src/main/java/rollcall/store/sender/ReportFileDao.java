@@ -7,11 +7,12 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Table {@code report_file}: which pages of the outbox were saved to which file. */
+/** Table {@code report_file}: it stores which pages of the outbox were saved to which file. */
 public interface ReportFileDao {
-    /** A report file of which {@code rows} rows still wait in the outbox. */
+    /** A report file with {@code rows} rows that still wait in the outbox. */
     record SavedFile(UUID fileId, Instant savedAt, int rows) {}
 
+    /** Stores which pages a file holds. */
     @SqlUpdate("""
             INSERT INTO report_file (file_id, page, saved_at)
             SELECT :fileId, page, :savedAt
@@ -19,7 +20,7 @@ public interface ReportFileDao {
             """)
     void add(UUID fileId, List<UUID> pages, Instant savedAt);
 
-    /** Files of which rows still wait in the outbox, newest first. */
+    /** Returns the files whose rows still wait in the outbox, newest first, at most {@code most}. */
     @SqlQuery("""
             SELECT f.file_id, f.saved_at, count(*) AS rows
             FROM report_file f
@@ -31,14 +32,14 @@ public interface ReportFileDao {
     @RegisterConstructorMapper(SavedFile.class)
     List<SavedFile> waiting(int most);
 
-    /** The file has arrived: its rows leave the outbox. Returns how many there still were. */
+    /** Removes the rows of a file that has arrived from the outbox; returns how many. */
     @SqlUpdate("""
             DELETE FROM audit_log
             WHERE page IN (SELECT page FROM report_file WHERE file_id = :fileId)
             """)
     int arrived(UUID fileId);
 
-    /** Forgets pages of which no row waits any more. */
+    /** Deletes the pages of which no row waits any more. */
     @SqlUpdate("""
             DELETE FROM report_file f
             WHERE NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.page = f.page)

@@ -3,14 +3,16 @@ package rollcall.store.sender;
 import java.time.Instant;
 
 /**
- * One request that was sent, or could not be.
+ * One row of {@code send_log}: a request that was sent or failed, or a saved file.
  *
- * @param what heartbeat, first_seen, events, forget, file
- * @param status what came of it, in words
- * @param bytes the request's body as it went over the wire
- * @param events how many were in it
- * @param byHand whether somebody pressed a button
- * @param startedBy who; empty for nobody, and for sends of before that was written down
+ * @param sendId the number of the row
+ * @param at when it was sent
+ * @param what heartbeat, first_seen, events, forget or file
+ * @param status the result, in words
+ * @param bytes the size of the request's body as it was sent; the size of the file for {@code file}
+ * @param events how many events it held
+ * @param byHand whether somebody started it by hand
+ * @param startedBy the account that started it; empty if the job started it, and for rows written before this was stored
  */
 public record Send(
         long sendId,

@@ -8,19 +8,24 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import rollcall.gate.KeptHeartbeat;
 import rollcall.store.jdbc.KeptJson;
 
-/** Table {@code sender_facts}: one row. */
+/** Table {@code sender_facts}: it has one row if a program reports facts to this Rollcall, otherwise none. */
 @RegisterConstructorMapper(SenderFactsDao.SenderFacts.class)
 public interface SenderFactsDao {
     /**
-     * The facts that the program beside this one last reported.
+     * The facts that the program beside Rollcall last reported.
      *
-     * @param wire the code of the protocol by whose vocabulary they were judged
-     * @param version the version of the program; empty if it is not known
-     * @param kept kept values by field name, a JSON object
-     * @param dropped what was not kept, a JSON list of objects with {@code name}, {@code kind} and {@code reason}
+     * @param wire the code of the protocol by whose vocabulary the facts were judged
+     * @param version the version of the program; empty if it is unknown
+     * @param kept the permitted values by field name, a JSON object
+     * @param dropped the ignored fields, a JSON list of objects with {@code name}, {@code kind} and {@code reason}
+     * @param putAt when the program reported the facts
      */
     record SenderFacts(String wire, String version, String kept, String dropped, Instant putAt) {}
 
+    /**
+     * Returns the stored facts; empty if no program reports facts to this Rollcall. Before the first report the row has an empty protocol
+     * code.
+     */
     @SqlQuery("""
             SELECT wire, version, CAST(kept AS text) AS kept, CAST(dropped AS text) AS dropped, put_at
             FROM sender_facts
@@ -28,9 +33,12 @@ public interface SenderFactsDao {
     Optional<SenderFacts> find();
 
     /**
-     * Replaces what was there.
+     * Replaces the stored facts.
      *
-     * @param dropped a JSON list, names and reasons alone
+     * @param wire the code of the protocol by whose vocabulary the facts were judged
+     * @param keptHeartbeat the permitted values
+     * @param dropped the ignored fields, a JSON list that contains no values
+     * @param now when the program reported the facts
      */
     default void put(String wire, KeptHeartbeat keptHeartbeat, String dropped, Instant now) {
         put(
@@ -41,7 +49,7 @@ public interface SenderFactsDao {
                 now);
     }
 
-    /** From now on there may be facts, although none were told yet. */
+    /** Adds an empty row unless there is a row, because a program may report facts from now on. */
     @SqlUpdate("""
             INSERT INTO sender_facts (wire, version, kept, dropped, put_at)
             VALUES ('', '', '{}', '[]', :now)
@@ -49,11 +57,11 @@ public interface SenderFactsDao {
             """)
     void begin(Instant now);
 
-    /** There are none any more, and none are expected. */
+    /** Deletes the facts, because no program reports facts to this server. */
     @SqlUpdate("DELETE FROM sender_facts")
     void clear();
 
-    /** For {@link #put(String, Kept, String, Instant)} alone. */
+    /** Replaces the stored facts. Only {@link #put(String, KeptHeartbeat, String, Instant)} uses it. */
     @SqlUpdate("""
             INSERT INTO sender_facts (wire, version, kept, dropped, put_at)
             VALUES (:wire, :version, CAST(:kept AS json), CAST(:dropped AS json), :now)

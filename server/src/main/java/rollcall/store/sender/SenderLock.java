@@ -6,9 +6,9 @@ import javax.sql.DataSource;
 import rollcall.store.Lease;
 import rollcall.store.StoreException;
 
-/** Lets one server at a time send. */
+/** The lock that lets one server at a time send. */
 public final class SenderLock {
-    /** A run renews it before each request, and a request takes half a minute at most. */
+    /** How long the lock lasts. A run renews it before each request, and a request takes half a minute at most. */
     private static final Duration LASTS = Duration.ofMinutes(2);
 
     private final Lease lease;
@@ -17,7 +17,10 @@ public final class SenderLock {
         this.lease = new Lease(dataSource, "sender", LASTS);
     }
 
-    /** Takes it; empty, at once, if another server has it. That of a server that died is free two minutes after its last request. */
+    /**
+     * Takes the lock. Returns an empty value at once if another server holds it. The lock of a server that died becomes free two minutes
+     * after its last request.
+     */
     public Optional<Lease.Held> tryTake() throws StoreException {
         return lease.tryTake();
     }

@@ -10,16 +10,17 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
-/** Table {@code sender_settings}: one row, made at the first look. */
+/** Table {@code sender_settings}: one row, which is created at the first use. */
 @RegisterConstructorMapper(SenderSettings.class)
 public interface SenderSettingsDao {
+    /** Returns the stored settings; empty if the row does not exist yet. */
     @SqlQuery("""
             SELECT instance_id, salt, level, wire, endpoint, api_key, contact, audit, agreed, agreed_by, agreed_at
             FROM sender_settings
             """)
     Optional<SenderSettings> find();
 
-    /** Does nothing if the row is there. */
+    /** Creates the row; does nothing if it exists. */
     @SqlUpdate("""
             INSERT INTO sender_settings (instance_id, salt)
             VALUES (:instanceId, :salt)
@@ -28,10 +29,10 @@ public interface SenderSettingsDao {
     void create(UUID instanceId, byte[] salt);
 
     /**
-     * Changes them, whole or not at all: nobody else does meanwhile, on no server.
+     * Changes the settings in one transaction. The row is locked meanwhile, so no server can change them at the same time.
      *
-     * @param decide what is changed, by the settings as they are now; what it throws undoes everything
-     * @return the settings from then on
+     * @param decide makes the change from the current settings; an exception that it throws rolls everything back
+     * @return the settings after the change
      */
     @Transaction
     default SenderSettings change(Function<SenderSettings, SettingsChange> decide) {
@@ -50,7 +51,7 @@ public interface SenderSettingsDao {
         return change.after();
     }
 
-    /** For {@link #change} alone. */
+    /** Returns the settings and locks their row until the end of the transaction. Only {@link #change} uses it. */
     @SqlQuery("""
             SELECT instance_id, salt, level, wire, endpoint, api_key, contact, audit, agreed, agreed_by, agreed_at
             FROM sender_settings
@@ -58,7 +59,10 @@ public interface SenderSettingsDao {
             """)
     Optional<SenderSettings> lock();
 
-    /** For {@link #change} alone. {@code lines} has a line for each thing agreed to; none for the empty text. */
+    /**
+     * Stores the settings. Only {@link #change} uses it. {@code lines} has one line for each item agreed to; an empty text stands for no
+     * item.
+     */
     @SqlUpdate("""
             UPDATE sender_settings
             SET instance_id = :instanceId, salt = :salt, level = :level, wire = :wire, endpoint = :endpoint,
@@ -67,13 +71,15 @@ public interface SenderSettingsDao {
             """)
     void write(@BindMethods SenderSettings settings, String lines);
 
-    /** For {@link #change} alone, as what follows. */
+    /** Writes table {@code sender_state} in the transaction of {@link #change}. */
     @CreateSqlObject
     SenderStateDao state();
 
+    /** Removes or releases waiting rows in the transaction of {@link #change}. */
     @CreateSqlObject
     OutboxDao outbox();
 
+    /** Writes the audit log in the transaction of {@link #change}. */
     @CreateSqlObject
     AuditLogDao log();
 }

@@ -4,18 +4,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far sending has come. Times are null for never.
+ * The progress of sending to the receiver in force. Every time is null if it never happened or is not set.
  *
- * @param firstSeenAt when the receiver first took anything
- * @param heartbeatAt when it last took a heartbeat
- * @param nextTickAt when it is looked at next whether something is due
- * @param failures failed runs in a row
- * @param notBefore when the next run may be, by our own patience
- * @param heartbeatNotBefore when the receiver wants to see the next heartbeat at the earliest
- * @param eventsNotBefore when it wants to see the next events at the earliest
- * @param pageRows most events a request
- * @param dropped events that did not arrive: there were too many, they were too old, or the receiver rejected them
- * @param droppedAt when the last of them went
+ * @param firstSeenAt when the receiver first accepted a request
+ * @param heartbeatAt when the receiver last accepted a heartbeat
+ * @param nextTickAt the time of the next tick, which checks whether something is due
+ * @param failures the number of failed runs in a row
+ * @param notBefore the earliest time of the next run, by the pause after failed runs
+ * @param heartbeatNotBefore the earliest time of the next heartbeat that the receiver accepts
+ * @param eventsNotBefore the earliest time of the next events that the receiver accepts
+ * @param pageRows the most rows of a page of events
+ * @param dropped how many events did not arrive, because too many waited, they were too old, or the receiver rejected them
+ * @param droppedAt when the last of these events was removed
  */
 public record SenderState(
         @Nullable Instant firstSeenAt,
@@ -28,6 +28,6 @@ public record SenderState(
         int pageRows,
         long dropped,
         @Nullable Instant droppedAt) {
-    /** Nothing was ever sent. */
+    /** The state before anything is sent. */
     public static final SenderState NEW = new SenderState(null, null, null, 0, null, null, null, 10_000, 0, null);
 }

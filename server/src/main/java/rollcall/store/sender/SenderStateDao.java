@@ -7,9 +7,10 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Table {@code sender_state}: one row, made when there is something to write down. */
+/** Table {@code sender_state}: one row, which is created at the first write. */
 @RegisterConstructorMapper(SenderState.class)
 public interface SenderStateDao {
+    /** Returns the state; empty if nothing was stored for this receiver yet. */
     @SqlQuery("""
             SELECT first_seen_at, heartbeat_at, next_tick_at, failures, not_before, heartbeat_not_before, events_not_before,
                    page_rows, dropped, dropped_at
@@ -18,10 +19,13 @@ public interface SenderStateDao {
     Optional<SenderState> find();
 
     /**
-     * Writes all but the next look and what was dropped, as long as the settings still name the receiver that it is about: who changes
-     * them meanwhile waits, and what was found out about another one is not written down.
+     * Writes the state, except {@code nextTickAt}, {@code dropped} and {@code droppedAt}, if the stored settings still name the receiver
+     * that the state is about. The settings' row is locked against changes meanwhile, so that a result of one receiver is never stored for
+     * another.
      *
-     * @return 1, or 0 if it is another receiver now
+     * @param state the state to store
+     * @param by the settings by which the reports were sent
+     * @return 1, or 0 if the settings name another receiver now
      */
     @SqlUpdate("""
             INSERT INTO sender_state (first_seen_at, heartbeat_at, failures, not_before, heartbeat_not_before, events_not_before,
@@ -40,7 +44,7 @@ public interface SenderStateDao {
             """)
     int save(@BindMethods SenderState state, @BindMethods("by") SenderSettings by);
 
-    /** When it is looked next whether something is due. */
+    /** Sets the time of the next tick. */
     @SqlUpdate("""
             INSERT INTO sender_state (next_tick_at)
             VALUES (:at)
@@ -49,7 +53,7 @@ public interface SenderStateDao {
             """)
     void lookNext(Instant at);
 
-    /** The same, unless a time is set already. */
+    /** Sets the time of the next tick, unless a time is already set. */
     @SqlUpdate("""
             INSERT INTO sender_state (next_tick_at)
             VALUES (:at)
@@ -59,6 +63,7 @@ public interface SenderStateDao {
             """)
     void lookFirst(Instant at);
 
+    /** Adds to the number of events that did not arrive, and sets the time at which the last of them was removed. */
     @SqlUpdate("""
             INSERT INTO sender_state (dropped, dropped_at)
             VALUES (:rows, :now)
@@ -67,7 +72,7 @@ public interface SenderStateDao {
             """)
     void dropped(long rows, Instant now);
 
-    /** Another receiver: it has seen nothing yet. */
+    /** Deletes the state, because another receiver has received nothing yet. */
     @SqlUpdate("DELETE FROM sender_state")
     void reset();
 }

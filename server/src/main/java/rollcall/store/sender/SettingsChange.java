@@ -3,11 +3,11 @@ package rollcall.store.sender;
 import java.util.List;
 
 /**
- * A change of the settings and all that goes with it, in one commit.
+ * A change of the settings, with everything that is written in the same transaction.
  *
- * @param after the settings from then on
- * @param otherReceiver whether how far sending has come begins anew
- * @param releasesPages whether no page of events is under way any more
+ * @param after the settings after the change
+ * @param otherReceiver whether the progress of sending starts again
+ * @param releasesPages whether the rows of all pages of events are released
  * @param emptiesOutbox whether the events that wait are deleted
  * @param audit rows for the audit log
  */
@@ -17,7 +17,7 @@ public record SettingsChange(
         boolean releasesPages,
         boolean emptiesOutbox,
         List<NewAuditRow> audit) {
-    /** To these settings, and nothing with it. */
+    /** Makes a change to these settings that changes nothing else. */
     public static SettingsChange to(SenderSettings after) {
         return new SettingsChange(after, false, false, false, List.of());
     }

@@ -1,7 +1,7 @@
 /**
  * The tables of the sender and of the audit log.
  *
- * <p>This room knows nothing of what was received.
+ * <p>This room does not use the tables of received reports.
  */
 @NullMarked
 package rollcall.store.sender;
