@@ -33,12 +33,12 @@ public final class ServerProcess implements AutoCloseable {
         process = Launcher.start(environment, out, err, arguments.toArray(String[]::new));
     }
 
-    /** Starts one and waits until it says where it is open. */
+    /** Starts a server and waits until it prints its address. */
     public static ServerProcess start(Path dataDir, String... more) throws IOException {
         return start(dataDir, Map.of(), more);
     }
 
-    /** The same with more in its environment. */
+    /** Starts a server with further environment variables and waits until it prints its address. */
     public static ServerProcess start(Path dataDir, Map<String, String> environment, String... more)
             throws IOException {
         ServerProcess server = new ServerProcess(dataDir, environment, more);
@@ -73,7 +73,7 @@ public final class ServerProcess implements AutoCloseable {
         return URI.create(matcher.group(1) + path);
     }
 
-    /** The status of its health, or 0 if it does not answer. */
+    /** The HTTP status of {@code /health}; 0 if the server does not answer. */
     public int health() {
         try {
             HttpRequest request = HttpRequest.newBuilder(at("/health")).build();
@@ -97,7 +97,7 @@ public final class ServerProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** As an operator does: SIGTERM. */
+    /** Ends the server with SIGTERM, as an operator does. Fails if it does not end within 30 s. */
     @Override
     public void close() {
         process.destroy();

@@ -69,7 +69,7 @@ public final class DistinctUsers {
         return sketch == null && hashes.isEmpty();
     }
 
-    /** One byte for the form, then the hashes, big-endian in ascending order, or the sketch's state. */
+    /** One byte that tells hashes from a sketch. Then the hashes, big-endian in ascending order, or the sketch's state. */
     public byte[] write() {
         if (sketch != null) {
             byte[] state = sketch.getState();

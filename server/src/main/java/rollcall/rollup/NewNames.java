@@ -24,7 +24,7 @@ public final class NewNames {
     /** Most new names of a day that are admitted beyond these limits because two instances sent them. */
     private static final int MOST_CONFIRMED = 1_000;
 
-    /** Most names that wait for a second instance; beyond, all of them are forgotten, and common names come again. 600 KB. */
+    /** Most names that wait for a second instance; beyond, all are forgotten, and common names will be sent again. They take 600 KB. */
     private static final int MOST_SEEN = 50_000;
 
     /** Bytes of an entry: a hash, then an ordinal. */
@@ -40,7 +40,7 @@ public final class NewNames {
     private int confirmed;
     private boolean changed;
 
-    /** New names of events, by the day on which a batch was received, whatever days its events claim. */
+    /** New names of events, by the day on which a batch was received, whatever days its events have. */
     public static NewNames ofEvents(NewcomerDao table, int productId, LocalDate received) {
         return new NewNames(table, productId, received, "event");
     }
@@ -80,7 +80,8 @@ public final class NewNames {
     }
 
     /**
-     * The ordinal of another instance that sent the same before and was not admitted. Empty when this instance is the first; then it is noted.
+     * The ordinal of another instance that sent {@code what} before it was admitted. Empty if there is none; then this instance is noted as
+     * the first.
      *
      * @param what a name, or a field and its value
      */

@@ -32,7 +32,7 @@ public final class FieldTrends {
         this.standings = standings;
     }
 
-    /** Day by day, the last day of the range, which is not over, among them. */
+    /** Fields day by day. The range includes today, which is not over. */
     Map<String, Trend> daily(Product product, List<Dimension> dimensions, Range range) {
         return trends(
                 product, dimensions, Points.eachDay(range), counts(product, dimensions, range.from(), range.to()));

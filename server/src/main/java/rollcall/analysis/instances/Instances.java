@@ -81,7 +81,7 @@ public final class Instances {
         return instances.countNeverHeard(product.id(), COUNTED_UP_TO);
     }
 
-    /** The heartbeat that came last; empty if none ever came. */
+    /** The heartbeat that was received last; empty if there was none. */
     public Optional<LatestHeartbeat> latest(Product product) {
         return instances
                 .latest(product.id())
@@ -109,7 +109,7 @@ public final class Instances {
         return rows;
     }
 
-    /** The first few choices about the environment, by which people compare instances. */
+    /** The columns of the list: the first three choices about the environment, by which people compare instances. */
     private static List<Field> columns(Vocabulary vocabulary) {
         return vocabulary.group(FieldGroup.ENVIRONMENT).stream()
                 .filter(field -> field.kind() == FieldKind.CHOICE)
@@ -117,7 +117,7 @@ public final class Instances {
                 .toList();
     }
 
-    /** Why an instance has no version: null if it has one, or reported nothing in its place. */
+    /** Why an instance's reported version cannot be used; null if it can, or if none was reported. */
     private static Unusable unusable(Vocabulary vocabulary, InstanceRow row, KeptState state) {
         String field = vocabulary.versionField();
         FieldKind kind = vocabulary.field(field).map(Field::kind).orElse(FieldKind.VERSION);

@@ -9,7 +9,7 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Version;
 
 /**
- * A field of the rollups by whose values instances are told apart. A vocabulary need not define it.
+ * A field of the rollups whose values divide the instances into groups. A vocabulary need not define it.
  *
  * @param name the field's name in the rollups
  * @param kind the kind of its values

@@ -55,7 +55,7 @@ final class DayAccumulator {
     /**
      * Admits a name. Has to be called before the first line of the name is added.
      *
-     * @param keys the keys that the day has of it already; they stay admitted
+     * @param keys the name's keys that the day has already; they stay admitted
      */
     void know(String name, Collection<EventCount.Key> keys) {
         keys.forEach(key -> note(key.name(), key.field(), key.value()));

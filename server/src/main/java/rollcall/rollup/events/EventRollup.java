@@ -18,7 +18,8 @@ import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.rollups.RollupTransaction.Of;
 
 /**
- * Adds batches of events to the rollups. Adding counts twice is wrong, where bitmaps would not change. So a batch, or a part of a long batch, is
+ * Adds batches of events to the rollups. Adding a batch twice would count its events twice, although the bitmaps would not change. So a
+ * batch, or a part of a long batch, is
  * added in the same transaction that marks it, under the lock of the rollup. An interrupted transaction leaves nothing behind.
  */
 public final class EventRollup {
@@ -224,7 +225,7 @@ public final class EventRollup {
         }
     }
 
-    /** Rolls the transaction back; its batches stay in the queue. */
+    /** The batches could not be locked. It rolls the transaction back; the batches stay in the queue. */
     private static final class Busy extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

@@ -40,7 +40,7 @@ public final class EventRollupReader {
      */
     public record FieldDay(String field, String value, RoaringBitmap instances) {}
 
-    /** All of some names over a range; a name that was not sent is not in it. */
+    /** The totals of the given names over a range, by name. A name that was not sent has no entry. */
     public Map<String, EventUnion> all(int productId, Collection<String> which, LocalDate from, LocalDate to) {
         Map<String, EventUnion> unions = new HashMap<>();
         List<String> list = List.copyOf(which);

@@ -15,7 +15,7 @@ public final class Transaction {
 
     private Transaction() {}
 
-    /** What is done in the transaction. */
+    /** The work of a transaction. */
     @FunctionalInterface
     public interface Work<T> {
         T in(Connection connection) throws SQLException;
@@ -51,8 +51,8 @@ public final class Transaction {
     }
 
     /**
-     * If the database itself rejected the commit, because of the data or of another transaction, nothing was committed. Any other failure is a
-     * doubt.
+     * If the database itself rejected the commit, because of the data or of another transaction, nothing was committed. Any other failure
+     * leaves the outcome in doubt.
      */
     private static void commit(Connection connection) throws SQLException, DoubtfulCommit {
         try {
