@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An HTTP receiver that answers every request with 200 and keeps it unchanged. */
+/** An HTTP receiver that answers every request with 200 and keeps the request unchanged. */
 public final class Listener implements AutoCloseable {
     private static final byte[] OK = "{\"ok\":true}".getBytes(StandardCharsets.UTF_8);
 

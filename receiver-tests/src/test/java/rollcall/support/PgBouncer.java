@@ -46,7 +46,7 @@ public final class PgBouncer implements AutoCloseable {
         }
     }
 
-    /** The URL of the database behind PgBouncer, as {@code --database-url} takes it. */
+    /** The URL of the database through PgBouncer, as {@code --database-url} takes it. */
     public String url() {
         return url;
     }

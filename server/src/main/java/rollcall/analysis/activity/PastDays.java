@@ -47,7 +47,7 @@ final class PastDays {
      * @param week instances that reported in the 7 whole days before today
      * @param weekBefore how many reported in the 7 days before these
      * @param month instances that reported in the 30 whole days before today
-     * @param first those of them that reported for the first time in these days
+     * @param first instances that reported for the first time in these 30 days
      * @param before instances that reported in the 30 days before these
      * @param monthBefore the 30 days before, compared with the 30 days before them
      */

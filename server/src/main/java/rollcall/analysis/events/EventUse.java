@@ -96,7 +96,7 @@ public final class EventUse {
         return EventTrends.of(shown, days, this.points.of(product, name, shown, days));
     }
 
-    /** One name on each day of a range, today, which is not over, included. */
+    /** One name on each day of a range. The range includes today, which is not over. */
     public OverTime days(Product product, String name, Range range) {
         Points daily = Points.eachDay(range);
         List<EventUseDao.EventDay> days = days(product, name, range.from(), range.to());

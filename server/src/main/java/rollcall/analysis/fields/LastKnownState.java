@@ -19,7 +19,8 @@ record LastKnownState(Map<String, Map<String, RoaringBitmap>> fields) {
     }
 
     /**
-     * The instances of a field by value, {@link SeriesKey#NONE} among the values. A value that is no instance's latest report is not in it.
+     * The instances of a field by value, {@link SeriesKey#NONE} among the values. It has only values that are in some instance's latest
+     * report.
      */
     Map<String, RoaringBitmap> of(String field) {
         return fields.getOrDefault(field, Map.of());

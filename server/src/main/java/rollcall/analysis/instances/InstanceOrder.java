@@ -7,7 +7,7 @@ import java.util.Arrays;
 public enum InstanceOrder {
     /** The latest heartbeat first; instances that never sent one come last. */
     LATEST("latest"),
-    /** The oldest latest heartbeat first; instances that never sent one come last. */
+    /** The instance that has been silent for longest first; instances that never sent a heartbeat come last. */
     SILENT("silent"),
     /** The instance that was first seen last comes first. */
     NEWEST("newest"),

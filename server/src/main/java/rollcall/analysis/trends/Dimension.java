@@ -33,8 +33,8 @@ public record Dimension(String name, FieldKind kind, List<String> labels, boolea
     }
 
     /**
-     * The values in the order in which they are shown: versions newest first, labels in the vocabulary's order, all others by size. Every label of
-     * a bucket is among them, also one that nobody reports, so that an empty bucket shows.
+     * The values in the order in which they are shown: versions newest first, labels in the vocabulary's order, all others by size. Every
+     * label of a bucket field is among them, so that pages show buckets that no instance reports.
      *
      * @param counts instances by value
      */

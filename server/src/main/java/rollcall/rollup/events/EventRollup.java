@@ -19,8 +19,8 @@ import rollcall.store.rollups.RollupTransaction.Of;
 
 /**
  * Adds batches of events to the rollups. Adding a batch twice would count its events twice, although the bitmaps would not change. So a
- * batch, or a part of a long batch, is
- * added in the same transaction that marks it, under the lock of the rollup. An interrupted transaction leaves nothing behind.
+ * batch, or a part of a long one, is added in the transaction that marks it, under the lock of the rollup. An interrupted transaction leaves
+ * nothing behind.
  */
 public final class EventRollup {
     /** Most batches of one transaction. */

@@ -47,7 +47,7 @@ final class DayRollup {
         tables.rollups().day(productId, day).forEach(this::read);
     }
 
-    /** Moves some instances to the bitmaps that their raw rows name now. */
+    /** Moves the given instances to the bitmaps of the values that their raw rows have now. */
     void add(Set<UUID> instances) {
         DayBitmaps fresh = sets();
         tables.heartbeats().eachRow(productId, day, List.copyOf(instances), fresh::add);

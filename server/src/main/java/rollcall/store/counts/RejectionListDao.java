@@ -14,7 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
  * inclusive.
  */
 public interface RejectionListDao {
-    /** Whole requests that were not kept, by reason and field; product 0 has those of no known product. */
+    /** Whole requests that were not kept, by reason and field, the most frequent first. Product 0 has the requests of no known product. */
     @SqlQuery("""
             SELECT reason, field, CAST(sum(count) AS bigint) AS count, max(day) AS last_day
               FROM refusal_count
@@ -38,7 +38,7 @@ public interface RejectionListDao {
     @RegisterConstructorMapper(IgnoredSum.class)
     List<IgnoredSum> ignoredNames(int productId, LocalDate from, LocalDate to, int limit);
 
-    /** How many whole requests were not kept, by the code of the reason; product 0 has those of no known product. */
+    /** How many whole requests were not kept, by the code of the reason. Product 0 has the requests of no known product. */
     @SqlQuery("""
             SELECT reason, CAST(sum(count) AS bigint) AS count
               FROM refusal_count
