@@ -19,12 +19,12 @@ public final class TestServer {
         return start(Clock.systemUTC(), TestDatabase.fresh());
     }
 
-    /** For tests that move the clock or start two servers on one database. */
+    /** Starts a server for tests that move the clock or start two servers on one database. */
     public static Wiring start(Clock clock, String databaseUrl) {
         return start("127.0.0.1", clock, databaseUrl, Settings.Sending.PLAIN);
     }
 
-    /** For tests of the sending side. {@code host} is the address at which the server listens. */
+    /** Starts a server for tests of the sending side, too. {@code host} is the address at which the server listens. */
     public static Wiring start(String host, Clock clock, String databaseUrl, Settings.Sending sending) {
         return Wiring.start(
                 new Settings(

@@ -10,9 +10,9 @@ import rollcall.store.instances.NewcomerDao;
 import rollcall.store.instances.NewcomerDao.Newcomer;
 
 /**
- * Decides which new names and values of one day the rollups of a product admit. Names that one sender makes up must not take the room of common
- * names: beyond the limits, a name is admitted only when a second instance sends it, too. A name that waits for a second instance is kept as
- * a hash and the ordinal of the first instance, never as text.
+ * Decides which new names and values of one day the rollups of a product admit. Names that one sender makes up must not take the room of
+ * common names: beyond the limits, a name is admitted only when a second instance sends it, too. A name that waits for a second instance is
+ * kept as a hash and the ordinal of the first instance, never as text.
  */
 public final class NewNames {
     /** Most new names of a day, of all instances together. */

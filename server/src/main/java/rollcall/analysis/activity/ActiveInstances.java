@@ -66,8 +66,9 @@ public final class ActiveInstances {
     }
 
     /**
-     * The numbers of active and new instances as a chart shows them, in points of 1, 7 or 28 days. An instance is active in a point if it reported on
-     * any of its days. Today is not shown, except on a product's first day. Points of one day have the line {@link #IN_7_DAYS} as well.
+     * The numbers of active and new instances as a chart shows them, in points of 1, 7 or 28 days. An instance is active in a point if it
+     * reported on any of its days. Today is not shown, except on a product's first day. Points of one day have the line {@link #IN_7_DAYS}
+     * as well.
      *
      * @param most how many points fit into the chart; there are more if even points of 28 days do not fit
      */

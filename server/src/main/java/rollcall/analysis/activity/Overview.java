@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import rollcall.analysis.trends.Trend;
 
 /**
- * The numbers of active instances. "In N days" means the N whole UTC days before today, and today so far. "Before" means the N whole days right
- * before these.
+ * The numbers of active instances. "In N days" means the N whole UTC days before today, and today so far. "Before" means the N whole days
+ * right before these.
  *
  * @param firstDay the first day on which an instance reported; numbers over days before it are incomplete
  * @param activeToday instances that have reported today so far

@@ -8,8 +8,8 @@ import rollcall.analysis.time.Window;
 
 /**
  * The numbers of an {@link Overview} on earlier days: on yesterday and on every third day of the 30 before it, oldest first. Each number is
- * over whole days that end on its day. It is null where these days, or the days that they are compared with, begin before the first day of the
- * product.
+ * over whole days that end on its day. It is null where these days, or the days that they are compared with, begin before the first day of
+ * the product.
  *
  * @param active7 active in the 7 days that end on that day
  * @param active30 active in the 30 days that end on that day

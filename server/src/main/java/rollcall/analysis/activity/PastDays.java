@@ -15,8 +15,8 @@ import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.Series;
 
 /**
- * The part of an overview that is over days before today. At a million instances the bitmaps of these days take 11 MB and hardly ever change.
- * So their results are cached until a cardinality of them changes, for ten minutes at most.
+ * The part of an overview that is over days before today. At a million instances the bitmaps of these days take 11 MB and hardly ever
+ * change. So their results are cached until a cardinality of them changes, for ten minutes at most.
  */
 final class PastDays {
     static final Set<String> FIELDS = Set.of(SeriesKey.ACTIVE, SeriesKey.FIRST);

@@ -83,8 +83,8 @@ public final class EventUse {
     }
 
     /**
-     * One name as charts show it, in points of 1, 7 or 28 days. A point has the number of instances that sent it on any of its days, and the sum of its
-     * events. Today is not shown, except on the first day that has an event.
+     * One name as charts show it, in points of 1, 7 or 28 days. A point has the number of instances that sent it on any of its days, and
+     * the sum of its events. Today is not shown, except on the first day that has an event.
      *
      * @param most how many points fit into the chart; there are more if even points of 28 days do not fit
      */
@@ -202,8 +202,8 @@ public final class EventUse {
      *
      * @param instances how many sent it at least once
      * @param events how often it was sent
-     * @param profiles how many different users it was sent for: exact up to 256, off by about 1.2 % beyond; a user is never recognised across
-     *     installations
+     * @param profiles how many different users it was sent for: exact up to 256, off by about 1.2 % beyond; a user is never recognised
+     *     across installations
      * @param share the share of the instances that were seen in the range, by a heartbeat or an event, 0 to 1
      * @param trend how many instances sent it on each day of the range, oldest first; 0 on a day without it; empty in {@link Answer#totals}
      * @param firstSeen the first day on which it ever happened, in UTC; may be before the range

@@ -20,8 +20,8 @@ import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.Series;
 
 /**
- * Fields over time. Points of one day are made from cardinalities alone. Bitmaps are read for points of several days, and for fields of which an
- * instance may report several values.
+ * Fields over time. Points of one day are made from cardinalities alone. Bitmaps are read for points of several days, and for fields of
+ * which an instance may report several values.
  */
 public final class FieldTrends {
     private final RollupReader rollupReader;

@@ -31,7 +31,7 @@ public final class Instances {
     /** Counts stop here, because counting on takes long and a larger number need not be exact. */
     public static final int COUNTED_UP_TO = 100_000;
 
-    /** So many of an instance's newest raw events are looked at. */
+    /** How many of an instance's newest raw events are read. */
     public static final int EVENTS = 10_000;
 
     private static final int EVENT_NAMES = 20;
@@ -60,7 +60,7 @@ public final class Instances {
     }
 
     /**
-     * What is known of one instance; empty if there is no such one.
+     * What is known of one instance; empty if there is no such instance.
      *
      * @param withContact whether the reader may see the contact address; otherwise the answer does not have it
      */

@@ -8,7 +8,8 @@ import rollcall.report.Rejection;
  *
  * @param rejected requests whose sender was told that they failed; an operator should look into them
  * @param repeated requests that were kept before: nothing is lost
- * @param answered requests that were answered with success and have nothing to keep: OpenTelemetry metrics and traces, requests to be forgotten
+ * @param answered requests that were answered with success and have nothing to keep: OpenTelemetry metrics and traces, requests to be
+ *     forgotten
  */
 public record RejectedSums(long rejected, long repeated, long answered) {
     /** @param byReason counts by the code of a {@link Rejection} */

@@ -5,8 +5,8 @@ import java.util.List;
 import rollcall.analysis.time.Points;
 
 /**
- * A field over time, point by point. A point stands for one or several days that end on its day. It counts the instances that were active in these
- * days, by the latest report of each. Events and new instances are summed.
+ * A field over time, point by point. A point stands for one or several days that end on its day. It counts the instances that were active
+ * in these days, by the latest report of each. Events and new instances are summed.
  *
  * @param span how many days each point stands for: 1, 7 or 28
  * @param days the last day of each point, oldest first

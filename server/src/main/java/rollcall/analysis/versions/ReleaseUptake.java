@@ -20,8 +20,8 @@ import rollcall.rollup.read.Series;
  * @param since the first day on which it was the latest report of at least {@link VersionAdoption#HANDFUL} instances. Null if there was no
  *     such day. Null for versions that were reported in the first 7 days of counting, because they may have been released before. Null for
  *     stragglers: versions that had so many instances only when at least half of all had a newer version already
- * @param half the day since which at least half of the instances that report a version have had it or a newer one without a break; null if less
- *     than half have it now, or if there is no {@code since}
+ * @param half the day since which at least half of the instances that report a version have had it or a newer one without a break; null if
+ *     less than half have it now, or if there is no {@code since}
  * @param reached how many had it or a newer one on the last day that is over; null if no instance reported a version in the 7 days that end
  *     on that day
  */

@@ -14,9 +14,9 @@ import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventCount;
 
 /**
- * Collects the counts of batches for one product and day. Limits keep a sender that makes names and values up from filling the database and every
- * page: names and values beyond the limits are counted as {@link SeriesKey#OTHER}. Beyond a limit, values of the day before are admitted,
- * and names and values that a second instance sends, up to higher limits. So a flood of made-up names displaces no common name.
+ * Collects the counts of batches for one product and day. Limits keep a sender that makes names and values up from filling the database and
+ * every page: names and values beyond the limits are counted as {@link SeriesKey#OTHER}. Beyond a limit, values of the day before are
+ * admitted, and names and values that a second instance sends, up to higher limits. So a flood of made-up names displaces no common name.
  */
 final class DayAccumulator {
     /** Most different values of one field, name and day, of all instances together. */

@@ -19,8 +19,8 @@ import rollcall.store.rollups.RollupTransaction.Of;
 
 /**
  * Adds batches of events to the rollups. Adding a batch twice would count its events twice, although the bitmaps would not change. So a
- * batch, or a part of a long one, is added in the transaction that marks it, under the lock of the rollup. An interrupted transaction leaves
- * nothing behind.
+ * batch, or a part of a long one, is added in the transaction that marks it, under the lock of the rollup. An interrupted transaction
+ * leaves nothing behind.
  */
 public final class EventRollup {
     /** Most batches of one transaction. */
@@ -65,8 +65,8 @@ public final class EventRollup {
     }
 
     /**
-     * Rolls up every batch in the queue, the products by turns, one transaction a portion. Stops early when another server rolls up or the thread is
-     * interrupted. A batch that cannot be read is parked.
+     * Rolls up every batch in the queue, the products by turns, one transaction a portion. Stops early when another server rolls up or the
+     * thread is interrupted. A batch that cannot be read is parked.
      *
      * @return how many batches were rolled up completely
      */
@@ -80,7 +80,9 @@ public final class EventRollup {
     /** The summary of one instance's events, see {@link #add}. */
     public record Counted(int ordinal, EventSummary summary) {}
 
-    /** Adds counts that were never in the queue, in one transaction: for a history without raw events. Adding them twice counts them twice. */
+    /**
+     * Adds counts that were never in the queue, in one transaction: for a history without raw events. Adding them twice counts them twice.
+     */
     public void add(int productId, List<Counted> batches) {
         transaction.whenFree(Of.EVENTS, tables -> {
             EventPortion portion = new EventPortion(tables, productId);

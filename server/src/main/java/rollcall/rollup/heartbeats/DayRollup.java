@@ -71,7 +71,10 @@ final class DayRollup {
         newNames.write();
     }
 
-    /** Makes damaged bitmaps again from the raw rows of the day: those that cannot be read, or whose cardinality differs from the stored one. */
+    /**
+     * Makes damaged bitmaps again from the raw rows of the day: those that cannot be read, or whose cardinality differs from the stored
+     * one.
+     */
     private void mend(Map<SeriesKey, RoaringBitmap> changes) {
         if (damaged.isEmpty()) {
             return;

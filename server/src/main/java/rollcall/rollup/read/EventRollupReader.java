@@ -14,8 +14,8 @@ import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventUseDao;
 
 /**
- * Reads the bitmaps of the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a range
- * are included.
+ * Reads the bitmaps of the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a
+ * range are included.
  */
 public final class EventRollupReader {
     private final EventUseDao use;

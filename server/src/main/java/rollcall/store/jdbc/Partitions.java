@@ -49,12 +49,12 @@ public final class Partitions {
         this.table = table;
     }
 
-    /** Of table {@code heartbeat}, by the day of the heartbeat. */
+    /** The partitions of table {@code heartbeat}, by the UTC day of the heartbeat. */
     public static Partitions ofHeartbeats(DataSource dataSource) {
         return new Partitions(dataSource, "heartbeat");
     }
 
-    /** Of table {@code event}, by the day of receipt. */
+    /** The partitions of table {@code event}, by the UTC day of receipt. */
     public static Partitions ofEvents(DataSource dataSource) {
         return new Partitions(dataSource, "event");
     }

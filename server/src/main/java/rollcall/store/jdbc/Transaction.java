@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
 import rollcall.store.StoreException.DoubtfulCommit;
 
-/** A transaction that tells its caller how it ended: committed, not committed, or in doubt because the connection broke during the commit. */
+/**
+ * A transaction that tells its caller how it ended: committed, not committed, or in doubt because the connection broke during the commit.
+ */
 public final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 

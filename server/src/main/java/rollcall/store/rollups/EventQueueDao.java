@@ -10,8 +10,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import rollcall.store.events.EventSummary;
 
 /**
- * The table {@code event_batch} as the queue of the rollup. Only the rollup sets {@code folded}, and a summary never changes. So rows are read
- * without a lock, and locked only while they are marked. Answering a sender never waits for a rollup.
+ * The table {@code event_batch} as the queue of the rollup. Only the rollup sets {@code folded}, and a summary never changes. So rows are
+ * read without a lock, and locked only while they are marked. Answering a sender never waits for a rollup.
  */
 public interface EventQueueDao {
     /** The products that have batches in the queue. */
