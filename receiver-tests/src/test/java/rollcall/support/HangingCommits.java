@@ -49,6 +49,7 @@ public final class HangingCommits implements AutoCloseable {
         ServerProcess.await("the commit that hangs", () -> products.number(HANGING.formatted(table)) > 0);
     }
 
+    /** Lets the commits that hang return, and no later commit hang. */
     public void letGo() {
         products.execute("ALTER SYSTEM RESET synchronous_standby_names");
         reload();

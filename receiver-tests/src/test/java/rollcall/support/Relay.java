@@ -38,6 +38,7 @@ public final class Relay {
         };
     }
 
+    /** Forwards a request with the headers of {@link #HEADERS} and returns the receiver's answer. */
     public HttpResponse<String> handOn(Sink.Request request) throws Exception {
         HttpRequest.Builder builder = HttpRequest.newBuilder(receiver.resolve(request.target()))
                 .POST(BodyPublishers.ofByteArray(request.body()));

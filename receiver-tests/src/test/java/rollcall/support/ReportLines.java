@@ -34,6 +34,7 @@ public final class ReportLines {
                 {"schema_version":"1","instance_id":"%s","events":[%s]}""".formatted(instance, events));
     }
 
+    /** A report file of these lines, each with a line feed. */
     public static byte[] file(String... lines) {
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -61,6 +61,7 @@ public final class ServerProcess implements AutoCloseable {
         return read(out);
     }
 
+    /** The standard error so far, which has the server's log. */
     public String log() {
         return read(err);
     }
@@ -87,12 +88,14 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** The main process of the server's embedded PostgreSQL. */
     public ProcessHandle postmaster() {
         String file = read(dataDir.resolve("postgres/postmaster.pid"));
         return ProcessHandle.of(Long.parseLong(file.lines().findFirst().orElseThrow()))
                 .orElseThrow();
     }
 
+    /** Ends the server with SIGKILL, as a crash would. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
@@ -113,6 +116,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until a condition holds, and looks every 50 ms. Fails after 60 s with the text {@code what}. */
     public static void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {

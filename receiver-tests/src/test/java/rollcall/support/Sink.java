@@ -50,6 +50,7 @@ public final class Sink implements AutoCloseable {
         threads.submit(this::accept);
     }
 
+    /** A sink over plain HTTP. */
     public static Sink that(Script script) throws IOException {
         return new Sink(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", script);
     }
@@ -80,10 +81,12 @@ public final class Sink implements AutoCloseable {
         out.flush();
     }
 
+    /** Answers later requests by another script. */
     public void now(Script does) {
         script = does;
     }
 
+    /** All requests so far, in the order of arrival. */
     public List<Request> requests() {
         return requests;
     }

@@ -17,6 +17,7 @@ public final class TableLock implements AutoCloseable {
         this.watcher = watcher;
     }
 
+    /** Waits until no other transaction holds the table, and locks it. */
     public static TableLock take(String databaseUrl, String table) throws SQLException {
         DatabaseUrl url = DatabaseUrl.parse(databaseUrl);
         Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());

@@ -41,6 +41,7 @@ public final class TestProducts implements AutoCloseable {
         return new TestProducts(Database.open(Optional.empty(), dataDir, EmbeddedPostgres.Use.COMMAND));
     }
 
+    /** Adds a product of this preset, with a new slug. */
     public Product product(String preset) {
         return products.add("p" + slugs.incrementAndGet(), "", preset);
     }
@@ -50,6 +51,7 @@ public final class TestProducts implements AutoCloseable {
         products.set(product, setting, on);
     }
 
+    /** Issues an API key and returns its text. */
     public String key(Product product) {
         return keys.issue(product, "", "test");
     }

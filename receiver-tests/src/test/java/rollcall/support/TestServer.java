@@ -15,6 +15,7 @@ public final class TestServer {
 
     private TestServer() {}
 
+    /** Starts a server on a new database, with the system's clock. */
     public static Wiring start() {
         return start(Clock.systemUTC(), TestDatabase.fresh());
     }

@@ -77,6 +77,7 @@ public final class Visitor {
         return this;
     }
 
+    /** Sends the form of the log-in page. The visitor keeps the session's cookie. */
     public HttpResponse<String> logIn(String email, String password) {
         return send("/login", Map.of("email", email, "password", password));
     }

@@ -28,6 +28,7 @@ public final class TestConsent {
         consent.save(update, seen, "ada@example.org", (before, after) -> List.of());
     }
 
+    /** The consent that is stored in this database. */
     public static Consent of(TestProducts database) {
         return of(database, Clock.systemUTC());
     }

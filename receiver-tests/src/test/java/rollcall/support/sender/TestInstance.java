@@ -74,6 +74,7 @@ public final class TestInstance implements AutoCloseable {
         return new TestInstance(database, process.at("/agent/"), Clock.systemUTC(), Optional.empty());
     }
 
+    /** The job that sends; only for a server in this process. */
     public SendJob shipping() {
         return server.orElseThrow().sendJob();
     }
