@@ -3,11 +3,11 @@ package rollcall.support;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All that a database holds, for those who look for what must not be in it. */
+/** Reads the content of a whole database, for tests that check that a text was not stored. */
 public final class EveryColumn {
     private EveryColumn() {}
 
-    /** The different values of every column of every table as texts, by {@code table.column}. */
+    /** The distinct values of every column of every table as text, one a line, by {@code table.column}. Nulls are not in it. */
     public static Map<String, String> of(TestProducts products) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String column : products.column("""

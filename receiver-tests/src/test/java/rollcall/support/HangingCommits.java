@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import rollcall.store.embedded.EmbeddedPostgres;
 
-/** A database whose commits can be made to hang after they are on the disk: they wait for a standby that there is not. */
+/** A database whose commits can be made to hang after they are on disk, because they wait for a standby that does not exist. */
 public final class HangingCommits implements AutoCloseable {
     private static final String HANGING = """
             SELECT count(*)
@@ -32,29 +32,30 @@ public final class HangingCommits implements AutoCloseable {
         return postgres.url().psql();
     }
 
-    /** Its products, keys and rows. */
+    /** The products, keys and rows of this database. */
     public TestProducts products() {
         return products;
     }
 
-    /** From now on every commit is on the disk and does not come back, until commits are {@linkplain #letGo let go}. */
+    /** From now on every commit reaches the disk and does not return until {@link #letGo} is called. */
     public void hang() throws Exception {
         products.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
         reload();
         ServerProcess.await("commits that hang", this::doHang);
     }
 
-    /** Waits until a commit hangs that wrote to this table; what is written keeps its lock until the commit is over. */
+    /** Waits until a commit that wrote to this table hangs. The transaction holds its lock on the table until the commit returns. */
     public void awaitHanging(String table) throws Exception {
         ServerProcess.await("the commit that hangs", () -> products.number(HANGING.formatted(table)) > 0);
     }
 
+    /** Lets the commits that hang return, and no later commit hang. */
     public void letGo() {
         products.execute("ALTER SYSTEM RESET synchronous_standby_names");
         reload();
     }
 
-    /** Breaks the connections whose commits hang: nobody can know whether they came before. */
+    /** Breaks the connections whose commits hang. Their clients cannot know whether the commit took effect. */
     public void breakHanging() {
         products.column("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
     }
@@ -65,7 +66,7 @@ public final class HangingCommits implements AutoCloseable {
         postgres.close();
     }
 
-    /** New settings reach the database's processes when these get round to them. */
+    /** Tests whether commits hang by now: the database's processes apply new settings with a delay. */
     private boolean doHang() {
         CompletableFuture<Void> commit =
                 CompletableFuture.runAsync(() -> products.execute("UPDATE product SET name = name"));

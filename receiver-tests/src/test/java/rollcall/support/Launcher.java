@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@code server/run} as anybody would: a process of its own. */
+/** Runs {@code server/run} in a process of its own, as an operator does. */
 public final class Launcher {
-    /** What a command left behind. */
+    /** The exit status and the output of a command that ended. */
     public record Result(int exit, String out, String err) {}
 
     private static final Path RUN =
             Path.of(System.getProperty("basedir", ".")).resolve("../server/run").normalize();
 
-    /** A server of a test ends before the optimising compiler has paid for itself; who measures time or memory gives options of its own. */
+    /**
+     * Switches the optimising compiler off: a test's server ends before it would pay. Tests that measure time or memory set other options.
+     */
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     private Launcher() {}
@@ -50,8 +52,9 @@ public final class Launcher {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        // What tests send must not leave by the proxy of whoever runs them, and must leave although a build server runs
-        // them.
+        /*
+         * Without these variables, requests of tests bypass the proxy of the machine, and are sent although a build server runs the tests.
+         */
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.matches("ROLLCALL_.*|DO_NOT_TRACK|CI|(?i:https?|all|no)_(?i:proxy)"));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A receiver that takes whatever comes and remembers it as it came. */
+/** An HTTP receiver that answers every request with 200 and keeps the request unchanged. */
 public final class Listener implements AutoCloseable {
     private static final byte[] OK = "{\"ok\":true}".getBytes(StandardCharsets.UTF_8);
 
@@ -22,7 +22,7 @@ public final class Listener implements AutoCloseable {
     /**
      * One request.
      *
-     * @param headers the first value of each, by its name in lower case
+     * @param headers the first value of each header, by its name in lower case
      */
     public record Arrived(String path, Map<String, String> headers, byte[] body) {}
 
@@ -36,12 +36,12 @@ public final class Listener implements AutoCloseable {
         server.start();
     }
 
-    /** Where it listens, without a slash at the end. */
+    /** The URL of this receiver, without a slash at the end. */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Everything so far, in the order in which it came. */
+    /** All requests so far, in the order of arrival. */
     public List<Arrived> arrived() {
         return arrived;
     }

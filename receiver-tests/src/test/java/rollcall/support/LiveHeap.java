@@ -9,11 +9,11 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** What a Java process holds on its heap. */
+/** Measures how much of its heap a Java process uses. */
 public final class LiveHeap {
     private LiveHeap() {}
 
-    /** In bytes, after a full collection. */
+    /** The used heap in bytes, after a full collection. */
     public static long of(long pid) throws IOException {
         try (JMXConnector connector = connect(pid)) {
             MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(

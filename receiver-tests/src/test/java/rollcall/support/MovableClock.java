@@ -9,7 +9,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until a test moves it. It shows microseconds, as the database keeps them: a time comes back from there as it was. */
+/**
+ * A clock that stands still until a test moves it. Its times have microseconds, as in the database, so a stored time is read back
+ * unchanged.
+ */
 public final class MovableClock extends Clock {
     private final AtomicReference<Instant> now;
 
@@ -17,12 +20,12 @@ public final class MovableClock extends Clock {
         now = new AtomicReference<>(start.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** At noon of this UTC day: what is about hours does not depend on when the tests are run. */
+    /** A clock at noon of the current UTC day, so that tests about hours do not depend on the time of day. */
     public static MovableClock atNoon() {
         return new MovableClock(LocalDate.now(ZoneOffset.UTC).atTime(12, 0).toInstant(ZoneOffset.UTC));
     }
 
-    /** Forward by so much. */
+    /** Moves the clock forward. */
     public void move(Duration by) {
         now.updateAndGet(then -> then.plus(by));
     }

@@ -30,7 +30,7 @@ public final class MultipartBody {
         return this;
     }
 
-    /** All of it, with its end. */
+    /** The whole body, with its closing boundary. */
     public byte[] bytes() {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(bytes.toByteArray());

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The newest JDK of this machine: where {@code ROLLCALL_NEWEST_JDK} says, or below {@code /usr/lib/jvm}, or the one that runs the tests.
+ * The newest JDK of this machine: the one that {@code ROLLCALL_NEWEST_JDK} names; otherwise the newest of those in {@code /usr/lib/jvm} and
+ * the one that runs the tests.
  *
- * @param home what {@code JAVA_HOME} has to be
- * @param feature 17, 21, 25 and so on
+ * @param home the value for {@code JAVA_HOME}
+ * @param feature the feature release, for example 17 or 21
  */
 public record NewestJdk(Path home, int feature) {
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");

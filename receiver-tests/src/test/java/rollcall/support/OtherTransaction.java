@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import rollcall.store.DatabaseUrl;
 
-/** A transaction of somebody else's, as long as a test wants it to be. */
+/** A transaction on a connection of its own that competes with a server. It stays open until the test commits it or closes this. */
 public final class OtherTransaction implements AutoCloseable {
     private final Connection connection;
 

@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
-/** Bytes in the two encodings that the doors undo. */
+/** Compresses bytes in the two encodings that the endpoints decode. */
 public final class PackedBytes {
     private PackedBytes() {}
 
@@ -19,21 +19,21 @@ public final class PackedBytes {
         return written(GZIPOutputStream::new, plain);
     }
 
-    /** A frame that tells its content's size. */
+    /** A frame that states its content's size. */
     public static byte[] zstd(byte[] plain) {
         return Zstd.compress(plain);
     }
 
-    /** A frame as a stream writes it, without its content's size. */
+    /** A frame without its content's size, as a stream writes it. */
     public static byte[] zstdOfUnknownSize(byte[] plain) {
         return written(ZstdOutputStream::new, plain);
     }
 
     /**
-     * A zstd frame of 128 KiB blocks that are four bytes each: all of one character.
+     * A zstd frame whose blocks take four bytes each and decode to 128 KiB of one character.
      *
-     * @param declared the content's size that it claims, whatever it holds; negative for none
-     * @param windowLog the window that it asks for, 2 to the power of this, in bytes
+     * @param declared the content's size that the frame states, in bytes, true or not; negative if it states none
+     * @param windowLog the frame's window has 2 to the power of this many bytes
      */
     public static byte[] zstdOfOneCharacter(char character, int blocks, long declared, int windowLog) {
         ByteBuffer frame = ByteBuffer.allocate(16 + 4 * blocks).order(ByteOrder.LITTLE_ENDIAN);

@@ -16,16 +16,16 @@ import org.fressian.FressianWriter;
 import org.fressian.Writer;
 import org.fressian.handlers.WriteHandler;
 
-/** Batches as Penpot sends them, written by Fressian's own library. */
+/** Makes batches in the protocol of Penpot, written by Fressian's own library. */
 public final class PenpotBody {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A keyword of Clojure's, without a namespace. */
+    /** A Clojure keyword without a namespace. */
     public record Keyword(String name) {}
 
     private PenpotBody() {}
 
-    /** The body of a batch. Events are maps; in them, values are those of Java, and {@link Keyword}s. */
+    /** The body of a batch. Events are maps whose values are Java objects or {@link Keyword}s. */
     public static byte[] of(String version, List<? extends Map<?, ?>> events) {
         byte[] plain = fressian(events);
         byte[] frame = Zstd.compress(plain);

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Debian's PgBouncer in transaction mode before one database, as managed databases offer it: five sessions for everybody. */
+/** Debian's PgBouncer in transaction mode in front of one database, as managed databases offer it. All clients share five sessions. */
 public final class PgBouncer implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/pgbouncer");
     private static final Pattern URL = Pattern.compile("postgres://([^:]+):([^@]+)@([^:]+):(\\d+)/(.+)");
@@ -25,7 +25,7 @@ public final class PgBouncer implements AutoCloseable {
     private final Process process;
     private final String url;
 
-    /** Before the database of that URL; it is up when this returns. */
+    /** Starts it in front of the database of that URL and waits until it accepts connections. */
     public PgBouncer(String databaseUrl) {
         Matcher to = URL.matcher(databaseUrl);
         if (!to.matches()) {
@@ -46,7 +46,7 @@ public final class PgBouncer implements AutoCloseable {
         }
     }
 
-    /** As {@code --database-url} takes it. */
+    /** The URL of the database through PgBouncer, as {@code --database-url} takes it. */
     public String url() {
         return url;
     }
@@ -86,7 +86,7 @@ public final class PgBouncer implements AutoCloseable {
                 """.formatted(to.group(1), to.group(2), to.group(3), to.group(4), to.group(5), port, directory);
     }
 
-    /** It refuses to run as root. */
+    /** Starts the process as user {@code nobody} if the tests run as root: PgBouncer does not run as root. */
     private Process start(Path settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
         if (System.getProperty("user.name").equals("root")) {

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
 import java.util.Set;
 
-/** Hands requests on to a receiver and its answers back, or keeps them. */
+/** Forwards requests to a receiver. It forwards the receiver's answer as well, or replaces it. */
 public final class Relay {
     private static final Set<String> HEADERS =
             Set.of("content-type", "content-encoding", "x-api-key", "authorization", "idempotency-key");
@@ -21,7 +21,7 @@ public final class Relay {
         this.receiver = receiver;
     }
 
-    /** Hands on and back. */
+    /** Forwards the request, and the receiver's status and body. */
     public Sink.Script faithful() {
         return (request, socket) -> {
             HttpResponse<String> answer = handOn(request);
@@ -30,7 +30,7 @@ public final class Relay {
         };
     }
 
-    /** Hands on, and then answers as another script does: the receiver has it, and the sender cannot know. */
+    /** Forwards the request, then answers with another script: the receiver has the request, and the sender cannot know it. */
     public Sink.Script then(Sink.Script answer) {
         return (request, socket) -> {
             handOn(request);
@@ -38,6 +38,7 @@ public final class Relay {
         };
     }
 
+    /** Forwards a request with the headers of {@link #HEADERS} and returns the receiver's answer. */
     public HttpResponse<String> handOn(Sink.Request request) throws Exception {
         HttpRequest.Builder builder = HttpRequest.newBuilder(receiver.resolve(request.target()))
                 .POST(BodyPublishers.ofByteArray(request.body()));

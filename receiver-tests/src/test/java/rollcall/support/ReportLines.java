@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Lines of report files, made by hand. */
+/** Makes lines of report files without the code of the server. */
 public final class ReportLines {
     private static final String JSON = "application/json";
 
@@ -24,7 +24,7 @@ public final class ReportLines {
         return json("/ingest/heartbeat", TestSender.heartbeat(instance));
     }
 
-    /** Events without an identifier of the batch. */
+    /** A batch of events without an identifier of the batch. */
     public static String events(UUID instance, String... names) {
         StringBuilder events = new StringBuilder();
         for (String name : names) {
@@ -34,6 +34,7 @@ public final class ReportLines {
                 {"schema_version":"1","instance_id":"%s","events":[%s]}""".formatted(instance, events));
     }
 
+    /** A report file of these lines, each with a line feed. */
     public static byte[] file(String... lines) {
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }

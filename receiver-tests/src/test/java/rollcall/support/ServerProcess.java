@@ -33,12 +33,12 @@ public final class ServerProcess implements AutoCloseable {
         process = Launcher.start(environment, out, err, arguments.toArray(String[]::new));
     }
 
-    /** Starts one and waits until it says where it is open. */
+    /** Starts a server and waits until it prints its address. */
     public static ServerProcess start(Path dataDir, String... more) throws IOException {
         return start(dataDir, Map.of(), more);
     }
 
-    /** The same with more in its environment. */
+    /** Starts a server with further environment variables and waits until it prints its address. */
     public static ServerProcess start(Path dataDir, Map<String, String> environment, String... more)
             throws IOException {
         ServerProcess server = new ServerProcess(dataDir, environment, more);
@@ -61,6 +61,7 @@ public final class ServerProcess implements AutoCloseable {
         return read(out);
     }
 
+    /** The standard error so far, which has the server's log. */
     public String log() {
         return read(err);
     }
@@ -73,7 +74,7 @@ public final class ServerProcess implements AutoCloseable {
         return URI.create(matcher.group(1) + path);
     }
 
-    /** The status of its health, or 0 if it does not answer. */
+    /** The HTTP status of {@code /health}; 0 if the server does not answer. */
     public int health() {
         try {
             HttpRequest request = HttpRequest.newBuilder(at("/health")).build();
@@ -87,17 +88,19 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** The main process of the server's embedded PostgreSQL. */
     public ProcessHandle postmaster() {
         String file = read(dataDir.resolve("postgres/postmaster.pid"));
         return ProcessHandle.of(Long.parseLong(file.lines().findFirst().orElseThrow()))
                 .orElseThrow();
     }
 
+    /** Ends the server with SIGKILL, as a crash would. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** As an operator does: SIGTERM. */
+    /** Ends the server with SIGTERM, as an operator does. Fails if it does not end within 30 s. */
     @Override
     public void close() {
         process.destroy();
@@ -113,6 +116,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until a condition holds, and looks every 50 ms. Fails after 60 s with the text {@code what}. */
     public static void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {

@@ -18,19 +18,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
-/** Where requests end up and are answered, byte by byte, as a test wants it. Every request has a connection of its own. */
+/** A receiver that answers each request by a script, which controls every byte of the answer. Every request has a connection of its own. */
 public final class Sink implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
-    /** A request as it came. */
+    /** A request as it was received; {@code head} has the request line and the headers. */
     public record Request(String head, byte[] body) {
-        /** The request line's second word. */
+        /** The request's target, for example {@code /ingest/heartbeat}. */
         public String target() {
             return head.split(" ", 3)[1];
         }
     }
 
-    /** Answers a request, or does not; the connection is closed when it returns. */
+    /** Writes the answer to a request, or none. The connection is closed when the script returns. */
     @FunctionalInterface
     public interface Script {
         void answer(Request request, Socket socket) throws Exception;
@@ -50,11 +50,12 @@ public final class Sink implements AutoCloseable {
         threads.submit(this::accept);
     }
 
+    /** A sink over plain HTTP. */
     public static Sink that(Script script) throws IOException {
         return new Sink(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", script);
     }
 
-    /** Over TLS. */
+    /** A sink over TLS. */
     public static Sink secure(SSLContext tls, Script script) throws IOException {
         ServerSocket listener =
                 tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -69,7 +70,7 @@ public final class Sink implements AutoCloseable {
                         + "\r\nConnection: close\r\n\r\n" + body);
     }
 
-    /** As a receiver of Rollcall's own wire that takes everything. */
+    /** Answers as a receiver of Rollcall's own JSON format that accepts every request. */
     public static Script welcoming() {
         return answering(200, "Content-Type: application/json\r\n", "{\"ok\":true}");
     }
@@ -80,10 +81,12 @@ public final class Sink implements AutoCloseable {
         out.flush();
     }
 
+    /** Answers later requests by another script. */
     public void now(Script does) {
         script = does;
     }
 
+    /** All requests so far, in the order of arrival. */
     public List<Request> requests() {
         return requests;
     }
@@ -101,7 +104,7 @@ public final class Sink implements AutoCloseable {
         return URI.create(scheme + "://localhost:" + port() + path);
     }
 
-    /** From now on connections are refused; who is being answered is answered. */
+    /** Refuses further TCP connections. Requests that were accepted before are still answered. */
     public void refuse() throws IOException {
         listener.close();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import rollcall.Wiring;
 import rollcall.store.DatabaseUrl;
 
-/** Looks into a server's database past the server. */
+/** Runs SQL in a server's database on a connection of its own. */
 public final class Sql {
     private Sql() {}
 
@@ -30,7 +30,7 @@ public final class Sql {
         }
     }
 
-    /** Says something to the server's database. */
+    /** Runs a statement in the server's database. */
     public static void execute(Wiring server, String statement) {
         DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl());
         try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
@@ -59,7 +59,7 @@ public final class Sql {
         }
     }
 
-    /** Says something to the same PostgreSQL from its database {@code postgres}. */
+    /** Runs a statement in database {@code postgres} of the server's PostgreSQL. */
     public static void elsewhere(Wiring server, String statement) {
         DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl().replaceFirst("[^/]*$", "postgres"));
         try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
@@ -70,7 +70,7 @@ public final class Sql {
         }
     }
 
-    /** Every row of the tables that hold who may come in, as text. */
+    /** Every row of the tables of keys, accounts, sessions, set-up links and failed log-ins, as text. */
     public static String everyAccessRow(Wiring server) {
         StringBuilder all = new StringBuilder();
         for (String table : List.of("api_key", "account", "session", "setup_link", "login_failure")) {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import rollcall.store.DatabaseUrl;
 
-/** Keeps everybody else out of a table until it is closed, as an operator's forgotten psql would. */
+/** Locks a table against reading and writing until this is closed, as a forgotten psql of an operator can. */
 public final class TableLock implements AutoCloseable {
     private final Connection connection;
     private final Connection watcher;
@@ -17,6 +17,7 @@ public final class TableLock implements AutoCloseable {
         this.watcher = watcher;
     }
 
+    /** Waits until no other transaction holds the table, and locks it. */
     public static TableLock take(String databaseUrl, String table) throws SQLException {
         DatabaseUrl url = DatabaseUrl.parse(databaseUrl);
         Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
@@ -27,7 +28,7 @@ public final class TableLock implements AutoCloseable {
         return new TableLock(connection, DriverManager.getConnection(url.jdbc(), url.user(), url.password()));
     }
 
-    /** Whether anybody waits for it. */
+    /** Whether a transaction waits for a lock of any table. */
     public boolean isWaitedFor() {
         try (Statement statement = watcher.createStatement();
                 ResultSet rows = statement.executeQuery(

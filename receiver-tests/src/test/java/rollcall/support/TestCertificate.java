@@ -11,7 +11,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate that nobody has signed, with its key, made by the JDK's keytool. */
+/** A self-signed certificate with its key, made by the JDK's keytool. */
 public final class TestCertificate {
     public static final String PASSWORD = "changeit";
 
@@ -21,7 +21,7 @@ public final class TestCertificate {
         this.store = store;
     }
 
-    /** For a host name. {@code more} are options of {@code keytool -genkeypair}. */
+    /** Makes a certificate for a host name. {@code more} are options of {@code keytool -genkeypair}. */
     public static TestCertificate of(Path directory, String host, String... more) throws Exception {
         Path store = Files.createTempDirectory(directory, "certificate").resolve("store.p12");
         List<String> command = new ArrayList<>(List.of(

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 
-/** One real PostgreSQL for all tests of this process; each test takes a database of its own from it, migrated and empty. */
+/** One real PostgreSQL for all tests of this process. Each test takes a new database from it. */
 public final class TestDatabase {
     private static final String TEMPLATE = "migrated";
 
-    /** Databases that are left alone: there are a thousand tests, and a disk has an end. */
+    /** How many databases are kept. Older ones are dropped, so that a thousand tests do not fill the disk. */
     private static final int KEPT = 60;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -31,7 +31,7 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** The URL of a new database, as {@code --database-url} takes it. */
+    /** The URL of a new database that is migrated and has no rows, as {@code --database-url} takes it. */
     public static String fresh() {
         return create(TEMPLATE);
     }
@@ -54,7 +54,7 @@ public final class TestDatabase {
         return url(name);
     }
 
-    /** Unless somebody is connected to it: then its turn comes again. */
+    /** Drops the oldest database. If a connection to it is open, it becomes the newest and stays. */
     private static void dropOldest() {
         String oldest = DATABASES.remove();
         if (isInUse(oldest)) {
@@ -82,7 +82,7 @@ public final class TestDatabase {
             postgres.close();
             delete(directory);
         }));
-        // Nobody pulls this machine's plug; what is promised of the disk is tested on servers of their own.
+        // A crash of this machine ends the tests; tests of durability use servers of their own.
         execute("ALTER SYSTEM SET fsync = off");
         execute("SELECT pg_reload_conf()");
         execute("CREATE DATABASE " + TEMPLATE);

@@ -15,7 +15,7 @@ import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 
-/** Adds products and issues keys as the command line does it, and looks into the database, of a server that runs anywhere. */
+/** Adds products and issues keys as the command line does, and reads the database. The server may run in any process. */
 public final class TestProducts implements AutoCloseable {
     private final AtomicInteger slugs = new AtomicInteger();
     private final Database database;
@@ -30,43 +30,45 @@ public final class TestProducts implements AutoCloseable {
         keys = new ApiKeys(database.jdbi().onDemand(ApiKeyDao.class), products, clock);
     }
 
-    /** Over the database of that URL. */
+    /** Opens the database of that URL. */
     public static TestProducts at(String databaseUrl) {
         return new TestProducts(
                 Database.open(Optional.of(databaseUrl), Path.of("target", "unused"), EmbeddedPostgres.Use.COMMAND));
     }
 
-    /** Over the embedded database of a data directory. */
+    /** Opens the embedded database of a data directory. */
     public static TestProducts in(Path dataDir) {
         return new TestProducts(Database.open(Optional.empty(), dataDir, EmbeddedPostgres.Use.COMMAND));
     }
 
+    /** Adds a product of this preset, with a new slug. */
     public Product product(String preset) {
         return products.add("p" + slugs.incrementAndGet(), "", preset);
     }
 
-    /** Says something of a product's reports, or takes it back. */
+    /** Switches a setting of a product on or off. */
     public void set(Product product, ProductSetting setting, boolean on) {
         products.set(product, setting, on);
     }
 
+    /** Issues an API key and returns its text. */
     public String key(Product product) {
         return keys.issue(product, "", "test");
     }
 
-    /** One table's interface. */
+    /** A DAO of the server on this database. */
     public <T> T dao(Class<T> type) {
         return database.dao(type);
     }
 
-    /** The first column of what a query finds, as texts. */
+    /** The first column of a query's rows, as text. */
     public List<String> column(String sql) {
         return database.jdbi()
                 .withHandle(
                         handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
-    /** The one number that a query finds. */
+    /** The first column of a query's first row, as a number. */
     public long number(String sql) {
         return Long.parseLong(column(sql).get(0));
     }

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Posts heartbeats with one product's key. Any number of threads may share one. */
+/** Posts heartbeats to one endpoint with one product's key. Safe for use by several threads. */
 public final class TestSender {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI door;
@@ -21,7 +21,7 @@ public final class TestSender {
         this.key = key;
     }
 
-    /** A heartbeat in the house form. */
+    /** A heartbeat in Rollcall's own JSON format. */
     public static String heartbeat(Object instanceId) {
         return heartbeat(instanceId, "2.1.0");
     }
@@ -31,12 +31,16 @@ public final class TestSender {
                 {"schema_version":"1","instance_id":"%s","product_version":"%s"}""".formatted(instanceId, version);
     }
 
-    /** @throws IOException if there is no answer, or none within a minute */
+    /**
+     * Posts a JSON text.
+     *
+     * @throws IOException if no answer arrives within a minute
+     */
     public HttpResponse<String> post(String body) throws IOException {
         return post(body.getBytes(StandardCharsets.UTF_8), "identity");
     }
 
-    /** The same for bytes with a Content-Encoding. */
+    /** Posts bytes with a Content-Encoding. */
     public HttpResponse<String> post(byte[] body, String encoding) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(door)
                 .timeout(Duration.ofMinutes(1))
@@ -53,7 +57,7 @@ public final class TestSender {
         }
     }
 
-    /** The same request in the bytes that go over a socket. */
+    /** The bytes of the whole request as HTTP/1.1, for tests that write to a socket. {@code body} is ASCII. */
     public byte[] bytes(String body) {
         return ("POST " + door.getPath()
                         + " HTTP/1.1\r\nHost: rollcall\r\nContent-Type: application/json\r\nX-API-Key: " + key

@@ -8,23 +8,24 @@ import java.util.Optional;
 import rollcall.Settings;
 import rollcall.Wiring;
 
-/** Real servers in this process, each on a free port over a database of its own unless a URL is given. */
+/** Starts real servers in this process, each on a free port. Each has a database of its own unless a URL is given. */
 public final class TestServer {
-    /** The key of these servers, for another process on one of their databases. */
+    /** The file with the pseudonym key of these servers, for another process that uses one of their databases. */
     public static final String KEY_FILE = "target/unused/pseudonym.key";
 
     private TestServer() {}
 
+    /** Starts a server on a new database, with the system's clock. */
     public static Wiring start() {
         return start(Clock.systemUTC(), TestDatabase.fresh());
     }
 
-    /** For what needs the hands of the clock moved, or two servers on one database. */
+    /** Starts a server for tests that move the clock or start two servers on one database. */
     public static Wiring start(Clock clock, String databaseUrl) {
         return start("127.0.0.1", clock, databaseUrl, Settings.Sending.PLAIN);
     }
 
-    /** For what is about the instance's side, too; the host is where it listens. */
+    /** Starts a server for tests of the sending side, too. {@code host} is the address at which the server listens. */
     public static Wiring start(String host, Clock clock, String databaseUrl, Settings.Sending sending) {
         return Wiring.start(
                 new Settings(

@@ -15,7 +15,7 @@ public interface ReportDecoder {
      */
     Report decode(byte[] body);
 
-    /** The same for a body that is inflated as it is read; for decoders that need not hold all of it. */
+    /** Decodes a body that is inflated as it is read. Decoders that need not hold all of it override this. */
     default Report decode(InputStream body) {
         try {
             return decode(body.readAllBytes());

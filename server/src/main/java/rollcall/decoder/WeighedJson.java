@@ -84,7 +84,7 @@ public final class WeighedJson {
         return parser.readValueAsTree();
     }
 
-    /** A text; null for null. */
+    /** A text; null if the value is null. */
     public @Nullable String text(String field, int longest) throws IOException {
         if (isNull()) {
             return null;
@@ -96,7 +96,7 @@ public final class WeighedJson {
         return known(parser.getText());
     }
 
-    /** The first characters of a scalar as it was sent; null for null. */
+    /** The first characters of a scalar as it was sent; null if the value is null. */
     public @Nullable String beginning(String field, int most) throws IOException {
         if (isNull()) {
             return null;
@@ -113,7 +113,7 @@ public final class WeighedJson {
         return known(parser.getText());
     }
 
-    /** The members of an object as reported values; none for null. */
+    /** The members of an object as reported values; empty if the value is null. */
     public Map<String, ReportedValue> values(String field) throws IOException {
         Map<String, ReportedValue> values = new LinkedHashMap<>();
         if (isNull()) {
@@ -149,7 +149,7 @@ public final class WeighedJson {
         return bytes.toByteArray();
     }
 
-    /** Skips a value of which nothing is kept. */
+    /** Skips a value. */
     public void skip() throws IOException {
         int depth = 0;
         do {

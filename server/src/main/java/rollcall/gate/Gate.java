@@ -67,8 +67,8 @@ public final class Gate {
     }
 
     /**
-     * Handles a value that the sender's library added. Such libraries report more than anybody asks for, so an unknown name is counted only
-     * if it has the shape of a field's name.
+     * Handles a value that the sender's library added. Such libraries report more than the vocabulary asks for, so an unknown name is
+     * counted only if it has the shape of a field's name.
      */
     private void circumstance(String sent, String name, ReportedValue reportedValue) {
         Optional<Field> field = vocabulary.field(name);

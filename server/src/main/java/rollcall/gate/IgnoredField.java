@@ -3,7 +3,7 @@ package rollcall.gate;
 import rollcall.report.Unusable;
 
 /**
- * One name or value that was not kept of an otherwise kept report. It never contains the value.
+ * A name or value that was ignored in a report that was otherwise kept. It never contains the value.
  *
  * @param name the field's name if it has the right shape, otherwise a stand-in
  * @param kind the shape of the value: text, number, flag, list, object, null

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the gate lets through of one batch of events, and the names of what it ignored. Nothing else of a batch may be stored or sent on. */
+/**
+ * What the gate lets through of one batch of events, and the names of what it ignored. Nothing else of a batch may be stored or sent on.
+ */
 public final class KeptBatch {
     private final UUID instanceId;
     private final @Nullable String version;

@@ -52,7 +52,10 @@ public final class KeptHeartbeat {
         return unusable;
     }
 
-    /** What the vocabulary does not permit, by name and kind, in the order in which it was found. It is counted, never stored with the heartbeat. */
+    /**
+     * What the vocabulary does not permit, by name and kind, in the order in which it was found. It is counted, never stored with the
+     * heartbeat.
+     */
     public List<IgnoredField> ignored() {
         return ignored;
     }

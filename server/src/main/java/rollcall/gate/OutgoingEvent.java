@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What may leave of one event of this installation: what a receiver's gate would keep, with a pseudonym for the user. */
+/** The parts of an event that may leave this installation: those that a receiver's gate would keep, with a pseudonym for the user. */
 public final class OutgoingEvent {
     private final KeptEvent kept;
     private final @Nullable UUID profile;

@@ -16,7 +16,7 @@ public final class Pseudonyms {
     private static final String HMAC = "HmacSHA256";
     private static final int CHECK_BYTES = 16;
 
-    /** A text that is no user's: the identifier of an instance does not precede it. */
+    /** The text whose hash identifies the key. It equals no hashed user, because it has no identifier of an instance in front. */
     private static final String CHECK = "Rollcall: which key is it?";
 
     /** The initialised algorithm. It is cloned for each use, because an object serves one thread only. */

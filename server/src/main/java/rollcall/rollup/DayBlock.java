@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Days in a row that share one row of the rollups of events: 1, 8 or 64 days, which begin a multiple of that many days after 1970-01-01. About
- * twenty blocks cover a year.
+ * Days in a row that share one row of the rollups of events: 1, 8 or 64 days, which begin a multiple of that many days after 1970-01-01.
+ * About twenty blocks cover a year.
  */
 public record DayBlock(int days, LocalDate first) {
     /** Smallest first. */

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts different users by uniformly distributed 64-bit hashes. Up to {@link #EXACT} it keeps each hash; beyond, a sketch of 4 KiB whose standard
- * error is about 1.2 %. The estimate does not depend on the order or the grouping in which hashes were added.
+ * Counts different users by uniformly distributed 64-bit hashes. Up to {@link #EXACT} it keeps each hash; beyond, a sketch of 4 KiB whose
+ * standard error is about 1.2 %. The estimate does not depend on the order or the grouping in which hashes were added.
  */
 public final class DistinctUsers {
-    /** The count is exact up to so many users. */
+    /** The most users for which the count is exact. */
     public static final int EXACT = 256;
 
     // UltraLogLog of 2^12 registers of one byte (Ertl 2023, arXiv 2308.16862).
@@ -69,7 +69,7 @@ public final class DistinctUsers {
         return sketch == null && hashes.isEmpty();
     }
 
-    /** One byte for the form, then the hashes, big-endian in ascending order, or the sketch's state. */
+    /** One byte that tells hashes from a sketch. Then the hashes, big-endian in ascending order, or the sketch's state. */
     public byte[] write() {
         if (sketch != null) {
             byte[] state = sketch.getState();

@@ -10,9 +10,9 @@ import rollcall.store.instances.NewcomerDao;
 import rollcall.store.instances.NewcomerDao.Newcomer;
 
 /**
- * Decides which new names and values of one day the rollups of a product admit. Names that one sender makes up must not take the room of common
- * names: beyond the limits, a name is admitted only when a second instance sends it, too. A name that waits for a second instance is kept as
- * a hash and the ordinal of the first instance, never as text.
+ * Decides which new names and values of one day the rollups of a product admit. Names that one sender makes up must not take the room of
+ * common names: beyond the limits, a name is admitted only when a second instance sends it, too. A name that waits for a second instance is
+ * kept as a hash and the ordinal of the first instance, never as text.
  */
 public final class NewNames {
     /** Most new names of a day, of all instances together. */
@@ -24,7 +24,7 @@ public final class NewNames {
     /** Most new names of a day that are admitted beyond these limits because two instances sent them. */
     private static final int MOST_CONFIRMED = 1_000;
 
-    /** Most names that wait for a second instance; beyond, all of them are forgotten, and common names come again. 600 KB. */
+    /** Most names that wait for a second instance; beyond, all are forgotten, and common names will be sent again. They take 600 KB. */
     private static final int MOST_SEEN = 50_000;
 
     /** Bytes of an entry: a hash, then an ordinal. */
@@ -40,7 +40,7 @@ public final class NewNames {
     private int confirmed;
     private boolean changed;
 
-    /** New names of events, by the day on which a batch was received, whatever days its events claim. */
+    /** New names of events, by the day on which a batch was received, whatever days its events have. */
     public static NewNames ofEvents(NewcomerDao table, int productId, LocalDate received) {
         return new NewNames(table, productId, received, "event");
     }
@@ -80,7 +80,8 @@ public final class NewNames {
     }
 
     /**
-     * The ordinal of another instance that sent the same before and was not admitted. Empty when this instance is the first; then it is noted.
+     * The ordinal of another instance that sent {@code what} before it was admitted. Empty if there is none; then this instance is noted as
+     * the first.
      *
      * @param what a name, or a field and its value
      */

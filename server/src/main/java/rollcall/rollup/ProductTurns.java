@@ -35,8 +35,8 @@ public final class ProductTurns {
     }
 
     /**
-     * Takes turns until every queue is empty, another server rolls up, or the thread is interrupted. A product whose turn fails gets no further turn;
-     * the others go on.
+     * Takes turns until every queue is empty, another server rolls up, or the thread is interrupted. A product whose turn fails gets no
+     * further turn; the others go on.
      *
      * @param waiting the products that have something in their queue
      * @return how many heartbeats or batches were rolled up

@@ -1,8 +1,9 @@
 /**
- * Rolls raw rows up into bitmaps and counts by day. This package has what the rollups of heartbeats and of events share: keys, blocks of days,
- * bitmaps, and turns between products.
+ * Rolls raw rows up into bitmaps and counts by day. This package has what the rollups of heartbeats and of events share: keys, blocks of
+ * days, bitmaps, and turns between products.
  *
- * <p>Rolling up the same rows twice changes nothing. This room knows no question and no page.
+ * <p>Rolling up the same heartbeats twice changes nothing. Events are marked in the transaction that counts them, so none is counted twice.
+ * This room does not depend on the analysis or the pages.
  */
 @NullMarked
 package rollcall.rollup;

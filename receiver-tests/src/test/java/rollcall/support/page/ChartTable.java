@@ -9,19 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The table under a chart, as people read it.
+ * The table under a chart, as text.
  *
  * @param span days that a point stands for
  * @param values the names of the lines
- * @param rows one a point: its last day under "end", and what stands in each column under its head
+ * @param rows one for each point: its last day by "end", and the text of each other cell by its column's head
  */
 public record ChartTable(int span, List<String> values, List<Map<String, String>> rows) {
     private static final Pattern HEAD = Pattern.compile("<th scope=\"col\"[^>]*>(.*?)</th>", Pattern.DOTALL);
 
-    /** The columns that are not drawn. */
+    /** The columns that the chart does not draw as lines. */
     private static final Set<String> WHOLE = Set.of("Active", "No usable version", "Reported");
 
-    /** Of the chart with that id. */
+    /** Reads the table of the chart with that id. */
     public static ChartTable in(String page, String id) {
         String from = page.substring(page.indexOf("id=\"" + id + "\""));
         String head = from.substring(from.indexOf("<thead>"), from.indexOf("</thead>"));

@@ -8,20 +8,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.LongSupplier;
 
-/** What a server counts reaches its tables about once a second. */
+/** Waits for counts: a server writes them into its tables about once a second. */
 public final class CountsInTables {
-    /** Requests whose key opens nothing, as the tables count them. */
+    /** The number of requests with an invalid key, as the tables count them. */
     public static final String UNAUTHORIZED =
             "SELECT coalesce(sum(count), 0) FROM refusal_count WHERE reason = 'unauthorized' AND product_id = 0";
 
     private CountsInTables() {}
 
     /**
-     * Waits until all that was counted before is in the tables: sends a request without a good key and waits until that is counted, and
-     * once more, because the tables are written one after the other.
+     * Waits until all earlier counts are in the tables. Sends a request with an invalid key and waits until the tables count it. Does so
+     * twice, because the tables are written one after the other.
      *
-     * @param server where it listens
-     * @param unauthorized the number that {@link #UNAUTHORIZED} gives
+     * @param server the server's URL
+     * @param unauthorized runs {@link #UNAUTHORIZED} and returns the number
      */
     public static void await(URI server, LongSupplier unauthorized) throws InterruptedException {
         for (int round = 0; round < 2; round++) {

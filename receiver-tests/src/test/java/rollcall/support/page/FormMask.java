@@ -3,11 +3,11 @@ package rollcall.support.page;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Tokens of forms as pages show them: a pad, then the token under that pad. */
+/** Masked tokens of forms, as pages contain them: random bytes, then the token XORed with these bytes, in base64url. */
 public final class FormMask {
     private FormMask() {}
 
-    /** The token as a page could have shown it. */
+    /** Masks a token, with zeros as the random bytes. */
     public static String over(String token) {
         byte[] plain = token.getBytes(StandardCharsets.US_ASCII);
         byte[] masked = new byte[2 * plain.length];
@@ -15,7 +15,7 @@ public final class FormMask {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(masked);
     }
 
-    /** The token that a page shows. */
+    /** The token of a masked token. */
     public static String under(String masked) {
         byte[] bytes = Base64.getUrlDecoder().decode(masked);
         byte[] plain = new byte[bytes.length / 2];

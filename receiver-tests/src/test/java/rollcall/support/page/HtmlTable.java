@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what a page says as people see it: without elements, and with plain blanks. */
+/** Reads tables of a page as text: without tags, and with single plain blanks. */
 public final class HtmlTable {
     private static final Pattern ROW = Pattern.compile("<tr\\b[^>]*>(.*?)</tr>", Pattern.DOTALL);
     private static final Pattern CELL = Pattern.compile("<t[hd]\\b[^>]*>(.*?)</t[hd]>", Pattern.DOTALL);
 
     private HtmlTable() {}
 
-    /** The rows of the first table after a piece of the page, without its head. */
+    /** The rows of the first table after the text {@code after}, without the table's head. */
     public static List<List<String>> rows(String page, String after) {
         String table = Visitor.between(page.substring(page.indexOf(after)), "<table", "</table>");
         String body = table.substring(table.indexOf("</thead>"));
@@ -29,7 +29,7 @@ public final class HtmlTable {
         return rows;
     }
 
-    /** What stands in HTML, without the links that explain a word. */
+    /** The text of HTML, without the links that explain a word. */
     public static String text(String html) {
         return html.replaceAll("(?s)<a\\s[^>]*class=\"word\"[^>]*>.*?</a\\s*>", "")
                 .replaceAll("<[^>]*>", "")

@@ -14,7 +14,7 @@ import rollcall.Wiring;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
 
-/** A real server with one product, its key, a superuser and a maintainer, all added through the front door. */
+/** A real server with one product, its key, a superuser and a maintainer, all added through its pages. */
 public final class TestSite implements AutoCloseable {
     private final Wiring server = TestServer.start();
     private final HttpClient sender = HttpClient.newHttpClient();
@@ -22,7 +22,7 @@ public final class TestSite implements AutoCloseable {
     private final Visitor maintainer;
     private final String key;
 
-    /** The product is called "it" in addresses. */
+    /** Starts a server and adds a product of this preset. The product's slug is "it". */
     public TestSite(String preset) {
         superuser = Visitor.superuser(server);
         maintainer = Visitor.maintainer(server, superuser);
@@ -47,7 +47,7 @@ public final class TestSite implements AutoCloseable {
         return key;
     }
 
-    /** Posts a heartbeat in the house form. {@code more} is further JSON, each field with a comma before it. */
+    /** Posts a heartbeat in Rollcall's own JSON format. {@code more} is further JSON, each field with a comma before it. */
     public HttpResponse<String> heartbeat(UUID instance, String version, String more) throws Exception {
         return heartbeat("{\"schema_version\":\"1\",\"instance_id\":\"" + instance + "\",\"product_version\":\""
                 + version + "\"" + more + "}");
@@ -61,7 +61,7 @@ public final class TestSite implements AutoCloseable {
         return post("/ingest/heartbeat", body, withKey);
     }
 
-    /** Posts events in the house form. {@code events} is the JSON of one or several of them, without the brackets. */
+    /** Posts events in Rollcall's own JSON format. {@code events} is the JSON of one or several events, without the brackets. */
     public HttpResponse<String> events(UUID instance, String version, String events) throws Exception {
         return events("{\"schema_version\":\"1\",\"instance_id\":\"" + instance + "\",\"product_version\":\"" + version
                 + "\",\"events\":[" + events + "]}");
@@ -90,7 +90,7 @@ public final class TestSite implements AutoCloseable {
                 .get(0);
     }
 
-    /** Counts are written about once a second: waits until they are there. */
+    /** Waits until a condition holds, at most 20 s. Counts, for example, are written about once a second. */
     public static void await(BooleanSupplier there) throws InterruptedException {
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
         while (!there.getAsBoolean()) {

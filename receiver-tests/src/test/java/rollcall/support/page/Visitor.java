@@ -22,7 +22,7 @@ import rollcall.Wiring;
 import rollcall.support.MultipartBody;
 import rollcall.support.TestServer;
 
-/** Somebody at a browser without scripts: keeps cookies, sends forms with the token of the page that has them, follows no redirect. */
+/** A person with a browser without scripts: keeps cookies, sends forms with the token of their page, and follows no redirect. */
 public final class Visitor {
     public static final String EMAIL = "ada@example.org";
     public static final String PASSWORD = "correct horse battery";
@@ -42,19 +42,22 @@ public final class Visitor {
         this.site = site;
     }
 
-    /** The first superuser, by the set-up link, logged in. */
+    /** Creates the first superuser by the set-up link; returns that visitor, logged in. */
     public static Visitor superuser(Wiring server) {
         return superuser(TestServer.at(server, "/"), server.setupPath().orElseThrow());
     }
 
-    /** The same for a server that runs elsewhere. */
+    /**
+     * Creates the first superuser of the server at {@code site}, which may run in another process. {@code link} is the path of the set-up
+     * link.
+     */
     public static Visitor superuser(URI site, String link) {
         Visitor visitor = new Visitor(site);
         visitor.send(link, Map.of("email", EMAIL, "password", PASSWORD, "password_again", PASSWORD));
         return visitor;
     }
 
-    /** A maintainer whom a superuser let in, logged in. */
+    /** Has a superuser add a maintainer; returns the maintainer, logged in. */
     public static Visitor maintainer(Wiring server, Visitor superuser) {
         return maintainer(superuser);
     }
@@ -68,12 +71,13 @@ public final class Visitor {
         return visitor;
     }
 
-    /** From now on these headers go along, as a proxy in front would add them: names and values by turns. */
+    /** Adds headers, names and values by turns, to every later request, as a proxy in front of the server would. */
     public Visitor sending(String... headers) {
         always = headers;
         return this;
     }
 
+    /** Sends the form of the log-in page. The visitor keeps the session's cookie. */
     public HttpResponse<String> logIn(String email, String password) {
         return send("/login", Map.of("email", email, "password", password));
     }
@@ -88,10 +92,10 @@ public final class Visitor {
     }
 
     /**
-     * What a browser asks for that reaches the server through a proxy with https: the session is the same, its cookie has the name that
-     * it has over https.
+     * Requests a page through a proxy that speaks https to the browser. The session is the same; its cookie has the name that it has over
+     * https.
      *
-     * @param headers what the proxy says, names and values by turns
+     * @param headers the headers that the proxy adds, names and values by turns
      */
     public HttpResponse<String> getBehindProxy(String path, String... headers) {
         String session = cookies.getCookieStore().getCookies().stream()
@@ -112,14 +116,14 @@ public final class Visitor {
         }
     }
 
-    /** Asks for the head alone. */
+    /** Sends a HEAD request. */
     public HttpResponse<String> head(String path) {
         return exchange(HttpRequest.newBuilder(site.resolve(path))
                 .method("HEAD", BodyPublishers.noBody())
                 .build());
     }
 
-    /** The HTML of a page that has to be there. */
+    /** The HTML of a page. Fails if the status is not 200. */
     public String page(String path) {
         HttpResponse<String> answer = get(path);
         if (answer.statusCode() != 200) {
@@ -143,7 +147,7 @@ public final class Visitor {
         return post(action, all);
     }
 
-    /** Sends a form as it is. */
+    /** Sends a form without adding a token. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -154,7 +158,7 @@ public final class Visitor {
                 .build());
     }
 
-    /** Opens the page, then sends its form with these files, and with what the form has hidden. */
+    /** Opens the page, then sends its form with these files and the form's token. */
     public HttpResponse<String> upload(String page, byte[]... files) {
         MultipartBody form = new MultipartBody().field("_csrf", token(page));
         for (byte[] file : files) {
@@ -177,7 +181,7 @@ public final class Visitor {
                 .build());
     }
 
-    /** The same without saying how long it is. */
+    /** Sends any body without a Content-Length. */
     public HttpResponse<String> postChunked(String path, String contentType, byte[] body) {
         return exchange(HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", contentType)
@@ -194,7 +198,7 @@ public final class Visitor {
                 .getValue();
     }
 
-    /** What a page says between two pieces of its HTML. */
+    /** The part of a page between two pieces of its HTML. Fails if the first one is missing. */
     public static String between(String page, String before, String after) {
         int from = page.indexOf(before);
         if (from < 0) {

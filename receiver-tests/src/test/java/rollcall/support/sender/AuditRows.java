@@ -4,20 +4,20 @@ import java.util.List;
 import rollcall.Wiring;
 import rollcall.support.Sql;
 
-/** Rows of the audit log as they are after much has happened. */
+/** Adds rows to the audit log without a program that sends events. */
 public final class AuditRows {
     public static final List<String> SOURCES =
             List.of("backend", "frontend", "telemetry:backend", "telemetry:frontend");
 
     private AuditRows() {}
 
-    /** Adds a row. */
+    /** Adds a row; {@code who} is its profile. */
     public static void one(Wiring server, String source, String at, String name, String who) {
         insert(server, source, quoted(at) + "::timestamptz", quoted(name), quoted(who), 1);
     }
 
     /**
-     * Adds rows whose time and name are SQL over their number {@code i}, from 1 on.
+     * Adds rows. {@code at} and {@code name} are SQL expressions over the row's number {@code i}, which counts from 1.
      */
     public static void add(Wiring server, String source, String at, String name, int rows) {
         insert(server, source, at, name, "'ada@example.org'", rows);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import rollcall.encoder.Protocol;
 
-/** What a program tells its agent, and the rows that must come of it at a receiver, wire by wire. */
+/** The facts and events that a program tells its agent, and the rows that a receiver must then have, by protocol. */
 public final class SenderCases {
-    /** What must not leave has it, or is one of the two below. */
+    /** Texts that must not leave the instance contain this, or are {@link #ADDRESS} or {@link #EXACT}. */
     public static final String SECRET = "qz7secret";
 
     public static final String ADDRESS = "203.0.113.77";
@@ -18,7 +18,7 @@ public final class SenderCases {
     private static final String ID = "0b7f0c1e-52cb-4d3c-9a52-1f8f2a0d7e61";
     private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
-    /** Of three users. */
+    /** Four events of three users, without the brackets. */
     public static final String EVENTS = """
             {"name":"create-file","type":"action","source":"backend","at":"%1$sT11:12:13Z","profile":"7",
              "properties":{"id":"%2$s","title":"%3$s","pages":3,"is-shared":false,"lang":"de"},
@@ -54,14 +54,14 @@ public final class SenderCases {
     private SenderCases() {}
 
     /**
-     * A wire.
+     * A protocol, and a receiver's product to which it is sent.
      *
      * @param preset of the product at the receiver
-     * @param address of the receiver, below its origin
-     * @param facts as the program tells them
-     * @param heartbeat the row that must stand at the receiver
-     * @param events the rows that must stand there: day, name, type, source, properties, context
-     * @param users whose events those are
+     * @param address the path of the receiver's endpoint
+     * @param facts the JSON that the program sends to its agent
+     * @param heartbeat the values that the receiver must keep
+     * @param events the rows that the receiver must have, each {@code day|name|type|source|properties|context}
+     * @param users how many users these events have
      */
     public record Case(
             Protocol wire,
@@ -96,7 +96,7 @@ public final class SenderCases {
         return new Case(Protocol.ROLLCALL, "rollcall", "/ingest/heartbeat", facts, heartbeat, EVERY_EVENT, 3);
     }
 
-    /** A text that it was not told is unknown, as an Eventyay says it; counts and flags that it was not told are left out. */
+    /** Texts that the program did not tell are sent as "unknown", as Eventyay does. Counts and flags that it did not tell are not sent. */
     private static Case eventyay() {
         String facts = """
                 {"version":"0.1.0","environment":{"os_family":"Linux","python_version":"3.12.7","database_type":"postgresql",
@@ -143,7 +143,7 @@ public final class SenderCases {
         return new Case(Protocol.PENPOT, "penpot", "/ingest/penpot", facts, heartbeat, events, 2);
     }
 
-    /** TimeTracker's vocabulary has one of these events, and no such source. */
+    /** TimeTracker's vocabulary has one of these events, and none of their sources. */
     private static Case openTelemetry() {
         Map<String, Object> heartbeat = Map.of(
                 "app_version", "5.10.0",
@@ -157,7 +157,7 @@ public final class SenderCases {
         return new Case(Protocol.OTLP, "timetracker", "/ingest/otlp", OF_TIMETRACKER, heartbeat, events, 1);
     }
 
-    /** The same wire to a product whose vocabulary has every event and few of the fields. */
+    /** OpenTelemetry to a product whose vocabulary has every event and few of the fields. */
     private static Case openTelemetryEvents() {
         Map<String, Object> heartbeat = Map.of(
                 "product_version", "5.10.0",

@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.support.page.Visitor;
 
-/** Sends the forms of Settings, Telemetry, as a browser does that shows the page. */
+/** Sends the forms of the page Settings, Telemetry, with the hidden fields of that page, as a browser does. */
 public final class TelemetryForms {
     public static final String PAGE = "/settings/telemetry";
     private static final Pattern SEEN = Pattern.compile("name=\"(seen\\w*)\" value=\"([^\"]+)\"");
 
     private TelemetryForms() {}
 
-    /** Saves the form; {@code fields} are names and values by turns, and whatever is not in it is empty or not ticked. */
+    /** Saves the form. {@code fields} are names and values by turns; fields that are not named are empty or not ticked. */
     public static HttpResponse<String> save(Visitor visitor, String level, String wire, String... fields) {
         return visitor.send(PAGE, form(visitor, level, wire, fields));
     }
 
-    /** The same form, filled in and not sent yet; whoever sends it adds the token. */
+    /** The fields of the form that {@link #save} sends, without the token. */
     public static Map<String, String> form(Visitor visitor, String level, String wire, String... fields) {
         Map<String, String> form = seen(visitor);
         form.put("level", level);
@@ -39,7 +39,7 @@ public final class TelemetryForms {
         return visitor.send(PAGE, PAGE + action, form);
     }
 
-    /** What the page's forms say of the lists that they showed. */
+    /** The page's hidden fields, which name the lists that the page showed. */
     private static Map<String, String> seen(Visitor visitor) {
         Map<String, String> seen = new LinkedHashMap<>();
         Matcher matcher = SEEN.matcher(visitor.page(PAGE));

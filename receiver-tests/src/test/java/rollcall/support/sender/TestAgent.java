@@ -18,7 +18,7 @@ import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
 import rollcall.support.TestServer;
 
-/** A real server that is the local agent of a program, and that program. */
+/** A real server that is the local agent of a program, and the requests of that program. */
 public final class TestAgent implements AutoCloseable {
     public static final String KEY = "an-agent-key-for-tests";
 
@@ -35,12 +35,12 @@ public final class TestAgent implements AutoCloseable {
         database = TestProducts.at(databaseUrl);
     }
 
-    /** For programs on this machine alone. */
+    /** An agent that listens at 127.0.0.1 and serves programs on this machine. */
     public static TestAgent start() {
         return new TestAgent("127.0.0.1", false);
     }
 
-    /** One that listens at every address. */
+    /** An agent that listens at every address; {@code remote} permits programs on other machines. */
     public static TestAgent everywhere(boolean remote) {
         return new TestAgent("0.0.0.0", remote);
     }
@@ -53,12 +53,12 @@ public final class TestAgent implements AutoCloseable {
         return databaseUrl;
     }
 
-    /** Looks into its database. */
+    /** Reads the server's database. */
     public TestProducts database() {
         return database;
     }
 
-    /** What the program sends, with its key. */
+    /** Sends a request of the program, with the agent's key. */
     public HttpResponse<String> send(String method, String path, String body) throws Exception {
         return exchange(request(path)
                 .header("X-API-Key", KEY)
@@ -71,7 +71,7 @@ public final class TestAgent implements AutoCloseable {
         return send("PUT", "/agent/facts", body);
     }
 
-    /** @param events the JSON of one or several of them, without the brackets */
+    /** @param events the JSON of one or several events, without the brackets */
     public HttpResponse<String> events(String events) throws Exception {
         return send("POST", "/agent/events", "{\"events\":[" + events + "]}");
     }
@@ -88,7 +88,7 @@ public final class TestAgent implements AutoCloseable {
         return client.send(request, BodyHandlers.ofString());
     }
 
-    /** A superuser agrees to all that this level collects. */
+    /** Saves a superuser's consent to everything that this level collects. */
     public void consent(TelemetryLevel telemetryLevel, Protocol wire, boolean audit) {
         TestConsent.agree(database, telemetryLevel, wire, audit);
     }

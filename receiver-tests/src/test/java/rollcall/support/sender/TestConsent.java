@@ -12,11 +12,11 @@ import rollcall.store.sender.SenderFactsDao;
 import rollcall.store.sender.SenderSettingsDao;
 import rollcall.support.TestProducts;
 
-/** What superusers decide about reporting, past the page where they do; and what is written down then. */
+/** Saves superusers' decisions about reporting without the page, and reads the audit log. */
 public final class TestConsent {
     private TestConsent() {}
 
-    /** Agrees to all that this level collects. */
+    /** Saves the consent to everything that this level collects. */
     public static void agree(TestProducts database, TelemetryLevel telemetryLevel, Protocol wire, boolean audit) {
         Consent consent = of(database);
         String seen = consent.snapshot().collected(wire).fingerprint();
@@ -28,6 +28,7 @@ public final class TestConsent {
         consent.save(update, seen, "ada@example.org", (before, after) -> List.of());
     }
 
+    /** The consent that is stored in this database. */
     public static Consent of(TestProducts database) {
         return of(database, Clock.systemUTC());
     }

@@ -55,12 +55,12 @@ public final class TestInstance implements AutoCloseable {
         this.server = server;
     }
 
-    /** In this process, over a database of its own. */
+    /** Starts an instance in this process, with a database of its own. */
     public static TestInstance start(Clock clock) {
         return start(clock, TestDatabase.fresh(), Map.of());
     }
 
-    /** With these variables in its environment. */
+    /** Starts an instance in this process, with these environment variables. */
     public static TestInstance start(Clock clock, String databaseUrl, Map<String, String> environment) {
         Settings.Sending sending = new Settings.Sending(
                 Optional.of(new Settings.Agent(AGENT_KEY, false)), environment, Duration.ofMillis(100));
@@ -69,11 +69,12 @@ public final class TestInstance implements AutoCloseable {
                 TestProducts.at(databaseUrl), TestServer.at(server, "/agent/"), clock, Optional.of(server));
     }
 
-    /** One that runs in a process with {@link #AGENT_KEY}; closing this does not end it. */
+    /** An instance that runs in another process and has {@link #AGENT_KEY}. Closing this does not end the process. */
     public static TestInstance of(ServerProcess process, TestProducts database) {
         return new TestInstance(database, process.at("/agent/"), Clock.systemUTC(), Optional.empty());
     }
 
+    /** The job that sends; only for a server in this process. */
     public SendJob shipping() {
         return server.orElseThrow().sendJob();
     }
@@ -86,7 +87,10 @@ public final class TestInstance implements AutoCloseable {
         return database;
     }
 
-    /** The program says what it is, a superuser agrees to all that leaves at this level, and the time of the first tick is set. */
+    /**
+     * Makes the instance report: sends the program's facts, saves a superuser's consent to this level, and waits until the first tick has a
+     * time.
+     */
     public void reports(TelemetryLevel telemetryLevel, Protocol wire, URI endpoint, String key) {
         consent(TelemetryLevel.OFF, wire, endpoint, key);
         send("PUT", "facts", "{\"version\":\"2.1.0\",\"counts\":{\"users\":37}}");
@@ -94,7 +98,7 @@ public final class TestInstance implements AutoCloseable {
         ServerProcess.await("the first look at the clock", () -> state().nextTickAt() != null);
     }
 
-    /** The local audit log alone. */
+    /** Switches the local audit log on and reporting off. */
     public void audits() {
         TestConsent.agree(database, TelemetryLevel.OFF, Protocol.ROLLCALL, true);
     }
@@ -107,7 +111,7 @@ public final class TestInstance implements AutoCloseable {
         return consent().current();
     }
 
-    /** Events happen in the program, each with its number. */
+    /** Sends events of the program with the numbers from {@code from} to {@code to}, both included. */
     public void happen(int from, int to) {
         for (int first = from; first <= to; first += EVENTS_A_REQUEST) {
             String events = IntStream.rangeClosed(first, Math.min(to, first + EVENTS_A_REQUEST - 1))
@@ -122,7 +126,7 @@ public final class TestInstance implements AutoCloseable {
         return database.number(WAITING);
     }
 
-    /** The numbers of the events that wait, smallest first. */
+    /** The numbers of the events that wait to be sent, oldest first. */
     public List<Integer> waitingNumbers() {
         return database.column("""
                         SELECT properties ->> 'step'
@@ -132,7 +136,7 @@ public final class TestInstance implements AutoCloseable {
                         """).stream().map(Integer::valueOf).toList();
     }
 
-    /** Pages of so many events, as after failures. */
+    /** Sets the number of events of a page, which the sender lowers after failures. */
     public void pagesOf(int rows) {
         database.execute("INSERT INTO sender_state (page_rows) VALUES (" + rows
                 + ") ON CONFLICT (only_one) DO UPDATE SET page_rows = EXCLUDED.page_rows");
@@ -142,12 +146,12 @@ public final class TestInstance implements AutoCloseable {
         return database.dao(SenderStateDao.class).find().orElse(SenderState.NEW);
     }
 
-    /** When something may be sent next by itself; empty for never. */
+    /** When the sender next sends without being asked; empty if never. */
     public Optional<Instant> nextAt() {
         return SendProgress.nextAt(settings(), state());
     }
 
-    /** The lines of the log, oldest first, each {@code what: status}. */
+    /** The rows of the send log, oldest first, each {@code what: status}. */
     public List<String> log() {
         return database.column("SELECT what || ': ' || status FROM send_log ORDER BY send_id");
     }
@@ -156,19 +160,19 @@ public final class TestInstance implements AutoCloseable {
         return database.dao(SendLogDao.class).last(1_000);
     }
 
-    /** Waits for the tick beyond which a test has moved the clock's hands, and for the end of its run. */
+    /** Waits for the tick that is due after a test moved the clock, and for the end of its run. */
     public void awaitTick() {
         ServerProcess.await("the tick", () -> state().nextTickAt().isAfter(clock.instant()));
         awaitQuiet();
     }
 
-    /** Waits until nobody sends. */
+    /** Waits until no server sends. */
     public void awaitQuiet() {
         ServerProcess.await(
                 "the end of the run", () -> database.number("SELECT count(*) FROM lease WHERE name = 'sender'") == 0);
     }
 
-    /** Moves the hands beyond the next tick, waits for it and for the end of its run. */
+    /** Moves the clock to the next tick, waits for the tick and for the end of its run. */
     public void tick(MovableClock hands) {
         Duration left = Duration.between(hands.instant(), state().nextTickAt());
         hands.move(left.isNegative() ? Duration.ZERO : left);
@@ -188,12 +192,12 @@ public final class TestInstance implements AutoCloseable {
         TestConsent.save(consent, new SettingsUpdate(telemetryLevel, wire, address, key, "", false), seen);
     }
 
-    /** What the program tells its agent, at a path below {@code /agent/}. */
+    /** Sends a request of the program to its agent, at a path below {@code /agent/}. Fails if the status is not 200. */
     void send(String method, String path, String body) {
         answer(method, path, body);
     }
 
-    /** The same, and what it is answered with 200. */
+    /** Sends a request of the program to its agent and returns the body of the answer. Fails if the status is not 200. */
     public String answer(String method, String path, String body) {
         try {
             HttpResponse<String> answer = client.send(

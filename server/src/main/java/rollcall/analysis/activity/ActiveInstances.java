@@ -42,7 +42,7 @@ public final class ActiveInstances {
     }
 
     /**
-     * Counts the instances active today, in 7 days and in 30 days, and compares them with the days before.
+     * Counts the instances that are active today, in 7 days and in 30 days. Compares each period with the days before it.
      *
      * @param range the days of the daily numbers
      */
@@ -66,10 +66,11 @@ public final class ActiveInstances {
     }
 
     /**
-     * The numbers of active and new instances as a chart shows them, in points of 1, 7 or 28 days. An instance is active in a point if it reported on
-     * any of its days. Today is left out, except on a product's first day. Points of one day have the line {@link #IN_7_DAYS} as well.
+     * The numbers of active and new instances as a chart shows them, in points of 1, 7 or 28 days. An instance is active in a point if it
+     * reported on any of its days. Today is not shown, except on a product's first day. Points of one day have the line {@link #IN_7_DAYS}
+     * as well.
      *
-     * @param most points that fit; there may be more if even points of 28 days do not fit
+     * @param most how many points fit into the chart; there are more if even points of 28 days do not fit
      */
     public Trend points(Product product, Range range, int most) {
         Points points = Points.of(range, most);
@@ -84,7 +85,9 @@ public final class ActiveInstances {
         return Trends.presence(shown, end -> standings.get(end).activeOrGap(), counts.get(SeriesKey.FIRST));
     }
 
-    /** The numbers of active and new instances on each day of a range, today so far among them, and the line {@link #IN_7_DAYS}. */
+    /**
+     * The numbers of active and new instances on each day of a range, with the line {@link #IN_7_DAYS}. The range includes today so far.
+     */
     public Trend days(Product product, Range range) {
         Points days = Points.eachDay(range);
         return eachDay(product, days, counts(product, days, range.to()));
@@ -103,7 +106,9 @@ public final class ActiveInstances {
                 to);
     }
 
-    /** The line of 7 days has a gap where the 7 days begin before the first day that was counted. */
+    /**
+     * Makes the trend of points of one day. The line of 7 days has a gap where the 7 days begin before the product's first day with data.
+     */
     private Trend eachDay(Product product, Points days, Map<String, Series<Integer>> counts) {
         Trend trend = Trends.presence(days, counts.get(SeriesKey.ACTIVE)::only, counts.get(SeriesKey.FIRST));
         LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(LocalDate.MAX);

@@ -10,7 +10,7 @@ import rollcall.rollup.read.Series;
  * The instances that reported on each day.
  *
  * @param active the instances of each day
- * @param first those of them that reported for the first time
+ * @param first the instances that reported for the first time, by day
  */
 record Attendance(Series<RoaringBitmap> active, Series<RoaringBitmap> first) {
     static Attendance of(Map<String, Series<RoaringBitmap>> sets) {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import rollcall.analysis.trends.Trend;
 
 /**
- * The numbers of active instances. "In N days" means the N whole UTC days before today, and today so far. "Before" means the N whole days right
- * before these.
+ * The numbers of active instances. "In N days" means the N whole UTC days before today, and today so far. "Before" means the N whole days
+ * right before these.
  *
  * @param firstDay the first day on which an instance reported; numbers over days before it are incomplete
  * @param activeToday instances that have reported today so far
@@ -13,8 +13,8 @@ import rollcall.analysis.trends.Trend;
  * @param active7Before active in the 7 days before
  * @param month the 30 days, compared with the 30 days before
  * @param monthBefore the 30 days before, compared with the 30 days before them
- * @param history the same numbers on earlier days
- * @param daily instances that reported on each day, with one line of how many of them were new
+ * @param history these numbers on earlier days
+ * @param daily how many instances reported on each day, with one line that counts the new ones
  */
 public record Overview(
         LocalDate firstDay,

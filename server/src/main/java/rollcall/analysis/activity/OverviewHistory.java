@@ -8,11 +8,11 @@ import rollcall.analysis.time.Window;
 
 /**
  * The numbers of an {@link Overview} on earlier days: on yesterday and on every third day of the 30 before it, oldest first. Each number is
- * over whole days that end on its day. It is null where these days, or the days that they are compared with, begin before the first day of the
- * product.
+ * over whole days that end on its day. It is null where these days, or the days that they are compared with, begin before the first day of
+ * the product.
  *
  * @param active7 active in the 7 days that end on that day
- * @param active30 active in the 30 days that end there
+ * @param active30 active in the 30 days that end on that day
  * @param new30 reported for the first time in these 30 days
  * @param returned30 active in these 30 days and not in the 30 before, and not new
  * @param silent30 active in the 30 days before these, and not in these
@@ -23,7 +23,7 @@ public record OverviewHistory(
         List<Integer> new30,
         List<Integer> returned30,
         List<Integer> silent30) {
-    /** How far back it goes from yesterday. */
+    /** How many days before yesterday it begins. */
     static final int DAYS = 30;
 
     private static final int DAYS_BETWEEN = 3;

@@ -15,8 +15,8 @@ import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.Series;
 
 /**
- * The part of an overview that is over days before today. At a million instances the bitmaps of these days take 11 MB and hardly ever change.
- * So their results are cached until a cardinality of them changes, for ten minutes at most.
+ * The part of an overview that is over days before today. At a million instances the bitmaps of these days take 11 MB and hardly ever
+ * change. So their results are cached until a cardinality of them changes, for ten minutes at most.
  */
 final class PastDays {
     static final Set<String> FIELDS = Set.of(SeriesKey.ACTIVE, SeriesKey.FIRST);
@@ -47,7 +47,7 @@ final class PastDays {
      * @param week instances that reported in the 7 whole days before today
      * @param weekBefore how many reported in the 7 days before these
      * @param month instances that reported in the 30 whole days before today
-     * @param first those of them that reported for the first time in these days
+     * @param first instances that reported for the first time in these 30 days
      * @param before instances that reported in the 30 days before these
      * @param monthBefore the 30 days before, compared with the 30 days before them
      */

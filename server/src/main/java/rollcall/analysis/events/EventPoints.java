@@ -20,8 +20,8 @@ import rollcall.rollup.read.EventRollupReader;
 import rollcall.store.rollups.EventUseDao;
 
 /**
- * Counts the instances that sent an event at each point of a chart. The bitmaps of one point are in memory at a time. Results are cached, see
- * {@link PointMemory}.
+ * Counts the instances that sent an event at each point of a chart. The bitmaps of one point are in memory at a time. Results are cached,
+ * see {@link PointMemory}.
  */
 final class EventPoints {
     private static final int MOST_BYTES = 16 << 20;

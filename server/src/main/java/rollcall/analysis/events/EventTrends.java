@@ -25,7 +25,7 @@ final class EventTrends {
 
     /**
      * @param days what was counted on the days of the points, by field and value
-     * @param instances one a point
+     * @param instances the result of each point, by its last day
      */
     static EventUse.OverTime of(
             Points points, List<EventUseDao.EventDay> days, Map<LocalDate, EventPoints.Point> instances) {

@@ -28,7 +28,7 @@ import rollcall.store.rollups.EventUseDao;
 
 /** Which events happen, how often, on how many instances and for how many users. */
 public final class EventUse {
-    /** An answer has at most so many names: those that most instances sent on most days. */
+    /** Most names in an answer: those with the largest sums of each day's instances. */
     public static final int MOST = 300;
 
     /** By instances, then by events: where few instances report, many names have the same number of instances. */
@@ -83,10 +83,10 @@ public final class EventUse {
     }
 
     /**
-     * One name as charts show it, in points of 1, 7 or 28 days. A point has the number of instances that sent it on any of its days, and the sum of its
-     * events. Today is left out, except on the first day that has an event.
+     * One name as charts show it, in points of 1, 7 or 28 days. A point has the number of instances that sent it on any of its days, and
+     * the sum of its events. Today is not shown, except on the first day that has an event.
      *
-     * @param most points that fit; there may be more if even points of 28 days do not fit
+     * @param most how many points fit into the chart; there are more if even points of 28 days do not fit
      */
     public OverTime points(Product product, String name, Range range, int most) {
         Points points = Points.of(range, most);
@@ -96,7 +96,7 @@ public final class EventUse {
         return EventTrends.of(shown, days, this.points.of(product, name, shown, days));
     }
 
-    /** One name on each day of a range, the last one, which is not over, among them. */
+    /** One name on each day of a range. The range includes today, which is not over. */
     public OverTime days(Product product, String name, Range range) {
         Points daily = Points.eachDay(range);
         List<EventUseDao.EventDay> days = days(product, name, range.from(), range.to());
@@ -108,7 +108,7 @@ public final class EventUse {
         return names.latest(product.id(), MOST).stream().sorted().toList();
     }
 
-    /** Those of some names that never happened, without repetition. */
+    /** Those of the given names that never happened, each once. */
     public List<String> unknown(Product product, List<String> asked) {
         Map<String, EventNameDao.NameSpan> met = met(product, asked);
         return asked.stream().filter(name -> !met.containsKey(name)).distinct().toList();
@@ -193,7 +193,7 @@ public final class EventUse {
      * @param totals its row of the list, without a trend
      * @param kinds its types and sources, most events first
      * @param sentWith the versions with which it was sent in the range as a whole
-     * @param properties its properties and context; those that most events have come first
+     * @param properties its properties and context, sorted by the number of events that have them, largest first
      */
     public record Answer(int active, Row totals, List<Kind> kinds, Versions sentWith, List<PropertyUse> properties) {}
 
@@ -202,9 +202,9 @@ public final class EventUse {
      *
      * @param instances how many sent it at least once
      * @param events how often it was sent
-     * @param profiles how many different users it was sent for: exact up to 256, off by about 1.2 % beyond; a user is never recognised across
-     *     installations
-     * @param share the instances as a part of those that were seen in the range, by a heartbeat or an event, 0 to 1
+     * @param profiles how many different users it was sent for: exact up to 256, off by about 1.2 % beyond; a user is never recognised
+     *     across installations
+     * @param share the share of the instances that were seen in the range, by a heartbeat or an event, 0 to 1
      * @param trend how many instances sent it on each day of the range, oldest first; 0 on a day without it; empty in {@link Answer#totals}
      * @param firstSeen the first day on which it ever happened, in UTC; may be before the range
      * @param lastSeen the last day on which it ever happened; may be after the range
@@ -223,7 +223,7 @@ public final class EventUse {
      * The events of a product over a range of days.
      *
      * @param active instances that were seen in the range, by a heartbeat or an event: the denominator of every share
-     * @param rows the names that happened in the range, most instances first, and of as many the one with most events
+     * @param rows the names that happened in the range, most instances first; among names with equally many instances, most events first
      * @param more whether there are names that the list has no room for
      */
     public record Listing(int active, List<EventUse.Row> rows, boolean more) {}
@@ -231,10 +231,10 @@ public final class EventUse {
     /**
      * One type and source under which an event was sent.
      *
-     * @param type empty if the sender has none that is permitted
-     * @param source empty if the sender says none that is permitted
-     * @param instances how many sent it so at least once within the range
-     * @param events how often
+     * @param type empty if the sender reports no permitted type
+     * @param source empty if the sender reports no permitted source
+     * @param instances how many sent it with this type and source at least once in the range
+     * @param events how often it was sent with them
      */
     public record Kind(String type, String source, int instances, long events) {}
 
@@ -249,8 +249,8 @@ public final class EventUse {
     /**
      * One event over time.
      *
-     * @param daily how many instances sent it, with one line "events" of how often
-     * @param versions how many instances sent it, one line a version, newest first
+     * @param daily how many instances sent it, with one line "events" that counts how often
+     * @param versions how many instances sent it, with one line for each version, newest first
      */
     public record OverTime(Trend daily, Trend versions) {}
 }

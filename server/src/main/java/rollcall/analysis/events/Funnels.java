@@ -25,8 +25,8 @@ public final class Funnels {
     }
 
     /**
-     * An instance reaches a step when it sends the step's event on the day on which it reached the step before, or on a later day. Events have no
-     * time of day.
+     * An instance reaches a step when it sends the step's event on the day on which it reached the step before, or on a later day. Events
+     * have no time of day.
      *
      * @return one for each step, in order
      * @param steps {@value #FEWEST_STEPS} to {@value #MOST_STEPS} event names in order; a name may be there several times

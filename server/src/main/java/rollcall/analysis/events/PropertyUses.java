@@ -14,7 +14,7 @@ import rollcall.rollup.read.EventUnion;
 
 /** Makes the answer about the properties and context of an event. */
 final class PropertyUses {
-    /** So many values of a field are shown one by one. The others are counted together as {@link SeriesKey#OTHER}. */
+    /** Most values of a field that are shown one by one. The others are counted together as {@link SeriesKey#OTHER}. */
     private static final int MOST_VALUES = 100;
 
     private static final String PROPERTY = "property.";

@@ -11,8 +11,8 @@ import rollcall.report.Unusable;
  * @param field its name
  * @param version whether it is a version or build
  * @param active instances that reported anything in these days
- * @param reported those whose latest report has a usable value of the field, also if it is an empty list; the denominator of every share
- * @param unusable those whose latest report has a value of the field that cannot be used, by the reason
+ * @param reported instances whose latest report has a usable value of the field, an empty list included; the denominator of every share
+ * @param unusable how many instances' latest report has a value of the field that cannot be used, by the reason
  * @param shares the values; versions newest first, buckets and choices in their own order, others by size
  */
 public record Distribution(

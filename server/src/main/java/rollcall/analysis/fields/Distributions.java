@@ -47,8 +47,8 @@ public final class Distributions {
     }
 
     /**
-     * Two fields of one value together, by each instance's latest report in 7 days, for example "postgresql 16". The most frequent pair comes
-     * first. Reported are the instances that report both.
+     * Two fields of one value together, by each instance's latest report in 7 days, for example "postgresql 16". The most frequent pair
+     * comes first. {@code reported} counts the instances that report both.
      */
     public Distribution together(Product product, Dimension first, Dimension second, LocalDate today) {
         LastKnownState lastKnownState = latestReports.of(product, names(List.of(first, second)), today);
@@ -65,8 +65,9 @@ public final class Distributions {
     }
 
     /**
-     * The versions of each part, by each instance's latest report in 7 days, for example how many of "postgresql" run 16. The most frequent version
-     * comes first. Shares are of all instances that report the part. An instance whose version is missing or unusable is in none of them.
+     * The versions of each part, by each instance's latest report in 7 days, for example how many of "postgresql" run 16. The most frequent
+     * version comes first. Shares are of all instances that report the part. An instance whose version is missing or unusable is in none of
+     * them.
      *
      * @param part a field of one value
      * @param version of that part
@@ -93,7 +94,7 @@ public final class Distributions {
                 .toList();
     }
 
-    /** One field day by day, the last day of the range, which is not over, among them. */
+    /** One field day by day. The range includes today, which is not over. */
     public Trend over(Product product, Dimension dimension, Range range) {
         return over(product, List.of(dimension), range).get(dimension.name());
     }
@@ -109,16 +110,16 @@ public final class Distributions {
     }
 
     /**
-     * Several fields as charts show them, by name and in their order, in points of 1, 7 or 28 days. A point has each instance's latest report of its
-     * days. Today is left out, except on a product's first day.
+     * Several fields as charts show them, by name and in their order, in points of 1, 7 or 28 days. A point has each instance's latest
+     * report of its days. Today is not shown, except on a product's first day.
      *
-     * @param most points that fit; there may be more if even points of 28 days do not fit
+     * @param most how many points fit into the chart; there are more if even points of 28 days do not fit
      */
     public Map<String, Trend> points(Product product, List<Dimension> dimensions, Range range, int most) {
         return trends.points(product, dimensions, range, most);
     }
 
-    /** One field's standing at each of some points. */
+    /** Computes the standing of a field at given points. */
     public FieldTrends trends() {
         return trends;
     }

@@ -20,8 +20,8 @@ import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.Series;
 
 /**
- * Fields over time. Points of one day are made from cardinalities alone. Bitmaps are read for points of several days, and for fields of which an
- * instance may report several values.
+ * Fields over time. Points of one day are made from cardinalities alone. Bitmaps are read for points of several days, and for fields of
+ * which an instance may report several values.
  */
 public final class FieldTrends {
     private final RollupReader rollupReader;
@@ -32,7 +32,7 @@ public final class FieldTrends {
         this.standings = standings;
     }
 
-    /** Day by day, the last day of the range, which is not over, among them. */
+    /** Fields day by day. The range includes today, which is not over. */
     Map<String, Trend> daily(Product product, List<Dimension> dimensions, Range range) {
         return trends(
                 product, dimensions, Points.eachDay(range), counts(product, dimensions, range.from(), range.to()));

@@ -18,12 +18,15 @@ record LastKnownState(Map<String, Map<String, RoaringBitmap>> fields) {
         return everyone().getCardinality();
     }
 
-    /** The instances of a field by value, {@link SeriesKey#NONE} among the values. A value that no instance reports any more is not in it. */
+    /**
+     * The instances of a field by value, {@link SeriesKey#NONE} among the values. It has only values that are in some instance's latest
+     * report.
+     */
     Map<String, RoaringBitmap> of(String field) {
         return fields.getOrDefault(field, Map.of());
     }
 
-    /** The latest reports of these days and of a newer day. The newer day has no field that these days do not have. */
+    /** The latest reports of these days and of a newer day. The result has the fields of {@code reports}. */
     LastKnownState and(LocalDate newer, Map<String, Series<RoaringBitmap>> reports) {
         RoaringBitmap renewed = everyone(reports.get(SeriesKey.ACTIVE).on(newer));
         Map<String, Map<String, RoaringBitmap>> merged = new HashMap<>();

@@ -19,8 +19,8 @@ import rollcall.rollup.read.Series;
 /**
  * The latest report of each instance in the 7 whole days before today, and today so far.
  *
- * <p>At a million instances the bitmaps of a page's fields take 10 MB a day. The seven days before today hardly ever change. So the result of these
- * days is cached for each field until a cardinality of them changes, for ten minutes at most.
+ * <p>At a million instances the bitmaps of a page's fields take 10 MB a day. The seven days before today hardly ever change. So the result
+ * of these days is cached for each field until a cardinality of them changes, for ten minutes at most.
  */
 public final class LatestReports {
     /** An instance that has been silent for more whole days than this is not counted as active now. */

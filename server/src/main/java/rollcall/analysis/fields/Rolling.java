@@ -14,8 +14,8 @@ import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.Series;
 
 /**
- * Each instance's latest report of the last few days, carried on from day to day. A day's reports replace older ones. An instance that has not
- * reported for {@code span} days is removed. Not safe for use by several threads.
+ * Each instance's latest report of the last few days, carried on from day to day. A day's reports replace older ones. An instance that has
+ * not reported for {@code span} days is removed. Not safe for use by several threads.
  */
 final class Rolling {
     private final Dimension dimension;

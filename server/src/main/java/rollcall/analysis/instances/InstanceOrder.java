@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /** The order of a list of instances. */
 public enum InstanceOrder {
-    /** The latest heartbeat first; those that never sent one last. */
+    /** The latest heartbeat first; instances that never sent one come last. */
     LATEST("latest"),
-    /** Silent for longest first; those that never sent a heartbeat last. */
+    /** The instance that has been silent for longest first; instances that never sent a heartbeat come last. */
     SILENT("silent"),
     /** The instance that was first seen last comes first. */
     NEWEST("newest"),
@@ -25,7 +25,7 @@ public enum InstanceOrder {
         return code;
     }
 
-    /** The order of that name; the latest first for any other. */
+    /** The order of that name; {@link #LATEST} for any other name. */
     public static InstanceOrder named(String code) {
         return Arrays.stream(values())
                 .filter(order -> order.code.equals(code))

@@ -10,7 +10,7 @@ import rollcall.store.instances.InstanceFilter;
  * A search for instances by the beginning of an identifier or of a version. Any other text finds nothing.
  *
  * @param text may be anything; empty for all instances
- * @param after where the page begins, as {@link Instances.Listing#next} of the page before says; any other text begins at the top
+ * @param after {@link Instances.Listing#next} of the page before; with any other text the page begins at the top
  */
 public record InstanceSearch(String text, InstanceOrder order, String after) {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F-]{1,36}");

@@ -31,7 +31,7 @@ public final class Instances {
     /** Counts stop here, because counting on takes long and a larger number need not be exact. */
     public static final int COUNTED_UP_TO = 100_000;
 
-    /** So many of an instance's newest raw events are looked at. */
+    /** How many of an instance's newest raw events are read. */
     public static final int EVENTS = 10_000;
 
     private static final int EVENT_NAMES = 20;
@@ -60,7 +60,7 @@ public final class Instances {
     }
 
     /**
-     * What is known of one instance; empty if there is no such one.
+     * What is known of one instance; empty if there is no such instance.
      *
      * @param withContact whether the reader may see the contact address; otherwise the answer does not have it
      */
@@ -81,7 +81,7 @@ public final class Instances {
         return instances.countNeverHeard(product.id(), COUNTED_UP_TO);
     }
 
-    /** The heartbeat that came last; empty if none ever came. */
+    /** The heartbeat that was received last; empty if there was none. */
     public Optional<LatestHeartbeat> latest(Product product) {
         return instances
                 .latest(product.id())
@@ -109,7 +109,7 @@ public final class Instances {
         return rows;
     }
 
-    /** The first few choices about the environment, by which people compare instances. */
+    /** The columns of the list: the first three choices about the environment, by which people compare instances. */
     private static List<Field> columns(Vocabulary vocabulary) {
         return vocabulary.group(FieldGroup.ENVIRONMENT).stream()
                 .filter(field -> field.kind() == FieldKind.CHOICE)
@@ -117,7 +117,7 @@ public final class Instances {
                 .toList();
     }
 
-    /** Why an instance has no version: null if it has one, or reported nothing in its place. */
+    /** Why an instance's reported version cannot be used; null if it can, or if none was reported. */
     private static Unusable unusable(Vocabulary vocabulary, InstanceRow row, KeptState state) {
         String field = vocabulary.versionField();
         FieldKind kind = vocabulary.field(field).map(Field::kind).orElse(FieldKind.VERSION);

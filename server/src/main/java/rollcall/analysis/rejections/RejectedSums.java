@@ -6,9 +6,10 @@ import rollcall.report.Rejection;
 /**
  * How many whole requests were not kept. An OpenTelemetry request may hold several reports: each of its log records counts as a request.
  *
- * @param rejected requests whose sender was told that they failed: somebody should look at them
+ * @param rejected requests whose sender was told that they failed; an operator should look into them
  * @param repeated requests that were kept before: nothing is lost
- * @param answered requests that were answered with success and have nothing to keep: OpenTelemetry metrics and traces, requests to be forgotten
+ * @param answered requests that were answered with success and have nothing to keep: OpenTelemetry metrics and traces, requests to be
+ *     forgotten
  */
 public record RejectedSums(long rejected, long repeated, long answered) {
     /** @param byReason counts by the code of a {@link Rejection} */

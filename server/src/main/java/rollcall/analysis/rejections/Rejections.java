@@ -11,9 +11,9 @@ import rollcall.report.Product;
 import rollcall.report.Rejection;
 import rollcall.store.counts.RejectionListDao;
 
-/** What was not kept, and why. */
+/** Counts the requests that were not kept and the names and values that were ignored, with the reasons. */
 public final class Rejections {
-    /** An answer has at most so many names, and at most so many reasons. */
+    /** Most names in an answer, and most reasons. */
     public static final int MOST = 500;
 
     private static final int NO_PRODUCT = 0;
@@ -28,7 +28,7 @@ public final class Rejections {
     }
 
     /**
-     * Whole requests and single names over a range of days.
+     * The requests that were not kept and the names that were ignored over a range of days.
      *
      * @param withUnauthenticated whether the reader may see requests without a valid key
      */

@@ -1,2 +1,2 @@
-/** What was not kept, and why. */
+/** Which requests were not kept, which names and values were ignored, and why. */
 package rollcall.analysis.rejections;

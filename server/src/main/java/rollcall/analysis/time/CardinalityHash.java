@@ -10,14 +10,17 @@ import java.util.function.Function;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.Series;
 
-/** A hash of 64 bits over the cardinalities of some days. */
+/** A hash of 64 bits over the cardinalities of some days. It shows whether a cached result is still valid. */
 public final class CardinalityHash {
     private static final long SEED = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
     private CardinalityHash() {}
 
-    /** For each of some days, the hash of the {@code span} days that end on it, over the field's cardinalities and those of all active instances. */
+    /**
+     * For each of some days, the hash of the {@code span} days that end on it, over the cardinalities of the field, of all active instances
+     * and of all unusable values.
+     */
     public static NavigableMap<LocalDate, Long> of(
             String field, Map<String, Series<Integer>> counts, int span, List<LocalDate> ends) {
         return of(span, ends, day -> ofDay(field, counts, day));

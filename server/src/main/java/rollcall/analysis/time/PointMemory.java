@@ -15,8 +15,9 @@ import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 
 /**
- * A cache of the results of charts' points. A result is valid until one of the numbers that it was made from changes, and for an hour at most: a
- * change that changes no number shows then. One request reads a product's results at a time, and requests that wait find them in the cache.
+ * A cache of the results of charts' points. A result is valid until one of the numbers from which it was made changes, and for an hour at
+ * most. So a change of bitmaps that changes no number shows after an hour. One request reads a product's results at a time, and requests
+ * that wait find them in the cache.
  *
  * @param <T> the result of one point
  */

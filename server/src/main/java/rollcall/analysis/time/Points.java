@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The points of a chart. Each stands for {@code span} days that end on its day. The last point ends yesterday, and no day is in two points. The first
- * point may begin before the range, so that all have the same number of days.
+ * The points of a chart. Each stands for {@code span} days that end on its day. The last point ends yesterday, and no day is in two points.
+ * The first point may begin before the range, so that all have the same number of days.
  *
  * @param span days that a point stands for: 1, 7 or 28
  * @param ends the last day of each, oldest first

@@ -15,10 +15,10 @@ public record Range(String name, LocalDate from, LocalDate to) {
     /** The ranges that a page offers. */
     public static final List<String> NAMES = List.of("7", "30", "90", "365", "all");
 
-    /** The range of a page that was not asked for another one. */
+    /** The range of a page whose URL names none. */
     public static final String USUAL = "90";
 
-    /** A range has at least so many whole days: a chart of fewer says nothing. */
+    /** The fewest whole days of a range: a chart of fewer days shows nothing. */
     private static final int FEWEST_DAYS = 7;
 
     /**

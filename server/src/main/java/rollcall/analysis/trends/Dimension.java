@@ -9,7 +9,7 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Version;
 
 /**
- * A field of the rollups by whose values instances are told apart. A vocabulary need not define it.
+ * A field of the rollups whose values divide the instances into groups. A vocabulary need not define it.
  *
  * @param name the field's name in the rollups
  * @param kind the kind of its values
@@ -33,8 +33,8 @@ public record Dimension(String name, FieldKind kind, List<String> labels, boolea
     }
 
     /**
-     * The values in the order in which they are shown: versions newest first, labels in the vocabulary's order, all others by size. Every label of
-     * a bucket is among them, also one that nobody reports, so that an empty bucket shows.
+     * The values in the order in which they are shown: versions newest first, labels in the vocabulary's order, all others by size. Every
+     * label of a bucket field is among them, so that pages show buckets that no instance reports.
      *
      * @param counts instances by value
      */

@@ -5,8 +5,8 @@ import java.util.List;
 import rollcall.analysis.time.Points;
 
 /**
- * A field over time, point by point. A point stands for one or several days that end on its day. It counts the instances that were active in these
- * days, by the latest report of each. Events and new instances are summed.
+ * A field over time, point by point. A point stands for one or several days that end on its day. It counts the instances that were active
+ * in these days, by the latest report of each. Events and new instances are summed.
  *
  * @param span how many days each point stands for: 1, 7 or 28
  * @param days the last day of each point, oldest first
@@ -22,12 +22,12 @@ public record Trend(
         List<Integer> reported,
         List<Integer> unusable,
         List<Line> lines) {
-    /** A trend of something that is no field, so that no instance reports or leaves it out. */
+    /** A trend of something that is not a field; {@code reported} and {@code unusable} are empty. */
     public static Trend of(Points points, List<Integer> active, List<Line> lines) {
         return new Trend(points.span(), points.ends(), active, List.of(), List.of(), lines);
     }
 
-    /** The same with other lines. */
+    /** This trend with other lines. */
     public Trend with(List<Line> others) {
         return new Trend(span, days, active, reported, unusable, others);
     }

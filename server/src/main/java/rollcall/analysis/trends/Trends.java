@@ -16,7 +16,11 @@ import rollcall.rollup.read.Series;
 public final class Trends {
     private Trends() {}
 
-    /** @param standings one a point */
+    /**
+     * Makes the trend of a field.
+     *
+     * @param standings the standing of each point, by its last day
+     */
     public static Trend of(Dimension dimension, Points points, SortedMap<LocalDate, Standing> standings) {
         List<Trend.Line> lines = dimension.inOrder(totals(standings)).stream()
                 .map(value -> new Trend.Line(value, column(points, end -> count(standings.get(end), value))))
@@ -37,8 +41,8 @@ public final class Trends {
     /**
      * The active instances, with one line of the instances that reported for the first time in the point.
      *
-     * @param active how many, by the last day of the point
-     * @param first cardinalities day by day
+     * @param active the number of active instances by the last day of a point; null for a gap
+     * @param first the number of new instances of each day
      */
     public static Trend presence(Points points, Function<LocalDate, Integer> active, Series<Integer> first) {
         Trend.Line newcomers = new Trend.Line(
@@ -46,7 +50,7 @@ public final class Trends {
         return Trend.of(points, column(points, active), List.of(newcomers));
     }
 
-    /** One number for each point, null for a gap. (A stream's list takes no null.) */
+    /** One number for each point; null for a gap. */
     public static List<Integer> column(Points points, Function<LocalDate, Integer> number) {
         List<Integer> column = new ArrayList<>();
         points.ends().forEach(end -> column.add(number.apply(end)));

@@ -17,12 +17,13 @@ import rollcall.rollup.read.Series;
  * How a version spread, by each instance's latest report of 7 days, without today.
  *
  * @param firstSeen the first day on which any instance reported it; may be today
- * @param since the first day on which it was the latest report of at least {@link VersionAdoption#HANDFUL} instances; null if that has not happened, for
- *     versions that were reported in the first 7 days of counting, because those may have been out before, and for stragglers: old versions that
- *     so many had only when half had something newer already
- * @param half the day since which at least half of the instances that report a version have had it or a newer one without a break; null if less
- *     than half have it now, or if there is no {@code since}
- * @param reached how many had it or a newer one on the last day that is over; null if nobody reported a version in the 7 days that end there
+ * @param since the first day on which it was the latest report of at least {@link VersionAdoption#HANDFUL} instances. Null if there was no
+ *     such day. Null for versions that were reported in the first 7 days of counting, because they may have been released before. Null for
+ *     stragglers: versions that had so many instances only when at least half of all had a newer version already
+ * @param half the day since which at least half of the instances that report a version have had it or a newer one without a break; null if
+ *     less than half have it now, or if there is no {@code since}
+ * @param reached how many had it or a newer one on the last day that is over; null if no instance reported a version in the 7 days that end
+ *     on that day
  */
 record ReleaseUptake(
         String version, LocalDate firstSeen, LocalDate since, LocalDate half, VersionAdoption.Reach reached) {
@@ -94,7 +95,7 @@ record ReleaseUptake(
             this.firstSeen = firstSeen;
         }
 
-        /** A day without any report in 7 days changes {@code reached} only. */
+        /** Adds a day. If no instance reported a version in the 7 days that end on it, only {@code reached} changes: to null. */
         void add(LocalDate day, Standing standing, int newer, int thisOrNewer) {
             int all = standing.reported();
             reached = all == 0 ? null : new VersionAdoption.Reach(thisOrNewer, all);
@@ -112,7 +113,7 @@ record ReleaseUptake(
             }
         }
 
-        /** @param known the first day on which a version that appears cannot be older than the counting */
+        /** @param known versions that were first seen before this day may be older than the counting, and have no {@code since} */
         ReleaseUptake arrival(LocalDate known) {
             boolean counts = !straggler && !firstSeen.isBefore(known);
             return new ReleaseUptake(version, firstSeen, counts ? since : null, counts ? half : null, reached);

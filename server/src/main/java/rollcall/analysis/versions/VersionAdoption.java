@@ -24,7 +24,10 @@ import rollcall.rollup.read.Series;
 
 /** Which versions run, and how fast a release spreads. */
 public final class VersionAdoption {
-    /** So many instances must run a version before its days are counted: one instance that tries it says nothing about a release. */
+    /**
+     * The fewest instances that must run a version before its days are counted: one instance that tries a version shows nothing about a
+     * release.
+     */
     public static final int HANDFUL = 3;
 
     private final RollupReader rollupReader;
@@ -120,12 +123,13 @@ public final class VersionAdoption {
      * @param firstSeen the first day on which an instance reported it
      * @param active instances whose latest report in 7 days names it; may be 0
      * @param share of the instances that reported a version in these days, 0 to 1
-     * @param since the first day that is over on which it was the latest report of 7 days of at least {@link VersionAdoption#HANDFUL} instances; null if that
-     *     has not happened, for versions that were reported in the first 7 days of counting, and for old ones that so many had only when half
-     *     had something newer already
-     * @param daysToHalf days from {@code since} to the day from which on, without a break until yesterday, at least half of the instances that report
-     *     a version had it or a newer one, each by its latest report of 7 days; null if less than half have it
-     * @param reached how many of them had it or a newer one at the end of yesterday; null if nobody reported a version in the 7 days that end there
+     * @param since the first day that is over on which it was the latest report of 7 days of at least {@link VersionAdoption#HANDFUL}
+     *     instances. Null if there was no such day, for versions that were reported in the first 7 days of counting, and for versions that
+     *     had so many instances only when at least half of all had a newer version already
+     * @param daysToHalf days from {@code since} to the day from which on, without a break until yesterday, at least half of the instances
+     *     that report a version had it or a newer one, each by its latest report of 7 days; null if less than half have it
+     * @param reached how many instances had it or a newer one at the end of yesterday; null if no instance reported a version in the 7 days
+     *     that end yesterday
      */
     public record Row(
             String version,

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * The names of attributes with a meaning: those that TimeTracker's telemetry service gives to log records (app/telemetry/service.py,
- * releases 5.1.0 to 5.10.0), and OpenTelemetry's own names for the same (semantic conventions 1.37).
+ * releases 5.1.0 to 5.10.0), and OpenTelemetry's own names for these attributes (semantic conventions 1.37).
  */
 final class AttributeNames {
     static final String EVENT_NAME = "event_name";

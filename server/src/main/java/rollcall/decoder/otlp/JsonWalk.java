@@ -143,7 +143,7 @@ final class JsonWalk {
         skip(0);
     }
 
-    /** Skips a value; the object around it has so many names already. */
+    /** Skips a value. {@code beside} is the number of names that the object around it has already. */
     private void skip(int beside) throws IOException {
         int names = beside;
         int open = in.currentToken().isStructStart() ? 1 : 0;

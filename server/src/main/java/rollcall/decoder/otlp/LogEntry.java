@@ -14,7 +14,7 @@ import rollcall.report.ReportedValue;
 import rollcall.report.Reporter;
 
 /**
- * What is read of one log record.
+ * The parts of one log record that Rollcall reads.
  *
  * @param eventName the field {@code event_name}; empty if it is not set
  * @param time since 1970, unsigned, in nanoseconds unless the sender uses another unit; 0 if unknown

@@ -148,7 +148,7 @@ final class LogsVisitor implements MessageVisitor {
 
     private void takeOrReject(LogEntry entry) {
         if (entry.isHeartbeat()) {
-            // Counted for each heartbeat, because the gate examines them for each.
+            // The circumstances count for each heartbeat, because the gate examines them for each.
             countAttributes(circumstances.size());
         }
         orReject(() -> take(entry));

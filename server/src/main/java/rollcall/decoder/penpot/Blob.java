@@ -55,7 +55,11 @@ final class Blob {
         T read(int version, InputStream content) throws IOException;
     }
 
-    /** The same as {@link #events}, for any content. */
+    /**
+     * Reads a blob with a reader of its unpacked content.
+     *
+     * @throws Malformed as {@link #events} does, and what the reader throws
+     */
     static <T> T read(byte[] blob, Content<T> reader) {
         if (blob.length < PenpotBlobHeader.SIZE) {
             throw broken();

@@ -43,7 +43,11 @@ final class BlobEvents {
         return read.events;
     }
 
-    /** The same for content in Transit. */
+    /**
+     * The events of content in Transit.
+     *
+     * @param packed the size of the blob, in bytes
+     */
     static List<Event> transit(InputStream content, int packed) {
         BlobEvents read = new BlobEvents(packed);
         try {

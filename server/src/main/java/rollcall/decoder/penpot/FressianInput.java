@@ -43,7 +43,7 @@ final class FressianInput {
         return buffer[at++] & 0xff;
     }
 
-    /** A big-endian number of so many bytes; unsigned, except for eight bytes. */
+    /** Reads a big-endian number of {@code bytes} bytes. It is unsigned, except for eight bytes. */
     long unsigned(int bytes) throws IOException {
         if (bytes == Long.BYTES && end - at >= Long.BYTES) {
             at += Long.BYTES;
@@ -145,7 +145,7 @@ final class FressianInput {
         }
     }
 
-    /** So many bytes as a text; null unless all of them are in the buffer and ASCII. */
+    /** Reads {@code count} bytes as a text. Returns null, and reads nothing, unless all of them are in the buffer and ASCII. */
     @Nullable
     String ascii(int count) {
         if (count > end - at) {

@@ -35,12 +35,12 @@ final class HeapBudget {
         return passing;
     }
 
-    /** Holds what was added since then until the end of the batch. */
+    /** Holds the bytes that were added since {@link #passing} returned {@code before} until the end of the batch as well. */
     void keepSince(long before) {
         keep(passing - before);
     }
 
-    /** Releases everything that was not to be held until the end. */
+    /** Releases the bytes that {@link #hold} added. */
     void forget() {
         passing = 0;
     }

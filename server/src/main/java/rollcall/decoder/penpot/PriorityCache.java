@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cache of values that the writer refers to by their order. */
 final class PriorityCache {
-    /** The cache holds its values until the end. */
+    /** Most slots: the cache holds its values until the end of the batch. */
     private static final int MOST_SLOTS = 1 << 20;
 
     /** Bytes of one slot while the array grows. */

@@ -17,7 +17,7 @@ final class Subscriptions {
 
     private Subscriptions() {}
 
-    /** All subscribers, each once; null for null. */
+    /** All subscribers, each once; null if the value is null. */
     static @Nullable ReportedValue read(WeighedJson json) throws IOException {
         if (json.isNull()) {
             return null;

@@ -15,7 +15,7 @@ final class TransitText {
 
     private TransitText() {}
 
-    /** The type of the rest of an array. */
+    /** The tag at the beginning of an array: it names the type of the array's other elements. */
     record Tag(String name) {}
 
     static @Nullable Object value(String text) {

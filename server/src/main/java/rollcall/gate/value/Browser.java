@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class Browser {
     private static final int LONGEST = 2_000;
 
-    /** The token of each family. Specific families come first, because most browsers also claim to be Safari. */
+    /** The token of each family. Specific families come first, because most browsers also name Safari. */
     private static final List<Family> FAMILIES = List.of(
             new Family("Edge", "Edg(?:e|A|iOS)?"),
             new Family("Opera", "OPR|OPiOS"),

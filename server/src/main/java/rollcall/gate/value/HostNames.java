@@ -2,7 +2,7 @@ package rollcall.gate.value;
 
 import java.util.regex.Pattern;
 
-/** Recognises host names, and those that identify the line of a single customer. */
+/** Recognises host names, and host names that contain the address of one line or machine. */
 public final class HostNames {
     private static final Pattern TOP_LEVEL = Pattern.compile(
             "\\.(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|example|invalid|test|local|lan|internal|home|localhost|"

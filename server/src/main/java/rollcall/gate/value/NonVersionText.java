@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import rollcall.report.Unusable;
 
-/** Recognises texts that are sent as a version but are not one, by their whole form. */
+/** Recognises texts that are sent as a version but are not one. Its patterns have to match the whole text. */
 final class NonVersionText {
     private static final Set<String> NOTHING_KNOWN = Set.of(
             "unknown",

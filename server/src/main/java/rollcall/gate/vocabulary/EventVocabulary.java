@@ -13,12 +13,12 @@ import java.util.Set;
  *
  * @param names permitted event names: exact names; {@code prefix.*} for one word after a prefix; {@code *} for every name that has the
  *     shape of an event name and no dot; {@code *.*} for two such words with a dot between them
- * @param types permitted event types; an event loses other types
- * @param sources permitted sources; an event loses other sources
+ * @param types permitted event types; other types are removed from an event
+ * @param sources permitted sources; other sources are removed from an event
  * @param any kinds of values that every property may have whose name has the right shape, by the sender's own rules
  * @param properties permitted properties by name
  * @param context permitted members of the context by name
- * @param funnels the funnels that ship with the product: event names in order, by title
+ * @param funnels the funnels that come with the preset: event names in order, by title
  */
 public record EventVocabulary(
         List<String> names,

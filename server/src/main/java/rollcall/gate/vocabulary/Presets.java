@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The vocabularies that ship with Rollcall: one YAML resource each, in {@code /presets}. */
+/** The vocabularies that come with Rollcall: one YAML resource each, in {@code /presets}. */
 public final class Presets {
     /** The names of all presets. */
     public static final List<String> NAMES = List.of("eventyay", "penpot", "timetracker", "otel", "rollcall", "none");

@@ -26,7 +26,7 @@ public record Vocabulary(
     /** The name that every decoder may use for the product's version, whatever the vocabulary calls it. */
     public static final String PRODUCT_VERSION = "product_version";
 
-    /** This name, and TimeTracker's name for the version, which log records of all programs have. */
+    /** {@link #PRODUCT_VERSION}, and TimeTracker's name for the version, which log records of all programs have. */
     public static final Set<String> VERSIONS = Set.of(PRODUCT_VERSION, "app_version");
 
     public Vocabulary {

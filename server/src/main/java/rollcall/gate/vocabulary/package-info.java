@@ -1,5 +1,5 @@
 /**
- * What is permitted: a product's vocabulary of fields and events, the kinds of values, and the presets that ship with Rollcall. This room
+ * What is permitted: a product's vocabulary of fields and events, the kinds of values, and the presets that come with Rollcall. This room
  * may use {@link rollcall.gate.value} and knows nothing of reports.
  */
 @NullMarked

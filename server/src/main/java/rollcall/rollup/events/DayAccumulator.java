@@ -15,9 +15,9 @@ import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventCount;
 
 /**
- * Collects the counts of batches for one product and day. Limits keep a sender that makes names and values up from filling the database and every
- * page: names and values beyond them are counted as {@link SeriesKey#OTHER}. Those of the day before are admitted first, then those that a second
- * instance sends, too. So a flood of made-up names displaces no common name.
+ * Collects the counts of batches for one product and day. Limits keep a sender that makes names and values up from filling the database and
+ * every page: names and values beyond the limits are counted as {@link SeriesKey#OTHER}. Beyond a limit, values of the day before are
+ * admitted, and names and values that a second instance sends, up to higher limits. So a flood of made-up names displaces no common name.
  */
 final class DayAccumulator {
     /** Most different values of one field, name and day, of all instances together. */
@@ -56,7 +56,7 @@ final class DayAccumulator {
     /**
      * Admits a name. Has to be called before the first line of the name is added.
      *
-     * @param keys the keys that the day has of it already; they stay admitted
+     * @param keys the name's keys that the day has already; they stay admitted
      */
     void know(String name, Collection<EventCount.Key> keys) {
         keys.forEach(key -> note(key.name(), key.field(), key.value()));

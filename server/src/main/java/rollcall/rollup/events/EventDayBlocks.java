@@ -107,8 +107,9 @@ final class EventDayBlocks {
     }
 
     /**
-     * The instances and users for a row that cannot be read. For a block of several days they come from the rows of its days. For one day there are
-     * none, because the raw rows of a large product are too many to read here. The number of events is a column of its own and stays.
+     * The instances and users for a row that cannot be read. For a block of several days they come from the rows of its days. For one day
+     * there are none, because the raw rows of a large product are too many to read here. The number of events is a column of its own and
+     * stays.
      */
     private Who anew(DayBlock dayBlock, EventCount.Key key) {
         Who all = Who.nobody();

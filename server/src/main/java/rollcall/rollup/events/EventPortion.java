@@ -80,7 +80,7 @@ final class EventPortion {
         });
     }
 
-    /** Admits the names that a day may have. */
+    /** Admits the names of lines: those that were sent before, and new ones within the limits. */
     private void letIn(
             DayAccumulator events, LocalDate day, int ordinal, List<EventLine> lines, NewNames fresh) {
         List<String> known = new ArrayList<>();

@@ -19,8 +19,9 @@ import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.rollups.RollupTransaction.Of;
 
 /**
- * Adds batches of events to the rollups. Adding counts twice is wrong, where bitmaps would not change. So a batch, or a part of a long batch, is
- * added in the same transaction that marks it, under the lock of the rollup. An interrupted transaction leaves nothing behind.
+ * Adds batches of events to the rollups. Adding a batch twice would count its events twice, although the bitmaps would not change. So a
+ * batch, or a part of a long one, is added in the transaction that marks it, under the lock of the rollup. An interrupted transaction
+ * leaves nothing behind.
  */
 public final class EventRollup {
     /** Most batches of one transaction. */
@@ -65,8 +66,8 @@ public final class EventRollup {
     }
 
     /**
-     * Rolls up every batch in the queue, the products by turns, one transaction a portion. Stops early when another server rolls up or the thread is
-     * interrupted. A batch that cannot be read is parked.
+     * Rolls up every batch in the queue, the products by turns, one transaction a portion. Stops early when another server rolls up or the
+     * thread is interrupted. A batch that cannot be read is parked.
      *
      * @return how many batches were rolled up completely
      */
@@ -80,7 +81,9 @@ public final class EventRollup {
     /** The summary of one instance's events, see {@link #add}. */
     public record Counted(int ordinal, EventSummary summary) {}
 
-    /** Adds counts that were never in the queue, in one transaction: for a history without raw events. Adding them twice counts them twice. */
+    /**
+     * Adds counts that were never in the queue, in one transaction: for a history without raw events. Adding them twice counts them twice.
+     */
     public void add(int productId, List<Counted> batches) {
         transaction.whenFree(Of.EVENTS, tables -> {
             EventPortion portion = new EventPortion(tables, productId);
@@ -225,7 +228,7 @@ public final class EventRollup {
         }
     }
 
-    /** Rolls the transaction back; its batches stay in the queue. */
+    /** The batches could not be locked. It rolls the transaction back; the batches stay in the queue. */
     private static final class Busy extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

@@ -24,9 +24,10 @@ import rollcall.rollup.SeriesKey;
 import rollcall.store.heartbeats.HeartbeatDayDao.KeptRow;
 
 /**
- * Collects the raw rows of one product and day into one bitmap for each field and value. Limits keep a sender that makes values up from filling the
- * database and every page: values beyond them are counted as {@link SeriesKey#OTHER}. Values of the day before are admitted first, then values that
- * a second instance reports, too. So a flood of made-up values displaces no common value.
+ * Collects the raw rows of one product and day into one bitmap for each field and value. Limits keep a sender that makes values up from
+ * filling the database and every page: values beyond the limits are counted as {@link SeriesKey#OTHER}. Beyond a limit, values of the day
+ * before are admitted, and values that a second instance reports, up to higher limits. So a flood of made-up values displaces no common
+ * value.
  */
 final class DayBitmaps {
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);

@@ -47,7 +47,7 @@ final class DayRollup {
         tables.rollups().day(productId, day).forEach(this::read);
     }
 
-    /** Moves some instances to the bitmaps that their raw rows name now. */
+    /** Moves the given instances to the bitmaps of the values that their raw rows have now. */
     void add(Set<UUID> instances) {
         DayBitmaps fresh = sets();
         tables.heartbeats().eachRow(productId, day, List.copyOf(instances), fresh::add);
@@ -71,7 +71,10 @@ final class DayRollup {
         newNames.write();
     }
 
-    /** Makes damaged bitmaps again from the raw rows of the day: those that cannot be read, or whose cardinality differs from the stored one. */
+    /**
+     * Makes damaged bitmaps again from the raw rows of the day: those that cannot be read, or whose cardinality differs from the stored
+     * one.
+     */
     private void mend(Map<SeriesKey, RoaringBitmap> changes) {
         if (damaged.isEmpty()) {
             return;

@@ -20,9 +20,9 @@ import rollcall.store.rollups.RollupTransaction.Of;
 /**
  * Rolls raw heartbeats up into the bitmaps of their day.
  *
- * <p>An instance has one raw row a day, and the last heartbeat wins. So an instance is first removed from every bitmap of the day, and then added
- * to the bitmaps that its row names. Rolling up again, in another order or in other portions, ends in the same bitmaps. (Only which values of a
- * flood share {@link SeriesKey#OTHER} depends on the order.)
+ * <p>An instance has one raw row a day, and the last heartbeat wins. So an instance is first removed from every bitmap of the day, and then
+ * added to the bitmaps that its row names. Rolling up again, in another order or in other portions, ends in the same bitmaps. One thing
+ * depends on the order: which values beyond the limits are counted as {@link SeriesKey#OTHER}.
  */
 public final class HeartbeatRollup {
     /** Most heartbeats of one transaction. Bounds the memory, and the time that other products wait. */
@@ -49,8 +49,8 @@ public final class HeartbeatRollup {
     }
 
     /**
-     * Rolls up every group commit in the queue, the products by turns, one transaction a portion. Stops early when another server rolls up or the
-     * thread is interrupted. A heartbeat that cannot be read is parked.
+     * Rolls up every group commit in the queue, the products by turns, one transaction a portion. Stops early when another server rolls up
+     * or the thread is interrupted. A heartbeat that cannot be read is parked.
      *
      * @return how many heartbeats were rolled up
      */
@@ -62,7 +62,7 @@ public final class HeartbeatRollup {
     }
 
     /**
-     * Makes the bitmaps of one day again from its raw rows. Not for days whose raw rows have been removed: those would lose their bitmaps.
+     * Makes the bitmaps of one day again from its raw rows. A day whose raw rows have been removed would lose its bitmaps.
      */
     public void day(int productId, LocalDate day) {
         transaction.whenFree(Of.HEARTBEATS, tables -> {

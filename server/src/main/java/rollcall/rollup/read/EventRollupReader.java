@@ -14,8 +14,8 @@ import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventUseDao;
 
 /**
- * Reads the bitmaps of the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a range
- * are included.
+ * Reads the bitmaps of the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a
+ * range are included.
  */
 public final class EventRollupReader {
     private final EventUseDao use;
@@ -40,7 +40,7 @@ public final class EventRollupReader {
      */
     public record FieldDay(String field, String value, RoaringBitmap instances) {}
 
-    /** All of some names over a range; a name that was not sent is not in it. */
+    /** The totals of the given names over a range, by name. A name that was not sent has no entry. */
     public Map<String, EventUnion> all(int productId, Collection<String> which, LocalDate from, LocalDate to) {
         Map<String, EventUnion> unions = new HashMap<>();
         List<String> list = List.copyOf(which);

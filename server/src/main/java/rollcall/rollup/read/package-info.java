@@ -1,4 +1,4 @@
-/** Reads rollups for questions; the only way from a bitmap in a table to a number on a page. */
+/** Reads rollups for the analysis. All numbers of pages that come from stored bitmaps are read here. */
 @NullMarked
 package rollcall.rollup.read;
 

@@ -5,20 +5,20 @@ import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 
-/** Table {@code dropped_count}, writing. */
+/** Writes table {@code dropped_count}. */
 public interface IgnoredCountDao {
     /** How many names or values of a kind were ignored on a day in reports that were otherwise kept. */
     record Count(int productId, LocalDate day, String name, String kind, String reason, long count) {}
 
-    /** What is counted. */
+    /** The columns that identify a count. */
     record Key(int productId, LocalDate day, String name, String kind, String reason) {
-        /** That many of them. */
+        /** The row that adds {@code count} to the count of this key. */
         public Count times(long count) {
             return new Count(productId, day, name, kind, reason, count);
         }
     }
 
-    /** Adds to what is there, in one transaction. */
+    /** Adds to the stored counts, in one transaction. */
     @SqlBatch("""
             INSERT INTO dropped_count AS c (product_id, day, name, kind, reason, count)
             VALUES (:productId, :day, :name, :kind, :reason, :count)

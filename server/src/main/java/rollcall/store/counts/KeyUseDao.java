@@ -11,13 +11,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Table {@code api_key_use}. */
 @RegisterConstructorMapper(KeyUseDao.Sum.class)
 public interface KeyUseDao {
-    /** How many requests of a day had the key. */
+    /** How many requests of a UTC day were sent with the key. */
     record Count(String prefix, LocalDate day, long requests) {}
 
-    /** The last day with a request, and how many there were since another day. */
+    /** A key's last UTC day with a request, and the number of its requests from a given day on. */
     record Sum(String prefix, LocalDate lastDay, long requests) {}
 
-    /** Adds to what is there, in one transaction. */
+    /** Adds to the stored counts, in one transaction. */
     @SqlBatch("""
             INSERT INTO api_key_use AS u (prefix, day, requests)
             VALUES (:prefix, :day, :requests)
@@ -25,7 +25,10 @@ public interface KeyUseDao {
             """)
     void add(@BindMethods List<Count> counts);
 
-    /** The keys of a product that were ever used. */
+    /**
+     * The use of those keys of a product that were ever used. Requests are counted from day {@code from} on, inclusive; 0 if there was none
+     * since.
+     */
     @SqlQuery("""
             SELECT u.prefix, max(u.day) AS last_day,
                    CAST(coalesce(sum(u.requests) FILTER (WHERE u.day >= :from), 0) AS bigint) AS requests

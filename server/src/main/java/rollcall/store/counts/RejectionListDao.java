@@ -9,9 +9,12 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Reads the counts of what was not kept, summed over UTC days. Both ends of a range are inclusive. */
+/**
+ * Reads how many requests were not kept and how many names and values were ignored, summed over UTC days. Both ends of a range are
+ * inclusive.
+ */
 public interface RejectionListDao {
-    /** Whole requests that were not kept, by reason and field; product 0 has those of no known product. */
+    /** Whole requests that were not kept, by reason and field, the most frequent first. Product 0 has the requests of no known product. */
     @SqlQuery("""
             SELECT reason, field, CAST(sum(count) AS bigint) AS count, max(day) AS last_day
               FROM refusal_count
@@ -35,7 +38,7 @@ public interface RejectionListDao {
     @RegisterConstructorMapper(IgnoredSum.class)
     List<IgnoredSum> ignoredNames(int productId, LocalDate from, LocalDate to, int limit);
 
-    /** How many whole requests were not kept, by the code of the reason; product 0 has those of no known product. */
+    /** How many whole requests were not kept, by the code of the reason. Product 0 has the requests of no known product. */
     @SqlQuery("""
             SELECT reason, CAST(sum(count) AS bigint) AS count
               FROM refusal_count
@@ -63,7 +66,7 @@ public interface RejectionListDao {
             """)
     Optional<LocalDate> firstDay(int productId);
 
-    /** The shape of the value that was last ignored under a name, for that reason. */
+    /** The shape of the value that was last ignored under a name, for that reason; empty if none was. */
     @SqlQuery("""
             SELECT kind
               FROM dropped_count

@@ -1,7 +1,7 @@
 /**
- * The tables that count what was not kept, and how much each key was used.
+ * The tables that count requests that were not kept, ignored names and values, and the requests of each API key.
  *
- * <p>This room knows no report and no value of one: only reasons, names of fields and numbers.
+ * <p>The tables hold reasons, names of fields and numbers. They hold no report and no value of a report.
  */
 @NullMarked
 package rollcall.store.counts;

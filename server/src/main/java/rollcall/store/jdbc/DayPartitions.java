@@ -31,20 +31,21 @@ public final class DayPartitions {
                 PartitionDao.class, catalog -> catalog.days(table, LocalDate.EPOCH, day.minusDays(1)));
     }
 
-    /** What is done with a day whose partition is not dropped. */
+    /** Deletes rows of a day whose partition is not dropped. */
     @FunctionalInterface
     public interface Rest {
         void delete(LocalDate day);
     }
 
     /**
-     * Drops days, oldest first. A failure of one day stops no other.
+     * Drops the partitions of days, oldest first. A failure on one day does not stop the other days. After a partition that another
+     * transaction reads, no further partition is dropped in this pass.
      *
      * @param before only earlier days are dropped
      * @param whole whether a day's partition may be dropped
-     * @param rest called for each day whose partition may not be dropped, is read by somebody, or could not be dropped
+     * @param rest called for each day whose partition was not dropped: it may not be, another transaction reads one, or dropping it failed
      * @return how many days were dropped
-     * @throws RuntimeException the first failure, after all days were tried
+     * @throws RuntimeException the first failure; thrown after all days were tried
      */
     public int drop(LocalDate before, Predicate<LocalDate> whole, Rest rest) {
         Days days = new Days();
@@ -86,10 +87,10 @@ public final class DayPartitions {
     }
 
     /**
-     * Drops a day in a transaction of its own. While it waits for a reader, every sender waits behind it, so it gives up after a fifth of a
-     * second and is tried again soon.
+     * Drops a day's partition in a transaction of its own. While it waits for a reader, every sender waits behind it. So it gives up after
+     * 200 ms, and a later pass tries again.
      *
-     * @return false if somebody reads the day
+     * @return false if another transaction reads the partition
      */
     private boolean drop(LocalDate day) {
         try {

@@ -22,7 +22,7 @@ public final class KeptJson {
         return of(keptHeartbeat.values(), keptHeartbeat.unusable());
     }
 
-    /** Values of events. */
+    /** The JSON text of an event's kept values. */
     public static String of(Map<String, Object> values) {
         return of(values, Map.of());
     }

@@ -3,22 +3,29 @@ package rollcall.store.jdbc;
 import rollcall.store.Lease;
 
 /**
- * The numbers of the advisory locks, and what each is for. Transactions hold them, not sessions: behind a pooler that gives every transaction
- * another session, a session's lock would be lost, or kept by a session that another client gets. What is held for longer is a {@link Lease}.
+ * The numbers of the advisory locks and the purpose of each. Transactions hold them, not sessions. Behind a pooler each transaction may get
+ * another session, so a session's lock could be lost, or stay in a session that another client gets. For longer than a transaction, use a
+ * {@link Lease}.
  */
 public enum Locks {
     /**
-     * With a server's number. The exception: a session of that server holds it as long as the server lives, unless it is behind a pooler. See
-     * {@code ServerLeases}.
+     * With a server's number: shows that the server lives. This is the one lock that a session holds, as long as the server lives; a server
+     * behind a pooler does not take it. See {@code ServerLeases}.
      */
     LIVING_SERVER(7201),
     /** One server at a time makes day partitions. */
     PARTITIONS(7202),
-    /** Servers of releases in which one job rolled up heartbeats and events take it alone; newer servers share it. */
+    /**
+     * Keeps servers of older releases apart from newer ones. In the older releases one job rolls up heartbeats and events, and takes this
+     * lock exclusively. Newer servers take it shared.
+     */
     FOLD(7203),
-    /** With an instance's hash: one batch of events of an instance at a time, so that two copies do not both find nothing before them. */
+    /**
+     * With an instance's hash: one batch of events of an instance at a time. Otherwise two copies of a batch could both be stored, because
+     * neither transaction sees the other's rows.
+     */
     EVENTS_OF_INSTANCE(7204),
-    /** One server at a time counts the outbox, so that two do not both find room. */
+    /** One server at a time counts the outbox. Otherwise two servers could both use its last room. */
     OUTBOX(7206),
     /** With a hash of the name: one attempt to log in under a name at a time. */
     LOG_IN(7207),

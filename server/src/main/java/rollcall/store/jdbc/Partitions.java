@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
-/** Makes the day partitions of one table of raw rows: {@link PartitionsAhead} asks for them ahead, and a day's first row for one that is missing. */
+/**
+ * Makes the day partitions of one table of raw rows. {@link PartitionsAhead} has them made ahead of time; a day's first row has a missing
+ * one made.
+ */
 public final class Partitions {
     private static final String IS_THERE = """
             SELECT EXISTS (SELECT FROM pg_inherits WHERE inhparent = to_regclass(?) AND inhrelid = to_regclass(?))
@@ -25,8 +28,9 @@ public final class Partitions {
             """;
 
     /*
-     * PARTITION OF would lock the table against everybody: it would wait for every open reader, and all that write or read would wait behind it.
-     * ATTACH makes nobody wait. DDL takes no parameters; the texts are the name of one of our tables and digits of a LocalDate.
+     * PARTITION OF would lock the table exclusively: it would wait for every open reader, and later readers and writers would wait behind
+     * it. ATTACH PARTITION blocks neither readers nor writers. DDL takes no parameters; the texts are the name of one of our tables and
+     * digits of a LocalDate.
      */
     private static final String CREATE = """
             CREATE TABLE IF NOT EXISTS %1$s (LIKE %2$s INCLUDING ALL);
@@ -45,12 +49,12 @@ public final class Partitions {
         this.table = table;
     }
 
-    /** Of table {@code heartbeat}, by the day of the heartbeat. */
+    /** The partitions of table {@code heartbeat}, by the UTC day of the heartbeat. */
     public static Partitions ofHeartbeats(DataSource dataSource) {
         return new Partitions(dataSource, "heartbeat");
     }
 
-    /** Of table {@code event}, by the day of receipt. */
+    /** The partitions of table {@code event}, by the UTC day of receipt. */
     public static Partitions ofEvents(DataSource dataSource) {
         return new Partitions(dataSource, "event");
     }
@@ -58,7 +62,8 @@ public final class Partitions {
     /**
      * Makes sure that the day has a partition. Costs nothing if this server did so before.
      *
-     * @throws SQLException after a second, if somebody changes the table meanwhile; readers and writers do not hinder it
+     * @throws SQLException after a second of waiting, if another transaction changes the table's definition; readers and writers do not
+     *     delay it
      */
     public void ensure(LocalDate day) throws SQLException {
         if (made.contains(day)) {
@@ -72,7 +77,7 @@ public final class Partitions {
         made.add(day);
     }
 
-    /** Forgets which partitions there are, so that each is looked for again. */
+    /** Forgets which partitions exist. {@link #ensure} then looks for each again. */
     public void forget() {
         made.clear();
     }

@@ -21,9 +21,11 @@ public final class PartitionsAhead {
     }
 
     /**
-     * Makes the partitions that are missing. Costs nothing if none is. To be called every few minutes.
+     * Makes the partitions that are missing. Runs no statement for those that this server found or made before. To be called every few
+     * minutes.
      *
-     * @throws StoreException if one could not be made, because somebody changes its table or the database is away; the others were tried as well
+     * @throws StoreException if a partition could not be made, because another transaction changes its table or the database cannot be
+     *     reached; the other table was tried as well
      */
     public void run() throws StoreException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import rollcall.store.StoreException;
 
-/** Repeats what failed because of another transaction: at once, and at most five times in all. */
+/** Repeats work that failed because of another transaction: without a pause, and with at most five attempts in all. */
 public final class Retry {
     /** SQLSTATE 40P01: two transactions waited for each other, and the database ended this one. */
     public static final String DEADLOCK = "40P01";

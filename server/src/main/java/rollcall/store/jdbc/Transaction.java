@@ -9,13 +9,15 @@ import org.slf4j.LoggerFactory;
 import rollcall.report.Trace;
 import rollcall.store.StoreException.DoubtfulCommit;
 
-/** A transaction that tells its caller how it ended: committed, not committed, or in doubt because the connection broke during the commit. */
+/**
+ * A transaction that tells its caller how it ended: committed, not committed, or in doubt because the connection broke during the commit.
+ */
 public final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
     private Transaction() {}
 
-    /** What is done in the transaction. */
+    /** The work of a transaction. */
     @FunctionalInterface
     public interface Work<T> {
         T in(Connection connection) throws SQLException;
@@ -51,8 +53,8 @@ public final class Transaction {
     }
 
     /**
-     * If the database itself rejected the commit, because of the data or of another transaction, nothing was committed. Any other failure is a
-     * doubt.
+     * If the database itself rejected the commit, because of the data or of another transaction, nothing was committed. Any other failure
+     * leaves the outcome in doubt.
      */
     private static void commit(Connection connection) throws SQLException, DoubtfulCommit {
         try {

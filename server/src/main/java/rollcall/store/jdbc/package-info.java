@@ -1,8 +1,8 @@
 /**
- * What every table needs: transactions that tell when a commit is in doubt, retries, arrays of many rows, JSON of kept values, day
+ * Tools for all tables: transactions that tell when a commit is in doubt, retries, arrays of many rows, JSON of kept values, day
  * partitions, and the numbers of advisory locks.
  *
- * <p>This room knows no particular table. Only other rooms of the store and the wiring use it.
+ * <p>These classes are about no particular table. Only other rooms of the store and the wiring use them.
  */
 @NullMarked
 package rollcall.store.jdbc;

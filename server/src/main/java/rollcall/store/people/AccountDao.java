@@ -34,7 +34,7 @@ public interface AccountDao {
             """)
     Optional<Row> byEmail(String email);
 
-    /** Empty if the e-mail address is taken. */
+    /** Adds an account; empty if the e-mail address is taken. */
     @SqlQuery("""
             INSERT INTO account (email, password_hash, role, added_at)
             VALUES (:email, :passwordHash, :role, :now)
@@ -43,7 +43,10 @@ public interface AccountDao {
             """)
     Optional<Row> insert(String email, String passwordHash, String role, Instant now);
 
-    /** Removes an account, and its sessions with it, if whoever wants it is another superuser and still there. */
+    /**
+     * Removes an account and its sessions on behalf of account {@code by}. Returns false, without a change, if {@code by} is the same
+     * account or is not, or no longer, a superuser.
+     */
     @Transaction
     default boolean remove(int accountId, int by) {
         lock();
@@ -71,7 +74,7 @@ public interface AccountDao {
             """)
     void changePassword(int accountId, String passwordHash);
 
-    /** Changes the password, ends every session and forgives the failed log-ins. */
+    /** Changes the password, ends every session and forgives the failed log-ins, which are stored under the hash {@code who}. */
     @Transaction
     default void resetPassword(int accountId, String passwordHash, byte[] who, Instant now) {
         forgive(accountId, passwordHash, now);
@@ -111,7 +114,7 @@ public interface AccountDao {
             """)
     Map<String, Instant> forgiven();
 
-    /** How many there are. */
+    /** How many accounts there are. */
     @SqlQuery("SELECT count(*) FROM account")
     long count();
 }

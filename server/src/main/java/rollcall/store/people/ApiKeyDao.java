@@ -38,7 +38,7 @@ public interface ApiKeyDao {
             """)
     List<Row> ofProduct(int productId);
 
-    /** Returns 0 if the prefix is taken. */
+    /** Adds a key; returns 0 if the prefix is taken. */
     @SqlUpdate("""
             INSERT INTO api_key (prefix, product_id, sha256, label, issued_by, issued_at, use_known_since)
             VALUES (:prefix, :productId, :sha256, :label, :by, :now, :now)
@@ -46,7 +46,7 @@ public interface ApiKeyDao {
             """)
     int insert(String prefix, int productId, byte[] sha256, String label, String by, Instant now);
 
-    /** Returns 0 if there is no such key in force. */
+    /** Revokes a key; returns 0 if there is no such key in force. */
     @SqlUpdate("""
             UPDATE api_key
             SET revoked_at = :now

@@ -20,7 +20,8 @@ public interface LoginFailureDao {
     /**
      * Counts one more failure, unless the last one is too recent. Attempts for the same name wait for each other.
      *
-     * @param delay how long to wait after so many failures since then
+     * @param since earlier failures do not count
+     * @param delay the pause after a number of failures that count
      * @return when the next attempt is permitted; empty if this one was counted
      */
     @Transaction

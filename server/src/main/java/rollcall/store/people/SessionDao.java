@@ -20,7 +20,7 @@ public interface SessionDao {
             """)
     Optional<Row> find(byte[] tokenSha256, Instant now, Instant startedAfter);
 
-    /** Returns 0 if the account has been removed meanwhile. */
+    /** Starts a session; returns 0 if the account has been removed meanwhile. */
     @SqlUpdate("""
             INSERT INTO session (token_sha256, account_id, csrf_token, started_at, expires_at)
             SELECT :tokenSha256, account_id, :csrfToken, CAST(:now AS timestamptz), CAST(:expiresAt AS timestamptz)
@@ -43,7 +43,7 @@ public interface SessionDao {
             """)
     void end(byte[] tokenSha256);
 
-    /** Ends every session of an account but one. */
+    /** Ends every session of an account except the one with the given CSRF token. */
     @SqlUpdate("""
             DELETE FROM session
             WHERE account_id = :accountId AND csrf_token <> :keptCsrfToken

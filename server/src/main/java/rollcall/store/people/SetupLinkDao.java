@@ -14,7 +14,7 @@ public interface SetupLinkDao {
             """)
     void insert(byte[] tokenSha256, Instant now, Instant expiresAt);
 
-    /** Whether the link would open: it is in force and nobody has an account yet. */
+    /** Whether the link can be used: it is in force and no account exists yet. */
     @SqlQuery("""
             SELECT NOT EXISTS (SELECT FROM account)
                AND EXISTS (SELECT FROM setup_link WHERE token_sha256 = :tokenSha256 AND expires_at > :now)
@@ -22,8 +22,8 @@ public interface SetupLinkDao {
     boolean opens(byte[] tokenSha256, Instant now);
 
     /**
-     * Creates the first superuser by the link and removes all links. Empty, and without a change, if the link is not in force or an account exists
-     * already. The locks make two requests with two links wait for each other, and for any other creation of an account.
+     * Creates the first superuser and removes all links. Returns empty, without a change, if the link is not in force or an account exists
+     * already. The locks serialize it with requests for other links and with any other creation of an account.
      *
      * @return the new account's number
      */

@@ -1,7 +1,7 @@
 /**
  * The tables of accounts, sessions, links of the first set-up, failed log-ins and API keys.
  *
- * <p>This room knows hashes of secrets and no secret.
+ * <p>Passwords, session tokens, links and API keys are stored as hashes alone.
  */
 @NullMarked
 package rollcall.store.people;

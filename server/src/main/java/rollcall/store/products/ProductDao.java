@@ -74,7 +74,7 @@ public interface ProductDao {
             """)
     void startOrdinals(int productId);
 
-    /** How many there are. */
+    /** How many products there are. */
     @SqlQuery("SELECT count(*) FROM product")
     long count();
 

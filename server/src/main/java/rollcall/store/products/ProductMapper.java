@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 
-/** A row of table {@code product} as the value that all rooms use. */
+/** Maps a row of table {@code product} to a {@link Product}. Settings that this release does not know are skipped. */
 public final class ProductMapper implements RowMapper<Product> {
     @Override
     public Product map(ResultSet row, StatementContext context) throws SQLException {

@@ -1,7 +1,7 @@
 /**
  * The tables of products and of the fields that superusers permitted.
  *
- * <p>This room knows no report.
+ * <p>The tables hold nothing that a report contains.
  */
 @NullMarked
 package rollcall.store.products;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param days how many days it covers: 1, 8 or 64
  * @param day the first of them, in UTC
  * @param name an event's name; empty for all events
- * @param field empty for all of the name
- * @param value the field's value
- * @param events how often
+ * @param field the field of the event; empty for all events of the name
+ * @param value the field's value; empty where the field is
+ * @param events how many events were sent
  * @param instances how many ordinals are in the bitmap
  * @param profiles users, exact or estimated by the sketch
  * @param bitmap ordinals, a RoaringBitmap in its portable serialized form
@@ -33,10 +33,10 @@ public record EventCount(
     }
 
     /**
-     * What a row of table {@code event_rollup} counts, apart from its days.
+     * The key of a row of table {@code event_rollup} without its days.
      *
      * @param name an event's name; empty for all events
-     * @param field the field of the event; empty for all of the name
+     * @param field the field of the event; empty for all events of the name
      * @param value the field's value; empty where the field is
      */
     public record Key(String name, String field, String value) {}

@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Table {@code event_name}: all names that a product's events ever had. */
 public interface EventNameDao {
-    /** Those of some names that were ever sent. */
+    /** The first and last day of each given name. Names that were never sent are not in the list. */
     @SqlQuery("""
             SELECT name, first_day, last_day
             FROM event_name

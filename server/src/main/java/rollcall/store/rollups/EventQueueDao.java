@@ -10,8 +10,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import rollcall.store.events.EventSummary;
 
 /**
- * The table {@code event_batch} as the queue of the rollup. Only the rollup sets {@code folded}, and a summary never changes. So rows are read
- * without a lock, and locked only while they are marked. Answering a sender never waits for a rollup.
+ * The table {@code event_batch} as the queue of the rollup. Only the rollup sets {@code folded}, and a summary never changes. So rows are
+ * read without a lock, and locked only while they are marked. Answering a sender never waits for a rollup.
  */
 public interface EventQueueDao {
     /** The products that have batches in the queue. */
@@ -33,7 +33,10 @@ public interface EventQueueDao {
             """)
     List<Long> oldest(int productId, int most);
 
-    /** These batches in their order, read one at a time because a summary may have megabytes. Needs a transaction; has to be closed. */
+    /**
+     * The given batches in their order, read one at a time because a summary may have megabytes. The caller has to hold a transaction and
+     * to close the stream.
+     */
     @SqlQuery("""
             SELECT batch_id, ordinal, accepted_at, folded_lines, CAST(summary AS text) AS summary
             FROM event_batch
@@ -48,7 +51,7 @@ public interface EventQueueDao {
     @SqlUpdate("SAVEPOINT before_marks")
     void beforeLock();
 
-    /** Locks those of the rows that no other transaction holds, until the end of this transaction. */
+    /** Locks the rows that no other transaction holds, until this transaction ends. Returns the numbers of the locked ones. */
     @SqlQuery("""
             SELECT batch_id
             FROM event_batch
@@ -61,7 +64,7 @@ public interface EventQueueDao {
     @SqlUpdate("ROLLBACK TO SAVEPOINT before_marks")
     void unlock();
 
-    /** Removes those of the batches whose answers are settled. */
+    /** Removes the given batches whose answers are settled. The others stay. */
     @SqlUpdate("""
             DELETE FROM event_batch
             WHERE batch_id = ANY(:batchIds) AND answered

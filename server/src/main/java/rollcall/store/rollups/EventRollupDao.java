@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Table {@code event_rollup} as the rollup reads and writes it. */
+/** Reads and writes table {@code event_rollup} for the rollup. */
 public interface EventRollupDao {
     /** The keys of some names on one day; no bitmap is read. */
     @SqlQuery("""
@@ -19,8 +19,9 @@ public interface EventRollupDao {
     List<EventCount.Key> keys(int productId, LocalDate day, List<String> names);
 
     /**
-     * The rows of one block of days for some keys, as far as they exist. The three lists have the same length: a key is one element of each. Each key
-     * is one look-up by the primary key: PostgreSQL takes a list for ten rows, so a join could become quadratic, and OFFSET 0 prevents a join.
+     * The rows of one block of days for some keys, as far as they exist. The three lists have the same length: a key is one element of
+     * each. PostgreSQL estimates every list at ten rows, so it could choose a quadratic join. OFFSET 0 prevents the join: each key is one
+     * look-up by the primary key.
      */
     @SqlQuery("""
             SELECT found.*
@@ -52,7 +53,7 @@ public interface EventRollupDao {
             """)
     void put(int productId, @BindMethods List<EventCount> rows);
 
-    /** Writes numbers of events alone, for rows whose bitmap and sketch do not change. */
+    /** Updates only the number of events, for rows whose bitmap and sketch do not change. */
     @SqlBatch("""
             UPDATE event_rollup
             SET events = :events

@@ -9,11 +9,14 @@ import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
-/** Table {@code event_rollup} as questions read it. Rows with bitmaps are fetched some at a time: a bitmap of a large fleet has 128 KiB. */
+/** Reads table {@code event_rollup} for the analysis. Rows with bitmaps are fetched in portions: a bitmap may have 128 KiB. */
 public interface EventUseDao {
     int ROWS_AT_A_TIME = 100;
 
-    /** Names that begin with a prefix, over a range of days, those first that most instances sent on most days; no bitmap is read. */
+    /**
+     * Names that begin with a prefix, over a range of days. They are sorted by the sum of each day's instances, largest first. No bitmap is
+     * read.
+     */
     @SqlQuery("""
             SELECT name,
                    CAST(sum(events) AS bigint) AS events,
@@ -29,7 +32,7 @@ public interface EventUseDao {
     @RegisterConstructorMapper(NameDays.class)
     List<NameDays> names(int productId, LocalDate from, LocalDate to, String prefix, int most);
 
-    /** The counts of some fields of one name, day by day in no order; no bitmap is read. */
+    /** The counts of some fields of one name: a row for each day, field and value, in no order. No bitmap is read. */
     @SqlQuery("""
             SELECT day, field, value, events, instances
             FROM event_rollup
@@ -128,7 +131,7 @@ public interface EventUseDao {
      * An event name over a range of days.
      *
      * @param events how often it was sent
-     * @param days days on which it was sent, counted from the first day of the range, in no order
+     * @param days the days on which it was sent, as offsets from the first day of the range, in no order
      * @param instances how many sent it on each of them, in the same order
      */
     record NameDays(String name, long events, int[] days, int[] instances) {}

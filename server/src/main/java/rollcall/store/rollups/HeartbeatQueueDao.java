@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The table {@code heartbeat_batch} as the queue of the rollup. */
 public interface HeartbeatQueueDao {
-    /** Group commits that are read for one portion, so that a long queue is not read again for each portion. */
+    /** Most group commits that are read for one portion. Without a limit, every portion would read the whole queue. */
     int BATCHES_AT_A_TIME = 2_000;
 
     /** The products that have heartbeats in the queue. */
@@ -22,8 +22,8 @@ public interface HeartbeatQueueDao {
     List<Integer> products();
 
     /**
-     * A product's heartbeats of the oldest group commits: all of at least one group commit, and of as many as have fewer than {@code most} heartbeats
-     * together.
+     * A product's heartbeats of its oldest group commits. Takes whole group commits, at least one, until they have {@code most} heartbeats
+     * together. Looks at no more than {@code batches} group commits.
      */
     @SqlQuery("""
             SELECT b.batch_id, h.instance_id, h.day
@@ -46,7 +46,8 @@ public interface HeartbeatQueueDao {
     List<QueuedHeartbeat> oldest(int productId, int most, int batches);
 
     /**
-     * Removes those of the group commits whose answers are settled and that no other product needs. A row that another transaction holds stays.
+     * Removes the given group commits whose answers are settled and whose heartbeats of all other products are rolled up. A row that
+     * another transaction holds stays.
      */
     @SqlUpdate("""
             DELETE FROM heartbeat_batch
@@ -72,7 +73,10 @@ public interface HeartbeatQueueDao {
             """)
     int removeSettled();
 
-    /** Marks a product's part of group commits as rolled up. A row that another transaction holds is not marked, and is rolled up once more. */
+    /**
+     * Marks a product's part of group commits as rolled up. A row that another transaction holds is not marked. Its heartbeats are rolled
+     * up once more, which changes nothing.
+     */
     @SqlUpdate("""
             UPDATE heartbeat_batch
             SET folded_products = folded_products || CAST(:productId AS int),

@@ -27,7 +27,7 @@ public interface ParkedDao {
     @RegisterConstructorMapper(Sum.class)
     List<Sum> sums();
 
-    /** Puts back into the queues what another version of the program parked. */
+    /** Puts the heartbeats and batches that other versions of the program parked back into the queues; null puts all of them back. */
     @Transaction
     default void retryAfter(@Nullable String version) {
         retryEvents(version);
@@ -40,7 +40,11 @@ public interface ParkedDao {
         retryAfter(null);
     }
 
-    /** @param but the version of the program whose parked batches stay; null for none */
+    /**
+     * Puts parked batches of events back into the queue.
+     *
+     * @param but the version of the program whose parked batches stay; null if none stay
+     */
     @SqlUpdate("""
             UPDATE event_batch
             SET failed_at = NULL
@@ -48,7 +52,12 @@ public interface ParkedDao {
             """)
     void retryEvents(@Nullable String but);
 
-    /** Makes settled group commits of 500 heartbeats of one product. One statement, so that heartbeats that are parked meanwhile stay parked. */
+    /**
+     * Puts parked heartbeats back into the queue, as settled group commits of at most 500 heartbeats of one product. It is one statement,
+     * so that heartbeats that are parked meanwhile stay parked.
+     *
+     * @param but the version of the program whose parked heartbeats stay; null if none stay
+     */
     @SqlUpdate("""
             WITH parked AS (
                 DELETE FROM parked_heartbeat

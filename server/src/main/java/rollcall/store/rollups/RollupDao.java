@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The table {@code rollup}: the summary rows of every product and day. */
 public interface RollupDao {
-    /** Cardinalities alone, in no order; answered from the index, no bitmap is read. */
+    /** Cardinalities alone, in no order. They are read from the index; no bitmap is read. */
     @SqlQuery("""
             SELECT day, field, value, cardinality
             FROM rollup
@@ -63,7 +63,7 @@ public interface RollupDao {
             """)
     Optional<LocalDate> lastDay(int productId, String field);
 
-    /** Writes rows, in the place of those that are there. */
+    /** Writes rows and replaces existing ones. */
     @SqlBatch("""
             INSERT INTO rollup (product_id, day, field, value, cardinality, bitmap)
             VALUES (:productId, :day, :field, :value, :cardinality, :bitmap)
@@ -72,7 +72,7 @@ public interface RollupDao {
             """)
     void put(int productId, @BindMethods List<DayBitmap> rows);
 
-    /** Removes the row of a value that nobody of that day reports any more. */
+    /** Removes the row of a value that no instance reports for that day any more. */
     @SqlUpdate("""
             DELETE FROM rollup
             WHERE product_id = :productId AND day = :day AND field = :field AND value = :value
@@ -83,7 +83,7 @@ public interface RollupDao {
      * Which instances reported one value of one field on one day.
      *
      * @param day in UTC
-     * @param field a field's name, or one of the rollup's own that start with a dollar sign
+     * @param field a field's name, or a name that the rollup reserves, which starts with a dollar sign
      * @param value as it was kept
      * @param cardinality how many ordinals are in the bitmap
      * @param bitmap their ordinals, a RoaringBitmap in its portable serialized form
@@ -94,7 +94,7 @@ public interface RollupDao {
      * How many instances reported one value of one field on one day.
      *
      * @param day in UTC
-     * @param field a field's name, or one of the rollup's own that start with a dollar sign
+     * @param field a field's name, or a name that the rollup reserves, which starts with a dollar sign
      * @param value as it was kept
      * @param cardinality instances, at least 1
      */

@@ -10,7 +10,7 @@ import rollcall.store.heartbeats.HeartbeatDayDao;
 import rollcall.store.instances.NewcomerDao;
 import rollcall.store.jdbc.Locks;
 
-/** Transactions of which one of a kind runs at a time, among all servers on this database. */
+/** Transactions that write rollups. Among all servers of this database, one transaction of each kind runs at a time. */
 public final class RollupTransaction {
     private final Jdbi jdbi;
 
@@ -66,7 +66,9 @@ public final class RollupTransaction {
     }
 
     interface Plan {
-        /** Forbids sequential scans: a plan that was made for a small table must not read all of it after this transaction made it large. */
+        /**
+         * Forbids sequential scans: a plan that was made while a table was small would read all of it after this transaction made it large.
+         */
         @SqlUpdate("SET LOCAL enable_seqscan = off")
         void byIndex();
     }

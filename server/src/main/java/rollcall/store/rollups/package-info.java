@@ -1,7 +1,7 @@
 /**
  * The tables of rollups and the queues in front of them: bitmaps of instances a day, counts of events, and what is parked.
  *
- * <p>This room writes what it is given; what a rollup is decides {@code rollcall.rollup}.
+ * <p>These classes store the rows that {@code rollcall.rollup} makes, and decide nothing about their content.
  */
 @NullMarked
 package rollcall.store.rollups;
