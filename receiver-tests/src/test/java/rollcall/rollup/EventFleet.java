@@ -1,6 +1,5 @@
 package rollcall.rollup;
 
-import rollcall.store.events.EventLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.rollup.heartbeats.Fleets;
+import rollcall.store.events.EventLine;
 import rollcall.store.events.EventSummary;
 
 /** One product's batches of events in a real database, and what anyone would count in them by hand. */

@@ -104,7 +104,8 @@ final class DemoFleet {
      * Adds fields that no vocabulary permits: one that came with the newest release, and one of the few installations that patched their
      * sender.
      */
-    private static void putUnpermitted(Map<String, ReportedValue> reportedValues, DemoInstallation who, Release release) {
+    private static void putUnpermitted(
+            Map<String, ReportedValue> reportedValues, DemoInstallation who, Release release) {
         if (release.hasWhatCameWith("3.1.0")) {
             reportedValues.put("video_rooms_enabled", new ReportedValue.Flag(who.number() % 3 == 0));
         }

@@ -1,6 +1,5 @@
 package rollcall.demo;
 
-import rollcall.store.events.EventLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +29,7 @@ import rollcall.store.events.BatchAcks;
 import rollcall.store.events.BatchAnswerTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.events.EventExportDao;
+import rollcall.store.events.EventLine;
 import rollcall.store.events.EventSummary;
 
 /**

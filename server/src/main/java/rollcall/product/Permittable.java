@@ -20,8 +20,10 @@ public record Permittable(PermittablePart what, String name) {
     /** Reads the code of a name: {@code cpu_count} for a field, {@code event:report-exported} for an event. */
     public static Permittable of(String code) {
         return Arrays.stream(PermittablePart.values())
-                .filter(permittablePart -> permittablePart != PermittablePart.FIELD && code.startsWith(permittablePart.prefix))
-                .map(permittablePart -> new Permittable(permittablePart, code.substring(permittablePart.prefix.length())))
+                .filter(permittablePart ->
+                        permittablePart != PermittablePart.FIELD && code.startsWith(permittablePart.prefix))
+                .map(permittablePart ->
+                        new Permittable(permittablePart, code.substring(permittablePart.prefix.length())))
                 .findFirst()
                 .orElse(new Permittable(PermittablePart.FIELD, code));
     }
@@ -40,7 +42,9 @@ public record Permittable(PermittablePart what, String name) {
     }
 
     public boolean isShaped() {
-        return (what == PermittablePart.FIELD ? FIELD_NAME : EVENT_NAME).matcher(name).matches();
+        return (what == PermittablePart.FIELD ? FIELD_NAME : EVENT_NAME)
+                .matcher(name)
+                .matches();
     }
 
     /** Whether the vocabulary permits the name. */

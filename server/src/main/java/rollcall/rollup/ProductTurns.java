@@ -13,28 +13,6 @@ public final class ProductTurns {
     private ProductTurns() {}
 
     /**
-     * The result of a product's turn.
-     *
-     * @param rolledUp how many heartbeats or batches were rolled up completely
-     * @param again whether the product may have another turn
-     * @param stops whether to stop now, because another server rolls up
-     */
-    public record Turn(int rolledUp, boolean again, boolean stops) {
-        /** The product has nothing in its queue. */
-        public static final Turn NOTHING = new Turn(0, false, false);
-
-        /** Another transaction holds the rows at this moment. */
-        public static final Turn PASSED = new Turn(0, false, false);
-
-        /** Another server rolls up. */
-        public static final Turn STOPPED = new Turn(0, false, true);
-
-        public static Turn of(int rolledUp) {
-            return new Turn(rolledUp, true, false);
-        }
-    }
-
-    /**
      * Takes turns until every queue is empty, another server rolls up, or the thread is interrupted. A product whose turn fails gets no
      * further turn; the others go on.
      *
@@ -42,23 +20,23 @@ public final class ProductTurns {
      * @return how many heartbeats or batches were rolled up
      * @throws RuntimeException the first failure of a turn, after all turns
      */
-    public static int take(Supplier<List<Integer>> waiting, IntFunction<Turn> portion) {
+    public static int take(Supplier<List<Integer>> waiting, IntFunction<ProductTurn> portion) {
         int rolledUp = 0;
         RuntimeException first = null;
         Set<Integer> done = new HashSet<>();
         for (List<Integer> round = waiting.get(); !round.isEmpty(); round = without(waiting.get(), done)) {
             for (int product : round) {
-                Turn turn = Turn.PASSED;
+                ProductTurn productTurn = ProductTurn.PASSED;
                 try {
-                    turn = portion.apply(product);
+                    productTurn = portion.apply(product);
                 } catch (RuntimeException e) {
                     first = first == null ? e : first;
                 }
-                rolledUp += turn.rolledUp;
-                if (!turn.again) {
+                rolledUp += productTurn.rolledUp();
+                if (!productTurn.again()) {
                     done.add(product);
                 }
-                if (turn.stops || Thread.currentThread().isInterrupted()) {
+                if (productTurn.stops() || Thread.currentThread().isInterrupted()) {
                     return ended(rolledUp, first);
                 }
             }

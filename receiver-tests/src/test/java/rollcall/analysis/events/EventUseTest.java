@@ -84,18 +84,18 @@ class EventUseTest {
 
         assertThat(list.active()).isEqualTo(active.size());
         assertThat(list.more()).isFalse();
-        assertThat(list.rows()).isSortedAccordingTo(Comparator.comparing(row -> -row.instances()));
+        assertThat(list.rows()).isSortedAccordingTo(Comparator.comparing(eventNameRow -> -eventNameRow.instances()));
         assertThat(list.rows())
-                .extracting(EventUse.Row::name)
+                .extracting(EventNameRow::name)
                 .containsExactlyInAnyOrderElementsOf(
                         in(fleet, range).stream().map(one -> one.event().name()).collect(Collectors.toSet()));
-        list.rows().forEach(row -> {
-            requireRow(row, fleet, range, active.size());
-            assertThat(row.trend()).isEqualTo(trend(happened(fleet, row.name(), range), range));
+        list.rows().forEach(eventNameRow -> {
+            requireRow(eventNameRow, fleet, range, active.size());
+            assertThat(eventNameRow.trend()).isEqualTo(trend(happened(fleet, eventNameRow.name(), range), range));
         });
         assertThat(use.list(product(fleet), range, "s").rows())
                 .isEqualTo(list.rows().stream()
-                        .filter(row -> row.name().startsWith("s"))
+                        .filter(eventNameRow -> eventNameRow.name().startsWith("s"))
                         .toList());
     }
 
@@ -174,7 +174,9 @@ class EventUseTest {
         EventUse.Listing list = use.list(product(fleet), range(9, 0), "");
 
         assertThat(list.more()).isTrue();
-        assertThat(list.rows()).hasSize(300).noneMatch(row -> row.name().equals("n0"));
+        assertThat(list.rows())
+                .hasSize(300)
+                .noneMatch(eventNameRow -> eventNameRow.name().equals("n0"));
         assertThat(use.list(product(fleet), range(9, 0), "n29").rows()).hasSize(11);
     }
 
@@ -200,24 +202,24 @@ class EventUseTest {
         assertThat(word.values()).hasSize(101).contains(new PropertyUse.Value("(other)", 2, 100, 100 / 300.0));
     }
 
-    private static void requireRow(EventUse.Row row, EventFleet fleet, Range range, int active) {
+    private static void requireRow(EventNameRow eventNameRow, EventFleet fleet, Range range, int active) {
         List<EventsByHand.Happening> ever = all(fleet).stream()
-                .filter(one -> one.event().name().equals(row.name()))
+                .filter(one -> one.event().name().equals(eventNameRow.name()))
                 .toList();
         List<EventsByHand.Happening> here =
                 ever.stream().filter(one -> within(range, one.event().day())).toList();
-        assertThat(row.instances()).isEqualTo(instances(here).size());
-        assertThat(row.events()).isEqualTo(here.size());
-        assertThat(row.profiles()).isEqualTo(profiles(here));
+        assertThat(eventNameRow.instances()).isEqualTo(instances(here).size());
+        assertThat(eventNameRow.events()).isEqualTo(here.size());
+        assertThat(eventNameRow.profiles()).isEqualTo(profiles(here));
         if (active >= 0) {
-            assertThat(row.share()).isEqualTo((double) row.instances() / active);
+            assertThat(eventNameRow.share()).isEqualTo((double) eventNameRow.instances() / active);
         }
-        assertThat(row.firstSeen())
+        assertThat(eventNameRow.firstSeen())
                 .isEqualTo(ever.stream()
                         .map(one -> one.event().day())
                         .min(Comparator.naturalOrder())
                         .orElseThrow());
-        assertThat(row.lastSeen())
+        assertThat(eventNameRow.lastSeen())
                 .isEqualTo(ever.stream()
                         .map(one -> one.event().day())
                         .max(Comparator.naturalOrder())
@@ -225,7 +227,7 @@ class EventUseTest {
     }
 
     private static void requireAnswer(
-            EventUse.Answer told, EventFleet fleet, Range range, List<EventsByHand.Happening> here) {
+            EventAnswer told, EventFleet fleet, Range range, List<EventsByHand.Happening> here) {
         requireRow(told.totals(), fleet, range, -1);
         Map<List<String>, List<EventsByHand.Happening>> kinds =
                 group(here, one -> List.of(one.event().type(), one.event().source()));
@@ -277,7 +279,7 @@ class EventUseTest {
                 .toList();
     }
 
-    private static void requireProperties(EventUse.Answer told, List<EventsByHand.Happening> here) {
+    private static void requireProperties(EventAnswer told, List<EventsByHand.Happening> here) {
         for (String field : List.of("property.lang", "context.browser")) {
             List<EventsByHand.Happening> saying = here.stream()
                     .filter(one -> one.event().values().containsKey(field))

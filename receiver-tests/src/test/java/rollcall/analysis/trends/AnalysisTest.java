@@ -24,7 +24,9 @@ import rollcall.analysis.activity.Overview;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.VersionAdoption;
+import rollcall.analysis.versions.VersionRow;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.Product;
 import rollcall.report.Version;
@@ -198,21 +200,22 @@ class AnalysisTest {
         Product product = product(fleet);
         LocalDate firstDay = new ActiveInstances(rollupReader).firstDay(product);
 
-        VersionAdoption.Answer answer =
+        AdoptionAnswer adoptionAnswer =
                 new VersionAdoption(rollupReader, distributions).answer(product, "version", TODAY);
 
-        assertThat(answer.rows())
-                .extracting(row -> new Version(row.version()))
+        assertThat(adoptionAnswer.rows())
+                .extracting(versionRow -> new Version(versionRow.version()))
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
-        for (VersionAdoption.Row row : answer.rows()) {
+        for (VersionRow versionRow : adoptionAnswer.rows()) {
             LocalDate first = fleet.current().stream()
-                    .filter(report -> says(report.kept(), "version", row.version()))
+                    .filter(report -> says(report.kept(), "version", versionRow.version()))
                     .map(Report::day)
                     .min(java.util.Comparator.naturalOrder())
                     .orElseThrow();
-            assertThat(row.firstSeen()).isEqualTo(first);
-            assertThat(row.daysToHalf()).isEqualTo(daysToHalf(fleet, row.version(), first, firstDay));
-            assertThat(row.active()).isEqualTo(count(latest(fleet), kept -> says(kept, "version", row.version())));
+            assertThat(versionRow.firstSeen()).isEqualTo(first);
+            assertThat(versionRow.daysToHalf()).isEqualTo(daysToHalf(fleet, versionRow.version(), first, firstDay));
+            assertThat(versionRow.active())
+                    .isEqualTo(count(latest(fleet), kept -> says(kept, "version", versionRow.version())));
         }
     }
 
@@ -228,22 +231,22 @@ class AnalysisTest {
         Fleets.fold(1000).run();
         Product product = product(fleet);
 
-        VersionAdoption.Answer answer =
+        AdoptionAnswer adoptionAnswer =
                 new VersionAdoption(rollupReader, distributions).answer(product, "version", TODAY);
 
-        assertThat(answer.rows())
-                .extracting(VersionAdoption.Row::version)
+        assertThat(adoptionAnswer.rows())
+                .extracting(VersionRow::version)
                 .containsExactly("2.1.0-p1", "2.1.0-alpine", "2.1.0", "2.1.0-rc2", "2.1.0-rc1", "1.0.0");
-        assertThat(answer.rows())
-                .filteredOn(row -> row.version().equals("2.1.0"))
-                .allSatisfy(row -> {
-                    assertThat(row.since()).isEqualTo(TODAY.minusDays(4));
-                    assertThat(row.daysToHalf()).isEqualTo(2);
-                    assertThat(row.reached()).isEqualTo(new VersionAdoption.Reach(5, 9));
+        assertThat(adoptionAnswer.rows())
+                .filteredOn(versionRow -> versionRow.version().equals("2.1.0"))
+                .allSatisfy(versionRow -> {
+                    assertThat(versionRow.since()).isEqualTo(TODAY.minusDays(4));
+                    assertThat(versionRow.daysToHalf()).isEqualTo(2);
+                    assertThat(versionRow.reached()).isEqualTo(new VersionAdoption.Reach(5, 9));
                 });
-        assertThat(answer.rows())
-                .filteredOn(row -> !row.version().equals("2.1.0"))
-                .extracting(VersionAdoption.Row::daysToHalf)
+        assertThat(adoptionAnswer.rows())
+                .filteredOn(versionRow -> !versionRow.version().equals("2.1.0"))
+                .extracting(VersionRow::daysToHalf)
                 .as("1.0.0 was there in the first 7 days, and no other had three instances")
                 .containsOnlyNulls();
     }

@@ -28,17 +28,19 @@ class DaysToHalfByHandTest {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         for (LocalDate today : fleet.someDays()) {
-            VersionAdoption.Answer answer = versionAdoption.answer(stored.product(), "version", today);
+            AdoptionAnswer adoptionAnswer = versionAdoption.answer(stored.product(), "version", today);
 
-            assertThat(answer.rows())
-                    .extracting(VersionAdoption.Row::version)
+            assertThat(adoptionAnswer.rows())
+                    .extracting(VersionRow::version)
                     .containsExactlyInAnyOrderElementsOf(recount.versions(today));
             var latest = recount.latest(today.minusDays(WEEK), today);
             Map<String, Integer> now = Recount.counts(latest, "version");
-            for (VersionAdoption.Row row : answer.rows()) {
-                assertThat(row.firstSeen()).isEqualTo(recount.firstDayOf(row.version()));
-                assertThat(row.active()).isEqualTo(now.getOrDefault(row.version(), 0));
-                assertThat(row.daysToHalf()).as(row.version()).isEqualTo(recount.daysToHalf(row.version(), today));
+            for (VersionRow versionRow : adoptionAnswer.rows()) {
+                assertThat(versionRow.firstSeen()).isEqualTo(recount.firstDayOf(versionRow.version()));
+                assertThat(versionRow.active()).isEqualTo(now.getOrDefault(versionRow.version(), 0));
+                assertThat(versionRow.daysToHalf())
+                        .as(versionRow.version())
+                        .isEqualTo(recount.daysToHalf(versionRow.version(), today));
             }
         }
     }

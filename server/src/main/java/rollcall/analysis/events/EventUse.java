@@ -32,10 +32,10 @@ public final class EventUse {
     public static final int MOST = 300;
 
     /** By instances, then by events: where few instances report, many names have the same number of instances. */
-    private static final Comparator<Row> MOST_USED = Comparator.comparingInt(Row::instances)
+    private static final Comparator<EventNameRow> MOST_USED = Comparator.comparingInt(EventNameRow::instances)
             .reversed()
-            .thenComparing(Comparator.comparingLong(Row::events).reversed())
-            .thenComparing(Row::name);
+            .thenComparing(Comparator.comparingLong(EventNameRow::events).reversed())
+            .thenComparing(EventNameRow::name);
 
     private final RollupReader rollupReader;
     private final EventRollupReader events;
@@ -69,7 +69,7 @@ public final class EventUse {
         Map<String, EventUnion> unions = events.all(product.id(), listed, range.from(), range.to());
         Map<String, EventNameDao.NameSpan> met = met(product, listed);
         int active = active(product, range);
-        List<Row> rows = shown.stream()
+        List<EventNameRow> rows = shown.stream()
                 .filter(name -> unions.containsKey(name.name()) && met.containsKey(name.name()))
                 .map(name -> row(met.get(name.name()), unions.get(name.name()), active, trend(name, range)))
                 .sorted(MOST_USED)
@@ -78,7 +78,7 @@ public final class EventUse {
     }
 
     /** One name; empty if it never happened. A name that happened only outside the range has an answer of zeros. */
-    public Optional<Answer> one(Product product, String name, Range range) {
+    public Optional<EventAnswer> one(Product product, String name, Range range) {
         return Optional.ofNullable(met(product, List.of(name)).get(name)).map(met -> answer(product, met, range));
     }
 
@@ -119,11 +119,11 @@ public final class EventUse {
         return counts.firstDay(product.id()).orElse(null);
     }
 
-    private Answer answer(Product product, EventNameDao.NameSpan met, Range range) {
+    private EventAnswer answer(Product product, EventNameDao.NameSpan met, Range range) {
         Map<String, Map<String, EventUnion>> fields = events.of(product.id(), met.name(), range.from(), range.to());
         EventUnion all = fields.getOrDefault(SeriesKey.NONE, Map.of()).getOrDefault(SeriesKey.NONE, new EventUnion());
         int active = active(product, range);
-        return new Answer(
+        return new EventAnswer(
                 active,
                 row(met, all, active, List.of()),
                 kinds(fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
@@ -153,9 +153,9 @@ public final class EventUse {
         return active.getCardinality();
     }
 
-    private static Row row(EventNameDao.NameSpan met, EventUnion union, int active, List<Integer> trend) {
+    private static EventNameRow row(EventNameDao.NameSpan met, EventUnion union, int active, List<Integer> trend) {
         double share = active == 0 ? 0 : (double) union.count() / active;
-        return new Row(
+        return new EventNameRow(
                 met.name(),
                 union.count(),
                 union.events(),
@@ -187,46 +187,13 @@ public final class EventUse {
     }
 
     /**
-     * Everything about one event name over a range of days.
-     *
-     * @param active instances that reported or sent any event in the range: the denominator of its share
-     * @param totals its row of the list, without a trend
-     * @param kinds its types and sources, most events first
-     * @param sentWith the versions with which it was sent in the range as a whole
-     * @param properties its properties and context, sorted by the number of events that have them, largest first
-     */
-    public record Answer(int active, Row totals, List<Kind> kinds, Versions sentWith, List<PropertyUse> properties) {}
-
-    /**
-     * One event name over a range of days.
-     *
-     * @param instances how many sent it at least once
-     * @param events how often it was sent
-     * @param profiles how many different users it was sent for: exact up to 256, off by about 1.2 % beyond; a user is never recognised
-     *     across installations
-     * @param share the share of the instances that were seen in the range, by a heartbeat or an event, 0 to 1
-     * @param trend how many instances sent it on each day of the range, oldest first; 0 on a day without it; empty in {@link Answer#totals}
-     * @param firstSeen the first day on which it ever happened, in UTC; may be before the range
-     * @param lastSeen the last day on which it ever happened; may be after the range
-     */
-    public record Row(
-            String name,
-            int instances,
-            long events,
-            long profiles,
-            double share,
-            List<Integer> trend,
-            LocalDate firstSeen,
-            LocalDate lastSeen) {}
-
-    /**
      * The events of a product over a range of days.
      *
      * @param active instances that were seen in the range, by a heartbeat or an event: the denominator of every share
      * @param rows the names that happened in the range, most instances first; among names with equally many instances, most events first
      * @param more whether there are names that the list has no room for
      */
-    public record Listing(int active, List<EventUse.Row> rows, boolean more) {}
+    public record Listing(int active, List<EventNameRow> rows, boolean more) {}
 
     /**
      * One type and source under which an event was sent.

@@ -38,7 +38,7 @@ public enum InstanceOrder {
     }
 
     /** The time of an instance by which this order sorts; null if it never sent a heartbeat. */
-    Instant key(Instances.Line line) {
-        return this == LATEST || this == SILENT ? line.lastHeartbeat() : line.firstSeen();
+    Instant key(InstanceLine instanceLine) {
+        return this == LATEST || this == SILENT ? instanceLine.lastHeartbeat() : instanceLine.firstSeen();
     }
 }

@@ -18,8 +18,8 @@ import rollcall.store.heartbeats.KeptDayDao;
 import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 import rollcall.store.heartbeats.KeptDayDao.VersionDay;
 import rollcall.store.instances.InstanceEventDao;
-import rollcall.store.instances.InstanceListDao;
 import rollcall.store.instances.InstanceFilter;
+import rollcall.store.instances.InstanceListDao;
 import rollcall.store.instances.InstanceRow;
 
 /** Which instances there are, and what is known of each. The cost does not depend on the number of heartbeats. */
@@ -53,7 +53,7 @@ public final class Instances {
         List<InstanceRow> rows = rows(filter, search);
         boolean more = rows.size() > PAGE;
         List<Field> columns = columns(vocabulary);
-        List<Line> lines = lines(product, vocabulary, columns, more ? rows.subList(0, PAGE) : rows);
+        List<InstanceLine> lines = lines(product, vocabulary, columns, more ? rows.subList(0, PAGE) : rows);
         int total = instances.count(InstanceFilter.all(product.id()), COUNTED_UP_TO);
         int found = filter.all() ? total : instances.count(filter, COUNTED_UP_TO);
         return new Listing(total, eventsOnly(product), found, columns, lines, more ? next(search, lines) : null);
@@ -124,7 +124,8 @@ public final class Instances {
         return row.version() == null ? state.unusable(field, kind) : null;
     }
 
-    private List<Line> lines(Product product, Vocabulary vocabulary, List<Field> columns, List<InstanceRow> rows) {
+    private List<InstanceLine> lines(
+            Product product, Vocabulary vocabulary, List<Field> columns, List<InstanceRow> rows) {
         Map<UUID, KeptState> states = latestDays(product, rows).stream()
                 .collect(Collectors.toMap(KeptDay::instanceId, day -> KeptState.of(day.kept())));
         return rows.stream()
@@ -132,10 +133,10 @@ public final class Instances {
                 .toList();
     }
 
-    private static Line line(InstanceRow row, Vocabulary vocabulary, List<Field> columns, KeptState state) {
+    private static InstanceLine line(InstanceRow row, Vocabulary vocabulary, List<Field> columns, KeptState state) {
         List<InstanceAnswer.FieldState> values =
                 columns.stream().map(state::state).toList();
-        return new Line(
+        return new InstanceLine(
                 row.instanceId(),
                 row.version(),
                 unusable(vocabulary, row, state),
@@ -144,8 +145,8 @@ public final class Instances {
                 values);
     }
 
-    private static String next(InstanceSearch search, List<Line> lines) {
-        Line last = lines.get(lines.size() - 1);
+    private static String next(InstanceSearch search, List<InstanceLine> lines) {
+        InstanceLine last = lines.get(lines.size() - 1);
         return new InstanceCursor(search.order().key(last), last.id()).text();
     }
 
@@ -200,22 +201,6 @@ public final class Instances {
     }
 
     /**
-     * One instance in a list.
-     *
-     * @param lastHeartbeat null if it sent events and never a heartbeat
-     * @param version null if its latest heartbeat reported none
-     * @param unusable why the reported version cannot be used; null if it can, or if none was reported
-     * @param state what it reported last for each column of the list
-     */
-    public record Line(
-            UUID id,
-            String version,
-            Unusable unusable,
-            Instant firstSeen,
-            Instant lastHeartbeat,
-            List<InstanceAnswer.FieldState> state) {}
-
-    /**
      * A page of instances.
      *
      * @param total all instances of the product
@@ -226,7 +211,7 @@ public final class Instances {
      * @param next where the next page begins; null on the last
      */
     public record Listing(
-            int total, int eventsOnly, int found, List<Field> columns, List<Instances.Line> lines, String next) {}
+            int total, int eventsOnly, int found, List<Field> columns, List<InstanceLine> lines, String next) {}
 
     /**
      * An event name among the newest events of one instance.

@@ -44,13 +44,13 @@ public final class VersionAdoption {
     }
 
     /** The versions now, and how each version spread since counting began. */
-    public Answer answer(Product product, String versionField, LocalDate today) {
+    public AdoptionAnswer answer(Product product, String versionField, LocalDate today) {
         Dimension versions = dimension(versionField);
         LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(today);
         Map<String, Series<Integer>> counts =
                 rollupReader.counts(product.id(), Standings.fields(List.of(versions)), firstDay, today);
         Distribution now = now(product, versionField, today);
-        return new Answer(now, rows(now, arrivals(product, versions, firstDay, today, counts)));
+        return new AdoptionAnswer(now, rows(now, arrivals(product, versions, firstDay, today, counts)));
     }
 
     /** The versions that were reported within the range, newest first, day by day, today among them. */
@@ -88,7 +88,7 @@ public final class VersionAdoption {
         return Dimension.of(versionField, FieldKind.VERSION);
     }
 
-    private static List<Row> rows(Distribution now, List<ReleaseUptake> arrivals) {
+    private static List<VersionRow> rows(Distribution now, List<ReleaseUptake> arrivals) {
         Map<String, Share> shares = now.shares().stream().collect(Collectors.toMap(Share::value, share -> share));
         return arrivals.stream()
                 .map(releaseUptake -> row(
@@ -97,8 +97,8 @@ public final class VersionAdoption {
                 .toList();
     }
 
-    private static Row row(ReleaseUptake releaseUptake, Share share) {
-        return new Row(
+    private static VersionRow row(ReleaseUptake releaseUptake, Share share) {
+        return new VersionRow(
                 releaseUptake.version(),
                 releaseUptake.firstSeen(),
                 share.instances(),
@@ -107,38 +107,6 @@ public final class VersionAdoption {
                 releaseUptake.daysToHalf(),
                 releaseUptake.reached());
     }
-
-    /**
-     * The versions that run.
-     *
-     * @param now newest version first
-     * @param rows every version that was ever reported, newest first
-     */
-    public record Answer(Distribution now, List<Row> rows) {}
-
-    /**
-     * One version of the product.
-     *
-     * @param version as it is shown
-     * @param firstSeen the first day on which an instance reported it
-     * @param active instances whose latest report in 7 days names it; may be 0
-     * @param share of the instances that reported a version in these days, 0 to 1
-     * @param since the first day that is over on which it was the latest report of 7 days of at least {@link VersionAdoption#HANDFUL}
-     *     instances. Null if there was no such day, for versions that were reported in the first 7 days of counting, and for versions that
-     *     had so many instances only when at least half of all had a newer version already
-     * @param daysToHalf days from {@code since} to the day from which on, without a break until yesterday, at least half of the instances
-     *     that report a version had it or a newer one, each by its latest report of 7 days; null if less than half have it
-     * @param reached how many instances had it or a newer one at the end of yesterday; null if no instance reported a version in the 7 days
-     *     that end yesterday
-     */
-    public record Row(
-            String version,
-            LocalDate firstSeen,
-            int active,
-            double share,
-            LocalDate since,
-            Integer daysToHalf,
-            Reach reached) {}
 
     /**
      * How many instances have a version or a newer one.

@@ -13,7 +13,8 @@ import rollcall.intake.commit.Ack;
 
 /** Takes one report, or one request to be forgotten. The bodies are those of Eventyay's reference receiver 1.1, which its senders parse. */
 public final class ReportEndpoint {
-    private static final byte[] RECORDED = bytes("{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}");
+    private static final byte[] RECORDED =
+            bytes("{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}");
 
     /** The summaries that remain name no instance; see the chapter "Being forgotten" of the manual. */
     private static final byte[] FORGOTTEN =

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.trends.Trend;
-import rollcall.analysis.versions.VersionAdoption;
+import rollcall.analysis.versions.VersionRow;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
@@ -52,13 +52,14 @@ public final class Charts {
      * @param firstDay the first day with data; versions that were seen on it get no mark, because they may be older
      */
     public static Chart versions(
-            PageRequest pageRequest, Trend points, String unit, List<VersionAdoption.Row> rows, LocalDate firstDay) {
+            PageRequest pageRequest, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
         Lines lines = Lines.versions(MOST_LINES, points.lines());
         Map<String, List<Integer>> whole = whole(points, "usable version");
         List<String> names = names(lines.shown());
         List<Chart.Mark> marks = rows.stream()
-                .filter(row -> names.contains(row.version()) && row.firstSeen().isAfter(firstDay))
-                .map(row -> new Chart.Mark(row.firstSeen().toString(), row.version()))
+                .filter(versionRow -> names.contains(versionRow.version())
+                        && versionRow.firstSeen().isAfter(firstDay))
+                .map(versionRow -> new Chart.Mark(versionRow.firstSeen().toString(), versionRow.version()))
                 .toList();
         return new Chart(
                 "adoption",

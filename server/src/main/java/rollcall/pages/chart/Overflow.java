@@ -42,9 +42,9 @@ public final class Overflow {
     /** The sentence for event names; empty if they do not overflow. */
     public static Optional<String> of(EventUse.Listing events) {
         return events.rows().stream()
-                .filter(row -> row.name().equals(OTHER) && row.share() >= LARGE)
+                .filter(eventNameRow -> eventNameRow.name().equals(OTHER) && eventNameRow.share() >= LARGE)
                 .findFirst()
-                .map(row -> "Names of events of " + Numbers.percent(row.share()) + " of the "
+                .map(eventNameRow -> "Names of events of " + Numbers.percent(eventNameRow.share()) + " of the "
                         + Phrases.instances(events.active()) + " stand under "
                         + OTHER + "." + WHY);
     }

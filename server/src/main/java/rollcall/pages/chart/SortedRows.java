@@ -27,18 +27,20 @@ public record SortedRows<T>(List<Head> heads, List<T> rows) {
      * Sorts rows by the column that the URL names, or by {@code usual} if it names none. If there is no such column, the rows keep their
      * order.
      */
-    public static <T> SortedRows<T> by(PageRequest pageRequest, List<SortColumn<T>> columns, String usual, List<T> rows) {
+    public static <T> SortedRows<T> by(
+            PageRequest pageRequest, List<SortColumn<T>> columns, String usual, List<T> rows) {
         String asked = pageRequest.query().getOrDefault("sort", usual);
         boolean down = asked.startsWith("-");
         String name = down ? asked.substring(1) : asked;
         List<Head> heads = columns.stream()
-                .map(sortColumn -> head(pageRequest, sortColumn, sortColumn.name().equals(name), down))
+                .map(sortColumn ->
+                        head(pageRequest, sortColumn, sortColumn.name().equals(name), down))
                 .toList();
         return new SortedRows<>(
                 heads,
                 columns.stream()
-                        .filter(sortColumn ->
-                                sortColumn.upwards() != null && sortColumn.name().equals(name))
+                        .filter(sortColumn -> sortColumn.upwards() != null
+                                && sortColumn.name().equals(name))
                         .findFirst()
                         .map(sortColumn -> down ? sortColumn.upwards().reversed() : sortColumn.upwards())
                         .map(order -> rows.stream().sorted(order).toList())
@@ -50,7 +52,8 @@ public record SortedRows<T>(List<Head> heads, List<T> rows) {
             return new Head(sortColumn.title(), sortColumn.numeric(), null, null, sortColumn.word());
         }
         boolean next = current ? !down : sortColumn.downFirst();
-        String href = Links.choice(pageRequest, "sort", (next ? "-" : "") + sortColumn.name(), sortColumn.title(), current)
+        String href = Links.choice(
+                        pageRequest, "sort", (next ? "-" : "") + sortColumn.name(), sortColumn.title(), current)
                 .href();
         String order = current ? (down ? "descending" : "ascending") : null;
         return new Head(sortColumn.title(), sortColumn.numeric(), order, href, sortColumn.word());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import rollcall.analysis.events.EventAnswer;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.PropertyUse;
 import rollcall.analysis.time.Range;
@@ -20,21 +21,21 @@ final class EventCsv {
      * The file that {@code of=} names: versions, versions.days, kinds, or the field of a property. Any other value selects the event's
      * days.
      */
-    static CsvFile of(PageRequest pageRequest, Range range, EventUse uses, EventUse.Answer answer) {
+    static CsvFile of(PageRequest pageRequest, Range range, EventUse uses, EventAnswer eventAnswer) {
         String of = pageRequest.query().getOrDefault("of", "");
         Supplier<EventUse.OverTime> overTime =
-                () -> uses.days(pageRequest.product(), answer.totals().name(), range);
-        String name = "-of-" + answer.totals().name();
+                () -> uses.days(pageRequest.product(), eventAnswer.totals().name(), range);
+        String name = "-of-" + eventAnswer.totals().name();
         return switch (of) {
-            case "versions" -> CsvFile.over(range, "event-versions" + name, versions(answer));
+            case "versions" -> CsvFile.over(range, "event-versions" + name, versions(eventAnswer));
             case "versions.days" ->
                 CsvFile.over(
                         range,
                         "event-versions" + CsvFile.BY_DAY + name,
                         days(overTime.get().versions(), pageRequest.today()));
-            case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(answer));
+            case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(eventAnswer));
             default ->
-                answer.properties().stream()
+                eventAnswer.properties().stream()
                         .filter(use -> use.field().equals(of))
                         .findFirst()
                         .map(use -> CsvFile.over(range, "event-" + of + name, values(use)))
@@ -49,20 +50,22 @@ final class EventCsv {
         return ChartCsv.trend(trend, today, "instances", "no_usable_version");
     }
 
-    private static List<List<String>> versions(EventUse.Answer answer) {
+    private static List<List<String>> versions(EventAnswer eventAnswer) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("version", "instances", "share_of_instances"));
-        answer.sentWith()
+        eventAnswer
+                .sentWith()
                 .shares()
                 .forEach(share -> rows.add(
                         List.of(share.value(), ChartCsv.cell(share.instances()), ChartCsv.ratio(share.share()))));
         return rows;
     }
 
-    private static List<List<String>> kinds(EventUse.Answer answer) {
+    private static List<List<String>> kinds(EventAnswer eventAnswer) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("type", "source", "instances", "events"));
-        answer.kinds()
+        eventAnswer
+                .kinds()
                 .forEach(kind -> rows.add(List.of(
                         kind.type(), kind.source(), ChartCsv.cell(kind.instances()), ChartCsv.cell(kind.events()))));
         return rows;

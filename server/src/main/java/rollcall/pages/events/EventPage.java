@@ -3,6 +3,8 @@ package rollcall.pages.events;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rollcall.analysis.events.EventAnswer;
+import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Share;
@@ -37,8 +39,8 @@ public final class EventPage {
      */
     public Page show(PageRequest pageRequest) {
         Range range = range(pageRequest);
-        EventUse.Answer answer = answer(pageRequest, range);
-        EventUse.Row totals = answer.totals();
+        EventAnswer eventAnswer = answer(pageRequest, range);
+        EventNameRow totals = eventAnswer.totals();
         Map<String, Object> model = new HashMap<>();
         model.put("name", totals.name());
         model.put("ranges", Ranges.of(pageRequest, range, uses.firstDay(pageRequest.product())));
@@ -47,7 +49,7 @@ public final class EventPage {
         model.put("happened", totals.events() > 0);
         model.put("instances", Phrases.instances(totals.instances()));
         model.put("share", Numbers.percent(totals.share()));
-        model.put("active", Phrases.instances(answer.active()));
+        model.put("active", Phrases.instances(eventAnswer.active()));
         model.put("times", Phrases.events(totals.events()));
         model.put("users", totals.profiles() == 0 ? null : Phrases.users(totals.profiles()));
         model.put("firstSeen", totals.firstSeen().toString());
@@ -57,7 +59,7 @@ public final class EventPage {
         model.put(
                 "daily", List.of(EventCharts.instances(pageRequest, points), EventCharts.events(pageRequest, points)));
         model.put("versions", EventCharts.versions(pageRequest, points));
-        putAnswer(model, pageRequest, answer);
+        putAnswer(model, pageRequest, eventAnswer);
         return new Page("event", model);
     }
 
@@ -67,35 +69,35 @@ public final class EventPage {
         return EventCsv.of(pageRequest, range, uses, answer(pageRequest, range));
     }
 
-    private static void putAnswer(Map<String, Object> model, PageRequest pageRequest, EventUse.Answer answer) {
-        List<Share> shares = answer.sentWith().shares();
+    private static void putAnswer(Map<String, Object> model, PageRequest pageRequest, EventAnswer eventAnswer) {
+        List<Share> shares = eventAnswer.sentWith().shares();
         Shown shown = Shown.of(pageRequest, "versions", shares.size(), MOST_VERSIONS);
         model.put(
                 "versionBars",
                 shares.stream().limit(shown.count()).map(Bars::row).toList());
         model.put("versionsMore", shown.more());
-        model.put("versionsOf", versionsOf(answer));
+        model.put("versionsOf", versionsOf(eventAnswer));
         model.put("versionsCsv", Links.csv(pageRequest, "versions"));
-        model.put("kinds", kinds(answer.kinds()));
+        model.put("kinds", kinds(eventAnswer.kinds()));
         model.put("kindsCsv", Links.csv(pageRequest, "kinds"));
         model.put(
                 "properties",
-                answer.properties().stream()
+                eventAnswer.properties().stream()
                         .map(use -> PropertyBars.of(
-                                pageRequest, use, answer.totals().events()))
+                                pageRequest, use, eventAnswer.totals().events()))
                         .toList());
     }
 
-    private static String versionsOf(EventUse.Answer answer) {
-        int with = answer.sentWith().instances();
-        int all = answer.totals().instances();
+    private static String versionsOf(EventAnswer eventAnswer) {
+        int with = eventAnswer.sentWith().instances();
+        int all = eventAnswer.totals().instances();
         String without =
                 all > with ? "; " + Numbers.count(all - with) + " of " + Numbers.count(all) + " sent it with none" : "";
         return "of the " + Phrases.instances(with) + " that sent it with a usable version" + without
                 + ". Upgraded instances count under both versions.";
     }
 
-    private EventUse.Answer answer(PageRequest pageRequest, Range range) {
+    private EventAnswer answer(PageRequest pageRequest, Range range) {
         return uses.one(pageRequest.product(), pageRequest.query().getOrDefault("name", ""), range)
                 .orElseThrow(
                         () -> new NotFound("No event of this name was kept for this product. Either none was sent, or "

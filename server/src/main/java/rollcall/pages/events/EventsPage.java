@@ -1,6 +1,5 @@
 package rollcall.pages.events;
 
-import rollcall.pages.chart.SortColumn;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
@@ -17,6 +17,7 @@ import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Overflow;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.chart.SortColumn;
 import rollcall.pages.chart.SortedRows;
 import rollcall.pages.chart.Sparkline;
 import rollcall.pages.text.Numbers;
@@ -30,21 +31,21 @@ public final class EventsPage {
     /** The most characters of a typed prefix that are searched for. No event's name is longer. */
     private static final int LONGEST_PREFIX = 100;
 
-    private static final List<SortColumn<EventUse.Row>> COLUMNS = List.of(
-            new SortColumn<>("event", "Event", false, false, Comparator.comparing(EventUse.Row::name)),
-            SortColumn.numbers("instances", "Instances", Comparator.comparing(EventUse.Row::instances))
+    private static final List<SortColumn<EventNameRow>> COLUMNS = List.of(
+            new SortColumn<>("event", "Event", false, false, Comparator.comparing(EventNameRow::name)),
+            SortColumn.numbers("instances", "Instances", Comparator.comparing(EventNameRow::instances))
                     .meaning("events"),
-            SortColumn.numbers("share", "Share", Comparator.comparing(EventUse.Row::share))
+            SortColumn.numbers("share", "Share", Comparator.comparing(EventNameRow::share))
                     .meaning("share"),
-            SortColumn.<EventUse.Row>unsorted("Trend").meaning("trend"),
-            SortColumn.numbers("events", "Events", Comparator.comparing(EventUse.Row::events))
+            SortColumn.<EventNameRow>unsorted("Trend").meaning("trend"),
+            SortColumn.numbers("events", "Events", Comparator.comparing(EventNameRow::events))
                     .meaning("events"),
-            SortColumn.numbers("users", "Users", Comparator.comparing(EventUse.Row::profiles))
+            SortColumn.numbers("users", "Users", Comparator.comparing(EventNameRow::profiles))
                     .meaning("users"),
             new SortColumn<>(
-                    "first", "First seen", false, true, Comparator.comparing(EventUse.Row::firstSeen), "first-seen"),
+                    "first", "First seen", false, true, Comparator.comparing(EventNameRow::firstSeen), "first-seen"),
             new SortColumn<>(
-                    "last", "Last seen", false, true, Comparator.comparing(EventUse.Row::lastSeen), "last-seen"));
+                    "last", "Last seen", false, true, Comparator.comparing(EventNameRow::lastSeen), "last-seen"));
 
     private final EventUse uses;
     private final Products products;
@@ -110,14 +111,14 @@ public final class EventsPage {
         rows.add(List.of("event", "instances", "share_of_active", "events", "users", "first_seen", "last_seen"));
         uses.list(pageRequest.product(), range, prefix(pageRequest))
                 .rows()
-                .forEach(row -> rows.add(List.of(
-                        row.name(),
-                        ChartCsv.cell(row.instances()),
-                        ChartCsv.ratio(row.share()),
-                        ChartCsv.cell(row.events()),
-                        ChartCsv.cell(row.profiles()),
-                        row.firstSeen().toString(),
-                        row.lastSeen().toString())));
+                .forEach(eventNameRow -> rows.add(List.of(
+                        eventNameRow.name(),
+                        ChartCsv.cell(eventNameRow.instances()),
+                        ChartCsv.ratio(eventNameRow.share()),
+                        ChartCsv.cell(eventNameRow.events()),
+                        ChartCsv.cell(eventNameRow.profiles()),
+                        eventNameRow.firstSeen().toString(),
+                        eventNameRow.lastSeen().toString())));
         String what = prefix(pageRequest).isEmpty() ? "events" : "events-beginning-with-" + prefix(pageRequest);
         return CsvFile.over(range, what, rows);
     }
@@ -159,28 +160,28 @@ public final class EventsPage {
 
     /** @param uncounted the number of days at the beginning of the range that are before the product's first event */
     private static SortedRows<Row> table(PageRequest pageRequest, EventUse.Listing list, int uncounted) {
-        SortedRows<EventUse.Row> sortedRows = SortedRows.by(pageRequest, COLUMNS, "-instances", list.rows());
+        SortedRows<EventNameRow> sortedRows = SortedRows.by(pageRequest, COLUMNS, "-instances", list.rows());
         return new SortedRows<>(
                 sortedRows.heads(),
                 sortedRows.rows().stream()
-                        .map(row -> row(pageRequest, row, uncounted))
+                        .map(eventNameRow -> row(pageRequest, eventNameRow, uncounted))
                         .toList());
     }
 
-    private static Row row(PageRequest pageRequest, EventUse.Row row, int uncounted) {
+    private static Row row(PageRequest pageRequest, EventNameRow eventNameRow, int uncounted) {
         return new Row(
-                row.name(),
-                EventLinks.event(pageRequest, row.name()),
-                Sparkline.path(over(row.trend(), uncounted)),
-                Numbers.count(row.instances()),
-                Numbers.width(row.share()),
-                Numbers.percent(row.share()),
-                Numbers.count(row.events()),
-                Phrases.events(row.events()),
-                Numbers.estimate(row.profiles()),
-                row.firstSeen().toString(),
-                row.lastSeen().toString(),
-                Phrases.ago(row.lastSeen(), pageRequest.today()));
+                eventNameRow.name(),
+                EventLinks.event(pageRequest, eventNameRow.name()),
+                Sparkline.path(over(eventNameRow.trend(), uncounted)),
+                Numbers.count(eventNameRow.instances()),
+                Numbers.width(eventNameRow.share()),
+                Numbers.percent(eventNameRow.share()),
+                Numbers.count(eventNameRow.events()),
+                Phrases.events(eventNameRow.events()),
+                Numbers.estimate(eventNameRow.profiles()),
+                eventNameRow.firstSeen().toString(),
+                eventNameRow.lastSeen().toString(),
+                Phrases.ago(eventNameRow.lastSeen(), pageRequest.today()));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import rollcall.analysis.instances.InstanceAnswer;
+import rollcall.analysis.instances.InstanceLine;
 import rollcall.analysis.instances.InstanceOrder;
 import rollcall.analysis.instances.InstanceSearch;
 import rollcall.analysis.instances.Instances;
@@ -135,23 +136,23 @@ public final class InstancesPage {
     private List<Row> rows(PageRequest pageRequest, Instances.Listing list) {
         Instant now = clock.instant();
         List<Row> rows = new ArrayList<>();
-        list.lines().forEach(line -> rows.add(row(pageRequest, line, now)));
+        list.lines().forEach(instanceLine -> rows.add(row(pageRequest, instanceLine, now)));
         return rows;
     }
 
-    private static Row row(PageRequest pageRequest, Instances.Line line, Instant now) {
-        String id = line.id().toString();
-        String version = line.version();
+    private static Row row(PageRequest pageRequest, InstanceLine instanceLine, Instant now) {
+        String id = instanceLine.id().toString();
+        String version = instanceLine.version();
         return new Row(
                 id,
                 id.substring(0, 8),
                 pageRequest.path() + "/" + id,
                 version,
-                line.unusable(),
+                instanceLine.unusable(),
                 version == null ? null : pageRequest.path() + Query.of(Map.of("q", version)),
-                Moment.of(line.firstSeen(), now),
-                Moment.orNull(line.lastHeartbeat(), now),
-                line.state().stream().map(InstancesPage::cell).toList());
+                Moment.of(instanceLine.firstSeen(), now),
+                Moment.orNull(instanceLine.lastHeartbeat(), now),
+                instanceLine.state().stream().map(InstancesPage::cell).toList());
     }
 
     private static Cell cell(InstanceAnswer.FieldState state) {

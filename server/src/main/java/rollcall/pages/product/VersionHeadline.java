@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rollcall.analysis.trends.Share;
-import rollcall.analysis.versions.VersionAdoption;
+import rollcall.analysis.versions.AdoptionAnswer;
+import rollcall.analysis.versions.VersionRow;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.report.Version;
@@ -24,21 +25,21 @@ import rollcall.report.Version;
  *     if there is neither
  */
 public record VersionHeadline(String share, String active, String what, String arrival) {
-    static VersionHeadline of(VersionAdoption.Answer answer, LocalDate today) {
+    static VersionHeadline of(AdoptionAnswer adoptionAnswer, LocalDate today) {
         Map<String, Double> majors = new LinkedHashMap<>();
-        for (Share version : answer.now().shares()) {
+        for (Share version : adoptionAnswer.now().shares()) {
             majors.merge(new Version(version.value()).major(), version.share(), Double::sum);
         }
-        Map.Entry<String, Double> most = majors.size() == 1 ? mostFrequent(answer) : largest(majors);
+        Map.Entry<String, Double> most = majors.size() == 1 ? mostFrequent(adoptionAnswer) : largest(majors);
         return new VersionHeadline(
                 most == null ? null : Numbers.percent(most.getValue()),
-                Phrases.instances(answer.now().reported()),
+                Phrases.instances(adoptionAnswer.now().reported()),
                 most == null ? null : most.getKey(),
-                arrival(answer.rows(), today.minusDays(1)));
+                arrival(adoptionAnswer.rows(), today.minusDays(1)));
     }
 
     /** @param newestFirst every version, the newest first */
-    private static String arrival(List<VersionAdoption.Row> newestFirst, LocalDate yesterday) {
+    private static String arrival(List<VersionRow> newestFirst, LocalDate yesterday) {
         List<String> parts = new ArrayList<>();
         int half = 0;
         while (half < newestFirst.size() && newestFirst.get(half).daysToHalf() == null) {
@@ -48,33 +49,33 @@ public record VersionHeadline(String share, String active, String what, String a
             parts.add(arrived(newestFirst.get(half)));
         }
         newestFirst.subList(0, half).stream()
-                .filter(row -> row.since() != null && row.reached() != null)
-                .max(Comparator.comparingInt(VersionAdoption.Row::active))
-                .ifPresent(row -> parts.add(coming(row, yesterday)));
+                .filter(versionRow -> versionRow.since() != null && versionRow.reached() != null)
+                .max(Comparator.comparingInt(VersionRow::active))
+                .ifPresent(versionRow -> parts.add(coming(versionRow, yesterday)));
         return parts.isEmpty() ? "" : String.join("; ", parts) + ".";
     }
 
-    private static String arrived(VersionAdoption.Row row) {
+    private static String arrived(VersionRow versionRow) {
         return "%s took %s (%s to %s) to reach half of the instances that report a version, which have it or a newer one"
                 .formatted(
-                        row.version(),
-                        Phrases.days(row.daysToHalf()),
-                        row.since(),
-                        row.since().plusDays(row.daysToHalf()));
+                        versionRow.version(),
+                        Phrases.days(versionRow.daysToHalf()),
+                        versionRow.since(),
+                        versionRow.since().plusDays(versionRow.daysToHalf()));
     }
 
-    private static String coming(VersionAdoption.Row row, LocalDate yesterday) {
+    private static String coming(VersionRow versionRow, LocalDate yesterday) {
         return "%s is at %s of %s after %s"
                 .formatted(
-                        row.version(),
-                        Numbers.percent(row.reached().share()),
-                        Numbers.count(row.reached().of()),
-                        Phrases.days(ChronoUnit.DAYS.between(row.since(), yesterday)));
+                        versionRow.version(),
+                        Numbers.percent(versionRow.reached().share()),
+                        Numbers.count(versionRow.reached().of()),
+                        Phrases.days(ChronoUnit.DAYS.between(versionRow.since(), yesterday)));
     }
 
-    private static Map.Entry<String, Double> mostFrequent(VersionAdoption.Answer answer) {
+    private static Map.Entry<String, Double> mostFrequent(AdoptionAnswer adoptionAnswer) {
         Map<String, Double> versions = new LinkedHashMap<>();
-        answer.now().shares().forEach(version -> versions.put(version.value(), version.share()));
+        adoptionAnswer.now().shares().forEach(version -> versions.put(version.value(), version.share()));
         return largest(versions);
     }
 

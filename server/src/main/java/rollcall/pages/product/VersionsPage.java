@@ -1,6 +1,5 @@
 package rollcall.pages.product;
 
-import rollcall.pages.chart.SortColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +12,9 @@ import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Trend;
+import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.VersionAdoption;
+import rollcall.analysis.versions.VersionRow;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -29,6 +30,7 @@ import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.NoVersionRow;
 import rollcall.pages.chart.Overflow;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.chart.SortColumn;
 import rollcall.pages.chart.SortedRows;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
@@ -63,20 +65,27 @@ public final class VersionsPage {
             return EmptyPage.page(TITLE, "which versions are running, and how fast a release arrives");
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
-        VersionAdoption.Answer answer = answer(pageRequest);
+        AdoptionAnswer adoptionAnswer = answer(pageRequest);
         String unit = "count".equals(pageRequest.query().get("unit")) ? "count" : "share";
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("ranges", Ranges.of(pageRequest, range, firstDay));
         model.put("range", range.name());
-        model.put("headline", VersionHeadline.of(answer, pageRequest.today()));
+        model.put("headline", VersionHeadline.of(adoptionAnswer, pageRequest.today()));
         model.put("units", units(pageRequest, unit));
-        model.put("chart", Charts.versions(pageRequest, points(pageRequest, range), unit, answer.rows(), firstDay));
-        model.put("table", table(pageRequest, answer));
-        model.put("denominator", Denominator.of(answer.now()));
-        model.put("others", NoVersionRow.of(pageRequest, answer.now()));
-        model.put("marked", answer.rows().stream().anyMatch(row -> row.version().endsWith("other")));
-        model.put("overflow", Overflow.of("Versions", answer.now()).stream().toList());
+        model.put(
+                "chart",
+                Charts.versions(pageRequest, points(pageRequest, range), unit, adoptionAnswer.rows(), firstDay));
+        model.put("table", table(pageRequest, adoptionAnswer));
+        model.put("denominator", Denominator.of(adoptionAnswer.now()));
+        model.put("others", NoVersionRow.of(pageRequest, adoptionAnswer.now()));
+        model.put(
+                "marked",
+                adoptionAnswer.rows().stream()
+                        .anyMatch(versionRow -> versionRow.version().endsWith("other")));
+        model.put(
+                "overflow",
+                Overflow.of("Versions", adoptionAnswer.now()).stream().toList());
         model.put("handful", VersionAdoption.HANDFUL);
         model.put("csv", Links.csv(pageRequest, "versions"));
         model.put("builds", builds(pageRequest));
@@ -107,7 +116,7 @@ public final class VersionsPage {
                 .orElseGet(() -> CsvFile.latest(pageRequest, "versions", table(answer(pageRequest))));
     }
 
-    private VersionAdoption.Answer answer(PageRequest pageRequest) {
+    private AdoptionAnswer answer(PageRequest pageRequest) {
         return versionAdoption.answer(pageRequest.product(), versionField(pageRequest), pageRequest.today());
     }
 
@@ -134,60 +143,58 @@ public final class VersionsPage {
     public record Row(
             String version, String firstSeen, String ago, String active, String width, String share, String half) {}
 
-    private static SortedRows<Row> table(PageRequest pageRequest, VersionAdoption.Answer answer) {
-        SortedRows<VersionAdoption.Row> sortedRows = SortedRows.by(pageRequest, columns(), "-version", answer.rows());
+    private static SortedRows<Row> table(PageRequest pageRequest, AdoptionAnswer adoptionAnswer) {
+        SortedRows<VersionRow> sortedRows = SortedRows.by(pageRequest, columns(), "-version", adoptionAnswer.rows());
         return new SortedRows<>(
                 sortedRows.heads(),
-                sortedRows.rows().stream().map(row -> row(pageRequest, row)).toList());
+                sortedRows.rows().stream()
+                        .map(versionRow -> row(pageRequest, versionRow))
+                        .toList());
     }
 
-    private static List<SortColumn<VersionAdoption.Row>> columns() {
-        Comparator<VersionAdoption.Row> half =
-                Comparator.comparing(VersionAdoption.Row::daysToHalf, Comparator.nullsLast(Comparator.naturalOrder()));
+    private static List<SortColumn<VersionRow>> columns() {
+        Comparator<VersionRow> half =
+                Comparator.comparing(VersionRow::daysToHalf, Comparator.nullsLast(Comparator.naturalOrder()));
         return List.of(
                 new SortColumn<>(
                         "version",
                         "Version",
                         false,
                         true,
-                        Comparator.comparing(row -> new Version(row.version())),
+                        Comparator.comparing(versionRow -> new Version(versionRow.version())),
                         "order-of-versions"),
                 new SortColumn<>(
-                        "first",
-                        "First seen",
-                        false,
-                        true,
-                        Comparator.comparing(VersionAdoption.Row::firstSeen),
-                        "first-seen"),
-                SortColumn.numbers("active", "Active", Comparator.comparing(VersionAdoption.Row::active))
+                        "first", "First seen", false, true, Comparator.comparing(VersionRow::firstSeen), "first-seen"),
+                SortColumn.numbers("active", "Active", Comparator.comparing(VersionRow::active))
                         .meaning("latest"),
-                SortColumn.numbers("share", "Share", Comparator.comparing(VersionAdoption.Row::share))
+                SortColumn.numbers("share", "Share", Comparator.comparing(VersionRow::share))
                         .meaning("share"),
                 new SortColumn<>("half", "Days to 50 %", true, false, half, "days-to-50"));
     }
 
-    private static Row row(PageRequest pageRequest, VersionAdoption.Row row) {
+    private static Row row(PageRequest pageRequest, VersionRow versionRow) {
         return new Row(
-                row.version(),
-                row.firstSeen().toString(),
-                Phrases.ago(row.firstSeen(), pageRequest.today()),
-                Numbers.count(row.active()),
-                Numbers.width(row.share()),
-                Numbers.percent(row.share()),
-                Numbers.count(row.daysToHalf()));
+                versionRow.version(),
+                versionRow.firstSeen().toString(),
+                Phrases.ago(versionRow.firstSeen(), pageRequest.today()),
+                Numbers.count(versionRow.active()),
+                Numbers.width(versionRow.share()),
+                Numbers.percent(versionRow.share()),
+                Numbers.count(versionRow.daysToHalf()));
     }
 
-    private static List<List<String>> table(VersionAdoption.Answer answer) {
+    private static List<List<String>> table(AdoptionAnswer adoptionAnswer) {
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("version", "first_seen", "active", "share_of_reported", "days_to_half"));
-        answer.rows()
-                .forEach(row -> table.add(List.of(
-                        row.version(),
-                        row.firstSeen().toString(),
-                        ChartCsv.cell(row.active()),
-                        ChartCsv.ratio(row.share()),
-                        ChartCsv.cell(row.daysToHalf()))));
-        Distribution now = answer.now();
+        adoptionAnswer
+                .rows()
+                .forEach(versionRow -> table.add(List.of(
+                        versionRow.version(),
+                        versionRow.firstSeen().toString(),
+                        ChartCsv.cell(versionRow.active()),
+                        ChartCsv.ratio(versionRow.share()),
+                        ChartCsv.cell(versionRow.daysToHalf()))));
+        Distribution now = adoptionAnswer.now();
         now.unusable()
                 .forEach((reason, count) ->
                         table.add(List.of(ChartCsv.unusable(reason), "", ChartCsv.cell(count), "", "")));

@@ -1,6 +1,5 @@
 package rollcall.pages.rejections;
 
-import rollcall.product.PermittablePart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.product.Permittable;
+import rollcall.product.PermittablePart;
 import rollcall.report.BucketScale;
 import rollcall.report.InvalidInput;
 

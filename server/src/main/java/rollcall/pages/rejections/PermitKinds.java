@@ -1,10 +1,10 @@
 package rollcall.pages.rejections;
 
-import rollcall.product.PermittablePart;
 import java.util.List;
 import java.util.Map;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.product.Permittable;
+import rollcall.product.PermittablePart;
 import rollcall.report.BucketScale;
 
 /**

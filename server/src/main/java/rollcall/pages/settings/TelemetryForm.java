@@ -7,7 +7,7 @@ import rollcall.report.InvalidInput;
 import rollcall.sender.consent.Prohibition;
 import rollcall.sender.consent.SettingsUpdate;
 import rollcall.sender.consent.TelemetryLevel;
-import rollcall.sender.status.SenderStatus;
+import rollcall.sender.status.TelemetrySettings;
 
 /** The submitted form of the telemetry page. */
 final class TelemetryForm {
@@ -18,7 +18,7 @@ final class TelemetryForm {
     }
 
     /** Returns the fields of the form for the current settings. They never contain the key. */
-    static Map<String, String> of(SenderStatus.Settings now) {
+    static Map<String, String> of(TelemetrySettings now) {
         Map<String, String> form = new TreeMap<>();
         form.put("level", now.level().code());
         form.put("wire", now.protocol().code());

@@ -12,7 +12,9 @@ import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 import rollcall.sender.consent.Disclosure;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.status.SendPreview;
 import rollcall.sender.status.SenderStatus;
+import rollcall.sender.status.SentRequest;
 
 /**
  * Everything that the telemetry page shows.
@@ -82,7 +84,7 @@ public record TelemetryView(
      * @param levels a link for each level
      */
     public record Requests(
-            SenderStatus.Preview preview,
+            SendPreview preview,
             String words,
             String eventWords,
             List<Links.Choice> protocols,
@@ -122,37 +124,45 @@ public record TelemetryView(
                 words.waiting(),
                 words.dropped(),
                 words.agreed(),
-                now.sends().stream().map(sent -> sent(sent, at)).toList());
+                now.sends().stream().map(sentRequest -> sent(sentRequest, at)).toList());
     }
 
-    private static Sent sent(SenderStatus.Sent sent, Instant at) {
+    private static Sent sent(SentRequest sentRequest, Instant at) {
         return new Sent(
-                Moment.of(sent.at(), at),
-                sent.what().replace('_', ' '),
-                sent.status(),
-                Numbers.count(sent.bytes()),
-                sent.events() == 0 ? "–" : Numbers.count(sent.events()),
-                startedBy(sent));
+                Moment.of(sentRequest.at(), at),
+                sentRequest.what().replace('_', ' '),
+                sentRequest.status(),
+                Numbers.count(sentRequest.bytes()),
+                sentRequest.events() == 0 ? "–" : Numbers.count(sentRequest.events()),
+                startedBy(sentRequest));
     }
 
-    private static String startedBy(SenderStatus.Sent sent) {
-        if (!sent.byHand()) {
+    private static String startedBy(SentRequest sentRequest) {
+        if (!sentRequest.byHand()) {
             return "itself";
         }
-        return sent.startedBy().isEmpty() ? "somebody" : sent.startedBy();
+        return sentRequest.startedBy().isEmpty() ? "somebody" : sentRequest.startedBy();
     }
 
     private static Requests requests(SenderStatus now, TelemetryWords words) {
-        SenderStatus.Preview preview = now.preview();
+        SendPreview sendPreview = now.preview();
         List<Links.Choice> protocols = Stream.of(Protocol.values())
                 .map(each -> choice(
-                        each.code(), TelemetryWords.name(each), each, preview.level(), each == preview.protocol()))
+                        each.code(),
+                        TelemetryWords.name(each),
+                        each,
+                        sendPreview.level(),
+                        each == sendPreview.protocol()))
                 .toList();
         List<Links.Choice> levels = Stream.of(TelemetryLevel.BASE, TelemetryLevel.DETAILED)
                 .map(each -> choice(
-                        each.code(), TelemetryWords.title(each), preview.protocol(), each, each == preview.level()))
+                        each.code(),
+                        TelemetryWords.title(each),
+                        sendPreview.protocol(),
+                        each,
+                        each == sendPreview.level()))
                 .toList();
-        return new Requests(preview, words.preview(), words.previewEvents(), protocols, levels);
+        return new Requests(sendPreview, words.preview(), words.previewEvents(), protocols, levels);
     }
 
     private static Links.Choice choice(

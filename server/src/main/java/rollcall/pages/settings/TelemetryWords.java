@@ -5,12 +5,14 @@ import rollcall.encoder.Protocol;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Phrases;
 import rollcall.sender.consent.TelemetryLevel;
+import rollcall.sender.status.SendPreview;
 import rollcall.sender.status.SenderStatus;
+import rollcall.sender.status.TelemetrySettings;
 
 /** The sentences of the telemetry page. */
 final class TelemetryWords {
     private final SenderStatus now;
-    private final SenderStatus.Settings settings;
+    private final TelemetrySettings telemetrySettings;
     private final Instant at;
 
     /**
@@ -19,7 +21,7 @@ final class TelemetryWords {
      */
     TelemetryWords(SenderStatus now, Instant at) {
         this.now = now;
-        this.settings = now.settings();
+        this.telemetrySettings = now.settings();
         this.at = at;
     }
 
@@ -42,10 +44,11 @@ final class TelemetryWords {
         if (isOff()) {
             return "Nothing.";
         }
-        if (!settings.sends()) {
+        if (!telemetrySettings.sends()) {
             return "Nothing by itself.";
         }
-        return settings.level() == TelemetryLevel.BASE || !settings.protocol().carriesEvents()
+        return telemetrySettings.level() == TelemetryLevel.BASE
+                        || !telemetrySettings.protocol().carriesEvents()
                 ? "One heartbeat a day"
                 : "One heartbeat a day, and events,";
     }
@@ -58,29 +61,30 @@ final class TelemetryWords {
     }
 
     private String restWithoutSource() {
-        if (settings.prohibition().holds()) {
+        if (telemetrySettings.prohibition().holds()) {
             return forbidden();
         }
         if (isOff()) {
             return "Telemetry is off, and no connection is opened.";
         }
-        return settings.sends()
-                ? "to " + settings.host() + "." + nextSentence()
+        return telemetrySettings.sends()
+                ? "to " + telemetrySettings.host() + "." + nextSentence()
                 : "No endpoint is given: reports leave only as a file that somebody saves.";
     }
 
     private boolean isOff() {
-        return settings.prohibition().holds() || settings.level() == TelemetryLevel.OFF;
+        return telemetrySettings.prohibition().holds() || telemetrySettings.level() == TelemetryLevel.OFF;
     }
 
     private String forbidden() {
-        String chosen = settings.chosen() == TelemetryLevel.OFF
+        String chosen = telemetrySettings.chosen() == TelemetryLevel.OFF
                 ? ""
-                : " The level that was saved here, " + settings.chosen().code()
+                : " The level that was saved here, "
+                        + telemetrySettings.chosen().code()
                         + ", holds again when Rollcall is started without "
-                        + (settings.prohibition().variables().size() == 1 ? "it." : "them.");
-        return settings.prohibition().words() + ": telemetry is off, above every setting, and no connection is opened."
-                + chosen;
+                        + (telemetrySettings.prohibition().variables().size() == 1 ? "it." : "them.");
+        return telemetrySettings.prohibition().words()
+                + ": telemetry is off, above every setting, and no connection is opened." + chosen;
     }
 
     private String nextSentence() {
@@ -94,22 +98,22 @@ final class TelemetryWords {
 
     /** Returns why the receiver cannot be asked to forget this installation; null if it can. */
     String cannotForget() {
-        if (settings.prohibition().holds()) {
-            return settings.prohibition().words() + ": nothing leaves, this request neither.";
+        if (telemetrySettings.prohibition().holds()) {
+            return telemetrySettings.prohibition().words() + ": nothing leaves, this request neither.";
         }
-        if (settings.endpoint().isEmpty()) {
+        if (telemetrySettings.endpoint().isEmpty()) {
             return "There is no endpoint, so there is nobody to ask.";
         }
-        return settings.protocol() == Protocol.ROLLCALL
+        return telemetrySettings.protocol() == Protocol.ROLLCALL
                 ? null
-                : "The protocol " + name(settings.protocol())
+                : "The protocol " + name(telemetrySettings.protocol())
                         + " has no request for that: write to the receiver's maintainers and name the identifier "
                         + "under Sending.";
     }
 
     /** Returns the danger of the endpoint; null if there is none. */
     String warning() {
-        return settings.isReadableOnTheWay()
+        return telemetrySettings.isReadableOnTheWay()
                 ? "The endpoint begins with http:// and is on another machine. Whoever is on the way there can read the key and "
                         + "everything that leaves, and can answer in the receiver's place. Use https:// wherever the receiver has it."
                 : null;
@@ -117,17 +121,17 @@ final class TelemetryWords {
 
     /** Returns what follows from the missing key; null if there is a key, or if nothing is sent. */
     String keyless() {
-        return settings.sends() && !settings.keyStored()
+        return telemetrySettings.sends() && !telemetrySettings.keyStored()
                 ? "No API key is given. A receiver that asks for one rejects every report until a key is entered below; each Rollcall asks for one."
                 : null;
     }
 
     /** Returns when the next report is sent by itself. */
     String next() {
-        if (settings.level() == TelemetryLevel.OFF) {
+        if (telemetrySettings.level() == TelemetryLevel.OFF) {
             return "never: telemetry is off";
         }
-        if (!settings.sends()) {
+        if (!telemetrySettings.sends()) {
             return "never by itself: there is no endpoint";
         }
         if (now.nextAt() == null) {
@@ -154,29 +158,30 @@ final class TelemetryWords {
 
     /** Returns who agreed and when; null if nobody agreed. */
     String agreed() {
-        return settings.agreedAt() == null
+        return telemetrySettings.agreedAt() == null
                 ? null
-                : settings.agreedBy() + ", "
-                        + Moment.of(settings.agreedAt(), at).full();
+                : telemetrySettings.agreedBy() + ", "
+                        + Moment.of(telemetrySettings.agreedAt(), at).full();
     }
 
     /** Returns a sentence about the requests that the page shows. */
     String preview() {
-        SenderStatus.Preview preview = now.preview();
+        SendPreview sendPreview = now.preview();
         String made = "made by the code that sends it, from what is known at this moment";
-        return preview.inForce()
+        return sendPreview.inForce()
                 ? "Exactly this leaves with the next send, " + made + ". The HTTP client adds the host and the length."
-                : "If you saved level " + title(preview.level()) + " with the protocol " + name(preview.protocol())
-                        + ", exactly this would leave, " + made + ". Looking at it sends nothing.";
+                : "If you saved level " + title(sendPreview.level()) + " with the protocol "
+                        + name(sendPreview.protocol()) + ", exactly this would leave, " + made
+                        + ". Looking at it sends nothing.";
     }
 
     /** Returns a sentence about the events in these requests; null at a level without events. */
     String previewEvents() {
-        SenderStatus.Preview preview = now.preview();
-        if (preview.level() != TelemetryLevel.DETAILED) {
+        SendPreview sendPreview = now.preview();
+        if (sendPreview.level() != TelemetryLevel.DETAILED) {
             return null;
         }
-        if (!preview.protocol().carriesEvents()) {
+        if (!sendPreview.protocol().carriesEvents()) {
             return "This protocol has no events: the heartbeat is everything.";
         }
         int rows = now.outbox().rows();
@@ -184,10 +189,10 @@ final class TelemetryWords {
             return "No event waits. Events are collected from the moment when somebody saves Detailed, and not before.";
         }
         String waiting = Phrases.events(rows) + (rows == 1 ? " waits" : " wait");
-        return preview.shown() == 0
+        return sendPreview.shown() == 0
                 ? waiting + "; nothing of the oldest may leave "
-                        + (preview.inForce() ? "by what was agreed to." : "by this protocol.")
-                : waiting + "; the oldest " + (preview.shown() == 1 ? "one is" : preview.shown() + " are")
+                        + (sendPreview.inForce() ? "by what was agreed to." : "by this protocol.")
+                : waiting + "; the oldest " + (sendPreview.shown() == 1 ? "one is" : sendPreview.shown() + " are")
                         + " shown. In place of the zeros each request has a random identifier, by which the receiver knows it again.";
     }
 }

@@ -1,6 +1,5 @@
 package rollcall.rollup.events;
 
-import rollcall.store.events.EventLine;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.NewNames;
 import rollcall.rollup.SeriesKey;
+import rollcall.store.events.EventLine;
 import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventCount;
 

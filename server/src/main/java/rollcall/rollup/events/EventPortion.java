@@ -1,6 +1,5 @@
 package rollcall.rollup.events;
 
-import rollcall.store.events.EventLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import rollcall.rollup.DayBlock;
 import rollcall.rollup.NewNames;
 import rollcall.rollup.SeriesKey;
+import rollcall.store.events.EventLine;
 import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.RollupTransaction;
@@ -39,8 +39,7 @@ final class EventPortion {
         NewNames fresh =
                 newcomers.computeIfAbsent(received, day -> NewNames.ofEvents(tables.newcomers(), productId, day));
         askFor(lines);
-        Map<LocalDate, List<EventLine>> byDay =
-                lines.stream().collect(Collectors.groupingBy(EventLine::day));
+        Map<LocalDate, List<EventLine>> byDay = lines.stream().collect(Collectors.groupingBy(EventLine::day));
         byDay.forEach((day, ofDay) -> {
             DayAccumulator events = day(day);
             letIn(events, day, ordinal, ofDay, fresh);
@@ -81,11 +80,9 @@ final class EventPortion {
     }
 
     /** Admits the names of lines: those that were sent before, and new ones within the limits. */
-    private void letIn(
-            DayAccumulator events, LocalDate day, int ordinal, List<EventLine> lines, NewNames fresh) {
+    private void letIn(DayAccumulator events, LocalDate day, int ordinal, List<EventLine> lines, NewNames fresh) {
         List<String> known = new ArrayList<>();
-        for (String name :
-                lines.stream().map(EventLine::name).distinct().toList()) {
+        for (String name : lines.stream().map(EventLine::name).distinct().toList()) {
             if (met.contains(name) && !events.knows(name)) {
                 known.add(name);
             } else if (!events.knows(name) && name.length() <= DayAccumulator.LONGEST && fresh.admits(name, ordinal)) {

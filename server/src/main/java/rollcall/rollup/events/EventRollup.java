@@ -1,6 +1,5 @@
 package rollcall.rollup.events;
 
-import rollcall.store.events.EventLine;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,8 +10,10 @@ import java.util.stream.Stream;
 import rollcall.report.BuildVersion;
 import rollcall.report.Trace;
 import rollcall.rollup.DamagedRow;
+import rollcall.rollup.ProductTurn;
 import rollcall.rollup.ProductTurns;
 import rollcall.store.StoreException;
+import rollcall.store.events.EventLine;
 import rollcall.store.events.EventSummary;
 import rollcall.store.rollups.EventQueueDao;
 import rollcall.store.rollups.RollupTransaction;
@@ -99,11 +100,11 @@ public final class EventRollup {
         });
     }
 
-    private ProductTurns.Turn portion(int productId) {
+    private ProductTurn portion(int productId) {
         try {
             return rollUp(queue -> queue.oldest(productId, mostAtOnce), productId);
         } catch (Busy e) {
-            return ProductTurns.Turn.PASSED;
+            return ProductTurn.PASSED;
         } catch (RuntimeException e) {
             if (!isDamage(e)) {
                 throw e;
@@ -116,13 +117,13 @@ public final class EventRollup {
         List<Long> of(EventQueueDao queue);
     }
 
-    private ProductTurns.Turn rollUp(Choice choice, int productId) {
+    private ProductTurn rollUp(Choice choice, int productId) {
         return transaction
                 .ifFree(Of.EVENTS, tables -> rollUp(tables, choice.of(tables.eventQueue()), productId))
-                .orElse(ProductTurns.Turn.STOPPED);
+                .orElse(ProductTurn.STOPPED);
     }
 
-    private ProductTurns.Turn rollUp(RollupTransaction.Tables tables, List<Long> chosen, int productId) {
+    private ProductTurn rollUp(RollupTransaction.Tables tables, List<Long> chosen, int productId) {
         EventPortion portion = new EventPortion(tables, productId);
         List<Part> parts = new ArrayList<>();
         int lines = 0;
@@ -139,7 +140,7 @@ public final class EventRollup {
             mark(tables.eventQueue(), parts);
         }
         int ended = (int) parts.stream().filter(Part::ended).count();
-        return parts.isEmpty() ? ProductTurns.Turn.NOTHING : ProductTurns.Turn.of(ended);
+        return parts.isEmpty() ? ProductTurn.NOTHING : ProductTurn.of(ended);
     }
 
     /**
@@ -171,18 +172,18 @@ public final class EventRollup {
     }
 
     /** Rolls up each batch in a transaction of its own, and parks batches that fail, so that they do not stop the others. */
-    private ProductTurns.Turn oneByOne(int productId) {
+    private ProductTurn oneByOne(int productId) {
         int rolledUp = 0;
         List<Long> batches = transaction.look(tables -> tables.eventQueue().oldest(productId, mostAtOnce));
         for (long batch : batches) {
             try {
-                ProductTurns.Turn turn = rollUp(queue -> List.of(batch), productId);
-                if (turn.stops()) {
-                    return turn;
+                ProductTurn productTurn = rollUp(queue -> List.of(batch), productId);
+                if (productTurn.stops()) {
+                    return productTurn;
                 }
-                rolledUp += turn.rolledUp();
+                rolledUp += productTurn.rolledUp();
             } catch (Busy e) {
-                return ProductTurns.Turn.PASSED;
+                return ProductTurn.PASSED;
             } catch (RuntimeException e) {
                 if (!isDamage(e)) {
                     throw e;
@@ -193,7 +194,7 @@ public final class EventRollup {
                 });
             }
         }
-        return ProductTurns.Turn.of(rolledUp);
+        return ProductTurn.of(rolledUp);
     }
 
     private static boolean isDamage(RuntimeException failure) {

@@ -12,6 +12,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.BuildVersion;
 import rollcall.report.Trace;
 import rollcall.rollup.DamagedRow;
+import rollcall.rollup.ProductTurn;
 import rollcall.rollup.ProductTurns;
 import rollcall.store.rollups.HeartbeatQueueDao;
 import rollcall.store.rollups.RollupTransaction;
@@ -71,12 +72,12 @@ public final class HeartbeatRollup {
         });
     }
 
-    private ProductTurns.Turn portion(int productId) {
+    private ProductTurn portion(int productId) {
         Vocabulary vocabulary = vocabularies.apply(productId);
         try {
             return transaction
                     .ifFree(Of.HEARTBEATS, tables -> portion(tables, productId, vocabulary))
-                    .orElse(ProductTurns.Turn.STOPPED);
+                    .orElse(ProductTurn.STOPPED);
         } catch (RuntimeException e) {
             if (!DamagedRow.isIn(e)) {
                 throw e;
@@ -85,7 +86,7 @@ public final class HeartbeatRollup {
         }
     }
 
-    private ProductTurns.Turn portion(RollupTransaction.Tables tables, int productId, Vocabulary vocabulary) {
+    private ProductTurn portion(RollupTransaction.Tables tables, int productId, Vocabulary vocabulary) {
         List<HeartbeatQueueDao.QueuedHeartbeat> queued =
                 tables.queue().oldest(productId, mostAtOnce, HeartbeatQueueDao.BATCHES_AT_A_TIME);
         Map<LocalDate, Set<UUID>> days = queued.stream()
@@ -95,7 +96,7 @@ public final class HeartbeatRollup {
         days.forEach((day, instances) ->
                 DayRollup.of(tables, productId, day, vocabulary).add(instances));
         mark(tables, productId, queued);
-        return queued.isEmpty() ? ProductTurns.Turn.NOTHING : ProductTurns.Turn.of(queued.size());
+        return queued.isEmpty() ? ProductTurn.NOTHING : ProductTurn.of(queued.size());
     }
 
     private static void mark(
@@ -109,7 +110,7 @@ public final class HeartbeatRollup {
     }
 
     /** Rolls up the oldest group commit, each heartbeat in a transaction of its own, and parks heartbeats that fail. */
-    private ProductTurns.Turn oneByOne(int productId, Vocabulary vocabulary) {
+    private ProductTurn oneByOne(int productId, Vocabulary vocabulary) {
         List<HeartbeatQueueDao.QueuedHeartbeat> queued =
                 transaction.look(tables -> tables.queue().oldest(productId, 1, 1));
         for (HeartbeatQueueDao.QueuedHeartbeat one : new HashSet<>(queued)) {
@@ -119,7 +120,7 @@ public final class HeartbeatRollup {
             mark(tables, productId, queued);
             return null;
         });
-        return queued.isEmpty() ? ProductTurns.Turn.NOTHING : ProductTurns.Turn.of(queued.size());
+        return queued.isEmpty() ? ProductTurn.NOTHING : ProductTurn.of(queued.size());
     }
 
     private void alone(int productId, HeartbeatQueueDao.QueuedHeartbeat one, Vocabulary vocabulary) {

@@ -17,8 +17,8 @@ import rollcall.gate.vocabulary.Presets;
 import rollcall.input.JsonValues;
 import rollcall.report.ReportedValue;
 import rollcall.sender.facts.Facts.LocalFacts;
+import rollcall.store.sender.SenderFacts;
 import rollcall.store.sender.SenderFactsDao;
-import rollcall.store.sender.SenderFactsDao.SenderFacts;
 
 /** The facts that the program beside Rollcall last reported, as they are stored. */
 public final class StoredFacts implements Facts {

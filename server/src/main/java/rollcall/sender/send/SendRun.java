@@ -29,7 +29,7 @@ final class SendRun {
     private final SendProgress progress;
     private final BooleanSupplier holdsLock;
     private final Clock clock;
-    private final RunReport.Notes notes = new RunReport.Notes();
+    private final RunNotes runNotes = new RunNotes();
     private boolean withoutFacts;
 
     /**
@@ -58,7 +58,7 @@ final class SendRun {
         if (sendHeartbeat() && began.sendsEvents()) {
             sendEvents();
         }
-        return notes.isEmpty() ? nothingSent() : notes.report();
+        return runNotes.isEmpty() ? nothingSent() : runNotes.report();
     }
 
     /** Sends the heartbeat if it is due. Returns whether events may follow. */
@@ -89,7 +89,7 @@ final class SendRun {
     private boolean sendHeartbeat(OutgoingHeartbeat heartbeat) {
         SendResult result = sendBase(http.encoder().heartbeat(heartbeat, times()));
         if (result.accepted()) {
-            notes.heartbeatSent();
+            runNotes.heartbeatSent();
             progress.heartbeatTaken();
         }
         // Status 429 means that the receiver has a heartbeat of today already. The events may still follow.
@@ -99,7 +99,7 @@ final class SendRun {
     private SendResult sendBase(EncodedRequest request) {
         SendResult result = http.send(request, this::isWanted);
         if (result.isTooMany()) {
-            notes.failed(request.what(), result);
+            runNotes.failed(request.what(), result);
             progress.heartbeatLater(result.retryAt());
         } else if (!result.accepted()) {
             fail(request.what(), result);
@@ -123,8 +123,8 @@ final class SendRun {
         SendResult result = http.send(http.encoder().events(page), this::isWanted);
         if (result.accepted()) {
             parts.outbox().sent(page.pageId(), result.rejected());
-            notes.eventsSent(page.events().size() - result.rejected());
-            notes.rejected(result);
+            runNotes.eventsSent(page.events().size() - result.rejected());
+            runNotes.rejected(result);
             progress.eventsTaken(page.rows());
             return true;
         }
@@ -133,7 +133,7 @@ final class SendRun {
         }
         if (result.isTooLarge() && page.rows() > 1) {
             // A shorter page may be sent at the next tick, so this is no failure that lengthens the pause.
-            notes.failed("events", result);
+            runNotes.failed("events", result);
         } else {
             fail("events", result);
         }
@@ -144,7 +144,7 @@ final class SendRun {
     private void rejected(OutgoingPage page, SendResult result) {
         if (result.blamesContent() && page.rows() == 1) {
             parts.outbox().drop(page.pageId());
-            notes.gaveUp();
+            runNotes.gaveUp();
             return;
         }
         parts.outbox().rejected(page.pageId());
@@ -154,7 +154,7 @@ final class SendRun {
     }
 
     private void fail(String what, SendResult result) {
-        notes.failed(what, result);
+        runNotes.failed(what, result);
         if (result.cancelled()) {
             return;
         }

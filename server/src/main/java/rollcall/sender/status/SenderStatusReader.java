@@ -77,9 +77,9 @@ public final class SenderStatusReader {
         return now.level() == TelemetryLevel.DETAILED ? TelemetryLevel.DETAILED : TelemetryLevel.BASE;
     }
 
-    private static SenderStatus.Settings settings(SenderSnapshot now) {
+    private static TelemetrySettings settings(SenderSnapshot now) {
         SenderSettings settings = now.settings();
-        return new SenderStatus.Settings(
+        return new TelemetrySettings(
                 settings.instanceId(),
                 now.level(),
                 now.chosen(),
@@ -93,8 +93,8 @@ public final class SenderStatusReader {
                 settings.agreedAt());
     }
 
-    private static SenderStatus.Sent sent(Send send) {
-        return new SenderStatus.Sent(
+    private static SentRequest sent(Send send) {
+        return new SentRequest(
                 send.at(), send.what(), send.status(), send.bytes(), send.events(), send.byHand(), send.startedBy());
     }
 
@@ -104,8 +104,7 @@ public final class SenderStatusReader {
         return lists;
     }
 
-    private SenderStatus.Preview preview(
-            SenderSnapshot now, Protocol protocol, TelemetryLevel level, SenderState state) {
+    private SendPreview preview(SenderSnapshot now, Protocol protocol, TelemetryLevel level, SenderState state) {
         boolean inForce = now.protocol() == protocol && now.level() == level;
         SenderSnapshot as = inForce ? now : now.as(protocol, level);
         Optional<OutgoingHeartbeat> heartbeat = HeartbeatReports.of(as);
@@ -113,7 +112,7 @@ public final class SenderStatusReader {
                 .filter(SenderSnapshot::sendsEvents)
                 .map(shown -> outbox.preview(shown, EVENTS))
                 .filter(events -> !events.events().isEmpty());
-        return new SenderStatus.Preview(
+        return new SendPreview(
                 protocol,
                 level,
                 inForce,

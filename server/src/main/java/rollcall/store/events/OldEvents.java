@@ -45,15 +45,16 @@ public final class OldEvents {
     }
 
     private void delete(LocalDate day, int age) {
-        jdbi.withExtension(OldEventDao.class, oldEventDao -> oldEventDao.over(age)).forEach(product -> deleteAll(day, product));
+        jdbi.withExtension(OldEventDao.class, oldEventDao -> oldEventDao.over(age))
+                .forEach(product -> deleteAll(day, product));
     }
 
     /** Deletes in portions, each in a transaction of its own. */
     private void deleteAll(LocalDate day, int product) {
         int deleted;
         do {
-            deleted = jdbi.withExtension(OldEventDao.class, oldEventDao -> oldEventDao.delete(day, product, ROWS_AT_A_TIME));
+            deleted = jdbi.withExtension(
+                    OldEventDao.class, oldEventDao -> oldEventDao.delete(day, product, ROWS_AT_A_TIME));
         } while (deleted > 0 && !Thread.currentThread().isInterrupted());
     }
-
 }

@@ -9,18 +9,8 @@ import rollcall.gate.KeptHeartbeat;
 import rollcall.store.jdbc.KeptJson;
 
 /** Table {@code sender_facts}: it has one row if a program reports facts to this Rollcall, otherwise none. */
-@RegisterConstructorMapper(SenderFactsDao.SenderFacts.class)
+@RegisterConstructorMapper(SenderFacts.class)
 public interface SenderFactsDao {
-    /**
-     * The facts that the program beside Rollcall last reported.
-     *
-     * @param wire the code of the protocol by whose vocabulary the facts were judged
-     * @param version the version of the program; empty if it is unknown
-     * @param kept the permitted values by field name, a JSON object
-     * @param dropped the ignored fields, a JSON list of objects with {@code name}, {@code kind} and {@code reason}
-     * @param putAt when the program reported the facts
-     */
-    record SenderFacts(String wire, String version, String kept, String dropped, Instant putAt) {}
 
     /**
      * Returns the stored facts; empty if no program reports facts to this Rollcall. Before the first report the row has an empty protocol

@@ -1,0 +1,19 @@
+package rollcall.analysis.events;
+
+import java.util.List;
+
+/**
+ * Everything about one event name over a range of days.
+ *
+ * @param active instances that reported or sent any event in the range: the denominator of its share
+ * @param totals its row of the list, without a trend
+ * @param kinds its types and sources, most events first
+ * @param sentWith the versions with which it was sent in the range as a whole
+ * @param properties its properties and context, sorted by the number of events that have them, largest first
+ */
+public record EventAnswer(
+        int active,
+        EventNameRow totals,
+        List<EventUse.Kind> kinds,
+        EventUse.Versions sentWith,
+        List<PropertyUse> properties) {}
