@@ -38,6 +38,7 @@ class AccessibilityTest {
             "/p/eventyay-demo/instances?q=nothing-like-this",
             "/settings/telemetry?wire=penpot&level=detailed",
             "/settings/telemetry?wire=otlp&level=base",
+            "/help/contributing",
             "/help/operate",
             "/help/own-format",
             "/help/words",

@@ -38,6 +38,7 @@ class EveryPageTest {
             "/audit",
             "/jobs",
             "/help",
+            "/help/contributing",
             "/help/operate",
             "/help/own-format",
             "/help/words");
