@@ -90,6 +90,10 @@ class PlantedAddressesTest {
     private static void assertNoAddress() {
         List<String> left = new ArrayList<>();
         EveryColumn.of(agent.database()).forEach((column, text) -> {
+            // A column of type uuid can hold no address; a random one may look like the digits of one.
+            if (column.endsWith("instance_id")) {
+                return;
+            }
             LEFT.matcher(text)
                     .results()
                     .forEach(found -> left.add(column + ": "
