@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import rollcall.input.Malformed;
+import rollcall.intake.commit.Unavailable;
 import rollcall.report.EventBatch;
 import rollcall.report.Product;
 

@@ -3,6 +3,7 @@ package rollcall.intake;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import rollcall.intake.commit.Unavailable;
 
 /**
  * Bounds what all requests together may hold in memory while they are decoded and stored. Their bodies have arrived by then, so no slow sender

@@ -11,7 +11,7 @@ import java.util.List;
  * @param profiles how many different users it was sent for: exact up to 256, off by about 1.2 % beyond; a user is never recognised
  *     across installations
  * @param share the share of the instances that were seen in the range, by a heartbeat or an event, 0 to 1
- * @param trend how many instances sent it on each day of the range, oldest first; 0 on a day without it; empty in {@link Answer#totals}
+ * @param trend how many instances sent it on each day of the range, oldest first; 0 on a day without it; empty in {@link EventAnswer#totals}
  * @param firstSeen the first day on which it ever happened, in UTC; may be before the range
  * @param lastSeen the last day on which it ever happened; may be after the range
  */

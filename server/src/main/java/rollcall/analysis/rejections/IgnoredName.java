@@ -1,6 +1,7 @@
 package rollcall.analysis.rejections;
 
 import java.time.LocalDate;
+import rollcall.product.Permittable;
 
 /**
  * A name that was ignored in reports that were otherwise kept. Its values were never stored.

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.http.answer.RetryAfterHeader;
+import rollcall.http.request.AccessRule;
 import rollcall.http.request.LoopbackCheck;
 import rollcall.http.request.Peer;
 import rollcall.http.request.PresentedKey;

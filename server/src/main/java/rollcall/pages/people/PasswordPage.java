@@ -7,6 +7,7 @@ import rollcall.access.people.PasswordLogin;
 import rollcall.access.people.Sessions;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
+import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 
 /** Changes one's own password and ends one's other sessions. */

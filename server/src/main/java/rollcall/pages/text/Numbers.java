@@ -7,7 +7,7 @@ public final class Numbers {
     private static final char BLANK = '\u00a0';
     private static final int MILLION = 1_000_000;
 
-    /** Counts of users up to this number are exact, see {@link rollcall.analysis.events.EventUse.Row}. */
+    /** Counts of users up to this number are exact, see {@link rollcall.analysis.events.EventNameRow}. */
     private static final int EXACT = 256;
 
     private Numbers() {}

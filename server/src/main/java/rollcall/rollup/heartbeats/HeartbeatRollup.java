@@ -14,6 +14,7 @@ import rollcall.report.Trace;
 import rollcall.rollup.DamagedRow;
 import rollcall.rollup.ProductTurn;
 import rollcall.rollup.ProductTurns;
+import rollcall.rollup.SeriesKey;
 import rollcall.store.rollups.HeartbeatQueueDao;
 import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.rollups.RollupTransaction.Of;

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
+import rollcall.store.BoundedTransactions;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.DatabaseUrl;
 
