@@ -70,9 +70,11 @@ final class IntakeWiring {
         ServerLeases leases = ServerLeases.start(dataSource);
         PendingAcks acks =
                 new PendingAcks(new LostAnswerTable(dataSource), new BatchTable(dataSource), leases.id(), clock);
-        PendingBatchAcks batchAcks = new PendingBatchAcks(new BatchAnswerTable(dataSource));
+        BatchAnswerTable batchAnswers = new BatchAnswerTable(dataSource);
+        PendingBatchAcks batchAcks = new PendingBatchAcks(batchAnswers);
         IntakeCounts counts = counts(registry);
-        IntakeHousekeeping housekeeping = opened.add(housekeeping(counts, acks, batchAcks, leases));
+        IntakeHousekeeping housekeeping = opened.add(new IntakeHousekeeping(
+                counts, acks, batchAcks, batchAnswers, leases, new DeadServers(dataSource, leases.id()), clock));
         housekeeping.start();
         GroupCommit groupCommit =
                 opened.add(new GroupCommit(new HeartbeatCommit(dataSource, leases.id()), acks, failures, clock));
@@ -91,19 +93,6 @@ final class IntakeWiring {
                 new PromptSettling(batchAcks),
                 leases.id(),
                 groupCommit::works);
-    }
-
-    private IntakeHousekeeping housekeeping(
-            IntakeCounts counts, PendingAcks acks, PendingBatchAcks batchAcks, ServerLeases leases) {
-        DataSource dataSource = database.dataSource();
-        return new IntakeHousekeeping(
-                counts,
-                acks,
-                batchAcks,
-                new BatchAnswerTable(dataSource),
-                leases,
-                new DeadServers(dataSource, leases.id()),
-                clock);
     }
 
     private IntakeCounts counts(MeterRegistry registry) {

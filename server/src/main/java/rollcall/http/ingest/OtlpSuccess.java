@@ -10,7 +10,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 
 /** The success messages of OTLP: each signal has its own. */
 public enum OtlpSuccess {
-    LOGS {
+    LOGS(ExportLogsServiceResponse.getDefaultInstance()) {
         @Override
         Message partial(long rejected, String reason) {
             return ExportLogsServiceResponse.newBuilder()
@@ -20,7 +20,7 @@ public enum OtlpSuccess {
                     .build();
         }
     },
-    METRICS {
+    METRICS(ExportMetricsServiceResponse.getDefaultInstance()) {
         @Override
         Message partial(long rejected, String reason) {
             return ExportMetricsServiceResponse.newBuilder()
@@ -30,7 +30,7 @@ public enum OtlpSuccess {
                     .build();
         }
     },
-    TRACES {
+    TRACES(ExportTraceServiceResponse.getDefaultInstance()) {
         @Override
         Message partial(long rejected, String reason) {
             return ExportTraceServiceResponse.newBuilder()
@@ -41,6 +41,12 @@ public enum OtlpSuccess {
         }
     };
 
+    private final Message whole;
+
+    OtlpSuccess(Message whole) {
+        this.whole = whole;
+    }
+
     /**
      * The message.
      *
@@ -48,8 +54,7 @@ public enum OtlpSuccess {
      * @param reason why they were rejected
      */
     public Message message(long rejected, String reason) {
-        Message partial = partial(rejected, reason);
-        return rejected > 0 ? partial : partial.getDefaultInstanceForType();
+        return rejected > 0 ? partial(rejected, reason) : whole;
     }
 
     abstract Message partial(long rejected, String reason);

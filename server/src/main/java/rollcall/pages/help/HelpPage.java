@@ -48,7 +48,9 @@ public final class HelpPage {
 
     /** The words that the chapter Words explains, as they are written inside a sentence, by their anchors in that chapter. */
     public Map<String, String> words() {
-        return Chapter.called(WORDS).groups().stream()
+        return chapters.stream()
+                .filter(each -> each.menu().equals(WORDS))
+                .flatMap(words -> words.groups().stream())
                 .flatMap(group -> group.words().stream())
                 .collect(Collectors.toUnmodifiableMap(Chapter.Entry::anchor, entry -> Phrases.lower(entry.title())));
     }
