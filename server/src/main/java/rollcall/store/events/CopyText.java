@@ -11,8 +11,7 @@ import rollcall.gate.KeptEvent;
 
 /**
  * Builds the text of COPY in memory, with kept values as JSON in it. It writes JSON by hand because a batch has a hundred thousand values, for
- * which a
- * general JSON writer takes longer than the database.
+ * which a general JSON writer takes longer than the database.
  */
 final class CopyText {
     /** NULL in COPY's text format. */

@@ -7,8 +7,7 @@ import java.util.Arrays;
 
 /**
  * The marks of a batch's events: a sorted multiset of numbers, each made of 48 bits of a hash of what was kept of the event and 16 bits of its
- * day. They
- * identify a resend of a batch, in any order, and reveal nothing of its contents.
+ * day. They identify a resend of a batch, in any order, and reveal nothing of its contents.
  */
 public final class EventHashes {
     private static final int DAY_BITS = 16;

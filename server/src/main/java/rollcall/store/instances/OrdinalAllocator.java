@@ -14,8 +14,7 @@ import javax.sql.DataSource;
 
 /**
  * Hands out ordinals, the positions in bitmaps, to new instances. They are reserved in blocks, each in a transaction of its own, so that group
- * commits
- * do not wait for each other's counter. The rest of a block stays unused when the server stops, which costs a compressed bitmap nothing.
+ * commits do not wait for each other's counter. The rest of a block stays unused when the server stops, which costs a compressed bitmap nothing.
  */
 public final class OrdinalAllocator {
     private static final int BLOCK = 256;
