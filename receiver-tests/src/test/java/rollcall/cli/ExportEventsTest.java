@@ -4,34 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.Wiring;
-import rollcall.support.Launcher;
-import rollcall.support.TestDatabase;
-import rollcall.support.TestServer;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ExportEventsTest {
     private static final String FIRST = "0f8fad5b-d9cb-469f-a165-70867728950e";
     private static final String SECOND = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
-    private static final String DATABASE = TestDatabase.fresh();
+    private static final Exports EXPORTS = new Exports("events", "pen");
 
     @BeforeAll
     static void twoInstancesSendEventsOnTwoDays() throws Exception {
-        run("product", "add", "pen", "--preset", "penpot");
-        String key = run("key", "issue", "pen").out().strip();
+        EXPORTS.run("product", "add", "pen", "--preset", "penpot");
+        String key = EXPORTS.run("key", "issue", "pen").out().strip();
         send("2026-11-18T10:00:00Z", key, FIRST, """
                 {"name":"create-file","at":"2026-11-17T22:00:00Z","type":"command","source":"telemetry:backend",
                  "profile":"ada","properties":{"lang":"de","is-shared":true}},
@@ -41,7 +29,7 @@ class ExportEventsTest {
 
     @Test
     void csv_has_a_line_for_each_event_and_no_value_that_was_not_permitted() throws Exception {
-        List<String> lines = export("csv").lines().toList();
+        List<String> lines = EXPORTS.export("csv").lines().toList();
 
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0))
@@ -57,7 +45,7 @@ class ExportEventsTest {
 
     @Test
     void ndjson_is_one_object_a_line() throws Exception {
-        List<String> lines = export("ndjson").lines().toList();
+        List<String> lines = EXPORTS.export("ndjson").lines().toList();
 
         assertThat(lines).hasSize(3);
         JsonNode last = new ObjectMapper().readTree(lines.get(2));
@@ -70,37 +58,16 @@ class ExportEventsTest {
 
     @Test
     void days_are_those_of_the_receipt_and_the_last_one_is_included() throws Exception {
-        assertThat(export("ndjson", "--from", "2026-11-19", "--to", "2026-11-20"))
+        assertThat(EXPORTS.export("ndjson", "--from", "2026-11-19", "--to", "2026-11-20"))
                 .contains(SECOND)
                 .doesNotContain(FIRST);
-        assertThat(export("ndjson", "--to", "2026-11-17")).isEmpty();
-        assertThat(export("csv", "--from", "2026-11-21").lines()).hasSize(1);
-    }
-
-    private static String export(String format, String... more) throws Exception {
-        String[] arguments = new String[more.length + 5];
-        System.arraycopy(new String[] {"export", "events", "pen", "--format", format}, 0, arguments, 0, 5);
-        System.arraycopy(more, 0, arguments, 5, more.length);
-        Launcher.Result result = run(arguments);
-        assertThat(result.err()).isEmpty();
-        return result.out();
-    }
-
-    private static Launcher.Result run(String... arguments) throws Exception {
-        return Launcher.run(Map.of("ROLLCALL_DATABASE_URL", DATABASE), "", arguments);
+        assertThat(EXPORTS.export("ndjson", "--to", "2026-11-17")).isEmpty();
+        assertThat(EXPORTS.export("csv", "--from", "2026-11-21").lines()).hasSize(1);
     }
 
     private static void send(String time, String key, String instance, String events) throws Exception {
-        try (Wiring server = TestServer.start(Clock.fixed(Instant.parse(time), ZoneOffset.UTC), DATABASE)) {
-            String body = "{\"schema_version\":\"1\",\"instance_id\":\"" + instance
-                    + "\",\"product_version\":\"2.15.0\",\"events\":[" + events + "]}";
-            HttpRequest request = HttpRequest.newBuilder(TestServer.at(server, "/ingest/events"))
-                    .header("X-API-Key", key)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(body))
-                    .build();
-            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        }
+        String body = "{\"schema_version\":\"1\",\"instance_id\":\"" + instance
+                + "\",\"product_version\":\"2.15.0\",\"events\":[" + events + "]}";
+        EXPORTS.post(time, "/ingest/events", key, body);
     }
 }

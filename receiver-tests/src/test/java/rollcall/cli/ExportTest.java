@@ -4,30 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import rollcall.Wiring;
-import rollcall.support.Launcher;
-import rollcall.support.TestDatabase;
-import rollcall.support.TestServer;
 
 class ExportTest {
     private static final String FIRST = "0f8fad5b-d9cb-469f-a165-70867728950e";
     private static final String SECOND = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
-    private static final String DATABASE = TestDatabase.fresh();
+    private static final Exports EXPORTS = new Exports("heartbeats", "eventyay");
 
     @BeforeAll
     static void twoInstancesReportOnTwoDays() throws Exception {
-        run("product", "add", "eventyay", "--preset", "eventyay");
-        String key = run("key", "issue", "eventyay").out().strip();
+        EXPORTS.run("product", "add", "eventyay", "--preset", "eventyay");
+        String key = EXPORTS.run("key", "issue", "eventyay").out().strip();
         heartbeat(
                 "2026-11-18T10:15:30Z",
                 key,
@@ -44,7 +32,7 @@ class ExportTest {
 
     @Test
     void csv_has_the_columns_of_the_reference_receiver() throws Exception {
-        String[] lines = export("csv").split("\r\n");
+        String[] lines = EXPORTS.export("csv").split("\r\n");
         assertThat(lines).hasSize(3);
         assertThat(lines[0])
                 .startsWith(
@@ -61,9 +49,10 @@ class ExportTest {
 
     @Test
     void csv_of_another_product_has_a_column_for_each_of_its_fields() throws Exception {
-        run("product", "add", "tracker", "--preset", "timetracker");
+        EXPORTS.run("product", "add", "tracker", "--preset", "timetracker");
 
-        String head = run("export", "heartbeats", "tracker", "--format", "csv").out();
+        String head = EXPORTS.run("export", "heartbeats", "tracker", "--format", "csv")
+                .out();
 
         assertThat(head)
                 .startsWith("received_at_utc,instance_id,product_version,")
@@ -74,12 +63,12 @@ class ExportTest {
 
     @Test
     void what_a_spreadsheet_would_run_is_text() throws Exception {
-        assertThat(export("csv")).contains(",'+admin@example.org,").doesNotContain(",+admin");
+        assertThat(EXPORTS.export("csv")).contains(",'+admin@example.org,").doesNotContain(",+admin");
     }
 
     @Test
     void ndjson_is_one_object_a_line() throws Exception {
-        String[] lines = export("ndjson").split("\n");
+        String[] lines = EXPORTS.export("ndjson").split("\n");
         assertThat(lines).hasSize(2);
         JsonNode line = new ObjectMapper().readTree(lines[1]);
         assertThat(line.path("instance_id").asText()).isEqualTo(SECOND);
@@ -90,37 +79,18 @@ class ExportTest {
 
     @Test
     void days_are_utc_and_the_last_one_is_included() throws Exception {
-        assertThat(export("ndjson", "--from", "2026-11-19", "--to", "2026-11-20"))
+        assertThat(EXPORTS.export("ndjson", "--from", "2026-11-19", "--to", "2026-11-20"))
                 .contains(SECOND)
                 .doesNotContain(FIRST);
-        assertThat(export("ndjson", "--to", "2026-11-18")).contains(FIRST).doesNotContain(SECOND);
-        assertThat(export("ndjson", "--from", "2026-11-21")).isEmpty();
-    }
-
-    private static String export(String format, String... more) throws Exception {
-        String[] arguments = new String[more.length + 5];
-        System.arraycopy(new String[] {"export", "heartbeats", "eventyay", "--format", format}, 0, arguments, 0, 5);
-        System.arraycopy(more, 0, arguments, 5, more.length);
-        Launcher.Result result = run(arguments);
-        assertThat(result.err()).isEmpty();
-        return result.out();
-    }
-
-    private static Launcher.Result run(String... arguments) throws Exception {
-        return Launcher.run(Map.of("ROLLCALL_DATABASE_URL", DATABASE), "", arguments);
+        assertThat(EXPORTS.export("ndjson", "--to", "2026-11-18"))
+                .contains(FIRST)
+                .doesNotContain(SECOND);
+        assertThat(EXPORTS.export("ndjson", "--from", "2026-11-21")).isEmpty();
     }
 
     private static void heartbeat(String time, String key, String instance, String fields) throws Exception {
-        try (Wiring server = TestServer.start(Clock.fixed(Instant.parse(time), ZoneOffset.UTC), DATABASE)) {
-            String body = "{\"schema_version\":\"1\",\"instance_id\":\"" + instance + "\",\"timestamp_utc\":\"" + time
-                    + "\",\"eventyay_version\":\"2.1.0\"," + fields + "}";
-            HttpRequest request = HttpRequest.newBuilder(TestServer.at(server, "/ingest/heartbeat"))
-                    .header("X-API-Key", key)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(body))
-                    .build();
-            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        }
+        String body = "{\"schema_version\":\"1\",\"instance_id\":\"" + instance + "\",\"timestamp_utc\":\"" + time
+                + "\",\"eventyay_version\":\"2.1.0\"," + fields + "}";
+        EXPORTS.post(time, "/ingest/heartbeat", key, body);
     }
 }

@@ -98,7 +98,7 @@ class OtlpEndpointTest {
 
         assertThat(answer.rejected()).isEqualTo(2);
         assertThat(answer.message()).contains("Rollcall keeps neither metrics nor traces");
-        otlp.awaitRefusals("not_kept " + signal + " 2");
+        otlp.awaitRejections("not_kept " + signal + " 2");
     }
 
     @ParameterizedTest

@@ -182,7 +182,7 @@ class OtlpInstallationTest {
                         + " the resource or the log record" + sentence);
         assertThat(instances("event")).isEmpty();
         assertThat(instances("heartbeat")).isEmpty();
-        otlp.awaitRefusals(
+        otlp.awaitRejections(
                 "invalid_field service.instance.id 1",
                 "no_installation service.instance.id 2",
                 "no_installation install_id 1");

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import rollcall.Wiring;
 import rollcall.report.Product;
 import rollcall.support.TestProducts;
@@ -91,25 +92,28 @@ final class OtlpProduct {
         return products.column("SELECT " + columns + " FROM event WHERE product_id = " + product.id());
     }
 
-    /** Counts of refusals, by reason and field, reach their table about once a second. */
-    void awaitRefusals(String... lines) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!refusals().containsAll(List.of(lines)) && System.nanoTime() < end) {
-            Thread.sleep(100);
-        }
-        assertThat(refusals()).contains(lines);
+    /** Waits for counts of rejections, by reason and field. They reach their table about once a second. */
+    void awaitRejections(String... lines) throws InterruptedException {
+        assertThat(await(this::rejections, lines)).contains(lines);
     }
 
-    /** Names that were left out of what was kept, with the reason and how often, within the same time. */
-    void awaitDrops(String... lines) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!drops().containsAll(List.of(lines)) && System.nanoTime() < end) {
-            Thread.sleep(100);
-        }
-        assertThat(drops()).containsExactlyInAnyOrder(lines);
+    /** Waits for the ignored names of what was kept, with the reason and how often; there may be no others. */
+    void awaitIgnored(String... lines) throws InterruptedException {
+        assertThat(await(this::ignored, lines)).containsExactlyInAnyOrder(lines);
     }
 
-    private List<String> drops() {
+    /** The rows as soon as these are among them, or as they are after {@link #PATIENCE}. */
+    private static List<String> await(Supplier<List<String>> rows, String... lines) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<String> found = rows.get();
+        while (!found.containsAll(List.of(lines)) && System.nanoTime() < end) {
+            Thread.sleep(100);
+            found = rows.get();
+        }
+        return found;
+    }
+
+    private List<String> ignored() {
         return products.column(
                 "SELECT name || ': ' || reason || ' ' || sum(count) FROM dropped_count WHERE product_id = "
                         + product.id() + " GROUP BY name, reason");
@@ -119,7 +123,7 @@ final class OtlpProduct {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<String> refusals() {
+    private List<String> rejections() {
         return products.column(
                 "SELECT reason || ' ' || field || ' ' || sum(count) FROM refusal_count WHERE product_id = "
                         + product.id() + " GROUP BY reason, field");

@@ -66,7 +66,7 @@ class OtlpRecordsTest {
                 .contains("missing_required_fields: event_name (1)");
         assertThat(otlp.heartbeats()).containsExactly(instance + " {\"app_version\":\"5.10.0\"}");
         assertThat(otlp.events("name")).containsExactlyInAnyOrder("timer.started", "support.modal_opened");
-        otlp.awaitRefusals(
+        otlp.awaitRejections(
                 "invalid_field install_id 1", "no_installation install_id 1", "missing_required_fields event_name 1");
     }
 
@@ -132,7 +132,7 @@ class OtlpRecordsTest {
         assertThat(otlp.logs(both, PROTOBUF).rejected()).isZero();
 
         assertThat(otlp.heartbeats()).containsExactlyInAnyOrder(instance + " {\"platform\":\"Linux\"}", other + " {}");
-        otlp.awaitRefusals("repeated  4");
+        otlp.awaitRejections("repeated  4");
     }
 
     @Test

@@ -1,12 +1,10 @@
 package rollcall.intake.commit;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,10 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import rollcall.gate.Gate;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.report.Heartbeat;
-import rollcall.report.Product;
 import rollcall.report.Reporter;
-import rollcall.store.database.Database;
-import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.heartbeats.ArrivingHeartbeat;
 import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
@@ -27,27 +22,19 @@ import rollcall.store.heartbeats.HeartbeatCommit.TooSoon;
 import rollcall.store.heartbeats.LostAnswerTable;
 import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
-import rollcall.support.TestDatabase;
-import rollcall.support.TestProducts;
 
 /** The tables in the doc comment of {@link PendingAcks} are true. */
 class AckStatesTest {
-    private static TestProducts products;
-    private static Database database;
-    private static Product product;
+    private static StateDatabase database;
 
     @BeforeAll
     static void start() {
-        String url = TestDatabase.fresh();
-        products = TestProducts.at(url);
-        product = products.product("none");
-        database = Database.open(Optional.of(url), Path.of("target", "unused"), EmbeddedPostgres.Use.COMMAND);
+        database = StateDatabase.of("none");
     }
 
     @AfterAll
     static void stop() {
         database.close();
-        products.close();
     }
 
     @TestFactory
@@ -71,9 +58,9 @@ class AckStatesTest {
         private final Server here = new Server();
         private final Server elsewhere = new Server();
         private final ArrivingHeartbeat heartbeat = new ArrivingHeartbeat(
-                product,
+                database.product(),
                 Gate.judge(Presets.load("rollcall"), new Heartbeat(new Reporter(UUID.randomUUID(), "1"), Map.of())),
-                product.window());
+                database.product().window());
         private final Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         private Ack ack;
 
@@ -91,9 +78,9 @@ class AckStatesTest {
                 case "delivered" -> ack.delivered();
                 case "lost" -> ack.lost();
                 case "lost, cannot be saved" -> {
-                    products.execute("ALTER TABLE lost_answer RENAME TO elsewhere");
+                    database.products().execute("ALTER TABLE lost_answer RENAME TO elsewhere");
                     ack.lost();
-                    products.execute("ALTER TABLE elsewhere RENAME TO lost_answer");
+                    database.products().execute("ALTER TABLE elsewhere RENAME TO lost_answer");
                 }
                 case "its server dies" -> here.leases.close();
                 case "noted" -> here.acks.flush();

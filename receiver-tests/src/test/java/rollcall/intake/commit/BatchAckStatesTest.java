@@ -1,6 +1,5 @@
 package rollcall.intake.commit;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,36 +18,25 @@ import rollcall.gate.Pseudonyms;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.report.Event;
 import rollcall.report.EventBatch;
-import rollcall.report.Product;
 import rollcall.report.Reporter;
-import rollcall.store.database.Database;
-import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.events.ArrivingBatch;
 import rollcall.store.events.BatchAnswerTable;
 import rollcall.store.events.EventCommit;
 import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
-import rollcall.support.TestDatabase;
-import rollcall.support.TestProducts;
 
 /** The tables in the doc comment of {@link PendingBatchAcks} are true. */
 class BatchAckStatesTest {
-    private static TestProducts products;
-    private static Database database;
-    private static Product product;
+    private static StateDatabase database;
 
     @BeforeAll
     static void start() {
-        String url = TestDatabase.fresh();
-        products = TestProducts.at(url);
-        product = products.product("penpot");
-        database = Database.open(Optional.of(url), Path.of("target", "unused"), EmbeddedPostgres.Use.COMMAND);
+        database = StateDatabase.of("penpot");
     }
 
     @AfterAll
     static void stop() {
         database.close();
-        products.close();
     }
 
     @TestFactory
@@ -83,7 +71,7 @@ class BatchAckStatesTest {
                 }
                 case "rolled back" -> {
                     opening = here.acks.opening();
-                    opening.opened(products.number("SELECT nextval('event_batch_batch_id_seq')"));
+                    opening.opened(database.products().number("SELECT nextval('event_batch_batch_id_seq')"));
                     opening.abandon();
                 }
                 case "delivered" -> opening.ack().delivered();
@@ -124,7 +112,7 @@ class BatchAckStatesTest {
         Event event = new Event("create-page", "command", "telemetry:backend", at, "1", Map.of(), Map.of());
         EventBatch batch = new EventBatch(new Reporter(UUID.randomUUID(), "1"), "2.15.0", null, List.of(event, event));
         return ArrivingBatch.of(
-                product,
+                database.product(),
                 EventGate.judge(
                         Presets.load("penpot"),
                         batch,
