@@ -74,6 +74,7 @@ final class RoomLaw {
             analysis.events       time trends fields
             analysis.instances    fields
             analysis.rejections   time trends
+            analysis.products     time trends fields versions rejections
 
             pages                 text
             pages.text

@@ -10,6 +10,7 @@ import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.Funnels;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.instances.Instances;
+import rollcall.analysis.products.ProductsAtAGlance;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.http.request.SiteServices;
@@ -20,6 +21,7 @@ import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
 import rollcall.pages.people.ProductPage;
+import rollcall.pages.product.AllProductsPage;
 import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.EnvironmentPage;
 import rollcall.pages.product.InstancePage;
@@ -50,6 +52,8 @@ import rollcall.store.counts.RejectionListDao;
 import rollcall.store.heartbeats.KeptDayDao;
 import rollcall.store.instances.InstanceEventDao;
 import rollcall.store.instances.InstanceListDao;
+import rollcall.store.instances.LastHeartbeatDao;
+import rollcall.store.rollups.ActiveCountDao;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 import rollcall.store.rollups.RollupDao;
@@ -72,13 +76,19 @@ final class PageWiring {
                 jobs);
     }
 
-    static SiteServices.ChartPages charts(Jdbi jdbi, Products products) {
+    static SiteServices.ChartPages charts(Jdbi jdbi, Products products, Clock clock) {
         RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));
         ActiveInstances activeInstances = new ActiveInstances(rollupReader);
         Distributions distributions = new Distributions(rollupReader);
         VersionAdoption versionAdoption = new VersionAdoption(rollupReader, distributions);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
+        ProductsAtAGlance productsAtAGlance = new ProductsAtAGlance(
+                jdbi.onDemand(ActiveCountDao.class),
+                jdbi.onDemand(LastHeartbeatDao.class),
+                versionAdoption,
+                rejections);
         return new SiteServices.ChartPages(
+                new AllProductsPage(productsAtAGlance, clock),
                 new OverviewPage(activeInstances, versionAdoption, rejections, products, instances(jdbi)),
                 new VersionsPage(activeInstances, versionAdoption, distributions, products),
                 new MetricsPage(activeInstances, distributions, products),

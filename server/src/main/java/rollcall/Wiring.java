@@ -214,7 +214,7 @@ public final class Wiring implements AutoCloseable {
                 entry,
                 intake.intakes(),
                 pages,
-                PageWiring.charts(jdbi, entry.products()),
+                PageWiring.charts(jdbi, entry.products(), clock),
                 PageWiring.events(jdbi, entry.products()),
                 PageWiring.lists(
                         jdbi, entry.products(), keys, intake.intakes().forget()::forget, sender.auditLog(), clock),

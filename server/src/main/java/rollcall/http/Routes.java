@@ -71,8 +71,8 @@ final class Routes {
         route = new PageRoute(
                 sessionLookup, entry.products(), pageRenderer, siteServices.sender(), siteServices.clock());
         pages = siteServices.pages();
-        home = new Home(sessionLookup, entry, logIn, route.page(pages.product()::none));
         charts = siteServices.charts();
+        home = new Home(sessionLookup, entry, logIn, route.page(charts.all()::show), route.page(pages.product()::none));
         events = siteServices.events();
         lists = siteServices.lists();
         sender = siteServices.sender();

@@ -1,9 +1,12 @@
 package rollcall.analysis.rejections;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import rollcall.analysis.time.Range;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.product.Permittable;
@@ -41,6 +44,15 @@ public final class Rejections {
                         .map(sum -> ignored(sum, vocabulary))
                         .toList(),
                 withUnauthenticated ? requests(NO_PRODUCT, range) : List.of());
+    }
+
+    /** How many requests of each of these products were rejected on a UTC day. A product without any is not in the map. */
+    public Map<Integer, Long> rejectedOn(Collection<Integer> productIds, LocalDate day) {
+        return counts.byProduct(productIds, day).stream()
+                .filter(each -> Rejection.outcome(each.reason()) == Rejection.Outcome.REJECTED)
+                .collect(Collectors.groupingBy(
+                        RejectionListDao.ProductReason::productId,
+                        Collectors.summingLong(RejectionListDao.ProductReason::count)));
     }
 
     /** The first UTC day on which something of a product, or of no known product, was not kept; empty if that never happened. */

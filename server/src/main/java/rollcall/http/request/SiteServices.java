@@ -25,6 +25,7 @@ import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
 import rollcall.pages.people.ProductPage;
+import rollcall.pages.product.AllProductsPage;
 import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.EnvironmentPage;
 import rollcall.pages.product.InstancePage;
@@ -102,9 +103,13 @@ public record SiteServices(
             FormTokens formTokens,
             TrustedProxies proxies) {}
 
-    /** Overview, versions, metrics and environment. Each offers its numbers as a file too. */
+    /** All products, and overview, versions, metrics and environment of one. Each offers its numbers as a file too. */
     public record ChartPages(
-            OverviewPage overview, VersionsPage versions, MetricsPage metrics, EnvironmentPage environment) {}
+            AllProductsPage all,
+            OverviewPage overview,
+            VersionsPage versions,
+            MetricsPage metrics,
+            EnvironmentPage environment) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,9 +176,10 @@ public final class PageRoute {
         Map<String, Object> frame = new HashMap<>();
         frame.put("who", pageRequest.who());
         frame.put("product", shown(context, pageRequest));
-        frame.put("products", pageRequest.products());
+        frame.put("products", byName(pageRequest.products()));
         frame.put("path", pageRequest.path());
         frame.put("section", section(pageRequest));
+        frame.put("samePage", ProductSwitch.page(pageRequest));
         frame.put("csrf", pageRequest.csrf());
         frame.put("telemetry", pageRequest.who().superuser() ? telemetry(page) : null);
         frame.put("form", page.model().getOrDefault("form", Map.of()));
@@ -203,6 +205,13 @@ public final class PageRoute {
         return pageRequest.product();
     }
 
+    private static List<Product> byName(List<Product> products) {
+        return products.stream()
+                .sorted(Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Product::slug))
+                .toList();
+    }
+
     /** The telemetry level for the side bar: the page's own value if it has one, so that both show the same. */
     private Object telemetry(Page page) {
         Object known = page.model().get("telemetry");
@@ -221,6 +230,9 @@ public final class PageRoute {
 
     /** The entry of the side bar that the page belongs to: the part after the product's slug, or the first part. */
     private static String section(PageRequest pageRequest) {
+        if (pageRequest.path().equals("/")) {
+            return "home";
+        }
         String[] parts = pageRequest.path().split("/");
         int at = pageRequest.product() == null ? 1 : 3;
         String section = parts.length > at ? parts[at] : "";

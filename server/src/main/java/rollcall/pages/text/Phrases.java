@@ -24,6 +24,11 @@ public final class Phrases {
         return many(count, "request");
     }
 
+    /** "1 product", "12 products". */
+    public static String products(long count) {
+        return many(count, "product");
+    }
+
     /** "1 event", "45,120 events". */
     public static String events(long count) {
         return many(count, "event");

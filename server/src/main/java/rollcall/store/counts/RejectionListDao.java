@@ -1,6 +1,7 @@
 package rollcall.store.counts;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,16 @@ public interface RejectionListDao {
     @ValueColumn("count")
     Map<String, Long> byReason(int productId, LocalDate from, LocalDate to);
 
+    /** The same for several products, on one day: one row for each product and reason, in no order. */
+    @SqlQuery("""
+            SELECT product_id, reason, CAST(sum(count) AS bigint) AS count
+              FROM refusal_count
+             WHERE product_id = ANY(:productIds) AND day = :day
+             GROUP BY product_id, reason
+            """)
+    @RegisterConstructorMapper(ProductReason.class)
+    List<ProductReason> byProduct(Collection<Integer> productIds, LocalDate day);
+
     /** How many names and values were ignored. */
     @SqlQuery("""
             SELECT CAST(coalesce(sum(count), 0) AS bigint)
@@ -75,6 +86,13 @@ public interface RejectionListDao {
              LIMIT 1
             """)
     Optional<String> sent(int productId, String name, String reason);
+
+    /**
+     * Whole requests of a product that were not kept for one reason.
+     *
+     * @param reason the code of a {@link rollcall.report.Rejection}
+     */
+    record ProductReason(int productId, String reason, long count) {}
 
     /**
      * A name that was ignored in reports that were otherwise kept.

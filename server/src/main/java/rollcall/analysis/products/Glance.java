@@ -1,0 +1,28 @@
+package rollcall.analysis.products;
+
+import java.time.Instant;
+import java.util.List;
+import rollcall.analysis.trends.Share;
+import rollcall.report.Product;
+
+/**
+ * How one product does.
+ *
+ * @param daily how many instances reported on each of the last {@value ProductsAtAGlance#DAYS} days that are over, oldest first; null on a
+ *     day without any
+ * @param week its last 7 days; null if they are not counted yet
+ * @param late whether reports have arrived that {@code week} does not count yet
+ * @param lastHeartbeat when its newest heartbeat arrived; null if none ever did
+ * @param rejected requests that were rejected on this UTC day so far
+ */
+public record Glance(
+        Product product, List<Integer> daily, Week week, boolean late, Instant lastHeartbeat, long rejected) {
+    /**
+     * The 7 whole days before today, and today so far.
+     *
+     * @param active instances that reported in them
+     * @param newest the newest version that at least {@value rollcall.analysis.versions.VersionAdoption#HANDFUL} instances have as their
+     *     latest report of these days, or the newest of all if there is none; null if no instance reports a usable version
+     */
+    public record Week(int active, Share newest) {}
+}

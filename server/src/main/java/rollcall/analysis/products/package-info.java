@@ -1,0 +1,2 @@
+/** How all products do, on one page. */
+package rollcall.analysis.products;

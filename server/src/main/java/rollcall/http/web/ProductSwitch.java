@@ -1,0 +1,44 @@
+package rollcall.http.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import rollcall.pages.PageRequest;
+import rollcall.pages.Query;
+
+/** Where the menu of products leads: to the page of the other product that answers the same question, over the same days. */
+final class ProductSwitch {
+    /** The pages that every product has. A page about one instance or one event belongs to the list of them. */
+    private static final Set<String> PAGES = Set.of(
+            "overview",
+            "versions",
+            "metrics",
+            "environment",
+            "events",
+            "funnels",
+            "instances",
+            "refusals",
+            "connect",
+            "upload",
+            "keys",
+            "product-settings");
+
+    /** The parameters that mean the same for every product. */
+    private static final List<String> KEPT = List.of("range", "from", "to", "compare");
+
+    private ProductSwitch() {}
+
+    /** The address of the page behind the product's own: "/versions?range=30". From a page about no product, the Overview's. */
+    static String page(PageRequest pageRequest) {
+        String[] parts = pageRequest.path().split("/");
+        if (pageRequest.product() == null || parts.length < 4 || !PAGES.contains(parts[3])) {
+            return "/overview";
+        }
+        Map<String, String> query = new LinkedHashMap<>();
+        KEPT.stream()
+                .filter(pageRequest.query()::containsKey)
+                .forEach(name -> query.put(name, pageRequest.query().get(name)));
+        return "/" + parts[3] + Query.of(query);
+    }
+}

@@ -1,0 +1,144 @@
+package rollcall.pages.product;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import rollcall.analysis.products.Glance;
+import rollcall.analysis.products.ProductsAtAGlance;
+import rollcall.analysis.trends.Share;
+import rollcall.pages.Page;
+import rollcall.pages.PageRequest;
+import rollcall.pages.chart.SortColumn;
+import rollcall.pages.chart.SortedRows;
+import rollcall.pages.chart.Sparkline;
+import rollcall.pages.text.Moment;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Phrases;
+
+/** Shows how all products do, one row each. Every number leads to the page of its product that explains it. */
+public final class AllProductsPage {
+    private final ProductsAtAGlance productsAtAGlance;
+    private final Clock clock;
+
+    public AllProductsPage(ProductsAtAGlance productsAtAGlance, Clock clock) {
+        this.productsAtAGlance = productsAtAGlance;
+        this.clock = clock;
+    }
+
+    /**
+     * A row of the table.
+     *
+     * @param href the beginning of the addresses of the product's pages
+     * @param active instances that were active in 7 days, written out; a dash if they are not counted yet
+     * @param spark an SVG path of the last 30 days; empty if there is nothing to draw
+     * @param version the newest version; null if there is none, or it is not counted yet
+     * @param share its share, written out; empty without a version
+     * @param width the share as the width of its bar, in percent
+     * @param lastHeartbeat null if none ever arrived
+     */
+    public record Row(
+            String name,
+            String href,
+            String active,
+            String spark,
+            String version,
+            String share,
+            String width,
+            Moment lastHeartbeat,
+            String rejected) {}
+
+    public Page show(PageRequest pageRequest) {
+        List<Glance> glances = productsAtAGlance.of(pageRequest.products(), pageRequest.today());
+        SortedRows<Glance> sorted = SortedRows.by(pageRequest, columns(), "name", byName(glances));
+        Instant now = clock.instant();
+        Map<String, Object> model = new HashMap<>();
+        model.put("active", Phrases.instances(sum(glances, AllProductsPage::active)));
+        model.put("count", Numbers.count(glances.size()));
+        model.put("rejected", Phrases.requests(sum(glances, Glance::rejected)));
+        model.put("late", late(glances));
+        model.put(
+                "table",
+                new SortedRows<>(
+                        sorted.heads(),
+                        sorted.rows().stream().map(each -> row(each, now)).toList()));
+        return new Page("all-products", model);
+    }
+
+    /** The order by name, which also decides among rows that are equal by another column. */
+    private static List<Glance> byName(List<Glance> glances) {
+        return glances.stream().sorted(names()).toList();
+    }
+
+    private static Comparator<Glance> names() {
+        return Comparator.<Glance, String>comparing(
+                        glance -> glance.product().name().toLowerCase(Locale.ROOT))
+                .thenComparing(glance -> glance.product().slug());
+    }
+
+    private static List<SortColumn<Glance>> columns() {
+        return List.of(
+                new SortColumn<>("name", "Product", false, false, names()),
+                SortColumn.numbers("active", "Active in 7 days", Comparator.comparing(AllProductsPage::active))
+                        .meaning("active"),
+                SortColumn.<Glance>unsorted("Last 30 days").meaning("trend"),
+                SortColumn.<Glance>unsorted("Newest version").meaning("newest-version"),
+                SortColumn.numbers("share", "Its share", known(glance -> share(glance, Share::share)))
+                        .meaning("share"),
+                new SortColumn<>(
+                        "heartbeat", "Last heartbeat", false, true, known(Glance::lastHeartbeat), "last-heartbeat"),
+                SortColumn.numbers("rejected", "Rejected today", Comparator.comparing(Glance::rejected))
+                        .meaning("rejected"));
+    }
+
+    /** The order by a value that may be null, which comes before all others. */
+    private static <T extends Comparable<? super T>> Comparator<Glance> known(Function<Glance, T> value) {
+        return Comparator.comparing(value, Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
+
+    private static Row row(Glance glance, Instant now) {
+        Share newest = share(glance, share -> share);
+        return new Row(
+                glance.product().name(),
+                "/p/" + glance.product().slug(),
+                Numbers.count(glance.week() == null ? null : glance.week().active()),
+                Sparkline.path(glance.daily()),
+                newest == null ? null : newest.value(),
+                newest == null ? "" : Numbers.percent(newest.share()),
+                Numbers.width(newest == null ? 0 : newest.share()),
+                Moment.orNull(glance.lastHeartbeat(), now),
+                Numbers.count(glance.rejected()));
+    }
+
+    private static long active(Glance glance) {
+        return glance.week() == null ? -1 : glance.week().active();
+    }
+
+    private static <T> T share(Glance glance, Function<Share, T> part) {
+        return glance.week() == null || glance.week().newest() == null
+                ? null
+                : part.apply(glance.week().newest());
+    }
+
+    private static long sum(List<Glance> glances, Function<Glance, Long> number) {
+        return glances.stream()
+                .map(number)
+                .filter(Objects::nonNull)
+                .mapToLong(each -> Math.max(0, each))
+                .sum();
+    }
+
+    /** Says of how many products the newest reports are not counted yet; null if all are. */
+    private static String late(List<Glance> glances) {
+        long late = glances.stream().filter(Glance::late).count();
+        return late == 0
+                ? null
+                : "The newest reports of " + Phrases.products(late)
+                        + " are not counted yet. Open this page again to see them.";
+    }
+}
