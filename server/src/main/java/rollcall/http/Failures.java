@@ -8,6 +8,8 @@ import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpException;
@@ -17,12 +19,15 @@ import org.slf4j.LoggerFactory;
 import rollcall.http.answer.Failure;
 import rollcall.http.answer.RetryAfterHeader;
 import rollcall.http.body.IncompleteBody;
+import rollcall.http.request.Parameters;
 import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.web.PageRenderer;
 import rollcall.http.web.ReturnPath;
+import rollcall.pages.InvalidParameter;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.pages.Query;
 import rollcall.report.FailureCount;
 import rollcall.report.InvalidInput;
 import rollcall.report.Trace;
@@ -33,6 +38,9 @@ import rollcall.report.Trace;
  */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** The most characters of a parameter's name that an error page shows. */
+    private static final int LONGEST_NAME = 60;
 
     private final PageRenderer pageRenderer;
     private final SessionLookup sessionLookup;
@@ -53,6 +61,7 @@ public final class Failures {
 
     void register(RoutesConfig routes) {
         routes.exception(SessionLookup.LogInRequired.class, (e, context) -> askForLogIn(context));
+        routes.exception(InvalidParameter.class, this::refuse);
         routes.exception(HttpResponseException.class, this::handle);
         routes.exception(Exception.class, this::handle);
     }
@@ -66,8 +75,27 @@ public final class Failures {
         if (allowed != null && context.method() == HandlerType.OPTIONS) {
             context.status(204);
         } else {
-            answer(context, failure);
+            answer(context, failure, Map.of("failure", failure));
         }
+    }
+
+    /** Answers a URL with a parameter that the page does not know: with what the page permits, and a way to the page without it. */
+    private void refuse(InvalidParameter e, Context context) {
+        Failure failure = Failure.invalidParameter(e.problem());
+        Map<String, List<String>> others = new LinkedHashMap<>(Parameters.all(context));
+        others.remove(e.name());
+        answer(
+                context,
+                failure,
+                Map.of(
+                        "failure",
+                        failure,
+                        "parameter",
+                        e.name().substring(0, Math.min(LONGEST_NAME, e.name().length())),
+                        "permitted",
+                        e.permitted(),
+                        "without",
+                        context.path() + Query.ofAll(others)));
     }
 
     private Failure failure(Exception e) {
@@ -103,7 +131,8 @@ public final class Failures {
         return available == null ? null : available + ", OPTIONS";
     }
 
-    private void answer(Context context, Failure failure) {
+    /** @param model the values of the error page */
+    private void answer(Context context, Failure failure, Map<String, Object> model) {
         if (failure.status() == 404 && asksForPage(context) && !knowsVisitor(context)) {
             askForLogIn(context);
             return;
@@ -115,7 +144,7 @@ public final class Failures {
         if (wantsJson(context)) {
             context.json(Map.of("ok", false, "error", failure.code(), "status_code", failure.status()));
         } else {
-            pageRenderer.render(context, new Page("error", Map.of("failure", failure)), Map.of());
+            pageRenderer.render(context, new Page("error", model), Map.of());
         }
     }
 

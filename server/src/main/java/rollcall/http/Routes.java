@@ -27,7 +27,15 @@ import rollcall.http.web.PageRoute;
 import rollcall.http.web.ReportFileEndpoint;
 import rollcall.http.web.SetupEndpoint;
 import rollcall.http.web.UploadEndpoint;
+import rollcall.pages.PageParameters;
+import rollcall.pages.events.EventPage;
+import rollcall.pages.events.EventsPage;
+import rollcall.pages.events.FunnelsPage;
 import rollcall.pages.help.HelpPage;
+import rollcall.pages.product.InstancesPage;
+import rollcall.pages.product.OverviewPage;
+import rollcall.pages.settings.AuditPage;
+import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
 
@@ -98,16 +106,16 @@ final class Routes {
 
         new ProgramRoutes(intakes, agent).register(to);
 
-        to.get("/", FORM, home::show);
-        to.get("/setup/{token}", FORM, setup::show);
+        to.get("/", FORM, PageRoute.strict(PageParameters.NONE, home::show));
+        to.get("/setup/{token}", FORM, PageRoute.strict(PageParameters.NONE, setup::show));
         to.post("/setup/{token}", FORM, setup::send);
-        to.get("/login", FORM, logIn::show);
+        to.get("/login", FORM, PageRoute.strict(LogInEndpoint.PARAMETERS, logIn::show));
         to.post("/login", FORM, logIn::send);
         to.post("/logout", MAINTAINER, logIn::logOut);
 
         to.get("/products/new", SUPERUSER, route.page(pages.product()::show));
         to.post("/products/new", SUPERUSER, route.form(pages.product()::show, pages.product()::add));
-        to.get("/accounts", SUPERUSER, route.page(pages.accounts()::show));
+        to.get("/accounts", SUPERUSER, route.page(pages.accounts().parameters(), pages.accounts()::show));
         to.post("/accounts", SUPERUSER, route.form(pages.accounts()::show, pages.accounts()::add));
         to.post("/accounts/remove", SUPERUSER, route.form(pages.accounts()::show, pages.accounts()::remove));
         to.get("/jobs", SUPERUSER, route.page(pages.jobs()::show));
@@ -118,10 +126,13 @@ final class Routes {
         to.get("/help", MAINTAINER, route.page(help::index));
         to.get("/help/{chapter}", MAINTAINER, route.page(help::chapter));
 
-        to.get("/p/{slug}", MAINTAINER, Routes::overview);
-        to.get("/p/{slug}/product-settings", SUPERUSER, route.page(pages.settings()::show));
+        to.get("/p/{slug}", MAINTAINER, PageRoute.strict(PageParameters.NONE, Routes::overview));
+        to.get(
+                "/p/{slug}/product-settings",
+                SUPERUSER,
+                route.page(ProductSettingsPage.PARAMETERS, pages.settings()::show));
         to.post("/p/{slug}/product-settings", SUPERUSER, route.form(pages.settings()::show, pages.settings()::save));
-        to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys()::show));
+        to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys().parameters(), pages.keys()::show));
         to.post("/p/{slug}/keys", SUPERUSER, route.form(pages.keys()::show, pages.keys()::issue));
         to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));
         registerLists(to);
@@ -130,49 +141,70 @@ final class Routes {
 
     private void registerSender(RouteList to) {
         TelemetryPage telemetry = sender.telemetry();
-        to.get("/settings/telemetry", SUPERUSER, route.page(telemetry::show));
+        to.get("/settings/telemetry", SUPERUSER, route.page(TelemetryPage.PARAMETERS, telemetry::show));
         to.post("/settings/telemetry", SUPERUSER, route.form(telemetry::show, telemetry::save));
         to.post("/settings/telemetry/agree", SUPERUSER, route.form(telemetry::show, telemetry::agree));
         ReportFilePage file = sender.file();
         to.post("/settings/telemetry/report", SUPERUSER, new ReportFileEndpoint(route, file)::save);
-        to.get("/settings/telemetry/report", SUPERUSER, Routes::savedReport);
-        to.get("/settings/telemetry/saved", SUPERUSER, route.page(file::show));
+        to.get("/settings/telemetry/report", SUPERUSER, PageRoute.strict(PageParameters.NONE, Routes::savedReport));
+        to.get("/settings/telemetry/saved", SUPERUSER, route.page(ReportFilePage.PARAMETERS, file::show));
         to.post("/settings/telemetry/saved", SUPERUSER, route.form(file::show, file::arrived));
         to.post("/settings/telemetry/send", SUPERUSER, route.form(telemetry::show, telemetry::send));
         to.post("/settings/telemetry/off", SUPERUSER, route.form(telemetry::show, telemetry::off));
         for (String done : List.of("agree", "send", "off")) {
-            to.get("/settings/telemetry/" + done, SUPERUSER, Routes::telemetry);
+            to.get("/settings/telemetry/" + done, SUPERUSER, PageRoute.strict(PageParameters.NONE, Routes::telemetry));
         }
-        to.get("/audit", SUPERUSER, route.page(sender.audit()::show));
-        to.get("/audit.csv", SUPERUSER, route.download("rollcall-audit.csv", sender.audit()::csv));
+        to.get("/audit", SUPERUSER, route.page(AuditPage.PARAMETERS, sender.audit()::show));
+        to.get(
+                "/audit.csv",
+                SUPERUSER,
+                route.download(AuditPage.PARAMETERS, "rollcall-audit.csv", sender.audit()::csv));
     }
 
     private void registerLists(RouteList to) {
         UploadEndpoint uploads = new UploadEndpoint(route, intakes.files(), lists.upload(), sender.auditLog());
-        to.get("/p/{slug}/overview", MAINTAINER, route.page(charts.overview()::show));
-        to.get("/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview()::csv));
-        to.get("/p/{slug}/versions", MAINTAINER, route.page(charts.versions()::show));
-        to.get("/p/{slug}/versions.csv", MAINTAINER, route.csv(charts.versions()::csv));
-        to.get("/p/{slug}/metrics", MAINTAINER, route.page(charts.metrics()::show));
-        to.get("/p/{slug}/metrics.csv", MAINTAINER, route.csv(charts.metrics()::csv));
-        to.get("/p/{slug}/environment", MAINTAINER, route.page(charts.environment()::show));
-        to.get("/p/{slug}/environment.csv", MAINTAINER, route.csv(charts.environment()::csv));
-        to.get("/p/{slug}/events", MAINTAINER, route.page(events.list()::show));
-        to.get("/p/{slug}/events.csv", MAINTAINER, route.csv(events.list()::csv));
-        to.get("/p/{slug}/events/event", MAINTAINER, route.page(events.one()::show));
-        to.get("/p/{slug}/events/event.csv", MAINTAINER, route.csv(events.one()::csv));
-        to.get("/p/{slug}/funnels", MAINTAINER, route.page(events.funnels()::show, Routes::steps));
-        to.get("/p/{slug}/funnels.csv", MAINTAINER, route.csv(events.funnels()::csv, Routes::steps));
-        to.get("/p/{slug}/instances", MAINTAINER, route.page(lists.instances()::show));
+        to.get("/p/{slug}/overview", MAINTAINER, route.page(OverviewPage.PARAMETERS, charts.overview()::show));
+        to.get("/p/{slug}/overview.csv", MAINTAINER, route.csv(OverviewPage.OF_FILE, charts.overview()::csv));
+        to.get("/p/{slug}/versions", MAINTAINER, route.page(charts.versions().parameters(), charts.versions()::show));
+        to.get("/p/{slug}/versions.csv", MAINTAINER, route.csv(charts.versions().ofFile(), charts.versions()::csv));
+        to.get("/p/{slug}/metrics", MAINTAINER, route.page(charts.metrics().parameters(), charts.metrics()::show));
+        to.get("/p/{slug}/metrics.csv", MAINTAINER, route.csv(charts.metrics().ofFile(), charts.metrics()::csv));
+        to.get(
+                "/p/{slug}/environment",
+                MAINTAINER,
+                route.page(charts.environment().parameters(), charts.environment()::show));
+        to.get(
+                "/p/{slug}/environment.csv",
+                MAINTAINER,
+                route.csv(charts.environment().ofFile(), charts.environment()::csv));
+        to.get("/p/{slug}/events", MAINTAINER, route.page(EventsPage.PARAMETERS, events.list()::show));
+        to.get("/p/{slug}/events.csv", MAINTAINER, route.csv(EventsPage.OF_FILE, events.list()::csv));
+        to.get("/p/{slug}/events/event", MAINTAINER, route.page(EventPage.PARAMETERS, events.one()::show));
+        to.get("/p/{slug}/events/event.csv", MAINTAINER, route.csv(EventPage.OF_FILE, events.one()::csv));
+        to.get(
+                "/p/{slug}/funnels",
+                MAINTAINER,
+                route.page(FunnelsPage.PARAMETERS, events.funnels()::show, Routes::steps));
+        to.get(
+                "/p/{slug}/funnels.csv",
+                MAINTAINER,
+                route.csv(FunnelsPage.PARAMETERS, events.funnels()::csv, Routes::steps));
+        to.get("/p/{slug}/instances", MAINTAINER, route.page(InstancesPage.PARAMETERS, lists.instances()::show));
         to.get("/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
         to.post("/p/{slug}/instances/{id}", SUPERUSER, route.form(lists.instance()::show, lists.instance()::forget));
-        to.get("/p/{slug}/refusals", MAINTAINER, route.page(lists.rejections()::show));
-        to.get("/p/{slug}/refusals.csv", MAINTAINER, route.csv(lists.rejections()::csv));
+        to.get("/p/{slug}/refusals", MAINTAINER, route.page(lists.rejections().parameters(), lists.rejections()::show));
+        to.get(
+                "/p/{slug}/refusals.csv",
+                MAINTAINER,
+                route.csv(lists.rejections().ofFile(), lists.rejections()::csv));
         to.post(
                 "/p/{slug}/refusals/permit",
                 SUPERUSER,
                 route.form(lists.rejections()::show, lists.rejections()::permit));
-        to.get("/p/{slug}/connect", MAINTAINER, route.page(lists.connect()::show, SiteAddress::of));
+        to.get(
+                "/p/{slug}/connect",
+                MAINTAINER,
+                route.page(PageParameters.NONE, lists.connect()::show, SiteAddress::of));
         to.get("/p/{slug}/upload", SUPERUSER, route.page(lists.upload()::show));
         to.post("/p/{slug}/upload", UPLOAD, uploads::send);
         to.get("/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
@@ -180,7 +212,7 @@ final class Routes {
 
     /** The event names of a funnel, in order. */
     private static List<String> steps(Context context) {
-        return Parameters.query(context, "steps");
+        return Parameters.all(context).getOrDefault("steps", List.of());
     }
 
     private static void robots(Context context) {

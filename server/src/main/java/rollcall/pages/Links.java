@@ -1,13 +1,13 @@
 package rollcall.pages;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Links from a page to the same page with another parameter. The parameters are in the URL, so that a view can be bookmarked and sent. */
 public final class Links {
-    /** The parameters that a link keeps. A link contains no other parameter of the current page. */
-    private static final List<String> KEPT = List.of("name", "prefix", "range", "view", "unit", "sort", "show");
+    /** The parameters that a link drops: those that are about one file, one page of a list, or what was done a moment ago. */
+    private static final Set<String> DROPPED = Set.of("of", "after", "permit", "permitted");
 
     private Links() {}
 
@@ -27,14 +27,22 @@ public final class Links {
         return new Choice(value, title, pageRequest.path() + with(pageRequest.query(), parameter, value), current);
     }
 
+    /** The parameters that a form of this page keeps which sets one of them. */
+    public static Map<String, String> kept(PageRequest pageRequest, String set) {
+        Map<String, String> kept = new LinkedHashMap<>(pageRequest.query());
+        kept.keySet().removeAll(DROPPED);
+        kept.remove(set);
+        return kept;
+    }
+
     /** The link to the CSV file of a chart: this page's path with ".csv", and {@code of} with the name of the table. */
     public static String csv(PageRequest pageRequest, String of) {
         return pageRequest.path() + ".csv" + with(pageRequest.query(), "of", of);
     }
 
     private static String with(Map<String, String> query, String parameter, String value) {
-        Map<String, String> changed = new LinkedHashMap<>();
-        KEPT.stream().filter(query::containsKey).forEach(name -> changed.put(name, query.get(name)));
+        Map<String, String> changed = new LinkedHashMap<>(query);
+        changed.keySet().removeAll(DROPPED);
         changed.put(parameter, value);
         return Query.of(changed);
     }

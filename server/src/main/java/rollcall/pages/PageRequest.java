@@ -13,7 +13,7 @@ import rollcall.report.Product;
  * @param product the product of the page; null on pages that are not about one product
  * @param products all products, for the menu that switches between them
  * @param path the path of the URL, without the query
- * @param query the query's parameters, the first value of each
+ * @param query the query's parameters, the first value of each, as {@link PageParameters} has read them
  * @param csrf the session's token against forged requests; forms contain it as {@code _csrf}, masked
  * @param today the UTC day of the request
  */
@@ -24,4 +24,9 @@ public record PageRequest(
         String path,
         Map<String, String> query,
         String csrf,
-        LocalDate today) {}
+        LocalDate today) {
+    /** This request with other parameters. */
+    public PageRequest with(Map<String, String> parameters) {
+        return new PageRequest(who, product, products, path, parameters, csrf, today);
+    }
+}

@@ -3,6 +3,7 @@ package rollcall.pages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,13 @@ public final class Query {
     /** The encoded query, which starts with "?", in the map's order. Empty if there are no parameters. */
     public static String of(Map<String, String> parameters) {
         return of(parameters.entrySet());
+    }
+
+    /** The encoded query, which starts with "?", of all values of each parameter. Empty if there are no parameters. */
+    public static String ofAll(Map<String, List<String>> parameters) {
+        return of(parameters.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(value -> Map.entry(each.getKey(), value)))
+                .toList());
     }
 
     /** The encoded query, which starts with "?", of parameters that may occur several times. Empty if there are no parameters. */

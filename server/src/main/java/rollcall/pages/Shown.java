@@ -1,5 +1,7 @@
 package rollcall.pages;
 
+import java.util.List;
+import java.util.function.Function;
 import rollcall.pages.text.Numbers;
 
 /**
@@ -9,10 +11,35 @@ import rollcall.pages.text.Numbers;
  * @param more the link that shows all rows, or the first few again; null if the table has no more rows
  */
 public record Shown(int count, Links.Choice more) {
+    /** The longest name of a table. */
+    private static final int LONGEST = 200;
+
     private static final String PARAMETER = "show";
 
     /** The fewest rows that are hidden behind a link. Fewer rows take no more room than the link. */
     private static final int FEWEST_MORE = 3;
+
+    /** The parameter that opens one of these tables, whose names depend on the product. */
+    public static Parameter parameter(Function<PageRequest, List<String>> names) {
+        return Parameter.oneOf(PARAMETER, names);
+    }
+
+    /** The same for a page that knows its tables only when it is made, and then calls {@link #check}. */
+    public static Parameter parameter() {
+        return Parameter.text(PARAMETER, LONGEST);
+    }
+
+    /**
+     * Refuses the name of a table that the page does not have.
+     *
+     * @throws InvalidParameter if the URL opens another table than these
+     */
+    public static void check(PageRequest pageRequest, List<String> names) {
+        String asked = pageRequest.query().get(PARAMETER);
+        if (asked != null) {
+            InvalidParameter.unlessOneOf(names, PARAMETER, asked);
+        }
+    }
 
     /**
      * The number of rows to show of a table that has {@code rows} rows.

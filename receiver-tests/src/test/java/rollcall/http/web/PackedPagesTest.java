@@ -156,7 +156,7 @@ class PackedPagesTest {
 
         assertThat(encoding(HttpClient.newHttpClient().send(heartbeat, BodyHandlers.ofByteArray())))
                 .isEmpty();
-        for (String path : new String[] {"/health", "/robots.txt", "/p/it/versions.csv?field=build"}) {
+        for (String path : new String[] {"/health", "/robots.txt", "/p/it/versions.csv?of=versions"}) {
             HttpResponse<byte[]> small = get(path, TAKES_GZIP);
             assertThat(encoding(small)).as(path).isEmpty();
             assertThat(small.headers().firstValue("Content-Length")).hasValue(String.valueOf(small.body().length));

@@ -75,9 +75,7 @@ public final class ActiveInstances {
     public Trend points(Product product, Range range, int most) {
         Points points = Points.of(range, most);
         Map<String, Series<Integer>> counts = counts(product, points, range.to());
-        boolean before =
-                !counts.get(SeriesKey.ACTIVE).days().headMap(range.to()).isEmpty();
-        Points shown = before ? points : Points.lastDays(range, most);
+        Points shown = Points.shown(range, most, counts.get(SeriesKey.ACTIVE).hasUntil(range.lastWholeDay()));
         if (shown.span() == 1) {
             return eachDay(product, shown, counts);
         }

@@ -91,8 +91,8 @@ public final class EventUse {
     public OverTime points(Product product, String name, Range range, int most) {
         Points points = Points.of(range, most);
         List<EventUseDao.EventDay> days = days(product, name, points.from(), range.to());
-        boolean before = days.stream().anyMatch(day -> day.day().isBefore(range.to()));
-        Points shown = before ? points : Points.lastDays(range, most);
+        boolean any = days.stream().anyMatch(day -> !day.day().isAfter(range.lastWholeDay()));
+        Points shown = Points.shown(range, most, any);
         return EventTrends.of(shown, days, this.points.of(product, name, shown, days));
     }
 

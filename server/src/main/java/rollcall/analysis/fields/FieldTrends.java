@@ -42,9 +42,8 @@ public final class FieldTrends {
     Map<String, Trend> points(Product product, List<Dimension> dimensions, Range range, int most) {
         Points points = Points.of(range, most);
         var counts = counts(product, dimensions, points.from(), range.to());
-        boolean before =
-                !counts.get(SeriesKey.ACTIVE).days().headMap(range.to()).isEmpty();
-        return trends(product, dimensions, before ? points : Points.lastDays(range, most), counts);
+        boolean any = counts.get(SeriesKey.ACTIVE).hasUntil(range.lastWholeDay());
+        return trends(product, dimensions, Points.shown(range, most, any), counts);
     }
 
     /**

@@ -22,6 +22,11 @@ public record InstanceSearch(String text, InstanceOrder order, String after) {
         text = text.strip();
     }
 
+    /** Whether a text is the {@link Instances.Listing#next} of some page. */
+    public static boolean continues(String text) {
+        return InstanceCursor.parse(text).isPresent();
+    }
+
     InstanceFilter filter(Product product) {
         String digits = IDENTIFIER.matcher(text).matches() ? text.replace("-", "") : "";
         boolean identifier = !digits.isEmpty() && digits.length() <= 32;

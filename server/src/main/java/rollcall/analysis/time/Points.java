@@ -6,7 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The points of a chart. Each stands for {@code span} days that end on its day. The last point ends yesterday, and no day is in two points.
+ * The points of a chart. Each stands for {@code span} days that end on its day. The last point ends on the last day of the
+ * range that is over, and no day is in two points.
  * The first point may begin before the range, so that all have the same number of days.
  *
  * @param span days that a point stands for: 1, 7 or 28
@@ -15,10 +16,16 @@ import java.util.List;
 public record Points(int span, List<LocalDate> ends) {
     private static final List<Integer> SPANS = List.of(1, 7, 28);
 
-    /** The shortest span with at most {@code most} points; 28 days if no span has so few. */
+    /**
+     * The shortest span with at most {@code most} points; 28 days if no span has so few. Today has a point only if the range has no other
+     * day.
+     */
     public static Points of(Range range, int most) {
-        LocalDate last = range.to().minusDays(1);
-        int days = range.days() - 1;
+        if (range.wholeDays() < 1) {
+            return eachDay(range);
+        }
+        LocalDate last = range.lastWholeDay();
+        int days = range.wholeDays();
         int span =
                 SPANS.stream().filter(each -> days <= each * most).findFirst().orElse(SPANS.get(SPANS.size() - 1));
         List<LocalDate> ends = new ArrayList<>();
@@ -34,8 +41,17 @@ public record Points(int span, List<LocalDate> ends) {
         return new Points(1, range.eachDay());
     }
 
-    /** One point for each of the last {@code most} days of a range, today among them. For charts whose only data are of today. */
-    public static Points lastDays(Range range, int most) {
+    /**
+     * The points that a chart shows: today alone has no point, unless no day before it has data.
+     *
+     * @param any whether a day of the range that is over has data
+     */
+    public static Points shown(Range range, int most, boolean any) {
+        return any || range.isOver() ? of(range, most) : lastDays(range, most);
+    }
+
+    /** One point for each of the last {@code most} days of a range, today among them. */
+    private static Points lastDays(Range range, int most) {
         List<LocalDate> days = range.eachDay();
         return new Points(1, days.subList(Math.max(0, days.size() - most), days.size()));
     }

@@ -68,6 +68,11 @@ public record Failure(int status, String code, String title, String advice) {
         };
     }
 
+    /** The failure for a URL with a parameter, or a value, that its page does not know. */
+    public static Failure invalidParameter(String problem) {
+        return of(400, "invalid_parameter", "This address has a part that is not known", problem);
+    }
+
     /** The failure for a body that did not arrive whole. */
     public static Failure of(RequestBody.End end) {
         return switch (end) {

@@ -37,15 +37,14 @@ public final class Parameters {
         return parameters.values;
     }
 
-    /** All values of one parameter of the query, in order. */
-    public static List<String> query(Context context, String name) {
-        List<String> values = new ArrayList<>();
-        read(context, (each, value) -> {
-            if (each.equals(name)) {
-                values.add(value);
-            }
-        });
-        return values;
+    /** All values of each parameter of the query, in order. */
+    public static Map<String, List<String>> all(Context context) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        read(
+                context,
+                (name, value) ->
+                        all.computeIfAbsent(name, none -> new ArrayList<>()).add(value));
+        return all;
     }
 
     /** The fields of the form, at most 64 KiB. Reads the body once. */

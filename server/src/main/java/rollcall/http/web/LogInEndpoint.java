@@ -15,11 +15,19 @@ import rollcall.http.request.Parameters;
 import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.request.SiteServices;
+import rollcall.pages.PageParameters;
+import rollcall.pages.Parameter;
 import rollcall.pages.people.LogInPage;
 import rollcall.sender.audit.AuditLog;
 
 /** The log-in and the log-out. */
 public final class LogInEndpoint {
+    /** What the log-in takes in its URL. */
+    public static final PageParameters PARAMETERS = PageParameters.of(
+            Parameter.matching(
+                    "next", ReturnPath::isOwn, "It leads away from this site.", "the path of a page of this site"),
+            Parameter.bare(ReturnPath.UNSAVED));
+
     private final PasswordLogin passwordLogin;
     private final Accounts accounts;
     private final Sessions sessions;

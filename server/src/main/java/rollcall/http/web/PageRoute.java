@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ import rollcall.pages.FormReply;
 import rollcall.pages.InvalidForm;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.chart.CsvFile;
 import rollcall.product.Products;
@@ -57,20 +59,24 @@ public final class PageRoute {
         this.clock = clock;
     }
 
-    /** Shows a page. */
+    /** Shows a page that takes no parameters. */
     public Handler page(Function<PageRequest, Page> page) {
-        return context -> {
-            PageRequest pageRequest = request(context);
-            render(context, pageRequest, page.apply(pageRequest));
-        };
+        return page(PageParameters.NONE, page);
+    }
+
+    /** Shows a page. */
+    public Handler page(PageParameters parameters, Function<PageRequest, Page> page) {
+        return context ->
+                read(context, parameters, pageRequest -> render(context, pageRequest, page.apply(pageRequest)));
     }
 
     /** Shows a page that needs one more value of the request. */
-    public <T> Handler page(BiFunction<PageRequest, T, Page> page, Function<Context, T> more) {
-        return context -> {
-            PageRequest pageRequest = request(context);
-            render(context, pageRequest, page.apply(pageRequest, more.apply(context)));
-        };
+    public <T> Handler page(
+            PageParameters parameters, BiFunction<PageRequest, T, Page> page, Function<Context, T> more) {
+        return context -> read(
+                context,
+                parameters,
+                pageRequest -> render(context, pageRequest, page.apply(pageRequest, more.apply(context))));
     }
 
     /** Shows what follows a form. If the input is invalid, shows the form's page again with the error. */
@@ -90,30 +96,59 @@ public final class PageRoute {
     }
 
     /** Sends the table of a page as a file. */
-    public Handler csv(Function<PageRequest, CsvFile> file) {
-        return context -> file(context, file);
+    public Handler csv(PageParameters parameters, Function<PageRequest, CsvFile> file) {
+        return context -> read(context, parameters, pageRequest -> file(context, pageRequest, file));
     }
 
     /** The same for a page that needs one more value of the request. */
-    public <T> Handler csv(BiFunction<PageRequest, T, CsvFile> file, Function<Context, T> more) {
-        return context -> file(context, pageRequest -> file.apply(pageRequest, more.apply(context)));
+    public <T> Handler csv(
+            PageParameters parameters, BiFunction<PageRequest, T, CsvFile> file, Function<Context, T> more) {
+        return context -> read(
+                context,
+                parameters,
+                pageRequest -> file(context, pageRequest, each -> file.apply(each, more.apply(context))));
     }
 
     /** Sends a table of any length as a file. A HEAD request reads no rows. */
-    public Handler download(String name, BiConsumer<PageRequest, Consumer<List<String>>> rows) {
-        return context -> {
-            PageRequest pageRequest = request(context);
+    public Handler download(
+            PageParameters parameters, String name, BiConsumer<PageRequest, Consumer<List<String>>> rows) {
+        return context -> read(context, parameters, pageRequest -> {
             boolean headOnly = context.req().getMethod().equals("HEAD");
             CsvDownload.send(context, name, each -> {
                 if (!headOnly) {
                     rows.accept(pageRequest, each);
                 }
             });
+        });
+    }
+
+    /** A handler of its own that takes these parameters, for pages before the log-in and for redirects. */
+    public static Handler strict(PageParameters parameters, Handler handler) {
+        return context -> {
+            parameters.read(null, Parameters.all(context));
+            handler.handle(context);
         };
     }
 
-    private void file(Context context, Function<PageRequest, CsvFile> csv) throws IOException {
-        PageRequest pageRequest = request(context);
+    /** Answers a request for a page that a person reads. */
+    private interface Answer {
+        void to(PageRequest pageRequest) throws IOException;
+    }
+
+    /** Reads the parameters that a page takes and answers; leads to the page's own address if a form had to say it in another way. */
+    private void read(Context context, PageParameters parameters, Answer answer) throws IOException {
+        PageRequest asked = request(context);
+        Map<String, List<String>> given = Parameters.all(context);
+        PageRequest pageRequest = asked.with(parameters.read(asked, given));
+        Optional<String> withRange = parameters.withRange(pageRequest, given);
+        if (withRange.isPresent()) {
+            Redirect.to(context, pageRequest.path() + withRange.get());
+        } else {
+            answer.to(pageRequest);
+        }
+    }
+
+    private void file(Context context, PageRequest pageRequest, Function<PageRequest, CsvFile> csv) throws IOException {
         String path = pageRequest.path().replaceFirst("/+$", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
         String product = pageRequest.product().slug();
@@ -125,7 +160,7 @@ public final class PageRoute {
     }
 
     /**
-     * The request as pages see it.
+     * The request, with all parameters of its URL.
      *
      * @throws NotFound if the path names an unknown product
      */

@@ -1,11 +1,13 @@
 package rollcall.pages.chart;
 
 import java.util.List;
+import java.util.stream.Stream;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.gate.vocabulary.Field;
+import rollcall.pages.InvalidParameter;
 import rollcall.pages.PageRequest;
 
 /** Makes the CSV file of a field's charts. */
@@ -14,9 +16,15 @@ public final class FieldCsv {
 
     private FieldCsv() {}
 
+    /** The values of {@code of=} for these fields, see {@link #of}. */
+    public static List<String> names(List<Field> fields) {
+        return fields.stream()
+                .flatMap(field -> Stream.of(field.name(), field.name() + DAYS))
+                .toList();
+    }
+
     /**
-     * The file that {@code of=} names: {@code of=name} for the present values, {@code of=name.days} for every day of the range. It has only
-     * a head if there is no such field.
+     * The file that {@code of=} names: {@code of=name} for the present values, {@code of=name.days} for every day of the range.
      *
      * @param page the beginning of the file's name
      */
@@ -32,11 +40,9 @@ public final class FieldCsv {
         Field field = fields.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElse(null);
+                .orElseThrow(
+                        () -> new InvalidParameter("of", "The file is missing.", String.join(", ", names(fields))));
         String what = page + "-" + name;
-        if (field == null) {
-            return CsvFile.latest(pageRequest, what, List.of(List.of("value", "instances", "share_of_reported")));
-        }
         if (!days) {
             return CsvFile.latest(
                     pageRequest,

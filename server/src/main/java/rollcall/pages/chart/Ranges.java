@@ -13,48 +13,66 @@ import rollcall.pages.text.Phrases;
  * The time ranges that a page offers.
  *
  * @param choices one link for each range
- * @param notes notes about a range that does not exist, and about data that begin within the range; often empty
+ * @param days the form of a range of its own
+ * @param notes notes about data that begin within the range, and about what is not about it; often empty
  */
-public record Ranges(List<Links.Choice> choices, List<String> notes) {
-    private static final int LONGEST_ECHO = 40;
-    private static final List<String> SINGLE_DAYS = List.of("from", "to");
+public record Ranges(List<Links.Choice> choices, Days days, List<String> notes) {
+    /**
+     * A form of the first and the last day.
+     *
+     * @param path where it is sent
+     * @param kept the other parameters of the page
+     * @param from the first day that the page shows
+     * @param to the last day that it shows
+     * @param today the last day that can be chosen
+     * @param current whether the page shows days that were chosen so
+     */
+    public record Days(
+            String path, List<Map.Entry<String, String>> kept, String from, String to, String today, boolean current) {
+        /** The same form with other parameters beside it. */
+        public Days keeping(List<Map.Entry<String, String>> others) {
+            return new Days(path, others, from, to, today, current);
+        }
+    }
 
     /**
      * Links to this page over each range.
      *
      * @param firstDay the first day that has data; null for no note about it
+     * @param aboutNow the sentence about what the page does not show over the range; it is shown if the range is over. May be empty
      */
-    public static Ranges of(PageRequest pageRequest, Range range, LocalDate firstDay) {
+    public static Ranges of(PageRequest pageRequest, Range range, LocalDate firstDay, String aboutNow) {
         List<Links.Choice> choices = new ArrayList<>();
         for (String name : Range.NAMES) {
             choices.add(Links.choice(pageRequest, "range", name, title(name), name.equals(range.name())));
         }
-        return new Ranges(choices, notes(pageRequest, range, firstDay));
+        return new Ranges(choices, days(pageRequest, range), notes(range, firstDay, aboutNow));
     }
 
-    private static List<String> notes(PageRequest pageRequest, Range range, LocalDate firstDay) {
+    private static Days days(PageRequest pageRequest, Range range) {
+        return new Days(
+                pageRequest.path(),
+                List.copyOf(Links.kept(pageRequest, "range").entrySet()),
+                range.from().toString(),
+                range.to().toString(),
+                pageRequest.today().toString(),
+                !Range.NAMES.contains(range.name()));
+    }
+
+    private static List<String> notes(Range range, LocalDate firstDay, String aboutNow) {
         List<String> notes = new ArrayList<>();
-        String shown = ": showing " + (range.name().equals("all") ? "all days" : title(range.name())) + ".";
-        Map<String, String> query = pageRequest.query();
-        String asked = query.get("range");
-        if (asked != null && !Range.NAMES.contains(asked)) {
-            notes.add("There is no range \"" + echo(asked) + "\"" + shown);
+        if (range.isOver() && !aboutNow.isEmpty()) {
+            notes.add(aboutNow);
         }
-        SINGLE_DAYS.stream()
-                .filter(query::containsKey)
-                .findFirst()
-                .ifPresent(name -> notes.add("There is no choice of single days (\"" + name + "\")" + shown));
-        if (firstDay != null && range.beginsLate(firstDay)) {
-            notes.add("Data begin " + firstDay + ", " + Phrases.ago(firstDay, pageRequest.today()) + ".");
+        if (firstDay != null && firstDay.isAfter(range.to())) {
+            notes.add("There are no data of these days: the first are of " + firstDay + ".");
+        } else if (firstDay != null && range.beginsLate(firstDay)) {
+            notes.add("Data begin " + firstDay + ", " + Phrases.ago(firstDay, range.today()) + ".");
         }
         return notes;
     }
 
     private static String title(String name) {
         return name.equals("all") ? "All" : name + " days";
-    }
-
-    private static String echo(String asked) {
-        return asked.length() <= LONGEST_ECHO ? asked : asked.substring(0, LONGEST_ECHO) + "…";
     }
 }

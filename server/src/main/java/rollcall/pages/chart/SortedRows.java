@@ -1,8 +1,10 @@
 package rollcall.pages.chart;
 
 import java.util.List;
+import java.util.stream.Stream;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 
 /**
  * Rows in the order that the URL asks for: {@code ?sort=active} is ascending, {@code ?sort=-active} is descending.
@@ -22,6 +24,16 @@ public record SortedRows<T>(List<Head> heads, List<T> rows) {
      * @param word the anchor of the column's explanation in Help; null if there is none
      */
     public record Head(String title, boolean numeric, String order, String href, String word) {}
+
+    /** The parameter that names one of these columns. */
+    public static <T> Parameter parameter(List<SortColumn<T>> columns) {
+        return Parameter.oneOf(
+                "sort",
+                columns.stream()
+                        .filter(sortColumn -> sortColumn.upwards() != null)
+                        .flatMap(sortColumn -> Stream.of(sortColumn.name(), "-" + sortColumn.name()))
+                        .toList());
+    }
 
     /**
      * Sorts rows by the column that the URL names, or by {@code usual} if it names none. If there is no such column, the rows keep their

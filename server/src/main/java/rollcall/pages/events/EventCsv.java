@@ -9,6 +9,7 @@ import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.PropertyUse;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
+import rollcall.pages.InvalidParameter;
 import rollcall.pages.PageRequest;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.CsvFile;
@@ -17,12 +18,9 @@ import rollcall.pages.chart.CsvFile;
 final class EventCsv {
     private EventCsv() {}
 
-    /**
-     * The file that {@code of=} names: versions, versions.days, kinds, or the field of a property. Any other value selects the event's
-     * days.
-     */
+    /** The file that {@code of=} names: days, versions, versions.days, kinds, or the field of a property. */
     static CsvFile of(PageRequest pageRequest, Range range, EventUse uses, EventAnswer eventAnswer) {
-        String of = pageRequest.query().getOrDefault("of", "");
+        String of = pageRequest.query().getOrDefault("of", "days");
         Supplier<EventUse.OverTime> overTime =
                 () -> uses.days(pageRequest.product(), eventAnswer.totals().name(), range);
         String name = "-of-" + eventAnswer.totals().name();
@@ -33,16 +31,21 @@ final class EventCsv {
                         range,
                         "event-versions" + CsvFile.BY_DAY + name,
                         days(overTime.get().versions(), pageRequest.today()));
+            case "days" ->
+                CsvFile.over(
+                        range,
+                        "event" + CsvFile.BY_DAY + name,
+                        days(overTime.get().daily(), pageRequest.today()));
             case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(eventAnswer));
             default ->
                 eventAnswer.properties().stream()
                         .filter(use -> use.field().equals(of))
                         .findFirst()
                         .map(use -> CsvFile.over(range, "event-" + of + name, values(use)))
-                        .orElseGet(() -> CsvFile.over(
-                                range,
-                                "event" + CsvFile.BY_DAY + name,
-                                days(overTime.get().daily(), pageRequest.today())));
+                        .orElseThrow(() -> new InvalidParameter(
+                                "of",
+                                "There is no such file.",
+                                "days, versions, versions.days, kinds, or a property that the page shows"));
         };
     }
 

@@ -3,15 +3,19 @@ package rollcall.pages.events;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import rollcall.analysis.events.EventAnswer;
 import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
+import rollcall.analysis.events.PropertyUse;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Share;
 import rollcall.pages.Links;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.CsvFile;
@@ -22,6 +26,15 @@ import rollcall.pages.text.Phrases;
 /** Shows how one event is used. */
 public final class EventPage {
     private static final int MOST_VERSIONS = 10;
+
+    private static final int LONGEST_NAME = 300;
+
+    /** What the page takes in its URL. */
+    public static final PageParameters PARAMETERS =
+            PageParameters.ofRange(Parameter.text("name", LONGEST_NAME), Shown.parameter());
+
+    /** What its CSV file takes. */
+    public static final PageParameters OF_FILE = PARAMETERS.and(Parameter.text("of", LONGEST_NAME));
 
     private final EventUse uses;
 
@@ -40,10 +53,17 @@ public final class EventPage {
     public Page show(PageRequest pageRequest) {
         Range range = range(pageRequest);
         EventAnswer eventAnswer = answer(pageRequest, range);
+        Shown.check(pageRequest, tables(eventAnswer));
         EventNameRow totals = eventAnswer.totals();
         Map<String, Object> model = new HashMap<>();
         model.put("name", totals.name());
-        model.put("ranges", Ranges.of(pageRequest, range, uses.firstDay(pageRequest.product())));
+        model.put(
+                "ranges",
+                Ranges.of(
+                        pageRequest,
+                        range,
+                        uses.firstDay(pageRequest.product()),
+                        "The days on which it was first and last sent are about all days."));
         model.put("range", range.name());
         model.put("listHref", EventLinks.events(pageRequest));
         model.put("happened", totals.events() > 0);
@@ -66,7 +86,15 @@ public final class EventPage {
     /** The CSV file of the chart's days. With {@code of=}, it contains the versions, their days, the kinds, or a property by its field. */
     public CsvFile csv(PageRequest pageRequest) {
         Range range = range(pageRequest);
-        return EventCsv.of(pageRequest, range, uses, answer(pageRequest, range));
+        EventAnswer eventAnswer = answer(pageRequest, range);
+        Shown.check(pageRequest, tables(eventAnswer));
+        return EventCsv.of(pageRequest, range, uses, eventAnswer);
+    }
+
+    private static List<String> tables(EventAnswer eventAnswer) {
+        return Stream.concat(
+                        Stream.of("versions"), eventAnswer.properties().stream().map(PropertyUse::field))
+                .toList();
     }
 
     private static void putAnswer(Map<String, Object> model, PageRequest pageRequest, EventAnswer eventAnswer) {

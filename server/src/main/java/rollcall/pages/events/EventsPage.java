@@ -12,7 +12,9 @@ import rollcall.analysis.events.EventUse;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Overflow;
@@ -46,6 +48,13 @@ public final class EventsPage {
                     "first", "First seen", false, true, Comparator.comparing(EventNameRow::firstSeen), "first-seen"),
             new SortColumn<>(
                     "last", "Last seen", false, true, Comparator.comparing(EventNameRow::lastSeen), "last-seen"));
+
+    /** What the page takes in its URL. */
+    public static final PageParameters PARAMETERS =
+            PageParameters.ofRange(SortedRows.parameter(COLUMNS), Parameter.text("prefix", LONGEST_PREFIX));
+
+    /** What its CSV file takes. */
+    public static final PageParameters OF_FILE = PARAMETERS.and(Parameter.oneOf("of", List.of("events")));
 
     private final EventUse uses;
     private final Products products;
@@ -84,21 +93,21 @@ public final class EventsPage {
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         EventUse.Listing list = uses.list(pageRequest.product(), range, prefix(pageRequest));
-        int uncounted = (int) Math.max(0, ChronoUnit.DAYS.between(range.from(), firstDay));
+        Drawn drawn = Drawn.of(range, firstDay);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
-        model.put("ranges", Ranges.of(pageRequest, range, firstDay));
+        model.put("ranges", Ranges.of(pageRequest, range, firstDay, "First and last seen are about all days."));
         model.put("range", range.name());
         model.put("views", EventLinks.views(pageRequest, true));
         model.put("prefix", prefix(pageRequest));
         model.put("sort", pageRequest.query().get("sort"));
-        model.put("most", most(pageRequest, list, uncounted));
+        model.put("most", most(pageRequest, list, drawn));
         model.put("single", list.active() == 1);
         model.put("active", Phrases.instances(list.active()));
-        model.put("days", "from " + range.from() + " to today so far");
+        model.put("days", "from " + range.from() + (range.isOver() ? " to " + range.to() : " to today so far"));
         model.put("found", found(list, prefix(pageRequest)));
         model.put("overflow", Overflow.of(list).stream().toList());
-        model.put("table", table(pageRequest, list, uncounted));
+        model.put("table", table(pageRequest, list, drawn));
         model.put("csv", Links.csv(pageRequest, "events"));
         return new Page("events", model);
     }
@@ -133,15 +142,14 @@ public final class EventsPage {
     }
 
     /** The event that most instances sent; null if there is none, or if a prefix hides some events. */
-    private static Row most(PageRequest pageRequest, EventUse.Listing list, int uncounted) {
+    private static Row most(PageRequest pageRequest, EventUse.Listing list, Drawn drawn) {
         return list.rows().isEmpty() || !prefix(pageRequest).isEmpty()
                 ? null
-                : row(pageRequest, list.rows().get(0), uncounted);
+                : row(pageRequest, list.rows().get(0), drawn);
     }
 
     private static String prefix(PageRequest pageRequest) {
-        String typed = pageRequest.query().getOrDefault("prefix", "").strip();
-        return typed.substring(0, Math.min(LONGEST_PREFIX, typed.length()));
+        return pageRequest.query().getOrDefault("prefix", "").strip();
     }
 
     private static String found(EventUse.Listing list, String prefix) {
@@ -158,21 +166,20 @@ public final class EventsPage {
         return names + (prefix.isEmpty() ? "." : count == 1 ? " begins like that." : " begin like that.");
     }
 
-    /** @param uncounted the number of days at the beginning of the range that are before the product's first event */
-    private static SortedRows<Row> table(PageRequest pageRequest, EventUse.Listing list, int uncounted) {
+    private static SortedRows<Row> table(PageRequest pageRequest, EventUse.Listing list, Drawn drawn) {
         SortedRows<EventNameRow> sortedRows = SortedRows.by(pageRequest, COLUMNS, "-instances", list.rows());
         return new SortedRows<>(
                 sortedRows.heads(),
                 sortedRows.rows().stream()
-                        .map(eventNameRow -> row(pageRequest, eventNameRow, uncounted))
+                        .map(eventNameRow -> row(pageRequest, eventNameRow, drawn))
                         .toList());
     }
 
-    private static Row row(PageRequest pageRequest, EventNameRow eventNameRow, int uncounted) {
+    private static Row row(PageRequest pageRequest, EventNameRow eventNameRow, Drawn drawn) {
         return new Row(
                 eventNameRow.name(),
                 EventLinks.event(pageRequest, eventNameRow.name()),
-                Sparkline.path(over(eventNameRow.trend(), uncounted)),
+                Sparkline.path(drawn.of(eventNameRow.trend())),
                 Numbers.count(eventNameRow.instances()),
                 Numbers.width(eventNameRow.share()),
                 Numbers.percent(eventNameRow.share()),
@@ -185,11 +192,21 @@ public final class EventsPage {
     }
 
     /**
-     * The trend without the days before the first event, which would look like a rise, and without today, which is incomplete and would
-     * look like a fall.
+     * The part of a trend that is drawn: without the days before the first event, which would look like a rise, and without today, which is
+     * incomplete and would look like a fall.
+     *
+     * @param first the index of its first day in the range
+     * @param end the index after its last day
      */
-    private static List<Integer> over(List<Integer> trend, int uncounted) {
-        int last = trend.size() - 1;
-        return trend.subList(Math.min(uncounted, last), last);
+    private record Drawn(int first, int end) {
+        static Drawn of(Range range, LocalDate firstDay) {
+            int end = range.wholeDays();
+            int uncounted = (int) Math.max(0, ChronoUnit.DAYS.between(range.from(), firstDay));
+            return new Drawn(Math.min(uncounted, end), end);
+        }
+
+        List<Integer> of(List<Integer> trend) {
+            return trend.subList(first, end);
+        }
     }
 }

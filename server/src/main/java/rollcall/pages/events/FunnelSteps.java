@@ -84,7 +84,7 @@ record FunnelSteps(List<String> names, String problem) {
 
     /** Links to the same steps over each time range. */
     static Ranges ranges(PageRequest pageRequest, List<String> steps, Range range, LocalDate firstDay) {
-        Ranges ranges = Ranges.of(pageRequest, range, firstDay);
+        Ranges ranges = Ranges.of(pageRequest, range, firstDay, "");
         return new Ranges(
                 ranges.choices().stream()
                         .map(each -> new Links.Choice(
@@ -93,6 +93,10 @@ record FunnelSteps(List<String> names, String problem) {
                                 EventLinks.funnel(pageRequest, steps, each.name()),
                                 each.current()))
                         .toList(),
+                ranges.days()
+                        .keeping(steps.stream()
+                                .map(step -> Map.entry("steps", step))
+                                .toList()),
                 ranges.notes());
     }
 

@@ -8,7 +8,9 @@ import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.Funnels;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.text.Numbers;
@@ -18,6 +20,11 @@ import rollcall.product.Products;
 /** Shows how far instances get through a sequence of events. The URL contains the whole question: {@code ?steps=a&steps=b&range=30}. */
 public final class FunnelsPage {
     private static final String TITLE = "How far do instances get in a funnel?";
+
+    private static final int LONGEST_NAME = 300;
+
+    /** What the page and its CSV file take in their URLs. */
+    public static final PageParameters PARAMETERS = PageParameters.ofRange(Parameter.texts("steps", LONGEST_NAME));
 
     private final Funnels funnels;
     private final EventUse uses;

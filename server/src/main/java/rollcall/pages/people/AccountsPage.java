@@ -9,7 +9,9 @@ import rollcall.access.people.Role;
 import rollcall.pages.FormReply;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 
@@ -23,6 +25,15 @@ public final class AccountsPage {
         this.accounts = accounts;
         this.passwordLogin = passwordLogin;
         this.auditLog = auditLog;
+    }
+
+    /** What the page takes in its URL. */
+    public PageParameters parameters() {
+        return PageParameters.of(Parameter.checked(
+                "remove",
+                (pageRequest, value) -> other(pageRequest, value) != null,
+                "There is no such account, or it is your own.",
+                "another account of this page"));
     }
 
     public Page show(PageRequest pageRequest) {

@@ -16,7 +16,9 @@ import rollcall.access.keys.KeyUse;
 import rollcall.pages.FormReply;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
@@ -45,6 +47,16 @@ public final class KeysPage {
      * @param requests the number of requests in 30 days
      */
     public record Line(String last, String day, String requests) {}
+
+    /** What the page takes in its URL. */
+    public PageParameters parameters() {
+        return PageParameters.of(Parameter.oneOf(
+                "revoke",
+                pageRequest -> keys.list(pageRequest.product()).stream()
+                        .filter(IssuedKey::inForce)
+                        .map(IssuedKey::prefix)
+                        .toList()));
+    }
 
     public Page show(PageRequest pageRequest) {
         return new Page("keys", model(pageRequest));

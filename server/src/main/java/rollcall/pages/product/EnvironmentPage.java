@@ -18,7 +18,10 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
+import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartCsv;
@@ -55,6 +58,19 @@ public final class EnvironmentPage {
         this.products = products;
     }
 
+    /** What the page takes in its URL. */
+    public PageParameters parameters() {
+        return PageParameters.ofRange(
+                Parameter.oneOf("view", List.of("now", "time")),
+                Shown.parameter(pageRequest ->
+                        fields(pageRequest).stream().map(Field::name).toList()));
+    }
+
+    /** What its CSV file takes. */
+    public PageParameters ofFile() {
+        return parameters().and(Parameter.oneOf("of", this::files));
+    }
+
     /** Each field of the environment and the plugins: their present values, or with {@code view=time} their values over time. */
     public Page show(PageRequest pageRequest) {
         LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
@@ -69,7 +85,15 @@ public final class EnvironmentPage {
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("range", range.name());
-        model.put("ranges", overTime ? Ranges.of(pageRequest, range, firstDay) : null);
+        model.put(
+                "ranges",
+                overTime
+                        ? Ranges.of(
+                                pageRequest,
+                                range,
+                                firstDay,
+                                "The charts show these days; the sentence below is about now.")
+                        : null);
         model.put("headline", headline(fields, now));
         model.put("overflow", Overflow.of(fields, now));
         model.put(
@@ -108,6 +132,14 @@ public final class EnvironmentPage {
                         "environment-" + of.replace(' ', '+'),
                         ChartCsv.distribution(together(pageRequest, both))))
                 .orElseGet(() -> FieldCsv.of(pageRequest, "environment", fields, distributions, activeInstances));
+    }
+
+    private List<String> files(PageRequest pageRequest) {
+        List<Field> fields = fields(pageRequest);
+        List<String> names = new ArrayList<>(FieldCsv.names(fields));
+        PairedField.among(fields).forEach(pair -> names.add(pair.together().name()));
+        names.add("flags");
+        return names;
     }
 
     private void putNow(

@@ -3,6 +3,7 @@ package rollcall.pages.product;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,9 @@ import rollcall.analysis.instances.Instances;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.pages.Query;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
@@ -29,6 +32,23 @@ import rollcall.report.Unusable;
 public final class InstancesPage {
     /** The most characters of a search that the page shows. No identifier or version is longer. */
     private static final int LONGEST_SEARCH = 80;
+
+    private static final int LONGEST_TYPED = 300;
+
+    /** What the page takes in its URL. */
+    public static final PageParameters PARAMETERS = PageParameters.of(
+            Parameter.text("q", LONGEST_TYPED),
+            Parameter.oneOf(
+                    "sort",
+                    Arrays.stream(InstanceOrder.values())
+                            .map(InstanceOrder::code)
+                            .toList()),
+            Parameter.matching(
+                    "after",
+                    InstanceSearch::continues,
+                    "It is no place in this list.",
+                    "what the link to the next page has"),
+            Parameter.bare("forgotten"));
 
     private final Instances instances;
     private final Products products;

@@ -15,7 +15,10 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
+import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.Charts;
@@ -56,6 +59,17 @@ public final class MetricsPage {
      */
     public record Metric(Bars now, Chart over) {}
 
+    /** What the page takes in its URL. */
+    public PageParameters parameters() {
+        return PageParameters.ofRange(Shown.parameter(
+                pageRequest -> fields(pageRequest).stream().map(Field::name).toList()));
+    }
+
+    /** What its CSV file takes. */
+    public PageParameters ofFile() {
+        return parameters().and(Parameter.oneOf("of", pageRequest -> FieldCsv.names(fields(pageRequest))));
+    }
+
     /** Each metric, now and over time. */
     public Page show(PageRequest pageRequest) {
         LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
@@ -74,7 +88,12 @@ public final class MetricsPage {
                 "metrics",
                 Map.of(
                         "title", TITLE,
-                        "ranges", Ranges.of(pageRequest, range, firstDay),
+                        "ranges",
+                                Ranges.of(
+                                        pageRequest,
+                                        range,
+                                        firstDay,
+                                        "Only the charts over time show these days; all else is about now."),
                         "range", range.name(),
                         "medians", medians(reported, now),
                         "metrics",
@@ -87,8 +106,7 @@ public final class MetricsPage {
     }
 
     /**
-     * The CSV file of a metric: {@code of=name} for its present values, {@code of=name.days} for its days. Only a head if there is no such
-     * metric.
+     * The CSV file of a metric: {@code of=name} for its present values, {@code of=name.days} for its days.
      */
     public CsvFile csv(PageRequest pageRequest) {
         return FieldCsv.of(pageRequest, "metrics", fields(pageRequest), distributions, activeInstances);

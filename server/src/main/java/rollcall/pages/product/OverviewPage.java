@@ -2,6 +2,7 @@ package rollcall.pages.product;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.activity.Overview;
@@ -13,7 +14,9 @@ import rollcall.analysis.trends.Trend;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.Charts;
@@ -31,6 +34,12 @@ import rollcall.product.Products;
 public final class OverviewPage {
     private static final String TITLE = "Overview: how many instances are active?";
     private static final int LATEST = 5;
+
+    /** What the page takes in its URL. */
+    public static final PageParameters PARAMETERS = PageParameters.ofRange();
+
+    /** What its CSV file takes. */
+    public static final PageParameters OF_FILE = PARAMETERS.and(Parameter.oneOf("of", List.of("days")));
 
     private final ActiveInstances activeInstances;
     private final VersionAdoption versionAdoption;
@@ -61,7 +70,7 @@ public final class OverviewPage {
                     eventsOnly(pageRequest));
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
-        Overview overview = activeInstances.overview(pageRequest.product(), pageRequest.today(), range);
+        Overview overview = activeInstances.overview(pageRequest.product(), pageRequest.today(), month(pageRequest));
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         Distribution versions =
                 versionAdoption.now(pageRequest.product(), vocabulary.versionField(), pageRequest.today());
@@ -70,7 +79,13 @@ public final class OverviewPage {
         Rejections.Answer month = rejections.answer(pageRequest.product(), vocabulary, month(pageRequest), false);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
-        model.put("ranges", Ranges.of(pageRequest, range, firstDay));
+        model.put(
+                "ranges",
+                Ranges.of(
+                        pageRequest,
+                        range,
+                        firstDay,
+                        "Only the charts show these days; tiles and versions are about now."));
         model.put("range", range.name());
         model.put("today", Phrases.instances(overview.activeToday()));
         model.put("month", Numbers.count(overview.month().active()));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
@@ -20,7 +21,10 @@ import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
+import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.Charts;
@@ -58,6 +62,23 @@ public final class VersionsPage {
         this.products = products;
     }
 
+    /** What the page takes in its URL. */
+    public PageParameters parameters() {
+        return PageParameters.ofRange(
+                Parameter.oneOf("unit", List.of("share", "count")),
+                SortedRows.parameter(columns()),
+                Shown.parameter(this::otherNames));
+    }
+
+    /** What its CSV file takes. */
+    public PageParameters ofFile() {
+        return parameters()
+                .and(Parameter.oneOf(
+                        "of",
+                        pageRequest -> Stream.concat(Stream.of("versions", "days"), otherNames(pageRequest).stream())
+                                .toList()));
+    }
+
     /** Adoption over time, the table of versions, and the fields about builds. */
     public Page show(PageRequest pageRequest) {
         LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
@@ -69,7 +90,9 @@ public final class VersionsPage {
         String unit = "count".equals(pageRequest.query().get("unit")) ? "count" : "share";
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
-        model.put("ranges", Ranges.of(pageRequest, range, firstDay));
+        model.put(
+                "ranges",
+                Ranges.of(pageRequest, range, firstDay, "Only the chart shows these days; all else is about now."));
         model.put("range", range.name());
         model.put("headline", VersionHeadline.of(adoptionAnswer, pageRequest.today()));
         model.put("units", units(pageRequest, unit));
@@ -210,6 +233,10 @@ public final class VersionsPage {
                 .map(field -> Bars.of(pageRequest, field, now.get(field.name()), MOST_BUILDS))
                 .filter(bars -> !bars.rows().isEmpty())
                 .toList();
+    }
+
+    private List<String> otherNames(PageRequest pageRequest) {
+        return others(pageRequest).stream().map(Field::name).toList();
     }
 
     /** The page's fields other than the version itself, for example builds and release channels. */

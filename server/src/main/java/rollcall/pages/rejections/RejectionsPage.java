@@ -18,7 +18,9 @@ import rollcall.pages.FormReply;
 import rollcall.pages.Links;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.pages.Query;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.NoVersionRow;
@@ -67,6 +69,27 @@ public final class RejectionsPage {
             String remark,
             String command,
             String permitHref) {}
+
+    /** What the page takes in its URL. */
+    public PageParameters parameters() {
+        return PageParameters.ofRange(
+                Parameter.checked(
+                        "permit",
+                        (pageRequest, value) ->
+                                sent(pageRequest, Permittable.of(value)).isPresent(),
+                        "No such name was ignored, or it is permitted by now.",
+                        "a name of this page that can be permitted"),
+                Parameter.checked(
+                        "permitted",
+                        (pageRequest, value) -> Permittable.of(value).isIn(products.vocabulary(pageRequest.product())),
+                        "No such name is permitted.",
+                        "a name that was permitted a moment ago"));
+    }
+
+    /** What its CSV file takes. */
+    public PageParameters ofFile() {
+        return PageParameters.ofRange(Parameter.oneOf("of", List.of("requests", "names", "strangers")));
+    }
 
     /** The page. With {@code ?permit=NAME} it also contains, for superusers, the form that permits this name. */
     public Page show(PageRequest pageRequest) {
@@ -149,7 +172,7 @@ public final class RejectionsPage {
         RejectedSums sums = answer.requests();
         Map<String, Object> model = new HashMap<>();
         model.put("headline", RejectionWords.headline(answer, range));
-        model.put("ranges", Ranges.of(pageRequest, range, null));
+        model.put("ranges", Ranges.of(pageRequest, range, null, ""));
         model.put("rejected", RejectionReasons.of(answer.byReason(), Rejection.Outcome.REJECTED, sums.rejected()));
         model.put("answered", RejectionReasons.of(answer.byReason(), Rejection.Outcome.ANSWERED, sums.answered()));
         model.put("repeated", RejectionReasons.of(answer.byReason(), Rejection.Outcome.REPEATED, sums.repeated()));

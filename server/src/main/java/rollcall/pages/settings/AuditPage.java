@@ -1,7 +1,6 @@
 package rollcall.pages.settings;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -10,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import rollcall.pages.InvalidForm;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.pages.Query;
-import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditEntry;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.audit.AuditReader;
@@ -26,6 +25,19 @@ public final class AuditPage {
     private static final List<String> FILTERS = List.of("source", "name", "profile", "from", "to");
     private static final int LONGEST = 200;
 
+    /** What the page and its CSV file take in their URLs. */
+    public static final PageParameters PARAMETERS = PageParameters.of(
+            Parameter.oneOf("source", AuditSearch.SOURCES),
+            Parameter.text("name", LONGEST),
+            Parameter.text("profile", LONGEST),
+            Parameter.day("from"),
+            Parameter.day("to"),
+            Parameter.matching(
+                    "before",
+                    AuditSearch::continues,
+                    "It is no place in this list.",
+                    "what the link to older entries has"));
+
     private final AuditReader trail;
     private final AuditLog auditLog;
     private final Clock clock;
@@ -36,7 +48,6 @@ public final class AuditPage {
         this.clock = clock;
     }
 
-    /** Shows the page. If a day cannot be read the page shows no entries and an error beside the field. */
     public Page show(PageRequest pageRequest) {
         Map<String, Object> model = new HashMap<>();
         model.put("form", pageRequest.query());
@@ -46,20 +57,13 @@ public final class AuditPage {
         model.put("audits", auditLog.audits());
         model.put("keptDays", AuditLog.KEPT.toDays());
         model.put("csvHref", pageRequest.path() + ".csv" + with(pageRequest, ""));
-        try {
-            put(model, pageRequest, search(pageRequest));
-        } catch (InvalidInput e) {
-            model.put("wrong", InvalidForm.of(e));
-            model.put("rows", List.of());
-        }
+        put(model, pageRequest, search(pageRequest));
         return new Page("audit", model);
     }
 
     /**
      * Writes all entries that the same filter finds as rows of a table, the header row first. The export itself is recorded in the audit
      * log.
-     *
-     * @throws InvalidInput before the first row, if a day cannot be read
      */
     public void csv(PageRequest pageRequest, Consumer<List<String>> rows) {
         AuditSearch search = search(pageRequest);
@@ -128,17 +132,12 @@ public final class AuditPage {
     }
 
     private static LocalDate day(PageRequest pageRequest, String field) {
-        String day = text(pageRequest, field);
-        try {
-            return day.isEmpty() ? null : LocalDate.parse(day.matches("\\d{4}-.*") ? day : "");
-        } catch (DateTimeException e) {
-            throw new InvalidInput(field, "Write the day as year, month and day, for example 2026-11-20.");
-        }
+        String day = pageRequest.query().get(field);
+        return day == null ? null : LocalDate.parse(day);
     }
 
     private static String text(PageRequest pageRequest, String field) {
-        String text = pageRequest.query().getOrDefault(field, "").strip();
-        return text.substring(0, Math.min(LONGEST, text.length()));
+        return pageRequest.query().getOrDefault(field, "").strip();
     }
 
     private static List<String> cells(AuditEntry entry) {

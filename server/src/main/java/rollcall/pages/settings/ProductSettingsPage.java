@@ -6,11 +6,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.report.ProductSetting;
 
 /** The page that answers: how are a product's reports read? It has a checkbox for each setting. */
 public final class ProductSettingsPage {
+    /** What the page takes in its URL. */
+    public static final PageParameters PARAMETERS = PageParameters.of(Parameter.bare("saved"));
+
     private final ProductSettingChanges changes;
 
     public ProductSettingsPage(ProductSettingChanges changes) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
@@ -20,6 +22,9 @@ import rollcall.sender.file.ReportFile;
  */
 public final class ReportFilePage {
     private static final String PATH = "/settings/telemetry/saved";
+
+    /** What the page takes in its URL. */
+    public static final PageParameters PARAMETERS = PageParameters.of(Parameter.bare("removed"));
 
     private final ReportFile files;
     private final Clock clock;

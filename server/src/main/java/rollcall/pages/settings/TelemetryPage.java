@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import rollcall.encoder.Protocol;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.consent.Consent;
@@ -26,6 +28,14 @@ import rollcall.sender.status.SettingsSaving;
 /** The page that answers: which telemetry does this Rollcall send, and to whom? */
 public final class TelemetryPage {
     static final String PATH = "/settings/telemetry";
+
+    /** What the page takes in its URL. */
+    public static final PageParameters PARAMETERS = PageParameters.of(
+            Parameter.oneOf(
+                    TelemetryView.PROTOCOL,
+                    Stream.of(Protocol.values()).map(Protocol::code).toList()),
+            Parameter.oneOf(TelemetryView.LEVEL, List.of(TelemetryLevel.BASE.code(), TelemetryLevel.DETAILED.code())),
+            Parameter.bare("saved"));
 
     private final SenderStatusReader status;
     private final Consent consent;

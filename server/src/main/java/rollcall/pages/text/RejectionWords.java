@@ -14,14 +14,20 @@ public final class RejectionWords {
 
     /** The headline: rejected requests, then requests that need no attention, then ignored names and values. */
     public static String headline(Rejections.Answer answer, Range range) {
-        String when = range.name().equals("all") ? "since the beginning" : "in the last " + range.name() + " days";
         RejectedSums requests = answer.requests();
         String rejected = requests.rejected() == 0
                 ? "No request was rejected "
                 : Phrases.requests(requests.rejected()) + (requests.rejected() == 1 ? " was" : " were") + " rejected ";
         List<String> others = others(requests);
-        return rejected + when + (others.isEmpty() ? "" : "; " + String.join(", and ", others)) + ". "
+        return rejected + when(range) + (others.isEmpty() ? "" : "; " + String.join(", and ", others)) + ". "
                 + ignored(answer.ignored()) + " ignored in kept reports.";
+    }
+
+    private static String when(Range range) {
+        if (!Range.NAMES.contains(range.name())) {
+            return "from " + range.from() + " to " + range.to();
+        }
+        return range.name().equals("all") ? "since the beginning" : "in the last " + range.name() + " days";
     }
 
     /** The note beside the number of rejected requests on the Overview: "5,927 values ignored; 40 repeated". */

@@ -28,6 +28,11 @@ public record Series<T>(NavigableMap<LocalDate, Map<String, T>> days) {
         return on(day).get(SeriesKey.NONE);
     }
 
+    /** Whether a day up to this one has a value. */
+    public boolean hasUntil(LocalDate day) {
+        return !days.headMap(day, true).isEmpty();
+    }
+
     /** The days from one to another, both included. */
     public Series<T> between(LocalDate from, LocalDate to) {
         return new Series<>(days.subMap(from, true, to, true));

@@ -35,6 +35,11 @@ public record AuditSearch(
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     private static final String PLACE = "\\d{1,18}\\.\\d{1,18}";
 
+    /** Whether a text is the {@link AuditList#next} of some list. */
+    public static boolean continues(String text) {
+        return text.matches(PLACE);
+    }
+
     /** Whether the search has a condition, beside the position where the list continues. */
     public boolean narrows() {
         return SOURCES.contains(source) || !name.isEmpty() || !who.isEmpty() || from != null || to != null;
