@@ -2,13 +2,15 @@ package rollcall.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import rollcall.bench.dashboards.DashboardsBench;
 
-/** Runs one of the benches by name, against a server or a database of its own: {@code Bench LAUNCHER NAME}. */
+/** Runs one of the benches by name, against a server or a database of its own: {@code Bench LAUNCHER NAME OPTION...}. */
 public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        String name = arguments.length == 2 ? arguments[1] : "";
+        String name = arguments.length >= 2 ? arguments[1] : "";
         Path dataDir = Files.createTempDirectory("rollcall-bench");
         switch (name) {
             case "heartbeats" -> {
@@ -26,13 +28,13 @@ public final class Bench {
                     OtlpBench.run(server);
                 }
             }
-            case "questions" -> {
-                QuestionsBench.run(dataDir);
-                EventQuestionsBench.run(dataDir);
+            case "dashboards" -> {
+                String[] options = Arrays.copyOfRange(arguments, 2, arguments.length);
+                System.exit(DashboardsBench.run(arguments[0], dataDir, options));
             }
             case "decoder" -> DecoderBench.run();
             default -> {
-                System.err.println("usage: receiver-tests/bench/run heartbeats|batches|otlp|questions|decoder");
+                System.err.println("usage: receiver-tests/bench/run heartbeats|batches|otlp|dashboards|decoder");
                 System.exit(2);
             }
         }

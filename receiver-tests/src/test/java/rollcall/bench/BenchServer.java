@@ -2,6 +2,7 @@ package rollcall.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,34 +13,48 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.store.DatabaseUrl;
 
 /** The program as it is installed: started through its launcher as a process of its own, over an embedded PostgreSQL of its own. */
-final class BenchServer implements AutoCloseable {
+public final class BenchServer implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
 
     private final String launcher;
     private final Path dataDir;
     private final Process process;
     private final int port;
-    private final String key;
     private final DatabaseUrl url;
+    private String key = "";
 
+    /** Starts a server with a product of that preset. */
     BenchServer(String launcher, Path dataDir, String preset) throws IOException {
-        this.launcher = launcher;
-        this.dataDir = dataDir;
-        this.process = new ProcessBuilder(command("serve", "--port", "0"))
-                .redirectErrorStream(true)
-                .redirectOutput(dataDir.resolve("log").toFile())
-                .start();
-        this.port = announcedPort();
-        call("product", "add", preset, "--preset", preset);
-        this.key = call("key", "issue", preset);
-        this.url = DatabaseUrl.parse(call("database", "url"));
+        this(launcher, dataDir, List.of());
+        call("", "product", "add", preset, "--preset", preset);
+        this.key = call("", "key", "issue", preset);
     }
 
-    int port() {
+    /**
+     * Starts a server on a database that may have products already.
+     *
+     * @param dataDir the folder of the log and of the data directory
+     * @param javaOptions for its virtual machine
+     */
+    public BenchServer(String launcher, Path dataDir, List<String> javaOptions) throws IOException {
+        this.launcher = launcher;
+        this.dataDir = dataDir;
+        ProcessBuilder server = new ProcessBuilder(command("serve", "--port", "0"))
+                .redirectErrorStream(true)
+                .redirectOutput(dataDir.resolve("log").toFile());
+        server.environment().put("ROLLCALL_JAVA_OPTS", String.join(" ", javaOptions));
+        this.process = server.start();
+        this.port = announcedPort();
+        this.url = DatabaseUrl.parse(call("", "database", "url"));
+    }
+
+    /** The port that it listens on. */
+    public int port() {
         return port;
     }
 
@@ -47,7 +62,8 @@ final class BenchServer implements AutoCloseable {
         return key;
     }
 
-    Connection connect() throws SQLException {
+    /** A connection to its database. */
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
     }
 
@@ -75,8 +91,7 @@ final class BenchServer implements AutoCloseable {
     private int announcedPort() throws IOException {
         for (int i = 0; i < 600; i++) {
             String log = Files.readString(dataDir.resolve("log"));
-            var port =
-                    java.util.regex.Pattern.compile("http://localhost:(\\d+)").matcher(log);
+            Matcher port = ADDRESS.matcher(log);
             if (port.find()) {
                 return Integer.parseInt(port.group(1));
             }
@@ -93,10 +108,14 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
-    private String call(String... arguments) throws IOException {
+    /** The first line that a command prints, with that line as its input. */
+    public String call(String input, String... arguments) throws IOException {
         Process command = new ProcessBuilder(command(arguments))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        try (Writer in = command.outputWriter()) {
+            in.write(input + "\n");
+        }
         try (BufferedReader out = command.inputReader()) {
             String line = out.readLine();
             return line == null ? "" : line;

@@ -4,18 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Times of single operations, in nanoseconds, of all workers of a round. */
-final class Latencies {
+public final class Latencies {
     private final long[] sorted;
 
-    Latencies(List<long[]> perWorker) {
+    public Latencies(List<long[]> perWorker) {
         sorted = perWorker.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     }
 
-    int count() {
+    /** Every time in nanoseconds, ascending. */
+    public long[] nanos() {
+        return sorted.clone();
+    }
+
+    /** How many operations. */
+    public int count() {
         return sorted.length;
     }
 
-    double millis(double quantile) {
+    /** The time in milliseconds that this share of the operations did not exceed; 0 without any. */
+    public double millis(double quantile) {
         return sorted.length == 0
                 ? 0
                 : sorted[(int) Math.min(sorted.length - 1L, (long) (quantile * sorted.length))] / 1e6;

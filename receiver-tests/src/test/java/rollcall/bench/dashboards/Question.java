@@ -1,0 +1,80 @@
+package rollcall.bench.dashboards;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import rollcall.bench.fleet.EventsOfFleet;
+import rollcall.bench.fleet.InstanceRows;
+
+/**
+ * A page, a view of it or a CSV file that maintainers ask for.
+ *
+ * @param title the page's name, and what was chosen on it
+ * @param path below the product's address
+ */
+record Question(String title, String path) {
+    private static final String AN_INSTANCE = InstanceRows.id(17).toString();
+
+    /** Every page and question. A new one is one more line. */
+    static final List<Question> ALL = List.of(
+            of("Overview", "overview"),
+            of("Overview, 30 days", "overview?range=30"),
+            of("Overview, all", "overview?range=all"),
+            of("Versions", "versions"),
+            of("Versions, 30 days", "versions?range=30"),
+            of("Versions, all, instances", "versions?range=all&unit=count"),
+            of("Metrics", "metrics"),
+            of("Metrics, all", "metrics?range=all"),
+            of("Environment, now", "environment"),
+            of("Environment, over time", "environment?view=time"),
+            of("Environment, over all time", "environment?view=time&range=all"),
+            of("Events", "events"),
+            of("Events, 30 days", "events?range=30"),
+            of("Events, all", "events?range=all"),
+            of("Events, beginning with", "events?prefix=event-1&range=all"),
+            of("Event, the most common", "events/event?name=event-0"),
+            of("Event, all, the most common", "events/event?name=event-0&range=all"),
+            of("Event, all, a rare one", "events/event?name=event-90&range=all"),
+            of("Funnels", "funnels"),
+            of("Funnels, 2 steps", "funnels?" + steps(2)),
+            of("Funnels, 8 steps", "funnels?" + steps(8)),
+            of("Funnels, 8 steps, all", "funnels?range=all&" + steps(8)),
+            of("Instances", "instances"),
+            of("Instances, oldest first", "instances?sort=oldest"),
+            of("Instances, longest silent", "instances?sort=silent"),
+            of("Instances, identifier", "instances?q=" + AN_INSTANCE.substring(0, 3)),
+            of("Instances, version", "instances?q=1.2"),
+            of("Instance", "instances/" + AN_INSTANCE),
+            of("Rejected", "refusals"),
+            of("Rejected, all", "refusals?range=all"),
+            of("Connect", "connect"),
+            of("Overview CSV, all", "overview.csv?range=all"),
+            of("Versions CSV", "versions.csv"),
+            of("Versions CSV, days, all", "versions.csv?of=days&range=all"),
+            of("Metrics CSV", "metrics.csv?of=orders_bucket"),
+            of("Metrics CSV, days, all", "metrics.csv?of=orders_bucket.days&range=all"),
+            of("Environment CSV", "environment.csv?of=database_type"),
+            of("Environment CSV, days, all", "environment.csv?of=database_type.days&range=all"),
+            of("Plugins CSV", "environment.csv?of=enabled_plugins"),
+            of("Plugins CSV, days, all", "environment.csv?of=enabled_plugins.days&range=all"),
+            of("Events CSV, all", "events.csv?range=all"),
+            of("Event CSV, days, all", "events/event.csv?name=event-0&range=all"),
+            of("Event CSV, versions, all", "events/event.csv?name=event-0&of=versions.days&range=all"),
+            of("Funnels CSV, 8 steps", "funnels.csv?" + steps(8)),
+            of("Rejected CSV", "refusals.csv"));
+
+    /** The address within the site. */
+    String address(String slug) {
+        return "/p/" + slug + "/" + path;
+    }
+
+    private static Question of(String title, String path) {
+        return new Question(title, path);
+    }
+
+    private static String steps(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(step -> "steps=" + EventsOfFleet.name(step))
+                .collect(Collectors.joining("&"));
+    }
+}

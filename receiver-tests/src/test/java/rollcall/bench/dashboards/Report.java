@@ -1,0 +1,71 @@
+package rollcall.bench.dashboards;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import rollcall.bench.Latencies;
+
+/** Prints what was measured, as tables of milliseconds. */
+final class Report {
+    private static final String NAME = "%-34s";
+
+    private Report() {}
+
+    static void alone(Map<Question, Times> times) {
+        head("ms, one maintainer", "first", "p50", "p95");
+        times.forEach((question, each) -> line(
+                question.title(),
+                each.first(),
+                each.later().millis(0.5),
+                each.later().millis(0.95)));
+    }
+
+    static void together(Map<Question, Times> times) {
+        head("ms, eight maintainers at once", "answers", "p50", "p95");
+        for (Question question : Question.ALL) {
+            Times of = times.get(question);
+            if (of != null) {
+                line(question.title(), of.later());
+            }
+        }
+        line("all", Times.all(times));
+    }
+
+    /** @param both the times of half of the days, and those of all days */
+    static void twice(Map<Question, List<Times>> both) {
+        head("p50 in ms, days doubled", "half", "whole", "ratio");
+        both.forEach((question, times) -> {
+            double half = times.get(0).later().millis(0.5);
+            double whole = times.get(1).later().millis(0.5);
+            System.out.printf(
+                    Locale.ROOT, NAME + " %10.1f %10.1f %10.2f%n", question.title(), half, whole, whole / half);
+        });
+    }
+
+    static void rawHead() {
+        head("ms, in SQL over raw rows", "SQL", "page p50", "ratio");
+    }
+
+    static void raw(RawQuestion question, double sql, Times page) {
+        double millis = page.later().millis(0.5);
+        System.out.printf(Locale.ROOT, NAME + " %10.1f %10.1f %10.0f%n", question.title(), sql, millis, sql / millis);
+    }
+
+    private static void head(String... columns) {
+        System.out.printf("%n" + NAME + " %10s %10s %10s%n", (Object[]) columns);
+    }
+
+    private static void line(String title, double... millis) {
+        System.out.printf(Locale.ROOT, NAME + " %10.1f %10.1f %10.1f%n", title, millis[0], millis[1], millis[2]);
+    }
+
+    private static void line(String title, Latencies times) {
+        System.out.printf(
+                Locale.ROOT,
+                NAME + " %10d %10.1f %10.1f%n",
+                title,
+                times.count(),
+                times.millis(0.5),
+                times.millis(0.95));
+    }
+}
