@@ -19,23 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithDemoSite.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ChartLookTest {
-    /** Every colour that a chart of up to eight lines has, by its contrast to the ground. */
-    private static final String FAINT = """
-            () => {
-              const channels = (colour) => colour.startsWith("#")
-                ? [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16))
-                : colour.match(/[\\d.]+/g).map(Number);
-              const light = (colour) => channels(colour)
-                .map((c) => c / 255)
-                .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
-                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-              const ground = light(window.rollcall.theme().paper);
-              return ["versions", "ordered", "names", "presence"].flatMap((scale) => [1, 2, 3, 4, 5, 6, 7, 8].flatMap((count) =>
-                window.rollcall.colours(scale, count)
-                  .map((colour) => [colour, (Math.max(light(colour), ground) + 0.05) / (Math.min(light(colour), ground) + 0.05)])
-                  .filter(([, contrast]) => !(contrast >= 3))
-                  .map(([colour, contrast]) => `${scale} ${count} ${colour} ${contrast.toFixed(2)}`)));
-            }""";
+    /** The colours of charts of one to twenty lines in each scale: the ground first, then [scale, count, colours]. */
+    private static final String PALETTES = """
+            () => [window.rollcall.theme().paper, ...["versions", "ordered", "names", "presence"].flatMap((scale) =>
+              Array.from({ length: 20 }, (_, i) => [scale, i + 1, window.rollcall.colours(scale, i + 1, i)]))]""";
 
     /** A chart of our own on the open page, of days and lines as they are given: [[name, [counts]]]. */
     private static final String PLANT = """
@@ -72,10 +59,20 @@ class ChartLookTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
-    void every_line_of_a_chart_stands_out_from_the_ground(DemoSite.Look look, DemoSite site) {
+    void every_line_stands_out_from_the_ground_and_every_band_from_its_neighbours(DemoSite.Look look, DemoSite site) {
         try (Tab tab = site.tab(look)) {
-            assertThat((List<?>) tab.open(Tab.DEMO + "overview").evaluate(FAINT))
-                    .isEmpty();
+            List<?> palettes = (List<?>) tab.open(Tab.DEMO + "overview").evaluate(PALETTES);
+            Colour ground = Colour.of(palettes.get(0).toString());
+            for (Object each : palettes.subList(1, palettes.size())) {
+                List<Colour> colours = ((List<?>) ((List<?>) each).get(2))
+                        .stream().map(text -> Colour.of(text.toString())).toList();
+                assertThat(colours).as(each.toString()).allMatch(colour -> colour.contrast(ground) >= 3);
+                for (int i = 1; i < colours.size(); i++) {
+                    assertThat(colours.get(i).difference(colours.get(i - 1)))
+                            .as(each.toString())
+                            .isGreaterThan(4);
+                }
+            }
         }
     }
 

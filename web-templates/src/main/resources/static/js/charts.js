@@ -1,17 +1,19 @@
 // Draws every figure with data-chart: data-chart is the shape ("area" stacked, "line", "bars"), data-scale the colours,
-// data-unit "share" or "count". The numbers come from the table under it (table.js), the colours from theme.js; names and marked days
-// are put over the drawing by labels.js, and what a point says by pointer.js.
+// data-unit "share" or "count". The numbers come from the table under it (table.js), the colours from theme.js, what ECharts draws from
+// drawing.js; names, marked days, what a point says and the zoom are put over the drawing by the files of these names.
 (() => {
   "use strict";
 
-  const { read, colours, theme, label, mark, point } = window.rollcall;
+  const { read, part, colours, theme, frame, option, planLabels, label, planMarks, mark, point, canZoom, listenZoom, zoomBar } = window.rollcall;
   const source = document.currentScript.dataset.echarts;
-  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-  const DATE_WIDTH = 56;
-  const STEPS = [1, 2, 3, 7, 14, 28, 56, 84, 168, 336];
   // As wide as A4 and Letter have room for.
   const PAPER_WIDTH = 640;
   const NARROW = 480;
+  const LABEL_FONT = 13;
+  // Over the drawing, without and with names of marked days.
+  const TOP = 10;
+  const TOP_OF_MARKS = 28;
+  // figure -> the chart there, as it is shown
   const drawn = new Map();
   let library = null;
   let printing = false;
@@ -24,80 +26,6 @@
       script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);
-    }));
-
-  const shortDay = (day) => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
-  const written = (count) => count.toLocaleString("en-US");
-
-  const values = (data, line, unit) =>
-    line.counts.map((count, i) => {
-      if (count === null) {
-        return null;
-      }
-      return unit === "share" ? (data.whole[i] ? (100 * count) / data.whole[i] : null) : count;
-    });
-
-  // A day between two gaps has no line to be seen by, so it gets a dot.
-  const alone = (points) =>
-    points.map((value, i) => {
-      const dot = value !== null && (points[i - 1] ?? null) === null && (points[i + 1] ?? null) === null;
-      return dot ? { value, symbol: "circle", symbolSize: 6 } : value;
-    });
-
-  // Where the names of the lines stand; in a narrow box they stand above.
-  const margin = (width) => (width < NARROW ? 24 : 112);
-
-  // Dates stand evenly, as close as they can.
-  const everyOther = (count, width) => {
-    const least = (count * DATE_WIDTH) / width;
-    const step = STEPS.find((each) => each >= least) ?? Math.ceil(least);
-    return (i) => i % step === 0;
-  };
-
-  const axes = (data, kind, look, width) => {
-    const text = { color: look.soft, fontSize: 12, fontFamily: look.font };
-    const share = kind.unit === "share";
-    const whole = share && kind.chart === "area";
-    return {
-      grid: { left: 8, right: margin(width), top: data.marks.length ? 24 : 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-      xAxis: {
-        type: "category",
-        data: data.days,
-        boundaryGap: kind.column,
-        axisLine: { lineStyle: { color: look.line } },
-        axisTick: { show: false },
-        axisLabel: { ...text, formatter: shortDay, interval: everyOther(data.days.length, width - margin(width) - 48) },
-      },
-      yAxis: {
-        type: "value",
-        min: 0,
-        max: whole ? 100 : undefined,
-        interval: whole ? 25 : undefined,
-        minInterval: share ? undefined : 1,
-        splitNumber: kind.chart === "bars" ? 2 : 4,
-        splitLine: { lineStyle: { color: look.line } },
-        axisLabel: { ...text, formatter: (value) => (share ? `${value} %` : written(value)) },
-      },
-    };
-  };
-
-  const series = (data, kind, look, palette) =>
-    data.lines.map((line, i) => ({
-      type: kind.column ? "bar" : "line",
-      barMaxWidth: 24,
-      name: line.name,
-      data: alone(values(data, line, kind.unit)),
-      stack: kind.chart === "area" ? "all" : undefined,
-      // The first line is the main one: it is drawn last, over the others.
-      z: 2 + data.lines.length - i,
-      symbol: "none",
-      showSymbol: true,
-      showAllSymbol: true,
-      silent: true,
-      lineStyle: kind.chart === "area" ? { width: 1, color: look.paper } : { width: 2, color: palette[i] },
-      itemStyle: { color: palette[i] },
-      areaStyle: kind.chart === "area" ? { color: palette[i], opacity: 1 } : kind.scale === "presence" && i === 0 ? { color: palette[i], opacity: 0.12 } : undefined,
-      emphasis: { disabled: true },
     }));
 
   // The line with the largest sum.
@@ -113,27 +41,50 @@
     return { chart, scale, unit, column };
   };
 
-  const draw = (figure) => {
+  const begin = (figure) => {
     const box = figure.querySelector(".chart-canvas");
-    const data = drawn.get(figure)?.data ?? read(figure);
-    const kind = kindOf(figure, data);
-    const palette = colours(kind.scale, data.lines.length, kind.chart === "area" ? largest(data) : -1);
-    const look = theme();
-    const width = printing ? PAPER_WIDTH : box.clientWidth;
-    const chart = drawn.get(figure)?.chart ?? window.echarts.init(box, null, { renderer: "canvas" });
-    drawn.set(figure, { chart, data });
-    chart.resize({ width: printing ? PAPER_WIDTH : "auto" });
-    // A chart that is there at once is calmer, and can be printed and pictured at any moment.
-    const option = { animation: false, textStyle: { fontFamily: look.font }, ...axes(data, kind, look, width), series: series(data, kind, look, palette) };
-    chart.setOption(option, { notMerge: true });
-    const shown = { box, chart, data, kind, palette, width, narrow: width < NARROW };
-    const lines = data.lines.map((line) => values(data, line, kind.unit));
-    label(shown, lines);
-    mark(shown);
-    point(shown);
+    const all = read(figure);
+    const kind = kindOf(figure, all);
+    const chart = window.echarts.init(box, null, { renderer: "canvas" });
+    const shown = { figure, box, all, kind, chart, zoom: null, zoomable: canZoom(all), chosen: -1, at: null, fingers: new Map() };
+    shown.redraw = () => draw(shown);
+    drawn.set(figure, shown);
+    draw(shown);
+    if (shown.zoomable) {
+      box.classList.add("zoomable");
+      listenZoom(shown);
+    }
   };
 
-  const redraw = () => drawn.forEach((_, figure) => draw(figure));
+  // What depends on the window, the scheme and the part that is shown.
+  const look = (shown) => {
+    const { all, box, kind, zoom } = shown;
+    const width = printing ? PAPER_WIDTH : box.clientWidth;
+    const palette = colours(kind.scale, all.lines.length, kind.chart === "area" ? largest(all) : -1);
+    const data = zoom ? part(all, zoom.from, zoom.to) : all;
+    Object.assign(shown, { data, palette, look: theme(), width, height: box.clientHeight, narrow: width < NARROW });
+  };
+
+  const draw = (shown) => {
+    const { chart } = shown;
+    look(shown);
+    chart.resize({ width: printing ? PAPER_WIDTH : "auto" });
+    const labels = planLabels(shown, `${LABEL_FONT}px ${shown.look.font}`);
+    Object.assign(shown, { right: labels.right, top: TOP });
+    shown.frame = frame(shown);
+    const marks = planMarks(shown);
+    shown.top = marks.marks.length ? TOP_OF_MARKS : TOP;
+    shown.frame = frame(shown);
+    chart.setOption(option(shown), { notMerge: true });
+    label(shown, labels.places);
+    mark(shown, marks);
+    point(shown);
+    if (shown.zoomable) {
+      zoomBar(shown);
+    }
+  };
+
+  const redraw = () => drawn.forEach(draw);
 
   const leave = () =>
     drawn.forEach(({ chart }, figure) => {
@@ -148,7 +99,7 @@
     const figures = [...document.querySelectorAll("figure[data-chart]")].filter((figure) => !drawn.has(figure));
     if (figures.length) {
       await load();
-      figures.filter((figure) => figure.isConnected).forEach(draw);
+      figures.filter((figure) => figure.isConnected && !drawn.has(figure)).forEach(begin);
     }
   };
 

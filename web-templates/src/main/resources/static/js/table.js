@@ -2,29 +2,91 @@
 (() => {
   "use strict";
 
+  const DAY = 86_400_000;
+
   // A cell without a number is a gap.
   const number = (cell) => {
     const data = cell.querySelector("data");
     return data === null ? null : Number(data.value);
   };
 
-  // figure -> { until: "" or "7 days to ", days, lines: [{ name, counts }], whole: [number|null], wholes: [{ name, counts }], marks: [{ day, label }] }
+  const isWhole = (head) => "whole" in head.dataset;
+  const isNotes = (head) => "notes" in head.dataset;
+  const isBefore = (head) => "before" in head.dataset;
+
+  // The line that a column of the time before is compared with: the one that data-before names, else the last one on its left.
+  const comparedWith = (heads, at) => {
+    const lines = heads.slice(1).filter((head) => !isWhole(head) && !isBefore(head) && !isNotes(head));
+    const named = lines.findIndex((head) => head.textContent === heads[at].dataset.before);
+    return named >= 0 ? named : Math.max(0, lines.filter((head) => heads.indexOf(head) < at).length - 1);
+  };
+
+  const marks = (figure) =>
+    [...figure.querySelectorAll("li[data-day]")].map((item) => ({
+      item,
+      day: item.dataset.day,
+      until: item.dataset.until || item.dataset.day,
+      kind: item.dataset.kind ?? "release",
+      label: (item.querySelector(".mark-name") ?? item).textContent.trim(),
+    }));
+
+  // figure -> { until: "" or "7 days to ", span: days of a point, days, lines, befores, wholes, whole, wholeBefore, marks, rows }
+  // and notes: [text], from a column with data-notes, else empty.
+  // A line: { name, counts: [number|null], links: [a|null] }; of the time before also `of`, the index of the line it is compared with.
   const read = (figure) => {
     const heads = [...figure.querySelectorAll("thead th")];
-    const rows = [...figure.querySelectorAll("tbody tr")].map((row) => [...row.cells]);
-    const column = (i) => ({ name: heads[i].textContent, counts: rows.map((cells) => number(cells[i])) });
-    const indexes = heads.map((_, i) => i).slice(1);
-    const wholes = indexes.filter((i) => "whole" in heads[i].dataset).map(column);
-    const head = heads[0].textContent;
+    const rows = [...figure.querySelectorAll("tbody tr")];
+    const cells = rows.map((row) => [...row.cells]);
+    const column = (i) => ({
+      name: heads[i].textContent.trim(),
+      counts: cells.map((row) => number(row[i])),
+      links: cells.map((row) => row[i].querySelector("a[href]")),
+      of: isBefore(heads[i]) ? comparedWith(heads, i) : i,
+    });
+    const columns = (fits) =>
+      heads
+        .map((_, i) => i)
+        .slice(1)
+        .filter((i) => fits(heads[i]))
+        .map(column);
+    const last = (of) => (of.length ? of[of.length - 1].counts : rows.map(() => null));
+    const wholes = columns((head) => isWhole(head) && !isBefore(head));
+    const head = heads[0].textContent.trim();
+    const told = heads.findIndex(isNotes);
     return {
       until: head === "Day" ? "" : `${head} `,
-      days: rows.map((cells) => cells[0].textContent),
-      lines: indexes.filter((i) => !("whole" in heads[i].dataset)).map(column),
+      span: Number(/\d+/.exec(head)?.[0] ?? 1),
+      days: cells.map((row) => row[0].textContent.trim()),
+      lines: columns((each) => !isWhole(each) && !isBefore(each) && !isNotes(each)),
+      befores: columns((each) => !isWhole(each) && isBefore(each)),
       wholes,
-      whole: wholes.length ? wholes[wholes.length - 1].counts : rows.map(() => null),
-      marks: [...figure.querySelectorAll("li[data-day]")].map((mark) => ({ day: mark.dataset.day, label: mark.textContent })),
+      whole: last(wholes),
+      wholeBefore: last(columns((each) => isWhole(each) && isBefore(each))),
+      notes: told < 0 ? [] : cells.map((row) => row[told].textContent.trim()),
+      marks: marks(figure),
+      rows,
     };
   };
 
-  window.rollcall = { ...window.rollcall, read };
+  // The points from one index to another, both included.
+  const part = (data, from, to) => {
+    const cut = (list) => list.slice(from, to + 1);
+    const column = (each) => ({ ...each, counts: cut(each.counts), links: cut(each.links) });
+    return {
+      ...data,
+      days: cut(data.days),
+      lines: data.lines.map(column),
+      befores: data.befores.map(column),
+      wholes: data.wholes.map(column),
+      whole: cut(data.whole),
+      wholeBefore: cut(data.wholeBefore),
+      notes: cut(data.notes),
+      rows: cut(data.rows),
+    };
+  };
+
+  // The first day that a point counts.
+  const firstDay = (data, point) => new Date(Date.parse(data.days[point]) - (data.span - 1) * DAY).toISOString().slice(0, 10);
+
+  window.rollcall = { ...window.rollcall, read, part, firstDay };
 })();

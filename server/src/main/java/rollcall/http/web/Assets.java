@@ -31,12 +31,14 @@ public final class Assets {
     private static final List<String> STYLES = parts(
             "static/css/%s.css",
             List.of(
-                    "theme", "base", "frame", "parts", "manual", "tables", "charts", "forms", "notices", "sender",
-                    "print"));
+                    "theme", "base", "frame", "parts", "manual", "tables", "charts", "points", "forms", "notices",
+                    "sender", "print"));
 
     private static final List<String> SCRIPTS = parts(
             "static/js/%s.js",
-            List.of("follow", "copy", "waiting", "fold", "print", "table", "theme", "labels", "pointer", "charts"));
+            List.of(
+                    "follow", "copy", "waiting", "fold", "words", "print", "table", "theme", "drawing", "labels",
+                    "marks", "tip", "pointer", "zoom", "zoombar", "charts"));
 
     private final Map<String, Asset> assets = new HashMap<>();
 

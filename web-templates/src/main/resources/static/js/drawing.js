@@ -1,0 +1,123 @@
+// What ECharts is told to draw: axes, lines, areas, bars, and dashed lines of the time before.
+(() => {
+  "use strict";
+
+  const { brief, shortDay } = window.rollcall;
+  const DATE_WIDTH = 56;
+  const STEPS = [1, 2, 3, 7, 14, 28, 56, 84, 168, 336];
+  const LEFT = { share: 48, count: 52 };
+  const BOTTOM = 22;
+  const DASHES = [6, 4];
+
+  const share = (counts, whole) => counts.map((count, i) => (count === null || !whole[i] ? null : (100 * count) / whole[i]));
+  const values = (line, whole, unit) => (unit === "share" ? share(line.counts, whole) : line.counts);
+
+  // A day between two gaps has no line to be seen by, so it gets a dot.
+  const alone = (points) =>
+    points.map((value, i) => {
+      const dot = value !== null && (points[i - 1] ?? null) === null && (points[i + 1] ?? null) === null;
+      return dot ? { value, symbol: "circle", symbolSize: 6 } : value;
+    });
+
+  // Where the drawing stands in its box, and where a point does.
+  const frame = ({ kind, width, data, right, top }) => {
+    const left = LEFT[kind.unit];
+    const room = width - left - right;
+    const points = data.days.length;
+    const x = (i) => left + (kind.column ? ((i + 0.5) * room) / points : (i * room) / Math.max(1, points - 1));
+    const at = (px) => {
+      const i = kind.column ? Math.floor(((px - left) * points) / room) : Math.round(((px - left) * (points - 1)) / room);
+      return Math.max(0, Math.min(points - 1, i));
+    };
+    return { left, right, top, bottom: BOTTOM, room, x, at };
+  };
+
+  // Dates stand evenly, as close as they can.
+  const everyOther = (count, width) => {
+    const least = (count * DATE_WIDTH) / width;
+    const step = STEPS.find((each) => each >= least) ?? Math.ceil(least);
+    return (i) => i % step === 0;
+  };
+
+  const axes = ({ data, kind, look, frame: { left, right, top, bottom, room } }) => {
+    const text = { color: look.soft, fontSize: 12, fontFamily: look.font };
+    const percent = kind.unit === "share";
+    const whole = percent && kind.chart === "area";
+    return {
+      grid: { left, right, top, bottom, outerBoundsMode: "none" },
+      xAxis: {
+        type: "category",
+        data: data.days,
+        boundaryGap: kind.column,
+        axisLine: { lineStyle: { color: look.line } },
+        axisTick: { show: false },
+        axisLabel: { ...text, formatter: shortDay, interval: everyOther(data.days.length, room) },
+      },
+      yAxis: {
+        type: "value",
+        min: 0,
+        max: whole ? 100 : undefined,
+        interval: whole ? 25 : undefined,
+        minInterval: percent ? undefined : 1,
+        splitNumber: kind.chart === "bars" ? 2 : 4,
+        splitLine: { lineStyle: { color: look.line } },
+        axisLabel: { ...text, formatter: (value) => (percent ? `${value} %` : brief(value)) },
+      },
+    };
+  };
+
+  const PLAIN = { symbol: "none", showSymbol: true, showAllSymbol: true, silent: true, emphasis: { disabled: true } };
+
+  const FAINT = 0.25;
+
+  // One line may stand out: the others are faint then.
+  const lines = ({ data, kind, look, palette, chosen }) =>
+    data.lines.map((line, i) => {
+      const opacity = chosen < 0 || chosen === i ? 1 : FAINT;
+      const area = kind.chart === "area" ? 1 : kind.scale === "presence" && i === 0 ? 0.12 : 0;
+      return {
+        ...PLAIN,
+        type: kind.column ? "bar" : "line",
+        barMaxWidth: 24,
+        name: line.name,
+        data: alone(values(line, data.whole, kind.unit)),
+        stack: kind.chart === "area" ? "all" : undefined,
+        // The first line is the main one: it is drawn last, over the others.
+        z: 2 + data.lines.length - i,
+        lineStyle: kind.chart === "area" ? { width: 1, color: look.paper } : { width: 2, color: palette[i], opacity },
+        itemStyle: { color: palette[i], opacity },
+        areaStyle: area ? { color: palette[i], opacity: area * opacity } : undefined,
+      };
+    });
+
+  // In the colour of the line they are compared with. Over bands and bars of that colour they are dashes of ink on a line of paper.
+  const befores = ({ data, kind, look, palette }) =>
+    data.befores.flatMap((line) => {
+      const own = { ...PLAIN, type: "line", name: line.name, data: alone(values(line, data.wholeBefore, kind.unit)), z: 40 };
+      const dashed = (color) => ({ type: DASHES, width: 2, color });
+      if (kind.chart === "line") {
+        return [{ ...own, lineStyle: dashed(palette[line.of]), itemStyle: { color: palette[line.of] } }];
+      }
+      return [
+        { ...own, name: "", stack: kind.chart === "area" ? "halo" : undefined, z: 39, lineStyle: { width: 4, color: look.paper }, itemStyle: { color: look.paper } },
+        { ...own, stack: kind.chart === "area" ? "before" : undefined, lineStyle: dashed(look.ink), itemStyle: { color: look.ink } },
+      ];
+    });
+
+  // A chart that is there at once is calmer, and can be printed and pictured at any moment.
+  const option = (shown) => ({
+    animation: false,
+    textStyle: { fontFamily: shown.look.font },
+    ...axes(shown),
+    series: [...lines(shown), ...befores(shown)],
+  });
+
+  const standOut = (shown, line) => {
+    if (shown.chosen !== line) {
+      shown.chosen = line;
+      shown.chart.setOption(option(shown), { notMerge: true });
+    }
+  };
+
+  window.rollcall = { ...window.rollcall, values, frame, option, standOut };
+})();
