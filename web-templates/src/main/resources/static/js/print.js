@@ -1,25 +1,50 @@
-// The line on top of a printed page: which product, over which time, from where, and when it was printed.
+// A printed page: the line on top (which product, over which time, from where, when it was printed), and tables as wide as the paper.
 (() => {
   "use strict";
 
+  const { words } = window.rollcall;
+  // As wide as a card has room for on A4 and on Letter.
+  const PAPER_WIDTH = 640;
   const text = (selector) => document.querySelector(selector)?.textContent.trim();
 
+  const chosen = (name) => document.querySelector(`#ranges input[name="${name}"]`)?.value;
+
+  // Of the points that charts show; a zoomed chart shows fewer. Without a chart those of the range.
   const days = () => {
-    const all = [...document.querySelectorAll("figure[data-chart] tbody th")].map((cell) => cell.textContent.trim()).sort();
-    return all.length ? `${all[0]} to ${all[all.length - 1]}` : null;
+    const all = [...document.querySelectorAll("figure[data-chart] tbody tr:not([hidden]) > th")].map((cell) => cell.textContent.trim()).sort();
+    if (all.length) {
+      return words.days(all[0], all[all.length - 1]);
+    }
+    return chosen("from") && chosen("to") ? words.days(chosen("from"), chosen("to")) : null;
   };
 
   const write = () => {
     const main = document.querySelector("main");
     const line = main?.querySelector(".print-line") ?? main?.insertBefore(document.createElement("p"), main.firstChild);
     if (line) {
-      const printed = `printed ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC`;
+      const printed = words.printed(new Date().toISOString().slice(0, 16).replace("T", " "));
       line.className = "print-line";
       line.textContent = [text(".bar > span"), text(".ranges [aria-current]"), days(), location.href, printed].filter(Boolean).join(" · ");
     }
   };
 
-  window.addEventListener("beforeprint", write);
+  // A table that is wider than the paper is printed smaller, so that no column is cut.
+  const fit = (printing) =>
+    document.querySelectorAll(".table-box > table").forEach((table) => {
+      table.style.zoom = "";
+      if (printing) {
+        table.style.width = "min-content";
+        const width = table.offsetWidth;
+        table.style.width = "";
+        table.style.zoom = width > PAPER_WIDTH ? String(PAPER_WIDTH / width) : "";
+      }
+    });
+
+  window.addEventListener("beforeprint", () => {
+    write();
+    fit(true);
+  });
+  window.addEventListener("afterprint", () => fit(false));
   document.addEventListener("htmx:afterSettle", write);
   write();
 })();
