@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,19 +41,6 @@ class AccessibilityTest {
             "/help/words",
             "/p/nothing/overview",
             "/nothing");
-
-    /** All of axe's rules; of what it finds, what is moderate or worse, once for each element. */
-    private static final String FIND = """
-            async (rules) => (await axe.run(document, { resultTypes: ["violations"], ...(rules ? { runOnly: [rules] } : {}) })).violations
-              .filter((found) => found.impact !== "minor")
-              .flatMap((found) => found.nodes.map((node) => `${found.impact} ${found.id}: ${node.target.join(" ")} ${node.html.slice(0, 120)}`))""";
-
-    private static final String ALL = "";
-
-    /** The rule for which the scheme makes a difference. */
-    private static final String COLOURS = "color-contrast";
-
-    private static final String AXE = text("/axe.min.js");
 
     @Test
     void a_superuser_finds_nothing_wrong_on_any_page(DemoSite site) {
@@ -133,9 +117,9 @@ class AccessibilityTest {
                       document.querySelector(".box").style.cssText = "width: 60px; height: 20px; overflow: scroll; white-space: nowrap";
                       document.querySelector(".faint").style.color = "#bbb";
                     }""");
-            page.evaluate(AXE);
+            Axe.load(page);
 
-            assertThat(found(page, ALL))
+            assertThat(Axe.found(page, Axe.ALL))
                     .anySatisfy(fault -> assertThat(fault).startsWith("critical button-name"))
                     .anySatisfy(fault -> assertThat(fault).startsWith("serious scrollable-region-focusable"))
                     .anySatisfy(fault -> assertThat(fault).startsWith("serious color-contrast"))
@@ -156,17 +140,17 @@ class AccessibilityTest {
                 continue;
             }
             page.waitForFunction(Tab.ALL_DRAWN);
-            page.evaluate(AXE);
-            look(page, path + " wide light", ALL, all);
+            Axe.load(page);
+            look(page, path + " wide light", Axe.ALL, all);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            look(page, path + " wide dark", COLOURS, all);
+            look(page, path + " wide dark", Axe.COLOURS, all);
             page.setViewportSize(390, 844);
-            look(page, path + " narrow dark", COLOURS, all);
+            look(page, path + " narrow dark", Axe.COLOURS, all);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-            look(page, path + " narrow light", ALL, all);
+            look(page, path + " narrow light", Axe.ALL, all);
             if (seen.size() == 1 && page.getByText("Menu").isVisible()) {
                 page.getByText("Menu").click();
-                look(page, path + " menu", ALL, all);
+                look(page, path + " menu", Axe.ALL, all);
             }
         }
         return all;
@@ -174,12 +158,7 @@ class AccessibilityTest {
 
     private static void look(Page page, String where, String rules, List<String> all) {
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        found(page, rules).forEach(fault -> all.add(where + ": " + fault));
-    }
-
-    private static List<String> found(Page page, String rules) {
-        return ((List<?>) page.evaluate(FIND, rules))
-                .stream().map(Object::toString).toList();
+        Axe.found(page, rules).forEach(fault -> all.add(where + ": " + fault));
     }
 
     /** The first link of a kind; there has to be one. */
@@ -189,24 +168,12 @@ class AccessibilityTest {
 
     /** Every address that answers with a page, as the table of routes has it, for whoever may open one of these doors. */
     private static List<String> pages(Set<String> doors) {
-        return lines("/routes.txt").stream()
+        return Stream.of(Axe.text("/routes.txt").split("\n"))
                 .map(line -> line.split(" "))
                 .filter(route -> route[0].equals("GET") && doors.contains(route[2]))
                 .map(route -> route[1])
                 .filter(path -> !path.endsWith(".csv") && !path.endsWith("/connect/status"))
                 .map(path -> path.replace("{slug}", DEMO).replaceAll("[{<]\\w+[}>]", "none"))
                 .toList();
-    }
-
-    private static List<String> lines(String resource) {
-        return Stream.of(text(resource).split("\n")).toList();
-    }
-
-    private static String text(String resource) {
-        try (InputStream in = AccessibilityTest.class.getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
