@@ -113,6 +113,8 @@ public final class DashboardsBench implements Callable<Integer> {
         if (filled.raw()) {
             raw(server, filled.shape(), alone);
         }
+        browsers.add(browser);
+        Report.failures(browsers);
     }
 
     private static void raw(BenchServer server, Shape shape, Map<Question, Times> pages) throws Exception {

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ final class MaintainerBrowser {
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .build();
+    private final Map<String, Integer> failures = new TreeMap<>();
     private final String site;
 
     /** Logs in. */
@@ -39,18 +42,22 @@ final class MaintainerBrowser {
     }
 
     /**
-     * Nanoseconds until the whole answer was there, compressed as browsers ask for it.
-     *
-     * @throws IOException for any answer but 200
+     * Nanoseconds until the whole answer was there, compressed as browsers ask for it. An answer other than 200 is counted as a failure of
+     * the address.
      */
     long ask(String address) throws IOException, InterruptedException {
         long start = System.nanoTime();
         HttpResponse<byte[]> answer = send(request(address).header("Accept-Encoding", "gzip"));
         long nanos = System.nanoTime() - start;
         if (answer.statusCode() != 200) {
-            throw new IOException(address + " was answered with " + answer.statusCode());
+            failures.merge(address + " was answered with " + answer.statusCode(), 1, Integer::sum);
         }
         return nanos;
+    }
+
+    /** What was not answered with 200, and how often. */
+    Map<String, Integer> failures() {
+        return failures;
     }
 
     private HttpRequest.Builder request(String address) {

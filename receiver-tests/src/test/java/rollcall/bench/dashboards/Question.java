@@ -1,5 +1,7 @@
 package rollcall.bench.dashboards;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,19 +12,22 @@ import rollcall.bench.fleet.InstanceRows;
  * A page, a view of it or a CSV file that maintainers ask for.
  *
  * @param title the page's name, and what was chosen on it
- * @param path below the product's address
+ * @param path below the product's address; from the site's on if it begins with a slash
  */
 record Question(String title, String path) {
     private static final String AN_INSTANCE = InstanceRows.id(17).toString();
 
     /** Every page and question. A new one is one more line. */
     static final List<Question> ALL = List.of(
+            of("All products", "/"),
             of("Overview", "overview"),
             of("Overview, 30 days", "overview?range=30"),
             of("Overview, all", "overview?range=all"),
+            of("Overview, a quarter a year ago", "overview?range=" + days(365, 275)),
             of("Versions", "versions"),
             of("Versions, 30 days", "versions?range=30"),
             of("Versions, all, instances", "versions?range=all&unit=count"),
+            of("Versions, two months a while ago", "versions?range=" + days(160, 100)),
             of("Metrics", "metrics"),
             of("Metrics, all", "metrics?range=all"),
             of("Environment, now", "environment"),
@@ -65,11 +70,17 @@ record Question(String title, String path) {
 
     /** The address within the site. */
     String address(String slug) {
-        return "/p/" + slug + "/" + path;
+        return path.startsWith("/") ? path : "/p/" + slug + "/" + path;
     }
 
     private static Question of(String title, String path) {
         return new Question(title, path);
+    }
+
+    /** A range of days, by how long ago they are. */
+    private static String days(int first, int last) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return today.minusDays(first) + ".." + today.minusDays(last);
     }
 
     private static String steps(int count) {

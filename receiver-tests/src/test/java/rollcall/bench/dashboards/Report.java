@@ -3,6 +3,7 @@ package rollcall.bench.dashboards;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import rollcall.bench.Latencies;
 
 /** Prints what was measured, as tables of milliseconds. */
@@ -49,6 +50,14 @@ final class Report {
     static void raw(RawQuestion question, double sql, Times page) {
         double millis = page.later().millis(0.5);
         System.out.printf(Locale.ROOT, NAME + " %10.1f %10.1f %10.0f%n", question.title(), sql, millis, sql / millis);
+    }
+
+    /** A line each for what was not answered with 200; none if everything was. */
+    static void failures(List<MaintainerBrowser> browsers) {
+        Map<String, Integer> all = new TreeMap<>();
+        browsers.forEach(browser -> browser.failures().forEach((what, times) -> all.merge(what, times, Integer::sum)));
+        System.out.println();
+        all.forEach((what, times) -> System.out.println(what + ", " + times + " times"));
     }
 
     private static void head(String... columns) {
