@@ -102,13 +102,16 @@ public final class DashboardsBench implements Callable<Integer> {
             server.call(PASSWORD, "user", "add", EMAIL, "--role", "maintainer");
         }
         MaintainerBrowser browser = new MaintainerBrowser(server.port(), EMAIL, PASSWORD);
+        System.err.println("one maintainer asks");
         Map<Question, Times> alone = Times.alone(browser, Preparation.WHOLE);
         Report.alone(alone);
         List<MaintainerBrowser> browsers = new ArrayList<>();
         for (int i = 0; i < MAINTAINERS; i++) {
             browsers.add(new MaintainerBrowser(server.port(), EMAIL, PASSWORD));
         }
+        System.err.println("eight maintainers ask at once");
         Report.together(Times.together(browsers, Preparation.WHOLE, seconds));
+        System.err.println("one maintainer asks of both histories");
         Report.twice(Times.both(browser, Preparation.HALF, Preparation.WHOLE));
         if (filled.raw()) {
             raw(server, filled.shape(), alone);
