@@ -114,17 +114,20 @@ public final class DashboardsBench implements Callable<Integer> {
         System.err.println("one maintainer asks of both histories");
         Report.twice(Times.both(browser, Preparation.HALF, Preparation.WHOLE));
         if (filled.raw()) {
-            raw(server, filled.shape(), alone);
+            raw(server, browser, filled.shape(), alone);
         }
         browsers.add(browser);
         Report.failures(browsers);
     }
 
-    private static void raw(BenchServer server, Shape shape, Map<Question, Times> pages) throws Exception {
+    private static void raw(BenchServer server, MaintainerBrowser browser, Shape shape, Map<Question, Times> pages)
+            throws Exception {
         Report.rawHead();
         try (Connection connection = server.connect()) {
             for (RawQuestion question : RawQuestion.ALL) {
-                Report.raw(question, question.millis(connection, 1, shape), pages.get(question.page()));
+                RawQuestion.Answer answer = question.ask(connection, 1, shape);
+                long differing = question.differing(answer, browser, Preparation.WHOLE);
+                Report.raw(question, answer, pages.get(question.page()), differing);
             }
         }
     }

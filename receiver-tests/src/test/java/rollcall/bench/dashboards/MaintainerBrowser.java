@@ -55,6 +55,11 @@ final class MaintainerBrowser {
         return nanos;
     }
 
+    /** An answer that is a text. */
+    String text(String address) throws IOException, InterruptedException {
+        return new String(send(request(address)).body(), StandardCharsets.UTF_8);
+    }
+
     /** What was not answered with 200, and how often. */
     Map<String, Integer> failures() {
         return failures;

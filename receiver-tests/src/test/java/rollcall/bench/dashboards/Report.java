@@ -47,9 +47,17 @@ final class Report {
         head("ms, in SQL over raw rows", "SQL", "page p50", "ratio");
     }
 
-    static void raw(RawQuestion question, double sql, Times page) {
+    /** @param differing how many counts the page's CSV file has otherwise */
+    static void raw(RawQuestion question, RawQuestion.Answer answer, Times page, long differing) {
         double millis = page.later().millis(0.5);
-        System.out.printf(Locale.ROOT, NAME + " %10.1f %10.1f %10.0f%n", question.title(), sql, millis, sql / millis);
+        System.out.printf(
+                Locale.ROOT,
+                NAME + " %10.1f %10.1f %10.0f%s%n",
+                question.title(),
+                answer.millis(),
+                millis,
+                answer.millis() / millis,
+                differing == 0 ? "" : "   " + differing + " counts differ");
     }
 
     /** A line each for what was not answered with 200; none if everything was. */
