@@ -28,6 +28,8 @@ class AccessibilityTest {
     private static final List<String> MORE = List.of(
             "/p/eventyay-demo/versions?unit=count&range=all",
             "/p/eventyay-demo/overview?range=30",
+            "/p/eventyay-demo/versions?range=2026-11-01..2026-11-10",
+            "/p/eventyay-demo/versions?range=nonsense",
             "/p/eventyay-demo/environment?view=time",
             "/p/eventyay-demo/events/event?name=order.placed",
             "/p/eventyay-demo/events/event?name=badge.printed&range=30",
@@ -111,10 +113,12 @@ class AccessibilityTest {
                     <main><h1>Planted</h1>
                     <div class="box"><table><tr><td>A very wide cell that scrolls in its box</td></tr></table></div>
                     <section aria-label="same">a</section><section aria-label="same">b</section>
+                    <div class="small"><a href="#1" aria-label="1">·</a><a href="#2" aria-label="2">·</a></div>
                     <p class="faint">Faint</p><button></button></main><p>Outside</p></body></html>""");
             page.evaluate("""
                     () => {
                       document.querySelector(".box").style.cssText = "width: 60px; height: 20px; overflow: scroll; white-space: nowrap";
+                      document.querySelectorAll(".small a").forEach((a) => { a.style.cssText = "display: inline-block; width: 9px; height: 9px"; });
                       document.querySelector(".faint").style.color = "#bbb";
                     }""");
             Axe.load(page);
@@ -123,6 +127,7 @@ class AccessibilityTest {
                     .anySatisfy(fault -> assertThat(fault).startsWith("critical button-name"))
                     .anySatisfy(fault -> assertThat(fault).startsWith("serious scrollable-region-focusable"))
                     .anySatisfy(fault -> assertThat(fault).startsWith("serious color-contrast"))
+                    .anySatisfy(fault -> assertThat(fault).startsWith("serious target-size"))
                     .anySatisfy(fault -> assertThat(fault).startsWith("moderate landmark-unique"))
                     .anySatisfy(fault -> assertThat(fault).startsWith("moderate region"));
         }

@@ -14,9 +14,14 @@ final class Axe {
     /** The rule for which the scheme makes a difference. */
     static final String COLOURS = "color-contrast";
 
-    /** Of what axe finds, what is moderate or worse, once for each element. */
+    /**
+     * Of what axe finds, what is moderate or worse, once for each element. The size of targets is new in WCAG 2.2, and axe leaves it out
+     * unless it is asked.
+     */
     private static final String FIND = """
-            async (rules) => (await axe.run(document, { resultTypes: ["violations"], ...(rules ? { runOnly: [rules] } : {}) })).violations
+            async (rules) => (await axe.run(document, {
+                resultTypes: ["violations"],
+                ...(rules ? { runOnly: [rules] } : { rules: { "target-size": { enabled: true } } }) })).violations
               .filter((found) => found.impact !== "minor")
               .flatMap((found) => found.nodes.map((node) => `${found.impact} ${found.id}: ${node.target.join(" ")} ${node.html.slice(0, 120)}`))""";
 

@@ -82,6 +82,26 @@ class ScreensTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "overview",
+                "versions",
+                "metrics",
+                "environment?view=time",
+                "events/event?name=order.placed",
+                "instances"
+            })
+    void at_320_pixels_nothing_scrolls_sideways(String path, DemoSite site) {
+        try (Tab tab = site.tab(DemoSite.Look.NARROW)) {
+            tab.page().setViewportSize(320, 640);
+            tab.open(Tab.DEMO + path);
+
+            assertThat(tab.page().evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                    .isEqualTo(0);
+        }
+    }
+
     private static void oneLine(Locator place, String name) {
         assertThat(place.boundingBox().height).isLessThan(48);
         assertThat(place.getAttribute("title")).isEqualTo(name);
