@@ -6,6 +6,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -149,6 +151,32 @@ class ChartZoomTest {
             assertThat(link.getAttribute("href")).isEqualTo("/password?range=2026-10-10..2026-10-13");
             assertThat(link.isVisible()).isTrue();
         }
+    }
+
+    @Test
+    void days_of_the_versions_that_somebody_zoomed_into_are_shown_by_the_page(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            Page page = tab.open(Tab.DEMO + "versions");
+            Locator box = page.locator("#adoption .chart-canvas");
+            box.focus();
+            page.keyboard().press("End");
+            for (int i = 0; i < 9; i++) {
+                page.keyboard().press("Shift+ArrowLeft");
+            }
+            page.keyboard().press("Enter");
+            List<String> days = shownDays(page);
+            assertThat(days).hasSize(10);
+
+            page.getByText("Show these days").click();
+            page.waitForURL("**/versions?range=" + days.get(0) + ".." + days.get(9));
+            tab.drawn();
+            assertThat(shownDays(page)).isEqualTo(days);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    private static List<String> shownDays(Page page) {
+        return page.locator("#adoption tbody tr:not([hidden]) > th").allTextContents();
     }
 
     private static Locator status(PlantedChart chart) {

@@ -104,6 +104,22 @@ class ChartsTest {
         }
     }
 
+    @Test
+    void what_has_no_line_of_its_own_is_grey(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            Locator other = tab.open(Tab.DEMO + "versions")
+                    .locator("#adoption .chart-label")
+                    .getByText("other", new Locator.GetByTextOptions().setExact(true));
+            Colour grey = Colour.of(
+                    tab.page().evaluate("() => window.rollcall.theme().old").toString());
+
+            assertThat(Colour.of(other.evaluate("label => label.style.borderColor")
+                            .toString()
+                            .replace(",", "")))
+                    .isEqualTo(grey);
+        }
+    }
+
     private static String labels(Page page) {
         return page.evaluate("() => window.echarts.getInstanceByDom(document.querySelector('.chart-canvas'))"
                         + ".getOption().xAxis[0].axisLabel.color")

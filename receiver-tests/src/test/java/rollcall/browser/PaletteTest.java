@@ -36,7 +36,7 @@ class PaletteTest {
                 .filter(name -> name.matches("series-.*|ramp-.*|accent"))
                 .toList();
 
-        assertThat(names).hasSize(SERIES.size() + 5);
+        assertThat(names).hasSize(SERIES.size() + 6);
         assertThat(names).allSatisfy(name -> {
             assertThat(colours.get(name).contrast(colours.get("paper"))).isGreaterThanOrEqualTo(3);
         });
@@ -52,6 +52,8 @@ class PaletteTest {
                     .isGreaterThan(50);
             assertThat(one.difference(colours.get("series-old"))).isGreaterThan(25);
         }
+        assertThat(colours.get("series-other").difference(colours.get("series-old")))
+                .isGreaterThan(12);
         assertThat(colours.get("ramp-from").difference(colours.get("ramp-middle")))
                 .isGreaterThan(40);
         assertThat(colours.get("ramp-middle").difference(colours.get("ramp-to")))

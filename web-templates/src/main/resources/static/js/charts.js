@@ -29,9 +29,16 @@
     }));
 
   // The line with the largest sum.
-  const largest = (data) => {
-    const sums = data.lines.map(({ counts }) => counts.reduce((sum, count) => sum + (count ?? 0), 0));
+  const largest = (lines) => {
+    const sums = lines.map(({ counts }) => counts.reduce((sum, count) => sum + (count ?? 0), 0));
     return sums.indexOf(Math.max(...sums));
+  };
+
+  // What has no line of its own says least and is grey: in another grey than the largest has among names.
+  const paint = (lines, kind) => {
+    const own = lines.filter(({ other }) => !other);
+    const palette = colours(kind.scale, own.length, kind.chart === "area" ? largest(own) : -1);
+    return lines.map((line) => (line.other ? theme()[kind.scale === "names" ? "other" : "old"] : palette[own.indexOf(line)]));
   };
 
   const kindOf = (figure, data) => {
@@ -60,7 +67,7 @@
   const look = (shown) => {
     const { all, box, kind, zoom } = shown;
     const width = printing ? PAPER_WIDTH : box.clientWidth;
-    const palette = colours(kind.scale, all.lines.length, kind.chart === "area" ? largest(all) : -1);
+    const palette = paint(all.lines, kind);
     const data = zoom ? part(all, zoom.from, zoom.to) : all;
     Object.assign(shown, { data, palette, look: theme(), width, height: box.clientHeight, narrow: width < NARROW });
   };

@@ -69,10 +69,13 @@
   const PLAIN = { symbol: "none", showSymbol: true, showAllSymbol: true, silent: true, emphasis: { disabled: true } };
 
   const FAINT = 0.25;
+  // Of points that stand closer than this, in pixels, the paper between two bands would take more than the bands.
+  const DENSE = 4;
 
   // One line may stand out: the others are faint then.
-  const lines = ({ data, kind, look, palette, chosen }) =>
-    data.lines.map((line, i) => {
+  const lines = ({ data, kind, look, palette, chosen, frame: { room } }) => {
+    const edge = room / data.days.length < DENSE ? 0.5 : 1;
+    return data.lines.map((line, i) => {
       const opacity = chosen < 0 || chosen === i ? 1 : FAINT;
       const area = kind.chart === "area" ? 1 : kind.scale === "presence" && i === 0 ? 0.12 : 0;
       return {
@@ -84,11 +87,12 @@
         stack: kind.chart === "area" ? "all" : undefined,
         // The first line is the main one: it is drawn last, over the others.
         z: 2 + data.lines.length - i,
-        lineStyle: kind.chart === "area" ? { width: 1, color: look.paper } : { width: 2, color: palette[i], opacity },
+        lineStyle: kind.chart === "area" ? { width: edge, color: look.paper } : { width: 2, color: palette[i], opacity },
         itemStyle: { color: palette[i], opacity },
         areaStyle: area ? { color: palette[i], opacity: area * opacity } : undefined,
       };
     });
+  };
 
   // In the colour of the line they are compared with. Over bands and bars of that colour they are dashes of ink on a line of paper.
   const befores = ({ data, kind, look, palette }) =>

@@ -102,7 +102,8 @@
       const chip = add(chips, "span", "chart-chip");
       const swatch = add(chip, "i", line.before ? "swatch before" : "swatch");
       swatch.style.color = line.before && shown.kind.chart !== "line" ? "var(--ink)" : line.colour;
-      chip.append(line.name);
+      chip.append(shortName(line.name));
+      chip.title = line.name;
       follow(chip, shown, line.chosen);
     });
     shown.box.before(chips);

@@ -32,7 +32,7 @@
 
   // figure -> { until: "" or "7 days to ", span: days of a point, days, lines, befores, wholes, whole, wholeBefore, marks, rows }
   // and notes: [text], from a column with data-notes, else empty.
-  // A line: { name, counts: [number|null], links: [a|null] }; of the time before also `of`, the index of the line it is compared with.
+  // A line: { name, counts: [number|null], links: [a|null], other: whether it is all that has no line of its own }; of the time before also `of`, the index of the line it is compared with.
   const read = (figure) => {
     const heads = [...figure.querySelectorAll("thead th")];
     const rows = [...figure.querySelectorAll("tbody tr")];
@@ -41,6 +41,7 @@
       name: heads[i].textContent.trim(),
       counts: cells.map((row) => number(row[i])),
       links: cells.map((row) => row[i].querySelector("a[href]")),
+      other: "other" in heads[i].dataset,
       of: isBefore(heads[i]) ? comparedWith(heads, i) : i,
     });
     const columns = (fits) =>

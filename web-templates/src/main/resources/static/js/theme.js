@@ -42,6 +42,8 @@
   const theme = () => ({
     ink: property("ink"),
     soft: property("ink-soft"),
+    old: property("series-old"),
+    other: property("series-other"),
     line: property("line"),
     strong: property("line-strong"),
     paper: property("paper"),
