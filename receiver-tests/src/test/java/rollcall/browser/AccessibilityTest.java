@@ -100,7 +100,24 @@ class AccessibilityTest {
             try (Tab tab = site.tabAt(server, session)) {
                 assertThat(faults(tab.page(), pages(Set.of("MAINTAINER", "SUPERUSER"))))
                         .isEmpty();
+                superuser.send("/products/new", Map.of("name", "Second", "slug", "second", "preset", "none"));
+                assertThat(faults(tab.page(), List.of("/"))).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void nothing_is_wrong_with_the_list_of_shortcuts(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            Page page = tab.open(Tab.DEMO + "versions");
+            page.evaluate(AXE);
+            page.keyboard().press("?");
+            assertThat(page.locator("dialog[open]").count()).isEqualTo(1);
+            List<String> all = new ArrayList<>();
+            look(page, "shortcuts light", ALL, all);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            look(page, "shortcuts dark", COLOURS, all);
+            assertThat(all).isEmpty();
         }
     }
 

@@ -170,7 +170,7 @@ class GettingAroundTest {
 
             page.locator(".switcher summary").click();
             page.locator(".switcher").getByText("Eventyay").click();
-            page.waitForURL("**" + Tab.DEMO + "overview");
+            page.waitForURL("**" + Tab.DEMO + "connect");
             assertThat(tab.complaints()).isEmpty();
         }
     }

@@ -29,13 +29,13 @@ class PageTitlesTest {
 
     private static final Pattern SECTION = Pattern.compile("section\\('([a-z-]+)', '([^']+)'");
     private static final Pattern LINK =
-            Pattern.compile("<a\\s[^>]*?href=\"/([a-z/]+)\"[^>]*>\\s*([^<]+)", Pattern.DOTALL);
+            Pattern.compile("<a\\s[^>]*?href=\"/([a-z/]*)\"[^>]*>\\s*([^<]+)", Pattern.DOTALL);
     private static final Pattern TITLE = Pattern.compile("layout :: page\\((?:'([^']+)'|(\\$\\{title}))[,\\s+]");
     private static final Pattern CONSTANT = Pattern.compile("TITLE = \"([^\"]+)\"");
 
     /** Pages of the menu whose template has another name than their address. */
     private static final Map<String, String> TEMPLATES_OF =
-            Map.of("products/new", "product-new", "settings/telemetry", "telemetry");
+            Map.of("", "all-products", "products/new", "product-new", "settings/telemetry", "telemetry");
 
     /** Pages that a page of the menu leads to, and the chapters of Help, which {@code HelpTest} looks at. */
     private static final Set<String> BELOW = Set.of(

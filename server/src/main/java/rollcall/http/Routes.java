@@ -113,6 +113,7 @@ final class Routes {
         to.post("/login", FORM, logIn::send);
         to.post("/logout", MAINTAINER, logIn::logOut);
 
+        to.get("/products.csv", MAINTAINER, route.csv(charts.all()::csv));
         to.get("/products/new", SUPERUSER, route.page(pages.product()::show));
         to.post("/products/new", SUPERUSER, route.form(pages.product()::show, pages.product()::add));
         to.get("/accounts", SUPERUSER, route.page(pages.accounts().parameters(), pages.accounts()::show));

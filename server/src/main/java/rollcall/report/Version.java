@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Version(String text) implements Comparable<Version> {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern NUMBERS = Pattern.compile("\\d+(?:\\.\\d+)*");
 
     /**
      * Oldest first. Versions of the same release are equal here: {@code 2.1}, {@code 2.1.0}, {@code 2.1.0-alpine} and {@code 2.1.0.Final}.
@@ -23,6 +24,12 @@ public record Version(String text) implements Comparable<Version> {
     public int compareTo(Version other) {
         int order = BY_RELEASE.compare(this, other);
         return order != 0 ? order : text.compareTo(other.text);
+    }
+
+    /** Whether it comes before the release that has its numbers: {@code 3.1.0-rc1} and {@code 3.1.0-dev.20261101} do. */
+    public boolean isPreRelease() {
+        Matcher numbers = NUMBERS.matcher(spelled(text));
+        return numbers.lookingAt() && BY_RELEASE.compare(this, new Version(numbers.group())) < 0;
     }
 
     /** The one spelling of a version: both {@code v2.1.0} and {@code V2.1.0} become {@code 2.1.0}. */

@@ -80,11 +80,18 @@ class ProductsByHandTest {
     }
 
     private static String newest(Map<String, Integer> versions) {
-        boolean handful = versions.values().stream().anyMatch(count -> count >= 3);
-        return versions.keySet().stream()
-                .filter(version -> !handful || versions.get(version) >= 3)
-                .max(Comparator.comparing(Version::new))
-                .orElse(null);
+        String newest = null;
+        int rank = -1;
+        for (String version : versions.keySet().stream()
+                .sorted(Comparator.comparing(Version::new))
+                .toList()) {
+            int its = versions.get(version) < 3 ? 0 : version.matches("[0-9.]+") ? 2 : 1;
+            if (its >= rank) {
+                newest = version;
+                rank = its;
+            }
+        }
+        return newest;
     }
 
     /** The generated fleets name their version as this preset does. */

@@ -2,6 +2,7 @@ package rollcall.pages.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +99,21 @@ class AllProductsPageTest {
                 .as(sort)
                 .containsExactly(order.split("\\|"));
         assertThat(page).contains("href=\"/?sort=" + (sort.equals("-active") ? "active" : "-active") + "\"");
+    }
+
+    @Test
+    void the_same_table_comes_as_a_file() {
+        HttpResponse<String> file = site.maintainer().get("/products.csv?sort=-active");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("all-products-20");
+        assertThat(file.body().lines().map(line -> line.replaceAll("20\\d\\d-[^,]*Z", "WHEN")))
+                .containsExactly(
+                        "product,name,active_in_7_days,newest_version,instances_with_it,share_of_reported,"
+                                + "last_heartbeat,rejected_today",
+                        "it,The product,6,1.1.0,3,0.5000,WHEN,0",
+                        "zebra,a zebra <b>with stripes</b>,1,7.1,1,1.0000,WHEN,2",
+                        "quiet,Quiet,0,,,,,0");
+        assertThat(site.maintainer().page("/")).contains("href=\"/products.csv\"");
     }
 
     private static String add(String slug, String name) {

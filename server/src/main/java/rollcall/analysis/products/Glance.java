@@ -21,8 +21,9 @@ public record Glance(
      * The 7 whole days before today, and today so far.
      *
      * @param active instances that reported in them
-     * @param newest the newest version that at least {@value rollcall.analysis.versions.VersionAdoption#HANDFUL} instances have as their
-     *     latest report of these days, or the newest of all if there is none; null if no instance reports a usable version
+     * @param newest the newest release that at least {@value rollcall.analysis.versions.VersionAdoption#HANDFUL} instances have as their
+     *     latest report of these days; without one, the newest pre-release that as many have, or else the newest version of all; null if
+     *     no instance reports a usable version
      */
     public record Week(int active, Share newest) {}
 }

@@ -19,6 +19,7 @@ import rollcall.analysis.trends.Share;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.report.Product;
+import rollcall.report.Version;
 import rollcall.rollup.SeriesKey;
 import rollcall.store.instances.LastHeartbeatDao;
 import rollcall.store.rollups.ActiveCountDao;
@@ -132,11 +133,20 @@ public final class ProductsAtAGlance {
         }
         String field = Presets.load(product.preset()).versionField();
         Distribution now = versions.now(product, field, today);
-        Share newest = now.shares().stream()
+        return new Glance.Week(now.active(), newest(now.shares()));
+    }
+
+    /** @param newestFirst every version */
+    private static Share newest(List<Share> newestFirst) {
+        List<Share> handful = newestFirst.stream()
                 .filter(share -> share.instances() >= VersionAdoption.HANDFUL)
+                .toList();
+        return handful.stream()
+                .filter(share -> !new Version(share.value()).isPreRelease())
                 .findFirst()
-                .orElse(now.shares().isEmpty() ? null : now.shares().get(0));
-        return new Glance.Week(now.active(), newest);
+                .or(() -> handful.stream().findFirst())
+                .or(() -> newestFirst.stream().findFirst())
+                .orElse(null);
     }
 
     private Glance glance(

@@ -32,12 +32,12 @@ public final class Assets {
             "static/css/%s.css",
             List.of(
                     "theme", "base", "frame", "parts", "manual", "tables", "charts", "points", "forms", "notices",
-                    "sender", "print"));
+                    "sender", "shortcuts", "print"));
 
     private static final List<String> SCRIPTS = parts(
             "static/js/%s.js",
             List.of(
-                    "follow", "copy", "waiting", "fold", "words", "print", "table", "theme", "drawing", "labels",
+                    "follow", "copy", "waiting", "fold", "words", "print", "table", "shortcuts", "theme", "drawing", "labels",
                     "marks", "tip", "pointer", "zoom", "zoombar", "charts"));
 
     private final Map<String, Asset> assets = new HashMap<>();

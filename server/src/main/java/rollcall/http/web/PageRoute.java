@@ -38,6 +38,9 @@ import rollcall.sender.audit.AuditLog;
 
 /** Makes a {@link PageRequest} of a request, and an answer of a page. The guard has checked that somebody is logged in. */
 public final class PageRoute {
+    /** Stands for the product in the name of a file about all of them, and in the audit log. */
+    private static final String ALL = "all";
+
     private final SessionLookup sessionLookup;
     private final Products products;
     private final PageRenderer pageRenderer;
@@ -151,7 +154,8 @@ public final class PageRoute {
     private void file(Context context, PageRequest pageRequest, Function<PageRequest, CsvFile> csv) throws IOException {
         String path = pageRequest.path().replaceFirst("/+$", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
-        String product = pageRequest.product().slug();
+        String product =
+                pageRequest.product() == null ? ALL : pageRequest.product().slug();
         if (context.req().getMethod().equals("GET")) {
             auditLog.action("export", pageRequest.who().email(), Map.of("product", product, "what", name));
         }

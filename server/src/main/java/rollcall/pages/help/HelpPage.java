@@ -12,6 +12,7 @@ import rollcall.pages.text.Phrases;
 public final class HelpPage {
     /** The chapters in the order in which the menu lists them. */
     private static final List<String> MENU = List.of(
+            "Getting around",
             "Connect",
             "Own format",
             "Air-gapped",

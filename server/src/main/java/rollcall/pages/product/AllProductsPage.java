@@ -2,6 +2,7 @@ package rollcall.pages.product;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import rollcall.analysis.products.ProductsAtAGlance;
 import rollcall.analysis.trends.Share;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
+import rollcall.pages.chart.ChartCsv;
+import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.SortColumn;
 import rollcall.pages.chart.SortedRows;
 import rollcall.pages.chart.Sparkline;
@@ -54,8 +57,8 @@ public final class AllProductsPage {
             String rejected) {}
 
     public Page show(PageRequest pageRequest) {
-        List<Glance> glances = productsAtAGlance.of(pageRequest.products(), pageRequest.today());
-        SortedRows<Glance> sorted = SortedRows.by(pageRequest, columns(), "name", byName(glances));
+        SortedRows<Glance> sorted = sorted(pageRequest);
+        List<Glance> glances = sorted.rows();
         Instant now = clock.instant();
         Map<String, Object> model = new HashMap<>();
         model.put("active", Phrases.instances(sum(glances, AllProductsPage::active)));
@@ -66,8 +69,40 @@ public final class AllProductsPage {
                 "table",
                 new SortedRows<>(
                         sorted.heads(),
-                        sorted.rows().stream().map(each -> row(each, now)).toList()));
+                        glances.stream().map(each -> row(each, now)).toList()));
+        model.put("csv", "/products.csv");
         return new Page("all-products", model);
+    }
+
+    /** The table as a CSV file. What is not counted yet, or not there, is an empty cell. */
+    public CsvFile csv(PageRequest pageRequest) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "product",
+                "name",
+                "active_in_7_days",
+                "newest_version",
+                "instances_with_it",
+                "share_of_reported",
+                "last_heartbeat",
+                "rejected_today"));
+        for (Glance glance : sorted(pageRequest).rows()) {
+            rows.add(List.of(
+                    glance.product().slug(),
+                    glance.product().name(),
+                    glance.week() == null ? "" : ChartCsv.cell(glance.week().active()),
+                    ChartCsv.cell(share(glance, Share::value)),
+                    ChartCsv.cell(share(glance, Share::instances)),
+                    ChartCsv.cell(share(glance, each -> ChartCsv.ratio(each.share()))),
+                    ChartCsv.cell(glance.lastHeartbeat()),
+                    ChartCsv.cell(glance.rejected())));
+        }
+        return CsvFile.latest(pageRequest, "products", rows);
+    }
+
+    private SortedRows<Glance> sorted(PageRequest pageRequest) {
+        List<Glance> glances = productsAtAGlance.of(pageRequest.products(), pageRequest.today());
+        return SortedRows.by(pageRequest, columns(), "name", byName(glances));
     }
 
     /** The order by name, which also decides among rows that are equal by another column. */
