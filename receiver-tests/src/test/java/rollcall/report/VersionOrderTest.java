@@ -35,6 +35,14 @@ class VersionOrderTest {
         });
     }
 
+    @Example
+    void a_pre_release_is_what_comes_before_the_release_with_its_numbers() {
+        assertThat(Stream.of("3.1.0-rc1", "3.1.0-dev.20261128", "v2.0.0-alpha", "1.4.0-SNAPSHOT", "2026.11b1"))
+                .allMatch(text -> new Version(text).isPreRelease());
+        assertThat(Stream.of("3.1.0", "v2.1", "2.0.0-p1", "2.1.0-alpine", "2.1.0.Final", "1.4.0+build5", "nonsense"))
+                .noneMatch(text -> new Version(text).isPreRelease());
+    }
+
     @Property(tries = 4_000)
     void the_order_is_total_and_transitive_and_equal_means_the_same_text(
             @ForAll("versions") String a, @ForAll("versions") String b, @ForAll("versions") String c) {

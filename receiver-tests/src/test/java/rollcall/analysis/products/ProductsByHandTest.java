@@ -85,7 +85,7 @@ class ProductsByHandTest {
         for (String version : versions.keySet().stream()
                 .sorted(Comparator.comparing(Version::new))
                 .toList()) {
-            int its = versions.get(version) < 3 ? 0 : version.matches("[0-9.]+") ? 2 : 1;
+            int its = versions.get(version) < 3 ? 0 : version.matches("[0-9.]+(-p[0-9]+)?") ? 2 : 1;
             if (its >= rank) {
                 newest = version;
                 rank = its;
