@@ -80,7 +80,12 @@ final class Routes {
                 sessionLookup, entry.products(), pageRenderer, siteServices.sender(), siteServices.clock());
         pages = siteServices.pages();
         charts = siteServices.charts();
-        home = new Home(sessionLookup, entry, logIn, route.page(charts.all()::show), route.page(pages.product()::none));
+        home = new Home(
+                sessionLookup,
+                entry,
+                logIn,
+                route.page(charts.all().parameters(), charts.all()::show),
+                route.page(pages.product()::none));
         events = siteServices.events();
         lists = siteServices.lists();
         sender = siteServices.sender();
@@ -106,14 +111,14 @@ final class Routes {
 
         new ProgramRoutes(intakes, agent).register(to);
 
-        to.get("/", FORM, PageRoute.strict(PageParameters.NONE, home::show));
+        to.get("/", FORM, PageRoute.strict(charts.all().parameters(), home::show));
         to.get("/setup/{token}", FORM, PageRoute.strict(PageParameters.NONE, setup::show));
         to.post("/setup/{token}", FORM, setup::send);
         to.get("/login", FORM, PageRoute.strict(LogInEndpoint.PARAMETERS, logIn::show));
         to.post("/login", FORM, logIn::send);
         to.post("/logout", MAINTAINER, logIn::logOut);
 
-        to.get("/products.csv", MAINTAINER, route.csv(charts.all()::csv));
+        to.get("/products.csv", MAINTAINER, route.csv(charts.all().parameters(), charts.all()::csv));
         to.get("/products/new", SUPERUSER, route.page(pages.product()::show));
         to.post("/products/new", SUPERUSER, route.form(pages.product()::show, pages.product()::add));
         to.get("/accounts", SUPERUSER, route.page(pages.accounts().parameters(), pages.accounts()::show));

@@ -31,14 +31,40 @@ public final class Assets {
     private static final List<String> STYLES = parts(
             "static/css/%s.css",
             List.of(
-                    "theme", "base", "frame", "parts", "manual", "tables", "charts", "points", "forms", "notices",
-                    "sender", "shortcuts", "print"));
+                    "theme",
+                    "base",
+                    "frame",
+                    "parts",
+                    "manual",
+                    "tables",
+                    "charts",
+                    "points",
+                    "forms",
+                    "notices",
+                    "sender",
+                    "shortcuts",
+                    "print"));
 
     private static final List<String> SCRIPTS = parts(
             "static/js/%s.js",
             List.of(
-                    "follow", "copy", "waiting", "fold", "words", "print", "table", "shortcuts", "theme", "drawing", "labels",
-                    "marks", "tip", "pointer", "zoom", "zoombar", "charts"));
+                    "follow",
+                    "copy",
+                    "waiting",
+                    "fold",
+                    "words",
+                    "print",
+                    "table",
+                    "shortcuts",
+                    "theme",
+                    "drawing",
+                    "labels",
+                    "marks",
+                    "tip",
+                    "pointer",
+                    "zoom",
+                    "zoombar",
+                    "charts"));
 
     private final Map<String, Asset> assets = new HashMap<>();
 

@@ -1,7 +1,5 @@
 package rollcall.http.web;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import rollcall.pages.PageRequest;
@@ -24,8 +22,8 @@ final class ProductSwitch {
             "keys",
             "product-settings");
 
-    /** The parameters that mean the same for every product. */
-    private static final List<String> KEPT = List.of("range", "from", "to", "compare");
+    /** The parameter that means the same for every product. */
+    private static final String RANGE = "range";
 
     private ProductSwitch() {}
 
@@ -35,10 +33,7 @@ final class ProductSwitch {
         if (pageRequest.product() == null || parts.length < 4 || !PAGES.contains(parts[3])) {
             return "/overview";
         }
-        Map<String, String> query = new LinkedHashMap<>();
-        KEPT.stream()
-                .filter(pageRequest.query()::containsKey)
-                .forEach(name -> query.put(name, pageRequest.query().get(name)));
-        return "/" + parts[3] + Query.of(query);
+        String range = pageRequest.query().get(RANGE);
+        return "/" + parts[3] + Query.of(range == null ? Map.of() : Map.of(RANGE, range));
     }
 }

@@ -12,9 +12,12 @@ import java.util.Objects;
 import java.util.function.Function;
 import rollcall.analysis.products.Glance;
 import rollcall.analysis.products.ProductsAtAGlance;
+import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Share;
 import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Query;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.SortColumn;
@@ -56,6 +59,11 @@ public final class AllProductsPage {
             Moment lastHeartbeat,
             String rejected) {}
 
+    /** What the page and its CSV file take. */
+    public PageParameters parameters() {
+        return PageParameters.of(SortedRows.parameter(columns()));
+    }
+
     public Page show(PageRequest pageRequest) {
         SortedRows<Glance> sorted = sorted(pageRequest);
         List<Glance> glances = sorted.rows();
@@ -70,6 +78,7 @@ public final class AllProductsPage {
                 new SortedRows<>(
                         sorted.heads(),
                         glances.stream().map(each -> row(each, now)).toList()));
+        model.put("rejectedQuery", Query.of(Map.of("range", Range.named(today(pageRequest), today(pageRequest)))));
         model.put("csv", "/products.csv");
         return new Page("all-products", model);
     }
@@ -103,6 +112,10 @@ public final class AllProductsPage {
     private SortedRows<Glance> sorted(PageRequest pageRequest) {
         List<Glance> glances = productsAtAGlance.of(pageRequest.products(), pageRequest.today());
         return SortedRows.by(pageRequest, columns(), "name", byName(glances));
+    }
+
+    private static String today(PageRequest pageRequest) {
+        return pageRequest.today().toString();
     }
 
     /** The order by name, which also decides among rows that are equal by another column. */
