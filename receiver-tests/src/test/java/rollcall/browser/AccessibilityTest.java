@@ -110,13 +110,13 @@ class AccessibilityTest {
     void nothing_is_wrong_with_the_list_of_shortcuts(DemoSite site) {
         try (Tab tab = site.tab()) {
             Page page = tab.open(Tab.DEMO + "versions");
-            page.evaluate(AXE);
+            Axe.load(page);
             page.keyboard().press("?");
             assertThat(page.locator("dialog[open]").count()).isEqualTo(1);
             List<String> all = new ArrayList<>();
-            look(page, "shortcuts light", ALL, all);
+            look(page, "shortcuts light", Axe.ALL, all);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            look(page, "shortcuts dark", COLOURS, all);
+            look(page, "shortcuts dark", Axe.COLOURS, all);
             assertThat(all).isEmpty();
         }
     }
