@@ -74,6 +74,7 @@ final class RoomLaw {
             analysis.events       time trends fields
             analysis.instances    fields
             analysis.rejections   time trends
+            analysis.annotations  time versions
             analysis.products     time trends fields versions rejections
 
             pages                 text

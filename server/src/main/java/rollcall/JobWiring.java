@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.keys.KeyUse;
 import rollcall.intake.IntakeHousekeeping;
+import rollcall.intake.SignOfLife;
 import rollcall.intake.commit.PromptSettling;
 import rollcall.jobs.Backlog;
 import rollcall.jobs.JobBoard;
@@ -28,6 +29,7 @@ import rollcall.store.instances.NewcomerDao;
 import rollcall.store.jdbc.PartitionsAhead;
 import rollcall.store.rollups.ParkedDao;
 import rollcall.store.rollups.WaitingDao;
+import rollcall.store.servers.AbsenceDao;
 import rollcall.store.servers.JobDao;
 import rollcall.store.servers.JobLock;
 
@@ -36,6 +38,9 @@ final class JobWiring {
     private static final Duration FLUSH_EVERY = Duration.ofSeconds(1);
     private static final Duration KEY_USE_EVERY = Duration.ofSeconds(10);
     private static final Duration LEASES_EVERY = Duration.ofSeconds(5);
+    /** The error of the beginning of an absence. */
+    private static final Duration SIGNS_EVERY = Duration.ofSeconds(30);
+
     private static final Duration EXPIRY_EVERY = Duration.ofHours(1);
 
     /** Retention retries often: an obstacle, for example a long-running reader, may be gone in a minute. Most runs have nothing to do. */
@@ -76,6 +81,8 @@ final class JobWiring {
         jobs.every("key-use", KEY_USE_EVERY, Lock.NONE, parts.uses::flush);
         jobs.every("answer-notes", PromptSettling.EVERY, Lock.NONE, parts.intake.settling()::run);
         jobs.every("leases", LEASES_EVERY, Lock.NONE, intakeHousekeeping::lease);
+        SignOfLife signOfLife = new SignOfLife(database.dao(AbsenceDao.class), System::nanoTime);
+        jobs.every("signs-of-life", SIGNS_EVERY, Lock.NONE, signOfLife::write);
         PartitionsAhead partitions = new PartitionsAhead(database.dataSource(), clock);
         jobs.every("day-partitions", PARTITIONS_EVERY, Lock.NONE, partitions::run);
         jobs.every("expiry", EXPIRY_EVERY, lock(database, "expiry"), () -> {

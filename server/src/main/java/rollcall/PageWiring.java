@@ -6,14 +6,17 @@ import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.keys.ApiKeys;
 import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.annotations.Timeline;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.Funnels;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.instances.Instances;
 import rollcall.analysis.products.ProductsAtAGlance;
 import rollcall.analysis.rejections.Rejections;
+import rollcall.analysis.versions.Releases;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.http.request.SiteServices;
+import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
@@ -22,6 +25,7 @@ import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
 import rollcall.pages.people.ProductPage;
 import rollcall.pages.product.AllProductsPage;
+import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.EnvironmentPage;
 import rollcall.pages.product.InstancePage;
@@ -37,6 +41,7 @@ import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
+import rollcall.product.Annotations;
 import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
@@ -53,6 +58,7 @@ import rollcall.store.heartbeats.KeptDayDao;
 import rollcall.store.instances.InstanceEventDao;
 import rollcall.store.instances.InstanceListDao;
 import rollcall.store.instances.LastHeartbeatDao;
+import rollcall.store.products.AnnotationDao;
 import rollcall.store.rollups.ActiveCountDao;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
@@ -60,6 +66,7 @@ import rollcall.store.rollups.RollupDao;
 import rollcall.store.sender.AuditListDao;
 import rollcall.store.sender.SendLogDao;
 import rollcall.store.sender.SenderStateDao;
+import rollcall.store.servers.AbsenceDao;
 
 /** Builds the pages, each with the objects that compute its numbers. */
 final class PageWiring {
@@ -76,35 +83,57 @@ final class PageWiring {
                 jobs);
     }
 
-    static SiteServices.ChartPages charts(Jdbi jdbi, Products products, Clock clock) {
+    /** What several pages ask. Each has a cache, so there is one of each. */
+    record Shared(
+            ActiveInstances activeInstances,
+            Distributions distributions,
+            VersionAdoption versionAdoption,
+            Annotations annotations,
+            Timeline timeline) {}
+
+    static Shared shared(Jdbi jdbi, Products products, Clock clock) {
         RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));
-        ActiveInstances activeInstances = new ActiveInstances(rollupReader);
         Distributions distributions = new Distributions(rollupReader);
         VersionAdoption versionAdoption = new VersionAdoption(rollupReader, distributions);
+        Annotations annotations = new Annotations(jdbi.onDemand(AnnotationDao.class), clock);
+        Releases releases = new Releases(
+                versionAdoption, product -> products.vocabulary(product).versionField());
+        Timeline timeline = new Timeline(annotations, jdbi.onDemand(AbsenceDao.class), releases);
+        return new Shared(new ActiveInstances(rollupReader), distributions, versionAdoption, annotations, timeline);
+    }
+
+    static SiteServices.ChartPages charts(Jdbi jdbi, Products products, Shared shared, Clock clock) {
+        ActiveInstances activeInstances = shared.activeInstances();
+        Distributions distributions = shared.distributions();
+        VersionAdoption versionAdoption = shared.versionAdoption();
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
         ProductsAtAGlance productsAtAGlance = new ProductsAtAGlance(
                 jdbi.onDemand(ActiveCountDao.class),
                 jdbi.onDemand(LastHeartbeatDao.class),
                 versionAdoption,
                 rejections);
+        ChartNotes chartNotes = new ChartNotes(shared.timeline());
         return new SiteServices.ChartPages(
                 new AllProductsPage(productsAtAGlance, clock),
-                new OverviewPage(activeInstances, versionAdoption, rejections, products, instances(jdbi)),
-                new VersionsPage(activeInstances, versionAdoption, distributions, products),
-                new MetricsPage(activeInstances, distributions, products),
-                new EnvironmentPage(activeInstances, distributions, products));
+                new OverviewPage(activeInstances, versionAdoption, rejections, products, instances(jdbi), chartNotes),
+                new VersionsPage(activeInstances, versionAdoption, distributions, products, chartNotes),
+                new MetricsPage(activeInstances, distributions, products, chartNotes),
+                new EnvironmentPage(activeInstances, distributions, products, chartNotes));
     }
 
-    static SiteServices.Events events(Jdbi jdbi, Products products) {
+    static SiteServices.Events events(Jdbi jdbi, Products products, Shared shared) {
         EventUse uses = uses(jdbi, products);
         Funnels funnels = new Funnels(new EventRollupReader(jdbi.onDemand(EventUseDao.class)));
         return new SiteServices.Events(
-                new EventsPage(uses, products), new EventPage(uses), new FunnelsPage(funnels, uses, products));
+                new EventsPage(uses, products),
+                new EventPage(uses, new ChartNotes(shared.timeline())),
+                new FunnelsPage(funnels, uses, products));
     }
 
     static SiteServices.Lists lists(
             Jdbi jdbi,
             Products products,
+            Shared shared,
             ApiKeys keys,
             BiConsumer<Product, UUID> forget,
             AuditLog auditLog,
@@ -116,7 +145,8 @@ final class PageWiring {
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, auditLog),
                 new ConnectPage(instances, uses(jdbi, products), products, keys, clock),
-                new UploadPage());
+                new UploadPage(),
+                new AnnotationsPage(shared.annotations(), shared.timeline(), auditLog));
     }
 
     static SiteServices.Sender sender(

@@ -208,16 +208,23 @@ public final class Wiring implements AutoCloseable {
             Jobs jobs,
             Clock clock) {
         Jdbi jdbi = database.jdbi();
+        PageWiring.Shared shared = PageWiring.shared(jdbi, entry.products(), clock);
         SiteServices.Operations operations =
                 new SiteServices.Operations(database::answers, intake.writes(), Outage::is, jobs::states, failures);
         return new SiteServices(
                 entry,
                 intake.intakes(),
                 pages,
-                PageWiring.charts(jdbi, entry.products(), clock),
-                PageWiring.events(jdbi, entry.products()),
+                PageWiring.charts(jdbi, entry.products(), shared, clock),
+                PageWiring.events(jdbi, entry.products(), shared),
                 PageWiring.lists(
-                        jdbi, entry.products(), keys, intake.intakes().forget()::forget, sender.auditLog(), clock),
+                        jdbi,
+                        entry.products(),
+                        shared,
+                        keys,
+                        intake.intakes().forget()::forget,
+                        sender.auditLog(),
+                        clock),
                 agent,
                 sender,
                 operations,

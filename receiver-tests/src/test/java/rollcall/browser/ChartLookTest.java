@@ -132,11 +132,11 @@ class ChartLookTest {
             for (Locator figure : page.locator("figure[data-chart]").all()) {
                 List<Locator> names = figure.locator(".chart-label").all();
                 assertThat(names)
-                        .hasSameSizeAs(figure.locator("thead th:not([data-whole])")
+                        .hasSameSizeAs(figure.locator("thead th:not([data-whole], [data-notes])")
                                 .all()
                                 .subList(
                                         1,
-                                        figure.locator("thead th:not([data-whole])")
+                                        figure.locator("thead th:not([data-whole], [data-notes])")
                                                 .count()));
                 for (int i = 1; i < names.size(); i++) {
                     assertThat(names.get(i).boundingBox().y - names.get(i - 1).boundingBox().y)
@@ -154,7 +154,7 @@ class ChartLookTest {
 
             assertThat(figure.locator(".chart-label").count()).isZero();
             assertThat(figure.locator(".chart-chip").allInnerTexts())
-                    .isEqualTo(figure.locator("thead th:not([data-whole])").allTextContents().stream()
+                    .isEqualTo(figure.locator("thead th:not([data-whole], [data-notes])").allTextContents().stream()
                             .skip(1)
                             .toList());
             assertThat(figure.locator(".chart-chips").boundingBox().y)

@@ -39,6 +39,7 @@ class PageTitlesTest {
 
     /** Pages that a page of the menu leads to, and the chapters of Help, which {@code HelpTest} looks at. */
     private static final Set<String> BELOW = Set.of(
+            "annotations",
             "event",
             "funnels",
             "help-chapter",

@@ -17,7 +17,7 @@ import rollcall.http.request.AccessRule;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
 
-/** What pages do with parameters and values that they do not know: they refuse them, name them and say what they permit. */
+/** What pages do with parameters and values that they do not know: they reject them, name them and say what they permit. */
 class PageParametersTest {
     private static final String GARBAGE = "<img src=x>'\"{{7*7}}..%00";
 
@@ -47,7 +47,7 @@ class PageParametersTest {
     }
 
     @Test
-    void every_page_refuses_a_parameter_that_it_does_not_know_and_leads_to_itself_without_it() {
+    void every_page_rejects_a_parameter_that_it_does_not_know_and_leads_to_itself_without_it() {
         List<RouteTable.Route> pages = pages();
         assertThat(pages).hasSizeGreaterThan(35);
         for (RouteTable.Route page : pages) {
@@ -64,7 +64,7 @@ class PageParametersTest {
     }
 
     @Test
-    void every_parameter_of_every_page_refuses_garbage_and_no_page_fails_or_repeats_it() {
+    void every_parameter_of_every_page_rejects_garbage_and_no_page_fails_or_repeats_it() {
         int known = 0;
         for (RouteTable.Route page : pages()) {
             for (String name : names(get(page, "no_such_thing=1").body())) {
@@ -87,7 +87,7 @@ class PageParametersTest {
     }
 
     @Test
-    void a_parameter_that_stands_there_twice_is_refused_and_the_way_on_keeps_the_others() {
+    void a_parameter_that_stands_there_twice_is_rejectd_and_the_way_on_keeps_the_others() {
         String page = site.maintainer()
                 .get("/p/it/versions?range=7&unit=count&range=30")
                 .body();

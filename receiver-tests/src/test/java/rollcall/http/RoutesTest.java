@@ -28,8 +28,15 @@ class RoutesTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "routes.txt");
 
     /** What a request of any kind leaves behind: signs of life, counts and entries of who looked, and nothing that somebody decides. */
-    private static final List<String> SIGNS_OF_LIFE =
-            List.of("session.", "audit_log.", "job.", "running_server.", "lease.", "refusal_count.", "sender_state.");
+    private static final List<String> SIGNS_OF_LIFE = List.of(
+            "session.",
+            "audit_log.",
+            "job.",
+            "running_server.",
+            "sign_of_life.",
+            "lease.",
+            "refusal_count.",
+            "sender_state.");
 
     private static TestAgent agent;
     private static Visitor superuser;

@@ -61,7 +61,7 @@ public final class Failures {
 
     void register(RoutesConfig routes) {
         routes.exception(SessionLookup.LogInRequired.class, (e, context) -> askForLogIn(context));
-        routes.exception(InvalidParameter.class, this::refuse);
+        routes.exception(InvalidParameter.class, this::reject);
         routes.exception(HttpResponseException.class, this::handle);
         routes.exception(Exception.class, this::handle);
     }
@@ -80,7 +80,7 @@ public final class Failures {
     }
 
     /** Answers a URL with a parameter that the page does not know: with what the page permits, and a way to the page without it. */
-    private void refuse(InvalidParameter e, Context context) {
+    private void reject(InvalidParameter e, Context context) {
         Failure failure = Failure.invalidParameter(e.problem());
         Map<String, List<String>> others = new LinkedHashMap<>(Parameters.all(context));
         others.remove(e.name());

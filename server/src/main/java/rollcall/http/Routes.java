@@ -32,6 +32,7 @@ import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
 import rollcall.pages.help.HelpPage;
+import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.InstancesPage;
 import rollcall.pages.product.OverviewPage;
 import rollcall.pages.settings.AuditPage;
@@ -211,6 +212,12 @@ final class Routes {
                 "/p/{slug}/connect",
                 MAINTAINER,
                 route.page(PageParameters.NONE, lists.connect()::show, SiteAddress::of));
+        to.get("/p/{slug}/annotations", MAINTAINER, route.page(AnnotationsPage.PARAMETERS, lists.annotations()::show));
+        to.post("/p/{slug}/annotations", MAINTAINER, route.form(lists.annotations()::show, lists.annotations()::add));
+        to.post(
+                "/p/{slug}/annotations/remove",
+                MAINTAINER,
+                route.form(lists.annotations()::show, lists.annotations()::remove));
         to.get("/p/{slug}/upload", SUPERUSER, route.page(lists.upload()::show));
         to.post("/p/{slug}/upload", UPLOAD, uploads::send);
         to.get("/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));

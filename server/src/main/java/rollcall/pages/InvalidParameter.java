@@ -23,7 +23,7 @@ public final class InvalidParameter extends RuntimeException {
     }
 
     /**
-     * Refuses a value that is not one of some.
+     * Rejects a value that is not one of some.
      *
      * @throws InvalidParameter if it is not
      */

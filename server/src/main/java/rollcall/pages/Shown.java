@@ -30,7 +30,7 @@ public record Shown(int count, Links.Choice more) {
     }
 
     /**
-     * Refuses the name of a table that the page does not have.
+     * Rejects the name of a table that the page does not have.
      *
      * @throws InvalidParameter if the URL opens another table than these
      */

@@ -71,7 +71,7 @@ class RangeTest {
     }
 
     @Example
-    void what_is_no_range_is_refused_with_the_reason() {
+    void what_is_no_range_is_rejectd_with_the_reason() {
         for (String[] each : new String[][] {
             {"14", "no such range"},
             {"2026-11-01", "no such range"},

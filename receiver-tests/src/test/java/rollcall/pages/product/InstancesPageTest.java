@@ -159,7 +159,7 @@ class InstancesPageTest {
                 "-1_" + "0",
                 "99999999999999999999_00000000-0000-0000-0000-000000000000"
             })
-    void a_page_mark_that_no_page_gave_is_refused(String after) throws Exception {
+    void a_page_mark_that_no_page_gave_is_rejected(String after) throws Exception {
         assertThat(site.maintainer().get(LIST + "?after=" + encoded(after)).statusCode())
                 .isEqualTo(400);
     }

@@ -187,8 +187,8 @@ class OverTimeTest {
         assertThat(lines.subList(0, 3)).containsExactly("Day", "Active", "Reported");
         assertThat(lines.subList(3, lines.size()))
                 .containsSubsequence("3.0.1", "3.0.0", "other")
-                .endsWith("other")
-                .hasSize(8)
+                .endsWith("other", "Notes")
+                .hasSize(9)
                 .doesNotContain("4.0.0");
         assertThat(page)
                 .contains("other: 16 versions, at most 1\u00a0instance each.")
@@ -214,16 +214,16 @@ class OverTimeTest {
         assertThat(plugins.get(plugins.size() - 1)).containsExactly("2026-11-20", "6", "4", "3", "1");
         assertThat(page("environment?view=time")).contains("of 4\u00a0instances that report it; 2 of 6 active do not.");
         assertThat(csv("environment.csv?of=plugins.days"))
-                .containsEntry("day", "complete,answered,reported,no_usable_value,core,mail")
-                .containsEntry("2026-11-20", "yes,6,4,0,3,1");
+                .containsEntry("day", "complete,answered,reported,no_usable_value,core,mail,notes")
+                .containsEntry("2026-11-20", "yes,6,4,0,3,1,");
         List<List<String>> versions = table(page("versions"), "adoption");
         assertThat(versions.get(0)).containsExactly("Day", "Active", "No usable version", "Reported", "1.0.0");
         assertThat(versions.get(versions.size() - 1)).containsExactly("2026-11-20", "6", "2", "4", "4");
         assertThat(page("versions"))
                 .contains("of 4\u00a0instances that report it; 0 of 6 active do not, 2 report no usable version.");
         assertThat(csv("versions.csv?of=days"))
-                .containsEntry("day", "complete,answered,reported,no_usable_version,1.0.0")
-                .containsEntry("2026-11-20", "yes,6,4,2,4");
+                .containsEntry("day", "complete,answered,reported,no_usable_version,1.0.0,notes")
+                .containsEntry("2026-11-20", "yes,6,4,2,4,");
     }
 
     @Test

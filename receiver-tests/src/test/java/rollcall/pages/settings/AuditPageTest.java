@@ -154,7 +154,7 @@ class AuditPageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"from=yesterday", "to=2026-02-30", "from=%2B99999999-01-01", "to=20261120", "from=2026-1-1"})
-    void a_day_that_is_none_is_refused_and_said(String query) {
+    void a_day_that_is_none_is_rejected_and_said(String query) {
         AuditRows.one(server, "backend", "2026-01-01", "login", "ada@example.org");
         String field = query.substring(0, query.indexOf('='));
 

@@ -13,13 +13,15 @@ import java.util.regex.Pattern;
  *
  * @param span days that a point stands for
  * @param values the names of the lines
- * @param rows one for each point: its last day by "end", and the text of each other cell by its column's head
+ * @param rows one for each point: its last day by "end", and the text of each other cell but the notes by its column's head
  */
 public record ChartTable(int span, List<String> values, List<Map<String, String>> rows) {
     private static final Pattern HEAD = Pattern.compile("<th scope=\"col\"[^>]*>(.*?)</th>", Pattern.DOTALL);
 
+    private static final String NOTES = "Notes";
+
     /** The columns that the chart does not draw as lines. */
-    private static final Set<String> WHOLE = Set.of("Active", "No usable version", "Reported");
+    private static final Set<String> WHOLE = Set.of("Active", "No usable version", "Reported", NOTES);
 
     /** Reads the table of the chart with that id. */
     public static ChartTable in(String page, String id) {
@@ -33,7 +35,9 @@ public record ChartTable(int span, List<String> values, List<Map<String, String>
         for (List<String> cells : HtmlTable.rows(from, "<table")) {
             Map<String, String> row = new HashMap<>(Map.of("end", cells.get(0)));
             for (int i = 1; i < cells.size(); i++) {
-                row.put(names.get(i), cells.get(i));
+                if (!names.get(i).equals(NOTES)) {
+                    row.put(names.get(i), cells.get(i));
+                }
             }
             rows.add(row);
         }

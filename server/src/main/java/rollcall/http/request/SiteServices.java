@@ -26,6 +26,7 @@ import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
 import rollcall.pages.people.ProductPage;
 import rollcall.pages.product.AllProductsPage;
+import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.EnvironmentPage;
 import rollcall.pages.product.InstancePage;
@@ -114,13 +115,14 @@ public record SiteServices(
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}
 
-    /** Instances, rejections, how to connect, and the upload of report files. */
+    /** Instances, rejections, how to connect, the upload of report files, and annotations. */
     public record Lists(
             InstancesPage instances,
             InstancePage instance,
             RejectionsPage rejections,
             ConnectPage connect,
-            UploadPage upload) {}
+            UploadPage upload,
+            AnnotationsPage annotations) {}
 
     /**
      * The pages of the sender.

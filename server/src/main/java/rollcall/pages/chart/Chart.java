@@ -1,6 +1,9 @@
 package rollcall.pages.chart;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A chart over time. It is a table that a script draws as a chart, and that is readable without scripts.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param names the names of the lines, in the order in which they are stacked, lowest first
  * @param rows the points, oldest first
  * @param marks days with a label, for example releases
+ * @param notes what the marks say, by the day of the point in which they are
  * @param denominator the instances that the chart counts, and those that it does not count, in words
  * @param csv the link to the CSV file with the numbers of every day
  */
@@ -26,8 +30,38 @@ public record Chart(
         List<String> names,
         List<Row> rows,
         List<Mark> marks,
+        Map<String, String> notes,
         String denominator,
         String csv) {
+    /** A chart without notes. */
+    public Chart(
+            String id,
+            String title,
+            Look look,
+            String head,
+            List<String> whole,
+            List<String> names,
+            List<Row> rows,
+            List<Mark> marks,
+            String denominator,
+            String csv) {
+        this(id, title, look, head, whole, names, rows, marks, Map.of(), denominator, csv);
+    }
+
+    /** This chart with other marks. */
+    Chart with(List<Mark> others, Map<String, String> saying) {
+        return new Chart(id, title, look, head, whole, names, rows, others, saying, denominator, csv);
+    }
+
+    /** How many days a point stands for; 1 if there is only one point. */
+    int span() {
+        return rows.size() < 2
+                ? 1
+                : (int) ChronoUnit.DAYS.between(
+                        LocalDate.parse(rows.get(0).day()),
+                        LocalDate.parse(rows.get(1).day()));
+    }
+
     /**
      * How a chart is drawn.
      *
@@ -46,6 +80,18 @@ public record Chart(
      */
     public record Row(String day, List<String> whole, List<String> counts) {}
 
-    /** A day with a label. */
-    public record Mark(String day, String label) {}
+    /**
+     * A day, or some days, with a label.
+     *
+     * @param kind "release", "note", or "away": the receiver was away
+     * @param from the first UTC day
+     * @param to the last one
+     * @param label the text beside the mark
+     * @param said the text in the table
+     */
+    public record Mark(String kind, LocalDate from, LocalDate to, String label, String said) {
+        static Mark release(LocalDate day, String version) {
+            return new Mark("release", day, day, version, "Release " + version);
+        }
+    }
 }

@@ -59,7 +59,7 @@ public final class Charts {
         List<Chart.Mark> marks = rows.stream()
                 .filter(versionRow -> names.contains(versionRow.version())
                         && versionRow.firstSeen().isAfter(firstDay))
-                .map(versionRow -> new Chart.Mark(versionRow.firstSeen().toString(), versionRow.version()))
+                .map(versionRow -> Chart.Mark.release(versionRow.firstSeen(), versionRow.version()))
                 .toList();
         return new Chart(
                 "adoption",

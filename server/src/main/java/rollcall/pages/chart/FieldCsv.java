@@ -33,7 +33,8 @@ public final class FieldCsv {
             String page,
             List<Field> fields,
             Distributions distributions,
-            ActiveInstances activeInstances) {
+            ActiveInstances activeInstances,
+            ChartNotes chartNotes) {
         String of = pageRequest.query().getOrDefault("of", "");
         boolean days = of.endsWith(DAYS);
         String name = days ? of.substring(0, of.length() - DAYS.length()) : of;
@@ -58,6 +59,6 @@ public final class FieldCsv {
                 pageRequest.today(),
                 "answered",
                 unusable);
-        return CsvFile.over(range, what + CsvFile.BY_DAY, rows);
+        return chartNotes.of(pageRequest, range).in(CsvFile.over(range, what + CsvFile.BY_DAY, rows));
     }
 }

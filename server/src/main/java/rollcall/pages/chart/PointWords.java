@@ -48,6 +48,9 @@ public final class PointWords {
         if (!last.isBefore(pageRequest.today())) {
             return "Each point: one day, in UTC; today is not over.";
         }
+        if (trend.span() == 1 && last.plusDays(1).isBefore(pageRequest.today())) {
+            return "Each point: one day, in UTC.";
+        }
         return trend.span() == 1
                 ? "Each point: one day, in UTC; today counts when it is over."
                 : "Each point: " + several.formatted(trend.span()) + ", in UTC.";

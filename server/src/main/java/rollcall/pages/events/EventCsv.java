@@ -12,6 +12,7 @@ import rollcall.analysis.trends.Trend;
 import rollcall.pages.InvalidParameter;
 import rollcall.pages.PageRequest;
 import rollcall.pages.chart.ChartCsv;
+import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.CsvFile;
 
 /** The numbers of one event's page as CSV files. */
@@ -19,7 +20,8 @@ final class EventCsv {
     private EventCsv() {}
 
     /** The file that {@code of=} names: days, versions, versions.days, kinds, or the field of a property. */
-    static CsvFile of(PageRequest pageRequest, Range range, EventUse uses, EventAnswer eventAnswer) {
+    static CsvFile of(
+            PageRequest pageRequest, Range range, EventUse uses, EventAnswer eventAnswer, ChartNotes chartNotes) {
         String of = pageRequest.query().getOrDefault("of", "days");
         Supplier<EventUse.OverTime> overTime =
                 () -> uses.days(pageRequest.product(), eventAnswer.totals().name(), range);
@@ -27,15 +29,19 @@ final class EventCsv {
         return switch (of) {
             case "versions" -> CsvFile.over(range, "event-versions" + name, versions(eventAnswer));
             case "versions.days" ->
-                CsvFile.over(
-                        range,
-                        "event-versions" + CsvFile.BY_DAY + name,
-                        days(overTime.get().versions(), pageRequest.today()));
+                chartNotes
+                        .of(pageRequest, range)
+                        .in(CsvFile.over(
+                                range,
+                                "event-versions" + CsvFile.BY_DAY + name,
+                                days(overTime.get().versions(), pageRequest.today())));
             case "days" ->
-                CsvFile.over(
-                        range,
-                        "event" + CsvFile.BY_DAY + name,
-                        days(overTime.get().daily(), pageRequest.today()));
+                chartNotes
+                        .of(pageRequest, range)
+                        .in(CsvFile.over(
+                                range,
+                                "event" + CsvFile.BY_DAY + name,
+                                days(overTime.get().daily(), pageRequest.today())));
             case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(eventAnswer));
             default ->
                 eventAnswer.properties().stream()

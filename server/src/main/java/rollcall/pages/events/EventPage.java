@@ -18,6 +18,7 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
+import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.text.Numbers;
@@ -37,9 +38,11 @@ public final class EventPage {
     public static final PageParameters OF_FILE = PARAMETERS.and(Parameter.text("of", LONGEST_NAME));
 
     private final EventUse uses;
+    private final ChartNotes chartNotes;
 
-    public EventPage(EventUse uses) {
+    public EventPage(EventUse uses, ChartNotes chartNotes) {
         this.uses = uses;
+        this.chartNotes = chartNotes;
     }
 
     /** A type and a source of the event as a row of the table; a dash stands for one that is missing. */
@@ -75,10 +78,14 @@ public final class EventPage {
         model.put("firstSeen", totals.firstSeen().toString());
         model.put("lastSeen", totals.lastSeen().toString());
         model.put("ago", Phrases.ago(totals.lastSeen(), pageRequest.today()));
+        ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
         EventUse.OverTime points = uses.points(pageRequest.product(), totals.name(), range, EventCharts.MOST_POINTS);
         model.put(
-                "daily", List.of(EventCharts.instances(pageRequest, points), EventCharts.events(pageRequest, points)));
-        model.put("versions", EventCharts.versions(pageRequest, points));
+                "daily",
+                List.of(
+                        notes.on(EventCharts.instances(pageRequest, points)),
+                        notes.on(EventCharts.events(pageRequest, points))));
+        model.put("versions", notes.on(EventCharts.versions(pageRequest, points)));
         putAnswer(model, pageRequest, eventAnswer);
         return new Page("event", model);
     }
@@ -88,7 +95,7 @@ public final class EventPage {
         Range range = range(pageRequest);
         EventAnswer eventAnswer = answer(pageRequest, range);
         Shown.check(pageRequest, tables(eventAnswer));
-        return EventCsv.of(pageRequest, range, uses, eventAnswer);
+        return EventCsv.of(pageRequest, range, uses, eventAnswer, chartNotes);
     }
 
     private static List<String> tables(EventAnswer eventAnswer) {

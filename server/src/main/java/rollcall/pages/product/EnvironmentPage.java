@@ -25,6 +25,7 @@ import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartCsv;
+import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
@@ -51,11 +52,14 @@ public final class EnvironmentPage {
     private final ActiveInstances activeInstances;
     private final Distributions distributions;
     private final Products products;
+    private final ChartNotes chartNotes;
 
-    public EnvironmentPage(ActiveInstances activeInstances, Distributions distributions, Products products) {
+    public EnvironmentPage(
+            ActiveInstances activeInstances, Distributions distributions, Products products, ChartNotes chartNotes) {
         this.activeInstances = activeInstances;
         this.distributions = distributions;
         this.products = products;
+        this.chartNotes = chartNotes;
     }
 
     /** What the page takes in its URL. */
@@ -131,7 +135,8 @@ public final class EnvironmentPage {
                         pageRequest,
                         "environment-" + of.replace(' ', '+'),
                         ChartCsv.distribution(together(pageRequest, both))))
-                .orElseGet(() -> FieldCsv.of(pageRequest, "environment", fields, distributions, activeInstances));
+                .orElseGet(() ->
+                        FieldCsv.of(pageRequest, "environment", fields, distributions, activeInstances, chartNotes));
     }
 
     private List<String> files(PageRequest pageRequest) {
@@ -191,8 +196,9 @@ public final class EnvironmentPage {
 
     private List<Chart> charts(PageRequest pageRequest, List<Field> fields, Range range) {
         var over = distributions.points(pageRequest.product(), Dimension.of(fields), range, MOST_POINTS);
+        ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
         return fields.stream()
-                .map(field -> Charts.field(pageRequest, field, over.get(field.name())))
+                .map(field -> notes.on(Charts.field(pageRequest, field, over.get(field.name()))))
                 .toList();
     }
 

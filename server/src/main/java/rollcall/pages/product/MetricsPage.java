@@ -21,6 +21,7 @@ import rollcall.pages.Parameter;
 import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.Chart;
+import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
@@ -44,11 +45,14 @@ public final class MetricsPage {
     private final ActiveInstances activeInstances;
     private final Distributions distributions;
     private final Products products;
+    private final ChartNotes chartNotes;
 
-    public MetricsPage(ActiveInstances activeInstances, Distributions distributions, Products products) {
+    public MetricsPage(
+            ActiveInstances activeInstances, Distributions distributions, Products products, ChartNotes chartNotes) {
         this.activeInstances = activeInstances;
         this.distributions = distributions;
         this.products = products;
+        this.chartNotes = chartNotes;
     }
 
     /**
@@ -84,6 +88,7 @@ public final class MetricsPage {
         List<Field> reported = fields.stream()
                 .filter(field -> now.get(field.name()).reported() > 0)
                 .toList();
+        ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
         return new Page(
                 "metrics",
                 Map.of(
@@ -100,7 +105,7 @@ public final class MetricsPage {
                                 reported.stream()
                                         .map(field -> new Metric(
                                                 Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES),
-                                                Charts.field(pageRequest, field, over.get(field.name()))))
+                                                notes.on(Charts.field(pageRequest, field, over.get(field.name())))))
                                         .toList(),
                         "silent", Phrases.list(silent(fields, reported))));
     }
@@ -109,7 +114,7 @@ public final class MetricsPage {
      * The CSV file of a metric: {@code of=name} for its present values, {@code of=name.days} for its days.
      */
     public CsvFile csv(PageRequest pageRequest) {
-        return FieldCsv.of(pageRequest, "metrics", fields(pageRequest), distributions, activeInstances);
+        return FieldCsv.of(pageRequest, "metrics", fields(pageRequest), distributions, activeInstances, chartNotes);
     }
 
     private List<Field> fields(PageRequest pageRequest) {

@@ -19,6 +19,7 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.ChartCsv;
+import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
@@ -46,18 +47,21 @@ public final class OverviewPage {
     private final Rejections rejections;
     private final Products products;
     private final Instances instances;
+    private final ChartNotes chartNotes;
 
     public OverviewPage(
             ActiveInstances activeInstances,
             VersionAdoption versionAdoption,
             Rejections rejections,
             Products products,
-            Instances instances) {
+            Instances instances,
+            ChartNotes chartNotes) {
         this.activeInstances = activeInstances;
         this.versionAdoption = versionAdoption;
         this.rejections = rejections;
         this.products = products;
         this.instances = instances;
+        this.chartNotes = chartNotes;
     }
 
     /** Tiles, the charts of active and of new instances, and the most used versions. */
@@ -94,8 +98,9 @@ public final class OverviewPage {
         model.put("sum", tiles.sum());
         model.put("eventsOnly", eventsOnly(pageRequest));
         Trend points = activeInstances.points(pageRequest.product(), range, Charts.MOST_POINTS);
-        model.put("chart", Charts.presence(pageRequest, points));
-        model.put("newcomers", Charts.newcomers(pageRequest, points));
+        ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
+        model.put("chart", notes.on(Charts.presence(pageRequest, points)));
+        model.put("newcomers", notes.on(Charts.newcomers(pageRequest, points)));
         model.put("versions", Bars.mostUsed(versions, LATEST));
         model.put("versionsOf", Denominator.of(versions));
         return new Page("overview", model);
@@ -105,10 +110,12 @@ public final class OverviewPage {
     public CsvFile csv(PageRequest pageRequest) {
         Range range = Range.of(
                 pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
-        return CsvFile.over(
-                range,
-                "active" + CsvFile.BY_DAY,
-                ChartCsv.trend(activeInstances.days(pageRequest.product(), range), pageRequest.today()));
+        return chartNotes
+                .of(pageRequest, range)
+                .in(CsvFile.over(
+                        range,
+                        "active" + CsvFile.BY_DAY,
+                        ChartCsv.trend(activeInstances.days(pageRequest.product(), range), pageRequest.today())));
     }
 
     private static Tile rejected(String product, Rejections.Answer rejections) {

@@ -27,6 +27,7 @@ import rollcall.pages.Parameter;
 import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.ChartCsv;
+import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
@@ -50,16 +51,19 @@ public final class VersionsPage {
     private final VersionAdoption versionAdoption;
     private final Distributions distributions;
     private final Products products;
+    private final ChartNotes chartNotes;
 
     public VersionsPage(
             ActiveInstances activeInstances,
             VersionAdoption versionAdoption,
             Distributions distributions,
-            Products products) {
+            Products products,
+            ChartNotes chartNotes) {
         this.activeInstances = activeInstances;
         this.versionAdoption = versionAdoption;
         this.distributions = distributions;
         this.products = products;
+        this.chartNotes = chartNotes;
     }
 
     /** What the page takes in its URL. */
@@ -98,7 +102,10 @@ public final class VersionsPage {
         model.put("units", units(pageRequest, unit));
         model.put(
                 "chart",
-                Charts.versions(pageRequest, points(pageRequest, range), unit, adoptionAnswer.rows(), firstDay));
+                chartNotes
+                        .besideReleases(pageRequest, range)
+                        .on(Charts.versions(
+                                pageRequest, points(pageRequest, range), unit, adoptionAnswer.rows(), firstDay)));
         model.put("table", table(pageRequest, adoptionAnswer));
         model.put("denominator", Denominator.of(adoptionAnswer.now()));
         model.put("others", NoVersionRow.of(pageRequest, adoptionAnswer.now()));
@@ -121,12 +128,14 @@ public final class VersionsPage {
                 pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
         String of = pageRequest.query().getOrDefault("of", "versions");
         if (of.equals("days")) {
-            return CsvFile.over(
-                    range,
-                    "versions" + CsvFile.BY_DAY,
-                    ChartCsv.trend(
-                            versionAdoption.days(pageRequest.product(), versionField(pageRequest), range),
-                            pageRequest.today()));
+            return chartNotes
+                    .of(pageRequest, range)
+                    .in(CsvFile.over(
+                            range,
+                            "versions" + CsvFile.BY_DAY,
+                            ChartCsv.trend(
+                                    versionAdoption.days(pageRequest.product(), versionField(pageRequest), range),
+                                    pageRequest.today())));
         }
         return others(pageRequest).stream()
                 .filter(field -> field.name().equals(of))

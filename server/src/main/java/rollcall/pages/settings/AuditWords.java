@@ -8,6 +8,8 @@ import java.util.TreeMap;
 final class AuditWords {
     /** The actions that people do in Rollcall, and that Rollcall does itself. */
     private static final Map<String, String> ACTIONS = new TreeMap<>(Map.ofEntries(
+            Map.entry("annotation-added", "Added an annotation"),
+            Map.entry("annotation-removed", "Removed an annotation"),
             Map.entry("export", "Downloaded a file"),
             Map.entry("field-permitted", "Permitted a name"),
             Map.entry("instance-forgotten", "Forgot an instance"),

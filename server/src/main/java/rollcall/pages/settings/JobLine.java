@@ -96,6 +96,8 @@ public record JobLine(
             case "answer-notes" -> "Tells other servers which answers to events arrived";
             case "leases" ->
                 "Tells the other servers that this one runs, and settles the answers that ended servers left open";
+            case "signs-of-life" ->
+                "Notes when the receiver was away, because no server ran or none reached the database";
             case "expiry" ->
                 "Forgets the marks by which a report is known that is sent again, after its time, and old uses of keys";
             case "sending" -> "Sends this installation's own reports, if that is switched on";

@@ -1,5 +1,6 @@
 package rollcall.pages.text;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -88,6 +89,21 @@ public final class Phrases {
 
     private static String relative(long now, long before) {
         return Numbers.percent(Math.abs((double) (now - before) / before));
+    }
+
+    /** A length of time: "25 min", "3 h 20 min", "2 days 4 h". */
+    public static String length(Duration length) {
+        if (length.toHours() < 1) {
+            return length.toMinutes() + " min";
+        }
+        if (length.toDays() < 1) {
+            return joined(length.toHours() + " h", length.toMinutesPart(), " min");
+        }
+        return joined(length.toDays() + (length.toDays() == 1 ? " day" : " days"), length.toHoursPart(), " h");
+    }
+
+    private static String joined(String large, int small, String unit) {
+        return small == 0 ? large : large + " " + small + unit;
     }
 
     /** A title as part of a sentence: its first letter in lower case, unless the second is a capital ("IP addresses" stays). */
