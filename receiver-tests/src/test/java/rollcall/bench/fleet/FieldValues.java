@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.report.Unusable;
 
 /** The values of one field, of which each instance has one. Every day some instances change to the value beside theirs. */
 final class FieldValues {
@@ -53,9 +54,12 @@ final class FieldValues {
         instances = moved;
     }
 
+    /** Without {@code unknown}, which the gate does not keep as a value. */
     private static List<String> values(Field field) {
         if (!field.order().isEmpty()) {
-            return field.order();
+            return field.order().stream()
+                    .filter(value -> !value.equals(Unusable.UNKNOWN.code()))
+                    .toList();
         }
         return switch (field.kind()) {
             case FLAG -> List.of("true", "false");
