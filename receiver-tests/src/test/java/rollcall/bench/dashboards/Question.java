@@ -53,6 +53,7 @@ record Question(String title, String path) {
             of("Rejected", "refusals"),
             of("Rejected, all", "refusals?range=all"),
             of("Connect", "connect"),
+            of("All products CSV", "/products.csv"),
             of("Overview CSV, all", "overview.csv?range=all"),
             of("Versions CSV", "versions.csv"),
             of("Versions CSV, days, all", "versions.csv?of=days&range=all"),
