@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import rollcall.report.Product;
+import rollcall.report.Version;
 
 /** The releases of a product that matter: the versions that at least {@link VersionAdoption#HANDFUL} instances ran. */
 public final class Releases {
@@ -34,13 +35,16 @@ public final class Releases {
     /** A version and the first UTC day on which an instance reported it. */
     public record SeenRelease(String version, LocalDate firstSeen) {}
 
-    /** The releases, the one that was seen last first. Versions of the first days of counting are not among them: they may be older. */
+    /**
+     * The releases, the one that was seen last first. Pre-releases are not among them, and neither are versions of the first days of counting:
+     * they may be older.
+     */
     public List<SeenRelease> of(Product product, LocalDate today) {
         String field = versionField.apply(product);
         return known.get(
                 new Key(product.id(), field, today),
                 none -> versionAdoption.answer(product, field, today).rows().stream()
-                        .filter(row -> row.since() != null)
+                        .filter(row -> row.since() != null && !new Version(row.version()).isPreRelease())
                         .sorted(Comparator.comparing(VersionRow::firstSeen).reversed())
                         .map(row -> new SeenRelease(row.version(), row.firstSeen()))
                         .toList());
