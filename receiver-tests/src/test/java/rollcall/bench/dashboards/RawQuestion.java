@@ -114,18 +114,18 @@ record RawQuestion(String title, Question page, Optional<Csv> csv, int days, Str
         return new Answer(new Latencies(nanos).millis(0.5), counts);
     }
 
-    /** How many counts the CSV file has otherwise or not at all; without a file none. */
+    /** How many counts of the CSV file the answer has otherwise or not at all; without a file none. The file may have fewer names. */
     long differing(Answer answer, MaintainerBrowser browser, String slug) throws IOException, InterruptedException {
         if (csv.isEmpty()) {
             return 0;
         }
-        Map<String, String> shown = new HashMap<>();
-        browser.text("/p/" + slug + "/" + csv.get().path())
+        return browser.text("/p/" + slug + "/" + csv.get().path())
                 .lines()
+                .skip(1)
+                .filter(line -> !line.startsWith("("))
                 .map(line -> line.split(","))
-                .forEach(cells -> shown.put(cells[0], cells[csv.get().column()]));
-        return answer.counts().entrySet().stream()
-                .filter(count -> !count.getValue().equals(shown.get(count.getKey())))
+                .filter(cells ->
+                        !cells[csv.get().column()].equals(answer.counts().get(cells[0])))
                 .count();
     }
 
