@@ -83,7 +83,7 @@ class GettingAroundTest {
             page.keyboard().press("Tab");
             assertThat(tab.focused()).isEqualTo("Skip to the content");
             List<String> stops = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 50; i++) {
                 page.keyboard().press("Tab");
                 stops.add(page.evaluate(RING).toString());
             }
