@@ -49,11 +49,12 @@ class PlantedSecretsTest {
             "keys",
             "overview.csv",
             "versions.csv",
-            "metrics.csv",
-            "environment.csv",
             "events.csv",
             "events/event?name=create-file",
             "events/event.csv?name=create-file");
+
+    /** The files that a page links to. */
+    private static final Pattern FILES = Pattern.compile("href=\"(/p/[^\"]+[.]csv[^\"]*)\"");
 
     @TempDir
     private static Path directory;
@@ -171,6 +172,12 @@ class PlantedSecretsTest {
         boolean isEvent = page.contains("/events/event");
         assertThat(answer.statusCode()).as(page).isIn(200, isEvent ? 404 : 200);
         found.put(page, answer.body());
+        FILES.matcher(answer.body())
+                .results()
+                .map(link -> link.group(1).replace("&amp;", "&"))
+                .filter(file -> !found.containsKey(file))
+                .distinct()
+                .forEach(file -> show(superuser, file));
     }
 
     /** The database's own files too: its log, its tables, its write-ahead log. */

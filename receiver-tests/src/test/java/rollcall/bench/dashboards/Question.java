@@ -52,6 +52,7 @@ record Question(String title, String path) {
             of("Instance", "instances/" + AN_INSTANCE),
             of("Rejected", "refusals"),
             of("Rejected, all", "refusals?range=all"),
+            of("Annotations", "annotations"),
             of("Connect", "connect"),
             of("All products CSV", "/products.csv"),
             of("Overview CSV, all", "overview.csv?range=all"),

@@ -213,18 +213,18 @@ class OverviewPageTest {
     void an_instance_that_sends_at_midnight_is_there_every_second_day_and_in_all_windows_of_seven_days() {
         List<String> rows = pages.get("midnight after twenty days days").lines().toList();
 
-        assertThat(rows.get(0)).isEqualTo("day,complete,answered,new,active_in_7_days");
+        assertThat(rows.get(0)).isEqualTo("day,complete,answered,new,active_in_7_days,notes");
         assertThat(rows.subList(1, 9))
                 .containsExactly(
-                        "2026-06-01,yes,1,1,",
-                        "2026-06-02,yes,,,",
-                        "2026-06-03,yes,1,0,",
-                        "2026-06-04,yes,,,",
-                        "2026-06-05,yes,1,0,",
-                        "2026-06-06,yes,,,",
-                        "2026-06-07,yes,1,0,1",
-                        "2026-06-08,yes,,,1");
-        assertThat(rows.get(rows.size() - 1)).isEqualTo("2026-06-21,no,,,1");
+                        "2026-06-01,yes,1,1,,",
+                        "2026-06-02,yes,,,,",
+                        "2026-06-03,yes,1,0,,",
+                        "2026-06-04,yes,,,,",
+                        "2026-06-05,yes,1,0,,",
+                        "2026-06-06,yes,,,,",
+                        "2026-06-07,yes,1,0,1,",
+                        "2026-06-08,yes,,,1,");
+        assertThat(rows.get(rows.size() - 1)).isEqualTo("2026-06-21,no,,,1,");
         assertThat(pages.get("midnight after twenty days"))
                 .contains("Instances that reported, a day", "New instances, a day")
                 .containsPattern("<th [^>]*>reported</th>\\s*<th [^>]*>in 7 days</th>");

@@ -85,10 +85,10 @@ class SharesTest {
                         "(no usable value),3,",
                         "(not reported),7,");
         assertThat(page("/p/shares/environment.csv?of=os_family.days").lines())
-                .startsWith("day,complete,answered,reported,no_usable_value,Linux,Windows")
+                .startsWith("day,complete,answered,reported,no_usable_value,Linux,Windows,notes")
                 .last()
                 .asString()
-                .endsWith(",no,28,18,3,13,5");
+                .endsWith(",no,28,18,3,13,5,");
         assertThat(page("/p/shares/environment.csv?of=os_family.os_version").lines())
                 .containsExactly(
                         "value,instances,share_of_reported",

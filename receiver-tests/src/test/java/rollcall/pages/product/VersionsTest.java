@@ -246,7 +246,7 @@ class VersionsTest {
         assertThat(csv("/p/old/versions.csv").keySet())
                 .containsExactly("version", "1.9.0", "(no usable version: the instance does not know it)");
         assertThat(csv("/p/old/versions.csv?of=days").get("day"))
-                .isEqualTo("complete,answered,reported,no_usable_version,1.9.0");
+                .isEqualTo("complete,answered,reported,no_usable_version,1.9.0,notes");
         assertThat(site.maintainer().page("/p/old/instances?q=v1.9")).contains("3 of 4\u00a0instances begin like that");
         for (String instance :
                 Sql.column(site.server(), "SELECT instance_id FROM heartbeat WHERE product_id = " + product)) {
