@@ -119,6 +119,18 @@ final class Routes {
         to.post("/login", FORM, logIn::send);
         to.post("/logout", MAINTAINER, logIn::logOut);
 
+        registerPeople(to);
+        to.get("/help", MAINTAINER, route.page(help::index));
+        to.get("/help/{chapter}", MAINTAINER, route.page(help::chapter));
+
+        registerProduct(to);
+        registerCharts(to);
+        registerEvents(to);
+        registerLists(to);
+        registerSender(to);
+    }
+
+    private void registerPeople(RouteList to) {
         to.get("/products.csv", MAINTAINER, route.csv(charts.all().parameters(), charts.all()::csv));
         to.get("/products/new", SUPERUSER, route.page(pages.product()::show));
         to.post("/products/new", SUPERUSER, route.form(pages.product()::show, pages.product()::add));
@@ -129,10 +141,9 @@ final class Routes {
         to.post("/jobs/retry", SUPERUSER, route.form(pages.jobs()::show, pages.jobs()::retry));
         to.get("/password", MAINTAINER, route.page(pages.password()::show));
         to.post("/password", MAINTAINER, route.form(pages.password()::show, pages.password()::change));
+    }
 
-        to.get("/help", MAINTAINER, route.page(help::index));
-        to.get("/help/{chapter}", MAINTAINER, route.page(help::chapter));
-
+    private void registerProduct(RouteList to) {
         to.get("/p/{slug}", MAINTAINER, PageRoute.strict(PageParameters.NONE, Routes::overview));
         to.get(
                 "/p/{slug}/product-settings",
@@ -142,8 +153,6 @@ final class Routes {
         to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys().parameters(), pages.keys()::show));
         to.post("/p/{slug}/keys", SUPERUSER, route.form(pages.keys()::show, pages.keys()::issue));
         to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));
-        registerLists(to);
-        registerSender(to);
     }
 
     private void registerSender(RouteList to) {
@@ -168,8 +177,7 @@ final class Routes {
                 route.download(AuditPage.PARAMETERS, "rollcall-audit.csv", sender.audit()::csv));
     }
 
-    private void registerLists(RouteList to) {
-        UploadEndpoint uploads = new UploadEndpoint(route, intakes.files(), lists.upload(), sender.auditLog());
+    private void registerCharts(RouteList to) {
         to.get("/p/{slug}/overview", MAINTAINER, route.page(OverviewPage.PARAMETERS, charts.overview()::show));
         to.get("/p/{slug}/overview.csv", MAINTAINER, route.csv(OverviewPage.OF_FILE, charts.overview()::csv));
         to.get("/p/{slug}/versions", MAINTAINER, route.page(charts.versions().parameters(), charts.versions()::show));
@@ -184,6 +192,9 @@ final class Routes {
                 "/p/{slug}/environment.csv",
                 MAINTAINER,
                 route.csv(charts.environment().ofFile(), charts.environment()::csv));
+    }
+
+    private void registerEvents(RouteList to) {
         to.get("/p/{slug}/events", MAINTAINER, route.page(EventsPage.PARAMETERS, events.list()::show));
         to.get("/p/{slug}/events.csv", MAINTAINER, route.csv(EventsPage.OF_FILE, events.list()::csv));
         to.get("/p/{slug}/events/event", MAINTAINER, route.page(EventPage.PARAMETERS, events.one()::show));
@@ -196,6 +207,10 @@ final class Routes {
                 "/p/{slug}/funnels.csv",
                 MAINTAINER,
                 route.csv(FunnelsPage.PARAMETERS, events.funnels()::csv, Routes::steps));
+    }
+
+    private void registerLists(RouteList to) {
+        UploadEndpoint uploads = new UploadEndpoint(route, intakes.files(), lists.upload(), sender.auditLog());
         to.get("/p/{slug}/instances", MAINTAINER, route.page(InstancesPage.PARAMETERS, lists.instances()::show));
         to.get("/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
         to.post("/p/{slug}/instances/{id}", SUPERUSER, route.form(lists.instance()::show, lists.instance()::forget));

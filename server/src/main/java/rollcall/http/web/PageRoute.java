@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import rollcall.access.people.Session;
-import rollcall.http.request.Cookies;
 import rollcall.http.request.Parameters;
 import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
@@ -212,43 +210,10 @@ public final class PageRoute {
     }
 
     void render(Context context, PageRequest pageRequest, Page page) {
-        Map<String, Object> frame = new HashMap<>();
-        frame.put("who", pageRequest.who());
-        frame.put("product", shown(context, pageRequest));
-        frame.put("products", byName(pageRequest.products()));
-        frame.put("path", pageRequest.path());
-        frame.put("section", section(pageRequest));
-        frame.put("samePage", ProductSwitch.page(pageRequest));
-        frame.put("csrf", pageRequest.csrf());
+        Map<String, Object> frame = PageFrame.of(context, pageRequest);
         frame.put("telemetry", pageRequest.who().superuser() ? telemetry(page) : null);
         frame.put("form", page.model().getOrDefault("form", Map.of()));
         pageRenderer.render(context, page, frame);
-    }
-
-    /**
-     * The product whose pages the side bar lists: the page's own product, otherwise the one shown last in this browser; null if there is
-     * neither.
-     */
-    private static @Nullable Product shown(Context context, PageRequest pageRequest) {
-        if (pageRequest.product() == null) {
-            String last = Cookies.product(context);
-            List<Product> all = pageRequest.products();
-            return all.stream()
-                    .filter(product -> all.size() == 1 || product.slug().equals(last))
-                    .findFirst()
-                    .orElse(null);
-        }
-        if (!pageRequest.product().slug().equals(Cookies.product(context))) {
-            Cookies.keepProduct(context, pageRequest.product().slug());
-        }
-        return pageRequest.product();
-    }
-
-    private static List<Product> byName(List<Product> products) {
-        return products.stream()
-                .sorted(Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Product::slug))
-                .toList();
     }
 
     /** The telemetry level for the side bar: the page's own value if it has one, so that both show the same. */
@@ -265,20 +230,5 @@ public final class PageRoute {
         model.put("form", typed);
         model.put("wrong", InvalidForm.of(wrong));
         return new Page(page.template(), model);
-    }
-
-    /** The entry of the side bar that the page belongs to: the part after the product's slug, or the first part. */
-    private static String section(PageRequest pageRequest) {
-        if (pageRequest.path().equals("/")) {
-            return "home";
-        }
-        String[] parts = pageRequest.path().split("/");
-        int at = pageRequest.product() == null ? 1 : 3;
-        String section = parts.length > at ? parts[at] : "";
-        return switch (section) {
-            case "funnels" -> "events";
-            case "upload" -> "connect";
-            default -> section;
-        };
     }
 }

@@ -2,7 +2,6 @@ package rollcall.pages.rejections;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import rollcall.analysis.rejections.IgnoredName;
 import rollcall.analysis.rejections.RejectedSums;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.time.Range;
-import rollcall.gate.IgnoredField;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.FormReply;
@@ -23,7 +21,6 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.Query;
 import rollcall.pages.chart.CsvFile;
-import rollcall.pages.chart.NoVersionRow;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.text.RejectionWords;
 import rollcall.pages.text.ValueNames;
@@ -32,7 +29,6 @@ import rollcall.product.Products;
 import rollcall.report.BucketScale;
 import rollcall.report.InvalidInput;
 import rollcall.report.Rejection;
-import rollcall.report.Unusable;
 import rollcall.sender.audit.AuditLog;
 
 /** Shows what was not kept and why. Superusers can permit an ignored name. */
@@ -221,49 +217,11 @@ public final class RejectionsPage {
                     each.reason(),
                     each.count(),
                     each.lastDay(),
-                    remark(each),
-                    command(pageRequest, each),
+                    IgnoredNameWords.remark(each),
+                    IgnoredNameWords.command(pageRequest, each),
                     may ? list(pageRequest) + Query.of(Map.of("permit", each.code())) + "#permit" : null));
         }
         return names;
-    }
-
-    private static String remark(IgnoredName ignored) {
-        return switch (ignored.standing()) {
-            case KNOWN -> value(ignored.reason());
-            case PERMITTED_SINCE -> "Permitted by now.";
-            case PERMITTABLE -> ignored.kind().equals("event") ? "The whole event was ignored." : "";
-            case UNKEEPABLE -> "No field can keep what was sent.";
-            case UNNAMED -> "Not shaped like a name of the program's own.";
-        };
-    }
-
-    /** Explains why a value was ignored although its name is permitted. */
-    private static String value(String reason) {
-        if (reason.equals(IgnoredField.Reason.TIME_NOT_READABLE.text())) {
-            return "The day with which it begins counts instead, or the day of receipt.";
-        }
-        if (reason.equals(IgnoredField.Reason.SHORTENED.text())) {
-            return "The version was kept, with \"other\" in the place of an end that is no word of releases.";
-        }
-        if (reason.equals(IgnoredField.Reason.VALUE_NOT_PERMITTED.text())) {
-            return "The name is permitted; this value was not.";
-        }
-        return unusable(reason).map(NoVersionRow::advice).orElse("");
-    }
-
-    private static String command(PageRequest pageRequest, IgnoredName ignored) {
-        return unusable(ignored.reason())
-                .filter(unusable -> ignored.standing() == IgnoredName.NameStanding.KNOWN)
-                .map(unusable ->
-                        NoVersionRow.command(unusable, pageRequest.product().slug()))
-                .orElse(null);
-    }
-
-    private static Optional<Unusable> unusable(String reason) {
-        return Arrays.stream(Unusable.values())
-                .filter(unusable -> IgnoredField.Reason.of(unusable).text().equals(reason))
-                .findFirst();
     }
 
     private static String what(Permittable name) {

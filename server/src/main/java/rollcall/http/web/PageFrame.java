@@ -1,0 +1,70 @@
+package rollcall.http.web;
+
+import io.javalin.http.Context;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rollcall.http.request.Cookies;
+import rollcall.pages.PageRequest;
+import rollcall.report.Product;
+
+/** What the frame around a page shows of its request: who is logged in, the products, and the entry of the side bar. */
+final class PageFrame {
+    private PageFrame() {}
+
+    /** The values by the names that the frame's template uses. Also remembers the page's product in this browser. */
+    static Map<String, Object> of(Context context, PageRequest pageRequest) {
+        Map<String, Object> frame = new HashMap<>();
+        frame.put("who", pageRequest.who());
+        frame.put("product", shown(context, pageRequest));
+        frame.put("products", byName(pageRequest.products()));
+        frame.put("path", pageRequest.path());
+        frame.put("section", section(pageRequest));
+        frame.put("samePage", ProductSwitch.page(pageRequest));
+        frame.put("csrf", pageRequest.csrf());
+        return frame;
+    }
+
+    /**
+     * The product whose pages the side bar lists: the page's own product, otherwise the one shown last in this browser; null if there is
+     * neither.
+     */
+    private static @Nullable Product shown(Context context, PageRequest pageRequest) {
+        if (pageRequest.product() == null) {
+            String last = Cookies.product(context);
+            List<Product> all = pageRequest.products();
+            return all.stream()
+                    .filter(product -> all.size() == 1 || product.slug().equals(last))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (!pageRequest.product().slug().equals(Cookies.product(context))) {
+            Cookies.keepProduct(context, pageRequest.product().slug());
+        }
+        return pageRequest.product();
+    }
+
+    private static List<Product> byName(List<Product> products) {
+        return products.stream()
+                .sorted(Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Product::slug))
+                .toList();
+    }
+
+    /** The entry of the side bar that the page belongs to: the part after the product's slug, or the first part. */
+    private static String section(PageRequest pageRequest) {
+        if (pageRequest.path().equals("/")) {
+            return "home";
+        }
+        String[] parts = pageRequest.path().split("/");
+        int at = pageRequest.product() == null ? 1 : 3;
+        String section = parts.length > at ? parts[at] : "";
+        return switch (section) {
+            case "funnels" -> "events";
+            case "upload" -> "connect";
+            default -> section;
+        };
+    }
+}
