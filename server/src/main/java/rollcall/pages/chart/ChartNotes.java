@@ -19,6 +19,9 @@ public final class ChartNotes {
     /** The most days of a point: the first one may begin so many days before the range. */
     private static final int LONGEST_POINT = 28;
 
+    /** Stands between two notes of one point. */
+    private static final String SEPARATOR = "; ";
+
     private final Timeline timeline;
 
     public ChartNotes(Timeline timeline) {
@@ -42,16 +45,22 @@ public final class ChartNotes {
         /** The chart with what happened on its days. A mark that it has already is dropped if somebody wrote the same release down. */
         public Chart on(Chart chart) {
             Set<String> written = all.stream().map(Annotation::text).collect(Collectors.toSet());
-            List<Chart.Mark> marks = Stream.concat(
+            List<LocalDate> ends =
+                    chart.rows().stream().map(row -> LocalDate.parse(row.day())).toList();
+            List<Chart.Mark> marks = new ArrayList<>();
+            Map<String, String> notes = new LinkedHashMap<>();
+            Stream.concat(
                             chart.marks().stream().filter(mark -> !written.contains(mark.label())),
                             all.stream().map(Notes::mark))
-                    .filter(mark -> !points(chart, mark).isEmpty())
-                    .toList();
-            Map<String, List<String>> notes = new LinkedHashMap<>();
-            marks.forEach(mark -> points(chart, mark)
-                    .forEach(day -> notes.computeIfAbsent(day, none -> new ArrayList<>())
-                            .add(mark.said())));
-            return chart.with(marks, joined(notes));
+                    .forEach(mark -> {
+                        List<LocalDate> points = points(ends, chart.span(), mark);
+                        points.forEach(end -> notes.merge(
+                                end.toString(), mark.said(), (first, second) -> first + SEPARATOR + second));
+                        if (!points.isEmpty()) {
+                            marks.add(mark);
+                        }
+                    });
+            return chart.with(marks, notes);
         }
 
         /** The file of days with a column of what happened on each. */
@@ -69,27 +78,14 @@ public final class ChartNotes {
             return all.stream()
                     .filter(each -> !each.from().isAfter(day) && !each.to().isBefore(day))
                     .map(each -> mark(each).said())
-                    .collect(Collectors.joining("; "));
+                    .collect(Collectors.joining(SEPARATOR));
         }
 
-        /** The days of the points in which a mark is. */
-        private static List<String> points(Chart chart, Chart.Mark mark) {
-            List<String> points = new ArrayList<>();
-            LocalDate before = null;
-            for (Chart.Row row : chart.rows()) {
-                LocalDate end = LocalDate.parse(row.day());
-                LocalDate after = before == null ? end.minusDays(chart.span()) : before;
-                if (!mark.from().isAfter(end) && mark.to().isAfter(after)) {
-                    points.add(row.day());
-                }
-                before = end;
-            }
-            return points;
-        }
-
-        private static Map<String, String> joined(Map<String, List<String>> notes) {
-            return notes.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, each -> String.join("; ", each.getValue())));
+        /** The last days of the points in which a mark is. */
+        private static List<LocalDate> points(List<LocalDate> ends, int span, Chart.Mark mark) {
+            return ends.stream()
+                    .filter(end -> !mark.from().isAfter(end) && mark.to().isAfter(end.minusDays(span)))
+                    .toList();
         }
 
         private static Chart.Mark mark(Annotation each) {
