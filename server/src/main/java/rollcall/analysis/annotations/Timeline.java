@@ -54,17 +54,12 @@ public final class Timeline {
                         && !entered.contains(release.version()))
                 .limit(MOST_RELEASES)
                 .forEach(release -> all.add(Annotation.ofDay(Kind.RELEASE, release.firstSeen(), release.version())));
-        all.addAll(absences(from, to));
-        all.sort(Comparator.comparing(Annotation::from).thenComparing(Annotation::kind));
-        return all;
+        return withAbsences(all, from, to);
     }
 
     /** The same without releases that nobody wrote down, for charts that have their own. */
     public List<Annotation> withoutReleases(Product product, LocalDate from, LocalDate to) {
-        List<Annotation> all = written(product, from, to);
-        all.addAll(absences(from, to));
-        all.sort(Comparator.comparing(Annotation::from).thenComparing(Annotation::kind));
-        return all;
+        return withAbsences(written(product, from, to), from, to);
     }
 
     /** The longest times in which the receiver was away, newest first. They hold for every product. */
@@ -72,6 +67,13 @@ public final class Timeline {
         return absences.between(start(from), start(to.plusDays(1)), MOST_ABSENCES).stream()
                 .map(Timeline::away)
                 .toList();
+    }
+
+    /** Adds the absences and sorts all, oldest first. */
+    private List<Annotation> withAbsences(List<Annotation> all, LocalDate from, LocalDate to) {
+        all.addAll(absences(from, to));
+        all.sort(Comparator.comparing(Annotation::from).thenComparing(Annotation::kind));
+        return all;
     }
 
     private List<Annotation> written(Product product, LocalDate from, LocalDate to) {
