@@ -1,6 +1,7 @@
 package rollcall.report;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
 
 /**
@@ -14,6 +15,10 @@ import java.util.Set;
  * @param settings what superusers have stated about its reports
  */
 public record Product(int id, String slug, String name, String preset, Duration window, Set<ProductSetting> settings) {
+    /** By name, whatever its case; products of one name by slug. */
+    public static final Comparator<Product> BY_NAME =
+            Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Product::slug);
+
     public Product {
         settings = Set.copyOf(settings);
     }

@@ -1,7 +1,6 @@
 package rollcall.http.web;
 
 import io.javalin.http.Context;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,9 @@ final class PageFrame {
         Map<String, Object> frame = new HashMap<>();
         frame.put("who", pageRequest.who());
         frame.put("product", shown(context, pageRequest));
-        frame.put("products", byName(pageRequest.products()));
+        frame.put(
+                "products",
+                pageRequest.products().stream().sorted(Product.BY_NAME).toList());
         frame.put("path", pageRequest.path());
         frame.put("section", section(pageRequest));
         frame.put("samePage", ProductSwitch.page(pageRequest));
@@ -44,13 +45,6 @@ final class PageFrame {
             Cookies.keepProduct(context, pageRequest.product().slug());
         }
         return pageRequest.product();
-    }
-
-    private static List<Product> byName(List<Product> products) {
-        return products.stream()
-                .sorted(Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Product::slug))
-                .toList();
     }
 
     /** The entry of the side bar that the page belongs to: the part after the product's slug, or the first part. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -26,9 +25,13 @@ import rollcall.pages.chart.Sparkline;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
+import rollcall.report.Product;
 
 /** Shows how all products do, one row each. Every number leads to the page of its product that explains it. */
 public final class AllProductsPage {
+    /** The order that also decides among rows that are equal by another column. */
+    private static final Comparator<Glance> BY_NAME = Comparator.comparing(Glance::product, Product.BY_NAME);
+
     private final ProductsAtAGlance productsAtAGlance;
     private final Clock clock;
 
@@ -111,27 +114,17 @@ public final class AllProductsPage {
 
     private SortedRows<Glance> sorted(PageRequest pageRequest) {
         List<Glance> glances = productsAtAGlance.of(pageRequest.products(), pageRequest.today());
-        return SortedRows.by(pageRequest, columns(), "name", byName(glances));
+        return SortedRows.by(
+                pageRequest, columns(), "name", glances.stream().sorted(BY_NAME).toList());
     }
 
     private static String today(PageRequest pageRequest) {
         return pageRequest.today().toString();
     }
 
-    /** The order by name, which also decides among rows that are equal by another column. */
-    private static List<Glance> byName(List<Glance> glances) {
-        return glances.stream().sorted(names()).toList();
-    }
-
-    private static Comparator<Glance> names() {
-        return Comparator.<Glance, String>comparing(
-                        glance -> glance.product().name().toLowerCase(Locale.ROOT))
-                .thenComparing(glance -> glance.product().slug());
-    }
-
     private static List<SortColumn<Glance>> columns() {
         return List.of(
-                new SortColumn<>("name", "Product", false, false, names()),
+                new SortColumn<>("name", "Product", false, false, BY_NAME),
                 SortColumn.numbers("active", "Active in 7 days", Comparator.comparing(AllProductsPage::active))
                         .meaning("active"),
                 SortColumn.<Glance>unsorted("Last 30 days").meaning("trend"),
