@@ -1,7 +1,5 @@
 package rollcall.pages;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -9,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import rollcall.analysis.time.Range;
 import rollcall.report.InvalidInput;
+import rollcall.report.UtcDay;
 
 /**
  * A parameter that a page takes in its URL. A blank value is the same as none, because forms send the inputs that were left empty.
@@ -91,21 +90,13 @@ public record Parameter(String name, BiConsumer<PageRequest, String> check, bool
 
     /** A UTC day. */
     public static Parameter day(String name) {
-        return matching(name, Parameter::isDay, "There is no such day.", DAY);
+        return matching(name, value -> UtcDay.of(value).isPresent(), "There is no such day.", DAY);
     }
 
     /** Some values in words, the first ones only if there are many. */
     static String listed(List<String> values) {
         String listed = String.join(", ", values.subList(0, Math.min(MOST_LISTED, values.size())));
         return values.size() > MOST_LISTED ? listed + ", and " + (values.size() - MOST_LISTED) + " more" : listed;
-    }
-
-    private static boolean isDay(String text) {
-        try {
-            return text.matches("\\d{4}-\\d\\d-\\d\\d") && LocalDate.parse(text) != null;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     private static void checkRange(PageRequest pageRequest, String value) {

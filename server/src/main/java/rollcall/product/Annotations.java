@@ -1,12 +1,12 @@
 package rollcall.product;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
+import rollcall.report.UtcDay;
 import rollcall.store.products.AnnotationDao;
 
 /** What maintainers wrote down about a product's days: releases and notes, which charts show. */
@@ -19,8 +19,6 @@ public final class Annotations {
 
     /** What an annotation is about. */
     public static final List<String> KINDS = List.of("release", "note");
-
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     private final AnnotationDao annotations;
     private final Clock clock;
@@ -48,7 +46,10 @@ public final class Annotations {
     /** All annotations of a product, newest day first. */
     public List<Written> all(Product product) {
         return between(
-                product, EARLIEST, LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusYears(1), MOST);
+                product,
+                UtcDay.EARLIEST,
+                LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusYears(1),
+                MOST);
     }
 
     /**
@@ -83,16 +84,11 @@ public final class Annotations {
     }
 
     private LocalDate day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text.matches("\\d{4}-\\d\\d-\\d\\d") ? text : "");
-            LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-            if (!day.isBefore(EARLIEST) && !day.isAfter(today.plusYears(1))) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            // Answered below, as a day that is too early or too late.
-        }
-        throw new InvalidInput(
-                "day", "Write the day as year, month and day, for example 2026-11-20, from 2000 to a year ahead.");
+        LocalDate latest = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusYears(1);
+        return UtcDay.of(text)
+                .filter(day -> !day.isBefore(UtcDay.EARLIEST) && !day.isAfter(latest))
+                .orElseThrow(() -> new InvalidInput(
+                        "day",
+                        "Write the day as year, month and day, for example 2026-11-20, from 2000 to a year ahead."));
     }
 }

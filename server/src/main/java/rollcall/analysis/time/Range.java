@@ -1,12 +1,12 @@
 package rollcall.analysis.time;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.report.InvalidInput;
+import rollcall.report.UtcDay;
 
 /**
  * The days that a page shows, both ends included. "30 days" means the 30 whole UTC days before today, and today so far. "2026-10-01..2026-11-15"
@@ -30,9 +30,6 @@ public record Range(String name, LocalDate from, LocalDate to, LocalDate today) 
 
     /** The most days of a range that a URL names by its days: ten years. */
     public static final int MOST_DAYS = 3_653;
-
-    /** No program that reports is older. It is also far from the days that a database cannot store. */
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     private static final Pattern DAYS = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\.\\.(\\d{4}-\\d\\d-\\d\\d)");
 
@@ -92,8 +89,8 @@ public record Range(String name, LocalDate from, LocalDate to, LocalDate today) 
         if (window.to().isAfter(today)) {
             throw new InvalidInput("range", "The range ends after today, which is " + today + " in UTC.");
         }
-        if (window.from().isBefore(EARLIEST)) {
-            throw new InvalidInput("range", "The range begins before " + EARLIEST + ".");
+        if (window.from().isBefore(UtcDay.EARLIEST)) {
+            throw new InvalidInput("range", "The range begins before " + UtcDay.EARLIEST + ".");
         }
         if (window.days() > MOST_DAYS) {
             throw new InvalidInput("range", "The range is longer than ten years.");
@@ -102,11 +99,7 @@ public record Range(String name, LocalDate from, LocalDate to, LocalDate today) 
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new InvalidInput("range", "There is no such day.");
-        }
+        return UtcDay.of(text).orElseThrow(() -> new InvalidInput("range", "There is no such day."));
     }
 
     /** Whether the first day that has data is later than the first day that was asked for. Always true for "all". */
