@@ -63,26 +63,29 @@ final class RoomLaw {
             rollup
             rollup.heartbeats
             rollup.events
+            rollup.closing        heartbeats
             rollup.read
 
             analysis
             analysis.time
             analysis.trends       time
-            analysis.fields       time trends
-            analysis.versions     time trends fields
-            analysis.activity     time trends fields
+            analysis.population   trends
+            analysis.fields       time trends population
+            analysis.versions     time trends fields population
+            analysis.activity     time trends fields population
             analysis.events       time trends fields
-            analysis.instances    fields
+            analysis.instances    fields population activity
             analysis.rejections   time trends
-            analysis.annotations  time versions
-            analysis.products     time trends fields versions rejections
+            analysis.annotations  time versions population
+            analysis.products     time trends population fields versions rejections
 
             pages                 text
             pages.text
             pages.chart           text
-            pages.events          text chart
+            pages.filter          text
+            pages.events          text chart filter
             pages.rejections      text chart
-            pages.product         text chart events
+            pages.product         text chart events filter
             pages.settings        text
             pages.people          text
             pages.help            text

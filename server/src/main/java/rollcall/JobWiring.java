@@ -18,6 +18,7 @@ import rollcall.jobs.Lock;
 import rollcall.pages.settings.JobsPage;
 import rollcall.product.Retention;
 import rollcall.report.BuildVersion;
+import rollcall.rollup.closing.DayClosing;
 import rollcall.rollup.events.EventRollup;
 import rollcall.rollup.heartbeats.HeartbeatRollup;
 import rollcall.sender.audit.AuditLog;
@@ -60,6 +61,7 @@ final class JobWiring {
     /** The objects that the jobs use. */
     record Parts(
             HeartbeatRollup heartbeatRollup,
+            DayClosing dayClosing,
             EventRollup eventRollup,
             Duration rollupEvery,
             IntakeWiring.IntakeParts intake,
@@ -74,6 +76,7 @@ final class JobWiring {
         NewcomerDao newcomers = database.dao(NewcomerDao.class);
         IntakeHousekeeping intakeHousekeeping = parts.intake.housekeeping();
         jobs.every("heartbeat-rollups", parts.rollupEvery, Lock.NONE, parts.heartbeatRollup::run);
+        jobs.every("closed-days", parts.rollupEvery, Lock.NONE, parts.dayClosing::run);
         jobs.every("event-rollups", parts.rollupEvery, Lock.NONE, parts.eventRollup::run);
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);

@@ -9,8 +9,8 @@ import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.annotations.Timeline;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.Funnels;
-import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.instances.Instances;
+import rollcall.analysis.population.Populations;
 import rollcall.analysis.products.ProductsAtAGlance;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.Releases;
@@ -20,6 +20,7 @@ import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
+import rollcall.pages.filter.Questions;
 import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
@@ -46,6 +47,7 @@ import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.RollupReader;
+import rollcall.rollup.read.States;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.audit.AuditReader;
 import rollcall.sender.file.ReportFile;
@@ -62,7 +64,11 @@ import rollcall.store.products.AnnotationDao;
 import rollcall.store.rollups.ActiveCountDao;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
+import rollcall.store.rollups.RollupBlockDao;
 import rollcall.store.rollups.RollupDao;
+import rollcall.store.rollups.RollupDayDao;
+import rollcall.store.rollups.SetDao;
+import rollcall.store.rollups.StandingDao;
 import rollcall.store.sender.AuditListDao;
 import rollcall.store.sender.SendLogDao;
 import rollcall.store.sender.SenderStateDao;
@@ -85,40 +91,55 @@ final class PageWiring {
 
     /** What several pages ask. Each has a cache, so there is one of each. */
     record Shared(
+            Populations populations,
+            Questions questions,
             ActiveInstances activeInstances,
-            Distributions distributions,
             VersionAdoption versionAdoption,
             Annotations annotations,
             Timeline timeline) {}
 
     static Shared shared(Jdbi jdbi, Products products, Clock clock) {
-        RollupReader rollupReader = new RollupReader(jdbi.onDemand(RollupDao.class));
-        Distributions distributions = new Distributions(rollupReader);
-        VersionAdoption versionAdoption = new VersionAdoption(rollupReader, distributions);
+        Populations populations = populations(jdbi);
+        VersionAdoption versionAdoption = new VersionAdoption();
         Annotations annotations = new Annotations(jdbi.onDemand(AnnotationDao.class), clock);
         Releases releases = new Releases(
-                versionAdoption, product -> products.vocabulary(product).versionField());
+                populations,
+                versionAdoption,
+                product -> products.vocabulary(product).versionField());
         Timeline timeline = new Timeline(annotations, jdbi.onDemand(AbsenceDao.class), releases);
-        return new Shared(new ActiveInstances(rollupReader), distributions, versionAdoption, annotations, timeline);
+        return new Shared(
+                populations,
+                new Questions(populations, products),
+                new ActiveInstances(),
+                versionAdoption,
+                annotations,
+                timeline);
     }
 
     static SiteServices.ChartPages charts(Jdbi jdbi, Products products, Shared shared, Clock clock) {
-        ActiveInstances activeInstances = shared.activeInstances();
-        Distributions distributions = shared.distributions();
+        Questions questions = shared.questions();
         VersionAdoption versionAdoption = shared.versionAdoption();
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
         ProductsAtAGlance productsAtAGlance = new ProductsAtAGlance(
                 jdbi.onDemand(ActiveCountDao.class),
                 jdbi.onDemand(LastHeartbeatDao.class),
+                shared.populations(),
                 versionAdoption,
                 rejections);
         ChartNotes chartNotes = new ChartNotes(shared.timeline());
         return new SiteServices.ChartPages(
                 new AllProductsPage(productsAtAGlance, clock),
-                new OverviewPage(activeInstances, versionAdoption, rejections, products, instances(jdbi), chartNotes),
-                new VersionsPage(activeInstances, versionAdoption, distributions, products, chartNotes),
-                new MetricsPage(activeInstances, distributions, products, chartNotes),
-                new EnvironmentPage(activeInstances, distributions, products, chartNotes));
+                new OverviewPage(
+                        questions,
+                        shared.activeInstances(),
+                        versionAdoption,
+                        rejections,
+                        products,
+                        instances(jdbi),
+                        chartNotes),
+                new VersionsPage(questions, versionAdoption, products, chartNotes),
+                new MetricsPage(questions, products, chartNotes),
+                new EnvironmentPage(questions, products, chartNotes));
     }
 
     static SiteServices.Events events(Jdbi jdbi, Products products, Shared shared) {
@@ -141,7 +162,7 @@ final class PageWiring {
         Instances instances = instances(jdbi);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
         return new SiteServices.Lists(
-                new InstancesPage(instances, products, clock),
+                new InstancesPage(instances, shared.questions(), products, clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, auditLog),
                 new ConnectPage(instances, uses(jdbi, products), products, keys, clock),
@@ -175,6 +196,15 @@ final class PageWiring {
                 jdbi.onDemand(InstanceListDao.class),
                 jdbi.onDemand(KeptDayDao.class),
                 jdbi.onDemand(InstanceEventDao.class));
+    }
+
+    private static Populations populations(Jdbi jdbi) {
+        States states = new States(
+                jdbi.onDemand(RollupDayDao.class),
+                jdbi.onDemand(SetDao.class),
+                jdbi.onDemand(RollupBlockDao.class),
+                jdbi.onDemand(StandingDao.class));
+        return new Populations(states, new EventRollupReader(jdbi.onDemand(EventUseDao.class)));
     }
 
     private static EventUse uses(Jdbi jdbi, Products products) {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import rollcall.access.PseudonymKey;
 import rollcall.access.keys.ApiKeys;
 import rollcall.demo.Demo;
 import rollcall.gate.Pseudonyms;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.http.MetricsServer;
 import rollcall.http.Server;
 import rollcall.http.request.SiteServices;
@@ -20,6 +22,7 @@ import rollcall.jobs.Jobs;
 import rollcall.product.Products;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
+import rollcall.rollup.closing.DayClosing;
 import rollcall.rollup.events.EventRollup;
 import rollcall.rollup.heartbeats.HeartbeatRollup;
 import rollcall.rollup.read.RollupReader;
@@ -131,6 +134,8 @@ public final class Wiring implements AutoCloseable {
         AccessWiring.Access access = AccessWiring.open(jdbi, clock, this::opened);
         SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock, failures);
         HeartbeatRollup heartbeatRollup = heartbeatRollup(jdbi, access.products());
+        DayClosing dayClosing =
+                new DayClosing(new RollupTransaction(jdbi), vocabularies(jdbi, access.products()), clock);
         EventRollup eventRollup = new EventRollup(new RollupTransaction(jdbi));
         if (settings.demo()) {
             prepareDemo(access, heartbeatRollup, eventRollup, pseudonyms, clock);
@@ -152,7 +157,7 @@ public final class Wiring implements AutoCloseable {
         SiteServices siteServices = site(entry, intake, pages, agent, senderPages, access.keys(), jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
         JobWiring.Parts work = new JobWiring.Parts(
-                heartbeatRollup, eventRollup, settings.rollupEvery(), intake, access.keyUse(), backlog);
+                heartbeatRollup, dayClosing, eventRollup, settings.rollupEvery(), intake, access.keyUse(), backlog);
         JobWiring.begin(jobs, work, sendJob, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), siteServices));
         SenderWiring.started(sender);
@@ -165,10 +170,12 @@ public final class Wiring implements AutoCloseable {
     }
 
     private static HeartbeatRollup heartbeatRollup(Jdbi jdbi, Products products) {
+        return new HeartbeatRollup(new RollupTransaction(jdbi), vocabularies(jdbi, products));
+    }
+
+    private static IntFunction<Vocabulary> vocabularies(Jdbi jdbi, Products products) {
         ProductDao dao = jdbi.onDemand(ProductDao.class);
-        return new HeartbeatRollup(
-                new RollupTransaction(jdbi),
-                id -> products.vocabulary(dao.byId(id).orElseThrow()));
+        return id -> products.vocabulary(dao.byId(id).orElseThrow());
     }
 
     private void prepareDemo(

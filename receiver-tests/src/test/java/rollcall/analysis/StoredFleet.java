@@ -34,6 +34,7 @@ public final class StoredFleet {
     public static StoredFleet of(Fleet fleet) {
         StoredFleet stored = new StoredFleet(fleet);
         stored.store(stored.rows);
+        stored.closeSome();
         return stored;
     }
 
@@ -42,7 +43,15 @@ public final class StoredFleet {
         StoredFleet stored = new StoredFleet(fleet);
         List<Row> late = stored.late();
         stored.store(stored.rows.stream().filter(row -> !late.contains(row)).toList());
+        stored.closeSome();
         return stored;
+    }
+
+    /** Closes the days of most fleets: pages have to tell the same before and after. */
+    private void closeSome() {
+        if (productId % 4 < 2) {
+            Asked.closeBefore(productId % 4 == 1 ? fleet.today() : fleet.today().minusDays(fleet.days() / 2));
+        }
     }
 
     public void addLate() {

@@ -64,7 +64,10 @@ public final class RawFleet {
             if (first(report)) {
                 put(cells, report, "$first", "");
             }
-            report.kept().forEach((field, value) -> values(value).forEach(one -> put(cells, report, field, one)));
+            report.kept().forEach((field, value) -> {
+                put(cells, report, "$reported", field);
+                values(value).forEach(one -> put(cells, report, field, one));
+            });
         }
         return cells;
     }

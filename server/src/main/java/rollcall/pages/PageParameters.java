@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.analysis.time.Range;
 
@@ -13,8 +15,9 @@ import rollcall.analysis.time.Range;
  * parameter and no value that it does not permit ever reaches it.
  *
  * @param all in the order in which an error lists them
+ * @param ofProduct further ones, which depend on the product; not called before the log-in
  */
-public record PageParameters(List<Parameter> all) {
+public record PageParameters(List<Parameter> all, Function<PageRequest, List<Parameter>> ofProduct) {
     /** Of a page that takes none. */
     public static final PageParameters NONE = of();
 
@@ -25,7 +28,7 @@ public record PageParameters(List<Parameter> all) {
 
     /** Of a page that takes these. */
     public static PageParameters of(Parameter... parameters) {
-        return new PageParameters(List.of(parameters));
+        return new PageParameters(List.of(parameters), pageRequest -> List.of());
     }
 
     /** Of a page over a range of days that takes these as well. */
@@ -35,11 +38,17 @@ public record PageParameters(List<Parameter> all) {
 
     /** These and more, for example for the page's CSV file. */
     public PageParameters and(Parameter... more) {
-        return new PageParameters(Stream.concat(all.stream(), Stream.of(more)).toList());
+        return new PageParameters(Stream.concat(all.stream(), Stream.of(more)).toList(), ofProduct);
+    }
+
+    /** These and those that a product has, for example its fields. */
+    public PageParameters with(Function<PageRequest, List<Parameter>> more) {
+        return new PageParameters(all, more);
     }
 
     /**
-     * The parameters of a URL as the page reads them: the first value of each, without blank ones.
+     * The parameters of a URL as the page reads them, without blank ones. Of a parameter that the URL may have several times, all values are
+     * there, each on a line of its own.
      *
      * @param pageRequest null on pages before the log-in, whose values do not depend on it
      * @param given all values by name, in the order of the URL
@@ -48,7 +57,7 @@ public record PageParameters(List<Parameter> all) {
     public Map<String, String> read(PageRequest pageRequest, Map<String, List<String>> given) {
         Map<String, String> query = new LinkedHashMap<>();
         given.forEach((name, values) -> {
-            Parameter parameter = named(name);
+            Parameter parameter = named(pageRequest, name);
             if (values.size() > 1 && !parameter.several()) {
                 throw new InvalidParameter(name, "It stands there more than once.", "");
             }
@@ -56,7 +65,7 @@ public record PageParameters(List<Parameter> all) {
                     .filter(value -> !value.isBlank())
                     .forEach(value -> parameter.check().accept(pageRequest, value));
             if (parameter.bare() || !values.get(0).isBlank()) {
-                query.put(name, values.get(0));
+                query.put(name, parameter.several() ? joined(values) : values.get(0));
             }
         });
         return query;
@@ -94,8 +103,17 @@ public record PageParameters(List<Parameter> all) {
         return all.stream().anyMatch(parameter -> parameter.name().equals(name));
     }
 
-    private Parameter named(String name) {
-        return all.stream()
+    private static String joined(List<String> values) {
+        return values.stream()
+                .map(value -> value.replace('\n', ' ').replace('\r', ' '))
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Parameter named(PageRequest pageRequest, String name) {
+        Stream<Parameter> more = pageRequest == null ? Stream.of() : ofProduct.apply(pageRequest).stream();
+        return Stream.concat(all.stream(), more)
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParameter(

@@ -2,6 +2,7 @@ package rollcall.pages;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,18 @@ import java.util.stream.Collectors;
 public final class Query {
     private Query() {}
 
-    /** The encoded query, which starts with "?", in the map's order. Empty if there are no parameters. */
+    /**
+     * The encoded query, which starts with "?", in the map's order. A value of several lines is several values of its parameter. Empty if there
+     * are no parameters.
+     */
     public static String of(Map<String, String> parameters) {
-        return of(parameters.entrySet());
+        List<Map.Entry<String, String>> all = new ArrayList<>();
+        parameters.forEach((name, values) -> {
+            for (String value : values.split("\n", -1)) {
+                all.add(Map.entry(name, value));
+            }
+        });
+        return of(all);
     }
 
     /** The encoded query, which starts with "?", of all values of each parameter. Empty if there are no parameters. */

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
  * @param text as it is shown
  */
 public record Version(String text) implements Comparable<Version> {
+    /** A word of builds between releases, or what {@code git describe} appends to the last release. */
+    private static final Pattern DEVELOPMENT = Pattern.compile(
+            "(?i)(^|[^a-z])(dev|devel|develop|development|snapshot|nightly|canary|dirty|git)([^a-z]|$)|-\\d+-g[0-9a-f]{6,40}");
+
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern NUMBERS = Pattern.compile("\\d+(?:\\.\\d+)*");
 
@@ -42,6 +46,11 @@ public record Version(String text) implements Comparable<Version> {
     public String major() {
         Matcher number = NUMBER.matcher(text);
         return number.find() ? number.group() + ".x" : text;
+    }
+
+    /** Whether it is a build between two releases, for example {@code 3.1.0-dev.20261101} or {@code 2.0.0-14-gabc1234}; no alpha, beta or rc is. */
+    public boolean isDevelopment() {
+        return DEVELOPMENT.matcher(text).find();
     }
 
     private VersionKey key() {

@@ -20,6 +20,30 @@ public record SeriesKey(String field, String value) {
      */
     public static final String UNUSABLE = Unusable.FIELD;
 
+    /** The field of the instances with a usable value of a field, an empty list included. A value is the name of that field. */
+    public static final String REPORTED = "$reported";
+
+    /** The field of the instances that a person does not run for good. A value is {@link #CI} or {@link #DEVELOPMENT}. */
+    public static final String LANE = "$lane";
+
+    /** Reports of a test machine: the value of {@link #LANE} that goes before {@link #DEVELOPMENT}. */
+    public static final String CI = "ci";
+
+    /** Reports of a development build or a development machine. */
+    public static final String DEVELOPMENT = "development";
+
+    /** In blocks of days: the instances that reported for the first time. */
+    public static final String SEEN = "$seen";
+
+    /** In blocks of days: the instances that reported on a second day. */
+    public static final String AGAIN = "$again";
+
+    /** In blocks of days: the instances that reported three days or more after their first report, for the first time. */
+    public static final String ESTABLISHED = "$established";
+
+    /** In blocks of one day: the instances whose report contradicts the one before. */
+    public static final String FLIPPED = "$flipped";
+
     /** The value of an empty list, and the only value of {@link #ACTIVE} and {@link #FIRST}. */
     public static final String NONE = "";
 

@@ -8,21 +8,18 @@ import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import rollcall.analysis.Asked;
 import rollcall.analysis.Fleet;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
-import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.RollupReader;
-import rollcall.store.rollups.RollupDao;
 
 /** Who is active, new, silent and back, in generated fleets and day by day, against a count of their raw rows. */
 class ActiveByHandTest {
-    private static final int TRIES = 40;
+    private static final int TRIES = 12;
 
-    private final ActiveInstances activeInstances =
-            new ActiveInstances(new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)));
+    private final ActiveInstances activeInstances = new ActiveInstances();
 
     @Property(tries = TRIES)
     void active_in_so_many_days_is_who_reported_in_as_many_whole_days_and_today_so_far(
@@ -75,11 +72,11 @@ class ActiveByHandTest {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         for (LocalDate today : fleet.someDays()) {
-            Range range = Range.of("all", today, activeInstances.firstDay(stored.product()));
+            Range range = Range.of("all", today, firstDay(stored));
             boolean before = !recount.active(LocalDate.MIN, today.minusDays(1)).isEmpty();
             for (int span : List.of(1, 7, 28)) {
                 int most = span == 28 ? 1 : (range.days() + span - 2) / span;
-                Trend trend = activeInstances.points(stored.product(), range, most);
+                Trend trend = activeInstances.points(Asked.of(stored.product(), today), range, most);
 
                 assertThat(trend.days().get(trend.days().size() - 1)).isEqualTo(before ? today.minusDays(1) : today);
                 for (int i = 0; i < trend.days().size(); i++) {
@@ -142,7 +139,10 @@ class ActiveByHandTest {
     }
 
     private Overview overview(StoredFleet stored, LocalDate today) {
-        return activeInstances.overview(
-                stored.product(), today, Range.of("30", today, activeInstances.firstDay(stored.product())));
+        return activeInstances.overview(Asked.of(stored.product(), today), Range.of("30", today, firstDay(stored)));
+    }
+
+    private static LocalDate firstDay(StoredFleet stored) {
+        return Asked.of(stored.product(), LocalDate.EPOCH).firstDay();
     }
 }

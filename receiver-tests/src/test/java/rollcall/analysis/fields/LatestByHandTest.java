@@ -2,16 +2,17 @@ package rollcall.analysis.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import rollcall.analysis.Asked;
 import rollcall.analysis.Fleet;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
-import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
@@ -19,16 +20,11 @@ import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.Unusable;
 import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.RollupReader;
-import rollcall.store.rollups.RollupDao;
 
 /** What the instances of generated fleets say, now and over time, against their latest raw rows. */
 class LatestByHandTest {
-    private static final int TRIES = 40;
-
-    private final RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
-    private final Distributions distributions = new Distributions(rollupReader);
-    private final ActiveInstances activeInstances = new ActiveInstances(rollupReader);
+    private static final int TRIES = 12;
+    private static final int ALL_LINES = 1_000;
 
     @Property(tries = TRIES)
     void a_share_is_of_those_whose_latest_report_in_seven_days_has_a_usable_value(
@@ -37,7 +33,7 @@ class LatestByHandTest {
         for (LocalDate today : fleet.someDays()) {
             var latest = stored.recount().latest(today.minusDays(7), today);
             for (Field field : fields()) {
-                Distribution now = distributions.now(stored.product(), Dimension.of(field), today);
+                Distribution now = Distributions.now(Asked.of(stored.product(), today), Dimension.of(field));
                 int unusable = field.name().equals("version") ? Recount.unusable(latest) : 0;
                 int reported = Recount.reported(latest, field.name());
 
@@ -67,8 +63,7 @@ class LatestByHandTest {
             }
         }
 
-        assertThat(distributions
-                        .now(stored.product(), Dimension.of(field("version")), today)
+        assertThat(Distributions.now(Asked.of(stored.product(), today), Dimension.of(field("version")))
                         .unusable())
                 .isEqualTo(byHand);
     }
@@ -78,11 +73,11 @@ class LatestByHandTest {
             @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         for (LocalDate today : fleet.someDays()) {
-            Range range = Range.of("all", today, activeInstances.firstDay(stored.product()));
+            Range range =
+                    Range.of("all", today, Asked.of(stored.product(), today).firstDay());
             for (int span : List.of(1, 7, 28)) {
                 int most = span == 28 ? 1 : (range.days() + span - 2) / span;
-                distributions
-                        .points(stored.product(), Dimension.of(fields()), range, most)
+                FieldTrends.points(Asked.of(stored.product(), today), Dimension.of(fields()), range, most, ALL_LINES)
                         .forEach((field, trend) -> requirePoints(trend, field, stored.recount(), today));
             }
         }
@@ -96,8 +91,11 @@ class LatestByHandTest {
         for (int i = 0; i < ends.size(); i++) {
             LocalDate end = ends.get(i);
             LocalDate from = end.minusDays(trend.span() - 1L);
-            if (i > 0) {
+            if (i > 0 && (trend.span() < 28 || i < ends.size() - 1)) {
                 assertThat(ends.get(i - 1)).isEqualTo(from.minusDays(1));
+            }
+            if (trend.span() == 28 && i < ends.size() - 1) {
+                assertThat(end.getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
             }
             var latest = recount.latest(from, end);
             Map<String, Integer> counts = Recount.counts(latest, field);

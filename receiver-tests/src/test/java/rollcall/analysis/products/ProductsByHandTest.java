@@ -9,20 +9,18 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import rollcall.analysis.Asked;
 import rollcall.analysis.Fleet;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
-import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.report.Product;
 import rollcall.report.Version;
 import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.RollupReader;
 import rollcall.store.counts.RejectionListDao;
 import rollcall.store.instances.LastHeartbeatDao;
 import rollcall.store.rollups.ActiveCountDao;
-import rollcall.store.rollups.RollupDao;
 
 /** What the page of all products says of generated fleets, against their raw rows. */
 class ProductsByHandTest {
@@ -101,11 +99,11 @@ class ProductsByHandTest {
     }
 
     private static ProductsAtAGlance glances(Duration longestCounting) {
-        RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
         return new ProductsAtAGlance(
                 Fleets.jdbi().onDemand(ActiveCountDao.class),
                 Fleets.jdbi().onDemand(LastHeartbeatDao.class),
-                new VersionAdoption(rollupReader, new Distributions(rollupReader)),
+                Asked.populations(),
+                new VersionAdoption(),
                 new Rejections(Fleets.jdbi().onDemand(RejectionListDao.class)),
                 longestCounting);
     }

@@ -18,11 +18,14 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import rollcall.analysis.Asked;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.activity.Movement;
 import rollcall.analysis.activity.Overview;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.fields.FieldTrends;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.VersionAdoption;
@@ -33,16 +36,11 @@ import rollcall.report.Version;
 import rollcall.rollup.RawFleet;
 import rollcall.rollup.Report;
 import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.RollupReader;
-import rollcall.store.rollups.RollupDao;
 
 /** Each answer against the same question put to the raw reports by hand. */
 class AnalysisTest {
     private static final int TRIES = 100;
     private static final LocalDate TODAY = Fleets.TODAY;
-
-    private final RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
-    private final Distributions distributions = new Distributions(rollupReader);
 
     @Provide
     Arbitrary<List<List<Report>>> days() {
@@ -109,7 +107,7 @@ class AnalysisTest {
         Map<Integer, Report> latest = latest(fleet);
 
         for (String field : List.of("version", "os", "flag", "plugins")) {
-            Distribution now = distributions.now(product(fleet), Dimension.of(field(field)), TODAY);
+            Distribution now = Distributions.now(asked(fleet), Dimension.of(field(field)));
 
             assertThat(now.active()).isEqualTo(latest.size());
             assertThat(now.reported()).isEqualTo(count(latest, kept -> kept.containsKey(field)));
@@ -132,7 +130,7 @@ class AnalysisTest {
         Range range = new Range("30", TODAY.minusDays(8), TODAY);
 
         for (String field : List.of("version", "plugins")) {
-            Trend trend = distributions.over(product(fleet), Dimension.of(field(field)), range);
+            Trend trend = FieldTrends.daily(asked(fleet), Dimension.of(field(field)), range);
 
             for (int i = 0; i < range.days(); i++) {
                 LocalDate day = TODAY.minusDays(8L - i);
@@ -164,8 +162,7 @@ class AnalysisTest {
     void the_overview_counts_who_is_there_and_who_is_new_back_and_silent(@ForAll("months") List<List<Report>> commits) {
         RawFleet fleet = folded(commits);
 
-        Overview overview = new ActiveInstances(rollupReader)
-                .overview(product(fleet), TODAY, Range.of("30", TODAY, TODAY.minusDays(99)));
+        Overview overview = new ActiveInstances().overview(asked(fleet), Range.of("30", TODAY, TODAY.minusDays(99)));
 
         assertThat(overview.activeToday()).isEqualTo(active(fleet, 0, 0).size());
         assertThat(overview.active7()).isEqualTo(active(fleet, 7, 0).size());
@@ -197,11 +194,9 @@ class AnalysisTest {
     void a_version_has_arrived_when_half_have_it_or_a_newer_one_and_stay_with_it(
             @ForAll("weeks") List<List<Report>> commits) {
         RawFleet fleet = folded(commits);
-        Product product = product(fleet);
-        LocalDate firstDay = new ActiveInstances(rollupReader).firstDay(product);
+        LocalDate firstDay = asked(fleet).firstDay();
 
-        AdoptionAnswer adoptionAnswer =
-                new VersionAdoption(rollupReader, distributions).answer(product, "version", TODAY);
+        AdoptionAnswer adoptionAnswer = new VersionAdoption().answer(asked(fleet), "version");
 
         assertThat(adoptionAnswer.rows())
                 .extracting(versionRow -> new Version(versionRow.version()))
@@ -229,10 +224,8 @@ class AnalysisTest {
         fleet.commit(day(3, "2.1.0", "2.1.0", "2.1.0", "2.1.0-alpine"));
         fleet.commit(day(2, "2.1.0", "2.1.0", "2.1.0", "2.1.0-alpine", "2.1.0-p1"));
         Fleets.fold(1000).run();
-        Product product = product(fleet);
 
-        AdoptionAnswer adoptionAnswer =
-                new VersionAdoption(rollupReader, distributions).answer(product, "version", TODAY);
+        AdoptionAnswer adoptionAnswer = new VersionAdoption().answer(asked(fleet), "version");
 
         assertThat(adoptionAnswer.rows())
                 .extracting(VersionRow::version)
@@ -259,7 +252,7 @@ class AnalysisTest {
 
         for (String field : List.of("version", "os", "flag", "plugins")) {
             for (int again = 0; again < 2; again++) {
-                Trend trend = distributions.points(product(fleet), Dimension.of(field(field)), range, 3);
+                Trend trend = FieldTrends.points(asked(fleet), Dimension.of(field(field)), range, 3, 1_000);
 
                 boolean before =
                         fleet.current().stream().anyMatch(report -> report.day().isBefore(TODAY));
@@ -274,8 +267,7 @@ class AnalysisTest {
     void a_point_of_presence_is_all_who_reported_in_its_days_and_all_who_were_new(
             @ForAll("months") List<List<Report>> commits) {
         RawFleet fleet = folded(commits);
-        Trend trend = new ActiveInstances(rollupReader)
-                .points(product(fleet), new Range("all", TODAY.minusDays(100), TODAY), 4);
+        Trend trend = new ActiveInstances().points(asked(fleet), new Range("all", TODAY.minusDays(100), TODAY), 4);
 
         boolean before =
                 fleet.current().stream().anyMatch(report -> report.day().isBefore(TODAY));
@@ -413,6 +405,10 @@ class AnalysisTest {
 
     private static Field field(String name) {
         return Fleets.VOCABULARY.field(name).orElseThrow();
+    }
+
+    private static Population asked(RawFleet fleet) {
+        return Asked.of(product(fleet), TODAY);
     }
 
     private static Product product(RawFleet fleet) {

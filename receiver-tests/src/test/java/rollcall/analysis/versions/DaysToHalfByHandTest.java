@@ -6,21 +6,17 @@ import java.time.LocalDate;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import rollcall.analysis.Asked;
 import rollcall.analysis.Fleet;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
-import rollcall.analysis.fields.Distributions;
-import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.RollupReader;
-import rollcall.store.rollups.RollupDao;
 
 /** How fast the releases of generated fleets arrive, against their raw rows, day by day. */
 class DaysToHalfByHandTest {
-    private static final int TRIES = 30;
+    private static final int TRIES = 12;
     private static final int WEEK = 7;
 
-    private final RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
-    private final VersionAdoption versionAdoption = new VersionAdoption(rollupReader, new Distributions(rollupReader));
+    private final VersionAdoption versionAdoption = new VersionAdoption();
 
     @Property(tries = TRIES)
     void a_version_has_half_since_the_day_that_is_over_from_which_on_half_have_it_or_a_newer_one_without_a_break(
@@ -28,7 +24,7 @@ class DaysToHalfByHandTest {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         for (LocalDate today : fleet.someDays()) {
-            AdoptionAnswer adoptionAnswer = versionAdoption.answer(stored.product(), "version", today);
+            AdoptionAnswer adoptionAnswer = versionAdoption.answer(Asked.of(stored.product(), today), "version");
 
             assertThat(adoptionAnswer.rows())
                     .extracting(VersionRow::version)

@@ -11,24 +11,20 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import rollcall.analysis.Asked;
 import rollcall.analysis.Fleet;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
-import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.report.Version;
-import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.RollupReader;
-import rollcall.store.rollups.RollupDao;
 
 /** Which versions of generated fleets a chart has lines for, and what it puts together, against their raw rows. */
 class VersionLinesByHandTest {
     private static final int TRIES = 30;
 
-    private final RollupReader rollupReader = new RollupReader(Fleets.jdbi().onDemand(RollupDao.class));
-    private final VersionAdoption versionAdoption = new VersionAdoption(rollupReader, new Distributions(rollupReader));
+    private final VersionAdoption versionAdoption = new VersionAdoption();
 
     @Property(tries = TRIES)
     void a_chart_draws_the_versions_of_most_instances_newest_first_and_the_others_make_up_the_whole(
@@ -40,8 +36,8 @@ class VersionLinesByHandTest {
         LocalDate today = fleet.today();
         Range range = Range.of("90", today, recount.firstDay());
 
-        Trend trend = versionAdoption.points(stored.product(), "version", range, points);
-        List<Trend.Line> shown = Lines.versions(most, trend.lines()).shown();
+        Trend trend = versionAdoption.points(Asked.of(stored.product(), today), "version", range, points, most);
+        List<Trend.Line> shown = Lines.versions(trend).shown();
 
         Map<String, Integer> sums = new HashMap<>();
         for (int i = 0; i < trend.days().size(); i++) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import rollcall.analysis.Asked;
 import rollcall.analysis.Fleet;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
@@ -13,16 +14,12 @@ import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.activity.Overview;
 import rollcall.analysis.time.Range;
 import rollcall.pages.chart.Tile;
-import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.RollupReader;
-import rollcall.store.rollups.RollupDao;
 
 /** What the Overview's tiles compare with, on each day of generated products from their first on. */
 class TilesByHandTest {
     private static final int TRIES = 20;
 
-    private final ActiveInstances activeInstances =
-            new ActiveInstances(new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)));
+    private final ActiveInstances activeInstances = new ActiveInstances();
 
     @Property(tries = TRIES)
     void a_young_product_is_compared_with_nothing_from_before_it_was_counted(
@@ -34,7 +31,7 @@ class TilesByHandTest {
                 continue;
             }
             Range range = Range.of("30", today, recount.firstDay());
-            Overview overview = activeInstances.overview(stored.product(), today, range);
+            Overview overview = activeInstances.overview(Asked.of(stored.product(), today), range);
 
             List<Tile> tiles =
                     new OverviewTiles(overview, today, "/instances").all(Tile.of("Rejected", 0, "rejected", "/"));

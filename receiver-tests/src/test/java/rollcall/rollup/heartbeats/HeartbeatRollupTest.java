@@ -108,7 +108,11 @@ class HeartbeatRollupTest {
         Fleets.fold(100).run();
 
         assertThat(fleet.rollups().keySet())
-                .containsExactly("2026-03-01 $active ", "2026-03-01 $first ", "2026-03-01 version 2.0");
+                .containsExactly(
+                        "2026-03-01 $active ",
+                        "2026-03-01 $first ",
+                        "2026-03-01 $reported version",
+                        "2026-03-01 version 2.0");
     }
 
     @Example
@@ -118,7 +122,8 @@ class HeartbeatRollupTest {
         Fleets.fold(100).run();
 
         assertThat(fleet.rollups().keySet())
-                .containsExactly("2026-03-01 $active ", "2026-03-01 $first ", "2026-03-01 os Linux");
+                .containsExactly(
+                        "2026-03-01 $active ", "2026-03-01 $first ", "2026-03-01 $reported os", "2026-03-01 os Linux");
     }
 
     @Example
@@ -151,7 +156,7 @@ class HeartbeatRollupTest {
         Fleets.fold(3).run();
 
         assertThat(fleet.rollups()).isEqualTo(once);
-        assertThat(once.keySet().stream().filter(cell -> cell.contains("plugins")))
+        assertThat(once.keySet().stream().filter(cell -> cell.contains(" plugins ")))
                 .hasSize(1_001);
         assertThat(once.get("2026-03-01 plugins known")).containsExactly(0, 4);
         assertThat(once.get("2026-03-01 plugins (other)")).contains(3, 4).doesNotContain(0);

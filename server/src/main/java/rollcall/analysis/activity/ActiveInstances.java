@@ -1,68 +1,66 @@
 package rollcall.analysis.activity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.analysis.fields.LatestReports;
-import rollcall.analysis.fields.Standings;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.fields.FieldTrends;
+import rollcall.analysis.population.Filter;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
-import rollcall.analysis.time.Window;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Standing;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.trends.Trends;
 import rollcall.gate.vocabulary.FieldKind;
-import rollcall.report.Product;
 import rollcall.rollup.SeriesKey;
-import rollcall.rollup.read.RollupReader;
-import rollcall.rollup.read.Series;
+import rollcall.rollup.read.LatestState;
 
 /** How many instances are active, new, returned or silent. */
 public final class ActiveInstances {
     /** The name of the line that counts the instances that reported in the 7 days that end on a day. */
     public static final String IN_7_DAYS = "active_in_7_days";
 
-    static final int MONTH = 30;
+    /** The days of the movement that the overview shows. */
+    public static final int MONTH = 30;
 
-    private static final int WEEK = LatestReports.DAYS;
-    private static final Dimension EVERYONE = Dimension.of(SeriesKey.ACTIVE, FieldKind.CHOICE);
+    private static final int WEEK = Distributions.DAYS;
+    private static final int MOST_REMEMBERED = 1_000;
+    private static final Dimension EVERYONE = Dimension.of(SeriesKey.ACTIVE, FieldKind.NAMES);
 
-    private final RollupReader rollupReader;
-    private final PastDays pastDays;
-    private final Standings everyone;
+    private final Cache<Key, Past> remembered =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-    public ActiveInstances(RollupReader rollupReader) {
-        this.rollupReader = rollupReader;
-        this.pastDays = new PastDays(rollupReader);
-        this.everyone = new Standings(rollupReader);
-    }
+    /** @param revision of all days before today */
+    private record Key(int productId, LocalDate today, long revision, Filter filter) {}
+
+    /** The numbers over days before today. */
+    private record Past(int weekBefore, Movement monthBefore, OverviewHistory history) {}
 
     /**
      * Counts the instances that are active today, in 7 days and in 30 days. Compares each period with the days before it.
      *
      * @param range the days of the daily numbers
      */
-    public Overview overview(Product product, LocalDate today, Range range) {
-        LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(today);
-        PastDays.Past past = pastDays.of(product, today, firstDay);
-        Attendance days = Attendance.of(rollupReader.sets(product.id(), PastDays.FIELDS, today, today));
-        RoaringBitmap now = days.active(new Window(today, today));
-        RoaringBitmap first = days.first(new Window(today, today));
-        Map<String, Series<Integer>> counts = rollupReader.counts(product.id(), PastDays.FIELDS, range.from(), today);
+    public Overview overview(Population population, Range range) {
+        LocalDate today = population.today();
+        Past past = remembered.get(key(population), key -> past(population));
         return new Overview(
-                firstDay,
-                now.getCardinality(),
-                RoaringBitmap.orCardinality(past.week(), now),
-                past.weekBefore(),
-                Movement.of(RoaringBitmap.or(past.month(), now), past.before(), RoaringBitmap.or(past.first(), first)),
-                past.monthBefore(),
-                past.history(),
-                Trends.presence(
-                        Points.eachDay(range), counts.get(SeriesKey.ACTIVE)::only, counts.get(SeriesKey.FIRST)));
+                population.firstDay() == null ? today : population.firstDay(),
+                population.members(population.at(today, 1)).getCardinality(),
+                population.members(population.now(WEEK)).getCardinality(),
+                past.weekBefore,
+                MovementSets.of(population, today.minusDays(MONTH), today, MONTH)
+                        .counts(),
+                past.monthBefore,
+                past.history,
+                presence(population, Points.eachDay(range)));
     }
 
     /**
@@ -72,49 +70,68 @@ public final class ActiveInstances {
      *
      * @param most how many points fit into the chart; there are more if even points of 28 days do not fit
      */
-    public Trend points(Product product, Range range, int most) {
-        Points points = Points.of(range, most);
-        Map<String, Series<Integer>> counts = counts(product, points, range.to());
-        Points shown = Points.shown(range, most, counts.get(SeriesKey.ACTIVE).hasUntil(range.lastWholeDay()));
-        if (shown.span() == 1) {
-            return eachDay(product, shown, counts);
-        }
-        Map<LocalDate, Standing> standings = everyone.of(product, EVERYONE, shown.span(), shown.ends(), counts);
-        return Trends.presence(shown, end -> standings.get(end).activeOrGap(), counts.get(SeriesKey.FIRST));
+    public Trend points(Population population, Range range, int most) {
+        Points points = FieldTrends.points(population, range, most);
+        return points.span() == 1 ? eachDay(population, points) : presence(population, points);
     }
 
     /**
      * The numbers of active and new instances on each day of a range, with the line {@link #IN_7_DAYS}. The range includes today so far.
      */
-    public Trend days(Product product, Range range) {
-        Points days = Points.eachDay(range);
-        return eachDay(product, days, counts(product, days, range.to()));
+    public Trend days(Population population, Range range) {
+        return eachDay(population, Points.eachDay(range));
     }
 
-    /** The first day that has data; null if there is none yet. */
-    public LocalDate firstDay(Product product) {
-        return rollupReader.firstDay(product.id()).orElse(null);
+    private static Key key(Population population) {
+        LocalDate today = population.today();
+        return new Key(
+                population.product().id(),
+                today,
+                population.days().revision(LocalDate.EPOCH, today.minusDays(1)),
+                population.filter());
     }
 
-    private Map<String, Series<Integer>> counts(Product product, Points points, LocalDate to) {
-        return rollupReader.counts(
-                product.id(),
-                Set.of(SeriesKey.ACTIVE, SeriesKey.FIRST, SeriesKey.UNUSABLE),
-                points.from().minusDays(WEEK - 1L),
-                to);
+    private static Past past(Population population) {
+        LocalDate today = population.today();
+        LatestState weekBefore = population.at(today.minusDays(WEEK + 1L), WEEK);
+        LocalDate end = today.minusDays(MONTH + 1L);
+        return new Past(
+                population.members(weekBefore).getCardinality(),
+                MovementSets.of(population, end.minusDays(MONTH - 1L), end, MONTH)
+                        .counts(),
+                population.firstDay() == null ? null : OverviewHistory.of(population));
+    }
+
+    private static Trend presence(Population population, Points points) {
+        Map<LocalDate, Standing> standings = FieldTrends.standings(population, EVERYONE, points);
+        Map<LocalDate, Integer> first = newcomers(population, points);
+        return Trends.presence(points, end -> standings.get(end).activeOrGap(), first);
+    }
+
+    /** How many instances reported for the first time on each day of the points, of those that the question is about by their latest report. */
+    private static Map<LocalDate, Integer> newcomers(Population population, Points points) {
+        LocalDate to = points.ends().get(points.ends().size() - 1);
+        Map<LocalDate, RoaringBitmap> first = population.states().firstByDay(population.days(), points.from(), to);
+        RoaringBitmap members = population.isWhole()
+                ? null
+                : population.members(population.states().latest(population.days(), points.from(), to));
+        Map<LocalDate, Integer> counts = new HashMap<>();
+        first.forEach((day, who) ->
+                counts.put(day, members == null ? who.getCardinality() : RoaringBitmap.andCardinality(who, members)));
+        return counts;
     }
 
     /**
      * Makes the trend of points of one day. The line of 7 days has a gap where the 7 days begin before the product's first day with data.
      */
-    private Trend eachDay(Product product, Points days, Map<String, Series<Integer>> counts) {
-        Trend trend = Trends.presence(days, counts.get(SeriesKey.ACTIVE)::only, counts.get(SeriesKey.FIRST));
-        LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(LocalDate.MAX);
+    private static Trend eachDay(Population population, Points days) {
+        Trend trend = presence(population, days);
+        LocalDate firstDay = population.firstDay() == null ? LocalDate.MAX : population.firstDay();
         List<LocalDate> counted = days.ends().stream()
                 .filter(end -> !end.minusDays(WEEK - 1L).isBefore(firstDay))
                 .toList();
         Map<LocalDate, Standing> weeks =
-                counted.isEmpty() ? Map.of() : everyone.of(product, EVERYONE, WEEK, counted, counts);
+                counted.isEmpty() ? Map.of() : FieldTrends.standings(population, EVERYONE, new Points(WEEK, counted));
         List<Trend.Line> lines = new ArrayList<>(trend.lines());
         lines.add(new Trend.Line(
                 IN_7_DAYS,

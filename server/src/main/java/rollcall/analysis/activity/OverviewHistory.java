@@ -3,7 +3,8 @@ package rollcall.analysis.activity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import rollcall.analysis.fields.LatestReports;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Window;
 
 /**
@@ -27,26 +28,30 @@ public record OverviewHistory(
     static final int DAYS = 30;
 
     private static final int DAYS_BETWEEN = 3;
-    private static final int WEEK = LatestReports.DAYS;
+    private static final int WEEK = Distributions.DAYS;
     private static final int MONTH = ActiveInstances.MONTH;
 
-    /** @param days the last {@value #DAYS} + 60 whole days */
-    static OverviewHistory of(Attendance days, LocalDate firstDay, LocalDate today) {
+    static OverviewHistory of(Population population) {
         OverviewHistory history = new OverviewHistory(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        LocalDate yesterday = today.minusDays(1);
+        LocalDate yesterday = population.today().minusDays(1);
         for (LocalDate day = yesterday.minusDays(DAYS); !day.isAfter(yesterday); day = day.plusDays(DAYS_BETWEEN)) {
-            history.add(days, day, firstDay);
+            history.add(population, day);
         }
         return history;
     }
 
-    private void add(Attendance days, LocalDate day, LocalDate firstDay) {
+    private void add(Population population, LocalDate day) {
+        LocalDate firstDay = population.firstDay();
         Window week = Window.ending(day, WEEK);
         Window month = Window.ending(day, MONTH);
-        Movement movement = days.movement(month, MONTH);
+        Movement movement =
+                MovementSets.of(population, month.from(), day, MONTH).counts();
         boolean counted = !month.before(MONTH).from().isBefore(firstDay);
-        active7.add(week.from().isBefore(firstDay) ? null : days.active(week).getCardinality());
+        active7.add(
+                week.from().isBefore(firstDay)
+                        ? null
+                        : population.members(population.at(day, WEEK)).getCardinality());
         active30.add(month.from().isBefore(firstDay) ? null : movement.active());
         // On a product's first day every instance is new.
         new30.add(month.from().isAfter(firstDay) ? movement.newcomers() : null);

@@ -1,92 +1,66 @@
 package rollcall.analysis.fields;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Standing;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.trends.Trends;
-import rollcall.report.Product;
-import rollcall.report.Unusable;
-import rollcall.rollup.SeriesKey;
-import rollcall.rollup.read.RollupReader;
-import rollcall.rollup.read.Series;
 
-/**
- * Fields over time. Points of one day are made from cardinalities alone. Bitmaps are read for points of several days, and for fields of
- * which an instance may report several values.
- */
+/** Fields over time. */
 public final class FieldTrends {
-    private final RollupReader rollupReader;
-    private final Standings standings;
+    /** The most points of a question with conditions, for each of which sets of instances are read. */
+    private static final int MOST_POINTS_WITH_CONDITIONS = 60;
 
-    FieldTrends(RollupReader rollupReader, Standings standings) {
-        this.rollupReader = rollupReader;
-        this.standings = standings;
-    }
+    private FieldTrends() {}
 
-    /** Fields day by day. The range includes today, which is not over. */
-    Map<String, Trend> daily(Product product, List<Dimension> dimensions, Range range) {
-        return trends(
-                product, dimensions, Points.eachDay(range), counts(product, dimensions, range.from(), range.to()));
-    }
-
-    /** The points of charts; the last day alone if no day before it has data. */
-    Map<String, Trend> points(Product product, List<Dimension> dimensions, Range range, int most) {
-        Points points = Points.of(range, most);
-        var counts = counts(product, dimensions, points.from(), range.to());
-        boolean any = counts.get(SeriesKey.ACTIVE).hasUntil(range.lastWholeDay());
-        return trends(product, dimensions, Points.shown(range, most, any), counts);
+    /** All values of a field day by day. The range includes today, which is not over. */
+    public static Trend daily(Population population, Dimension dimension, Range range) {
+        Points points = Points.eachDay(range);
+        return Trends.of(dimension, points, Standings.of(population, dimension, points, null), Trend.Others.NONE);
     }
 
     /**
-     * One field's standing at each point.
+     * A field as a chart shows it, in points of 1, 7 or 28 days. A point has each instance's latest report of its days. Today is not shown,
+     * except on a product's first day.
      *
-     * @param counts the cardinalities of {@link Standings#fields}
+     * @param most how many points fit into the chart; there are more if even points of 28 days do not fit
+     * @param lines how many values have a line of their own, those with the largest sums; one more if that is the last
      */
-    public NavigableMap<LocalDate, Standing> standings(
-            Product product, Dimension dimension, Points points, Map<String, Series<Integer>> counts) {
-        if (points.span() > 1 || dimension.many()) {
-            return standings.of(product, dimension, points.span(), points.ends(), counts);
-        }
-        NavigableMap<LocalDate, Standing> days = new TreeMap<>();
-        points.ends().forEach(day -> days.put(day, ofDay(dimension, day, counts)));
-        return days;
+    public static Trend points(Population population, Dimension dimension, Range range, int most, int lines) {
+        Points points = points(population, range, most);
+        Candidates candidates = Candidates.of(population, dimension, points, lines);
+        NavigableMap<LocalDate, Standing> standings = Standings.of(population, dimension, points, candidates.opened());
+        return Trends.of(dimension, points, candidates.shown(standings), candidates.others(standings));
     }
 
-    private Map<String, Series<Integer>> counts(
-            Product product, List<Dimension> dimensions, LocalDate from, LocalDate to) {
-        return rollupReader.counts(product.id(), Standings.fields(dimensions), from, to);
-    }
-
-    private Map<String, Trend> trends(
-            Product product, List<Dimension> dimensions, Points points, Map<String, Series<Integer>> counts) {
+    /** Several fields, by name and in their order. */
+    public static Map<String, Trend> points(
+            Population population, List<Dimension> dimensions, Range range, int most, int lines) {
         Map<String, Trend> trends = new LinkedHashMap<>();
-        dimensions.forEach(
-                each -> trends.put(each.name(), Trends.of(each, points, standings(product, each, points, counts))));
+        dimensions.forEach(each -> trends.put(each.name(), points(population, each, range, most, lines)));
         return trends;
     }
 
-    /** The standing of a day, for a field of one value: no instance is counted under two values on one day. */
-    private static Standing ofDay(Dimension dimension, LocalDate day, Map<String, Series<Integer>> counts) {
-        Map<String, Integer> values = new HashMap<>(counts.get(dimension.name()).on(day));
-        boolean hasUnknown = VersionSpelling.hasUnknown(dimension.kind());
-        int unusable = hasUnknown ? values.getOrDefault(Unusable.UNKNOWN.code(), 0) : 0;
-        for (var entry : counts.get(SeriesKey.UNUSABLE).on(day).entrySet()) {
-            unusable += entry.getKey().startsWith(dimension.name() + " ") ? entry.getValue() : 0;
-        }
-        Map<String, Integer> spelled =
-                hasUnknown ? VersionSpelling.merged(dimension.kind(), values, Integer::sum) : values;
-        int reported = spelled.values().stream().mapToInt(Integer::intValue).sum();
-        spelled.remove(SeriesKey.NONE);
-        return new Standing(
-                counts.get(SeriesKey.ACTIVE).on(day).getOrDefault(SeriesKey.NONE, 0), reported, unusable, spelled);
+    /** The points of a chart; the last days alone if no instance reported before today. */
+    public static Points points(Population population, Range range, int most) {
+        int fitting = population.filter().conditions().isEmpty() ? most : Math.min(most, MOST_POINTS_WITH_CONDITIONS);
+        LocalDate first = Points.of(range, fitting).from();
+        boolean any = population.days().hasReports(first, range.lastWholeDay());
+        return any && !population.filter().conditions().isEmpty()
+                ? Points.ofWeeks(range, fitting)
+                : Points.shown(range, fitting, any);
+    }
+
+    /** All values of a field on some days that are over, over the {@code span} days that end on each. */
+    public static NavigableMap<LocalDate, Standing> standings(
+            Population population, Dimension dimension, Points points) {
+        return Standings.of(population, dimension, points, null);
     }
 }

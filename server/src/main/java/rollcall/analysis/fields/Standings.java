@@ -2,126 +2,112 @@ package rollcall.analysis.fields;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import rollcall.analysis.time.CardinalityHash;
-import rollcall.analysis.time.PointMemory;
+import java.util.TreeMap;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.population.Population;
+import rollcall.analysis.time.Points;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Standing;
-import rollcall.report.Product;
+import rollcall.report.Unusable;
+import rollcall.rollup.ClosedWindow;
 import rollcall.rollup.SeriesKey;
-import rollcall.rollup.read.RollupReader;
-import rollcall.rollup.read.Series;
+import rollcall.rollup.read.LatestState;
+import rollcall.rollup.read.States;
 
 /**
- * The standing of a field on many days, each over the same number of days that end on that day.
- *
- * <p>Bitmaps are read for several days at once as long as they fit into memory together. Results are cached, see {@link PointMemory}.
+ * The counts of a field at many points. Points that end on a closed day are read as counts; sets of instances are read for other points, and for
+ * questions with conditions.
  */
-public final class Standings {
-    private static final int MOST_BYTES = 32 << 20;
-    private static final int BYTES_OF_A_RESULT = 128;
-    private static final int BYTES_OF_A_VALUE = 64;
+final class Standings {
+    private Standings() {}
 
-    /** The most ordinals in the bitmaps that are read at once, about 16 MiB, unless one day alone has more. */
-    private static final long MOST_AT_ONCE = 4_000_000;
-
-    private final RollupReader rollupReader;
-    private final PointMemory<Standing> memory = new PointMemory<>(
-            MOST_BYTES,
-            standing -> BYTES_OF_A_RESULT + BYTES_OF_A_VALUE * standing.counts().size());
-
-    public Standings(RollupReader rollupReader) {
-        this.rollupReader = rollupReader;
-    }
-
-    /** Days that follow each other, both ends included. */
-    private record Days(LocalDate from, LocalDate to) {}
-
-    /** The fields whose cardinalities {@link #of} needs. */
-    public static Set<String> fields(Collection<Dimension> dimensions) {
-        Set<String> names = new HashSet<>(Set.of(SeriesKey.ACTIVE, SeriesKey.UNUSABLE));
-        dimensions.forEach(dimension -> names.add(dimension.name()));
-        return names;
-    }
-
-    /**
-     * For each of some days the standing of the {@code span} days that end on it.
-     *
-     * @param ends oldest first
-     * @param counts the cardinalities of {@link #fields}, from the first day of the first window on
-     */
-    public NavigableMap<LocalDate, Standing> of(
-            Product product, Dimension dimension, int span, List<LocalDate> ends, Map<String, Series<Integer>> counts) {
-        return memory.of(
-                product.id(),
-                dimension.name(),
-                span,
-                CardinalityHash.of(dimension.name(), counts, span, ends),
-                (missing, found) -> read(product, dimension, span, missing, counts, found));
-    }
-
-    private void read(
-            Product product,
-            Dimension dimension,
-            int span,
-            List<LocalDate> ends,
-            Map<String, Series<Integer>> counts,
-            BiConsumer<LocalDate, Standing> found) {
-        Set<LocalDate> asked = Set.copyOf(ends);
-        for (Days run : runs(ends, span)) {
-            Rolling rolling = new Rolling(dimension, span);
-            for (Days part : parts(run, dimension, counts)) {
-                var reports = rollupReader.sets(product.id(), fields(List.of(dimension)), part.from, part.to);
-                part.from.datesUntil(part.to.plusDays(1)).forEach(day -> {
-                    rolling.add(day, reports);
-                    if (asked.contains(day)) {
-                        found.accept(day, rolling.standing());
-                    }
-                });
+    /** @param values the values that are counted; null for all */
+    static NavigableMap<LocalDate, Standing> of(
+            Population population, Dimension dimension, Points points, Collection<String> values) {
+        List<LocalDate> stored = stored(population, points);
+        NavigableMap<LocalDate, Standing> found = new TreeMap<>();
+        if (!stored.isEmpty()) {
+            found.putAll(read(population, dimension, points.span(), stored, values));
+        }
+        for (LocalDate end : points.ends()) {
+            if (!found.containsKey(end)) {
+                found.put(end, count(population, dimension, population.at(end, points.span()), values));
             }
         }
+        return found;
     }
 
-    /** The days that have to be read. Windows that overlap or touch are joined. */
-    private static List<Days> runs(List<LocalDate> ends, int span) {
-        List<Days> runs = new ArrayList<>();
+    /** The points whose counts are stored. */
+    static List<LocalDate> stored(Population population, Points points) {
+        if (!population.filter().conditions().isEmpty()) {
+            return List.of();
+        }
+        boolean weeks = points.span() == ClosedWindow.FOUR_WEEKS;
+        return points.ends().stream()
+                .filter(end -> population.days().isClosed(end) && (!weeks || ClosedWindow.endsFourWeeks(end)))
+                .toList();
+    }
+
+    private static Map<LocalDate, Standing> read(
+            Population population, Dimension dimension, int span, List<LocalDate> ends, Collection<String> values) {
+        States states = population.states();
+        int product = population.product().id();
+        var lanes = population.filter().lanes();
+        String field = dimension.name();
+        var active = states.counts(product, span, SeriesKey.ACTIVE, ends, lanes);
+        var reported = states.counts(product, span, SeriesKey.REPORTED, ends, List.of(field), lanes);
+        var unusable = states.counts(product, span, SeriesKey.UNUSABLE, ends, unusable(field), lanes);
+        var counts = values == null
+                ? states.counts(product, span, field, ends, lanes)
+                : states.counts(product, span, field, ends, values, lanes);
+        Map<LocalDate, Standing> standings = new HashMap<>();
         for (LocalDate end : ends) {
-            LocalDate from = end.minusDays(span - 1L);
-            int last = runs.size() - 1;
-            if (last >= 0 && !from.isAfter(runs.get(last).to.plusDays(1))) {
-                runs.set(last, new Days(runs.get(last).from, end));
-            } else {
-                runs.add(new Days(from, end));
-            }
+            Map<String, Integer> here = new HashMap<>(counts.getOrDefault(end, Map.of()));
+            here.remove(SeriesKey.NONE);
+            standings.put(
+                    end, new Standing(sum(active.get(end)), sum(reported.get(end)), sum(unusable.get(end)), here));
         }
-        return runs;
+        return standings;
     }
 
-    /** Cuts days into parts whose bitmaps fit into memory together. */
-    private static List<Days> parts(Days run, Dimension dimension, Map<String, Series<Integer>> counts) {
-        List<Days> parts = new ArrayList<>();
-        LocalDate from = run.from;
-        long size = 0;
-        for (LocalDate day = run.from; !day.isAfter(run.to); day = day.plusDays(1)) {
-            long more = size(counts.get(dimension.name()), day) + size(counts.get(SeriesKey.ACTIVE), day);
-            if (size > 0 && size + more > MOST_AT_ONCE) {
-                parts.add(new Days(from, day.minusDays(1)));
-                from = day;
-                size = 0;
+    private static Standing count(
+            Population population, Dimension dimension, LatestState state, Collection<String> values) {
+        RoaringBitmap members = population.members(state);
+        String field = dimension.name();
+        Map<String, Integer> counts = new HashMap<>();
+        var sets = values == null ? state.of(field, dimension.kind()) : state.of(field, dimension.kind(), values);
+        sets.forEach((value, who) -> {
+            int count = RoaringBitmap.andCardinality(members, who);
+            if (count > 0 && !value.equals(SeriesKey.NONE)) {
+                counts.put(value, count);
             }
-            size += more;
-        }
-        parts.add(new Days(from, run.to));
-        return parts;
+        });
+        RoaringBitmap unusable = RoaringBitmap.or(
+                state.unusable(field, dimension.kind()).values().iterator());
+        return new Standing(
+                members.getCardinality(),
+                RoaringBitmap.andCardinality(members, state.reported(field)),
+                RoaringBitmap.andCardinality(members, unusable),
+                counts);
     }
 
-    private static long size(Series<Integer> counts, LocalDate day) {
-        return counts.on(day).values().stream().mapToLong(Integer::longValue).sum();
+    private static List<String> unusable(String field) {
+        List<String> keys = new ArrayList<>();
+        Arrays.stream(Unusable.values())
+                .map(reason -> SeriesKey.unusable(field, reason.code()).value())
+                .forEach(keys::add);
+        return keys;
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts == null
+                ? 0
+                : counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

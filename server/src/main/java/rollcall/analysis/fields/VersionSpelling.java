@@ -49,6 +49,6 @@ public final class VersionSpelling {
      * Whether "unknown" means that the sender does not know the value, and so is no value. True for versions, builds, choices and families.
      */
     public static boolean hasUnknown(FieldKind kind) {
-        return kind.isVersion() || kind == FieldKind.CHOICE || kind == FieldKind.FAMILY;
+        return kind.hasUnknown();
     }
 }

@@ -2,6 +2,7 @@ package rollcall.analysis.instances;
 
 import java.time.Instant;
 import java.util.Arrays;
+import rollcall.store.instances.InstanceRow;
 
 /** The order of a list of instances. */
 public enum InstanceOrder {
@@ -35,6 +36,11 @@ public enum InstanceOrder {
 
     boolean descending() {
         return this == LATEST || this == NEWEST;
+    }
+
+    /** The same of a stored row. */
+    Instant key(InstanceRow row) {
+        return this == LATEST || this == SILENT ? row.lastHeartbeatAt() : row.firstSeenAt();
     }
 
     /** The time of an instance by which this order sorts; null if it never sent a heartbeat. */

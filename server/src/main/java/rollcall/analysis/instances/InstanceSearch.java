@@ -37,7 +37,8 @@ public record InstanceSearch(String text, InstanceOrder order, String after) {
                 identifier ? padded(digits, "0") : null,
                 identifier ? padded(digits, "f") : null,
                 version ? Version.spelled(text) : null,
-                version ? Version.spelled(text) + TOP : null);
+                version ? Version.spelled(text) + TOP : null,
+                null);
     }
 
     InstanceCursor cursor() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
@@ -34,6 +35,10 @@ public final class Instances {
     /** How many of an instance's newest raw events are read. */
     public static final int EVENTS = 10_000;
 
+    /** Sets of at most so many instances are looked up by ordinal; the lists of larger sets are found by walking the whole list. */
+    private static final int MOST_LOOKED_UP = 20_000;
+
+    private static final int WALKED_AT_A_TIME = 2_000;
     private static final int EVENT_NAMES = 20;
     private static final int COLUMNS = 3;
 
@@ -47,15 +52,24 @@ public final class Instances {
         this.events = events;
     }
 
-    /** One page of the instances that a search finds. */
-    public Listing list(Product product, Vocabulary vocabulary, InstanceSearch search) {
+    /**
+     * One page of the instances that a search finds.
+     *
+     * @param among the ordinals of the instances to search among; null for all
+     */
+    public Listing list(Product product, Vocabulary vocabulary, InstanceSearch search, RoaringBitmap among) {
         InstanceFilter filter = search.filter(product);
-        List<InstanceRow> rows = rows(filter, search);
+        if (among != null && (among.getCardinality() <= MOST_LOOKED_UP || !filter.all())) {
+            filter = filter.among(among.stream().boxed().toList());
+        }
+        List<InstanceRow> rows = filter.ordinals() == null && among != null
+                ? walk(filter, search, among)
+                : rows(filter, search, search.cursor(), PAGE + 1);
         boolean more = rows.size() > PAGE;
         List<Field> columns = columns(vocabulary);
         List<InstanceLine> lines = lines(product, vocabulary, columns, more ? rows.subList(0, PAGE) : rows);
         int total = instances.count(InstanceFilter.all(product.id()), COUNTED_UP_TO);
-        int found = filter.all() ? total : instances.count(filter, COUNTED_UP_TO);
+        int found = found(filter, total, among);
         return new Listing(total, eventsOnly(product), found, columns, lines, more ? next(search, lines) : null);
     }
 
@@ -88,23 +102,48 @@ public final class Instances {
                 .map(row -> new LatestHeartbeat(row.instanceId(), row.version(), row.lastHeartbeatAt()));
     }
 
-    private List<InstanceRow> rows(InstanceFilter filter, InstanceSearch search) {
+    private int found(InstanceFilter filter, int total, RoaringBitmap among) {
+        if (among == null) {
+            return filter.all() ? total : instances.count(filter, COUNTED_UP_TO);
+        }
+        return filter.all() ? among.getCardinality() : instances.count(filter, COUNTED_UP_TO);
+    }
+
+    /** Reads the whole list in its order until enough rows are in a set. Sets that are walked are so large that this is soon. */
+    private List<InstanceRow> walk(InstanceFilter filter, InstanceSearch search, RoaringBitmap among) {
+        List<InstanceRow> found = new ArrayList<>();
         InstanceCursor after = search.cursor();
+        while (found.size() <= PAGE) {
+            List<InstanceRow> rows = rows(filter, search, after, WALKED_AT_A_TIME);
+            rows.stream()
+                    .filter(row -> among.contains(row.ordinal()))
+                    .limit(PAGE + 1L - found.size())
+                    .forEach(found::add);
+            if (rows.size() < WALKED_AT_A_TIME) {
+                break;
+            }
+            InstanceRow last = rows.get(rows.size() - 1);
+            after = new InstanceCursor(search.order().key(last), last.instanceId());
+        }
+        return found;
+    }
+
+    private List<InstanceRow> rows(InstanceFilter filter, InstanceSearch search, InstanceCursor after, int most) {
         return switch (search.order()) {
-            case LATEST -> instances.latestFirst(filter, after.time(), after.id(), PAGE + 1);
-            case SILENT -> silentFirst(filter, after);
-            case NEWEST -> instances.newestFirst(filter, after.time(), after.id(), PAGE + 1);
-            case OLDEST -> instances.oldestFirst(filter, after.time(), after.id(), PAGE + 1);
+            case LATEST -> instances.latestFirst(filter, after.time(), after.id(), most);
+            case SILENT -> silentFirst(filter, after, most);
+            case NEWEST -> instances.newestFirst(filter, after.time(), after.id(), most);
+            case OLDEST -> instances.oldestFirst(filter, after.time(), after.id(), most);
         };
     }
 
-    private List<InstanceRow> silentFirst(InstanceFilter filter, InstanceCursor after) {
+    private List<InstanceRow> silentFirst(InstanceFilter filter, InstanceCursor after, int most) {
         List<InstanceRow> rows = new ArrayList<>();
         if (after.time() != null) {
-            rows.addAll(instances.silentFirst(filter, after.time(), after.id(), PAGE + 1));
+            rows.addAll(instances.silentFirst(filter, after.time(), after.id(), most));
         }
-        if (rows.size() <= PAGE) {
-            rows.addAll(instances.neverHeard(filter, after.afterNever(), PAGE + 1 - rows.size()));
+        if (rows.size() < most) {
+            rows.addAll(instances.neverHeard(filter, after.afterNever(), most - rows.size()));
         }
         return rows;
     }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import rollcall.analysis.fields.Distribution;
-import rollcall.analysis.fields.LatestReports;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.population.Populations;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Share;
@@ -40,6 +41,7 @@ public final class ProductsAtAGlance {
 
     private final ActiveCountDao activeCounts;
     private final LastHeartbeatDao lastHeartbeats;
+    private final Populations populations;
     private final VersionAdoption versions;
     private final Rejections rejections;
     private final Duration longestCounting;
@@ -48,20 +50,23 @@ public final class ProductsAtAGlance {
     public ProductsAtAGlance(
             ActiveCountDao activeCounts,
             LastHeartbeatDao lastHeartbeats,
+            Populations populations,
             VersionAdoption versions,
             Rejections rejections) {
-        this(activeCounts, lastHeartbeats, versions, rejections, LONGEST_COUNTING);
+        this(activeCounts, lastHeartbeats, populations, versions, rejections, LONGEST_COUNTING);
     }
 
     /** @param longestCounting how long a call counts 7 days anew; it always finishes the product that it has begun */
     public ProductsAtAGlance(
             ActiveCountDao activeCounts,
             LastHeartbeatDao lastHeartbeats,
+            Populations populations,
             VersionAdoption versions,
             Rejections rejections,
             Duration longestCounting) {
         this.activeCounts = activeCounts;
         this.lastHeartbeats = lastHeartbeats;
+        this.populations = populations;
         this.versions = versions;
         this.rejections = rejections;
         this.longestCounting = longestCounting;
@@ -132,7 +137,7 @@ public final class ProductsAtAGlance {
             return new Glance.Week(0, null);
         }
         String field = Presets.load(product.preset()).versionField();
-        Distribution now = versions.now(product, field, today);
+        Distribution now = versions.now(populations.of(product, today), field);
         return new Glance.Week(now.active(), newest(now.shares()));
     }
 
@@ -163,6 +168,6 @@ public final class ProductsAtAGlance {
     }
 
     private static Map<LocalDate, Integer> week(NavigableMap<LocalDate, Integer> active, LocalDate today) {
-        return Collections.unmodifiableMap(active.tailMap(Range.back(today, LatestReports.DAYS), true));
+        return Collections.unmodifiableMap(active.tailMap(Range.back(today, Distributions.DAYS), true));
     }
 }

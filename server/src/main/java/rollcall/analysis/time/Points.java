@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import rollcall.rollup.ClosedWindow;
 
 /**
- * The points of a chart. Each stands for {@code span} days that end on its day. The last point ends on the last day of the
- * range that is over, and no day is in two points.
- * The first point may begin before the range, so that all have the same number of days.
+ * The points of a chart. Each stands for {@code span} days that end on its day. The last point ends on the last day that is over. Points
+ * of 28 days end on a Sunday, but for the last one, which may share days with the one before it. The first point may begin before the range,
+ * so that all have the same number of days.
  *
  * @param span days that a point stands for: 1, 7 or 28
  * @param ends the last day of each, oldest first
@@ -28,11 +29,26 @@ public record Points(int span, List<LocalDate> ends) {
         int days = range.wholeDays();
         int span =
                 SPANS.stream().filter(each -> days <= each * most).findFirst().orElse(SPANS.get(SPANS.size() - 1));
+        return of(range, span, span == ClosedWindow.FOUR_WEEKS ? ClosedWindow.lastEnd(span, last) : last);
+    }
+
+    /** The same, but points of several days end on a Sunday. The last one ends on the last day that is over, and may share days with another. */
+    public static Points ofWeeks(Range range, int most) {
+        Points points = of(range, most);
+        return points.span == 1
+                ? points
+                : of(range, points.span, ClosedWindow.lastEnd(points.span, range.lastWholeDay()));
+    }
+
+    private static Points of(Range range, int span, LocalDate last) {
         List<LocalDate> ends = new ArrayList<>();
         for (LocalDate end = last; !end.isBefore(range.from()); end = end.minusDays(span)) {
             ends.add(end);
         }
         Collections.reverse(ends);
+        if (!ends.contains(range.lastWholeDay())) {
+            ends.add(range.lastWholeDay());
+        }
         return new Points(span, ends);
     }
 

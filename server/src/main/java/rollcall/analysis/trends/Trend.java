@@ -14,6 +14,7 @@ import rollcall.analysis.time.Points;
  * @param reported how many of them reported something usable about the field, null in a gap; empty where the trend is of no field
  * @param unusable how many reported something that cannot be used, null in a gap; empty where the trend is of no field
  * @param lines one for each value, in the order of a distribution's shares
+ * @param others the values that have no line
  */
 public record Trend(
         int span,
@@ -21,15 +22,16 @@ public record Trend(
         List<Integer> active,
         List<Integer> reported,
         List<Integer> unusable,
-        List<Line> lines) {
+        List<Line> lines,
+        Others others) {
     /** A trend of something that is not a field; {@code reported} and {@code unusable} are empty. */
     public static Trend of(Points points, List<Integer> active, List<Line> lines) {
-        return new Trend(points.span(), points.ends(), active, List.of(), List.of(), lines);
+        return new Trend(points.span(), points.ends(), active, List.of(), List.of(), lines, Others.NONE);
     }
 
     /** This trend with other lines. */
-    public Trend with(List<Line> others) {
-        return new Trend(span, days, active, reported, unusable, others);
+    public Trend with(List<Line> changed) {
+        return new Trend(span, days, active, reported, unusable, changed, others);
     }
 
     /**
@@ -40,4 +42,14 @@ public record Trend(
      *     field
      */
     public record Line(String value, List<Integer> counts) {}
+
+    /**
+     * The values of a trend that have no line of their own.
+     *
+     * @param values how many
+     * @param most the largest number that one of them has at any point
+     */
+    public record Others(int values, int most) {
+        public static final Others NONE = new Others(0, 0);
+    }
 }

@@ -9,8 +9,6 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import rollcall.analysis.time.Points;
-import rollcall.rollup.SeriesKey;
-import rollcall.rollup.read.Series;
 
 /** Makes trends from numbers, with gaps where no instance reported. */
 public final class Trends {
@@ -20,8 +18,10 @@ public final class Trends {
      * Makes the trend of a field.
      *
      * @param standings the standing of each point, by its last day
+     * @param others the values that have no line
      */
-    public static Trend of(Dimension dimension, Points points, SortedMap<LocalDate, Standing> standings) {
+    public static Trend of(
+            Dimension dimension, Points points, SortedMap<LocalDate, Standing> standings, Trend.Others others) {
         List<Trend.Line> lines = dimension.inOrder(totals(standings)).stream()
                 .map(value -> new Trend.Line(value, column(points, end -> count(standings.get(end), value))))
                 .toList();
@@ -35,16 +35,17 @@ public final class Trends {
                 column(
                         points,
                         end -> ofActive(standings.get(end), standings.get(end).unusable())),
-                lines);
+                lines,
+                others);
     }
 
     /**
      * The active instances, with one line of the instances that reported for the first time in the point.
      *
      * @param active the number of active instances by the last day of a point; null for a gap
-     * @param first the number of new instances of each day
+     * @param first the number of new instances of each day that has any
      */
-    public static Trend presence(Points points, Function<LocalDate, Integer> active, Series<Integer> first) {
+    public static Trend presence(Points points, Function<LocalDate, Integer> active, Map<LocalDate, Integer> first) {
         Trend.Line newcomers = new Trend.Line(
                 "new", column(points, end -> active.apply(end) == null ? null : sum(first, end, points.span())));
         return Trend.of(points, column(points, active), List.of(newcomers));
@@ -57,9 +58,9 @@ public final class Trends {
         return column;
     }
 
-    private static int sum(Series<Integer> counts, LocalDate end, int span) {
+    private static int sum(Map<LocalDate, Integer> counts, LocalDate end, int span) {
         return IntStream.range(0, span)
-                .map(back -> counts.on(end.minusDays(back)).getOrDefault(SeriesKey.NONE, 0))
+                .map(back -> counts.getOrDefault(end.minusDays(back), 0))
                 .sum();
     }
 

@@ -4,14 +4,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import rollcall.analysis.fields.LatestReports;
+import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.trends.Standing;
 import rollcall.report.Version;
-import rollcall.rollup.read.Series;
 
 /**
  * How a version spread, by each instance's latest report of 7 days, without today.
@@ -30,22 +28,20 @@ record ReleaseUptake(
     /**
      * Every version that was ever reported, newest first.
      *
-     * @param counts of every day, today among them
+     * @param firstSeen the first day of every version, today among the days
      * @param standings of every day that is over
      */
     static List<ReleaseUptake> all(
-            Series<Integer> counts, NavigableMap<LocalDate, Standing> standings, LocalDate firstDay) {
-        Map<String, Coming> comings = new HashMap<>();
-        counts.days()
-                .forEach((day, values) -> values.keySet()
-                        .forEach(version -> comings.computeIfAbsent(version, none -> new Coming(version, day))));
-        List<Coming> newestFirst = comings.values().stream()
+            Map<String, LocalDate> firstSeen, NavigableMap<LocalDate, Standing> standings, LocalDate firstDay) {
+        List<Coming> comings = new ArrayList<>();
+        firstSeen.forEach((version, day) -> comings.add(new Coming(version, day)));
+        List<Coming> newestFirst = comings.stream()
                 .sorted(Comparator.comparing((Coming coming) -> new Version(coming.version))
                         .reversed())
                 .toList();
         List<List<Coming>> releases = releases(newestFirst);
         standings.forEach((day, standing) -> addDay(releases, day, standing));
-        LocalDate known = firstDay.plusDays(LatestReports.DAYS);
+        LocalDate known = firstDay.plusDays(Distributions.DAYS);
         return newestFirst.stream().map(coming -> coming.arrival(known)).toList();
     }
 

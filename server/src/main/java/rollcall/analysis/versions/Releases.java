@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import rollcall.analysis.population.Populations;
 import rollcall.report.Product;
 import rollcall.report.Version;
 
@@ -17,6 +18,7 @@ public final class Releases {
 
     private static final int MOST_PRODUCTS = 1_000;
 
+    private final Populations populations;
     private final VersionAdoption versionAdoption;
     private final Function<Product, String> versionField;
     private final Cache<Key, List<SeenRelease>> known = Caffeine.newBuilder()
@@ -25,7 +27,8 @@ public final class Releases {
             .build();
 
     /** @param versionField the field of a product that holds its version */
-    public Releases(VersionAdoption versionAdoption, Function<Product, String> versionField) {
+    public Releases(Populations populations, VersionAdoption versionAdoption, Function<Product, String> versionField) {
+        this.populations = populations;
         this.versionAdoption = versionAdoption;
         this.versionField = versionField;
     }
@@ -43,7 +46,7 @@ public final class Releases {
         String field = versionField.apply(product);
         return known.get(
                 new Key(product.id(), field, today),
-                none -> versionAdoption.answer(product, field, today).rows().stream()
+                none -> versionAdoption.answer(populations.of(product, today), field).rows().stream()
                         .filter(row -> row.since() != null && !new Version(row.version()).isPreRelease())
                         .sorted(Comparator.comparing(VersionRow::firstSeen).reversed())
                         .map(row -> new SeenRelease(row.version(), row.firstSeen()))

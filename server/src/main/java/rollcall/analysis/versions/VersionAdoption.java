@@ -1,16 +1,19 @@
 package rollcall.analysis.versions;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
-import rollcall.analysis.fields.LatestReports;
-import rollcall.analysis.fields.Standings;
-import rollcall.analysis.fields.VersionSpelling;
+import rollcall.analysis.fields.FieldTrends;
+import rollcall.analysis.population.Filter;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
@@ -18,9 +21,7 @@ import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Standing;
 import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.FieldKind;
-import rollcall.report.Product;
-import rollcall.rollup.read.RollupReader;
-import rollcall.rollup.read.Series;
+import rollcall.report.Lane;
 
 /** Which versions run, and how fast a release spreads. */
 public final class VersionAdoption {
@@ -30,58 +31,60 @@ public final class VersionAdoption {
      */
     public static final int HANDFUL = 3;
 
-    private final RollupReader rollupReader;
-    private final Distributions distributions;
+    private static final int MOST_REMEMBERED = 200;
 
-    public VersionAdoption(RollupReader rollupReader, Distributions distributions) {
-        this.rollupReader = rollupReader;
-        this.distributions = distributions;
-    }
+    private final Cache<Key, List<ReleaseUptake>> remembered =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+    /** @param revision of all days, today among them */
+    private record Key(int productId, String field, LocalDate today, long revision, Set<Lane> lanes) {}
 
     /** Versions by each instance's latest report in 7 days, newest first. */
-    public Distribution now(Product product, String versionField, LocalDate today) {
-        return distributions.now(product, dimension(versionField), today);
+    public Distribution now(Population population, String versionField) {
+        return Distributions.now(population, dimension(versionField));
     }
 
-    /** The versions now, and how each version spread since counting began. */
-    public AdoptionAnswer answer(Product product, String versionField, LocalDate today) {
-        Dimension versions = dimension(versionField);
-        LocalDate firstDay = rollupReader.firstDay(product.id()).orElse(today);
-        Map<String, Series<Integer>> counts =
-                rollupReader.counts(product.id(), Standings.fields(List.of(versions)), firstDay, today);
-        Distribution now = now(product, versionField, today);
-        return new AdoptionAnswer(now, rows(now, arrivals(product, versions, firstDay, today, counts)));
+    /**
+     * The versions now, and how each version spread since counting began. How it spread is counted over all instances of the lanes, whatever
+     * the conditions of the question.
+     */
+    public AdoptionAnswer answer(Population population, String versionField) {
+        Distribution now = now(population, versionField);
+        Population everyone = population.with(Filter.NONE.in(population.filter().lanes()));
+        LocalDate today = population.today();
+        Key key = new Key(
+                population.product().id(),
+                versionField,
+                today,
+                population.days().revision(LocalDate.EPOCH, today),
+                population.filter().lanes());
+        return new AdoptionAnswer(
+                now, rows(now, remembered.get(key, none -> arrivals(everyone, dimension(versionField)))));
     }
 
     /** The versions that were reported within the range, newest first, day by day, today among them. */
-    public Trend days(Product product, String versionField, Range range) {
-        return distributions.over(product, dimension(versionField), range);
+    public Trend days(Population population, String versionField, Range range) {
+        return FieldTrends.daily(population, dimension(versionField), range);
     }
 
-    /** The versions as a chart of at most so many points shows them, see {@link Distributions#points}. */
-    public Trend points(Product product, String versionField, Range range, int most) {
-        return distributions.points(product, dimension(versionField), range, most);
+    /** The versions as a chart of at most so many points and lines shows them, see {@link FieldTrends#points}. */
+    public Trend points(Population population, String versionField, Range range, int most, int lines) {
+        return FieldTrends.points(population, dimension(versionField), range, most, lines);
     }
 
-    private List<ReleaseUptake> arrivals(
-            Product product,
-            Dimension dimension,
-            LocalDate firstDay,
-            LocalDate today,
-            Map<String, Series<Integer>> counts) {
-        Series<Integer> versions = VersionSpelling.ofCounts(dimension.kind(), counts.get(dimension.name()));
+    private static List<ReleaseUptake> arrivals(Population population, Dimension dimension) {
+        LocalDate today = population.today();
+        LocalDate firstDay = population.firstDay() == null ? today : population.firstDay();
         NavigableMap<LocalDate, Standing> standings = firstDay.isBefore(today)
-                ? distributions
-                        .trends()
-                        .standings(
-                                product,
-                                dimension,
-                                new Points(
-                                        LatestReports.DAYS,
-                                        firstDay.datesUntil(today).toList()),
-                                counts)
+                ? FieldTrends.standings(
+                        population,
+                        dimension,
+                        new Points(
+                                Distributions.DAYS, firstDay.datesUntil(today).toList()))
                 : new TreeMap<>();
-        return ReleaseUptake.all(versions, standings, firstDay);
+        Map<String, LocalDate> firstSeen =
+                population.states().firstSeen(population.days(), dimension.name(), dimension.kind(), today);
+        return ReleaseUptake.all(firstSeen, standings, firstDay);
     }
 
     private static Dimension dimension(String versionField) {

@@ -60,6 +60,13 @@ public enum FieldKind {
         return this == VERSION || this == BUILD;
     }
 
+    /**
+     * True if "unknown" means that the sender does not know the value, and so is no value: versions, builds, choices and families.
+     */
+    public boolean hasUnknown() {
+        return isVersion() || this == CHOICE || this == FAMILY;
+    }
+
     /** True if rollups count the values. Values that identify an installation are not counted. */
     public boolean counted() {
         return this != HASH && this != ADDRESS_HASH && this != CONTACT && this != ID && this != IGNORED;

@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import rollcall.analysis.activity.ActiveInstances;
+import rollcall.analysis.fields.FieldTrends;
+import rollcall.analysis.population.Population;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.versions.VersionRow;
 import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Numbers;
@@ -23,11 +28,20 @@ public final class Charts {
 
     public static final int MOST_LINES = 7;
 
+    /** More than a scale of buckets has. */
+    private static final int ALL_LINES = 100;
+
     private Charts() {}
+
+    /** A field's values over time, as {@link #field} shows them. */
+    public static Trend points(Population population, Field field, Range range, int most) {
+        boolean all = field.kind() == FieldKind.BUCKET || field.kind() == FieldKind.FLAG;
+        return FieldTrends.points(population, Dimension.of(field), range, most, all ? ALL_LINES : MOST_LINES);
+    }
 
     /** A field's values over time: all buckets and flags, the most frequent of other values. */
     public static Chart field(PageRequest pageRequest, Field field, Trend points) {
-        Lines lines = lines(field, points.lines());
+        Lines lines = lines(field, points);
         String usable = field.kind().isVersion() ? "usable version" : "usable value";
         Map<String, List<Integer>> whole = whole(points, usable);
         return new Chart(
@@ -53,7 +67,7 @@ public final class Charts {
      */
     public static Chart versions(
             PageRequest pageRequest, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
-        Lines lines = Lines.versions(MOST_LINES, points.lines());
+        Lines lines = Lines.versions(points);
         Map<String, List<Integer>> whole = whole(points, "usable version");
         List<String> names = names(lines.shown());
         List<Chart.Mark> marks = rows.stream()
@@ -124,14 +138,14 @@ public final class Charts {
         return new Chart.Look("area", scale, "share");
     }
 
-    private static Lines lines(Field field, List<Trend.Line> lines) {
+    private static Lines lines(Field field, Trend points) {
         if (field.many()) {
-            return Lines.names(MOST_LINES, lines);
+            return Lines.names(points);
         }
         return switch (field.kind()) {
-            case BUCKET, FLAG -> new Lines(lines, "");
-            case VERSION -> Lines.versions(MOST_LINES, lines);
-            default -> Lines.largest(MOST_LINES, lines);
+            case BUCKET, FLAG -> new Lines(points.lines(), "");
+            case VERSION -> Lines.versions(points);
+            default -> Lines.largest(points);
         };
     }
 

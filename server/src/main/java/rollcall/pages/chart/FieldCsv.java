@@ -2,8 +2,9 @@ package rollcall.pages.chart;
 
 import java.util.List;
 import java.util.stream.Stream;
-import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.fields.FieldTrends;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.gate.vocabulary.Field;
@@ -29,12 +30,7 @@ public final class FieldCsv {
      * @param page the beginning of the file's name
      */
     public static CsvFile of(
-            PageRequest pageRequest,
-            String page,
-            List<Field> fields,
-            Distributions distributions,
-            ActiveInstances activeInstances,
-            ChartNotes chartNotes) {
+            PageRequest pageRequest, String page, List<Field> fields, Population population, ChartNotes chartNotes) {
         String of = pageRequest.query().getOrDefault("of", "");
         boolean days = of.endsWith(DAYS);
         String name = days ? of.substring(0, of.length() - DAYS.length()) : of;
@@ -46,19 +42,12 @@ public final class FieldCsv {
         String what = page + "-" + name;
         if (!days) {
             return CsvFile.latest(
-                    pageRequest,
-                    what,
-                    ChartCsv.distribution(
-                            distributions.now(pageRequest.product(), Dimension.of(field), pageRequest.today())));
+                    pageRequest, what, ChartCsv.distribution(Distributions.now(population, Dimension.of(field))));
         }
-        Range range = Range.of(
-                pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
+        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), population.firstDay());
         String unusable = field.kind().isVersion() ? "no_usable_version" : "no_usable_value";
         List<List<String>> rows = ChartCsv.trend(
-                distributions.over(pageRequest.product(), Dimension.of(field), range),
-                pageRequest.today(),
-                "answered",
-                unusable);
+                FieldTrends.daily(population, Dimension.of(field), range), pageRequest.today(), "answered", unusable);
         return chartNotes.of(pageRequest, range).in(CsvFile.over(range, what + CsvFile.BY_DAY, rows));
     }
 }

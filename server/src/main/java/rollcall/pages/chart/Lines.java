@@ -3,10 +3,8 @@ package rollcall.pages.chart;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import rollcall.analysis.trends.Trend;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
@@ -20,42 +18,44 @@ import rollcall.pages.text.Phrases;
  */
 public record Lines(List<Trend.Line> shown, String rest) {
     /** The versions with the most instances over all points together, newest first. */
-    public static Lines versions(int most, List<Trend.Line> lines) {
-        if (lines.size() <= most + 1) {
-            return new Lines(lines, "");
-        }
-        Set<Trend.Line> largest = new HashSet<>(bySize(lines).subList(0, most));
-        List<Trend.Line> shown =
-                new ArrayList<>(lines.stream().filter(largest::contains).toList());
-        List<Trend.Line> others =
-                lines.stream().filter(trendLine -> !largest.contains(trendLine)).toList();
-        shown.add(sum("other", others));
-        return new Lines(shown, rest("other", others, "versions"));
+    public static Lines versions(Trend points) {
+        return withRest(points, points.lines(), "other", "versions");
     }
 
     /** The values of a field of which an instance has one, the most frequent first. */
-    static Lines largest(int most, List<Trend.Line> lines) {
-        List<Trend.Line> sorted = bySize(lines);
-        if (sorted.size() <= most + 1) {
-            return new Lines(sorted, "");
-        }
-        List<Trend.Line> shown = new ArrayList<>(sorted.subList(0, most));
-        List<Trend.Line> others = sorted.subList(most, sorted.size());
-        shown.add(sum("others", others));
-        return new Lines(shown, rest("others", others, "values"));
+    static Lines largest(Trend points) {
+        return withRest(points, bySize(points.lines()), "others", "values");
     }
 
     /**
      * The values of a field of which an instance may have several. The other values have no line, because their sum would count instances
      * twice.
      */
-    static Lines names(int most, List<Trend.Line> lines) {
-        List<Trend.Line> sorted = bySize(lines);
-        return sorted.size() <= most
-                ? new Lines(sorted, "")
-                : new Lines(
-                        sorted.subList(0, most),
-                        "The %d most frequent of %s names.".formatted(most, Numbers.count(sorted.size())));
+    static Lines names(Trend points) {
+        List<Trend.Line> sorted = bySize(points.lines());
+        int others = points.others().values();
+        return new Lines(
+                sorted,
+                others == 0
+                        ? ""
+                        : "The %d most frequent of %s names."
+                                .formatted(sorted.size(), Numbers.count(sorted.size() + others)));
+    }
+
+    private static Lines withRest(Trend points, List<Trend.Line> lines, String name, String noun) {
+        if (points.others().values() == 0) {
+            return new Lines(lines, "");
+        }
+        List<Trend.Line> shown = new ArrayList<>(lines);
+        shown.add(rest(name, points));
+        return new Lines(
+                shown,
+                "%s: %s %s, at most %s each."
+                        .formatted(
+                                name,
+                                Numbers.count(points.others().values()),
+                                noun,
+                                Phrases.instances(points.others().most())));
     }
 
     /** Sorts by the sum of all points, the largest first; lines with equal sums keep their order. */
@@ -68,27 +68,20 @@ public record Lines(List<Trend.Line> shown, String rest) {
                 .toList();
     }
 
-    private static String rest(String name, List<Trend.Line> others, String noun) {
-        int most = others.stream()
-                .flatMap(trendLine -> counts(trendLine).stream())
-                .max(Comparator.naturalOrder())
-                .orElse(0);
-        return "%s: %s %s, at most %s each."
-                .formatted(name, Numbers.count(others.size()), noun, Phrases.instances(most));
-    }
-
-    /** The sum of lines; null at a point where all have a gap. */
-    private static Trend.Line sum(String name, List<Trend.Line> lines) {
-        List<Integer> sums = new ArrayList<>();
-        for (int i = 0; i < lines.get(0).counts().size(); i++) {
+    /** The instances that reported one of the values without a line; null in a gap. */
+    private static Trend.Line rest(String name, Trend points) {
+        List<Integer> rest = new ArrayList<>();
+        for (int i = 0; i < points.days().size(); i++) {
             int point = i;
-            sums.add(lines.stream()
+            Integer reported = points.reported().get(point);
+            int shown = points.lines().stream()
                     .map(trendLine -> trendLine.counts().get(point))
                     .filter(Objects::nonNull)
-                    .reduce(Integer::sum)
-                    .orElse(null));
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            rest.add(reported == null || reported == 0 ? null : Integer.valueOf(Math.max(0, reported - shown)));
         }
-        return new Trend.Line(name, sums);
+        return new Trend.Line(name, rest);
     }
 
     private static Collection<Integer> counts(Trend.Line trendLine) {

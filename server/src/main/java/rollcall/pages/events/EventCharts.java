@@ -50,7 +50,7 @@ final class EventCharts {
 
     /** The versions of the instances that sent the event. */
     static Chart versions(PageRequest pageRequest, EventUse.OverTime points) {
-        Lines lines = Lines.versions(Charts.MOST_LINES, points.versions().lines());
+        Lines lines = Lines.versions(points.versions());
         Trend versions = points.versions().with(lines.shown());
         String twice = versions.span() == 1 ? "" : " Upgraded instances count under both versions.";
         String words = lines.rest()

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
@@ -35,6 +35,7 @@ import rollcall.pages.chart.Flags;
 import rollcall.pages.chart.Overflow;
 import rollcall.pages.chart.PairedField;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
@@ -49,15 +50,12 @@ public final class EnvironmentPage {
     private static final int IN_HEADLINE = 3;
     private static final int MOST_TIED = 3;
 
-    private final ActiveInstances activeInstances;
-    private final Distributions distributions;
+    private final Questions questions;
     private final Products products;
     private final ChartNotes chartNotes;
 
-    public EnvironmentPage(
-            ActiveInstances activeInstances, Distributions distributions, Products products, ChartNotes chartNotes) {
-        this.activeInstances = activeInstances;
-        this.distributions = distributions;
+    public EnvironmentPage(Questions questions, Products products, ChartNotes chartNotes) {
+        this.questions = questions;
         this.products = products;
         this.chartNotes = chartNotes;
     }
@@ -77,15 +75,15 @@ public final class EnvironmentPage {
 
     /** Each field of the environment and the plugins: their present values, or with {@code view=time} their values over time. */
     public Page show(PageRequest pageRequest) {
-        LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
+        Population population = questions.of(pageRequest);
+        LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
             return EmptyPage.page(TITLE, "which systems, databases, storage and plugins the instances use");
         }
         boolean overTime = "time".equals(pageRequest.query().get("view"));
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         List<Field> fields = fields(pageRequest);
-        Map<String, Distribution> now =
-                distributions.now(pageRequest.product(), Dimension.of(fields), pageRequest.today());
+        Map<String, Distribution> now = Distributions.now(population, Dimension.of(fields));
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put("range", range.name());
@@ -106,9 +104,9 @@ public final class EnvironmentPage {
                         Links.choice(pageRequest, "view", "now", "Now", !overTime),
                         Links.choice(pageRequest, "view", "time", "Over time", overTime)));
         if (overTime) {
-            model.put("charts", charts(pageRequest, alone(reported(fields, now)), range));
+            model.put("charts", charts(pageRequest, population, alone(reported(fields, now)), range));
         } else {
-            putNow(model, pageRequest, fields, now);
+            putNow(model, pageRequest, population, fields, now);
         }
         return new Page("environment", model);
     }
@@ -119,14 +117,13 @@ public final class EnvironmentPage {
      */
     public CsvFile csv(PageRequest pageRequest) {
         List<Field> fields = fields(pageRequest);
+        Population population = questions.of(pageRequest);
         String of = pageRequest.query().getOrDefault("of", "");
         if (of.equals("flags")) {
             return CsvFile.latest(
                     pageRequest,
                     "environment-flags",
-                    Flags.csv(
-                            fields,
-                            distributions.now(pageRequest.product(), Dimension.of(fields), pageRequest.today())));
+                    Flags.csv(fields, Distributions.now(population, Dimension.of(fields))));
         }
         Optional<PairedField> pair = PairedField.among(fields).stream()
                 .filter(each -> each.together().name().equals(of))
@@ -134,9 +131,8 @@ public final class EnvironmentPage {
         return pair.map(both -> CsvFile.latest(
                         pageRequest,
                         "environment-" + of.replace(' ', '+'),
-                        ChartCsv.distribution(together(pageRequest, both))))
-                .orElseGet(() ->
-                        FieldCsv.of(pageRequest, "environment", fields, distributions, activeInstances, chartNotes));
+                        ChartCsv.distribution(together(population, both))))
+                .orElseGet(() -> FieldCsv.of(pageRequest, "environment", fields, population, chartNotes));
     }
 
     private List<String> files(PageRequest pageRequest) {
@@ -147,8 +143,12 @@ public final class EnvironmentPage {
         return names;
     }
 
-    private void putNow(
-            Map<String, Object> model, PageRequest pageRequest, List<Field> fields, Map<String, Distribution> now) {
+    private static void putNow(
+            Map<String, Object> model,
+            PageRequest pageRequest,
+            Population population,
+            List<Field> fields,
+            Map<String, Distribution> now) {
         List<Field> cards = reported(fields, now);
         List<PairedField> pairs = PairedField.among(cards);
         List<Bars> bars = new ArrayList<>();
@@ -157,7 +157,7 @@ public final class EnvironmentPage {
                     pairs.stream().filter(each -> each.part().equals(field)).findFirst();
             boolean within = pairs.stream().anyMatch(each -> each.version().equals(field));
             if (pair.isPresent()) {
-                bars.add(withVersions(pageRequest, pair.get(), now.get(field.name())));
+                bars.add(withVersions(pageRequest, population, pair.get(), now.get(field.name())));
             } else if (!within && field.kind() != FieldKind.FLAG && !field.many()) {
                 bars.add(Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES));
             }
@@ -177,28 +177,23 @@ public final class EnvironmentPage {
                         .toList());
     }
 
-    private Bars withVersions(PageRequest pageRequest, PairedField pairedField, Distribution now) {
-        var versions = distributions.versionsOf(
-                pageRequest.product(),
-                Dimension.of(pairedField.part()),
-                Dimension.of(pairedField.version()),
-                pageRequest.today());
+    private static Bars withVersions(
+            PageRequest pageRequest, Population population, PairedField pairedField, Distribution now) {
+        var versions = Distributions.versionsOf(
+                population, Dimension.of(pairedField.part()), Dimension.of(pairedField.version()));
         return Bars.of(pageRequest, pairedField, now, versions, MOST_VALUES);
     }
 
-    private Distribution together(PageRequest pageRequest, PairedField pairedField) {
-        return distributions.together(
-                pageRequest.product(),
-                Dimension.of(pairedField.part()),
-                Dimension.of(pairedField.version()),
-                pageRequest.today());
+    private static Distribution together(Population population, PairedField pairedField) {
+        return Distributions.together(
+                population, Dimension.of(pairedField.part()), Dimension.of(pairedField.version()));
     }
 
-    private List<Chart> charts(PageRequest pageRequest, List<Field> fields, Range range) {
-        var over = distributions.points(pageRequest.product(), Dimension.of(fields), range, MOST_POINTS);
+    private List<Chart> charts(PageRequest pageRequest, Population population, List<Field> fields, Range range) {
         ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
         return fields.stream()
-                .map(field -> notes.on(Charts.field(pageRequest, field, over.get(field.name()))))
+                .map(field -> notes.on(
+                        Charts.field(pageRequest, field, Charts.points(population, field, range, MOST_POINTS))))
                 .toList();
     }
 

@@ -5,15 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import rollcall.analysis.instances.InstanceAnswer;
 import rollcall.analysis.instances.InstanceLine;
 import rollcall.analysis.instances.InstanceOrder;
 import rollcall.analysis.instances.InstanceSearch;
+import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.instances.Instances;
+import rollcall.analysis.population.Population;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
@@ -21,6 +23,9 @@ import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.Query;
+import rollcall.pages.filter.FilterBar;
+import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
@@ -36,7 +41,14 @@ public final class InstancesPage {
     private static final int LONGEST_TYPED = 300;
 
     /** What the page takes in its URL. */
-    public static final PageParameters PARAMETERS = PageParameters.of(
+    private static final PageParameters PARAMETERS = PageParameters.of(
+            Parameter.oneOf(
+                    "state",
+                    Arrays.stream(InstanceState.values())
+                            .map(InstanceState::code)
+                            .toList()),
+            Parameter.oneOf("window", List.of("0", "1", "7", "28", "30")),
+            Parameter.day("on"),
             Parameter.text("q", LONGEST_TYPED),
             Parameter.oneOf(
                     "sort",
@@ -51,11 +63,13 @@ public final class InstancesPage {
             Parameter.bare("forgotten"));
 
     private final Instances instances;
+    private final Questions questions;
     private final Products products;
     private final Clock clock;
 
-    public InstancesPage(Instances instances, Products products, Clock clock) {
+    public InstancesPage(Instances instances, Questions questions, Products products, Clock clock) {
         this.instances = instances;
+        this.questions = questions;
         this.products = products;
         this.clock = clock;
     }
@@ -83,14 +97,23 @@ public final class InstancesPage {
      */
     public record Head(String title, String href, String sorted, String word) {}
 
+    /** What the page takes in its URL. */
+    public PageParameters parameters() {
+        return PARAMETERS.with(new FilterParameters(products)::of);
+    }
+
     public Page show(PageRequest pageRequest) {
         InstanceSearch search = search(pageRequest);
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
-        Instances.Listing list = instances.list(pageRequest.product(), vocabulary, search);
+        Population population = questions.of(pageRequest);
+        ChosenInstances chosen = ChosenInstances.of(pageRequest, population);
+        Instances.Listing list = instances.list(pageRequest.product(), vocabulary, search, chosen.among());
         String shown = search.text()
                 .substring(0, Math.min(LONGEST_SEARCH, search.text().length()));
         Map<String, Object> model = new HashMap<>();
-        model.put("headline", headline(list, shown));
+        model.put("headline", chosen.isAll() || !shown.isEmpty() ? headline(list, shown) : chosen.words(list.found()));
+        model.put("filters", FilterBar.of(pageRequest, vocabulary, population));
+        model.put("keptFilters", chosen.kept(pageRequest, vocabulary));
         model.put("forgotten", pageRequest.query().containsKey("forgotten"));
         model.put("q", shown);
         model.put("sort", search.order().code());
@@ -155,12 +178,13 @@ public final class InstancesPage {
 
     private List<Row> rows(PageRequest pageRequest, Instances.Listing list) {
         Instant now = clock.instant();
+        String versionField = products.vocabulary(pageRequest.product()).versionField();
         List<Row> rows = new ArrayList<>();
-        list.lines().forEach(instanceLine -> rows.add(row(pageRequest, instanceLine, now)));
+        list.lines().forEach(instanceLine -> rows.add(row(pageRequest, versionField, instanceLine, now)));
         return rows;
     }
 
-    private static Row row(PageRequest pageRequest, InstanceLine instanceLine, Instant now) {
+    private static Row row(PageRequest pageRequest, String versionField, InstanceLine instanceLine, Instant now) {
         String id = instanceLine.id().toString();
         String version = instanceLine.version();
         return new Row(
@@ -169,7 +193,10 @@ public final class InstancesPage {
                 pageRequest.path() + "/" + id,
                 version,
                 instanceLine.unusable(),
-                version == null ? null : pageRequest.path() + Query.of(Map.of("q", version)),
+                version == null
+                        ? null
+                        : pageRequest.path()
+                                + Query.of(Map.of("state", "all", FilterParameters.named(versionField), version)),
                 Moment.of(instanceLine.firstSeen(), now),
                 Moment.orNull(instanceLine.lastHeartbeat(), now),
                 instanceLine.state().stream().map(InstancesPage::cell).toList());
@@ -189,7 +216,8 @@ public final class InstancesPage {
     }
 
     private static String href(PageRequest pageRequest, InstanceSearch search, InstanceOrder order, String after) {
-        Map<String, String> query = new TreeMap<>();
+        Map<String, String> query = new LinkedHashMap<>(pageRequest.query());
+        List.of("q", "sort", "after", "forgotten").forEach(query::remove);
         if (!search.text().isEmpty()) {
             query.put("q", search.text());
         }

@@ -4,13 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
-import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
@@ -28,6 +27,7 @@ import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.FieldCsv;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
@@ -42,15 +42,12 @@ public final class MetricsPage {
     private static final int MOST_VALUES = 20;
     private static final int IN_HEADLINE = 3;
 
-    private final ActiveInstances activeInstances;
-    private final Distributions distributions;
+    private final Questions questions;
     private final Products products;
     private final ChartNotes chartNotes;
 
-    public MetricsPage(
-            ActiveInstances activeInstances, Distributions distributions, Products products, ChartNotes chartNotes) {
-        this.activeInstances = activeInstances;
-        this.distributions = distributions;
+    public MetricsPage(Questions questions, Products products, ChartNotes chartNotes) {
+        this.questions = questions;
         this.products = products;
         this.chartNotes = chartNotes;
     }
@@ -76,15 +73,14 @@ public final class MetricsPage {
 
     /** Each metric, now and over time. */
     public Page show(PageRequest pageRequest) {
-        LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
+        Population population = questions.of(pageRequest);
+        LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
             return EmptyPage.page(TITLE, "how big the instances are, in ranges: no exact number is kept");
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         List<Field> fields = fields(pageRequest);
-        Map<String, Distribution> now =
-                distributions.now(pageRequest.product(), Dimension.of(fields), pageRequest.today());
-        Map<String, Trend> over = distributions.points(pageRequest.product(), Dimension.of(fields), range, MOST_POINTS);
+        Map<String, Distribution> now = Distributions.now(population, Dimension.of(fields));
         List<Field> reported = fields.stream()
                 .filter(field -> now.get(field.name()).reported() > 0)
                 .toList();
@@ -105,7 +101,10 @@ public final class MetricsPage {
                                 reported.stream()
                                         .map(field -> new Metric(
                                                 Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES),
-                                                notes.on(Charts.field(pageRequest, field, over.get(field.name())))))
+                                                notes.on(Charts.field(
+                                                        pageRequest,
+                                                        field,
+                                                        Charts.points(population, field, range, MOST_POINTS)))))
                                         .toList(),
                         "silent", Phrases.list(silent(fields, reported))));
     }
@@ -114,7 +113,7 @@ public final class MetricsPage {
      * The CSV file of a metric: {@code of=name} for its present values, {@code of=name.days} for its days.
      */
     public CsvFile csv(PageRequest pageRequest) {
-        return FieldCsv.of(pageRequest, "metrics", fields(pageRequest), distributions, activeInstances, chartNotes);
+        return FieldCsv.of(pageRequest, "metrics", fields(pageRequest), questions.of(pageRequest), chartNotes);
     }
 
     private List<Field> fields(PageRequest pageRequest) {

@@ -8,6 +8,7 @@ import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.activity.Overview;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.instances.Instances;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
@@ -26,6 +27,7 @@ import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.chart.Tile;
+import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.RejectionWords;
@@ -42,6 +44,7 @@ public final class OverviewPage {
     /** What its CSV file takes. */
     public static final PageParameters OF_FILE = PARAMETERS.and(Parameter.oneOf("of", List.of("days")));
 
+    private final Questions questions;
     private final ActiveInstances activeInstances;
     private final VersionAdoption versionAdoption;
     private final Rejections rejections;
@@ -50,12 +53,14 @@ public final class OverviewPage {
     private final ChartNotes chartNotes;
 
     public OverviewPage(
+            Questions questions,
             ActiveInstances activeInstances,
             VersionAdoption versionAdoption,
             Rejections rejections,
             Products products,
             Instances instances,
             ChartNotes chartNotes) {
+        this.questions = questions;
         this.activeInstances = activeInstances;
         this.versionAdoption = versionAdoption;
         this.rejections = rejections;
@@ -66,7 +71,8 @@ public final class OverviewPage {
 
     /** Tiles, the charts of active and of new instances, and the most used versions. */
     public Page show(PageRequest pageRequest) {
-        LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
+        Population population = questions.of(pageRequest);
+        LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
             return EmptyPage.page(
                     TITLE,
@@ -74,10 +80,9 @@ public final class OverviewPage {
                     eventsOnly(pageRequest));
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
-        Overview overview = activeInstances.overview(pageRequest.product(), pageRequest.today(), month(pageRequest));
+        Overview overview = activeInstances.overview(population, month(pageRequest));
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
-        Distribution versions =
-                versionAdoption.now(pageRequest.product(), vocabulary.versionField(), pageRequest.today());
+        Distribution versions = versionAdoption.now(population, vocabulary.versionField());
         String product = "/p/" + pageRequest.product().slug();
         OverviewTiles tiles = new OverviewTiles(overview, pageRequest.today(), product + "/instances");
         Rejections.Answer month = rejections.answer(pageRequest.product(), vocabulary, month(pageRequest), false);
@@ -97,7 +102,7 @@ public final class OverviewPage {
         model.put("tiles", tiles.all(rejected(product, month)));
         model.put("sum", tiles.sum());
         model.put("eventsOnly", eventsOnly(pageRequest));
-        Trend points = activeInstances.points(pageRequest.product(), range, Charts.MOST_POINTS);
+        Trend points = activeInstances.points(population, range, Charts.MOST_POINTS);
         ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
         model.put("chart", notes.on(Charts.presence(pageRequest, points)));
         model.put("newcomers", notes.on(Charts.newcomers(pageRequest, points)));
@@ -108,14 +113,14 @@ public final class OverviewPage {
 
     /** The CSV file with every day of the chart. */
     public CsvFile csv(PageRequest pageRequest) {
-        Range range = Range.of(
-                pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
+        Population population = questions.of(pageRequest);
+        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), population.firstDay());
         return chartNotes
                 .of(pageRequest, range)
                 .in(CsvFile.over(
                         range,
                         "active" + CsvFile.BY_DAY,
-                        ChartCsv.trend(activeInstances.days(pageRequest.product(), range), pageRequest.today())));
+                        ChartCsv.trend(activeInstances.days(population, range), pageRequest.today())));
     }
 
     private static Tile rejected(String product, Rejections.Answer rejections) {

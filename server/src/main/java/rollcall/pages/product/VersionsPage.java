@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Trend;
@@ -37,6 +37,7 @@ import rollcall.pages.chart.Overflow;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.chart.SortColumn;
 import rollcall.pages.chart.SortedRows;
+import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
@@ -47,21 +48,15 @@ public final class VersionsPage {
     private static final String TITLE = "Which versions are running?";
     private static final int MOST_BUILDS = 10;
 
-    private final ActiveInstances activeInstances;
+    private final Questions questions;
     private final VersionAdoption versionAdoption;
-    private final Distributions distributions;
     private final Products products;
     private final ChartNotes chartNotes;
 
     public VersionsPage(
-            ActiveInstances activeInstances,
-            VersionAdoption versionAdoption,
-            Distributions distributions,
-            Products products,
-            ChartNotes chartNotes) {
-        this.activeInstances = activeInstances;
+            Questions questions, VersionAdoption versionAdoption, Products products, ChartNotes chartNotes) {
+        this.questions = questions;
         this.versionAdoption = versionAdoption;
-        this.distributions = distributions;
         this.products = products;
         this.chartNotes = chartNotes;
     }
@@ -85,12 +80,13 @@ public final class VersionsPage {
 
     /** Adoption over time, the table of versions, and the fields about builds. */
     public Page show(PageRequest pageRequest) {
-        LocalDate firstDay = activeInstances.firstDay(pageRequest.product());
+        Population population = questions.of(pageRequest);
+        LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
             return EmptyPage.page(TITLE, "which versions are running, and how fast a release arrives");
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
-        AdoptionAnswer adoptionAnswer = answer(pageRequest);
+        AdoptionAnswer adoptionAnswer = answer(pageRequest, population);
         String unit = "count".equals(pageRequest.query().get("unit")) ? "count" : "share";
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
@@ -105,7 +101,11 @@ public final class VersionsPage {
                 chartNotes
                         .besideReleases(pageRequest, range)
                         .on(Charts.versions(
-                                pageRequest, points(pageRequest, range), unit, adoptionAnswer.rows(), firstDay)));
+                                pageRequest,
+                                points(pageRequest, population, range),
+                                unit,
+                                adoptionAnswer.rows(),
+                                firstDay)));
         model.put("table", table(pageRequest, adoptionAnswer));
         model.put("denominator", Denominator.of(adoptionAnswer.now()));
         model.put("others", NoVersionRow.of(pageRequest, adoptionAnswer.now()));
@@ -118,14 +118,14 @@ public final class VersionsPage {
                 Overflow.of("Versions", adoptionAnswer.now()).stream().toList());
         model.put("handful", VersionAdoption.HANDFUL);
         model.put("csv", Links.csv(pageRequest, "versions"));
-        model.put("builds", builds(pageRequest));
+        model.put("builds", builds(pageRequest, population));
         return new Page("versions", model);
     }
 
     /** The CSV file of the table. {@code of=days} selects the chart's days; the name of another field of the page selects that field. */
     public CsvFile csv(PageRequest pageRequest) {
-        Range range = Range.of(
-                pageRequest.query().get("range"), pageRequest.today(), activeInstances.firstDay(pageRequest.product()));
+        Population population = questions.of(pageRequest);
+        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), population.firstDay());
         String of = pageRequest.query().getOrDefault("of", "versions");
         if (of.equals("days")) {
             return chartNotes
@@ -134,7 +134,7 @@ public final class VersionsPage {
                             range,
                             "versions" + CsvFile.BY_DAY,
                             ChartCsv.trend(
-                                    versionAdoption.days(pageRequest.product(), versionField(pageRequest), range),
+                                    versionAdoption.days(population, versionField(pageRequest), range),
                                     pageRequest.today())));
         }
         return others(pageRequest).stream()
@@ -143,17 +143,17 @@ public final class VersionsPage {
                 .map(field -> CsvFile.latest(
                         pageRequest,
                         "versions-" + of,
-                        ChartCsv.distribution(
-                                distributions.now(pageRequest.product(), Dimension.of(field), pageRequest.today()))))
-                .orElseGet(() -> CsvFile.latest(pageRequest, "versions", table(answer(pageRequest))));
+                        ChartCsv.distribution(Distributions.now(population, Dimension.of(field)))))
+                .orElseGet(() -> CsvFile.latest(pageRequest, "versions", table(answer(pageRequest, population))));
     }
 
-    private AdoptionAnswer answer(PageRequest pageRequest) {
-        return versionAdoption.answer(pageRequest.product(), versionField(pageRequest), pageRequest.today());
+    private AdoptionAnswer answer(PageRequest pageRequest, Population population) {
+        return versionAdoption.answer(population, versionField(pageRequest));
     }
 
-    private Trend points(PageRequest pageRequest, Range range) {
-        return versionAdoption.points(pageRequest.product(), versionField(pageRequest), range, Charts.MOST_POINTS);
+    private Trend points(PageRequest pageRequest, Population population, Range range) {
+        return versionAdoption.points(
+                population, versionField(pageRequest), range, Charts.MOST_POINTS, Charts.MOST_LINES);
     }
 
     private String versionField(PageRequest pageRequest) {
@@ -236,8 +236,8 @@ public final class VersionsPage {
         return table;
     }
 
-    private List<Bars> builds(PageRequest pageRequest) {
-        var now = distributions.now(pageRequest.product(), Dimension.of(others(pageRequest)), pageRequest.today());
+    private List<Bars> builds(PageRequest pageRequest, Population population) {
+        var now = Distributions.now(population, Dimension.of(others(pageRequest)));
         return others(pageRequest).stream()
                 .map(field -> Bars.of(pageRequest, field, now.get(field.name()), MOST_BUILDS))
                 .filter(bars -> !bars.rows().isEmpty())

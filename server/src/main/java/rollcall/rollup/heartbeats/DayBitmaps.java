@@ -98,8 +98,18 @@ final class DayBitmaps {
             Field field = vocabulary.fields().get(entry.getKey());
             if (field != null && field.kind().counted()) {
                 new Values(field.name(), row.ordinal()).add(entry.getValue());
+                addMeaning(field, entry.getValue(), row.ordinal());
             }
         }
+    }
+
+    /** Adds what a value says beside itself: that the field is reported, and a lane. */
+    private void addMeaning(Field field, JsonNode value, int ordinal) {
+        if (FieldMeaning.isUsable(field, value)) {
+            add(FieldMeaning.reported(field), ordinal);
+        }
+        FieldMeaning.lane(field, value.asText(), vocabulary.versionField())
+                .ifPresent(lane -> add(new SeriesKey(SeriesKey.LANE, lane), ordinal));
     }
 
     /** One bitmap for each field and value; none is empty. */
@@ -120,13 +130,15 @@ final class DayBitmaps {
     private void addUnusable(JsonNode codes, int ordinal) {
         for (Map.Entry<String, JsonNode> code : codes.properties()) {
             if (vocabulary.fields().containsKey(code.getKey())) {
-                SeriesKey seriesKey =
-                        SeriesKey.unusable(code.getKey(), code.getValue().asText());
-                values(seriesKey.field())
-                        .computeIfAbsent(seriesKey.value(), none -> new OrdinalBuffer())
-                        .add(ordinal);
+                add(SeriesKey.unusable(code.getKey(), code.getValue().asText()), ordinal);
             }
         }
+    }
+
+    private void add(SeriesKey seriesKey, int ordinal) {
+        values(seriesKey.field())
+                .computeIfAbsent(seriesKey.value(), none -> new OrdinalBuffer())
+                .add(ordinal);
     }
 
     private static void put(Map<SeriesKey, RoaringBitmap> sets, SeriesKey seriesKey, OrdinalBuffer ordinalBuffer) {

@@ -153,5 +153,8 @@ final class DayRollup {
             }
         });
         tables.rollups().put(productId, rows);
+        if (!changes.isEmpty()) {
+            tables.days().changed(productId, day);
+        }
     }
 }

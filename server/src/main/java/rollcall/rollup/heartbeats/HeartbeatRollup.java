@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -93,6 +94,7 @@ public final class HeartbeatRollup {
         Map<LocalDate, Set<UUID>> days = queued.stream()
                 .collect(Collectors.groupingBy(
                         HeartbeatQueueDao.QueuedHeartbeat::day,
+                        TreeMap::new,
                         Collectors.mapping(HeartbeatQueueDao.QueuedHeartbeat::instanceId, Collectors.toSet())));
         days.forEach((day, instances) ->
                 DayRollup.of(tables, productId, day, vocabulary).add(instances));

@@ -1,5 +1,6 @@
 package rollcall.store.instances;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which instances of a product a list holds: all, or those whose identifier or version lies in a range. The bounds are inclusive; null bounds match nothing.
  *
  * @param all whether the bounds are to be ignored
+ * @param ordinals null for those of any ordinal
  */
 public record InstanceFilter(
         int productId,
@@ -14,9 +16,15 @@ public record InstanceFilter(
         @Nullable UUID idFrom,
         @Nullable UUID idTo,
         @Nullable String versionFrom,
-        @Nullable String versionTo) {
+        @Nullable String versionTo,
+        @Nullable List<Integer> ordinals) {
     /** Every instance of a product. */
     public static InstanceFilter all(int productId) {
-        return new InstanceFilter(productId, true, null, null, null, null);
+        return new InstanceFilter(productId, true, null, null, null, null, null);
+    }
+
+    /** Those of its instances that have one of these ordinals. */
+    public InstanceFilter among(List<Integer> some) {
+        return new InstanceFilter(productId, all, idFrom, idTo, versionFrom, versionTo, some);
     }
 }

@@ -19,12 +19,13 @@ public interface InstanceListDao {
 
     /** The latest heartbeat first; those that never sent one last, and alone after no time at all. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
                AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
                     OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
+               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (last_heartbeat_at, instance_id) < (coalesce(CAST(:afterTime AS timestamptz), '-infinity'), :afterId)
              ORDER BY instance.last_heartbeat_at DESC, instance_id DESC
              LIMIT :limit
@@ -33,12 +34,13 @@ public interface InstanceListDao {
 
     /** Those that have been silent for longest first, without those that never sent a heartbeat. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
                AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
                     OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
+               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (last_heartbeat_at, instance_id) > (:afterTime, :afterId)
              ORDER BY instance.last_heartbeat_at, instance_id
              LIMIT :limit
@@ -47,12 +49,13 @@ public interface InstanceListDao {
 
     /** Those that sent events and never a heartbeat, by identifier. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
                AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
                     OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
+               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND last_heartbeat_at = '-infinity' AND instance_id > :afterId
              ORDER BY instance_id
              LIMIT :limit
@@ -61,12 +64,13 @@ public interface InstanceListDao {
 
     /** By the time of their first report, the newest first. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
                AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
                     OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
+               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (first_seen_at, instance_id) < (:afterTime, :afterId)
              ORDER BY first_seen_at DESC, instance_id DESC
              LIMIT :limit
@@ -75,12 +79,13 @@ public interface InstanceListDao {
 
     /** By the time of their first report, the oldest first. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
                AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
                     OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
+               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (first_seen_at, instance_id) > (:afterTime, :afterId)
              ORDER BY first_seen_at, instance_id
              LIMIT :limit
@@ -95,6 +100,7 @@ public interface InstanceListDao {
                      WHERE product_id = :productId
                        AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
                             OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
+                       AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                      LIMIT :limit) AS counted
             """)
     int count(@BindMethods InstanceFilter filter, int limit);
@@ -110,7 +116,7 @@ public interface InstanceListDao {
     int countNeverHeard(int productId, int limit);
 
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId AND instance_id = :instanceId
@@ -119,7 +125,7 @@ public interface InstanceListDao {
 
     /** The instance whose heartbeat came last; empty if none ever came. */
     @SqlQuery("""
-            SELECT instance_id, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId AND last_heartbeat_at > '-infinity'

@@ -34,7 +34,9 @@ public enum Locks {
     /** One server at a time rolls up heartbeats. */
     FOLD_HEARTBEATS(7209),
     /** One server at a time rolls up events. */
-    FOLD_EVENTS(7210);
+    FOLD_EVENTS(7210),
+    /** One server at a time closes days. */
+    CLOSE_DAYS(7211);
 
     private final int number;
 

@@ -17,7 +17,8 @@ public final class RollupTransaction {
     /** The rollups that a transaction writes. The two kinds do not wait for each other. */
     public enum Of {
         HEARTBEATS(Locks.FOLD_HEARTBEATS),
-        EVENTS(Locks.FOLD_EVENTS);
+        EVENTS(Locks.FOLD_EVENTS),
+        CLOSED_DAYS(Locks.CLOSE_DAYS);
 
         private final Locks lock;
 
@@ -59,6 +60,9 @@ public final class RollupTransaction {
                 handle.attach(HeartbeatQueueDao.class),
                 handle.attach(HeartbeatDayDao.class),
                 handle.attach(RollupDao.class),
+                handle.attach(RollupDayDao.class),
+                handle.attach(RollupBlockDao.class),
+                handle.attach(StandingDao.class),
                 handle.attach(EventQueueDao.class),
                 handle.attach(EventRollupDao.class),
                 handle.attach(EventNameDao.class),
@@ -78,6 +82,9 @@ public final class RollupTransaction {
             HeartbeatQueueDao queue,
             HeartbeatDayDao heartbeats,
             RollupDao rollups,
+            RollupDayDao days,
+            RollupBlockDao blocks,
+            StandingDao standings,
             EventQueueDao eventQueue,
             EventRollupDao eventRollups,
             EventNameDao eventNames,

@@ -1,0 +1,93 @@
+package rollcall.analysis.population;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.report.Lane;
+import rollcall.report.Product;
+import rollcall.rollup.LaneSets;
+import rollcall.rollup.read.LatestState;
+import rollcall.rollup.read.ProductDays;
+import rollcall.rollup.read.States;
+
+/**
+ * The instances of a product that a question is about, as they are known at one moment. "In N days" means the N whole UTC days before today,
+ * and today so far. Sets that it returns must not be changed.
+ *
+ * @param product whose instances
+ * @param today the UTC day of the question
+ * @param days the days that have bitmaps
+ * @param filter which of the instances
+ */
+public record Population(
+        States states, Matching matching, Product product, LocalDate today, ProductDays days, Filter filter) {
+    /** Whether the question is about all instances. */
+    public boolean isWhole() {
+        return filter.hasAllLanes() && filter.conditions().isEmpty();
+    }
+
+    /** The latest reports in so many days. */
+    public LatestState now(int window) {
+        return states.latest(days, today.minusDays(window), today);
+    }
+
+    /** The latest reports in the {@code span} days that end on a day. */
+    public LatestState at(LocalDate end, int span) {
+        return states.latest(days, end.minusDays(span - 1L), end);
+    }
+
+    /** The instances that reported in a window and that the question is about. */
+    public RoaringBitmap members(LatestState state) {
+        RoaringBitmap members = inLanes(state);
+        for (Condition condition : filter.conditions()) {
+            members = RoaringBitmap.and(members, matching.of(this, state, condition));
+        }
+        return members;
+    }
+
+    /** The lanes of the instances that reported in a window and meet the conditions. */
+    public LaneSets lanes(LatestState state) {
+        return states.lanes(days, state);
+    }
+
+    /** How many instances that are active in so many days and meet the conditions are in each lane. */
+    public Map<Lane, Integer> laneCounts(int window) {
+        LatestState state = now(window);
+        RoaringBitmap members =
+                with(new Filter(Filter.NONE.lanes(), filter.conditions())).members(state);
+        LaneSets sets = lanes(state);
+        Map<Lane, Integer> counts = new EnumMap<>(Lane.class);
+        for (Lane lane : Lane.values()) {
+            counts.put(lane, sets.count(lane, members));
+        }
+        return counts;
+    }
+
+    /** The instances that reported for the first time on the days from one to another, both included. */
+    public RoaringBitmap first(LocalDate from, LocalDate to) {
+        return states.first(days, from, to);
+    }
+
+    /** The first day on which an instance reported; null if none ever did. */
+    public LocalDate firstDay() {
+        return days.first().orElse(null);
+    }
+
+    /** The same question about other instances. */
+    public Population with(Filter other) {
+        return new Population(states, matching, product, today, days, other);
+    }
+
+    private RoaringBitmap inLanes(LatestState state) {
+        if (filter.hasAllLanes()) {
+            return state.active();
+        }
+        LaneSets sets = lanes(state);
+        RoaringBitmap members = new RoaringBitmap();
+        for (Lane lane : filter.lanes()) {
+            members.or(sets.of(lane));
+        }
+        return members;
+    }
+}

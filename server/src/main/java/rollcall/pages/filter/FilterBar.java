@@ -1,0 +1,142 @@
+package rollcall.pages.filter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.analysis.population.Filter;
+import rollcall.analysis.population.Population;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.PageRequest;
+import rollcall.pages.Query;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.ValueNames;
+import rollcall.report.Lane;
+
+/**
+ * What a page shows of its filter.
+ *
+ * @param chips the conditions, each with a link to the page without it
+ * @param lanes the lanes with their numbers; empty if all instances are in one lane
+ * @param clear the link to the page without any condition; null if there is none
+ */
+public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) {
+    private static final int DAYS = 7;
+
+    /** A condition in words. */
+    public record Chip(String text, String href) {}
+
+    /**
+     * A lane that can be shown alone.
+     *
+     * @param count the instances active in 7 days that are in it and meet the conditions
+     */
+    public record LaneChoice(String title, String count, String href, boolean current) {}
+
+    /** The filter of a page about these instances. */
+    public static FilterBar of(PageRequest pageRequest, Vocabulary vocabulary, Population population) {
+        List<Chip> chips = new ArrayList<>();
+        pageRequest.query().keySet().forEach(name -> {
+            if (!name.equals(FilterParameters.LANE) && isFilter(vocabulary, name)) {
+                Questions.values(pageRequest, name)
+                        .forEach(value -> chips.add(new Chip(
+                                words(vocabulary, name, value),
+                                pageRequest.path() + without(pageRequest, name, value))));
+            }
+        });
+        return new FilterBar(
+                chips, lanes(pageRequest, population), chips.isEmpty() ? null : cleared(pageRequest, vocabulary));
+    }
+
+    /** The parameters of a page's filter, for links to other pages. */
+    public static Map<String, String> kept(PageRequest pageRequest, Vocabulary vocabulary) {
+        Map<String, String> kept = new LinkedHashMap<>(pageRequest.query());
+        kept.keySet().removeIf(name -> !isFilter(vocabulary, name));
+        return kept;
+    }
+
+    private static boolean isFilter(Vocabulary vocabulary, String name) {
+        return List.of(FilterParameters.LANE, FilterParameters.EVENT, FilterParameters.FIRST_SEEN)
+                        .contains(name)
+                || Questions.field(vocabulary, name).isPresent();
+    }
+
+    private static String words(Vocabulary vocabulary, String name, String value) {
+        if (name.equals(FilterParameters.EVENT)) {
+            return value.startsWith("!") ? "Event " + value.substring(1) + ": not used" : "Event " + value + ": used";
+        } else if (name.equals(FilterParameters.FIRST_SEEN)) {
+            return "First seen " + value.replace("..", " to ");
+        }
+        Field field = Questions.field(vocabulary, name).orElseThrow();
+        FieldValue given = FieldValue.of(value);
+        String text = ValueNames.of(field, given.text());
+        return field.title()
+                + switch (given.sort()) {
+                    case IS -> ": " + text;
+                    case IS_NOT -> " is not " + text;
+                    case FROM -> " from " + text;
+                    case BELOW -> " below " + text;
+                    case NOT_REPORTED -> ": not reported";
+                    case UNUSABLE -> ": no usable value";
+                };
+    }
+
+    private static String without(PageRequest pageRequest, String name, String value) {
+        Map<String, String> query = linkable(pageRequest);
+        List<String> left = new ArrayList<>(Questions.values(pageRequest, name));
+        left.remove(value);
+        if (left.isEmpty()) {
+            query.remove(name);
+        } else {
+            query.put(name, String.join("\n", left));
+        }
+        return Query.of(query);
+    }
+
+    private static String cleared(PageRequest pageRequest, Vocabulary vocabulary) {
+        Map<String, String> query = linkable(pageRequest);
+        query.keySet().removeIf(name -> !name.equals(FilterParameters.LANE) && isFilter(vocabulary, name));
+        return pageRequest.path() + Query.of(query);
+    }
+
+    private static Map<String, String> linkable(PageRequest pageRequest) {
+        Map<String, String> query = new LinkedHashMap<>(pageRequest.query());
+        query.remove("after");
+        query.remove("from");
+        return query;
+    }
+
+    private static List<LaneChoice> lanes(PageRequest pageRequest, Population population) {
+        Population all = population.with(
+                new Filter(Filter.NONE.lanes(), population.filter().conditions()));
+        Map<Lane, Integer> counts = all.laneCounts(DAYS);
+        List<LaneChoice> choices = new ArrayList<>();
+        choices.add(choice(
+                pageRequest,
+                "All",
+                "",
+                counts.values().stream().mapToInt(Integer::intValue).sum(),
+                population.filter().hasAllLanes()));
+        Arrays.stream(Lane.values())
+                .filter(lane -> counts.get(lane) > 0)
+                .forEach(lane -> choices.add(choice(
+                        pageRequest,
+                        LaneWords.of(lane),
+                        FilterParameters.code(lane),
+                        counts.get(lane),
+                        !population.filter().hasAllLanes()
+                                && population.filter().lanes().contains(lane))));
+        return choices.size() > 2 || !population.filter().hasAllLanes() ? choices : List.of();
+    }
+
+    private static LaneChoice choice(PageRequest pageRequest, String title, String code, int count, boolean current) {
+        Map<String, String> query = linkable(pageRequest);
+        query.remove(FilterParameters.LANE);
+        if (!code.isEmpty()) {
+            query.put(FilterParameters.LANE, code);
+        }
+        return new LaneChoice(title, Numbers.count(count), pageRequest.path() + Query.of(query), current);
+    }
+}

@@ -1,0 +1,136 @@
+package rollcall.pages.filter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.InvalidParameter;
+import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
+import rollcall.product.Products;
+import rollcall.report.Lane;
+
+/**
+ * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code first_seen}, and every field of the product by its name. A
+ * field whose name is a parameter of a page is called {@code f.NAME}; all fields may be called so.
+ */
+public final class FilterParameters {
+    public static final String LANE = "lane";
+    public static final String EVENT = "event";
+    public static final String FIRST_SEEN = "first_seen";
+
+    static final String FIELD = "f.";
+
+    private static final int LONGEST = 300;
+
+    /** Names that pages use for something else. */
+    private static final Set<String> RESERVED = Set.of(
+            LANE,
+            EVENT,
+            FIRST_SEEN,
+            "state",
+            "window",
+            "on",
+            "range",
+            "from",
+            "to",
+            "sort",
+            "q",
+            "after",
+            "view",
+            "unit",
+            "show",
+            "name",
+            "prefix",
+            "compare",
+            "of",
+            "forgotten",
+            "steps",
+            "permit",
+            "permitted",
+            "rows",
+            "columns");
+
+    private final Products products;
+
+    public FilterParameters(Products products) {
+        this.products = products;
+    }
+
+    /** The parameters that a page of a product takes beside its own. */
+    public List<Parameter> of(PageRequest pageRequest) {
+        List<Parameter> parameters = new ArrayList<>(List.of(
+                several(LANE, FilterParameters::checkLane),
+                Parameter.texts(EVENT, LONGEST),
+                Parameter.matching(
+                        FIRST_SEEN,
+                        FirstSeenDays::isValid,
+                        "These are no two days.",
+                        "the first and the last day in UTC: 2026-10-01..2026-11-15")));
+        if (pageRequest.product() != null) {
+            Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+            vocabulary.fields().values().stream()
+                    .filter(field -> field.kind().counted())
+                    .forEach(field -> {
+                        parameters.add(several(FIELD + field.name(), (value) -> checkField(field, value)));
+                        if (!RESERVED.contains(field.name())) {
+                            parameters.add(several(field.name(), (value) -> checkField(field, value)));
+                        }
+                    });
+        }
+        return parameters;
+    }
+
+    /** The parameter of a field in links. */
+    public static String named(String field) {
+        return RESERVED.contains(field) ? FIELD + field : field;
+    }
+
+    /** The name of a lane in URLs. */
+    public static String code(Lane lane) {
+        return lane.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private interface Check {
+        /** Returns what is wrong; empty if nothing is. */
+        String problem(String value);
+    }
+
+    private static Parameter several(String name, Check check) {
+        Parameter text = Parameter.texts(name, LONGEST);
+        return new Parameter(
+                name,
+                (pageRequest, value) -> {
+                    text.check().accept(pageRequest, value);
+                    String problem = check.problem(value);
+                    if (!problem.isEmpty()) {
+                        throw new InvalidParameter(name, problem, permitted(name));
+                    }
+                },
+                true,
+                false);
+    }
+
+    private static String permitted(String name) {
+        return name.equals(LANE)
+                ? String.join(
+                        ", ",
+                        Arrays.stream(Lane.values()).map(FilterParameters::code).toList())
+                : "a value, !value, (none), (unusable); for versions also >=1.0 and <2.0";
+    }
+
+    private static String checkLane(String value) {
+        return Arrays.stream(Lane.values()).anyMatch(lane -> code(lane).equals(value)) ? "" : "There is no such lane.";
+    }
+
+    private static String checkField(Field field, String value) {
+        FieldValue given = FieldValue.of(value);
+        if (given.isBound() && !field.kind().isVersion()) {
+            return "Only versions have bounds.";
+        }
+        return given.text().isBlank() && !given.isMissing() ? "The value is missing." : "";
+    }
+}

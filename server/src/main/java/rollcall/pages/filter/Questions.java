@@ -1,0 +1,124 @@
+package rollcall.pages.filter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import rollcall.analysis.population.Condition;
+import rollcall.analysis.population.Filter;
+import rollcall.analysis.population.Population;
+import rollcall.analysis.population.Populations;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.time.Window;
+import rollcall.analysis.trends.Dimension;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.PageRequest;
+import rollcall.pages.filter.FieldValue.Sort;
+import rollcall.product.Products;
+import rollcall.report.Lane;
+
+/** Reads from a request which instances its page is about. */
+public final class Questions {
+    private final Populations populations;
+    private final Products products;
+
+    public Questions(Populations populations, Products products) {
+        this.populations = populations;
+        this.products = products;
+    }
+
+    /** The instances, as they are known now. */
+    public Population of(PageRequest pageRequest) {
+        return populations.of(pageRequest.product(), pageRequest.today(), filter(pageRequest));
+    }
+
+    private Filter filter(PageRequest pageRequest) {
+        List<Condition> conditions = new ArrayList<>();
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        pageRequest
+                .query()
+                .keySet()
+                .forEach(name -> field(vocabulary, name)
+                        .ifPresent(field -> addField(conditions, Dimension.of(field), values(pageRequest, name))));
+        addEvents(conditions, pageRequest);
+        values(pageRequest, FilterParameters.FIRST_SEEN).stream()
+                .flatMap(text -> FirstSeenDays.read(text).stream())
+                .forEach(window -> conditions.add(new Condition.FirstSeen(window.from(), window.to())));
+        return new Filter(lanes(pageRequest), conditions);
+    }
+
+    /** The field that a parameter names; empty for all other parameters. */
+    static Optional<Field> field(Vocabulary vocabulary, String parameter) {
+        if (parameter.startsWith(FilterParameters.FIELD)) {
+            return vocabulary.field(parameter.substring(FilterParameters.FIELD.length()));
+        }
+        return vocabulary
+                .field(parameter)
+                .filter(field -> FilterParameters.named(field.name()).equals(parameter));
+    }
+
+    static List<String> values(PageRequest pageRequest, String name) {
+        String given = pageRequest.query().get(name);
+        return given == null ? List.of() : Arrays.asList(given.split("\n"));
+    }
+
+    private static Set<Lane> lanes(PageRequest pageRequest) {
+        List<String> asked = values(pageRequest, FilterParameters.LANE);
+        Set<Lane> lanes = EnumSet.noneOf(Lane.class);
+        for (Lane lane : Lane.values()) {
+            if (asked.isEmpty() || asked.contains(FilterParameters.code(lane))) {
+                lanes.add(lane);
+            }
+        }
+        return lanes;
+    }
+
+    private static void addField(List<Condition> conditions, Dimension field, List<String> given) {
+        List<FieldValue> values = given.stream().map(FieldValue::of).toList();
+        List<String> is = texts(values, Sort.IS);
+        if (!is.isEmpty()) {
+            conditions.add(new Condition.OneOf(field, is));
+        }
+        List<String> not = texts(values, Sort.IS_NOT);
+        if (!not.isEmpty()) {
+            conditions.add(new Condition.NoneOf(field, not));
+        }
+        List<String> from = texts(values, Sort.FROM);
+        List<String> below = texts(values, Sort.BELOW);
+        if (!from.isEmpty() || !below.isEmpty()) {
+            conditions.add(new Condition.VersionRange(
+                    field, from.isEmpty() ? null : from.get(0), below.isEmpty() ? null : below.get(0)));
+        }
+        values.forEach(value -> {
+            if (value.sort() == Sort.NOT_REPORTED) {
+                conditions.add(new Condition.NotReported(field));
+            } else if (value.sort() == Sort.UNUSABLE) {
+                conditions.add(new Condition.UnusableValue(field));
+            }
+        });
+    }
+
+    private static List<String> texts(List<FieldValue> values, Sort sort) {
+        return values.stream()
+                .filter(value -> value.sort() == sort)
+                .map(FieldValue::text)
+                .toList();
+    }
+
+    /** An event is asked for in the range of the page, and in the usual range on pages without one. */
+    private static void addEvents(List<Condition> conditions, PageRequest pageRequest) {
+        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), null);
+        Window window = range.name().equals("all")
+                ? new Window(LocalDate.EPOCH, pageRequest.today())
+                : new Window(range.from(), range.to());
+        for (String event : values(pageRequest, FilterParameters.EVENT)) {
+            boolean sent = !event.startsWith("!");
+            conditions.add(
+                    new Condition.SentEvent(sent ? event : event.substring(1), sent, window.from(), window.to()));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package rollcall.pages.product;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.instances.InstanceState;
+import rollcall.analysis.population.Population;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.PageRequest;
+import rollcall.pages.filter.FilterBar;
+import rollcall.pages.text.Phrases;
+
+/**
+ * Which instances the list's URL asks for: a state in a window of days, now or on a day, and the filter of the page.
+ *
+ * @param among their ordinals; null for all that were ever seen
+ */
+record ChosenInstances(InstanceState state, int window, LocalDate on, RoaringBitmap among) {
+    private static final int WEEK = 7;
+    private static final int MONTH = 30;
+
+    static ChosenInstances of(PageRequest pageRequest, Population population) {
+        Map<String, String> query = pageRequest.query();
+        boolean asked = query.containsKey("state") || query.containsKey("window") || query.containsKey("on");
+        if (!asked && population.isWhole()) {
+            return new ChosenInstances(InstanceState.ALL, 0, null, null);
+        }
+        InstanceState state =
+                InstanceState.named(query.getOrDefault("state", "active")).orElse(InstanceState.ACTIVE);
+        int usual = state == InstanceState.ACTIVE ? WEEK : MONTH;
+        int window = Integer.parseInt(query.getOrDefault("window", String.valueOf(usual)));
+        LocalDate on = query.containsKey("on") ? LocalDate.parse(query.get("on")) : null;
+        return new ChosenInstances(
+                state,
+                window,
+                on,
+                on == null ? state.now(population, window) : state.on(population, on, Math.max(1, window)));
+    }
+
+    /** Whether the list has all instances that were ever seen. */
+    boolean isAll() {
+        return among == null;
+    }
+
+    /** The list in a sentence. */
+    String words(int found) {
+        String instances = Phrases.instances(found);
+        String days = on != null
+                ? "in the " + Math.max(1, window) + " days to " + on
+                : window == 0 ? "today so far" : "in " + window + " days";
+        String was = found == 1 ? " was " : " were ";
+        return instances
+                + switch (state) {
+                    case ACTIVE -> was + "active " + days + ".";
+                    case NEW -> " reported for the first time " + days + ".";
+                    case RETURNED -> " returned " + days + ".";
+                    case SILENT -> (found == 1 ? " is" : " are") + " silent " + days + ".";
+                    case ALL -> (found == 1 ? " has" : " have") + " ever reported.";
+                };
+    }
+
+    /** The parameters that the search form keeps. */
+    Map<String, String> kept(PageRequest pageRequest, Vocabulary vocabulary) {
+        Map<String, String> kept = new LinkedHashMap<>(FilterBar.kept(pageRequest, vocabulary));
+        for (String name : new String[] {"state", "window", "on"}) {
+            if (pageRequest.query().containsKey(name)) {
+                kept.put(name, pageRequest.query().get(name));
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,69 @@
+package rollcall.rollup.closing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.rollup.ProductTurn;
+import rollcall.rollup.ProductTurns;
+import rollcall.store.rollups.RollupTransaction;
+import rollcall.store.rollups.RollupTransaction.Of;
+import rollcall.store.rollups.RollupTransaction.Tables;
+
+/**
+ * Closes the days that are over, each product's oldest first, one transaction a day. It also makes the standings of days that an earlier
+ * version rolled up. Pages read the bitmaps of days that are not closed yet.
+ */
+public final class DayClosing {
+    private final RollupTransaction transaction;
+    private final IntFunction<Vocabulary> vocabularies;
+    private final Clock clock;
+
+    /** The last day up to which days without reports are known. */
+    private LocalDate known = LocalDate.MIN;
+
+    /** @param vocabularies gives the vocabulary of a product's id */
+    public DayClosing(RollupTransaction transaction, IntFunction<Vocabulary> vocabularies, Clock clock) {
+        this.transaction = transaction;
+        this.vocabularies = vocabularies;
+        this.clock = clock;
+    }
+
+    /**
+     * Closes every day that is over and not closed. Stops early when another server closes days or the thread is interrupted.
+     *
+     * @return how many days were closed
+     */
+    public synchronized int run() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (!known.equals(today)) {
+            transaction.ifFree(Of.CLOSED_DAYS, tables -> tables.days().knowAll(today.minusDays(1)));
+            known = today;
+        }
+        return ProductTurns.take(
+                () -> transaction.look(tables -> tables.days().productsToClose(today)),
+                productId -> next(productId, today));
+    }
+
+    private ProductTurn next(int productId, LocalDate today) {
+        // In a transaction of its own: the rollup of heartbeats writes rows of the same table, in the order of days.
+        Optional<Integer> known =
+                transaction.ifFree(Of.CLOSED_DAYS, tables -> tables.days().know(productId, today.minusDays(1)));
+        return known.flatMap(none -> transaction.ifFree(Of.CLOSED_DAYS, tables -> close(tables, productId, today)))
+                .orElse(ProductTurn.STOPPED);
+    }
+
+    private ProductTurn close(Tables tables, int productId, LocalDate today) {
+        Optional<LocalDate> first = tables.days().firstToClose(productId, today);
+        if (first.isEmpty()) {
+            return ProductTurn.NOTHING;
+        }
+        LocalDate day = first.get();
+        long revision = tables.days().revision(productId, day);
+        new ClosingDay(tables, productId, day, vocabularies.apply(productId)).close();
+        tables.days().close(productId, day, revision);
+        return ProductTurn.of(1);
+    }
+}

@@ -1,0 +1,56 @@
+package rollcall.rollup.closing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.report.Lane;
+import rollcall.rollup.Bitmaps;
+import rollcall.rollup.LaneSets;
+import rollcall.store.rollups.StandingDao;
+import rollcall.store.rollups.StandingDao.StandingRow;
+
+/** Writes the standings of a day, counted by lane. */
+final class StandingWriter {
+    private final StandingDao table;
+    private final int productId;
+    private final LocalDate day;
+    private final LaneSets lanes;
+
+    StandingWriter(StandingDao table, int productId, LocalDate day, LaneSets lanes) {
+        this.table = table;
+        this.productId = productId;
+        this.day = day;
+        this.lanes = lanes;
+    }
+
+    /**
+     * Writes the values of a field.
+     *
+     * @param days the window that ends on the day
+     * @param keep whether the bitmaps are kept, too
+     */
+    void write(int days, String field, Map<String, RoaringBitmap> values, boolean keep) {
+        List<StandingRow> rows = new ArrayList<>();
+        values.forEach((value, who) -> {
+            if (!who.isEmpty()) {
+                rows.add(row(value, who, keep));
+            }
+        });
+        table.put(productId, days, field, day, rows);
+    }
+
+    private StandingRow row(String value, RoaringBitmap who, boolean keep) {
+        return new StandingRow(
+                value,
+                who.getCardinality(),
+                lanes.count(Lane.ESTABLISHED, who),
+                lanes.count(Lane.PASSING, who),
+                lanes.count(Lane.ONE_SHOT, who),
+                lanes.count(Lane.CI, who),
+                lanes.count(Lane.DEVELOPMENT, who),
+                lanes.count(Lane.SHARED, who),
+                keep ? Bitmaps.write(who) : null);
+    }
+}

@@ -1,0 +1,168 @@
+package rollcall.rollup.read;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.report.Unusable;
+import rollcall.report.Version;
+import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.SetReader.Key;
+import rollcall.rollup.read.SetReader.Value;
+
+/**
+ * Each instance's latest report of a window of days. Only what is asked for is read. The sets that it returns must not be changed.
+ *
+ * <p>A window consists of pieces. An instance has the value that it has in the newest piece in which it reported.
+ */
+public final class LatestState {
+    private static final Value ACTIVE = new Value(SeriesKey.ACTIVE, SeriesKey.NONE);
+
+    private final SetReader reader;
+    private final int productId;
+    private final LocalDate from;
+    private final LocalDate to;
+
+    /** The instances of each piece that have not reported in a newer one, newest piece first. */
+    private final Map<WindowPiece, RoaringBitmap> fresh = new LinkedHashMap<>();
+
+    private final RoaringBitmap active = new RoaringBitmap();
+
+    LatestState(SetReader reader, ProductDays days, LocalDate from, LocalDate to) {
+        this.reader = reader;
+        this.productId = days.productId();
+        this.from = from;
+        this.to = to;
+        if (!add(WindowPiece.of(days, from, to))) {
+            add(WindowPiece.daysOf(days, from, to));
+        }
+    }
+
+    /** Returns false if a week's sets are not stored any more. */
+    private boolean add(List<WindowPiece> pieces) {
+        fresh.clear();
+        active.clear();
+        Map<Key, RoaringBitmap> sets = reader.read(productId, pieces, List.of(ACTIVE));
+        for (WindowPiece piece : pieces) {
+            RoaringBitmap here = Objects.requireNonNull(sets.get(key(piece, ACTIVE)));
+            if (here.isEmpty() && piece.week()) {
+                return false;
+            }
+            fresh.put(piece, RoaringBitmap.andNot(here, active));
+            active.or(here);
+        }
+        return true;
+    }
+
+    /** The first day of the window. */
+    public LocalDate from() {
+        return from;
+    }
+
+    /** The last day of the window. */
+    public LocalDate to() {
+        return to;
+    }
+
+    /** The instances that reported in the window. */
+    public RoaringBitmap active() {
+        return active;
+    }
+
+    /** The instances with a usable value of a field, an empty list included. */
+    public RoaringBitmap reported(String field) {
+        return set(new Value(SeriesKey.REPORTED, field));
+    }
+
+    /** The instances of some values of a field, by value. Values that no instance has are not in the map. */
+    public Map<String, RoaringBitmap> of(String field, FieldKind kind, Collection<String> values) {
+        Map<String, RoaringBitmap> found = new HashMap<>();
+        List<Value> asked = new ArrayList<>();
+        values.forEach(value -> spellings(kind, value).forEach(each -> asked.add(new Value(field, each))));
+        sets(asked).forEach((value, who) -> {
+            if (!who.isEmpty()) {
+                found.merge(spelled(kind, value.value()), who, (a, b) -> RoaringBitmap.or(a, b));
+            }
+        });
+        return found;
+    }
+
+    /** The instances of all usable values of a field, by value; {@link SeriesKey#NONE} stands for an empty list. */
+    public Map<String, RoaringBitmap> of(String field, FieldKind kind) {
+        return of(field, kind, atMost(field, kind).keySet());
+    }
+
+    /** The instances that report a value of a field that cannot be used, by the code of the reason. */
+    public Map<String, RoaringBitmap> unusable(String field, FieldKind kind) {
+        String prefix = field + " ";
+        List<Value> asked = new ArrayList<>();
+        reader.counts(productId, fresh.keySet(), List.of(SeriesKey.UNUSABLE))
+                .values()
+                .forEach(counts -> counts.keySet().stream()
+                        .filter(value -> value.value().startsWith(prefix) && !asked.contains(value))
+                        .forEach(asked::add));
+        Map<String, RoaringBitmap> found = new HashMap<>();
+        sets(asked).forEach((value, who) -> put(found, value.value().substring(prefix.length()), who));
+        if (kind.hasUnknown()) {
+            put(found, Unusable.UNKNOWN.code(), set(new Value(field, Unusable.UNKNOWN.code())));
+        }
+        return found;
+    }
+
+    /** For each usable value of a field a number that its instances do not exceed. No set is read. */
+    public Map<String, Integer> atMost(String field, FieldKind kind) {
+        Map<String, Integer> sums = new HashMap<>();
+        reader.counts(productId, fresh.keySet(), List.of(field))
+                .values()
+                .forEach(counts -> counts.forEach(
+                        (value, count) -> sums.merge(spelled(kind, value.value()), count, Integer::sum)));
+        if (kind.hasUnknown()) {
+            sums.remove(Unusable.UNKNOWN.code());
+        }
+        return sums;
+    }
+
+    private static void put(Map<String, RoaringBitmap> sets, String code, RoaringBitmap who) {
+        if (!who.isEmpty()) {
+            sets.merge(code, who, (a, b) -> RoaringBitmap.or(a, b));
+        }
+    }
+
+    private RoaringBitmap set(Value value) {
+        return sets(List.of(value)).getOrDefault(value, new RoaringBitmap());
+    }
+
+    private Map<Value, RoaringBitmap> sets(Collection<Value> values) {
+        Set<Value> distinct = new HashSet<>(values);
+        Map<Key, RoaringBitmap> stored = reader.read(productId, fresh.keySet(), distinct);
+        Map<Value, RoaringBitmap> sets = new HashMap<>();
+        for (Value value : distinct) {
+            RoaringBitmap all = new RoaringBitmap();
+            fresh.forEach((piece, who) ->
+                    all.or(RoaringBitmap.and(stored.getOrDefault(key(piece, value), new RoaringBitmap()), who)));
+            sets.put(value, all);
+        }
+        return sets;
+    }
+
+    private Key key(WindowPiece piece, Value value) {
+        return new Key(productId, piece, value.field(), value.value());
+    }
+
+    private static String spelled(FieldKind kind, String value) {
+        return kind == FieldKind.VERSION ? Version.spelled(value) : value;
+    }
+
+    /** On older days a version was kept as it was sent. */
+    private static List<String> spellings(FieldKind kind, String value) {
+        return kind == FieldKind.VERSION ? List.of(value, "v" + value, "V" + value) : List.of(value);
+    }
+}

@@ -1,0 +1,67 @@
+package rollcall.rollup.read;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import rollcall.rollup.ClosedWindow;
+import rollcall.store.rollups.RollupDayDao;
+
+/**
+ * The days of a product that have bitmaps, as they were read at one moment.
+ *
+ * @param revisions a number for each day that grows with every change of its bitmaps
+ * @param closed the last day up to which every day is closed; {@link LocalDate#MIN} if none is
+ */
+public record ProductDays(int productId, TreeMap<LocalDate, Long> revisions, LocalDate closed) {
+    private static final LocalDate BEGINNING = LocalDate.ofEpochDay(0);
+
+    /** Stands for no day. */
+    public static final LocalDate BEFORE_ALL = BEGINNING.minusDays(1);
+
+    static ProductDays read(RollupDayDao table, int productId) {
+        List<RollupDayDao.RollupDay> days = table.days(productId);
+        TreeMap<LocalDate, Long> revisions = new TreeMap<>();
+        days.forEach(day -> revisions.put(day.day(), day.revision()));
+        LocalDate closed = BEFORE_ALL;
+        LocalDate next = null;
+        for (RollupDayDao.RollupDay day : days) {
+            if (!day.isClosed() || next != null && !next.equals(day.day())) {
+                break;
+            }
+            closed = day.day();
+            next = closed.plusDays(1);
+        }
+        return new ProductDays(productId, revisions, closed);
+    }
+
+    /** The first day on which an instance reported; empty if none ever did. */
+    public Optional<LocalDate> first() {
+        return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.firstKey());
+    }
+
+    /** Whether an instance reported on one of some days, both ends included. */
+    public boolean hasReports(LocalDate from, LocalDate to) {
+        return !from.isAfter(to)
+                && revisions.subMap(from, true, to, true).values().stream().anyMatch(revision -> revision > 0);
+    }
+
+    /** Whether a day and all days before it are closed. */
+    public boolean isClosed(LocalDate day) {
+        return !day.isAfter(closed);
+    }
+
+    /** Whether the bitmaps of the 7 days that end on a day are kept. */
+    boolean keepsWeek(LocalDate end) {
+        return isClosed(end) && (ClosedWindow.endsWeek(end) || end.isAfter(closed.minusDays(2)));
+    }
+
+    /** A number that grows with every change of the bitmaps of some days, both ends included. */
+    public long revision(LocalDate from, LocalDate to) {
+        return from.isAfter(to)
+                ? 0
+                : revisions.subMap(from, true, to, true).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+    }
+}

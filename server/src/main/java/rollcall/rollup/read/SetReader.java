@@ -1,0 +1,112 @@
+package rollcall.rollup.read;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.rollup.Bitmaps;
+import rollcall.store.rollups.SetDao;
+import rollcall.store.rollups.SetDao.StoredSet;
+
+/**
+ * Reads sets of instances, through one cache with a byte budget for the whole process. A set in the cache is valid as long as the days that it
+ * is made of have the same revision. Sets must not be changed by those who read them.
+ */
+final class SetReader {
+    /** The part of the heap that the cache may take. */
+    private static final long PART_OF_HEAP = 5;
+
+    private static final int BYTES_OF_AN_ENTRY = 160;
+
+    private final SetDao sets;
+    private final Cache<Key, RoaringBitmap> cache = Caffeine.newBuilder()
+            .maximumWeight(Runtime.getRuntime().maxMemory() / PART_OF_HEAP)
+            .weigher((Key key, RoaringBitmap set) -> BYTES_OF_AN_ENTRY + set.getSizeInBytes())
+            .build();
+
+    SetReader(SetDao sets) {
+        this.sets = sets;
+    }
+
+    /** One stored set. */
+    record Key(int productId, WindowPiece piece, String field, String value) {}
+
+    /** A field and one of its values. */
+    record Value(String field, String value) {}
+
+    /** The set of each value in each piece; empty sets for those that are not stored. */
+    Map<Key, RoaringBitmap> read(int productId, Collection<WindowPiece> pieces, Collection<Value> values) {
+        Map<Key, RoaringBitmap> found = new HashMap<>();
+        List<Key> missing = new ArrayList<>();
+        for (WindowPiece piece : pieces) {
+            for (Value value : values) {
+                Key key = new Key(productId, piece, value.field(), value.value());
+                RoaringBitmap known = cache.getIfPresent(key);
+                if (known == null) {
+                    missing.add(key);
+                } else {
+                    found.put(key, known);
+                }
+            }
+        }
+        fetch(productId, missing.stream().filter(key -> key.piece().week()).toList(), found);
+        fetch(productId, missing.stream().filter(key -> !key.piece().week()).toList(), found);
+        return found;
+    }
+
+    /** A set that was made of stored sets and is in the cache, or is made now. */
+    RoaringBitmap remembered(Key key, Supplier<RoaringBitmap> made) {
+        RoaringBitmap known = cache.getIfPresent(key);
+        if (known == null) {
+            known = made.get();
+            cache.put(key, known);
+        }
+        return known;
+    }
+
+    /** The sizes of all stored sets of some fields, by piece, field and value. */
+    Map<WindowPiece, Map<Value, Integer>> counts(
+            int productId, Collection<WindowPiece> pieces, Collection<String> fields) {
+        Map<WindowPiece, Map<Value, Integer>> counts = new HashMap<>();
+        for (boolean week : List.of(true, false)) {
+            Map<LocalDate, WindowPiece> byEnd = new HashMap<>();
+            pieces.stream().filter(piece -> piece.week() == week).forEach(piece -> byEnd.put(piece.end(), piece));
+            if (!byEnd.isEmpty()) {
+                List<LocalDate> ends = List.copyOf(byEnd.keySet());
+                List<String> names = List.copyOf(fields);
+                (week ? sets.countsOfWeeks(productId, ends, names) : sets.countsOnDays(productId, ends, names))
+                        .forEach(row -> counts.computeIfAbsent(byEnd.get(row.day()), none -> new HashMap<>())
+                                .put(new Value(row.field(), row.value()), row.instances()));
+            }
+        }
+        return counts;
+    }
+
+    private void fetch(int productId, List<Key> missing, Map<Key, RoaringBitmap> found) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<LocalDate> days = missing.stream().map(key -> key.piece().end()).toList();
+        List<String> fields = missing.stream().map(Key::field).toList();
+        List<String> values = missing.stream().map(Key::value).toList();
+        boolean week = missing.get(0).piece().week();
+        Map<LocalDate, Map<Value, RoaringBitmap>> read = new HashMap<>();
+        for (StoredSet row :
+                week ? sets.ofWeeks(productId, days, fields, values) : sets.onDays(productId, days, fields, values)) {
+            read.computeIfAbsent(row.day(), none -> new HashMap<>())
+                    .put(new Value(row.field(), row.value()), Bitmaps.read(row.bitmap()));
+        }
+        for (Key key : missing) {
+            RoaringBitmap set = read.getOrDefault(key.piece().end(), Map.of())
+                    .getOrDefault(new Value(key.field(), key.value()), new RoaringBitmap());
+            cache.put(key, set);
+            found.put(key, set);
+        }
+    }
+}

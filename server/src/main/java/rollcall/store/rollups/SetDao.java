@@ -1,0 +1,99 @@
+package rollcall.store.rollups;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/**
+ * Reads sets of instances from the tables {@code rollup} and {@code standing}, many days, fields and values in one query. The lists {@code
+ * days} and {@code fields} have the same length, and so have all lists of a query: a set is one element of each. OFFSET 0 makes each of them
+ * one look-up by the primary key, whatever the planner believes about the length of the lists.
+ */
+public interface SetDao {
+    /** The instances that reported some values on some days. */
+    @SqlQuery("""
+            SELECT k.day, k.field, k.value, found.bitmap
+            FROM unnest(CAST(:days AS date[]), CAST(:fields AS text[]), CAST(:values AS text[])) AS k (day, field, value)
+            CROSS JOIN LATERAL (
+                SELECT bitmap
+                FROM rollup
+                WHERE product_id = :productId AND day = k.day AND field = k.field AND value = k.value
+                OFFSET 0
+            ) AS found
+            """)
+    @RegisterConstructorMapper(StoredSet.class)
+    List<StoredSet> onDays(int productId, List<LocalDate> days, List<String> fields, List<String> values);
+
+    /** The instances of all values of some fields on some days. */
+    @SqlQuery("""
+            SELECT k.day, k.field, found.value, found.bitmap
+            FROM unnest(CAST(:days AS date[]), CAST(:fields AS text[])) AS k (day, field)
+            CROSS JOIN LATERAL (
+                SELECT value, bitmap
+                FROM rollup
+                WHERE product_id = :productId AND day = k.day AND field = k.field
+                OFFSET 0
+            ) AS found
+            """)
+    @RegisterConstructorMapper(StoredSet.class)
+    List<StoredSet> fieldsOnDays(int productId, List<LocalDate> days, List<String> fields);
+
+    /** The instances by their latest report of the 7 days that end on some closed days, of some values. */
+    @SqlQuery("""
+            SELECT k.day, k.field, k.value, found.bitmap
+            FROM unnest(CAST(:days AS date[]), CAST(:fields AS text[]), CAST(:values AS text[])) AS k (day, field, value)
+            CROSS JOIN LATERAL (
+                SELECT bitmap
+                FROM standing
+                WHERE product_id = :productId AND days = 7 AND field = k.field AND day = k.day AND value = k.value
+                  AND bitmap IS NOT NULL
+                OFFSET 0
+            ) AS found
+            """)
+    @RegisterConstructorMapper(StoredSet.class)
+    List<StoredSet> ofWeeks(int productId, List<LocalDate> days, List<String> fields, List<String> values);
+
+    /** The same for all values of some fields. */
+    @SqlQuery("""
+            SELECT k.day, k.field, found.value, found.bitmap
+            FROM unnest(CAST(:days AS date[]), CAST(:fields AS text[])) AS k (day, field)
+            CROSS JOIN LATERAL (
+                SELECT value, bitmap
+                FROM standing
+                WHERE product_id = :productId AND days = 7 AND field = k.field AND day = k.day AND bitmap IS NOT NULL
+                OFFSET 0
+            ) AS found
+            """)
+    @RegisterConstructorMapper(StoredSet.class)
+    List<StoredSet> fieldsOfWeeks(int productId, List<LocalDate> days, List<String> fields);
+
+    /** How many instances reported each value of some fields on some days. No bitmap is read. */
+    @SqlQuery("""
+            SELECT day, field, value, cardinality AS instances
+            FROM rollup
+            WHERE product_id = :productId AND field = ANY(:fields) AND day = ANY(:days)
+            """)
+    @RegisterConstructorMapper(StoredCount.class)
+    List<StoredCount> countsOnDays(int productId, List<LocalDate> days, List<String> fields);
+
+    /** How many instances have each value of some fields in the 7 days that end on some closed days. No bitmap is read. */
+    @SqlQuery("""
+            SELECT day, field, value, instances
+            FROM standing
+            WHERE product_id = :productId AND days = 7 AND field = ANY(:fields) AND day = ANY(:days)
+            """)
+    @RegisterConstructorMapper(StoredCount.class)
+    List<StoredCount> countsOfWeeks(int productId, List<LocalDate> days, List<String> fields);
+
+    /**
+     * A set of instances.
+     *
+     * @param day the day, or the last of the 7 days
+     * @param bitmap their ordinals, a RoaringBitmap in its portable serialized form
+     */
+    record StoredSet(LocalDate day, String field, String value, byte[] bitmap) {}
+
+    /** The size of a set of instances. */
+    record StoredCount(LocalDate day, String field, String value, int instances) {}
+}
