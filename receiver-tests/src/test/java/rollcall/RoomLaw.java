@@ -78,6 +78,7 @@ final class RoomLaw {
             analysis.rejections   time trends
             analysis.annotations  time versions population
             analysis.products     time trends population fields versions rejections
+            analysis.explore      time trends population fields
 
             pages                 text
             pages.text

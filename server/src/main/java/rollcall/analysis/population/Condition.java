@@ -30,6 +30,9 @@ public sealed interface Condition {
     /** The latest report has a value of the field that cannot be used. */
     record UnusableValue(Dimension field) implements Condition {}
 
+    /** The latest report has a list without any name. */
+    record EmptyList(Dimension field) implements Condition {}
+
     /**
      * The instance sent an event on one of some days, or on none of them.
      *

@@ -4,6 +4,7 @@ import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Version;
+import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.LatestState;
 
@@ -35,6 +36,8 @@ public final class Matching {
             return silent;
         } else if (condition instanceof Condition.UnusableValue unusable) {
             return unusable(state, unusable.field());
+        } else if (condition instanceof Condition.EmptyList empty) {
+            return union(state, empty.field(), List.of(SeriesKey.NONE));
         } else if (condition instanceof Condition.SentEvent event) {
             return sent(population, state, event);
         } else {

@@ -1,0 +1,49 @@
+package rollcall.analysis.explore;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.population.Population;
+import rollcall.rollup.read.LatestState;
+
+/**
+ * The instances of a population that were active in a window of days, divided into rows and columns by their latest report.
+ *
+ * @param all how many instances there are
+ * @param counts for each row the instances that are in each column as well
+ */
+public record Crosstab(int all, Division rows, Division columns, List<List<Integer>> counts) {
+    /**
+     * A window of days.
+     *
+     * @param days how many
+     * @param on the last of them; null for the N whole days before today, and today so far
+     */
+    public record Window(int days, LocalDate on) {
+        LatestState state(Population population) {
+            return on == null ? population.now(days) : population.at(on, days);
+        }
+    }
+
+    /**
+     * Counts.
+     *
+     * @param columns null for a table without columns
+     * @param mostRows how many values have a row, the largest ones
+     * @param mostColumns how many values have a column, the largest ones
+     */
+    public static Crosstab of(
+            Population population, Window window, Axis rows, Axis columns, int mostRows, int mostColumns) {
+        LatestState state = window.state(population);
+        RoaringBitmap members = population.members(state);
+        Division down = rows.divide(population, state, members, mostRows);
+        Division across = columns == null ? Division.NONE : columns.divide(population, state, members, mostColumns);
+        List<List<Integer>> counts = new ArrayList<>();
+        down.groups()
+                .forEach(row -> counts.add(across.groups().stream()
+                        .map(column -> RoaringBitmap.andCardinality(row.members(), column.members()))
+                        .toList()));
+        return new Crosstab(members.getCardinality(), down, across, counts);
+    }
+}
