@@ -87,6 +87,7 @@ final class RoomLaw {
             pages.events          text chart filter
             pages.rejections      text chart
             pages.product         text chart events filter
+            pages.explore         text chart filter
             pages.settings        text
             pages.people          text
             pages.help            text

@@ -20,6 +20,8 @@ import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
+import rollcall.pages.explore.ExplorePage;
+import rollcall.pages.explore.QuestionSaving;
 import rollcall.pages.filter.Questions;
 import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
@@ -44,6 +46,7 @@ import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
 import rollcall.product.Annotations;
 import rollcall.product.Products;
+import rollcall.product.SavedQuestions;
 import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.RollupReader;
@@ -61,6 +64,7 @@ import rollcall.store.instances.InstanceEventDao;
 import rollcall.store.instances.InstanceListDao;
 import rollcall.store.instances.LastHeartbeatDao;
 import rollcall.store.products.AnnotationDao;
+import rollcall.store.products.SavedQuestionDao;
 import rollcall.store.rollups.ActiveCountDao;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
@@ -116,7 +120,7 @@ final class PageWiring {
                 timeline);
     }
 
-    static SiteServices.ChartPages charts(Jdbi jdbi, Products products, Shared shared, Clock clock) {
+    static SiteServices.ChartPages charts(Jdbi jdbi, Products products, Shared shared, AuditLog auditLog, Clock clock) {
         Questions questions = shared.questions();
         VersionAdoption versionAdoption = shared.versionAdoption();
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
@@ -139,7 +143,13 @@ final class PageWiring {
                         chartNotes),
                 new VersionsPage(questions, versionAdoption, products, chartNotes),
                 new MetricsPage(questions, products, chartNotes),
-                new EnvironmentPage(questions, products, chartNotes));
+                new EnvironmentPage(questions, products, chartNotes),
+                new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)));
+    }
+
+    private static QuestionSaving saving(Jdbi jdbi, AuditLog auditLog, Clock clock) {
+        SavedQuestions savedQuestions = new SavedQuestions(jdbi.onDemand(SavedQuestionDao.class), clock);
+        return new QuestionSaving(savedQuestions, auditLog, clock);
     }
 
     static SiteServices.Events events(Jdbi jdbi, Products products, Shared shared) {

@@ -222,7 +222,7 @@ public final class Wiring implements AutoCloseable {
                 entry,
                 intake.intakes(),
                 pages,
-                PageWiring.charts(jdbi, entry.products(), shared, clock),
+                PageWiring.charts(jdbi, entry.products(), shared, sender.auditLog(), clock),
                 PageWiring.events(jdbi, entry.products(), shared),
                 PageWiring.lists(
                         jdbi,

@@ -1,14 +1,16 @@
 package rollcall.pages;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Encodes parameters as the query of a URL. */
+/** Encodes parameters as the query of a URL, and reads them from one. */
 public final class Query {
     private Query() {}
 
@@ -17,13 +19,18 @@ public final class Query {
      * are no parameters.
      */
     public static String of(Map<String, String> parameters) {
+        return of(each(parameters));
+    }
+
+    /** All values of each parameter, one by one. A value of several lines is several values of its parameter. */
+    public static List<Map.Entry<String, String>> each(Map<String, String> parameters) {
         List<Map.Entry<String, String>> all = new ArrayList<>();
         parameters.forEach((name, values) -> {
             for (String value : values.split("\n", -1)) {
                 all.add(Map.entry(name, value));
             }
         });
-        return of(all);
+        return all;
     }
 
     /** The encoded query, which starts with "?", of all values of each parameter. Empty if there are no parameters. */
@@ -38,6 +45,28 @@ public final class Query {
         return parameters.stream()
                 .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
+    }
+
+    /**
+     * All values of each parameter of an encoded query without "?", in its order.
+     *
+     * @throws IllegalArgumentException if a "%" is not followed by two hexadecimal digits
+     */
+    public static Map<String, List<String>> read(String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            if (!pair.isEmpty()) {
+                parameters
+                        .computeIfAbsent(decoded(parts[0]), none -> new ArrayList<>())
+                        .add(parts.length == 1 ? "" : decoded(parts[1]));
+            }
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static String encoded(String text) {

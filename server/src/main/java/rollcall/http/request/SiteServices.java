@@ -21,6 +21,7 @@ import rollcall.jobs.JobState;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
+import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
@@ -104,13 +105,14 @@ public record SiteServices(
             FormTokens formTokens,
             TrustedProxies proxies) {}
 
-    /** All products, and overview, versions, metrics and environment of one. Each offers its numbers as a file too. */
+    /** All products, and overview, versions, metrics, environment and explore of one. Each offers its numbers as a file too. */
     public record ChartPages(
             AllProductsPage all,
             OverviewPage overview,
             VersionsPage versions,
             MetricsPage metrics,
-            EnvironmentPage environment) {}
+            EnvironmentPage environment,
+            ExplorePage explore) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

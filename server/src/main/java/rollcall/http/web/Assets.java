@@ -37,6 +37,7 @@ public final class Assets {
                     "parts",
                     "manual",
                     "tables",
+                    "explore",
                     "charts",
                     "points",
                     "forms",

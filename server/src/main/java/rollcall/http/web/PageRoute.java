@@ -84,6 +84,13 @@ public final class PageRoute {
     public Handler form(
             Function<PageRequest, Page> page,
             BiFunction<PageRequest, Map<String, String>, ? extends FormReply> action) {
+        return form((pageRequest, form) -> page.apply(pageRequest), action);
+    }
+
+    /** The same for a page that shows what the form was about. */
+    public Handler form(
+            BiFunction<PageRequest, Map<String, String>, Page> page,
+            BiFunction<PageRequest, Map<String, String>, ? extends FormReply> action) {
         return context -> {
             PageRequest pageRequest = request(context);
             Map<String, String> form = Parameters.form(context);
@@ -91,7 +98,7 @@ public final class PageRoute {
                 reply(context, pageRequest, action.apply(pageRequest, form));
             } catch (InvalidInput e) {
                 context.status(422);
-                render(context, pageRequest, again(page.apply(pageRequest), form, e));
+                render(context, pageRequest, again(page.apply(pageRequest, form), form, e));
             }
         };
     }

@@ -13,6 +13,7 @@ final class ProductSwitch {
             "versions",
             "metrics",
             "environment",
+            "explore",
             "events",
             "funnels",
             "instances",

@@ -53,6 +53,22 @@ public record Chart(
         return new Chart(id, title, look, head, whole, names, rows, others, saying, denominator, csv);
     }
 
+    /** This chart in another unit, see {@link Look}, and with another file. */
+    public Chart in(String unit, String file) {
+        return new Chart(
+                id,
+                title,
+                new Look(look.shape(), look.scale(), unit),
+                head,
+                whole,
+                names,
+                rows,
+                marks,
+                notes,
+                denominator,
+                file);
+    }
+
     /** How many days a point stands for; 1 if there is only one point. */
     int span() {
         return rows.size() < 2

@@ -1,10 +1,11 @@
 package rollcall.pages.filter;
 
 /**
- * One value of a field's parameter: {@code Linux}, {@code !Linux}, {@code >=2.0}, {@code <3.0}, {@code (none)} or {@code (unusable)}.
+ * One value of a field's parameter: {@code Linux}, {@code !Linux}, {@code >=2.0}, {@code <3.0}, {@code (none)}, {@code (unusable)} or
+ * {@code (empty)}.
  *
  * @param sort what it asks for
- * @param text the value or the bound; empty for the last two
+ * @param text the value or the bound; empty for the last three
  */
 record FieldValue(Sort sort, String text) {
     enum Sort {
@@ -13,18 +14,18 @@ record FieldValue(Sort sort, String text) {
         FROM,
         BELOW,
         NOT_REPORTED,
-        UNUSABLE
+        UNUSABLE,
+        EMPTY
     }
-
-    static final String NOT_REPORTED = "(none)";
-    static final String UNUSABLE = "(unusable)";
 
     static FieldValue of(String given) {
         String value = given.strip();
-        if (value.equals(NOT_REPORTED)) {
+        if (value.equals(FilterParameters.NOT_REPORTED)) {
             return new FieldValue(Sort.NOT_REPORTED, "");
-        } else if (value.equals(UNUSABLE)) {
+        } else if (value.equals(FilterParameters.UNUSABLE)) {
             return new FieldValue(Sort.UNUSABLE, "");
+        } else if (value.equals(FilterParameters.EMPTY)) {
+            return new FieldValue(Sort.EMPTY, "");
         } else if (value.startsWith("!")) {
             return new FieldValue(Sort.IS_NOT, value.substring(1).strip());
         } else if (value.startsWith(">=")) {
@@ -40,6 +41,6 @@ record FieldValue(Sort sort, String text) {
     }
 
     boolean isMissing() {
-        return sort == Sort.NOT_REPORTED || sort == Sort.UNUSABLE;
+        return sort == Sort.NOT_REPORTED || sort == Sort.UNUSABLE || sort == Sort.EMPTY;
     }
 }

@@ -80,6 +80,7 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
                     case BELOW -> " below " + text;
                     case NOT_REPORTED -> ": not reported";
                     case UNUSABLE -> ": no usable value";
+                    case EMPTY -> ": an empty list";
                 };
     }
 

@@ -22,7 +22,17 @@ public final class FilterParameters {
     public static final String EVENT = "event";
     public static final String FIRST_SEEN = "first_seen";
 
-    static final String FIELD = "f.";
+    /** Stands before the name of a field. */
+    public static final String FIELD = "f.";
+
+    /** The value for instances that do not report a field. */
+    public static final String NOT_REPORTED = "(none)";
+
+    /** The value for instances that report no usable value of a field. */
+    public static final String UNUSABLE = "(unusable)";
+
+    /** The value for instances that report a list without any name. */
+    public static final String EMPTY = "(empty)";
 
     private static final int LONGEST = 300;
 
@@ -119,7 +129,7 @@ public final class FilterParameters {
                 ? String.join(
                         ", ",
                         Arrays.stream(Lane.values()).map(FilterParameters::code).toList())
-                : "a value, !value, (none), (unusable); for versions also >=1.0 and <2.0";
+                : "a value, !value, (none), (unusable); for lists also (empty), for versions also >=1.0 and <2.0";
     }
 
     private static String checkLane(String value) {
@@ -130,6 +140,9 @@ public final class FilterParameters {
         FieldValue given = FieldValue.of(value);
         if (given.isBound() && !field.kind().isVersion()) {
             return "Only versions have bounds.";
+        }
+        if (given.sort() == FieldValue.Sort.EMPTY && !field.many()) {
+            return "Only lists can be empty.";
         }
         return given.text().isBlank() && !given.isMissing() ? "The value is missing." : "";
     }

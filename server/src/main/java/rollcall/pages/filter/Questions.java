@@ -98,6 +98,8 @@ public final class Questions {
                 conditions.add(new Condition.NotReported(field));
             } else if (value.sort() == Sort.UNUSABLE) {
                 conditions.add(new Condition.UnusableValue(field));
+            } else if (value.sort() == Sort.EMPTY) {
+                conditions.add(new Condition.EmptyList(field));
             }
         });
     }

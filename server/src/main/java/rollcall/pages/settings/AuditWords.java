@@ -23,6 +23,8 @@ final class AuditWords {
             Map.entry("password-changed", "Changed a password"),
             Map.entry("product-added", "Added a product"),
             Map.entry("product-set", "Changed a product's settings"),
+            Map.entry("question-deleted", "Deleted a saved question"),
+            Map.entry("question-saved", "Saved a question"),
             Map.entry("report-uploaded", "Uploaded a report file"),
             Map.entry("settings-changed", "Changed the telemetry settings"),
             Map.entry("telemetry-file-arrived", "Said that a report file has arrived"),

@@ -1,0 +1,158 @@
+package rollcall.pages.explore;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.analysis.explore.Crosstab;
+import rollcall.analysis.population.Population;
+import rollcall.analysis.time.Range;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.FormReply;
+import rollcall.pages.Page;
+import rollcall.pages.PageParameters;
+import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
+import rollcall.pages.Query;
+import rollcall.pages.chart.ChartNotes;
+import rollcall.pages.chart.CsvFile;
+import rollcall.pages.chart.EmptyPage;
+import rollcall.pages.chart.Ranges;
+import rollcall.pages.filter.FilterBar;
+import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.Questions;
+import rollcall.product.Products;
+
+/** Answers questions that no other page answers: any field by any other, or over time, with any filter. The URL holds the whole question. */
+public final class ExplorePage {
+    private static final String TITLE = "What do you want to explore?";
+    private static final int MOST_ROWS = 20;
+    private static final int MOST_COLUMNS = 10;
+
+    private final Questions questions;
+    private final Products products;
+    private final ChartNotes chartNotes;
+    private final QuestionSaving saving;
+
+    public ExplorePage(Questions questions, Products products, ChartNotes chartNotes, QuestionSaving saving) {
+        this.questions = questions;
+        this.products = products;
+        this.chartNotes = chartNotes;
+        this.saving = saving;
+    }
+
+    /** What the page and its CSV file take in their URLs. */
+    public PageParameters parameters() {
+        return PageParameters.ofRange(
+                        Parameter.oneOf("rows", this::axes),
+                        Parameter.oneOf("columns", this::axes),
+                        Parameter.oneOf("window", ExploreQuestion.WINDOWS),
+                        ExploreQuestion.dayThatIsOver(),
+                        Parameter.oneOf("show", ExploreQuestion.Numbering.codes()),
+                        Parameter.oneOf("view", ExploreQuestion.VIEWS))
+                .with(new FilterParameters(products)::of);
+    }
+
+    /** A crosstab, or with {@code view=trend} a chart, and the product's saved questions. */
+    public Page show(PageRequest pageRequest) {
+        Population population = population(pageRequest);
+        if (population.firstDay() == null) {
+            return EmptyPage.page(TITLE, "any field of the reports by any other, and over time");
+        }
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        ExploreQuestion question = ExploreQuestion.of(pageRequest, vocabulary);
+        Map<String, Object> model = new HashMap<>();
+        Range range = range(pageRequest, population);
+        model.put("title", TITLE);
+        model.put("range", range.name());
+        model.put("question", ExploreForm.of(pageRequest, vocabulary, question));
+        model.put("filters", FilterBar.of(pageRequest, vocabulary, population));
+        model.put("csv", pageRequest.path() + ".csv" + Query.of(pageRequest.query()));
+        saving.put(model, pageRequest);
+        if (question.overTime()) {
+            putTrend(model, pageRequest, question, population);
+        } else {
+            putTable(model, pageRequest, question, population);
+        }
+        return new Page("explore", model);
+    }
+
+    /** The same question as a file. */
+    public CsvFile csv(PageRequest pageRequest) {
+        Population population = population(pageRequest);
+        ExploreQuestion question = ExploreQuestion.of(pageRequest, products.vocabulary(pageRequest.product()));
+        if (question.overTime()) {
+            Range range = range(pageRequest, population);
+            return chartNotes.of(pageRequest, range).in(new ExploreTrend(question, population, range).file());
+        }
+        return ExploreCsv.file(question, population);
+    }
+
+    /** The page about the question that somebody wanted to save, if the form was invalid. */
+    public Page showAgain(PageRequest pageRequest, Map<String, String> form) {
+        return show(saving.asked(pageRequest, form, parameters()));
+    }
+
+    /** Saves the question of the form. */
+    public FormReply save(PageRequest pageRequest, Map<String, String> form) {
+        return saving.save(saving.asked(pageRequest, form, parameters()), form);
+    }
+
+    /** Deletes the saved question that the form names. */
+    public FormReply remove(PageRequest pageRequest, Map<String, String> form) {
+        return saving.remove(pageRequest, form);
+    }
+
+    private void putTable(
+            Map<String, Object> model, PageRequest pageRequest, ExploreQuestion question, Population population) {
+        Crosstab crosstab = question.crosstab(population, MOST_ROWS, MOST_COLUMNS);
+        ExploreWords words = new ExploreWords(question, crosstab, !population.isWhole());
+        ListLinks links = new ListLinks(pageRequest, products.vocabulary(pageRequest.product()), question);
+        model.put("headline", words.headline());
+        model.put("denominator", words.denominator());
+        model.put("table", new TableOfCrosstab(pageRequest, question, crosstab, links).table());
+        model.put("columned", question.columns() != null);
+        model.put(
+                "caption",
+                question.rows().title()
+                        + Optional.ofNullable(question.columns())
+                                .map(axis -> " by " + axis.title())
+                                .orElse(""));
+    }
+
+    private void putTrend(
+            Map<String, Object> model, PageRequest pageRequest, ExploreQuestion question, Population population) {
+        Range range = range(pageRequest, population);
+        String now = new ExploreWords(question, question.crosstab(population, 1, 1), !population.isWhole()).headline();
+        model.put("headline", now);
+        model.put(
+                "ranges",
+                Ranges.of(pageRequest, range, population.firstDay(), "The sentence below is not about these days."));
+        model.put(
+                "chart",
+                chartNotes
+                        .of(pageRequest, range)
+                        .on(new ExploreTrend(question, population, range)
+                                .chart(pageRequest, (String) model.get("csv"))));
+    }
+
+    /** In a table, an event of the filter counts in the usual range, as it does in the list of instances, which has no range of its own. */
+    private Population population(PageRequest pageRequest) {
+        Map<String, String> query = new LinkedHashMap<>(pageRequest.query());
+        if (!"trend".equals(query.get("view"))) {
+            query.remove("range");
+        }
+        return questions.of(pageRequest.with(query));
+    }
+
+    private static Range range(PageRequest pageRequest, Population population) {
+        return Range.of(pageRequest.query().get("range"), pageRequest.today(), population.firstDay());
+    }
+
+    private List<String> axes(PageRequest pageRequest) {
+        return ExploreAxis.all(products.vocabulary(pageRequest.product())).stream()
+                .map(ExploreAxis::name)
+                .toList();
+    }
+}
