@@ -27,6 +27,12 @@ public final class Links {
         return new Choice(value, title, pageRequest.path() + with(pageRequest.query(), parameter, value), current);
     }
 
+    /** A link to this page without a parameter. */
+    public static Choice without(
+            PageRequest pageRequest, String parameter, String name, String title, boolean current) {
+        return new Choice(name, title, pageRequest.path() + Query.of(kept(pageRequest, parameter)), current);
+    }
+
     /** The parameters that a form of this page keeps which sets one of them. */
     public static Map<String, String> kept(PageRequest pageRequest, String set) {
         Map<String, String> kept = new LinkedHashMap<>(pageRequest.query());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Range;
 
 /**
@@ -34,6 +35,11 @@ public record PageParameters(List<Parameter> all, Function<PageRequest, List<Par
     /** Of a page over a range of days that takes these as well. */
     public static PageParameters ofRange(Parameter... more) {
         return of(Parameter.RANGE, FROM, TO).and(more);
+    }
+
+    /** Of a page over a range of days, which can be compared with earlier days, that takes these as well. */
+    public static PageParameters ofComparedRange(Parameter... more) {
+        return ofRange(Parameter.COMPARE).and(more);
     }
 
     /** These and more, for example for the page's CSV file. */
@@ -68,7 +74,16 @@ public record PageParameters(List<Parameter> all, Function<PageRequest, List<Par
                 query.put(name, parameter.several() ? joined(values) : values.get(0));
             }
         });
+        checkComparison(query);
         return query;
+    }
+
+    private static void checkComparison(Map<String, String> query) {
+        if (query.containsKey(Parameter.COMPARE.name())
+                && Range.ALL.equals(query.get(Parameter.RANGE.name()))
+                && !query.containsKey(FROM.name())) {
+            throw new InvalidParameter(Parameter.COMPARE.name(), Comparison.OF_ALL, "with any other range");
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Range;
 import rollcall.report.InvalidInput;
 import rollcall.report.UtcDay;
@@ -23,6 +24,9 @@ public record Parameter(String name, BiConsumer<PageRequest, String> check, bool
 
     /** The range of the page's charts and sums, see {@link Range}. */
     static final Parameter RANGE = new Parameter("range", Parameter::checkRange, false, false);
+
+    /** The earlier days with which the page's range is compared, see {@link Comparison}. */
+    static final Parameter COMPARE = oneOf("compare", Comparison.NAMES);
 
     /** A parameter that has one of a few values. */
     public static Parameter oneOf(String name, List<String> values) {

@@ -96,7 +96,7 @@
 
   // In the colour of the line they are compared with. Over bands and bars of that colour they are dashes of ink on a line of paper.
   const befores = ({ data, kind, look, palette }) =>
-    data.befores.flatMap((line) => {
+    data.befores.filter(({ drawn }) => drawn).flatMap((line) => {
       const own = { ...PLAIN, type: "line", name: line.name, data: alone(values(line, data.wholeBefore, kind.unit)), z: 40 };
       const dashed = (color) => ({ type: DASHES, width: 2, color });
       if (kind.chart === "line") {

@@ -19,7 +19,8 @@
   // Lines of the time before have a name at their end too, but for those over bands and bars: they end where other names are.
   const named = ({ data, kind, palette }) => {
     const lines = data.lines.map((line, i) => ({ ...line, colour: palette[i], chosen: i, whole: data.whole }));
-    const befores = data.befores.map((line) => ({ ...line, colour: palette[line.of], chosen: line.of, whole: data.wholeBefore, before: true }));
+    const drawn = data.befores.filter((line) => line.drawn);
+    const befores = drawn.map((line) => ({ ...line, colour: palette[line.of], chosen: line.of, whole: data.wholeBefore, before: true }));
     return kind.chart === "line" ? { ends: [...lines, ...befores], chips: [] } : { ends: lines, chips: befores };
   };
 

@@ -3,6 +3,8 @@
   "use strict";
 
   const DAY = 86_400_000;
+  // More dashed lines than these cannot be told apart.
+  const MOST_DASHED = 3;
 
   // A cell without a number is a gap.
   const number = (cell) => {
@@ -21,6 +23,13 @@
     return named >= 0 ? named : Math.max(0, lines.filter((head) => heads.indexOf(head) < at).length - 1);
   };
 
+  // Of the time before, what is drawn: beside the largest lines.
+  const withDrawn = (befores, lines) => {
+    const size = ({ counts }) => counts.reduce((sum, count) => sum + (count ?? 0), 0);
+    const largest = [...lines].sort((a, b) => size(b) - size(a)).slice(0, MOST_DASHED);
+    return befores.map((before) => ({ ...before, drawn: largest.includes(lines[before.of]) }));
+  };
+
   const marks = (figure) =>
     [...figure.querySelectorAll("li[data-day]")].map((item) => ({
       item,
@@ -30,9 +39,9 @@
       label: (item.querySelector(".mark-name") ?? item).textContent.trim(),
     }));
 
-  // figure -> { until: "" or "7 days to ", span: days of a point, days, lines, befores, wholes, whole, wholeBefore, marks, rows }
+  // figure -> { until: "" or "7 days to ", span: days of a point, days, earlier: words about the days that a point is compared with, lines, befores, wholes, whole, wholeBefore, marks, rows }
   // and notes: [text], from a column with data-notes, else empty.
-  // A line: { name, counts: [number|null], links: [a|null], other: whether it is all that has no line of its own }; of the time before also `of`, the index of the line it is compared with.
+  // A line: { name, counts: [number|null], links: [a|null], other: whether it is all that has no line of its own }; of the time before also `of`, the index of the line it is compared with, and whether it is `drawn`.
   const read = (figure) => {
     const heads = [...figure.querySelectorAll("thead th")];
     const rows = [...figure.querySelectorAll("tbody tr")];
@@ -53,13 +62,18 @@
     const last = (of) => (of.length ? of[of.length - 1].counts : rows.map(() => null));
     const wholes = columns((head) => isWhole(head) && !isBefore(head));
     const head = heads[0].textContent.trim();
+    const lines = columns((each) => !isWhole(each) && !isBefore(each) && !isNotes(each));
     const told = heads.findIndex(isNotes);
     return {
       until: head === "Day" ? "" : `${head} `,
       span: Number(/\d+/.exec(head)?.[0] ?? 1),
-      days: cells.map((row) => row[0].textContent.trim()),
-      lines: columns((each) => !isWhole(each) && !isBefore(each) && !isNotes(each)),
-      befores: columns((each) => !isWhole(each) && isBefore(each)),
+      days: cells.map((row) => (row[0].querySelector("time") ?? row[0]).textContent.trim()),
+      earlier: cells.map((row) => row[0].querySelector(".earlier")?.textContent.trim() ?? ""),
+      lines,
+      befores: withDrawn(
+        columns((each) => !isWhole(each) && isBefore(each)),
+        lines,
+      ),
       wholes,
       whole: last(wholes),
       wholeBefore: last(columns((each) => isWhole(each) && isBefore(each))),
@@ -76,6 +90,7 @@
     return {
       ...data,
       days: cut(data.days),
+      earlier: cut(data.earlier),
       lines: data.lines.map(column),
       befores: data.befores.map(column),
       wholes: data.wholes.map(column),

@@ -51,6 +51,9 @@
     const element = document.createElement("div");
     element.className = "chart-tip";
     add(element, "b", data.until + data.days[day]);
+    if (data.earlier[day]) {
+      add(element, "small", ` ${data.earlier[day]}`);
+    }
     marksAt(shown, day).forEach((label) => add(element, "p", label));
     const table = element.appendChild(document.createElement("table"));
     linesAt(shown, day).forEach((line) => row(table, line, shown, chosen));
@@ -66,7 +69,7 @@
     const lines = linesAt(shown, day);
     const one = lines.filter((line) => line.of === chosen);
     const says = (one.length ? one : lines).map((line) => `${line.name} ${[shareOf(line), countOf(line)].filter(Boolean).join(", ")}`);
-    return [shown.data.until + shown.data.days[day], ...marksAt(shown, day), ...says, wholesAt(shown, day)].filter(Boolean).join("; ");
+    return [[shown.data.until + shown.data.days[day], shown.data.earlier[day]].filter(Boolean).join(" "), ...marksAt(shown, day), ...says, wholesAt(shown, day)].filter(Boolean).join("; ");
   };
 
   const clamp = (value, size, most) => Math.max(EDGE, Math.min(value, most - size - EDGE));

@@ -12,6 +12,7 @@ import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.fields.FieldTrends;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
+import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
@@ -71,8 +72,12 @@ public final class ActiveInstances {
      * @param most how many points fit into the chart; there are more if even points of 28 days do not fit
      */
     public Trend points(Population population, Range range, int most) {
-        Points points = FieldTrends.points(population, range, most);
-        return points.span() == 1 ? eachDay(population, points) : presence(population, points);
+        return at(population, FieldTrends.points(population, range, most));
+    }
+
+    /** The earlier points of a trend, with the same lines. Points without reports, for example before the first day, are gaps. */
+    public Trend earlier(Population population, Comparison comparison, Trend trend) {
+        return at(population, comparison.earlier(trend.span(), trend.days()));
     }
 
     /**
@@ -100,6 +105,10 @@ public final class ActiveInstances {
                 MovementSets.of(population, end.minusDays(MONTH - 1L), end, MONTH)
                         .counts(),
                 population.firstDay() == null ? null : OverviewHistory.of(population));
+    }
+
+    private static Trend at(Population population, Points points) {
+        return points.span() == 1 ? eachDay(population, points) : presence(population, points);
     }
 
     private static Trend presence(Population population, Points points) {

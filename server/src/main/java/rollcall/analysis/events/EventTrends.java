@@ -1,7 +1,10 @@
 package rollcall.analysis.events;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -37,6 +40,44 @@ final class EventTrends {
         Trend.Line sum = new Trend.Line("events", Trends.column(points, end -> sum(events, end, points.span())));
         return new EventUse.OverTime(
                 Trend.of(points, senders, List.of(sum)), Trend.of(points, senders, versions(points, instances)));
+    }
+
+    /** The trends with a line for each version of others as well; those come first. */
+    static EventUse.OverTime withVersionsOf(EventUse.OverTime others, EventUse.OverTime trends) {
+        Trend versions = trends.versions();
+        Map<String, List<Integer>> lines = new LinkedHashMap<>();
+        others.versions()
+                .lines()
+                .forEach(line -> lines.put(
+                        line.value(), Collections.nCopies(versions.days().size(), 0)));
+        versions.lines().forEach(line -> lines.put(line.value(), line.counts()));
+        return new EventUse.OverTime(
+                trends.daily(),
+                versions.with(lines.entrySet().stream()
+                        .map(line -> new Trend.Line(line.getKey(), line.getValue()))
+                        .toList()));
+    }
+
+    /** The trends with gaps before a day. */
+    static EventUse.OverTime since(LocalDate firstDay, EventUse.OverTime trends) {
+        return new EventUse.OverTime(since(firstDay, trends.daily()), since(firstDay, trends.versions()));
+    }
+
+    private static Trend since(LocalDate firstDay, Trend trend) {
+        return Trend.of(
+                new Points(trend.span(), trend.days()),
+                since(firstDay, trend, trend.active()),
+                trend.lines().stream()
+                        .map(line -> new Trend.Line(line.value(), since(firstDay, trend, line.counts())))
+                        .toList());
+    }
+
+    private static List<Integer> since(LocalDate firstDay, Trend trend, List<Integer> counts) {
+        List<Integer> known = new ArrayList<>(counts);
+        for (int i = 0; i < known.size() && trend.days().get(i).isBefore(firstDay); i++) {
+            known.set(i, null);
+        }
+        return known;
     }
 
     /** The share of each version among the instances that sent the event with a usable version. */

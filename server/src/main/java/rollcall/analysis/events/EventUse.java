@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Share;
@@ -101,6 +102,17 @@ public final class EventUse {
         Points daily = Points.eachDay(range);
         List<EventUseDao.EventDay> days = days(product, name, range.from(), range.to());
         return EventTrends.of(daily, days, points.of(product, name, daily, days));
+    }
+
+    /**
+     * The earlier points of a name's trends, with lines of the same versions first. Points before the first day that has an event are gaps.
+     */
+    public OverTime earlier(Product product, String name, Comparison comparison, OverTime now) {
+        Points earlier = comparison.earlier(now.daily().span(), now.daily().days());
+        List<LocalDate> ends = earlier.ends();
+        List<EventUseDao.EventDay> days = days(product, name, earlier.from(), ends.get(ends.size() - 1));
+        OverTime found = EventTrends.of(earlier, days, points.of(product, name, earlier, days));
+        return EventTrends.since(firstDay(product), EventTrends.withVersionsOf(now, found));
     }
 
     /** The {@value #MOST} names that happened last, in alphabetical order. */

@@ -2,10 +2,13 @@ package rollcall.analysis.fields;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import rollcall.analysis.population.Population;
+import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
@@ -38,6 +41,26 @@ public final class FieldTrends {
         Candidates candidates = Candidates.of(population, dimension, points, lines);
         NavigableMap<LocalDate, Standing> standings = Standings.of(population, dimension, points, candidates.opened());
         return Trends.of(dimension, points, candidates.shown(standings), candidates.others(standings));
+    }
+
+    /**
+     * The earlier points of a trend, with the same lines. Points without reports, for example before the first day, are gaps.
+     *
+     * @param trend a trend of the field, in points of 1, 7 or 28 days
+     * @param all whether values that only the earlier points have get lines too, after the others
+     */
+    public static Trend earlier(
+            Population population, Dimension dimension, Comparison comparison, Trend trend, boolean all) {
+        Points points = comparison.earlier(trend.span(), trend.days());
+        List<String> values = trend.lines().stream().map(Trend.Line::value).toList();
+        NavigableMap<LocalDate, Standing> standings = Standings.of(population, dimension, points, all ? null : values);
+        Set<String> lines = new LinkedHashSet<>(values);
+        if (all) {
+            Trends.of(dimension, points, standings, Trend.Others.NONE)
+                    .lines()
+                    .forEach(trendLine -> lines.add(trendLine.value()));
+        }
+        return Trends.of(List.copyOf(lines), points, standings, trend.others());
     }
 
     /** Several fields, by name and in their order. */

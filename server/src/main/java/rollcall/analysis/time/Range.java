@@ -21,6 +21,9 @@ public record Range(String name, LocalDate from, LocalDate to, LocalDate today) 
     /** The ranges that a page offers. */
     public static final List<String> NAMES = List.of("7", "30", "90", "365", "all");
 
+    /** The range of all days that have data. */
+    public static final String ALL = "all";
+
     /** The range of a page whose URL names none. */
     public static final String USUAL = "90";
 

@@ -22,7 +22,19 @@ public final class Trends {
      */
     public static Trend of(
             Dimension dimension, Points points, SortedMap<LocalDate, Standing> standings, Trend.Others others) {
-        List<Trend.Line> lines = dimension.inOrder(totals(standings)).stream()
+        return of(dimension.inOrder(totals(standings)), points, standings, others);
+    }
+
+    /**
+     * Makes the trend of some values of a field.
+     *
+     * @param values the values that get a line, in this order
+     * @param standings the standing of each point, by its last day
+     * @param others the values that have no line
+     */
+    public static Trend of(
+            List<String> values, Points points, SortedMap<LocalDate, Standing> standings, Trend.Others others) {
+        List<Trend.Line> lines = values.stream()
                 .map(value -> new Trend.Line(value, column(points, end -> count(standings.get(end), value))))
                 .toList();
         return new Trend(

@@ -14,6 +14,7 @@ import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.fields.FieldTrends;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
+import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
@@ -70,6 +71,11 @@ public final class VersionAdoption {
     /** The versions as a chart of at most so many points and lines shows them, see {@link FieldTrends#points}. */
     public Trend points(Population population, String versionField, Range range, int most, int lines) {
         return FieldTrends.points(population, dimension(versionField), range, most, lines);
+    }
+
+    /** The earlier points of a trend of versions, see {@link FieldTrends#earlier}. */
+    public Trend earlier(Population population, String versionField, Comparison comparison, Trend trend, boolean all) {
+        return FieldTrends.earlier(population, dimension(versionField), comparison, trend, all);
     }
 
     private static List<ReleaseUptake> arrivals(Population population, Dimension dimension) {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param rows the points, oldest first
  * @param marks days with a label, for example releases
  * @param notes what the marks say, by the day of the point in which they are
+ * @param before the same numbers of earlier days
  * @param denominator the instances that the chart counts, and those that it does not count, in words
  * @param csv the link to the CSV file with the numbers of every day
  */
@@ -31,9 +32,10 @@ public record Chart(
         List<Row> rows,
         List<Mark> marks,
         Map<String, String> notes,
+        Before before,
         String denominator,
         String csv) {
-    /** A chart without notes. */
+    /** A chart without notes, and beside no earlier days. */
     public Chart(
             String id,
             String title,
@@ -45,12 +47,18 @@ public record Chart(
             List<Mark> marks,
             String denominator,
             String csv) {
-        this(id, title, look, head, whole, names, rows, marks, Map.of(), denominator, csv);
+        this(id, title, look, head, whole, names, rows, marks, Map.of(), Before.NONE, denominator, csv);
     }
 
     /** This chart with other marks. */
     Chart with(List<Mark> others, Map<String, String> saying) {
-        return new Chart(id, title, look, head, whole, names, rows, others, saying, denominator, csv);
+        return new Chart(id, title, look, head, whole, names, rows, others, saying, before, denominator, csv);
+    }
+
+    /** This chart beside earlier days, as lines if it was drawn as areas. */
+    Chart with(Before earlier) {
+        Look lines = look.shape().equals("area") ? new Look("line", look.scale(), look.unit()) : look;
+        return new Chart(id, title, lines, head, whole, names, rows, marks, notes, earlier, denominator, csv);
     }
 
     /** This chart in another unit, see {@link Look}, and with another file. */
@@ -65,6 +73,7 @@ public record Chart(
                 rows,
                 marks,
                 notes,
+                before,
                 denominator,
                 file);
     }

@@ -10,6 +10,9 @@ import rollcall.report.Unusable;
 
 /** The numbers of charts as rows of a CSV file. Numbers are plain digits; a gap is an empty cell. */
 public final class ChartCsv {
+    /** The index of the column of a file of days that says whether its day is over. */
+    static final int COMPLETE = 1;
+
     private ChartCsv() {}
 
     /** Every day of a trend. Today is marked as incomplete, because its numbers still grow. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.FieldTrends;
 import rollcall.analysis.population.Population;
@@ -37,6 +38,27 @@ public final class Charts {
     public static Trend points(Population population, Field field, Range range, int most) {
         boolean all = field.kind() == FieldKind.BUCKET || field.kind() == FieldKind.FLAG;
         return FieldTrends.points(population, Dimension.of(field), range, most, all ? ALL_LINES : MOST_LINES);
+    }
+
+    /**
+     * A field's values over time, beside those of the earlier days that the page compares with.
+     *
+     * @param questions finds the instances that a request is about
+     * @param most how many points fit into the chart
+     */
+    public static Chart field(Function<PageRequest, Population> questions, Field field, Comparing comparing, int most) {
+        PageRequest pageRequest = comparing.pageRequest();
+        Trend points = points(questions.apply(pageRequest), field, comparing.range(), most);
+        return comparing.beside(
+                field(pageRequest, field, points),
+                comparing
+                        .earlier(() -> FieldTrends.earlier(
+                                questions.apply(comparing.asked()),
+                                Dimension.of(field),
+                                comparing.comparison(),
+                                points,
+                                false))
+                        .map(trend -> field(pageRequest, field, trend)));
     }
 
     /** A field's values over time: all buckets and flags, the most frequent of other values. */

@@ -14,9 +14,10 @@ import rollcall.pages.text.Phrases;
  *
  * @param choices one link for each range
  * @param days the form of a range of its own
+ * @param compare one link for each choice of earlier days; empty if the page cannot compare its range
  * @param notes notes about data that begin within the range, and about what is not about it; often empty
  */
-public record Ranges(List<Links.Choice> choices, Days days, List<String> notes) {
+public record Ranges(List<Links.Choice> choices, Days days, List<Links.Choice> compare, List<String> notes) {
     /**
      * A form of the first and the last day.
      *
@@ -44,9 +45,19 @@ public record Ranges(List<Links.Choice> choices, Days days, List<String> notes) 
     public static Ranges of(PageRequest pageRequest, Range range, LocalDate firstDay, String aboutNow) {
         List<Links.Choice> choices = new ArrayList<>();
         for (String name : Range.NAMES) {
-            choices.add(Links.choice(pageRequest, "range", name, title(name), name.equals(range.name())));
+            PageRequest kept = name.equals(Range.ALL)
+                    ? pageRequest.with(Links.kept(pageRequest, Comparing.PARAMETER))
+                    : pageRequest;
+            choices.add(Links.choice(kept, "range", name, title(name), name.equals(range.name())));
         }
-        return new Ranges(choices, days(pageRequest, range), notes(range, firstDay, aboutNow));
+        return new Ranges(choices, days(pageRequest, range), List.of(), notes(range, firstDay, aboutNow));
+    }
+
+    /** These ranges on a page that can compare them with earlier days. */
+    public Ranges with(Comparing comparing) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(comparing.notes());
+        return new Ranges(choices, days, comparing.choices(), all);
     }
 
     private static Days days(PageRequest pageRequest, Range range) {

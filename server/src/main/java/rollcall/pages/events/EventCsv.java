@@ -3,7 +3,7 @@ package rollcall.pages.events;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import rollcall.analysis.events.EventAnswer;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.PropertyUse;
@@ -13,7 +13,9 @@ import rollcall.pages.InvalidParameter;
 import rollcall.pages.PageRequest;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.ChartNotes;
+import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
+import rollcall.report.Product;
 
 /** The numbers of one event's page as CSV files. */
 final class EventCsv {
@@ -23,8 +25,6 @@ final class EventCsv {
     static CsvFile of(
             PageRequest pageRequest, Range range, EventUse uses, EventAnswer eventAnswer, ChartNotes chartNotes) {
         String of = pageRequest.query().getOrDefault("of", "days");
-        Supplier<EventUse.OverTime> overTime =
-                () -> uses.days(pageRequest.product(), eventAnswer.totals().name(), range);
         String name = "-of-" + eventAnswer.totals().name();
         return switch (of) {
             case "versions" -> CsvFile.over(range, "event-versions" + name, versions(eventAnswer));
@@ -34,14 +34,14 @@ final class EventCsv {
                         .in(CsvFile.over(
                                 range,
                                 "event-versions" + CsvFile.BY_DAY + name,
-                                days(overTime.get().versions(), pageRequest.today())));
+                                days(pageRequest, range, uses, eventAnswer, EventUse.OverTime::versions)));
             case "days" ->
                 chartNotes
                         .of(pageRequest, range)
                         .in(CsvFile.over(
                                 range,
                                 "event" + CsvFile.BY_DAY + name,
-                                days(overTime.get().daily(), pageRequest.today())));
+                                days(pageRequest, range, uses, eventAnswer, EventUse.OverTime::daily)));
             case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(eventAnswer));
             default ->
                 eventAnswer.properties().stream()
@@ -53,6 +53,21 @@ final class EventCsv {
                                 "There is no such file.",
                                 "days, versions, versions.days, kinds, or a property that the page shows"));
         };
+    }
+
+    private static List<List<String>> days(
+            PageRequest pageRequest,
+            Range range,
+            EventUse uses,
+            EventAnswer eventAnswer,
+            Function<EventUse.OverTime, Trend> part) {
+        Product product = pageRequest.product();
+        String name = eventAnswer.totals().name();
+        Comparing comparing = Comparing.of(pageRequest, range, uses.firstDay(product));
+        EventUse.OverTime now = uses.days(product, name, range);
+        return comparing.beside(
+                days(part.apply(now), pageRequest.today()),
+                () -> days(part.apply(uses.earlier(product, name, comparing.comparison(), now)), pageRequest.today()));
     }
 
     private static List<List<String>> days(Trend trend, LocalDate today) {

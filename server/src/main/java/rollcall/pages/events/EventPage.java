@@ -3,6 +3,8 @@ package rollcall.pages.events;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import rollcall.analysis.events.EventAnswer;
 import rollcall.analysis.events.EventNameRow;
@@ -18,7 +20,9 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
+import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartNotes;
+import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.text.Numbers;
@@ -32,7 +36,7 @@ public final class EventPage {
 
     /** What the page takes in its URL. */
     public static final PageParameters PARAMETERS =
-            PageParameters.ofRange(Parameter.text("name", LONGEST_NAME), Shown.parameter());
+            PageParameters.ofComparedRange(Parameter.text("name", LONGEST_NAME), Shown.parameter());
 
     /** What its CSV file takes. */
     public static final PageParameters OF_FILE = PARAMETERS.and(Parameter.text("of", LONGEST_NAME));
@@ -58,15 +62,17 @@ public final class EventPage {
         EventAnswer eventAnswer = answer(pageRequest, range);
         Shown.check(pageRequest, tables(eventAnswer));
         EventNameRow totals = eventAnswer.totals();
+        Comparing comparing = Comparing.of(pageRequest, range, uses.firstDay(pageRequest.product()));
         Map<String, Object> model = new HashMap<>();
         model.put("name", totals.name());
         model.put(
                 "ranges",
                 Ranges.of(
-                        pageRequest,
-                        range,
-                        uses.firstDay(pageRequest.product()),
-                        "The days on which it was first and last sent are about all days."));
+                                pageRequest,
+                                range,
+                                comparing.firstDay(),
+                                "The days on which it was first and last sent are about all days.")
+                        .with(comparing));
         model.put("range", range.name());
         model.put("listHref", EventLinks.events(pageRequest));
         model.put("happened", totals.events() > 0);
@@ -78,16 +84,33 @@ public final class EventPage {
         model.put("firstSeen", totals.firstSeen().toString());
         model.put("lastSeen", totals.lastSeen().toString());
         model.put("ago", Phrases.ago(totals.lastSeen(), pageRequest.today()));
-        ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
-        EventUse.OverTime points = uses.points(pageRequest.product(), totals.name(), range, EventCharts.MOST_POINTS);
-        model.put(
-                "daily",
-                List.of(
-                        notes.on(EventCharts.instances(pageRequest, points)),
-                        notes.on(EventCharts.events(pageRequest, points))));
-        model.put("versions", notes.on(EventCharts.versions(pageRequest, points)));
+        putCharts(model, totals.name(), comparing);
         putAnswer(model, pageRequest, eventAnswer);
         return new Page("event", model);
+    }
+
+    private void putCharts(Map<String, Object> model, String name, Comparing comparing) {
+        PageRequest pageRequest = comparing.pageRequest();
+        ChartNotes.Notes notes = chartNotes.of(pageRequest, comparing.range());
+        EventUse.OverTime now = uses.points(pageRequest.product(), name, comparing.range(), EventCharts.MOST_POINTS);
+        Optional<EventUse.OverTime> earlier =
+                comparing.earlier(() -> uses.earlier(pageRequest.product(), name, comparing.comparison(), now));
+        Stream<BiFunction<PageRequest, EventUse.OverTime, Chart>> daily =
+                Stream.of(EventCharts::instances, EventCharts::events);
+        model.put(
+                "daily",
+                daily.map(chart -> notes.on(chart(comparing, now, earlier, chart)))
+                        .toList());
+        model.put("versions", notes.on(chart(comparing, now, earlier, EventCharts::versions)));
+    }
+
+    private static Chart chart(
+            Comparing comparing,
+            EventUse.OverTime now,
+            Optional<EventUse.OverTime> earlier,
+            BiFunction<PageRequest, EventUse.OverTime, Chart> chart) {
+        PageRequest pageRequest = comparing.pageRequest();
+        return comparing.beside(chart.apply(pageRequest, now), earlier.map(before -> chart.apply(pageRequest, before)));
     }
 
     /** The CSV file of the chart's days. With {@code of=}, it contains the versions, their days, the kinds, or a property by its field. */

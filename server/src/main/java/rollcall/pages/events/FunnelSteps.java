@@ -97,6 +97,7 @@ record FunnelSteps(List<String> names, String problem) {
                         .keeping(steps.stream()
                                 .map(step -> Map.entry("steps", step))
                                 .toList()),
+                List.of(),
                 ranges.notes());
     }
 

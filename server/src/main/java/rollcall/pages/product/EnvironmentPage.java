@@ -27,6 +27,7 @@ import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
+import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
@@ -62,7 +63,7 @@ public final class EnvironmentPage {
 
     /** What the page takes in its URL. */
     public PageParameters parameters() {
-        return PageParameters.ofRange(
+        return PageParameters.ofComparedRange(
                 Parameter.oneOf("view", List.of("now", "time")),
                 Shown.parameter(pageRequest ->
                         fields(pageRequest).stream().map(Field::name).toList()));
@@ -82,6 +83,7 @@ public final class EnvironmentPage {
         }
         boolean overTime = "time".equals(pageRequest.query().get("view"));
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
+        Comparing comparing = Comparing.of(pageRequest, range, firstDay);
         List<Field> fields = fields(pageRequest);
         Map<String, Distribution> now = Distributions.now(population, Dimension.of(fields));
         Map<String, Object> model = new HashMap<>();
@@ -91,10 +93,11 @@ public final class EnvironmentPage {
                 "ranges",
                 overTime
                         ? Ranges.of(
-                                pageRequest,
-                                range,
-                                firstDay,
-                                "The charts show these days; the sentence below is about now.")
+                                        pageRequest,
+                                        range,
+                                        firstDay,
+                                        "The charts show these days; the sentence below is about now.")
+                                .with(comparing)
                         : null);
         model.put("headline", headline(fields, now));
         model.put("overflow", Overflow.of(fields, now));
@@ -104,7 +107,7 @@ public final class EnvironmentPage {
                         Links.choice(pageRequest, "view", "now", "Now", !overTime),
                         Links.choice(pageRequest, "view", "time", "Over time", overTime)));
         if (overTime) {
-            model.put("charts", charts(pageRequest, population, alone(reported(fields, now)), range));
+            model.put("charts", charts(comparing, alone(reported(fields, now))));
         } else {
             putNow(model, pageRequest, population, fields, now);
         }
@@ -132,7 +135,7 @@ public final class EnvironmentPage {
                         pageRequest,
                         "environment-" + of.replace(' ', '+'),
                         ChartCsv.distribution(together(population, both))))
-                .orElseGet(() -> FieldCsv.of(pageRequest, "environment", fields, population, chartNotes));
+                .orElseGet(() -> FieldCsv.of(pageRequest, "environment", fields, questions::of, chartNotes));
     }
 
     private List<String> files(PageRequest pageRequest) {
@@ -189,11 +192,10 @@ public final class EnvironmentPage {
                 population, Dimension.of(pairedField.part()), Dimension.of(pairedField.version()));
     }
 
-    private List<Chart> charts(PageRequest pageRequest, Population population, List<Field> fields, Range range) {
-        ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
+    private List<Chart> charts(Comparing comparing, List<Field> fields) {
+        ChartNotes.Notes notes = chartNotes.of(comparing.pageRequest(), comparing.range());
         return fields.stream()
-                .map(field -> notes.on(
-                        Charts.field(pageRequest, field, Charts.points(population, field, range, MOST_POINTS))))
+                .map(field -> notes.on(Charts.field(questions::of, field, comparing, MOST_POINTS)))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
+import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
@@ -62,7 +63,7 @@ public final class MetricsPage {
 
     /** What the page takes in its URL. */
     public PageParameters parameters() {
-        return PageParameters.ofRange(Shown.parameter(
+        return PageParameters.ofComparedRange(Shown.parameter(
                 pageRequest -> fields(pageRequest).stream().map(Field::name).toList()));
     }
 
@@ -79,6 +80,7 @@ public final class MetricsPage {
             return EmptyPage.page(TITLE, "how big the instances are, in ranges: no exact number is kept");
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
+        Comparing comparing = Comparing.of(pageRequest, range, firstDay);
         List<Field> fields = fields(pageRequest);
         Map<String, Distribution> now = Distributions.now(population, Dimension.of(fields));
         List<Field> reported = fields.stream()
@@ -91,20 +93,18 @@ public final class MetricsPage {
                         "title", TITLE,
                         "ranges",
                                 Ranges.of(
-                                        pageRequest,
-                                        range,
-                                        firstDay,
-                                        "Only the charts over time show these days; all else is about now."),
+                                                pageRequest,
+                                                range,
+                                                firstDay,
+                                                "Only the charts over time show these days; all else is about now.")
+                                        .with(comparing),
                         "range", range.name(),
                         "medians", medians(reported, now),
                         "metrics",
                                 reported.stream()
                                         .map(field -> new Metric(
                                                 Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES),
-                                                notes.on(Charts.field(
-                                                        pageRequest,
-                                                        field,
-                                                        Charts.points(population, field, range, MOST_POINTS)))))
+                                                notes.on(Charts.field(questions::of, field, comparing, MOST_POINTS))))
                                         .toList(),
                         "silent", Phrases.list(silent(fields, reported))));
     }
@@ -113,7 +113,7 @@ public final class MetricsPage {
      * The CSV file of a metric: {@code of=name} for its present values, {@code of=name.days} for its days.
      */
     public CsvFile csv(PageRequest pageRequest) {
-        return FieldCsv.of(pageRequest, "metrics", fields(pageRequest), questions.of(pageRequest), chartNotes);
+        return FieldCsv.of(pageRequest, "metrics", fields(pageRequest), questions::of, chartNotes);
     }
 
     private List<Field> fields(PageRequest pageRequest) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.activity.Overview;
 import rollcall.analysis.fields.Distribution;
@@ -22,6 +23,7 @@ import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
+import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
@@ -39,7 +41,7 @@ public final class OverviewPage {
     private static final int LATEST = 5;
 
     /** What the page takes in its URL. */
-    public static final PageParameters PARAMETERS = PageParameters.ofRange();
+    public static final PageParameters PARAMETERS = PageParameters.ofComparedRange();
 
     /** What its CSV file takes. */
     public static final PageParameters OF_FILE = PARAMETERS.and(Parameter.oneOf("of", List.of("days")));
@@ -80,6 +82,7 @@ public final class OverviewPage {
                     eventsOnly(pageRequest));
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
+        Comparing comparing = Comparing.of(pageRequest, range, firstDay);
         Overview overview = activeInstances.overview(population, month(pageRequest));
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         Distribution versions = versionAdoption.now(population, vocabulary.versionField());
@@ -91,10 +94,11 @@ public final class OverviewPage {
         model.put(
                 "ranges",
                 Ranges.of(
-                        pageRequest,
-                        range,
-                        firstDay,
-                        "Only the charts show these days; tiles and versions are about now."));
+                                pageRequest,
+                                range,
+                                firstDay,
+                                "Only the charts show these days; tiles and versions are about now.")
+                        .with(comparing));
         model.put("range", range.name());
         model.put("today", Phrases.instances(overview.activeToday()));
         model.put("month", Numbers.count(overview.month().active()));
@@ -102,25 +106,43 @@ public final class OverviewPage {
         model.put("tiles", tiles.all(rejected(product, month)));
         model.put("sum", tiles.sum());
         model.put("eventsOnly", eventsOnly(pageRequest));
-        Trend points = activeInstances.points(population, range, Charts.MOST_POINTS);
-        ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
-        model.put("chart", notes.on(Charts.presence(pageRequest, points)));
-        model.put("newcomers", notes.on(Charts.newcomers(pageRequest, points)));
+        putCharts(model, population, comparing);
         model.put("versions", Bars.mostUsed(versions, LATEST));
         model.put("versionsOf", Denominator.of(versions));
         return new Page("overview", model);
+    }
+
+    private void putCharts(Map<String, Object> model, Population population, Comparing comparing) {
+        PageRequest pageRequest = comparing.pageRequest();
+        Trend points = activeInstances.points(population, comparing.range(), Charts.MOST_POINTS);
+        Optional<Trend> earlier = comparing.earlier(() -> earlier(comparing, points));
+        ChartNotes.Notes notes = chartNotes.of(pageRequest, comparing.range());
+        model.put(
+                "chart",
+                notes.on(comparing.beside(
+                        Charts.presence(pageRequest, points),
+                        earlier.map(trend -> Charts.presence(pageRequest, trend)))));
+        model.put(
+                "newcomers",
+                notes.on(comparing.beside(
+                        Charts.newcomers(pageRequest, points),
+                        earlier.map(trend -> Charts.newcomers(pageRequest, trend)))));
+    }
+
+    private Trend earlier(Comparing comparing, Trend trend) {
+        return activeInstances.earlier(questions.of(comparing.asked()), comparing.comparison(), trend);
     }
 
     /** The CSV file with every day of the chart. */
     public CsvFile csv(PageRequest pageRequest) {
         Population population = questions.of(pageRequest);
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), population.firstDay());
-        return chartNotes
-                .of(pageRequest, range)
-                .in(CsvFile.over(
-                        range,
-                        "active" + CsvFile.BY_DAY,
-                        ChartCsv.trend(activeInstances.days(population, range), pageRequest.today())));
+        Comparing comparing = Comparing.of(pageRequest, range, population.firstDay());
+        Trend days = activeInstances.days(population, range);
+        List<List<String>> rows = comparing.beside(
+                ChartCsv.trend(days, pageRequest.today()),
+                () -> ChartCsv.trend(earlier(comparing, days), pageRequest.today()));
+        return chartNotes.of(pageRequest, range).in(CsvFile.over(range, "active" + CsvFile.BY_DAY, rows));
     }
 
     private static Tile rejected(String product, Rejections.Answer rejections) {

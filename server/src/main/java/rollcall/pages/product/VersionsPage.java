@@ -26,9 +26,11 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
+import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
+import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
@@ -63,7 +65,7 @@ public final class VersionsPage {
 
     /** What the page takes in its URL. */
     public PageParameters parameters() {
-        return PageParameters.ofRange(
+        return PageParameters.ofComparedRange(
                 Parameter.oneOf("unit", List.of("share", "count")),
                 SortedRows.parameter(columns()),
                 Shown.parameter(this::otherNames));
@@ -86,13 +88,15 @@ public final class VersionsPage {
             return EmptyPage.page(TITLE, "which versions are running, and how fast a release arrives");
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
+        Comparing comparing = Comparing.of(pageRequest, range, firstDay);
         AdoptionAnswer adoptionAnswer = answer(pageRequest, population);
         String unit = "count".equals(pageRequest.query().get("unit")) ? "count" : "share";
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         model.put(
                 "ranges",
-                Ranges.of(pageRequest, range, firstDay, "Only the chart shows these days; all else is about now."));
+                Ranges.of(pageRequest, range, firstDay, "Only the chart shows these days; all else is about now.")
+                        .with(comparing));
         model.put("range", range.name());
         model.put("headline", VersionHeadline.of(adoptionAnswer, pageRequest.today()));
         model.put("units", units(pageRequest, unit));
@@ -100,12 +104,7 @@ public final class VersionsPage {
                 "chart",
                 chartNotes
                         .besideReleases(pageRequest, range)
-                        .on(Charts.versions(
-                                pageRequest,
-                                points(pageRequest, population, range),
-                                unit,
-                                adoptionAnswer.rows(),
-                                firstDay)));
+                        .on(chart(comparing, population, unit, adoptionAnswer.rows())));
         model.put("table", table(pageRequest, adoptionAnswer));
         model.put("denominator", Denominator.of(adoptionAnswer.now()));
         model.put("others", NoVersionRow.of(pageRequest, adoptionAnswer.now()));
@@ -128,14 +127,12 @@ public final class VersionsPage {
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), population.firstDay());
         String of = pageRequest.query().getOrDefault("of", "versions");
         if (of.equals("days")) {
-            return chartNotes
-                    .of(pageRequest, range)
-                    .in(CsvFile.over(
-                            range,
-                            "versions" + CsvFile.BY_DAY,
-                            ChartCsv.trend(
-                                    versionAdoption.days(population, versionField(pageRequest), range),
-                                    pageRequest.today())));
+            Comparing comparing = Comparing.of(pageRequest, range, population.firstDay());
+            Trend days = versionAdoption.days(population, versionField(pageRequest), range);
+            List<List<String>> rows = comparing.beside(
+                    ChartCsv.trend(days, pageRequest.today()),
+                    () -> ChartCsv.trend(earlier(comparing, days, true), pageRequest.today()));
+            return chartNotes.of(pageRequest, range).in(CsvFile.over(range, "versions" + CsvFile.BY_DAY, rows));
         }
         return others(pageRequest).stream()
                 .filter(field -> field.name().equals(of))
@@ -151,9 +148,25 @@ public final class VersionsPage {
         return versionAdoption.answer(population, versionField(pageRequest));
     }
 
-    private Trend points(PageRequest pageRequest, Population population, Range range) {
-        return versionAdoption.points(
-                population, versionField(pageRequest), range, Charts.MOST_POINTS, Charts.MOST_LINES);
+    private Chart chart(Comparing comparing, Population population, String unit, List<VersionRow> rows) {
+        PageRequest pageRequest = comparing.pageRequest();
+        LocalDate firstDay = comparing.firstDay();
+        Trend points = versionAdoption.points(
+                population, versionField(pageRequest), comparing.range(), Charts.MOST_POINTS, Charts.MOST_LINES);
+        return comparing.beside(
+                Charts.versions(pageRequest, points, unit, rows, firstDay),
+                comparing
+                        .earlier(() -> earlier(comparing, points, false))
+                        .map(trend -> Charts.versions(pageRequest, trend, unit, rows, firstDay)));
+    }
+
+    private Trend earlier(Comparing comparing, Trend trend, boolean all) {
+        return versionAdoption.earlier(
+                questions.of(comparing.asked()),
+                versionField(comparing.pageRequest()),
+                comparing.comparison(),
+                trend,
+                all);
     }
 
     private String versionField(PageRequest pageRequest) {

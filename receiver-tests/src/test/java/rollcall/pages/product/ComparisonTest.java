@@ -1,0 +1,262 @@
+package rollcall.pages.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import rollcall.Wiring;
+import rollcall.report.Product;
+import rollcall.support.MovableClock;
+import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
+import rollcall.support.TestSender;
+import rollcall.support.TestServer;
+import rollcall.support.page.TestSite;
+import rollcall.support.page.Visitor;
+
+/** Fleets whose days are compared with earlier ones, by a clock that is moved. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ComparisonTest {
+    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2025-10-01T00:00:00Z"));
+
+    private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
+    private static final Pattern CELL = Pattern.compile("<t[hd][^>]*>(.*?)</t[hd]>", Pattern.DOTALL);
+
+    private static Wiring server;
+    private static TestProducts products;
+    private static Visitor visitor;
+
+    private Product product;
+    private TestSender testSender;
+
+    @BeforeAll
+    static void start() {
+        String database = TestDatabase.fresh();
+        server = TestServer.start(CLOCK, database);
+        products = TestProducts.at(database);
+        visitor = Visitor.superuser(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        products.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void add() {
+        product = products.product("rollcall");
+        testSender = new TestSender(TestServer.at(server, "/ingest/heartbeat"), products.key(product));
+    }
+
+    @Test
+    void every_point_stands_beside_the_one_as_many_days_earlier_in_table_and_file() throws Exception {
+        twentyDays();
+
+        see("2025-11-21T09:00:00Z");
+        String page = page("overview?range=2025-11-13..2025-11-20&compare=before");
+        List<List<String>> reported = table(page, "presence");
+        assertThat(reported.get(0))
+                .containsExactly(
+                        "Day", "reported", "in 7 days", "reported, the period before", "in 7 days, the period before");
+        assertThat(column(reported, 0)).first().asString().matches("2025-11-13\\s+and 2025-11-05");
+        assertThat(column(reported, 1)).containsExactly("5", "5", "5", "5", "5", "5", "5", "5");
+        assertThat(column(reported, 3)).containsExactly("3", "3", "3", "3", "3", "3", "5", "5");
+        assertThat(column(reported, 4)).containsExactly("–", "–", "3", "3", "3", "3", "5", "5");
+        assertThat(column(table(page, "newcomers"), 2)).containsExactly("0", "0", "0", "0", "0", "0", "2", "0");
+        assertThat(page)
+                .contains("Compared with the 8\u00a0days before: 2025-11-05 to 2025-11-12.")
+                .containsPattern("id=\"see-before\"[^>]*aria-current=\"true\"")
+                .contains(
+                        "href=\"/p/" + product.slug() + "/overview?range=2025-11-13..2025-11-20\"",
+                        "href=\"/p/" + product.slug() + "/overview?range=7&amp;compare=before\"",
+                        "href=\"/p/" + product.slug() + "/overview?range=all\"",
+                        "overview.csv?range=2025-11-13..2025-11-20&amp;compare=before&amp;of=days");
+        assertThat(csv("overview.csv?of=days&range=7&compare=before"))
+                .containsEntry(
+                        "day",
+                        "complete,answered,new,active_in_7_days,day_before,answered_before,new_before,"
+                                + "active_in_7_days_before,notes")
+                .containsEntry("2025-11-14", "yes,5,0,5,2025-11-07,3,0,3,")
+                .containsEntry("2025-11-20", "yes,5,0,5,2025-11-13,5,0,5,")
+                .containsEntry("2025-11-21", "no,,,5,,,,,");
+    }
+
+    @Test
+    void a_year_ago_is_the_same_weekday_and_areas_become_lines() throws Exception {
+        twentyDays();
+        days("2026-11-02", "2026-11-13").forEach(day -> report(day, 8, 0, 4, "2.0.0", ",\"accounts\":500"));
+
+        see("2026-11-14T09:00:00Z");
+        String range = "range=2026-11-09..2026-11-13";
+        String page = page("versions?compare=year&" + range);
+        List<List<String>> versions = table(page, "adoption");
+        assertThat(versions.get(0))
+                .containsExactly(
+                        "Day",
+                        "Active",
+                        "Reported",
+                        "2.0.0",
+                        "Active, a year before",
+                        "Reported, a year before",
+                        "2.0.0, a year before");
+        assertThat(column(versions, 0)).last().asString().matches("2026-11-13\\s+and 2025-11-14");
+        assertThat(column(versions, 5)).containsExactly("3", "5", "5", "5", "5");
+        assertThat(column(versions, 6)).containsExactly("0", "2", "2", "2", "2");
+        assertThat(page)
+                .contains(
+                        "Compared with the days 364\u00a0days earlier, so that weekdays match: 2025-11-10 to 2025-11-14.")
+                .containsPattern("id=\"adoption\"[^>]*data-chart=\"line\"")
+                .contains("<th scope=\"col\" class=\"n\" data-before=\"2.0.0\">")
+                .contains("<th scope=\"col\" class=\"n\" data-whole=\"true\" data-before=\"whole\">");
+        assertThat(page("versions?" + range))
+                .containsPattern("id=\"adoption\"[^>]*data-chart=\"area\"")
+                .doesNotContain("data-before");
+        assertThat(csv("versions.csv?of=days&compare=year&" + range))
+                .containsEntry(
+                        "day",
+                        "complete,answered,reported,no_usable_version,2.0.0,day_year_before,answered_year_before,"
+                                + "reported_year_before,no_usable_version_year_before,2.0.0_year_before,"
+                                + "1.0.0_year_before,notes")
+                .containsEntry("2026-11-13", "yes,4,4,0,4,2025-11-14,5,5,0,2,3,");
+        List<List<String>> accounts = table(page("metrics?compare=year&" + range), "over-accounts");
+        int large = accounts.get(0).indexOf("101\u2013500, a year before");
+        assertThat(column(accounts, large)).containsExactly("3", "3", "3", "3", "3");
+        assertThat(csv("metrics.csv?of=accounts.days&compare=year&" + range).get("day"))
+                .contains("reported_year_before");
+    }
+
+    @Test
+    void days_before_the_first_are_gaps_and_a_comparison_without_any_data_says_so() throws Exception {
+        twentyDays();
+
+        see("2025-11-21T09:00:00Z");
+        String partly = page("overview?range=2025-11-08..2025-11-20&compare=before");
+        assertThat(column(table(partly, "presence"), 3))
+                .containsExactly("–", "–", "–", "–", "–", "–", "3", "3", "3", "3", "3", "3", "3");
+        assertThat(partly).contains("Data begin 2025-11-01: days before it are compared with nothing.");
+        for (String page : List.of("overview", "versions", "metrics", "environment?view=time")) {
+            String and = page + (page.contains("?") ? "&" : "?");
+            assertThat(page(and + "range=7&compare=year"))
+                    .as(page)
+                    .contains(
+                            "Data begin 2025-11-01: there is nothing of the days 364\u00a0days earlier, so that weekdays match, "
+                                    + "2024-11-15 to 2024-11-21, to compare with.")
+                    .doesNotContain("data-before");
+        }
+        assertThat(csv("versions.csv?of=days&range=7&compare=year").get("2025-11-20"))
+                .contains(",2024-11-21,,,,");
+    }
+
+    @Test
+    void all_days_are_compared_with_nothing_and_the_page_says_why() throws Exception {
+        twentyDays();
+
+        see("2025-11-21T09:00:00Z");
+        for (String page : List.of("overview", "versions", "metrics", "environment?view=time")) {
+            String and = page + (page.contains("?") ? "&" : "?");
+            assertThat(page(and + "range=all"))
+                    .as(page)
+                    .contains("Nothing lies before all days, so they are compared with nothing.")
+                    .doesNotContain("see-before");
+            HttpResponse<String> refused = visitor.get("/p/" + product.slug() + "/" + and + "range=all&compare=year");
+            assertThat(refused.statusCode()).as(page).isEqualTo(400);
+            assertThat(refused.body()).as(page).contains("Nothing lies before all days");
+        }
+    }
+
+    /** Three instances for ten days, then five, two of them with a newer version. */
+    private void twentyDays() {
+        days("2025-11-01", "2025-11-20").forEach(day -> {
+            report(day, 8, 0, 3, "1.0.0", ",\"accounts\":500");
+            if (day.getDayOfMonth() > 10) {
+                report(day, 9, 3, 5, "2.0.0");
+            }
+        });
+    }
+
+    private static List<String> column(List<List<String>> table, int column) {
+        return table.stream().skip(1).map(row -> row.get(column)).toList();
+    }
+
+    private void report(LocalDate day, int hour, int from, int until, String version) {
+        report(day, hour, from, until, version, "");
+    }
+
+    /** Heartbeats of the instances with these numbers. */
+    private void report(LocalDate day, int hour, int from, int until, String version, String more) {
+        move(day.atTime(hour, 0).toInstant(ZoneOffset.UTC));
+        IntStream.range(from, until).parallel().forEach(i -> {
+            String heartbeat = TestSender.heartbeat(new UUID(product.id(), i), version);
+            try {
+                HttpResponse<String> answer =
+                        testSender.post(heartbeat.substring(0, heartbeat.length() - 1) + more + "}");
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Somebody logs in at that moment, when all that came before is counted. */
+    private static void see(String moment) throws InterruptedException {
+        move(Instant.parse(moment));
+        TestSite.await(
+                () -> products.number("SELECT count(*) FROM heartbeat_batch WHERE NOT (folded AND answered)") == 0);
+        visitor.logIn(Visitor.EMAIL, Visitor.PASSWORD);
+    }
+
+    private static void move(Instant to) {
+        CLOCK.move(Duration.between(CLOCK.instant(), to));
+    }
+
+    private static Stream<LocalDate> days(String from, String to) {
+        return LocalDate.parse(from).datesUntil(LocalDate.parse(to).plusDays(1));
+    }
+
+    private String page(String page) {
+        return visitor.page("/p/" + product.slug() + "/" + page);
+    }
+
+    /** The rows by their first cell, the head among them. */
+    private Map<String, String> csv(String file) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        page(file).lines().forEach(line -> rows.put(line.split(",", 2)[0], line.split(",", 2)[1]));
+        return rows;
+    }
+
+    /** The cells of a chart's table, its head first. */
+    private static List<List<String>> table(String page, String chart) {
+        String figure = page.substring(page.indexOf("id=\"" + chart + "\""));
+        String table = Visitor.between(figure, "<table>", "</table>");
+        List<List<String>> rows = new ArrayList<>();
+        Matcher row = ROW.matcher(table);
+        while (row.find()) {
+            rows.add(CELL.matcher(row.group(1))
+                    .results()
+                    .map(cell -> cell.group(1).replaceAll("<[^>]*>", "").strip())
+                    .toList());
+        }
+        return rows;
+    }
+}
