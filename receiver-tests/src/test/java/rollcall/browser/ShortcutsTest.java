@@ -106,7 +106,7 @@ class ShortcutsTest {
             assertThat(list(page).isVisible()).as("somebody else took the key").isFalse();
 
             tab.open(Tab.DEMO + "versions");
-            press(page, "m", "g", "Escape", "m", "Control+g", "m", "Alt+/", "g", "Control+m", "m", "g", "x", "m");
+            press(page, "m", "g", "Escape", "m", "Control+g", "m", "Alt+/", "g", "Control+m", "m", "g", "z", "m");
             press(page, "?");
             assertThat(list(page).isVisible()).isTrue();
             assertThat(page.url()).endsWith("/versions");

@@ -17,7 +17,8 @@ import rollcall.analysis.Asked;
 import rollcall.analysis.Fleet;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
-import rollcall.analysis.explore.Group.Kind;
+import rollcall.analysis.explore.Division.Group;
+import rollcall.analysis.explore.Division.Group.Kind;
 import rollcall.analysis.population.Condition;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
@@ -54,7 +55,7 @@ class CrosstabByHandTest {
             for (int days : WINDOWS) {
                 for (LocalDate on : days(fleet, today)) {
                     for (Asking asking : ASKINGS) {
-                        requireAll(stored, today, new Crosstab.Window(days, on), asking);
+                        requireAll(stored, today, new Crosstab.Period(days, on), asking);
                     }
                 }
             }
@@ -71,7 +72,7 @@ class CrosstabByHandTest {
             for (String field : FIELDS) {
                 Division rows = Crosstab.of(
                                 population(stored, today, asking.filter),
-                                new Crosstab.Window(30, null),
+                                new Crosstab.Period(30, null),
                                 new Axis.OfField(field(field)),
                                 null,
                                 FEW,
@@ -118,7 +119,7 @@ class CrosstabByHandTest {
                 Filter one = Filter.NONE.in(Set.of(lane));
                 Crosstab crosstab = Crosstab.of(
                         population(stored, today, one),
-                        new Crosstab.Window(30, null),
+                        new Crosstab.Period(30, null),
                         new Axis.OfField(field("os")),
                         new Axis.OfLane(),
                         ALL,
@@ -132,7 +133,7 @@ class CrosstabByHandTest {
         }
     }
 
-    private static void requireAll(StoredFleet stored, LocalDate today, Crosstab.Window window, Asking asking) {
+    private static void requireAll(StoredFleet stored, LocalDate today, Crosstab.Period window, Asking asking) {
         LocalDate to = window.on() == null ? today : window.on();
         LocalDate from = to.minusDays(window.on() == null ? window.days() : window.days() - 1L);
         var latest = members(stored, from, to, asking);
@@ -195,7 +196,7 @@ class CrosstabByHandTest {
 
     private static Map<Lane, Set<Integer>> lanes(Population population) {
         Map<Lane, Set<Integer>> lanes = new HashMap<>();
-        Crosstab.of(population, new Crosstab.Window(30, null), new Axis.OfLane(), null, ALL, ALL)
+        Crosstab.of(population, new Crosstab.Period(30, null), new Axis.OfLane(), null, ALL, ALL)
                 .rows()
                 .groups()
                 .forEach(group -> lanes.put(

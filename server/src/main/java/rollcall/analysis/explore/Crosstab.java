@@ -15,12 +15,12 @@ import rollcall.rollup.read.LatestState;
  */
 public record Crosstab(int all, Division rows, Division columns, List<List<Integer>> counts) {
     /**
-     * A window of days.
+     * The days in which instances were active.
      *
      * @param days how many
      * @param on the last of them; null for the N whole days before today, and today so far
      */
-    public record Window(int days, LocalDate on) {
+    public record Period(int days, LocalDate on) {
         LatestState state(Population population) {
             return on == null ? population.now(days) : population.at(on, days);
         }
@@ -34,8 +34,8 @@ public record Crosstab(int all, Division rows, Division columns, List<List<Integ
      * @param mostColumns how many values have a column, the largest ones
      */
     public static Crosstab of(
-            Population population, Window window, Axis rows, Axis columns, int mostRows, int mostColumns) {
-        LatestState state = window.state(population);
+            Population population, Period period, Axis rows, Axis columns, int mostRows, int mostColumns) {
+        LatestState state = period.state(population);
         RoaringBitmap members = population.members(state);
         Division down = rows.divide(population, state, members, mostRows);
         Division across = columns == null ? Division.NONE : columns.divide(population, state, members, mostColumns);

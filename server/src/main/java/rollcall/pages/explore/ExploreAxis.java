@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rollcall.analysis.explore.Axis;
-import rollcall.analysis.explore.Group;
+import rollcall.analysis.explore.Division.Group;
 import rollcall.analysis.trends.Dimension;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import rollcall.analysis.explore.Crosstab;
 import rollcall.analysis.explore.Division;
-import rollcall.analysis.explore.Group;
+import rollcall.analysis.explore.Division.Group;
 import rollcall.analysis.population.Population;
 import rollcall.pages.chart.CsvFile;
 

@@ -87,7 +87,7 @@ record ExploreQuestion(
     Crosstab crosstab(Population population, int mostRows, int mostColumns) {
         return Crosstab.of(
                 population,
-                new Crosstab.Window(window, on),
+                new Crosstab.Period(window, on),
                 rows.axis(),
                 columns == null ? null : columns.axis(),
                 mostRows,

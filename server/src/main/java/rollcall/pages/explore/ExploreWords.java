@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import rollcall.analysis.explore.Crosstab;
 import rollcall.analysis.explore.Division;
-import rollcall.analysis.explore.Group;
+import rollcall.analysis.explore.Division.Group;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.analysis.explore.Division;
-import rollcall.analysis.explore.Group;
+import rollcall.analysis.explore.Division.Group;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;

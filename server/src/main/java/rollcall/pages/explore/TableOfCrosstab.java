@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rollcall.analysis.explore.Crosstab;
 import rollcall.analysis.explore.Division;
-import rollcall.analysis.explore.Group;
+import rollcall.analysis.explore.Division.Group;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.explore.CrosstabTable.Cell;
