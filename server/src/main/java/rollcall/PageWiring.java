@@ -9,6 +9,7 @@ import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.annotations.Timeline;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.Funnels;
+import rollcall.analysis.instances.InstanceList;
 import rollcall.analysis.instances.Instances;
 import rollcall.analysis.population.Populations;
 import rollcall.analysis.products.ProductsAtAGlance;
@@ -62,6 +63,7 @@ import rollcall.store.counts.RejectionListDao;
 import rollcall.store.heartbeats.KeptDayDao;
 import rollcall.store.instances.InstanceEventDao;
 import rollcall.store.instances.InstanceListDao;
+import rollcall.store.instances.InstanceSearchDao;
 import rollcall.store.instances.LastHeartbeatDao;
 import rollcall.store.products.AnnotationDao;
 import rollcall.store.products.SavedQuestionDao;
@@ -172,7 +174,7 @@ final class PageWiring {
         Instances instances = instances(jdbi);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
         return new SiteServices.Lists(
-                new InstancesPage(instances, shared.questions(), products, clock),
+                new InstancesPage(instanceList(jdbi), shared.questions(), products, clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, auditLog),
                 new ConnectPage(instances, uses(jdbi, products), products, keys, clock),
@@ -199,6 +201,13 @@ final class PageWiring {
                 new ReportFilePage(files, clock),
                 sender.auditLog(),
                 () -> sender.consent().current().level());
+    }
+
+    private static InstanceList instanceList(Jdbi jdbi) {
+        return new InstanceList(
+                jdbi.onDemand(InstanceListDao.class),
+                jdbi.onDemand(InstanceSearchDao.class),
+                jdbi.onDemand(KeptDayDao.class));
     }
 
     private static Instances instances(Jdbi jdbi) {

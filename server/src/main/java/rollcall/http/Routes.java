@@ -34,6 +34,7 @@ import rollcall.pages.events.FunnelsPage;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.help.HelpPage;
 import rollcall.pages.product.AnnotationsPage;
+import rollcall.pages.product.InstancesPage;
 import rollcall.pages.product.OverviewPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.ProductSettingsPage;
@@ -221,6 +222,10 @@ final class Routes {
     private void registerLists(RouteList to) {
         UploadEndpoint uploads = new UploadEndpoint(route, intakes.files(), lists.upload(), sender.auditLog());
         to.get("/p/{slug}/instances", MAINTAINER, route.page(lists.instances().parameters(), lists.instances()::show));
+        to.get(
+                "/p/{slug}/instances.csv",
+                MAINTAINER,
+                route.rows(lists.instances().parameters(), InstancesPage::fileName, lists.instances()::csv));
         to.get("/p/{slug}/instances/{id}", MAINTAINER, route.page(lists.instance()::show));
         to.post("/p/{slug}/instances/{id}", SUPERUSER, route.form(lists.instance()::show, lists.instance()::forget));
         to.get("/p/{slug}/refusals", MAINTAINER, route.page(lists.rejections().parameters(), lists.rejections()::show));

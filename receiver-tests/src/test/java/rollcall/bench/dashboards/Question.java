@@ -57,6 +57,10 @@ record Question(String title, String path) {
             of("Instances, longest silent", "instances?sort=silent"),
             of("Instances, identifier", "instances?q=" + AN_INSTANCE.substring(0, 3)),
             of("Instances, version", "instances?q=1.2"),
+            of("Instances, in a version", "instances?q=.2."),
+            of("Instances, by identifier", "instances?sort=identifier"),
+            of("Instances, new, by version", "instances?state=new&window=7&sort=-version"),
+            of("Instances, silent", "instances?state=silent"),
             of("Instance", "instances/" + AN_INSTANCE),
             of("Rejected", "refusals"),
             of("Rejected, all", "refusals?range=all"),
@@ -78,6 +82,7 @@ record Question(String title, String path) {
             of("Event CSV, days, all", "events/event.csv?name=event-0&range=all"),
             of("Event CSV, versions, all", "events/event.csv?name=event-0&of=versions.days&range=all"),
             of("Funnels CSV, 8 steps", "funnels.csv?" + steps(8)),
+            of("Instances CSV, new", "instances.csv?state=new&window=7"),
             of("Rejected CSV", "refusals.csv"));
 
     /** The address within the site. */

@@ -52,7 +52,8 @@ class ConnectBrowserTest {
                     .click();
             assertThat(page.getByText("2 instances have reported so far.")).isVisible();
             page.getByLabel("Search").fill("5b1f");
-            assertThat(page.getByText("1 of 2 instances begins like that.")).isVisible();
+            assertThat(page.getByText("1 of 2 instances has this in its identifier or version."))
+                    .isVisible();
             Assertions.assertThat(page.url()).contains("q=5b1f");
             Assertions.assertThat(complaints).isEmpty();
         }

@@ -31,6 +31,8 @@ class InstancesPageTest {
     private static final Pattern ROW = Pattern.compile("href=\"/p/it/instances/([0-9a-f-]{36})\"");
     private static final Pattern NEXT = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"");
 
+    private static final Pattern PREVIOUS = Pattern.compile("href=\"([^\"]+)\" rel=\"prev\"");
+
     private static TestSite site;
     private static Set<String> fleet;
 
@@ -60,7 +62,18 @@ class InstancesPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"latest", "silent", "newest", "oldest"})
+    @ValueSource(
+            strings = {
+                "latest",
+                "silent",
+                "newest",
+                "oldest",
+                "identifier",
+                "-identifier",
+                "version",
+                "-version",
+                "-f.os_family"
+            })
     void the_pages_of_the_list_together_show_every_instance_once(String order) throws Exception {
         Visitor visitor = site.maintainer();
         List<String> shown = new ArrayList<>();
@@ -101,6 +114,74 @@ class InstancesPageTest {
 
         assertThat(rows(page)).containsExactly(REACHABLE.toString());
         assertThat(page).contains("FreeBSD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1f0a9e", "0a9e-6c1d", "0A9E6C1D", "10.1", "v0.10", "4f1f7a10"})
+    void an_instance_is_found_by_any_part_of_its_identifier_or_version(String search) throws Exception {
+        assertThat(rows(site.maintainer().page(LIST + "?q=" + encoded(search)))).containsExactly(REACHABLE.toString());
+    }
+
+    @Test
+    void each_page_says_which_rows_it_has_and_leads_to_the_ones_before() throws Exception {
+        Visitor visitor = site.maintainer();
+        String first = visitor.page(LIST);
+        String second = visitor.page(link(NEXT, first));
+        String third = visitor.page(link(NEXT, second));
+
+        assertThat(first).contains("1–50 of 120").doesNotContain("Previous 50", "First page");
+        assertThat(second).contains("51–100 of 120", "First page");
+        assertThat(third).contains("101–120 of 120").doesNotContain("Next 50");
+        String back = visitor.page(link(PREVIOUS, third));
+        assertThat(back).contains("51–100 of 120");
+        assertThat(rows(back)).isEqualTo(rows(second));
+        assertThat(rows(visitor.page(link(PREVIOUS, back)))).isEqualTo(rows(first));
+        assertThat(visitor.page(link(NEXT, first).replace("place=51", "place=999999999")))
+                .as("an address that lies about the place")
+                .contains("50 of 120")
+                .doesNotContain("999,999,999");
+    }
+
+    @Test
+    void every_column_sorts_and_says_so() throws Exception {
+        Visitor visitor = site.maintainer();
+        TestSite.await(
+                () -> rows(visitor.page(LIST + "?sort=f.os_family")).get(0).equals(REACHABLE.toString()));
+
+        assertThat(rows(visitor.page(LIST + "?sort=identifier")).get(0)).isEqualTo(REACHABLE.toString());
+        assertThat(rows(visitor.page(LIST + "?sort=-identifier"))).doesNotContain(REACHABLE.toString());
+        assertThat(rows(visitor.page(LIST + "?sort=-version")).get(0)).isEqualTo(REACHABLE.toString());
+        assertThat(rows(visitor.page(LIST + "?sort=version"))).doesNotContain(REACHABLE.toString());
+        assertThat(visitor.page(LIST + "?sort=-version"))
+                .containsPattern("aria-sort=\"descending\">\\s*<a href=\"[^\"]*sort=version\">Version<")
+                .contains("sort=identifier\">Instance<", "sort=latest\">Last heartbeat<", "sort=f.os_family\">");
+    }
+
+    @Test
+    void the_file_has_every_row_of_the_question_in_its_order() throws Exception {
+        List<String> all = site.maintainer()
+                .page("/p/it/instances.csv?sort=-version")
+                .lines()
+                .toList();
+        List<String> found =
+                site.maintainer().page("/p/it/instances.csv?q=0.1.").lines().toList();
+
+        assertThat(all).hasSize(FLEET + 1);
+        assertThat(all.get(0))
+                .startsWith("identifier,version,first_seen_utc,last_heartbeat_utc,")
+                .contains("os_family");
+        assertThat(all.get(1))
+                .matches(REACHABLE + ",0\\.10\\.1,\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,.*FreeBSD.*")
+                .doesNotContain("@");
+        assertThat(all.stream().skip(1).map(line -> line.substring(0, 36))).hasSameElementsAs(fleet);
+        assertThat(found).hasSize(60);
+        assertThat(site.maintainer().page(LIST + "?q=0.1.")).contains("/p/it/instances.csv?q=0.1.&amp;sort=latest");
+        assertThat(site.maintainer()
+                        .get("/p/it/instances.csv")
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElse(""))
+                .contains("it-instances-");
     }
 
     @Test
@@ -208,6 +289,12 @@ class InstancesPageTest {
             })
     void no_page_shows_a_maintainer_the_contact_address(String path) throws Exception {
         assertThat(site.maintainer().page(path)).doesNotContain(CONTACT, "admin.example.org");
+    }
+
+    private static String link(Pattern pattern, String page) {
+        Matcher link = pattern.matcher(page);
+        assertThat(link.find()).isTrue();
+        return link.group(1).replace("&amp;", "&");
     }
 
     private static List<String> rows(String page) {

@@ -247,7 +247,8 @@ class VersionsTest {
                 .containsExactly("version", "1.9.0", "(no usable version: the instance does not know it)");
         assertThat(csv("/p/old/versions.csv?of=days").get("day"))
                 .isEqualTo("complete,answered,reported,no_usable_version,1.9.0,notes");
-        assertThat(site.maintainer().page("/p/old/instances?q=v1.9")).contains("3 of 4\u00a0instances begin like that");
+        assertThat(site.maintainer().page("/p/old/instances?q=v1.9"))
+                .contains("3 of 4\u00a0instances have this in their identifier or version");
         for (String instance :
                 Sql.column(site.server(), "SELECT instance_id FROM heartbeat WHERE product_id = " + product)) {
             assertThat(site.maintainer().page("/p/old/instances/" + instance)).doesNotContain("v1.9.0", ">unknown<");

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The last row of a page of instances. The next page begins after it.
+ * A row at an end of a page of instances. The next page begins after it, or the page before ends before it.
  *
- * @param time null for an instance that never sent a heartbeat
+ * @param time null for an instance that never sent a heartbeat, and in orders without a time
  */
 record InstanceCursor(Instant time, UUID id) {
     private static final Pattern TEXT =
@@ -21,9 +21,7 @@ record InstanceCursor(Instant time, UUID id) {
 
     /** The cursor before the first row of a list in that order. */
     static InstanceCursor start(InstanceOrder order) {
-        return order.descending()
-                ? new InstanceCursor(Instant.parse("9999-12-31T00:00:00Z"), HIGHEST)
-                : new InstanceCursor(Instant.EPOCH, LOWEST);
+        return order.descending() ? endOfHeard() : new InstanceCursor(Instant.EPOCH, LOWEST);
     }
 
     /** Reads what {@link #text} wrote; empty for anything else. */
@@ -41,6 +39,11 @@ record InstanceCursor(Instant time, UUID id) {
     /** The identifier after which the instances that never sent a heartbeat go on. */
     UUID afterNever() {
         return time == null ? id : LOWEST;
+    }
+
+    /** The cursor after the last instance that ever sent a heartbeat. */
+    static InstanceCursor endOfHeard() {
+        return new InstanceCursor(Instant.parse("9999-12-31T00:00:00Z"), HIGHEST);
     }
 
     /** The cursor for URLs. It has microseconds, as PostgreSQL's times have, so nothing is lost. */

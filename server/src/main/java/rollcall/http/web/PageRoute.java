@@ -120,13 +120,17 @@ public final class PageRoute {
     /** Sends a table of any length as a file. A HEAD request reads no rows. */
     public Handler download(
             PageParameters parameters, String name, BiConsumer<PageRequest, Consumer<List<String>>> rows) {
+        return context -> read(context, parameters, pageRequest -> send(context, pageRequest, name, rows));
+    }
+
+    /** Sends a product's table of any length as a file. A HEAD request reads no rows. */
+    public Handler rows(
+            PageParameters parameters,
+            Function<PageRequest, String> name,
+            BiConsumer<PageRequest, Consumer<List<String>>> rows) {
         return context -> read(context, parameters, pageRequest -> {
-            boolean headOnly = context.req().getMethod().equals("HEAD");
-            CsvDownload.send(context, name, each -> {
-                if (!headOnly) {
-                    rows.accept(pageRequest, each);
-                }
-            });
+            noteExport(context, pageRequest);
+            send(context, pageRequest, name.apply(pageRequest), rows);
         });
     }
 
@@ -157,6 +161,24 @@ public final class PageRoute {
     }
 
     private void file(Context context, PageRequest pageRequest, Function<PageRequest, CsvFile> csv) throws IOException {
+        String product = noteExport(context, pageRequest);
+        CsvFile file = csv.apply(pageRequest);
+        CsvDownload.send(context, file.name(product), file.rows()::forEach);
+    }
+
+    private static void send(
+            Context context, PageRequest pageRequest, String name, BiConsumer<PageRequest, Consumer<List<String>>> rows)
+            throws IOException {
+        boolean headOnly = context.req().getMethod().equals("HEAD");
+        CsvDownload.send(context, name, each -> {
+            if (!headOnly) {
+                rows.accept(pageRequest, each);
+            }
+        });
+    }
+
+    /** Notes in the audit log who takes which file. Returns the product's part of the file's name. */
+    private String noteExport(Context context, PageRequest pageRequest) {
         String path = pageRequest.path().replaceFirst("/+$", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
         String product =
@@ -164,8 +186,7 @@ public final class PageRoute {
         if (context.req().getMethod().equals("GET")) {
             auditLog.action("export", pageRequest.who().email(), Map.of("product", product, "what", name));
         }
-        CsvFile file = csv.apply(pageRequest);
-        CsvDownload.send(context, file.name(product), file.rows()::forEach);
+        return product;
     }
 
     /**

@@ -104,7 +104,7 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
 
     private static Map<String, String> linkable(PageRequest pageRequest) {
         Map<String, String> query = new LinkedHashMap<>(pageRequest.query());
-        query.remove("after");
+        List.of("after", "before", "place").forEach(query::remove);
         query.remove("from");
         return query;
     }

@@ -50,6 +50,8 @@ public final class FilterParameters {
             "sort",
             "q",
             "after",
+            "before",
+            "place",
             "view",
             "unit",
             "show",

@@ -5,35 +5,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import rollcall.analysis.instances.InstanceAnswer;
 import rollcall.analysis.instances.InstanceLine;
+import rollcall.analysis.instances.InstanceList;
 import rollcall.analysis.instances.InstanceOrder;
 import rollcall.analysis.instances.InstanceSearch;
 import rollcall.analysis.instances.InstanceState;
-import rollcall.analysis.instances.Instances;
 import rollcall.analysis.population.Population;
-import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.Query;
+import rollcall.pages.chart.CsvFile;
 import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Moment;
-import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 import rollcall.report.Unusable;
 
-/** Lists the instances that were seen, one page at a time, and finds instances by the beginning of their identifier or version. */
+/** Lists the instances that were seen, one page at a time, and finds instances by a part of their identifier or version. */
 public final class InstancesPage {
     /** The most characters of a search that the page shows. No identifier or version is longer. */
     private static final int LONGEST_SEARCH = 80;
@@ -50,24 +47,21 @@ public final class InstancesPage {
             Parameter.oneOf("window", List.of("0", "1", "7", "28", "30")),
             Parameter.day("on"),
             Parameter.text("q", LONGEST_TYPED),
-            Parameter.oneOf(
-                    "sort",
-                    Arrays.stream(InstanceOrder.values())
-                            .map(InstanceOrder::code)
-                            .toList()),
+            cursor("after", "what the link to the next page has"),
+            cursor("before", "what the link to the page before has"),
             Parameter.matching(
-                    "after",
-                    InstanceSearch::continues,
-                    "It is no place in this list.",
-                    "what the link to the next page has"),
+                    "place",
+                    value -> value.matches("[1-9][0-9]{0,8}"),
+                    "It is no place in a list.",
+                    "a whole number from 1 on"),
             Parameter.bare("forgotten"));
 
-    private final Instances instances;
+    private final InstanceList instances;
     private final Questions questions;
     private final Products products;
     private final Clock clock;
 
-    public InstancesPage(Instances instances, Questions questions, Products products, Clock clock) {
+    public InstancesPage(InstanceList instances, Questions questions, Products products, Clock clock) {
         this.instances = instances;
         this.questions = questions;
         this.products = products;
@@ -91,92 +85,88 @@ public final class InstancesPage {
     /** The content of one cell. {@code value} is false if the text says that there is no value. */
     public record Cell(String text, boolean value) {}
 
-    /**
-     * A column head that sorts. {@code sorted} is "ascending", "descending", or null if the rows are not sorted by the column. {@code word}
-     * is the anchor of the column's explanation in Help.
-     */
-    public record Head(String title, String href, String sorted, String word) {}
-
     /** What the page takes in its URL. */
     public PageParameters parameters() {
-        return PARAMETERS.with(new FilterParameters(products)::of);
+        return PARAMETERS.and(Parameter.oneOf("sort", this::orders)).with(new FilterParameters(products)::of);
+    }
+
+    private List<String> orders(PageRequest pageRequest) {
+        return InstanceOrder.of(products.vocabulary(pageRequest.product())).stream()
+                .map(InstanceOrder::code)
+                .toList();
+    }
+
+    private static Parameter cursor(String name, String permitted) {
+        return Parameter.matching(name, InstanceSearch::continues, "It is no place in this list.", permitted);
     }
 
     public Page show(PageRequest pageRequest) {
-        InstanceSearch search = search(pageRequest);
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         Population population = questions.of(pageRequest);
         ChosenInstances chosen = ChosenInstances.of(pageRequest, population);
-        Instances.Listing list = instances.list(pageRequest.product(), vocabulary, search, chosen.among());
+        InstanceSearch search = search(pageRequest, vocabulary);
+        InstanceList.Listing list = instances.page(population, vocabulary, search, chosen.among());
         String shown = search.text()
                 .substring(0, Math.min(LONGEST_SEARCH, search.text().length()));
         Map<String, Object> model = new HashMap<>();
-        model.put("headline", chosen.isAll() || !shown.isEmpty() ? headline(list, shown) : chosen.words(list.found()));
+        model.put("headline", InstanceWords.headline(list, chosen, shown));
         model.put("filters", FilterBar.of(pageRequest, vocabulary, population));
         model.put("keptFilters", chosen.kept(pageRequest, vocabulary));
         model.put("forgotten", pageRequest.query().containsKey("forgotten"));
         model.put("q", shown);
-        model.put("sort", search.order().code());
-        model.put("any", list.total() > 0);
-        model.put("firstSeen", head(pageRequest, search, "First seen", InstanceOrder.NEWEST, InstanceOrder.OLDEST));
-        model.put(
-                "lastHeartbeat",
-                head(pageRequest, search, "Last heartbeat", InstanceOrder.LATEST, InstanceOrder.SILENT));
-        model.put("columns", list.columns().stream().map(Field::title).toList());
+        model.put("sort", list.order().code());
+        model.put("any", list.total() > 0 || list.eventsOnly() > 0 || population.firstDay() != null);
+        model.put("leftOut", InstanceWords.leftOut(list));
         model.put("rows", rows(pageRequest, list));
-        model.put("paged", !search.after().isEmpty());
-        model.put("firstHref", href(pageRequest, search, search.order(), ""));
-        model.put("nextHref", list.next() == null ? null : href(pageRequest, search, search.order(), list.next()));
+        addLinks(model, new InstanceHeads(pageRequest, vocabulary, list), place(pageRequest, list));
         return new Page("instances", model);
     }
 
-    private static InstanceSearch search(PageRequest pageRequest) {
+    private static void addLinks(Map<String, Object> model, InstanceHeads heads, int place) {
+        model.put("heads", heads.all());
+        model.put("place", InstanceWords.rows(heads.list(), place));
+        model.put("firstHref", heads.list().previous() == null ? null : heads.first());
+        model.put("previousHref", heads.previous(place));
+        model.put("nextHref", heads.next(place));
+        model.put("csv", heads.file());
+        model.put("csvNote", InstanceWords.file(heads.list()));
+    }
+
+    /** The name of the list's file. */
+    public static String fileName(PageRequest pageRequest) {
+        return new CsvFile("instances", pageRequest.today(), pageRequest.today(), List.of())
+                .name(pageRequest.product().slug());
+    }
+
+    /** The rows of the list's file, the head first. */
+    public void csv(PageRequest pageRequest, Consumer<List<String>> row) {
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        Population population = questions.of(pageRequest);
+        row.accept(InstanceCsv.head(InstanceList.columns(vocabulary)));
+        instances.all(
+                population,
+                vocabulary,
+                search(pageRequest, vocabulary),
+                ChosenInstances.of(pageRequest, population).among(),
+                line -> row.accept(InstanceCsv.row(line)));
+    }
+
+    private static InstanceSearch search(PageRequest pageRequest, Vocabulary vocabulary) {
         Map<String, String> query = pageRequest.query();
         return new InstanceSearch(
                 query.getOrDefault("q", ""),
-                InstanceOrder.named(query.getOrDefault("sort", "")),
-                query.getOrDefault("after", ""));
+                InstanceOrder.named(vocabulary, query.getOrDefault("sort", "")),
+                query.getOrDefault("after", ""),
+                query.getOrDefault("before", ""));
     }
 
-    private static String headline(Instances.Listing list, String searched) {
-        if (searched.isEmpty()) {
-            return seen(list);
-        }
-        String of = " of " + counted(list.total());
-        return list.found() == 0
-                ? "None" + of + " has an identifier or a version that begins like that."
-                : Numbers.count(list.found()) + of + (list.found() == 1 ? " begins" : " begin") + " like that.";
+    /** The place of the page's first row, from 1: the address says it, for the words alone. 0 if it does not. */
+    private static int place(PageRequest pageRequest, InstanceList.Listing list) {
+        int said = Integer.parseInt(pageRequest.query().getOrDefault("place", "0"));
+        return list.previous() == null ? 1 : said <= list.found() || list.atLeast() ? said : 0;
     }
 
-    /** The headline without a search. It also counts the instances that have sent events and no heartbeat. */
-    private static String seen(Instances.Listing list) {
-        String all = counted(list.total()) + (list.total() == 1 ? " has" : " have");
-        if (list.eventsOnly() == 0) {
-            return all + " reported so far.";
-        }
-        String which = list.eventsOnly() == list.total()
-                ? "events and no heartbeat have come from " + (list.total() == 1 ? "it" : "them") + "."
-                : Numbers.count(list.eventsOnly()) + " of them sent events and no heartbeat.";
-        return all + " been seen so far: " + which;
-    }
-
-    private static String counted(int total) {
-        return (total < Instances.COUNTED_UP_TO ? "" : "At least ") + Phrases.instances(total);
-    }
-
-    private static Head head(
-            PageRequest pageRequest,
-            InstanceSearch search,
-            String title,
-            InstanceOrder descending,
-            InstanceOrder ascending) {
-        InstanceOrder order = search.order();
-        String sorted = order == descending ? "descending" : order == ascending ? "ascending" : null;
-        String href = href(pageRequest, search, order == descending ? ascending : descending, "");
-        return new Head(title, href, sorted, title.toLowerCase(Locale.ROOT).replace(' ', '-'));
-    }
-
-    private List<Row> rows(PageRequest pageRequest, Instances.Listing list) {
+    private List<Row> rows(PageRequest pageRequest, InstanceList.Listing list) {
         Instant now = clock.instant();
         String versionField = products.vocabulary(pageRequest.product()).versionField();
         List<Row> rows = new ArrayList<>();
@@ -213,18 +203,5 @@ public final class InstancesPage {
                                 .map(value -> ValueNames.of(state.field(), value))
                                 .toList()),
                 true);
-    }
-
-    private static String href(PageRequest pageRequest, InstanceSearch search, InstanceOrder order, String after) {
-        Map<String, String> query = new LinkedHashMap<>(pageRequest.query());
-        List.of("q", "sort", "after", "forgotten").forEach(query::remove);
-        if (!search.text().isEmpty()) {
-            query.put("q", search.text());
-        }
-        query.put("sort", order.code());
-        if (!after.isEmpty()) {
-            query.put("after", after);
-        }
-        return pageRequest.path() + Query.of(query);
     }
 }

@@ -23,8 +23,6 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
-                    OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
                AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (last_heartbeat_at, instance_id) < (coalesce(CAST(:afterTime AS timestamptz), '-infinity'), :afterId)
              ORDER BY instance.last_heartbeat_at DESC, instance_id DESC
@@ -32,16 +30,14 @@ public interface InstanceListDao {
             """)
     List<InstanceRow> latestFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
 
-    /** Those that have been silent for longest first, without those that never sent a heartbeat. */
+    /** Those that have been silent for longest first; after no time at all those that never sent a heartbeat before them. */
     @SqlQuery("""
             SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
-                    OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
                AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
-               AND (last_heartbeat_at, instance_id) > (:afterTime, :afterId)
+               AND (last_heartbeat_at, instance_id) > (coalesce(CAST(:afterTime AS timestamptz), '-infinity'), :afterId)
              ORDER BY instance.last_heartbeat_at, instance_id
              LIMIT :limit
             """)
@@ -53,8 +49,6 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
-                    OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
                AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND last_heartbeat_at = '-infinity' AND instance_id > :afterId
              ORDER BY instance_id
@@ -62,14 +56,25 @@ public interface InstanceListDao {
             """)
     List<InstanceRow> neverHeard(@BindMethods InstanceFilter filter, UUID afterId, int limit);
 
+    /** Those that sent events and never a heartbeat, the last identifier first. */
+    @SqlQuery("""
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
+              FROM instance
+             WHERE product_id = :productId
+               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
+               AND last_heartbeat_at = '-infinity' AND instance_id < :afterId
+             ORDER BY instance_id DESC
+             LIMIT :limit
+            """)
+    List<InstanceRow> neverHeardBack(@BindMethods InstanceFilter filter, UUID afterId, int limit);
+
     /** By the time of their first report, the newest first. */
     @SqlQuery("""
             SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
-                    OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
                AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (first_seen_at, instance_id) < (:afterTime, :afterId)
              ORDER BY first_seen_at DESC, instance_id DESC
@@ -83,8 +88,6 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
-                    OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
                AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (first_seen_at, instance_id) > (:afterTime, :afterId)
              ORDER BY first_seen_at, instance_id
@@ -92,14 +95,38 @@ public interface InstanceListDao {
             """)
     List<InstanceRow> oldestFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
 
+    /** By identifier. */
+    @SqlQuery("""
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
+              FROM instance
+             WHERE product_id = :productId
+               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
+               AND instance_id > :afterId
+             ORDER BY instance_id
+             LIMIT :limit
+            """)
+    List<InstanceRow> byIdentifier(@BindMethods InstanceFilter filter, UUID afterId, int limit);
+
+    /** The last identifier first. */
+    @SqlQuery("""
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
+              FROM instance
+             WHERE product_id = :productId
+               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
+               AND instance_id < :afterId
+             ORDER BY instance_id DESC
+             LIMIT :limit
+            """)
+    List<InstanceRow> byIdentifierBack(@BindMethods InstanceFilter filter, UUID afterId, int limit);
+
     /** How many instances the filter lets through, counted up to the limit. */
     @SqlQuery("""
             SELECT count(*)
               FROM (SELECT 1
                       FROM instance
                      WHERE product_id = :productId
-                       AND (:all OR instance_id BETWEEN CAST(:idFrom AS uuid) AND CAST(:idTo AS uuid)
-                            OR version COLLATE "C" BETWEEN CAST(:versionFrom AS text) AND CAST(:versionTo AS text))
                        AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                      LIMIT :limit) AS counted
             """)

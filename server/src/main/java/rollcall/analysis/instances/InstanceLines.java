@@ -1,0 +1,66 @@
+package rollcall.analysis.instances;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.report.Product;
+import rollcall.report.Unusable;
+import rollcall.store.heartbeats.KeptDayDao;
+import rollcall.store.heartbeats.KeptDayDao.KeptDay;
+import rollcall.store.instances.InstanceRow;
+
+/** Adds to instances what they reported last. */
+record InstanceLines(KeptDayDao days) {
+    private static final int COLUMNS = 3;
+
+    /** The columns of the list: the first three choices about the environment, by which people compare instances. */
+    static List<Field> columns(Vocabulary vocabulary) {
+        return vocabulary.group(FieldGroup.ENVIRONMENT).stream()
+                .filter(field -> field.kind() == FieldKind.CHOICE)
+                .limit(COLUMNS)
+                .toList();
+    }
+
+    List<InstanceLine> of(Product product, Vocabulary vocabulary, List<InstanceRow> rows) {
+        List<Field> columns = columns(vocabulary);
+        Map<UUID, KeptState> states = latestDays(product, rows).stream()
+                .collect(Collectors.toMap(KeptDay::instanceId, day -> KeptState.of(day.kept())));
+        return rows.stream()
+                .map(row -> line(row, vocabulary, columns, states.getOrDefault(row.instanceId(), KeptState.NONE)))
+                .toList();
+    }
+
+    /** The latest kept rows of instances; some have none any more. */
+    List<KeptDay> latestDays(Product product, List<InstanceRow> rows) {
+        List<InstanceRow> heard =
+                rows.stream().filter(row -> row.lastDay() != null).toList();
+        return days.onDays(
+                product.id(),
+                heard.stream().map(InstanceRow::instanceId).toList(),
+                heard.stream().map(InstanceRow::lastDay).toList());
+    }
+
+    /** Why an instance's reported version cannot be used; null if it can, or if none was reported. */
+    static Unusable unusable(Vocabulary vocabulary, InstanceRow row, KeptState state) {
+        String field = vocabulary.versionField();
+        FieldKind kind = vocabulary.field(field).map(Field::kind).orElse(FieldKind.VERSION);
+        return row.version() == null ? state.unusable(field, kind) : null;
+    }
+
+    private static InstanceLine line(InstanceRow row, Vocabulary vocabulary, List<Field> columns, KeptState state) {
+        List<InstanceAnswer.FieldState> values =
+                columns.stream().map(state::state).toList();
+        return new InstanceLine(
+                row.instanceId(),
+                row.version(),
+                unusable(vocabulary, row, state),
+                row.firstSeenAt(),
+                row.lastHeartbeatAt(),
+                values);
+    }
+}
