@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
 import rollcall.rollup.EventFleet;
@@ -73,6 +74,56 @@ class EventPointsByHandTest {
                                     .size());
                 }
             }
+        }
+    }
+
+    @Property(tries = TRIES)
+    void an_earlier_point_counts_the_events_of_its_days_and_is_a_gap_before_the_first_event(
+            @ForAll("batches") List<Sent> batches,
+            @ForAll @IntRange(min = 1, max = 60) int days,
+            @ForAll @IntRange(min = 1, max = 60) int most) {
+        EventFleet fleet = EventsByHand.folded(batches);
+        LocalDate firstDay = use.firstDay(EventsByHand.product(fleet));
+        for (String comparison : Comparison.NAMES) {
+            LocalDate today = comparison.equals(Comparison.YEAR) ? TODAY.plusDays(Comparison.YEAR_DAYS) : TODAY;
+            String name = Range.named(
+                    today.minusDays(days).toString(), today.minusDays(1).toString());
+            Range range = Range.of(name, today, today.minusDays(10_000));
+            EventUse.OverTime now = use.points(EventsByHand.product(fleet), "open", range, most);
+            EventUse.OverTime earlier =
+                    use.earlier(EventsByHand.product(fleet), "open", Comparison.of(comparison, range), now);
+            assertThat(earlier.versions().lines().stream().map(Trend.Line::value))
+                    .containsAll(now.versions().lines().stream()
+                            .map(Trend.Line::value)
+                            .toList());
+            for (int i = 0; i < now.daily().days().size(); i++) {
+                LocalDate end = now.daily()
+                        .days()
+                        .get(i)
+                        .minusDays(comparison.equals(Comparison.YEAR) ? Comparison.YEAR_DAYS : days);
+                assertThat(earlier.daily().days().get(i)).isEqualTo(end);
+                requireEarlier(fleet, earlier, i, end, firstDay == null || end.isBefore(firstDay));
+            }
+        }
+    }
+
+    private static void requireEarlier(
+            EventFleet fleet, EventUse.OverTime earlier, int point, LocalDate end, boolean gap) {
+        LocalDate from = end.minusDays(earlier.daily().span() - 1L);
+        List<EventsByHand.Happening> here = EventsByHand.all(fleet).stream()
+                .filter(one -> one.event().name().equals("open"))
+                .filter(one ->
+                        !one.event().day().isBefore(from) && !one.event().day().isAfter(end))
+                .toList();
+        assertThat(earlier.daily().active().get(point))
+                .isEqualTo(gap ? null : EventsByHand.instances(here).size());
+        assertThat(earlier.daily().lines().get(0).counts().get(point)).isEqualTo(gap ? null : here.size());
+        for (Trend.Line version : earlier.versions().lines()) {
+            int with = EventsByHand.instances(here.stream()
+                            .filter(one -> version.value().equals(one.version()))
+                            .toList())
+                    .size();
+            assertThat(version.counts().get(point)).isEqualTo(gap ? null : with);
         }
     }
 }

@@ -185,6 +185,59 @@ class ComparisonTest {
         }
     }
 
+    @Test
+    void events_and_what_was_rejected_stand_beside_the_numbers_of_the_earlier_days() throws Exception {
+        TestSender events = new TestSender(TestServer.at(server, "/ingest/events"), products.key(product));
+        for (LocalDate day : days("2025-11-01", "2025-11-20").toList()) {
+            for (int i = 0; i < (day.getDayOfMonth() > 10 ? 2 : 1); i++) {
+                move(day.atTime(8 + i, 0).toInstant(ZoneOffset.UTC));
+                String event =
+                        "{\"schema_version\":\"1\",\"instance_id\":\"%s\",\"events\":[{\"name\":\"accounts.added\"}]}"
+                                .formatted(new UUID(product.id(), i));
+                assertThat(events.post(event).statusCode()).isEqualTo(200);
+                assertThat(testSender.post("not json").statusCode()).isEqualTo(400);
+            }
+        }
+
+        see("2025-11-21T09:00:00Z");
+        String range = "range=2025-11-11..2025-11-20&compare=before";
+        TestSite.await(() -> page("events.csv?" + range).contains("accounts.added,2,1.0000,20,")
+                && page("refusals.csv?" + range).contains(",20,2025-11-20"));
+        assertThat(csv("events.csv?" + range))
+                .containsEntry(
+                        "event",
+                        "instances,share_of_active,events,users,first_seen,last_seen,instances_before,events_before")
+                .containsEntry("accounts.added", "2,1.0000,20,0,2025-11-01,2025-11-20,1,10");
+        assertThat(page("events?" + range))
+                .contains("Instances, the period before", "Events, the period before")
+                .contains("events/event?name=accounts.added&amp;range=2025-11-11..2025-11-20&amp;compare=before")
+                .contains("name=\"compare\" value=\"before\"");
+        String event = page("events/event?name=accounts.added&" + range);
+        assertThat(column(table(event, "events-a-day"), 1)).containsOnly("2");
+        assertThat(column(table(event, "events-a-day"), 2)).containsOnly("1").hasSize(10);
+        assertThat(column(table(event, "instances-a-day"), 2)).containsOnly("1");
+        assertThat(csv("events/event.csv?name=accounts.added&of=days&" + range).get("2025-11-20"))
+                .startsWith("yes,2,2,2025-11-10,1,1,");
+        assertThat(page("refusals?" + range))
+                .contains("Requests, the period before", "20\u00a0requests, 10 the period before")
+                .contains("Compared with the 10\u00a0days before: 2025-11-01 to 2025-11-10.");
+        assertThat(csv("refusals.csv?of=requests&" + range))
+                .containsEntry("outcome", "reason,field,requests,last_day,requests_before")
+                .containsEntry("rejected", "invalid_json,,20,2025-11-20,10");
+        String farther = "range=2025-11-07..2025-11-20&compare=before";
+        assertThat(column(table(page("events/event?name=accounts.added&" + farther), "events-a-day"), 2))
+                .containsExactly("–", "–", "–", "–", "–", "–", "–", "–", "1", "1", "1", "1", "1", "1");
+        for (String page : List.of("events", "events/event?name=accounts.added", "refusals")) {
+            String and = page + (page.contains("?") ? "&" : "?");
+            assertThat(page(and + "range=7&compare=year")).as(page).contains("Data begin 2025-11-01: there is nothing");
+            assertThat(page(and + "range=all")).as(page).contains("Nothing lies before all days");
+            assertThat(visitor.get("/p/" + product.slug() + "/" + and + "range=all&compare=before")
+                            .statusCode())
+                    .as(page)
+                    .isEqualTo(400);
+        }
+    }
+
     /** Three instances for ten days, then five, two of them with a newer version. */
     private void twentyDays() {
         days("2025-11-01", "2025-11-20").forEach(day -> {

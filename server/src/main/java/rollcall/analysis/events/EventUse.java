@@ -3,6 +3,7 @@ package rollcall.analysis.events;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.time.Window;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -78,6 +80,14 @@ public final class EventUse {
         return new Listing(active, rows, found.size() > MOST);
     }
 
+    /** How many instances sent each of these names on some days, and how often, by name. A name that was not sent has no entry. */
+    public Map<String, Use> used(Product product, List<String> which, Window days) {
+        Map<String, Use> used = new HashMap<>();
+        events.all(product.id(), which, days.from(), days.to())
+                .forEach((name, union) -> used.put(name, new Use(union.count(), union.events())));
+        return used;
+    }
+
     /** One name; empty if it never happened. A name that happened only outside the range has an answer of zeros. */
     public Optional<EventAnswer> one(Product product, String name, Range range) {
         return Optional.ofNullable(met(product, List.of(name)).get(name)).map(met -> answer(product, met, range));
@@ -112,7 +122,8 @@ public final class EventUse {
         List<LocalDate> ends = earlier.ends();
         List<EventUseDao.EventDay> days = days(product, name, earlier.from(), ends.get(ends.size() - 1));
         OverTime found = EventTrends.of(earlier, days, points.of(product, name, earlier, days));
-        return EventTrends.since(firstDay(product), EventTrends.withVersionsOf(now, found));
+        LocalDate firstDay = counts.firstDay(product.id()).orElse(LocalDate.MAX);
+        return EventTrends.since(firstDay, EventTrends.withVersionsOf(now, found));
     }
 
     /** The {@value #MOST} names that happened last, in alphabetical order. */
@@ -206,6 +217,12 @@ public final class EventUse {
      * @param more whether there are names that the list has no room for
      */
     public record Listing(int active, List<EventNameRow> rows, boolean more) {}
+
+    /** An event on some days: how many instances sent it, and how often. */
+    public record Use(int instances, long events) {
+        /** Of an event that was not sent. */
+        public static final Use NONE = new Use(0, 0);
+    }
 
     /**
      * One type and source under which an event was sent.

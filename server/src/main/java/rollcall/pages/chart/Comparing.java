@@ -64,12 +64,12 @@ public record Comparing(PageRequest pageRequest, Range range, Comparison compari
     }
 
     /** What comes after the name of a column of the earlier days. */
-    String words() {
+    public String words() {
         return comparison.name().equals(Comparison.YEAR) ? "a year before" : "the period before";
     }
 
     /** What comes after the name of a column of the earlier days in a file. */
-    String suffix() {
+    public String suffix() {
         return comparison.name().equals(Comparison.YEAR) ? "_year_before" : "_before";
     }
 

@@ -75,6 +75,10 @@ public final class EventLinks {
         if (range != null) {
             query.put("range", range);
         }
+        String compare = pageRequest.query().get("compare");
+        if (compare != null) {
+            query.put("compare", compare);
+        }
     }
 
     private static String list(PageRequest pageRequest) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.time.Range;
@@ -16,6 +17,7 @@ import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.chart.ChartCsv;
+import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Overflow;
 import rollcall.pages.chart.Ranges;
@@ -51,7 +53,7 @@ public final class EventsPage {
 
     /** What the page takes in its URL. */
     public static final PageParameters PARAMETERS =
-            PageParameters.ofRange(SortedRows.parameter(COLUMNS), Parameter.text("prefix", LONGEST_PREFIX));
+            PageParameters.ofComparedRange(SortedRows.parameter(COLUMNS), Parameter.text("prefix", LONGEST_PREFIX));
 
     /** What its CSV file takes. */
     public static final PageParameters OF_FILE = PARAMETERS.and(Parameter.oneOf("of", List.of("events")));
@@ -70,6 +72,7 @@ public final class EventsPage {
      * @param spark an SVG path of the instances that sent it on each day; empty if there is nothing to draw
      * @param width the width of the share's bar, in percent
      * @param times the number of events, written out with its noun
+     * @param earlier the use on the earlier days with which the page compares; null if it does not
      */
     public record Row(
             String name,
@@ -83,7 +86,18 @@ public final class EventsPage {
             String users,
             String firstSeen,
             String lastSeen,
-            String ago) {}
+            String ago,
+            EventUse.Use earlier) {
+        /** The instances of the earlier days, written out. */
+        public String instancesBefore() {
+            return Numbers.count(earlier.instances());
+        }
+
+        /** The events of the earlier days, written out. */
+        public String eventsBefore() {
+            return Numbers.count(earlier.events());
+        }
+    }
 
     /** The list. Before the first event, a page that explains what will be shown and how to send events. */
     public Page show(PageRequest pageRequest) {
@@ -93,13 +107,19 @@ public final class EventsPage {
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         EventUse.Listing list = uses.list(pageRequest.product(), range, prefix(pageRequest));
+        Comparing comparing = Comparing.of(pageRequest, range, firstDay);
+        Optional<Map<String, EventUse.Use>> earlier = earlier(comparing, list);
         Drawn drawn = Drawn.of(range, firstDay);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
-        model.put("ranges", Ranges.of(pageRequest, range, firstDay, "First and last seen are about all days."));
+        model.put(
+                "ranges",
+                Ranges.of(pageRequest, range, firstDay, "First and last seen are about all days.")
+                        .with(comparing));
         model.put("range", range.name());
         model.put("views", EventLinks.views(pageRequest, true));
         model.put("prefix", prefix(pageRequest));
+        model.put("compare", pageRequest.query().get("compare"));
         model.put("sort", pageRequest.query().get("sort"));
         model.put("most", most(pageRequest, list, drawn));
         model.put("single", list.active() == 1);
@@ -107,7 +127,7 @@ public final class EventsPage {
         model.put("days", "from " + range.from() + (range.isOver() ? " to " + range.to() : " to today so far"));
         model.put("found", found(list, prefix(pageRequest)));
         model.put("overflow", Overflow.of(list).stream().toList());
-        model.put("table", table(pageRequest, list, drawn));
+        model.put("table", table(comparing, list, earlier, drawn));
         model.put("csv", Links.csv(pageRequest, "events"));
         return new Page("events", model);
     }
@@ -118,8 +138,9 @@ public final class EventsPage {
                 Range.of(pageRequest.query().get("range"), pageRequest.today(), uses.firstDay(pageRequest.product()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("event", "instances", "share_of_active", "events", "users", "first_seen", "last_seen"));
-        uses.list(pageRequest.product(), range, prefix(pageRequest))
-                .rows()
+        Comparing comparing = Comparing.of(pageRequest, range, uses.firstDay(pageRequest.product()));
+        EventUse.Listing list = uses.list(pageRequest.product(), range, prefix(pageRequest));
+        list.rows()
                 .forEach(eventNameRow -> rows.add(List.of(
                         eventNameRow.name(),
                         ChartCsv.cell(eventNameRow.instances()),
@@ -129,7 +150,28 @@ public final class EventsPage {
                         eventNameRow.firstSeen().toString(),
                         eventNameRow.lastSeen().toString())));
         String what = prefix(pageRequest).isEmpty() ? "events" : "events-beginning-with-" + prefix(pageRequest);
-        return CsvFile.over(range, what, rows);
+        return CsvFile.over(range, what, beside(rows, comparing, earlier(comparing, list)));
+    }
+
+    private static List<List<String>> beside(
+            List<List<String>> rows, Comparing comparing, Optional<Map<String, EventUse.Use>> earlier) {
+        if (comparing.comparison() == null) {
+            return rows;
+        }
+        List<List<String>> beside = new ArrayList<>();
+        for (List<String> each : rows) {
+            List<String> row = new ArrayList<>(each);
+            if (beside.isEmpty()) {
+                row.add("instances" + comparing.suffix());
+                row.add("events" + comparing.suffix());
+            } else {
+                Optional<EventUse.Use> use = earlier.map(all -> all.getOrDefault(each.get(0), EventUse.Use.NONE));
+                row.add(use.map(found -> ChartCsv.cell(found.instances())).orElse(""));
+                row.add(use.map(found -> ChartCsv.cell(found.events())).orElse(""));
+            }
+            beside.add(row);
+        }
+        return beside;
     }
 
     private Page empty(PageRequest pageRequest) {
@@ -145,7 +187,7 @@ public final class EventsPage {
     private static Row most(PageRequest pageRequest, EventUse.Listing list, Drawn drawn) {
         return list.rows().isEmpty() || !prefix(pageRequest).isEmpty()
                 ? null
-                : row(pageRequest, list.rows().get(0), drawn);
+                : row(pageRequest, list.rows().get(0), null, drawn);
     }
 
     private static String prefix(PageRequest pageRequest) {
@@ -166,16 +208,41 @@ public final class EventsPage {
         return names + (prefix.isEmpty() ? "." : count == 1 ? " begins like that." : " begin like that.");
     }
 
-    private static SortedRows<Row> table(PageRequest pageRequest, EventUse.Listing list, Drawn drawn) {
-        SortedRows<EventNameRow> sortedRows = SortedRows.by(pageRequest, COLUMNS, "-instances", list.rows());
+    private Optional<Map<String, EventUse.Use>> earlier(Comparing comparing, EventUse.Listing list) {
+        List<String> names = list.rows().stream().map(EventNameRow::name).toList();
+        return comparing.earlier(() -> uses.used(
+                comparing.pageRequest().product(), names, comparing.comparison().earlier(comparing.range())));
+    }
+
+    /** The columns, with the earlier numbers beside those that are compared with them. */
+    private static List<SortColumn<EventNameRow>> columns(Comparing comparing) {
+        List<SortColumn<EventNameRow>> columns = new ArrayList<>();
+        for (SortColumn<EventNameRow> column : COLUMNS) {
+            columns.add(column);
+            if (comparing.reaches() && List.of("instances", "events").contains(column.name())) {
+                columns.add(new SortColumn<>("", column.title() + ", " + comparing.words(), true, false, null));
+            }
+        }
+        return columns;
+    }
+
+    private static SortedRows<Row> table(
+            Comparing comparing, EventUse.Listing list, Optional<Map<String, EventUse.Use>> earlier, Drawn drawn) {
+        PageRequest pageRequest = comparing.pageRequest();
+        SortedRows<EventNameRow> sortedRows = SortedRows.by(pageRequest, columns(comparing), "-instances", list.rows());
         return new SortedRows<>(
                 sortedRows.heads(),
                 sortedRows.rows().stream()
-                        .map(eventNameRow -> row(pageRequest, eventNameRow, drawn))
+                        .map(eventNameRow -> row(
+                                pageRequest,
+                                eventNameRow,
+                                earlier.map(all -> all.getOrDefault(eventNameRow.name(), EventUse.Use.NONE))
+                                        .orElse(null),
+                                drawn))
                         .toList());
     }
 
-    private static Row row(PageRequest pageRequest, EventNameRow eventNameRow, Drawn drawn) {
+    private static Row row(PageRequest pageRequest, EventNameRow eventNameRow, EventUse.Use earlier, Drawn drawn) {
         return new Row(
                 eventNameRow.name(),
                 EventLinks.event(pageRequest, eventNameRow.name()),
@@ -188,7 +255,8 @@ public final class EventsPage {
                 Numbers.estimate(eventNameRow.profiles()),
                 eventNameRow.firstSeen().toString(),
                 eventNameRow.lastSeen().toString(),
-                Phrases.ago(eventNameRow.lastSeen(), pageRequest.today()));
+                Phrases.ago(eventNameRow.lastSeen(), pageRequest.today()),
+                earlier);
     }
 
     /**

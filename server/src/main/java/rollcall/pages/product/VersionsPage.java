@@ -12,7 +12,6 @@ import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
-import rollcall.analysis.trends.Trend;
 import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.analysis.versions.VersionRow;
@@ -26,10 +25,8 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
-import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.ChartNotes;
-import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
@@ -104,7 +101,7 @@ public final class VersionsPage {
                 "chart",
                 chartNotes
                         .besideReleases(pageRequest, range)
-                        .on(chart(comparing, population, unit, adoptionAnswer.rows())));
+                        .on(overTime(pageRequest, comparing).chart(population, unit, adoptionAnswer.rows())));
         model.put("table", table(pageRequest, adoptionAnswer));
         model.put("denominator", Denominator.of(adoptionAnswer.now()));
         model.put("others", NoVersionRow.of(pageRequest, adoptionAnswer.now()));
@@ -128,11 +125,12 @@ public final class VersionsPage {
         String of = pageRequest.query().getOrDefault("of", "versions");
         if (of.equals("days")) {
             Comparing comparing = Comparing.of(pageRequest, range, population.firstDay());
-            Trend days = versionAdoption.days(population, versionField(pageRequest), range);
-            List<List<String>> rows = comparing.beside(
-                    ChartCsv.trend(days, pageRequest.today()),
-                    () -> ChartCsv.trend(earlier(comparing, days, true), pageRequest.today()));
-            return chartNotes.of(pageRequest, range).in(CsvFile.over(range, "versions" + CsvFile.BY_DAY, rows));
+            return chartNotes
+                    .of(pageRequest, range)
+                    .in(CsvFile.over(
+                            range,
+                            "versions" + CsvFile.BY_DAY,
+                            overTime(pageRequest, comparing).csv(population)));
         }
         return others(pageRequest).stream()
                 .filter(field -> field.name().equals(of))
@@ -148,25 +146,8 @@ public final class VersionsPage {
         return versionAdoption.answer(population, versionField(pageRequest));
     }
 
-    private Chart chart(Comparing comparing, Population population, String unit, List<VersionRow> rows) {
-        PageRequest pageRequest = comparing.pageRequest();
-        LocalDate firstDay = comparing.firstDay();
-        Trend points = versionAdoption.points(
-                population, versionField(pageRequest), comparing.range(), Charts.MOST_POINTS, Charts.MOST_LINES);
-        return comparing.beside(
-                Charts.versions(pageRequest, points, unit, rows, firstDay),
-                comparing
-                        .earlier(() -> earlier(comparing, points, false))
-                        .map(trend -> Charts.versions(pageRequest, trend, unit, rows, firstDay)));
-    }
-
-    private Trend earlier(Comparing comparing, Trend trend, boolean all) {
-        return versionAdoption.earlier(
-                questions.of(comparing.asked()),
-                versionField(comparing.pageRequest()),
-                comparing.comparison(),
-                trend,
-                all);
+    private VersionsOverTime overTime(PageRequest pageRequest, Comparing comparing) {
+        return new VersionsOverTime(questions::of, versionAdoption, versionField(pageRequest), comparing);
     }
 
     private String versionField(PageRequest pageRequest) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import rollcall.analysis.rejections.IgnoredName;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.pages.chart.ChartCsv;
+import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.RejectionWords;
 import rollcall.report.Rejection;
@@ -18,30 +19,40 @@ import rollcall.report.Rejection;
  * @param rows one row for each reason, the most frequent first
  */
 public record RejectionReasons(String sum, List<Row> rows) {
-    /** The requests of one reason; {@code words} explains the reason. */
-    public record Row(String code, String field, String words, long count, LocalDate lastDay) {}
+    /**
+     * The requests of one reason; {@code words} explains the reason.
+     *
+     * @param before how many there were on the earlier days with which the page compares, written out; null if it does not
+     */
+    public record Row(String code, String field, String words, long count, LocalDate lastDay, String before) {}
 
     /** The requests with one outcome. */
-    static RejectionReasons of(List<Rejections.Requests> requests, Rejection.Outcome outcome, long sum) {
+    static RejectionReasons of(
+            List<Rejections.Requests> requests, Rejection.Outcome outcome, long sum, EarlierRejections earlier) {
         return new RejectionReasons(
-                Phrases.requests(sum),
+                Phrases.requests(sum) + earlier.sum(outcome),
                 requests.stream()
                         .filter(each -> each.outcome() == outcome)
-                        .map(RejectionReasons::row)
+                        .map(each -> row(each, earlier))
                         .toList());
     }
 
     /** The requests with any outcome. */
-    static RejectionReasons of(List<Rejections.Requests> requests) {
+    static RejectionReasons of(List<Rejections.Requests> requests, EarlierRejections earlier) {
         long sum = requests.stream().mapToLong(Rejections.Requests::count).sum();
         return new RejectionReasons(
-                Phrases.requests(sum),
-                requests.stream().map(RejectionReasons::row).toList());
+                Phrases.requests(sum) + earlier.sumOfStrangers(),
+                requests.stream().map(each -> row(each, earlier)).toList());
     }
 
-    private static Row row(Rejections.Requests each) {
+    private static Row row(Rejections.Requests each, EarlierRejections earlier) {
         return new Row(
-                each.reason(), each.field(), RejectionWords.explain(each.reason()), each.count(), each.lastDay());
+                each.reason(),
+                each.field(),
+                RejectionWords.explain(each.reason()),
+                each.count(),
+                each.lastDay(),
+                earlier.head() == null ? null : Numbers.count(earlier.of(each)));
     }
 
     /** The requests as rows of a CSV file, the head first. */

@@ -20,8 +20,10 @@ import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.Query;
+import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.text.Numbers;
 import rollcall.pages.text.RejectionWords;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Permittable;
@@ -55,6 +57,7 @@ public final class RejectionsPage {
      * @param command the command that solves the problem; null if there is none
      * @param permitHref the link to the form that permits the name; null if the name cannot be permitted, or if this account may not permit
      *     it
+     * @param before how often it was ignored on the earlier days with which the page compares, written out; null if it does not
      */
     public record Name(
             String name,
@@ -64,11 +67,12 @@ public final class RejectionsPage {
             LocalDate lastDay,
             String remark,
             String command,
-            String permitHref) {}
+            String permitHref,
+            String before) {}
 
     /** What the page takes in its URL. */
     public PageParameters parameters() {
-        return PageParameters.ofRange(
+        return PageParameters.ofComparedRange(
                 Parameter.checked(
                         "permit",
                         (pageRequest, value) ->
@@ -84,7 +88,7 @@ public final class RejectionsPage {
 
     /** What its CSV file takes. */
     public PageParameters ofFile() {
-        return PageParameters.ofRange(Parameter.oneOf("of", List.of("requests", "names", "strangers")));
+        return PageParameters.ofComparedRange(Parameter.oneOf("of", List.of("requests", "names", "strangers")));
     }
 
     /** The page. With {@code ?permit=NAME} it also contains, for superusers, the form that permits this name. */
@@ -137,12 +141,24 @@ public final class RejectionsPage {
     public CsvFile csv(PageRequest pageRequest) {
         Range range = range(pageRequest);
         Rejections.Answer answer = answer(pageRequest, range);
+        EarlierRejections earlier = earlier(pageRequest, range);
         return switch (pageRequest.query().getOrDefault("of", "")) {
-            case "names" -> CsvFile.over(range, "refusals-names", RejectionReasons.csvOfNames(answer.byName()));
-            case "strangers" ->
-                CsvFile.over(range, "refusals-strangers", RejectionReasons.csv(answer.unauthenticated()));
-            default -> CsvFile.over(range, "refusals-requests", RejectionReasons.csv(answer.byReason()));
+            case "names" ->
+                CsvFile.over(
+                        range,
+                        "refusals-names",
+                        earlier.beside(
+                                RejectionReasons.csvOfNames(answer.byName()),
+                                "times",
+                                answer.byName(),
+                                EarlierRejections::of));
+            case "strangers" -> CsvFile.over(range, "refusals-strangers", requests(answer.unauthenticated(), earlier));
+            default -> CsvFile.over(range, "refusals-requests", requests(answer.byReason(), earlier));
         };
+    }
+
+    private static List<List<String>> requests(List<Rejections.Requests> requests, EarlierRejections earlier) {
+        return earlier.beside(RejectionReasons.csv(requests), "requests", requests, EarlierRejections::of);
     }
 
     private static BucketRow bucketRow(BucketScale bucketScale) {
@@ -166,18 +182,26 @@ public final class RejectionsPage {
         Range range = shown(pageRequest);
         Rejections.Answer answer = answer(pageRequest, range);
         RejectedSums sums = answer.requests();
+        EarlierRejections earlier = earlier(pageRequest, range);
         Map<String, Object> model = new HashMap<>();
         model.put("headline", RejectionWords.headline(answer, range));
-        model.put("ranges", Ranges.of(pageRequest, range, null, ""));
-        model.put("rejected", RejectionReasons.of(answer.byReason(), Rejection.Outcome.REJECTED, sums.rejected()));
-        model.put("answered", RejectionReasons.of(answer.byReason(), Rejection.Outcome.ANSWERED, sums.answered()));
-        model.put("repeated", RejectionReasons.of(answer.byReason(), Rejection.Outcome.REPEATED, sums.repeated()));
+        model.put("ranges", Ranges.of(pageRequest, range, null, "").with(earlier.comparing()));
+        model.put("before", earlier.head());
+        model.put(
+                "rejected",
+                RejectionReasons.of(answer.byReason(), Rejection.Outcome.REJECTED, sums.rejected(), earlier));
+        model.put(
+                "answered",
+                RejectionReasons.of(answer.byReason(), Rejection.Outcome.ANSWERED, sums.answered(), earlier));
+        model.put(
+                "repeated",
+                RejectionReasons.of(answer.byReason(), Rejection.Outcome.REPEATED, sums.repeated(), earlier));
         model.put("requestsCsv", Links.csv(pageRequest, "requests"));
         model.put("drops", answer.ignored());
-        model.put("names", names(pageRequest, answer.byName()));
+        model.put("names", names(pageRequest, answer.byName(), earlier));
         model.put("most", answer.byName().size() < Rejections.MOST ? null : Rejections.MOST);
         model.put("namesCsv", Links.csv(pageRequest, "names"));
-        model.put("strangers", RejectionReasons.of(answer.unauthenticated()));
+        model.put("strangers", RejectionReasons.of(answer.unauthenticated(), earlier));
         model.put("strangersCsv", Links.csv(pageRequest, "strangers"));
         model.put("listHref", list(pageRequest));
         model.put("permitted", permitted(pageRequest, vocabulary));
@@ -185,6 +209,14 @@ public final class RejectionsPage {
                 "buckets",
                 BucketScale.ALL.stream().map(RejectionsPage::bucketRow).toList());
         return model;
+    }
+
+    private EarlierRejections earlier(PageRequest pageRequest, Range range) {
+        LocalDate firstDay = pageRequest.query().containsKey("compare")
+                ? rejections.firstDay(pageRequest.product()).orElse(null)
+                : null;
+        return EarlierRejections.of(
+                Comparing.of(pageRequest, range, firstDay), earlier -> answer(pageRequest, earlier));
     }
 
     private Rejections.Answer answer(PageRequest pageRequest, Range range) {
@@ -207,7 +239,7 @@ public final class RejectionsPage {
         return Range.of(pageRequest.query().get("range"), pageRequest.today(), first);
     }
 
-    private static List<Name> names(PageRequest pageRequest, List<IgnoredName> ignored) {
+    private static List<Name> names(PageRequest pageRequest, List<IgnoredName> ignored, EarlierRejections earlier) {
         List<Name> names = new ArrayList<>();
         for (IgnoredName each : ignored) {
             boolean may = pageRequest.who().superuser() && each.standing() == IgnoredName.NameStanding.PERMITTABLE;
@@ -219,7 +251,8 @@ public final class RejectionsPage {
                     each.lastDay(),
                     IgnoredNameWords.remark(each),
                     IgnoredNameWords.command(pageRequest, each),
-                    may ? list(pageRequest) + Query.of(Map.of("permit", each.code())) + "#permit" : null));
+                    may ? list(pageRequest) + Query.of(Map.of("permit", each.code())) + "#permit" : null,
+                    earlier.head() == null ? null : Numbers.count(earlier.of(each))));
         }
         return names;
     }
