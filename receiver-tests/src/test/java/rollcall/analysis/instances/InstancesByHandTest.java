@@ -96,6 +96,12 @@ class InstancesByHandTest {
                 assertThat(ids(forth(list(0), population, search("", order), null)))
                         .isEqualTo(ids(all));
             }
+            for (int window : List.of(1, 7, 30)) {
+                RoaringBitmap silent = InstanceState.SILENT.now(population, window);
+                assertThat(ids(forth(list(0), population, search("", InstanceOrder.LATEST), silent)))
+                        .as("silent in %d", window)
+                        .isEqualTo(ids(forth(list(MANY), population, search("", InstanceOrder.LATEST), silent)));
+            }
             List<UUID> inFile = new ArrayList<>();
             list(MANY).all(population, VOCABULARY, search("", order), month, line -> inFile.add(line.id()));
             assertThat(inFile).isEqualTo(some);

@@ -1,6 +1,8 @@
 package rollcall.analysis.instances;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,11 @@ record InstanceCursor(Instant time, UUID id) {
     /** The cursor before the first row of a list in that order. */
     static InstanceCursor start(InstanceOrder order) {
         return order.descending() ? endOfHeard() : new InstanceCursor(Instant.EPOCH, LOWEST);
+    }
+
+    /** The cursor after those whose last heartbeat came on a UTC day or later, in a list with the latest first. */
+    static InstanceCursor before(LocalDate day) {
+        return new InstanceCursor(day.atStartOfDay().toInstant(ZoneOffset.UTC), LOWEST);
     }
 
     /** Reads what {@link #text} wrote; empty for anything else. */

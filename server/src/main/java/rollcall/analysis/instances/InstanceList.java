@@ -30,6 +30,7 @@ public final class InstanceList {
     public static final int MOST_SORTED = 20_000;
 
     private static final int READ_AT_ONCE = 5_000;
+    private static final List<Integer> SILENT_DAYS = List.of(1, 7, 14, 28, 30);
 
     private final InstanceListDao instances;
     private final InstanceFinder finder;
@@ -62,10 +63,11 @@ public final class InstanceList {
         InstanceSearch start = question.order.equals(search.order())
                 ? search
                 : search.in(question.order).fromTheTop();
-        List<InstanceRow> rows = question.source.read(start.cursor(), start.backwards(), page + 1);
+        List<InstanceRow> rows = question.source.read(
+                start.continues() ? start.cursor() : top(population, question), start.backwards(), page + 1);
         if (start.backwards() && rows.size() <= page) {
             start = start.fromTheTop();
-            rows = question.source.read(start.cursor(), false, page + 1);
+            rows = question.source.read(top(population, question), false, page + 1);
         }
         return listing(population, vocabulary, question, start, rows);
     }
@@ -82,7 +84,7 @@ public final class InstanceList {
             @Nullable RoaringBitmap among,
             Consumer<InstanceLine> line) {
         Question question = question(population, search, among);
-        InstanceCursor from = InstanceCursor.start(question.order);
+        InstanceCursor from = top(population, question);
         int left = MOST_IN_FILE;
         while (left > 0) {
             List<InstanceRow> rows = question.source.read(from, false, Math.min(left, READ_AT_ONCE));
@@ -113,6 +115,22 @@ public final class InstanceList {
         InstanceOrder order = sortable || search.order().isIndexed() ? search.order() : InstanceOrder.LATEST;
         InstanceSource source = order.isIndexed() ? indexed(productId, found, order) : sorted(population, found, order);
         return new Question(found, total, order, sortable, source);
+    }
+
+    /** Where the list begins. A long list of instances that have been silent for days is not looked for among those that reported since. */
+    private static InstanceCursor top(Population population, Question question) {
+        InstanceCursor top = InstanceCursor.start(question.order);
+        RoaringBitmap among = question.found.among();
+        if (among == null || !question.order.equals(InstanceOrder.LATEST)) {
+            return top;
+        }
+        for (int days : SILENT_DAYS) {
+            if (RoaringBitmap.intersects(among, population.now(days).active())) {
+                return top;
+            }
+            top = InstanceCursor.before(population.today().minusDays(days));
+        }
+        return top;
     }
 
     private InstanceSource indexed(int productId, FoundInstances found, InstanceOrder order) {

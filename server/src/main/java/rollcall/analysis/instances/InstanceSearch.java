@@ -23,6 +23,11 @@ public record InstanceSearch(String text, InstanceOrder order, String after, Str
         return after.isEmpty() && InstanceCursor.parse(before).isPresent();
     }
 
+    /** Whether the page is not the first one. */
+    boolean continues() {
+        return continues(after.isEmpty() ? before : after);
+    }
+
     InstanceCursor cursor() {
         return InstanceCursor.parse(after.isEmpty() ? before : after).orElseGet(() -> InstanceCursor.start(order));
     }
