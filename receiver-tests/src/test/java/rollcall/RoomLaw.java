@@ -82,7 +82,7 @@ final class RoomLaw {
 
             pages                 text
             pages.text
-            pages.chart           text
+            pages.chart           text filter
             pages.filter          text
             pages.events          text chart filter
             pages.rejections      text chart

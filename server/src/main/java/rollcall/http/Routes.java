@@ -35,7 +35,6 @@ import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.help.HelpPage;
 import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.InstancesPage;
-import rollcall.pages.product.OverviewPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
@@ -179,8 +178,8 @@ final class Routes {
     }
 
     private void registerCharts(RouteList to) {
-        to.get("/p/{slug}/overview", MAINTAINER, route.page(OverviewPage.PARAMETERS, charts.overview()::show));
-        to.get("/p/{slug}/overview.csv", MAINTAINER, route.csv(OverviewPage.OF_FILE, charts.overview()::csv));
+        to.get("/p/{slug}/overview", MAINTAINER, route.page(charts.overview().parameters(), charts.overview()::show));
+        to.get("/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview().ofFile(), charts.overview()::csv));
         to.get("/p/{slug}/versions", MAINTAINER, route.page(charts.versions().parameters(), charts.versions()::show));
         to.get("/p/{slug}/versions.csv", MAINTAINER, route.csv(charts.versions().ofFile(), charts.versions()::csv));
         to.get("/p/{slug}/metrics", MAINTAINER, route.page(charts.metrics().parameters(), charts.metrics()::show));

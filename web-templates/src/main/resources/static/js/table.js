@@ -30,6 +30,23 @@
     return befores.map((before) => ({ ...before, drawn: largest.includes(lines[before.of]) }));
   };
 
+  // A number in a column with a list becomes a link to it: the figure's beginning, the day of the row, the end of the column.
+  const link = (figure, heads, cells) => {
+    const beginning = figure.dataset.list;
+    heads.forEach(({ dataset }, i) => {
+      for (const row of beginning && dataset.list !== undefined ? cells : []) {
+        const data = row[i].querySelector("data");
+        if (data !== null && Number(data.value) > 0 && data.closest("a") === null) {
+          const anchor = document.createElement("a");
+          anchor.className = "to-list";
+          anchor.href = beginning + row[0].textContent.trim() + dataset.list;
+          data.replaceWith(anchor);
+          anchor.append(data);
+        }
+      }
+    });
+  };
+
   const marks = (figure) =>
     [...figure.querySelectorAll("li[data-day]")].map((item) => ({
       item,
@@ -46,6 +63,7 @@
     const heads = [...figure.querySelectorAll("thead th")];
     const rows = [...figure.querySelectorAll("tbody tr")];
     const cells = rows.map((row) => [...row.cells]);
+    link(figure, heads, cells);
     const column = (i) => ({
       name: heads[i].textContent.trim(),
       counts: cells.map((row) => number(row[i])),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import rollcall.analysis.Asked;
@@ -13,7 +14,10 @@ import rollcall.analysis.StoredFleet;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.activity.Overview;
 import rollcall.analysis.time.Range;
+import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Tile;
+import rollcall.pages.filter.InstanceLinks;
+import rollcall.rollup.heartbeats.Fleets;
 
 /** What the Overview's tiles compare with, on each day of generated products from their first on. */
 class TilesByHandTest {
@@ -33,8 +37,8 @@ class TilesByHandTest {
             Range range = Range.of("30", today, recount.firstDay());
             Overview overview = activeInstances.overview(Asked.of(stored.product(), today), range);
 
-            List<Tile> tiles =
-                    new OverviewTiles(overview, today, "/instances").all(Tile.of("Rejected", 0, "rejected", "/"));
+            List<Tile> tiles = new OverviewTiles(overview, today, links(stored, today))
+                    .all(Tile.of("Rejected", 0, "rejected", "/"));
 
             requireCompared(tiles, "Active in 7 days", isCounted(recount, today.minusDays(14)));
             requireCompared(tiles, "Active in 30 days", isCounted(recount, today.minusDays(60)));
@@ -44,6 +48,12 @@ class TilesByHandTest {
             requireCompared(tiles, "Returned in 30 days", isCounted(recount, today.minusDays(90)));
             requireCompared(tiles, "Silent in 30 days", isCounted(recount, today.minusDays(90)));
         }
+    }
+
+    private static InstanceLinks links(StoredFleet stored, LocalDate today) {
+        return new InstanceLinks(
+                new PageRequest(null, stored.product(), List.of(), "/p/x/overview", Map.of(), "", today),
+                Fleets.VOCABULARY);
     }
 
     private static boolean isCounted(Recount recount, LocalDate day) {

@@ -3,6 +3,7 @@ package rollcall.analysis.population;
 import java.time.LocalDate;
 import java.util.List;
 import rollcall.analysis.trends.Dimension;
+import rollcall.report.Unusable;
 
 /** One condition of a filter. Conditions on fields hold at the end of the window that a number is about. */
 public sealed interface Condition {
@@ -24,11 +25,25 @@ public sealed interface Condition {
      */
     record VersionRange(Dimension field, String from, String below) implements Condition {}
 
+    /**
+     * At least one of these holds.
+     *
+     * @param conditions at least one
+     */
+    record AnyOf(List<Condition> conditions) implements Condition {}
+
+    /** The latest report has a usable value of the field, or an empty list. */
+    record Reported(Dimension field) implements Condition {}
+
     /** The latest report does not have the field. */
     record NotReported(Dimension field) implements Condition {}
 
-    /** The latest report has a value of the field that cannot be used. */
-    record UnusableValue(Dimension field) implements Condition {}
+    /**
+     * The latest report has a value of the field that cannot be used.
+     *
+     * @param reason why; null for any reason
+     */
+    record UnusableValue(Dimension field, Unusable reason) implements Condition {}
 
     /** The latest report has a list without any name. */
     record EmptyList(Dimension field) implements Condition {}

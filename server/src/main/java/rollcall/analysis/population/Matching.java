@@ -3,6 +3,7 @@ package rollcall.analysis.population;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
+import rollcall.report.Unusable;
 import rollcall.report.Version;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventRollupReader;
@@ -29,15 +30,21 @@ public final class Matching {
             return RoaringBitmap.andNot(state.reported(none.field().name()), union(state, none.field(), none.values()));
         } else if (condition instanceof Condition.VersionRange range) {
             return union(state, range.field(), within(state, range));
+        } else if (condition instanceof Condition.Reported reported) {
+            return state.reported(reported.field().name());
         } else if (condition instanceof Condition.NotReported missing) {
             RoaringBitmap silent = RoaringBitmap.andNot(
                     state.active(), state.reported(missing.field().name()));
-            silent.andNot(unusable(state, missing.field()));
+            silent.andNot(unusable(state, missing.field(), null));
             return silent;
         } else if (condition instanceof Condition.UnusableValue unusable) {
-            return unusable(state, unusable.field());
+            return unusable(state, unusable.field(), unusable.reason());
         } else if (condition instanceof Condition.EmptyList empty) {
             return union(state, empty.field(), List.of(SeriesKey.NONE));
+        } else if (condition instanceof Condition.AnyOf any) {
+            return RoaringBitmap.or(any.conditions().stream()
+                    .map(each -> of(population, state, each))
+                    .iterator());
         } else if (condition instanceof Condition.SentEvent event) {
             return sent(population, state, event);
         } else {
@@ -70,8 +77,10 @@ public final class Matching {
                 state.of(field.name(), field.kind(), values).values().iterator());
     }
 
-    private static RoaringBitmap unusable(LatestState state, Dimension field) {
-        return RoaringBitmap.or(
-                state.unusable(field.name(), field.kind()).values().iterator());
+    private static RoaringBitmap unusable(LatestState state, Dimension field, Unusable reason) {
+        var byReason = state.unusable(field.name(), field.kind());
+        return reason == null
+                ? RoaringBitmap.or(byReason.values().iterator())
+                : byReason.getOrDefault(reason.code(), new RoaringBitmap());
     }
 }

@@ -5,14 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Shown;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
@@ -45,13 +48,23 @@ public record Bars(
      * @param width the width of the bar, in percent
      * @param share the share, written out
      * @param within the versions of the value; their shares have the same denominator
+     * @param href the link to the instances; null if there is no list of exactly these
      */
-    public record Row(String value, String count, String width, String share, List<Row> within) {}
+    public record Row(String value, String count, String width, String share, List<Row> within, String href) {
+        Row to(String list) {
+            return new Row(value, count, width, share, within, list);
+        }
+    }
+
+    public static Bars of(PageRequest pageRequest, Field field, Distribution now, int most) {
+        return of(pageRequest, field, now, most, null);
+    }
 
     /** The first {@code most} values of a distribution, or all of them if the URL asks for them. */
-    public static Bars of(PageRequest pageRequest, Field field, Distribution now, int most) {
+    public static Bars of(PageRequest pageRequest, Field field, Distribution now, int most, InstanceLinks links) {
         List<Row> rows = shown(field, now)
-                .map(share -> row(ValueNames.of(field, share.value()), share, List.of()))
+                .map(share -> row(ValueNames.of(field, share.value()), share, List.of())
+                        .to(links == null ? null : links.value(Distributions.DAYS, field, share.value())))
                 .toList();
         Shown shown = Shown.of(pageRequest, field.name(), rows.size(), most);
         return new Bars(
@@ -75,14 +88,22 @@ public record Bars(
             PairedField pairedField,
             Distribution now,
             Map<String, List<Share>> versions,
-            int most) {
-        Bars parts = of(pageRequest, pairedField.part(), now, most);
+            int most,
+            InstanceLinks links) {
+        Bars parts = of(pageRequest, pairedField.part(), now, most, links);
         List<Row> rows = shown(pairedField.part(), now)
                 .limit(parts.rows.size())
                 .map(share -> row(
-                        ValueNames.of(pairedField.part(), share.value()),
-                        share,
-                        within(share, versions.getOrDefault(share.value(), List.of()), now.reported(), most)))
+                                ValueNames.of(pairedField.part(), share.value()),
+                                share,
+                                within(
+                                        pairedField,
+                                        share,
+                                        versions.getOrDefault(share.value(), List.of()),
+                                        now.reported(),
+                                        most,
+                                        links))
+                        .to(links.value(Distributions.DAYS, pairedField.part(), share.value())))
                 .toList();
         return new Bars(
                 parts.field,
@@ -96,9 +117,18 @@ public record Bars(
     }
 
     /** The versions of one value. The last rows count the instances with another version and those with no usable version. */
-    private static List<Row> within(Share part, List<Share> versions, int reported, int most) {
+    private static List<Row> within(
+            PairedField pairedField, Share part, List<Share> versions, int reported, int most, InstanceLinks links) {
         List<Row> rows = new ArrayList<>();
-        versions.stream().limit(most).forEach(version -> rows.add(row(version)));
+        versions.stream()
+                .limit(most)
+                .forEach(version -> rows.add(row(version)
+                        .to(links.values(
+                                Distributions.DAYS,
+                                pairedField.part(),
+                                part.value(),
+                                pairedField.version(),
+                                version.value()))));
         int others = versions.stream().skip(most).mapToInt(Share::instances).sum();
         if (others > 0) {
             rows.add(row("other versions", part(others, reported), List.of()));
@@ -116,10 +146,11 @@ public record Bars(
     }
 
     /** The versions that most instances run, newest first, and the sum of all others. */
-    public static List<Row> mostUsed(Distribution versions, int most) {
+    public static List<Row> mostUsed(Distribution versions, int most, Field field, InstanceLinks links) {
         List<Share> all = versions.shares();
+        Function<Share, Row> linked = share -> row(share).to(links.value(Distributions.DAYS, field, share.value()));
         if (all.size() <= most + 1) {
-            return all.stream().map(Bars::row).toList();
+            return all.stream().map(linked).toList();
         }
         List<Share> bySize = all.stream()
                 .sorted(Comparator.comparingInt(Share::instances).reversed())
@@ -127,7 +158,7 @@ public record Bars(
         Set<Share> largest = Set.copyOf(bySize.subList(0, most));
         List<Share> others = bySize.subList(most, bySize.size());
         List<Row> rows = new ArrayList<>(
-                all.stream().filter(largest::contains).map(Bars::row).toList());
+                all.stream().filter(largest::contains).map(linked).toList());
         int count = others.stream().mapToInt(Share::instances).sum();
         String name = "%s other versions, at most %s each"
                 .formatted(
@@ -166,6 +197,7 @@ public record Bars(
                 Numbers.count(share.instances()),
                 Numbers.width(share.share()),
                 Numbers.percent(share.share()),
-                within);
+                within,
+                null);
     }
 }

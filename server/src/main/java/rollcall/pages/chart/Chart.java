@@ -21,6 +21,7 @@ import java.util.Map;
  * @param before the same numbers of earlier days
  * @param denominator the instances that the chart counts, and those that it does not count, in words
  * @param csv the link to the CSV file with the numbers of every day
+ * @param links from the points to the instances that they count; null if there are none
  */
 public record Chart(
         String id,
@@ -34,8 +35,9 @@ public record Chart(
         Map<String, String> notes,
         Before before,
         String denominator,
-        String csv) {
-    /** A chart without notes, and beside no earlier days. */
+        String csv,
+        PointLinks links) {
+    /** A chart without notes and links, and beside no earlier days. */
     public Chart(
             String id,
             String title,
@@ -47,18 +49,23 @@ public record Chart(
             List<Mark> marks,
             String denominator,
             String csv) {
-        this(id, title, look, head, whole, names, rows, marks, Map.of(), Before.NONE, denominator, csv);
+        this(id, title, look, head, whole, names, rows, marks, Map.of(), Before.NONE, denominator, csv, null);
     }
 
     /** This chart with other marks. */
     Chart with(List<Mark> others, Map<String, String> saying) {
-        return new Chart(id, title, look, head, whole, names, rows, others, saying, before, denominator, csv);
+        return new Chart(id, title, look, head, whole, names, rows, others, saying, before, denominator, csv, links);
     }
 
     /** This chart beside earlier days, as lines if it was drawn as areas. */
     Chart with(Before earlier) {
         Look lines = look.shape().equals("area") ? new Look("line", look.scale(), look.unit()) : look;
-        return new Chart(id, title, lines, head, whole, names, rows, marks, notes, earlier, denominator, csv);
+        return new Chart(id, title, lines, head, whole, names, rows, marks, notes, earlier, denominator, csv, links);
+    }
+
+    /** This chart with links from its points. */
+    Chart with(PointLinks others) {
+        return new Chart(id, title, look, head, whole, names, rows, marks, notes, before, denominator, csv, others);
     }
 
     /** This chart in another unit, see {@link Look}, and with another file. */
@@ -75,7 +82,22 @@ public record Chart(
                 notes,
                 before,
                 denominator,
-                file);
+                file,
+                links);
+    }
+
+    /** The end of the links of a column that is not drawn; null if it has none. */
+    public String linksOfWhole(int column) {
+        return links == null || column >= links.whole().size()
+                ? null
+                : links.whole().get(column);
+    }
+
+    /** The end of the links of a line; null if it has none. */
+    public String linksOfLine(int line) {
+        return links == null || line >= links.lines().size()
+                ? null
+                : links.lines().get(line);
     }
 
     /** How many days a point stands for; 1 if there is only one point. */
@@ -95,6 +117,15 @@ public record Chart(
      * @param unit "share" of the whole, or "count"
      */
     public record Look(String shape, String scale, String unit) {}
+
+    /**
+     * Links from a point to the instances that it counts. A link consists of the beginning, the day of the point, and the end of its column.
+     *
+     * @param beginning the path and the first parameters
+     * @param whole the ends of the columns that are not drawn; null for a column without links
+     * @param lines the ends of the lines; null for a line without links
+     */
+    public record PointLinks(String beginning, List<String> whole, List<String> lines) {}
 
     /**
      * One point.

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.FieldTrends;
+import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
@@ -18,6 +19,7 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
@@ -28,6 +30,8 @@ public final class Charts {
     public static final int MOST_POINTS = 120;
 
     public static final int MOST_LINES = 7;
+
+    private static final int WEEK = 7;
 
     /** More than a scale of buckets has. */
     private static final int ALL_LINES = 100;
@@ -45,12 +49,18 @@ public final class Charts {
      *
      * @param questions finds the instances that a request is about
      * @param most how many points fit into the chart
+     * @param links from the points to the instances
      */
-    public static Chart field(Function<PageRequest, Population> questions, Field field, Comparing comparing, int most) {
+    public static Chart field(
+            Function<PageRequest, Population> questions,
+            Field field,
+            Comparing comparing,
+            int most,
+            InstanceLinks links) {
         PageRequest pageRequest = comparing.pageRequest();
         Trend points = points(questions.apply(pageRequest), field, comparing.range(), most);
         return comparing.beside(
-                field(pageRequest, field, points),
+                field(pageRequest, field, points, links),
                 comparing
                         .earlier(() -> FieldTrends.earlier(
                                 questions.apply(comparing.asked()),
@@ -58,27 +68,32 @@ public final class Charts {
                                 comparing.comparison(),
                                 points,
                                 false))
-                        .map(trend -> field(pageRequest, field, trend)));
+                        .map(trend -> field(pageRequest, field, trend, null)));
     }
 
-    /** A field's values over time: all buckets and flags, the most frequent of other values. */
-    public static Chart field(PageRequest pageRequest, Field field, Trend points) {
+    /**
+     * A field's values over time: all buckets and flags, the most frequent of other values.
+     *
+     * @param links from the points to the instances; null for none
+     */
+    public static Chart field(PageRequest pageRequest, Field field, Trend points, InstanceLinks links) {
         Lines lines = lines(field, points);
         String usable = field.kind().isVersion() ? "usable version" : "usable value";
         Map<String, List<Integer>> whole = whole(points, usable);
         return new Chart(
-                "over-" + field.name(),
-                field.title() + " over time",
-                look(field),
-                PointWords.head(points),
-                List.copyOf(whole.keySet()),
-                lines.shown().stream()
-                        .map(trendLine -> ValueNames.of(field, trendLine.value()))
-                        .toList(),
-                rows(points, whole, lines.shown()),
-                List.of(),
-                denominator(pageRequest, points, lines.rest(), usable),
-                Links.csv(pageRequest, field.name() + ".days"));
+                        "over-" + field.name(),
+                        field.title() + " over time",
+                        look(field),
+                        PointWords.head(points),
+                        List.copyOf(whole.keySet()),
+                        lines.shown().stream()
+                                .map(trendLine -> ValueNames.of(field, trendLine.value()))
+                                .toList(),
+                        rows(points, whole, lines.shown()),
+                        List.of(),
+                        denominator(pageRequest, points, lines.rest(), usable),
+                        Links.csv(pageRequest, field.name() + ".days"))
+                .with(links(links, field, points, whole, lines));
     }
 
     /**
@@ -88,7 +103,13 @@ public final class Charts {
      * @param firstDay the first day with data; versions that were seen on it get no mark, because they may be older
      */
     public static Chart versions(
-            PageRequest pageRequest, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
+            PageRequest pageRequest,
+            Trend points,
+            String unit,
+            List<VersionRow> rows,
+            LocalDate firstDay,
+            Field field,
+            InstanceLinks links) {
         Lines lines = Lines.versions(points);
         Map<String, List<Integer>> whole = whole(points, "usable version");
         List<String> names = names(lines.shown());
@@ -98,39 +119,71 @@ public final class Charts {
                 .map(versionRow -> Chart.Mark.release(versionRow.firstSeen(), versionRow.version()))
                 .toList();
         return new Chart(
-                "adoption",
-                "Versions over time",
-                new Chart.Look("area", "versions", unit),
-                PointWords.head(points),
-                List.copyOf(whole.keySet()),
-                names,
-                rows(points, whole, lines.shown()),
-                marks,
-                denominator(pageRequest, points, lines.rest(), "usable version"),
-                Links.csv(pageRequest, "days"));
+                        "adoption",
+                        "Versions over time",
+                        new Chart.Look("area", "versions", unit),
+                        PointWords.head(points),
+                        List.copyOf(whole.keySet()),
+                        names,
+                        rows(points, whole, lines.shown()),
+                        marks,
+                        denominator(pageRequest, points, lines.rest(), "usable version"),
+                        Links.csv(pageRequest, "days"))
+                .with(links(links, field, points, whole, lines));
+    }
+
+    public static Chart versions(
+            PageRequest pageRequest, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
+        return versions(pageRequest, points, unit, rows, firstDay, null, null);
     }
 
     /** Active instances over time. If a point is one day, a second line counts those active in the 7 days that end on the day. */
-    public static Chart presence(PageRequest pageRequest, Trend points) {
+    public static Chart presence(PageRequest pageRequest, Trend points, InstanceLinks links) {
         List<Trend.Line> lines = new ArrayList<>(List.of(new Trend.Line("reported", points.active())));
         points.lines().stream()
                 .filter(trendLine -> trendLine.value().equals(ActiveInstances.IN_7_DAYS))
                 .filter(trendLine -> trendLine.counts().stream().anyMatch(Objects::nonNull))
                 .forEach(trendLine -> lines.add(new Trend.Line("in 7 days", trendLine.counts())));
         String title = "Instances that reported, " + PointWords.each(points);
-        return counts(pageRequest, "presence", title, "line", points, lines);
+        return counts(pageRequest, "presence", title, "line", points, lines)
+                .with(new Chart.PointLinks(
+                        links.beforeDay(),
+                        List.of(),
+                        List.of(InstanceLinks.ofWindow(points.span()), InstanceLinks.ofWindow(WEEK))));
     }
 
     /** New instances as bars in a chart of their own. Beside all active instances they would be a flat line. */
-    public static Chart newcomers(PageRequest pageRequest, Trend points) {
+    public static Chart newcomers(PageRequest pageRequest, Trend points, InstanceLinks links) {
         String title = "New instances, " + PointWords.each(points);
         return counts(
-                pageRequest,
-                "newcomers",
-                title,
-                "bars",
-                points,
-                List.of(points.lines().get(0)));
+                        pageRequest,
+                        "newcomers",
+                        title,
+                        "bars",
+                        points,
+                        List.of(points.lines().get(0)))
+                .with(new Chart.PointLinks(
+                        links.beforeDay(),
+                        List.of(),
+                        List.of(InstanceLinks.ofState(InstanceState.NEW, points.span()))));
+    }
+
+    /** From the points of a field to the instances that they count. The sum of other values has no list. */
+    private static Chart.PointLinks links(
+            InstanceLinks links, Field field, Trend points, Map<String, List<Integer>> whole, Lines lines) {
+        if (links == null) {
+            return null;
+        }
+        List<String> ofWhole = new ArrayList<>(List.of(links.ofField(field)));
+        if (whole.size() > 2) {
+            ofWhole.add(links.ofUnusable(field));
+        }
+        ofWhole.add(links.ofReported(field));
+        List<String> ofLines = new ArrayList<>();
+        lines.shown()
+                .forEach(
+                        line -> ofLines.add(points.lines().contains(line) ? links.ofValue(field, line.value()) : null));
+        return new Chart.PointLinks(links.beforeDay(points.span(), field), ofWhole, ofLines);
     }
 
     private static Chart counts(

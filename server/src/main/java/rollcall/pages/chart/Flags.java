@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.text.Numbers;
 
 /**
@@ -20,6 +22,10 @@ import rollcall.pages.text.Numbers;
  * @param width the width of the share's bar, in percent
  * @param share the share of instances that report yes, written out; a dash if none reports the flag
  * @param silent the number of active instances that report no usable value of the flag, written out
+ * @param onHref the link to the instances that report yes
+ * @param offHref to those that report no
+ * @param reportedHref to those that report yes or no; null if the filter of the page names one of them
+ * @param silentHref to those that report neither
  */
 public record Flags(
         String title,
@@ -29,15 +35,19 @@ public record Flags(
         String reported,
         String width,
         String share,
-        String silent) {
-    public static List<Flags> of(List<Field> fields, Map<String, Distribution> now) {
+        String silent,
+        String onHref,
+        String offHref,
+        String reportedHref,
+        String silentHref) {
+    public static List<Flags> of(List<Field> fields, Map<String, Distribution> now, InstanceLinks links) {
         return fields.stream()
                 .filter(field -> field.kind() == FieldKind.FLAG)
-                .map(field -> row(field, now.get(field.name())))
+                .map(field -> row(field, now.get(field.name()), links))
                 .toList();
     }
 
-    private static Flags row(Field field, Distribution now) {
+    private static Flags row(Field field, Distribution now, InstanceLinks links) {
         double share = Numbers.share(count(now, "true"), now.reported());
         return new Flags(
                 field.title(),
@@ -47,7 +57,11 @@ public record Flags(
                 Numbers.count(now.reported()),
                 Numbers.width(share),
                 now.reported() == 0 ? "–" : Numbers.percent(share),
-                Numbers.count(now.active() - now.reported()));
+                Numbers.count(now.active() - now.reported()),
+                links.value(Distributions.DAYS, field, "true"),
+                links.value(Distributions.DAYS, field, "false"),
+                links.reported(Distributions.DAYS, field),
+                links.missing(Distributions.DAYS, field));
     }
 
     /** The table as rows of a CSV file, the head first. */

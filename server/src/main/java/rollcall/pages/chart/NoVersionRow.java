@@ -3,7 +3,10 @@ package rollcall.pages.chart;
 import java.util.ArrayList;
 import java.util.List;
 import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.fields.Distributions;
+import rollcall.gate.vocabulary.Field;
 import rollcall.pages.PageRequest;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.text.Numbers;
 import rollcall.report.Unusable;
 
@@ -14,21 +17,32 @@ import rollcall.report.Unusable;
  * @param count the number of instances, written out
  * @param advice the advice to a maintainer; null if none is needed
  * @param command the command that does what the advice says; null if there is none
+ * @param href the link to the instances
  */
-public record NoVersionRow(String words, String count, String advice, String command) {
+public record NoVersionRow(String words, String count, String advice, String command, String href) {
     /** One row for each reason; the instances that do not report the field come last. Empty if all report a version. */
-    public static List<NoVersionRow> of(PageRequest pageRequest, Distribution now) {
+    public static List<NoVersionRow> of(PageRequest pageRequest, Distribution now, Field field, InstanceLinks links) {
         List<NoVersionRow> rows = new ArrayList<>();
         now.unusable()
                 .forEach((reason, count) -> rows.add(new NoVersionRow(
                         "no usable version: " + reason.words(),
                         Numbers.count(count),
                         advice(reason),
-                        command(reason, pageRequest.product().slug()))));
+                        command(reason, pageRequest.product().slug()),
+                        links == null ? null : links.unusable(Distributions.DAYS, field, reason))));
         if (now.notReported() > 0) {
-            rows.add(new NoVersionRow("not reported", Numbers.count(now.notReported()), null, null));
+            rows.add(new NoVersionRow(
+                    "not reported",
+                    Numbers.count(now.notReported()),
+                    null,
+                    null,
+                    links == null ? null : links.notReported(Distributions.DAYS, field)));
         }
         return rows;
+    }
+
+    public static List<NoVersionRow> of(PageRequest pageRequest, Distribution now) {
+        return of(pageRequest, now, null, null);
     }
 
     /** The advice to a maintainer; null if none is needed. */

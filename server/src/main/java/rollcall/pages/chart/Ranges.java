@@ -7,6 +7,7 @@ import java.util.Map;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Query;
 import rollcall.pages.text.Phrases;
 
 /**
@@ -63,7 +64,7 @@ public record Ranges(List<Links.Choice> choices, Days days, List<Links.Choice> c
     private static Days days(PageRequest pageRequest, Range range) {
         return new Days(
                 pageRequest.path(),
-                List.copyOf(Links.kept(pageRequest, "range").entrySet()),
+                Query.each(Links.kept(pageRequest, "range")),
                 range.from().toString(),
                 range.to().toString(),
                 pageRequest.today().toString(),

@@ -21,6 +21,7 @@ import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
 import rollcall.product.Products;
 
@@ -67,7 +68,7 @@ public final class ExplorePage {
         model.put("title", TITLE);
         model.put("range", range.name());
         model.put("question", ExploreForm.of(pageRequest, vocabulary, question));
-        model.put("filters", FilterBar.of(pageRequest, vocabulary, population));
+        FilterBar.put(model, pageRequest, vocabulary, population);
         model.put("csv", pageRequest.path() + ".csv" + Query.of(pageRequest.query()));
         saving.put(model, pageRequest);
         if (question.overTime()) {
@@ -134,7 +135,10 @@ public final class ExplorePage {
                 chartNotes
                         .of(pageRequest, range)
                         .on(new ExploreTrend(question, population, range)
-                                .chart(pageRequest, (String) model.get("csv"))));
+                                .chart(
+                                        pageRequest,
+                                        (String) model.get("csv"),
+                                        new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product())))));
     }
 
     /** In a table, an event of the filter counts in the usual range, as it does in the list of instances, which has no range of its own. */

@@ -13,6 +13,7 @@ import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.CsvFile;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.LaneWords;
 import rollcall.report.Lane;
 
@@ -21,15 +22,18 @@ record ExploreTrend(ExploreQuestion question, Population population, Range range
     private static final Field LANE =
             new Field("lane", FieldKind.FLAG, FieldGroup.NONE, "Lane", null, null, null, null);
 
-    /** @param file the link to the file */
-    Chart chart(PageRequest pageRequest, String file) {
+    /**
+     * @param file the link to the file
+     * @param links from the points to the instances; the lines of lanes have none
+     */
+    Chart chart(PageRequest pageRequest, String file, InstanceLinks links) {
         boolean lanes = question.rows().isLane();
         Field field = lanes ? LANE : question.rows().field();
         Trend points = lanes
                 ? worded(LaneTrend.points(population, range, Charts.MOST_POINTS))
                 : Charts.points(population, field, range, Charts.MOST_POINTS);
         boolean counts = question.numbering() == ExploreQuestion.Numbering.COUNT;
-        return Charts.field(pageRequest, field, points).in(counts ? "count" : "share", file);
+        return Charts.field(pageRequest, field, points, lanes ? null : links).in(counts ? "count" : "share", file);
     }
 
     CsvFile file() {

@@ -67,7 +67,7 @@ final class ListLinks {
         if (axis.many() && group.kind() == Group.Kind.VALUE) {
             Optional<String> free =
                     names.stream().filter(name -> takesValue(query.get(name))).findFirst();
-            free.ifPresent(name -> append(narrowed, name, group.value()));
+            free.ifPresent(name -> append(narrowed, name, FilterParameters.exactly(group.value())));
             return free.map(name -> narrowed);
         }
         // The group decides what the other conditions on its field come to, and all of it meets them.

@@ -1,11 +1,14 @@
 package rollcall.pages.filter;
 
+import java.util.Optional;
+import rollcall.report.Unusable;
+
 /**
- * One value of a field's parameter: {@code Linux}, {@code !Linux}, {@code >=2.0}, {@code <3.0}, {@code (none)}, {@code (unusable)} or
- * {@code (empty)}.
+ * One value of a field's parameter: {@code Linux}, {@code !Linux}, {@code >=2.0}, {@code <3.0}, {@code (any)}, {@code (none)}, {@code (unusable)}, {@code
+ * (unusable commit)} or {@code (empty)}. After {@code =} all that follows is the value: {@code =!odd}.
  *
  * @param sort what it asks for
- * @param text the value or the bound; empty for the last three
+ * @param text the value, the bound, or the code of the reason; empty if there is none
  */
 record FieldValue(Sort sort, String text) {
     enum Sort {
@@ -13,19 +16,26 @@ record FieldValue(Sort sort, String text) {
         IS_NOT,
         FROM,
         BELOW,
+        REPORTED,
         NOT_REPORTED,
         UNUSABLE,
         EMPTY
     }
 
+    private static final String UNUSABLE_FOR = "(unusable ";
+
     static FieldValue of(String given) {
         String value = given.strip();
         if (value.equals(FilterParameters.NOT_REPORTED)) {
             return new FieldValue(Sort.NOT_REPORTED, "");
-        } else if (value.equals(FilterParameters.UNUSABLE)) {
-            return new FieldValue(Sort.UNUSABLE, "");
+        } else if (value.equals(FilterParameters.REPORTED)) {
+            return new FieldValue(Sort.REPORTED, "");
         } else if (value.equals(FilterParameters.EMPTY)) {
             return new FieldValue(Sort.EMPTY, "");
+        } else if (value.equals(FilterParameters.UNUSABLE) || value.startsWith(UNUSABLE_FOR) && value.endsWith(")")) {
+            return new FieldValue(Sort.UNUSABLE, code(value));
+        } else if (value.startsWith("=")) {
+            return new FieldValue(Sort.IS, value.substring(1));
         } else if (value.startsWith("!")) {
             return new FieldValue(Sort.IS_NOT, value.substring(1).strip());
         } else if (value.startsWith(">=")) {
@@ -36,11 +46,36 @@ record FieldValue(Sort sort, String text) {
         return new FieldValue(Sort.IS, value);
     }
 
+    /** The text in URLs that asks for exactly this value. */
+    static String exactly(String value) {
+        FieldValue read = of(value);
+        return read.sort == Sort.IS && read.text.equals(value) ? value : "=" + value;
+    }
+
+    /** The text in URLs that asks for all that cannot be used for one reason. */
+    static String unusable(Unusable reason) {
+        return UNUSABLE_FOR + reason.code() + ")";
+    }
+
+    /** The reason that it asks for; empty for any. */
+    Optional<Unusable> reason() {
+        return Unusable.of(text);
+    }
+
     boolean isBound() {
         return sort == Sort.FROM || sort == Sort.BELOW;
     }
 
-    boolean isMissing() {
-        return sort == Sort.NOT_REPORTED || sort == Sort.UNUSABLE || sort == Sort.EMPTY;
+    boolean hasNoText() {
+        return sort == Sort.REPORTED
+                || sort == Sort.NOT_REPORTED
+                || sort == Sort.EMPTY
+                || sort == Sort.UNUSABLE && (text.isEmpty() || reason().isPresent());
+    }
+
+    private static String code(String value) {
+        return value.equals(FilterParameters.UNUSABLE)
+                ? ""
+                : value.substring(UNUSABLE_FOR.length(), value.length() - 1);
     }
 }

@@ -50,6 +50,14 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
                 chips, lanes(pageRequest, population), chips.isEmpty() ? null : cleared(pageRequest, vocabulary));
     }
 
+    /** Puts what the frame and the head of a page show of its filter into the page's values. */
+    public static void put(
+            Map<String, Object> model, PageRequest pageRequest, Vocabulary vocabulary, Population population) {
+        model.put("filters", of(pageRequest, vocabulary, population));
+        String query = Query.of(kept(pageRequest, vocabulary));
+        model.put("filterQuery", query.isEmpty() ? "" : query.substring(1));
+    }
+
     /** The parameters of a page's filter, for links to other pages. */
     public static Map<String, String> kept(PageRequest pageRequest, Vocabulary vocabulary) {
         Map<String, String> kept = new LinkedHashMap<>(pageRequest.query());
@@ -78,8 +86,13 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
                     case IS_NOT -> " is not " + text;
                     case FROM -> " from " + text;
                     case BELOW -> " below " + text;
+                    case REPORTED -> ": reported";
                     case NOT_REPORTED -> ": not reported";
-                    case UNUSABLE -> ": no usable value";
+                    case UNUSABLE ->
+                        ": no usable value"
+                                + given.reason()
+                                        .map(why -> " (" + why.words() + ")")
+                                        .orElse("");
                     case EMPTY -> ": an empty list";
                 };
     }

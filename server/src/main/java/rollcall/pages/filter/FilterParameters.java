@@ -25,6 +25,9 @@ public final class FilterParameters {
     /** Stands before the name of a field. */
     public static final String FIELD = "f.";
 
+    /** The value for instances that report any usable value of a field. */
+    static final String REPORTED = "(any)";
+
     /** The value for instances that do not report a field. */
     public static final String NOT_REPORTED = "(none)";
 
@@ -101,6 +104,11 @@ public final class FilterParameters {
         return RESERVED.contains(field) ? FIELD + field : field;
     }
 
+    /** The text in links that asks for exactly one value of a field. */
+    public static String exactly(String value) {
+        return FieldValue.exactly(value);
+    }
+
     /** The name of a lane in URLs. */
     public static String code(Lane lane) {
         return lane.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -131,7 +139,7 @@ public final class FilterParameters {
                 ? String.join(
                         ", ",
                         Arrays.stream(Lane.values()).map(FilterParameters::code).toList())
-                : "a value, !value, (none), (unusable); for lists also (empty), for versions also >=1.0 and <2.0";
+                : "a value, !value, (any), (none), (unusable); for lists also (empty), for versions also >=1.0 and <2.0";
     }
 
     private static String checkLane(String value) {
@@ -146,6 +154,9 @@ public final class FilterParameters {
         if (given.sort() == FieldValue.Sort.EMPTY && !field.many()) {
             return "Only lists can be empty.";
         }
-        return given.text().isBlank() && !given.isMissing() ? "The value is missing." : "";
+        if (given.sort() == FieldValue.Sort.UNUSABLE) {
+            return given.hasNoText() ? "" : "There is no such reason.";
+        }
+        return given.text().isBlank() && !given.hasNoText() ? "The value is missing." : "";
     }
 }

@@ -79,9 +79,9 @@ public final class Questions {
 
     private static void addField(List<Condition> conditions, Dimension field, List<String> given) {
         List<FieldValue> values = given.stream().map(FieldValue::of).toList();
-        List<String> is = texts(values, Sort.IS);
-        if (!is.isEmpty()) {
-            conditions.add(new Condition.OneOf(field, is));
+        List<Condition> alternatives = alternatives(field, values);
+        if (!alternatives.isEmpty()) {
+            conditions.add(alternatives.size() == 1 ? alternatives.get(0) : new Condition.AnyOf(alternatives));
         }
         List<String> not = texts(values, Sort.IS_NOT);
         if (!not.isEmpty()) {
@@ -93,15 +93,28 @@ public final class Questions {
             conditions.add(new Condition.VersionRange(
                     field, from.isEmpty() ? null : from.get(0), below.isEmpty() ? null : below.get(0)));
         }
+    }
+
+    /** Values, no report and no usable value: one of them has to hold. */
+    private static List<Condition> alternatives(Dimension field, List<FieldValue> values) {
+        List<Condition> alternatives = new ArrayList<>();
+        List<String> is = texts(values, Sort.IS);
+        if (!is.isEmpty()) {
+            alternatives.add(new Condition.OneOf(field, is));
+        }
         values.forEach(value -> {
-            if (value.sort() == Sort.NOT_REPORTED) {
-                conditions.add(new Condition.NotReported(field));
+            if (value.sort() == Sort.REPORTED) {
+                alternatives.add(new Condition.Reported(field));
+            } else if (value.sort() == Sort.NOT_REPORTED) {
+                alternatives.add(new Condition.NotReported(field));
             } else if (value.sort() == Sort.UNUSABLE) {
-                conditions.add(new Condition.UnusableValue(field));
+                alternatives.add(
+                        new Condition.UnusableValue(field, value.reason().orElse(null)));
             } else if (value.sort() == Sort.EMPTY) {
-                conditions.add(new Condition.EmptyList(field));
+                alternatives.add(new Condition.EmptyList(field));
             }
         });
+        return alternatives;
     }
 
     private static List<String> texts(List<FieldValue> values, Sort sort) {

@@ -36,6 +36,9 @@ import rollcall.pages.chart.Flags;
 import rollcall.pages.chart.Overflow;
 import rollcall.pages.chart.PairedField;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.filter.FilterBar;
+import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
@@ -64,9 +67,10 @@ public final class EnvironmentPage {
     /** What the page takes in its URL. */
     public PageParameters parameters() {
         return PageParameters.ofComparedRange(
-                Parameter.oneOf("view", List.of("now", "time")),
-                Shown.parameter(pageRequest ->
-                        fields(pageRequest).stream().map(Field::name).toList()));
+                        Parameter.oneOf("view", List.of("now", "time")),
+                        Shown.parameter(pageRequest ->
+                                fields(pageRequest).stream().map(Field::name).toList()))
+                .with(new FilterParameters(products)::of);
     }
 
     /** What its CSV file takes. */
@@ -88,6 +92,9 @@ public final class EnvironmentPage {
         Map<String, Distribution> now = Distributions.now(population, Dimension.of(fields));
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        InstanceLinks links = new InstanceLinks(pageRequest, vocabulary);
+        FilterBar.put(model, pageRequest, vocabulary, population);
         model.put("range", range.name());
         model.put(
                 "ranges",
@@ -107,9 +114,9 @@ public final class EnvironmentPage {
                         Links.choice(pageRequest, "view", "now", "Now", !overTime),
                         Links.choice(pageRequest, "view", "time", "Over time", overTime)));
         if (overTime) {
-            model.put("charts", charts(comparing, alone(reported(fields, now))));
+            model.put("charts", charts(comparing, alone(reported(fields, now)), links));
         } else {
-            putNow(model, pageRequest, population, fields, now);
+            putNow(model, pageRequest, population, fields, now, links);
         }
         return new Page("environment", model);
     }
@@ -151,7 +158,8 @@ public final class EnvironmentPage {
             PageRequest pageRequest,
             Population population,
             List<Field> fields,
-            Map<String, Distribution> now) {
+            Map<String, Distribution> now,
+            InstanceLinks links) {
         List<Field> cards = reported(fields, now);
         List<PairedField> pairs = PairedField.among(cards);
         List<Bars> bars = new ArrayList<>();
@@ -160,13 +168,13 @@ public final class EnvironmentPage {
                     pairs.stream().filter(each -> each.part().equals(field)).findFirst();
             boolean within = pairs.stream().anyMatch(each -> each.version().equals(field));
             if (pair.isPresent()) {
-                bars.add(withVersions(pageRequest, population, pair.get(), now.get(field.name())));
+                bars.add(withVersions(pageRequest, population, pair.get(), now.get(field.name()), links));
             } else if (!within && field.kind() != FieldKind.FLAG && !field.many()) {
-                bars.add(Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES));
+                bars.add(Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES, links));
             }
         }
         model.put("bars", bars);
-        model.put("flags", Flags.of(cards, now));
+        model.put("flags", Flags.of(cards, now, links));
         model.put(
                 "flagsOf",
                 Phrases.instances(
@@ -176,15 +184,19 @@ public final class EnvironmentPage {
                 "names",
                 cards.stream()
                         .filter(Field::many)
-                        .map(field -> Bars.of(pageRequest, field, now.get(field.name()), MOST_NAMES))
+                        .map(field -> Bars.of(pageRequest, field, now.get(field.name()), MOST_NAMES, links))
                         .toList());
     }
 
     private static Bars withVersions(
-            PageRequest pageRequest, Population population, PairedField pairedField, Distribution now) {
+            PageRequest pageRequest,
+            Population population,
+            PairedField pairedField,
+            Distribution now,
+            InstanceLinks links) {
         var versions = Distributions.versionsOf(
                 population, Dimension.of(pairedField.part()), Dimension.of(pairedField.version()));
-        return Bars.of(pageRequest, pairedField, now, versions, MOST_VALUES);
+        return Bars.of(pageRequest, pairedField, now, versions, MOST_VALUES, links);
     }
 
     private static Distribution together(Population population, PairedField pairedField) {
@@ -192,10 +204,10 @@ public final class EnvironmentPage {
                 population, Dimension.of(pairedField.part()), Dimension.of(pairedField.version()));
     }
 
-    private List<Chart> charts(Comparing comparing, List<Field> fields) {
+    private List<Chart> charts(Comparing comparing, List<Field> fields, InstanceLinks links) {
         ChartNotes.Notes notes = chartNotes.of(comparing.pageRequest(), comparing.range());
         return fields.stream()
-                .map(field -> notes.on(Charts.field(questions::of, field, comparing, MOST_POINTS)))
+                .map(field -> notes.on(Charts.field(questions::of, field, comparing, MOST_POINTS, links)))
                 .toList();
     }
 

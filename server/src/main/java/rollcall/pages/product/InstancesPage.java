@@ -38,7 +38,7 @@ public final class InstancesPage {
     private static final int LONGEST_TYPED = 300;
 
     /** What the page takes in its URL. */
-    private static final PageParameters PARAMETERS = PageParameters.of(
+    private static final PageParameters PARAMETERS = PageParameters.ofRange(
             Parameter.oneOf(
                     "state",
                     Arrays.stream(InstanceState.values())
@@ -110,8 +110,8 @@ public final class InstancesPage {
                 .substring(0, Math.min(LONGEST_SEARCH, search.text().length()));
         Map<String, Object> model = new HashMap<>();
         model.put("headline", InstanceWords.headline(list, chosen, shown));
-        model.put("filters", FilterBar.of(pageRequest, vocabulary, population));
-        model.put("keptFilters", chosen.kept(pageRequest, vocabulary));
+        FilterBar.put(model, pageRequest, vocabulary, population);
+        model.put("keptFilters", Query.each(chosen.kept(pageRequest, vocabulary)));
         model.put("forgotten", pageRequest.query().containsKey("forgotten"));
         model.put("q", shown);
         model.put("sort", list.order().code());

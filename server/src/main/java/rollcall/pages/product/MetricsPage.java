@@ -2,6 +2,7 @@ package rollcall.pages.product;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rollcall.analysis.fields.Distribution;
@@ -28,6 +29,9 @@ import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.FieldCsv;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.filter.FilterBar;
+import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
@@ -63,8 +67,9 @@ public final class MetricsPage {
 
     /** What the page takes in its URL. */
     public PageParameters parameters() {
-        return PageParameters.ofComparedRange(Shown.parameter(
-                pageRequest -> fields(pageRequest).stream().map(Field::name).toList()));
+        return PageParameters.ofComparedRange(Shown.parameter(pageRequest ->
+                        fields(pageRequest).stream().map(Field::name).toList()))
+                .with(new FilterParameters(products)::of);
     }
 
     /** What its CSV file takes. */
@@ -87,26 +92,29 @@ public final class MetricsPage {
                 .filter(field -> now.get(field.name()).reported() > 0)
                 .toList();
         ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
-        return new Page(
+        InstanceLinks links = new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product()));
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", TITLE);
+        FilterBar.put(model, pageRequest, products.vocabulary(pageRequest.product()), population);
+        model.put(
+                "ranges",
+                Ranges.of(
+                                pageRequest,
+                                range,
+                                firstDay,
+                                "Only the charts over time show these days; all else is about now.")
+                        .with(comparing));
+        model.put("range", range.name());
+        model.put("medians", medians(reported, now));
+        model.put(
                 "metrics",
-                Map.of(
-                        "title", TITLE,
-                        "ranges",
-                                Ranges.of(
-                                                pageRequest,
-                                                range,
-                                                firstDay,
-                                                "Only the charts over time show these days; all else is about now.")
-                                        .with(comparing),
-                        "range", range.name(),
-                        "medians", medians(reported, now),
-                        "metrics",
-                                reported.stream()
-                                        .map(field -> new Metric(
-                                                Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES),
-                                                notes.on(Charts.field(questions::of, field, comparing, MOST_POINTS))))
-                                        .toList(),
-                        "silent", Phrases.list(silent(fields, reported))));
+                reported.stream()
+                        .map(field -> new Metric(
+                                Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES, links),
+                                notes.on(Charts.field(questions::of, field, comparing, MOST_POINTS, links))))
+                        .toList());
+        model.put("silent", Phrases.list(silent(fields, reported)));
+        return new Page("metrics", model);
     }
 
     /**

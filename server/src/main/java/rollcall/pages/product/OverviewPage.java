@@ -29,6 +29,9 @@ import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.chart.Tile;
+import rollcall.pages.filter.FilterBar;
+import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
@@ -39,12 +42,6 @@ import rollcall.product.Products;
 public final class OverviewPage {
     private static final String TITLE = "Overview: how many instances are active?";
     private static final int LATEST = 5;
-
-    /** What the page takes in its URL. */
-    public static final PageParameters PARAMETERS = PageParameters.ofComparedRange();
-
-    /** What its CSV file takes. */
-    public static final PageParameters OF_FILE = PARAMETERS.and(Parameter.oneOf("of", List.of("days")));
 
     private final Questions questions;
     private final ActiveInstances activeInstances;
@@ -71,6 +68,16 @@ public final class OverviewPage {
         this.chartNotes = chartNotes;
     }
 
+    /** What the page takes in its URL. */
+    public PageParameters parameters() {
+        return PageParameters.ofComparedRange().with(new FilterParameters(products)::of);
+    }
+
+    /** What its CSV file takes. */
+    public PageParameters ofFile() {
+        return parameters().and(Parameter.oneOf("of", List.of("days")));
+    }
+
     /** Tiles, the charts of active and of new instances, and the most used versions. */
     public Page show(PageRequest pageRequest) {
         Population population = questions.of(pageRequest);
@@ -87,10 +94,12 @@ public final class OverviewPage {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         Distribution versions = versionAdoption.now(population, vocabulary.versionField());
         String product = "/p/" + pageRequest.product().slug();
-        OverviewTiles tiles = new OverviewTiles(overview, pageRequest.today(), product + "/instances");
+        InstanceLinks links = new InstanceLinks(pageRequest, vocabulary);
+        OverviewTiles tiles = new OverviewTiles(overview, pageRequest.today(), links);
         Rejections.Answer month = rejections.answer(pageRequest.product(), vocabulary, month(pageRequest), false);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
+        FilterBar.put(model, pageRequest, vocabulary, population);
         model.put(
                 "ranges",
                 Ranges.of(
@@ -106,13 +115,13 @@ public final class OverviewPage {
         model.put("tiles", tiles.all(rejected(product, month)));
         model.put("sum", tiles.sum());
         model.put("eventsOnly", eventsOnly(pageRequest));
-        putCharts(model, population, comparing);
-        model.put("versions", Bars.mostUsed(versions, LATEST));
+        putCharts(model, population, comparing, links);
+        model.put("versions", Bars.mostUsed(versions, LATEST, links.field(vocabulary.versionField()), links));
         model.put("versionsOf", Denominator.of(versions));
         return new Page("overview", model);
     }
 
-    private void putCharts(Map<String, Object> model, Population population, Comparing comparing) {
+    private void putCharts(Map<String, Object> model, Population population, Comparing comparing, InstanceLinks links) {
         PageRequest pageRequest = comparing.pageRequest();
         Trend points = activeInstances.points(population, comparing.range(), Charts.MOST_POINTS);
         Optional<Trend> earlier = comparing.earlier(() -> earlier(comparing, points));
@@ -120,13 +129,13 @@ public final class OverviewPage {
         model.put(
                 "chart",
                 notes.on(comparing.beside(
-                        Charts.presence(pageRequest, points),
-                        earlier.map(trend -> Charts.presence(pageRequest, trend)))));
+                        Charts.presence(pageRequest, points, links),
+                        earlier.map(trend -> Charts.presence(pageRequest, trend, links)))));
         model.put(
                 "newcomers",
                 notes.on(comparing.beside(
-                        Charts.newcomers(pageRequest, points),
-                        earlier.map(trend -> Charts.newcomers(pageRequest, trend)))));
+                        Charts.newcomers(pageRequest, points, links),
+                        earlier.map(trend -> Charts.newcomers(pageRequest, trend, links)))));
     }
 
     private Trend earlier(Comparing comparing, Trend trend) {

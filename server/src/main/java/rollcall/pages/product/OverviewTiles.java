@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import rollcall.analysis.activity.Movement;
 import rollcall.analysis.activity.Overview;
+import rollcall.analysis.instances.InstanceState;
 import rollcall.pages.chart.Tile;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
@@ -15,13 +17,12 @@ final class OverviewTiles {
 
     private final Overview overview;
     private final LocalDate today;
-    private final String href;
+    private final InstanceLinks links;
 
-    /** @param href the link to the list of instances */
-    OverviewTiles(Overview overview, LocalDate today, String href) {
+    OverviewTiles(Overview overview, LocalDate today, InstanceLinks links) {
         this.overview = overview;
         this.today = today;
-        this.href = href;
+        this.links = links;
     }
 
     /**
@@ -34,23 +35,35 @@ final class OverviewTiles {
         Movement before = overview.monthBefore();
         List<Integer> daily = overview.daily().active();
         return List.of(
-                tile("Active today", overview.activeToday(), "active")
+                tile("Active today", overview.activeToday(), InstanceState.ACTIVE, 0)
                         .note(yesterday(daily))
                         .spark(daily.subList(0, daily.size() - 1)),
                 compared(
-                                tile("Active in 7 days", overview.active7(), "active"),
+                                tile("Active in 7 days", overview.active7(), InstanceState.ACTIVE, WEEK),
                                 2 * WEEK,
                                 overview.active7Before(),
                                 true)
                         .spark(overview.history().active7()),
                 rejected,
-                compared(tile("Active in 30 days", now.active(), "active"), 2 * MONTH, before.active(), true)
+                compared(
+                                tile("Active in 30 days", now.active(), InstanceState.ACTIVE, MONTH),
+                                2 * MONTH,
+                                before.active(),
+                                true)
                         .spark(overview.history().active30()),
-                newcomers(tile("New in 30 days", now.newcomers(), "new"))
+                newcomers(tile("New in 30 days", now.newcomers(), InstanceState.NEW, MONTH))
                         .spark(overview.history().new30()),
-                compared(tile("Returned in 30 days", now.returned(), "returned"), 3 * MONTH, before.returned(), true)
+                compared(
+                                tile("Returned in 30 days", now.returned(), InstanceState.RETURNED, MONTH),
+                                3 * MONTH,
+                                before.returned(),
+                                true)
                         .spark(overview.history().returned30()),
-                compared(tile("Silent in 30 days", now.silent(), "silent"), 3 * MONTH, before.silent(), false)
+                compared(
+                                tile("Silent in 30 days", now.silent(), InstanceState.SILENT, MONTH),
+                                3 * MONTH,
+                                before.silent(),
+                                false)
                         .spark(overview.history().silent30()));
     }
 
@@ -74,8 +87,8 @@ final class OverviewTiles {
                         Numbers.count(month.silent()));
     }
 
-    private Tile tile(String name, int number, String word) {
-        return Tile.of(name, number, word, href);
+    private Tile tile(String name, int number, InstanceState state, int window) {
+        return Tile.of(name, number, state.code(), links.now(state, window));
     }
 
     private Tile compared(Tile tile, int daysBack, int before, boolean moreIsGood) {

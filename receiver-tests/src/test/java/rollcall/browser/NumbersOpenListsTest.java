@@ -1,0 +1,85 @@
+package rollcall.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers of pages about reports lead to lists of exactly as many instances. */
+@ExtendWith(WithDemoSite.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class NumbersOpenListsTest {
+    /** Every number that leads to a list: of a tile, in a table, and at a point of a chart. Of long pages some, spread evenly. */
+    private static final String NUMBERS = """
+            () => {
+              const tiles = [...document.querySelectorAll(".tile")].map((tile) => [tile.querySelector(".tile-name a"), tile.querySelector("data")]);
+              const cells = [...document.querySelectorAll("a.to-list")].map((link) => [link, link.querySelector("data") ?? link.closest("tr").querySelector("td.n data")]);
+              const all = [...tiles, ...cells].filter(([link]) => link.pathname.endsWith("/instances"));
+              const every = Math.max(1, Math.floor(all.length / 40));
+              return all.filter((_, i) => i % every === 0).map(([link, data]) => [link.pathname + link.search, data.value]);
+            }""";
+
+    private static final Pattern COUNT = Pattern.compile("^([\\d,]+)|^No instance|^None");
+
+    @ParameterizedTest
+    @CsvSource({
+        "overview, 8",
+        "versions, 20",
+        "metrics, 30",
+        "environment, 30",
+        "environment?view=time&range=30, 30",
+        "overview?os_family=Linux&lane=established, 8",
+        "versions?os_family=Linux&os_family=FreeBSD, 15",
+        "environment?database_type=%28none%29&database_type=postgresql, 15",
+        "metrics?plugins=stripe, 10",
+    })
+    void the_list_behind_a_number_has_as_many_instances(String page, int fewest, DemoSite site) {
+        List<String> wrong = new ArrayList<>();
+        try (Tab tab = site.tab()) {
+            tab.open(Tab.DEMO + page);
+            List<?> numbers = (List<?>) tab.page().evaluate(NUMBERS);
+            assertThat(numbers).hasSizeGreaterThanOrEqualTo(fewest);
+            for (Object each : numbers) {
+                String link = (String) ((List<?>) each).get(0);
+                String number = (String) ((List<?>) each).get(1);
+                tab.page().navigate(link);
+                String headline = tab.page().locator("#found-headline").innerText();
+                Matcher count = COUNT.matcher(headline);
+                String found =
+                        count.find() && count.group(1) != null ? count.group(1).replace(",", "") : "0";
+                if (!found.equals(number)) {
+                    wrong.add(number + " at " + link + ": " + headline);
+                }
+            }
+        }
+        assertThat(wrong).as("of " + page).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"overview", "versions", "metrics", "environment", "instances", "explore"})
+    void a_condition_is_a_chip_that_can_be_taken_off_and_is_kept_by_the_links_of_the_side_bar(
+            String page, DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.open(Tab.DEMO + page + "?os_family=Linux&lane=established");
+            assertThat(tab.page().locator(".chips li").first().innerText()).contains("Linux");
+            assertThat(tab.page().locator(".lanes [aria-current]").innerText()).contains("Established");
+            for (String other : List.of("overview", "versions", "metrics", "environment", "instances")) {
+                assertThat(tab.page()
+                                .locator("#pages a[href^='" + Tab.DEMO + other + "']")
+                                .getAttribute("href"))
+                        .contains("os_family=Linux", "lane=established");
+            }
+
+            tab.page().locator(".chips li a").first().click();
+            tab.page().waitForURL("**/" + page + "?lane=established*");
+            assertThat(tab.page().locator(".chips").count()).isZero();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package rollcall.pages.filter;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import rollcall.analysis.instances.InstanceState;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.PageRequest;
+import rollcall.pages.Query;
+import rollcall.report.Unusable;
+
+/**
+ * Links from a number to the list of the instances that it counts, which has the filter of the number's page. A field may be null if the product
+ * does not have it; then there is no link.
+ */
+public final class InstanceLinks {
+    private final String path;
+    private final Map<String, String> kept;
+    private final Vocabulary vocabulary;
+
+    public InstanceLinks(PageRequest pageRequest, Vocabulary vocabulary) {
+        this.path = "/p/" + pageRequest.product().slug() + "/instances";
+        this.vocabulary = vocabulary;
+        this.kept = FilterBar.kept(pageRequest, vocabulary);
+        if (kept.containsKey(FilterParameters.EVENT) && pageRequest.query().containsKey("range")) {
+            kept.put("range", pageRequest.query().get("range"));
+        }
+    }
+
+    /** The field of a name that these links can ask for; null if there is none. */
+    public Field field(String name) {
+        return vocabulary.field(name).orElse(null);
+    }
+
+    /**
+     * The instances in a state now.
+     *
+     * @param window in so many days; 0 for today
+     */
+    public String now(InstanceState state, int window) {
+        return path + Query.of(with(state, window));
+    }
+
+    /** The instances active in so many days whose latest report has a value; null if the filter cannot say so. */
+    public String value(int window, Field field, String value) {
+        return given(window, field, FieldValue.exactly(value));
+    }
+
+    /** The instances active in so many days whose latest report has a value of two fields; null if the filter cannot say so. */
+    public String values(int window, Field one, String valueOfOne, Field other, String valueOfOther) {
+        if (isTaken(one) || isTaken(other)) {
+            return null;
+        }
+        Map<String, String> query = with(InstanceState.ACTIVE, window);
+        query.put(FilterParameters.named(one.name()), FieldValue.exactly(valueOfOne));
+        query.put(FilterParameters.named(other.name()), FieldValue.exactly(valueOfOther));
+        return path + Query.of(query);
+    }
+
+    /** The instances active in so many days that report a field, whether or not its filter names values. */
+    public String reported(int window, Field field) {
+        return field == null || kept.containsKey(FilterParameters.named(field.name()))
+                ? null
+                : given(window, field, FilterParameters.REPORTED);
+    }
+
+    /** The instances active in so many days that do not report a field. */
+    public String notReported(int window, Field field) {
+        return given(window, field, FilterParameters.NOT_REPORTED);
+    }
+
+    /** The instances active in so many days whose value of a field cannot be used, for one reason. */
+    public String unusable(int window, Field field, Unusable reason) {
+        return given(window, field, FieldValue.unusable(reason));
+    }
+
+    /** The instances active in so many days that report no usable value of a field. */
+    public String missing(int window, Field field) {
+        return given(window, field, FilterParameters.NOT_REPORTED + "\n" + FilterParameters.UNUSABLE);
+    }
+
+    /** The beginning of the links of a chart's points, which the last day of a point follows. Further parameters may follow the day. */
+    public String beforeDay() {
+        return beforeDay(kept);
+    }
+
+    /** What follows the day in links to the instances that were active in so many days. */
+    public static String ofWindow(int span) {
+        return "&window=" + span;
+    }
+
+    /** What follows the day in links to the instances in a state. */
+    public static String ofState(InstanceState state, int span) {
+        return "&state=" + state.code() + ofWindow(span);
+    }
+
+    /** The same for the values of a field: what the filter says about it is in {@link #ofField} alone. */
+    public String beforeDay(int span, Field field) {
+        Map<String, String> query = new LinkedHashMap<>(kept);
+        if (field != null) {
+            query.remove(FilterParameters.named(field.name()));
+        }
+        query.put("window", String.valueOf(span));
+        return beforeDay(query);
+    }
+
+    /** What follows the day in links to all instances of a point. */
+    public String ofField(Field field) {
+        String name = field == null ? "" : FilterParameters.named(field.name());
+        return kept.containsKey(name) ? after(Map.of(name, kept.get(name))) : "";
+    }
+
+    /** What follows the day in links to the instances of a point that have a value; null if the filter cannot say so. */
+    public String ofValue(Field field, String value) {
+        return isTaken(field) ? null : after(Map.of(FilterParameters.named(field.name()), FieldValue.exactly(value)));
+    }
+
+    /** What follows the day in links to the instances of a point that report a field. */
+    public String ofReported(Field field) {
+        return field == null || kept.containsKey(FilterParameters.named(field.name()))
+                ? null
+                : after(Map.of(FilterParameters.named(field.name()), FilterParameters.REPORTED));
+    }
+
+    /** What follows the day in links to the instances of a point whose value cannot be used. */
+    public String ofUnusable(Field field) {
+        return isTaken(field) ? null : after(Map.of(FilterParameters.named(field.name()), FilterParameters.UNUSABLE));
+    }
+
+    private String given(int window, Field field, String value) {
+        if (isTaken(field)) {
+            return null;
+        }
+        Map<String, String> query = with(InstanceState.ACTIVE, window);
+        query.put(FilterParameters.named(field.name()), value);
+        return path + Query.of(query);
+    }
+
+    /**
+     * Whether no list can be asked for by a field: the product does not have it, or it has several values and the filter names one already.
+     * One more value would be another one of them, and not both.
+     */
+    private boolean isTaken(Field field) {
+        return field == null || field.many() && kept.containsKey(FilterParameters.named(field.name()));
+    }
+
+    private Map<String, String> with(InstanceState state, int window) {
+        Map<String, String> query = new LinkedHashMap<>(kept);
+        query.put("state", state.code());
+        query.put("window", String.valueOf(window));
+        return query;
+    }
+
+    private String beforeDay(Map<String, String> query) {
+        return path + Query.of(query) + (query.isEmpty() ? "?on=" : "&on=");
+    }
+
+    private static String after(Map<String, String> query) {
+        return "&" + Query.of(query).substring(1);
+    }
+}
