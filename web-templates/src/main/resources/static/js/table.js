@@ -30,6 +30,8 @@
     return befores.map((before) => ({ ...before, drawn: largest.includes(lines[before.of]) }));
   };
 
+  const dayOf = (row) => (row[0].querySelector("time") ?? row[0]).textContent.trim();
+
   // A number in a column with a list becomes a link to it: the figure's beginning, the day of the row, the end of the column.
   const link = (figure, heads, cells) => {
     const beginning = figure.dataset.list;
@@ -39,7 +41,7 @@
         if (data !== null && Number(data.value) > 0 && data.closest("a") === null) {
           const anchor = document.createElement("a");
           anchor.className = "to-list";
-          anchor.href = beginning + row[0].textContent.trim() + dataset.list;
+          anchor.href = beginning + dayOf(row) + dataset.list;
           data.replaceWith(anchor);
           anchor.append(data);
         }
@@ -85,7 +87,7 @@
     return {
       until: head === "Day" ? "" : `${head} `,
       span: Number(/\d+/.exec(head)?.[0] ?? 1),
-      days: cells.map((row) => (row[0].querySelector("time") ?? row[0]).textContent.trim()),
+      days: cells.map(dayOf),
       earlier: cells.map((row) => row[0].querySelector(".earlier")?.textContent.trim() ?? ""),
       lines,
       befores: withDrawn(

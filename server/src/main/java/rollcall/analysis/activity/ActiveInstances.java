@@ -117,13 +117,14 @@ public final class ActiveInstances {
         return Trends.presence(points, end -> standings.get(end).activeOrGap(), first);
     }
 
-    /** How many instances reported for the first time on each day of the points, of those that the question is about by their latest report. */
+    /**
+     * How many instances reported for the first time on each day of the points, of those that the question is about by their latest report up to
+     * today.
+     */
     private static Map<LocalDate, Integer> newcomers(Population population, Points points) {
         LocalDate to = points.ends().get(points.ends().size() - 1);
         Map<LocalDate, RoaringBitmap> first = population.states().firstByDay(population.days(), points.from(), to);
-        RoaringBitmap members = population.isWhole()
-                ? null
-                : population.members(population.states().latest(population.days(), points.from(), to));
+        RoaringBitmap members = population.isWhole() ? null : population.everMembers();
         Map<LocalDate, Integer> counts = new HashMap<>();
         first.forEach((day, who) ->
                 counts.put(day, members == null ? who.getCardinality() : RoaringBitmap.andCardinality(who, members)));

@@ -42,25 +42,22 @@ public enum InstanceState {
         LocalDate today = population.today();
         return switch (this) {
             case ACTIVE -> population.members(population.now(window));
-            case ALL -> ever(population);
+            case ALL -> population.everMembers();
             default -> of(MovementSets.of(population, today.minusDays(window), today, window));
         };
     }
 
-    /** The instances in this state at the end of a day, over the {@code window} days that end on it. */
+    /**
+     * The instances in this state at the end of a day, over the {@code window} days that end on it. Those that were new meet the conditions by
+     * their latest report up to today: on its first day no instance is established.
+     */
     public RoaringBitmap on(Population population, LocalDate day, int window) {
         return switch (this) {
             case ACTIVE -> population.members(population.at(day, window));
-            case ALL -> ever(population);
+            case ALL -> population.everMembers();
+            case NEW -> RoaringBitmap.and(population.first(day.minusDays(window - 1L), day), population.everMembers());
             default -> of(MovementSets.of(population, day.minusDays(window - 1L), day, window));
         };
-    }
-
-    private static RoaringBitmap ever(Population population) {
-        LocalDate first = population.firstDay();
-        return first == null
-                ? new RoaringBitmap()
-                : population.members(population.states().latest(population.days(), first, population.today()));
     }
 
     private RoaringBitmap of(MovementSets sets) {

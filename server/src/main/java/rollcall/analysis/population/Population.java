@@ -46,6 +46,12 @@ public record Population(
         return members;
     }
 
+    /** The instances that ever reported and that the question is about, by the latest report of each up to today. */
+    public RoaringBitmap everMembers() {
+        LocalDate first = firstDay();
+        return first == null ? new RoaringBitmap() : members(states.latest(days, first, today));
+    }
+
     /** The lanes of the instances that reported in a window and meet the conditions. */
     public LaneSets lanes(LatestState state) {
         return states.lanes(days, state);
