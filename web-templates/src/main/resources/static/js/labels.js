@@ -6,6 +6,9 @@
   const LABEL_HEIGHT = 18;
   const GAP = 8;
   const WIDEST = 160;
+  // Names of the time before are longer, which wide charts have room for.
+  const WIDEST_BEFORE = 220;
+  const WIDE = 700;
   // The bar on the left of a label, and the air around its text.
   const BESIDE = GAP + 14;
 
@@ -59,7 +62,8 @@
     }
     pen.font = font;
     const widest = Math.max(0, ...places.map((place) => pen.measureText(place.names.join(", ")).width));
-    return { places, right: Math.min(WIDEST, Math.ceil(widest) + BESIDE) };
+    const most = shown.width > WIDE && places.some(({ before }) => before) ? WIDEST_BEFORE : WIDEST;
+    return { places, right: Math.min(most, Math.ceil(widest) + BESIDE) };
   };
 
   // None over another, all of them inside the box.
