@@ -43,8 +43,9 @@ class ChartsTest {
     void a_chart_shows_the_numbers_of_the_table_under_it_and_the_file_has_them_too(DemoSite site) {
         try (Tab tab = site.tab()) {
             Page page = tab.open(Tab.DEMO + "versions?unit=count&range=30");
-            page.getByText("Table", new Page.GetByTextOptions().setExact(true)).click();
             Locator figure = page.locator("#adoption");
+            figure.getByText("Table", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             List<List<String>> table = columns(figure.locator("table"));
 
             int lines = 1 + figure.locator("th[data-whole]").count();
@@ -69,7 +70,7 @@ class ChartsTest {
     void a_point_tells_its_share_and_its_count(DemoSite site) {
         try (Tab tab = site.tab()) {
             Page page = tab.open(Tab.DEMO + "versions");
-            page.locator(".chart-canvas").hover(new Locator.HoverOptions().setPosition(600, 120));
+            page.locator("#adoption .chart-canvas").hover(new Locator.HoverOptions().setPosition(600, 120));
             page.locator(".chart-tip").waitFor();
 
             assertThat(page.locator(".chart-tip").innerText())

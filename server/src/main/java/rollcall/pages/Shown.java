@@ -58,6 +58,23 @@ public record Shown(int count, Links.Choice more) {
         return new Shown(all ? rows : most, new Links.Choice(name, title, link.href() + "#" + anchor(name), false));
     }
 
+    /**
+     * The number of rows to show of a table whose first rows are those that matter.
+     *
+     * @param matter how many rows do; the others are shown only if the URL asks for all
+     * @param most how many of these are shown at first; up to two more if these are all that matter
+     */
+    public static Shown of(PageRequest pageRequest, String name, int rows, int matter, int most) {
+        int first = matter - most < FEWEST_MORE ? matter : most;
+        if (first == rows) {
+            return new Shown(rows, null);
+        }
+        boolean all = name.equals(pageRequest.query().get(PARAMETER));
+        String title = all ? "Show the first " + Numbers.count(first) : "Show all " + Numbers.count(rows);
+        Links.Choice link = Links.choice(pageRequest, PARAMETER, all ? "" : name, title, false);
+        return new Shown(all ? rows : first, new Links.Choice(name, title, link.href() + "#" + anchor(name), false));
+    }
+
     /** The anchor of the table on its page. */
     static String anchor(String name) {
         return "values-" + name;

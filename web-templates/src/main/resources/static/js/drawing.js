@@ -5,7 +5,7 @@
   const { brief, shortDay } = window.rollcall;
   const DATE_WIDTH = 56;
   const STEPS = [1, 2, 3, 7, 14, 28, 56, 84, 168, 336];
-  const LEFT = { share: 48, count: 52 };
+  const LEFT = { share: 48, percent: 48, count: 52 };
   const BOTTOM = 22;
   const DASHES = [6, 4];
 
@@ -41,7 +41,7 @@
 
   const axes = ({ data, kind, look, frame: { left, right, top, bottom, room } }) => {
     const text = { color: look.soft, fontSize: 12, fontFamily: look.font };
-    const percent = kind.unit === "share";
+    const percent = kind.unit !== "count";
     const whole = percent && kind.chart === "area";
     return {
       grid: { left, right, top, bottom, outerBoundsMode: "none" },
@@ -51,7 +51,7 @@
         boundaryGap: kind.column,
         axisLine: { lineStyle: { color: look.line } },
         axisTick: { show: false },
-        axisLabel: { ...text, formatter: shortDay, interval: everyOther(data.days.length, room) },
+        axisLabel: { ...text, formatter: data.aged ? String : shortDay, interval: everyOther(data.days.length, room) },
       },
       yAxis: {
         type: "value",

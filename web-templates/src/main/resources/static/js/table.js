@@ -58,7 +58,7 @@
       label: (item.querySelector(".mark-name") ?? item).textContent.trim(),
     }));
 
-  // figure -> { until: "" or "7 days to ", span: days of a point, days, earlier: words about the days that a point is compared with, lines, befores, wholes, whole, wholeBefore, marks, rows }
+  // figure -> { until: "" or "7 days to ", span: days of a point, days, aged: whether these are ages in days and no dates, earlier: words about the days that a point is compared with, lines, befores, wholes, whole, wholeBefore, marks, rows }
   // and notes: [text], from a column with data-notes, else empty.
   // A line: { name, counts: [number|null], links: [a|null], other: whether it is all that has no line of its own }; of the time before also `of`, the index of the line it is compared with, and whether it is `drawn`.
   const read = (figure) => {
@@ -88,6 +88,7 @@
       until: head === "Day" ? "" : `${head} `,
       span: Number(/\d+/.exec(head)?.[0] ?? 1),
       days: cells.map(dayOf),
+      aged: cells.every((row) => /^\d+$/.test(dayOf(row))),
       earlier: cells.map((row) => row[0].querySelector(".earlier")?.textContent.trim() ?? ""),
       lines,
       befores: withDrawn(
@@ -122,7 +123,7 @@
   };
 
   // The first day that a point counts.
-  const firstDay = (data, point) => new Date(Date.parse(data.days[point]) - (data.span - 1) * DAY).toISOString().slice(0, 10);
+  const firstDay = (data, point) => data.aged ? data.days[point] : new Date(Date.parse(data.days[point]) - (data.span - 1) * DAY).toISOString().slice(0, 10);
 
   window.rollcall = { ...window.rollcall, read, part, firstDay };
 })();

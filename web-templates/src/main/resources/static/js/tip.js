@@ -26,6 +26,10 @@
   const shareOf = ({ count, whole }) => (whole && count !== null ? percent((100 * count) / whole) : "");
   const countOf = ({ count }) => (count === null ? words.notReported : written(count));
 
+  // Of a chart of percentages they are all that it has.
+  const says = (line, { unit }) =>
+    unit === "percent" && line.count !== null ? [percent(line.count), ""] : [shareOf(line), countOf(line)];
+
   const row = (table, line, { palette, kind }, chosen) => {
     const tr = table.insertRow();
     tr.className = chosen === line.of && !line.before ? "chosen" : "";
@@ -36,8 +40,7 @@
     if (line.link) {
       add(name, "a", line.name).href = line.link.href;
     }
-    cell(tr, shareOf(line), "n");
-    cell(tr, countOf(line), "n");
+    says(line, kind).forEach((text) => cell(tr, text, "n"));
   };
 
   const wholesAt = ({ data }, day) => data.wholes.map(({ name, counts }) => `${name.toLowerCase()} ${counts[day] === null ? "–" : written(counts[day])}`).join(", ");
@@ -68,8 +71,8 @@
   const sentence = (shown, day, chosen) => {
     const lines = linesAt(shown, day);
     const one = lines.filter((line) => line.of === chosen);
-    const says = (one.length ? one : lines).map((line) => `${line.name} ${[shareOf(line), countOf(line)].filter(Boolean).join(", ")}`);
-    return [[shown.data.until + shown.data.days[day], shown.data.earlier[day]].filter(Boolean).join(" "), ...marksAt(shown, day), ...says, wholesAt(shown, day)].filter(Boolean).join("; ");
+    const told = (one.length ? one : lines).map((line) => `${line.name} ${says(line, shown.kind).filter(Boolean).join(", ")}`);
+    return [[shown.data.until + shown.data.days[day], shown.data.earlier[day]].filter(Boolean).join(" "), ...marksAt(shown, day), ...told, wholesAt(shown, day)].filter(Boolean).join("; ");
   };
 
   const clamp = (value, size, most) => Math.max(EDGE, Math.min(value, most - size - EDGE));

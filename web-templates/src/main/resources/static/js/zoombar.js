@@ -47,7 +47,7 @@
     bar.querySelector("p").textContent = zoom ? words.part(daysOf(data, 0, data.days.length - 1), data.days.length, all.days.length) : "";
     bar.querySelector("button").hidden = !zoom;
     const days = bar.querySelector("a");
-    days.hidden = !zoom || !takesDays();
+    days.hidden = !zoom || data.aged || !takesDays();
     days.href = zoom ? rangeOf(shown) : "";
     all.rows.forEach((row, i) => {
       row.hidden = zoom !== null && (i < zoom.from || i > zoom.to);

@@ -18,6 +18,7 @@ import rollcall.analysis.StoredFleet;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.versions.VersionAdoption;
+import rollcall.analysis.versions.VersionLevel;
 import rollcall.report.Version;
 
 /** Which versions of generated fleets a chart has lines for, and what it puts together, against their raw rows. */
@@ -30,20 +31,22 @@ class VersionLinesByHandTest {
     void a_chart_draws_the_versions_of_most_instances_newest_first_and_the_others_make_up_the_whole(
             @ForAll(supplier = Fleet.Any.class) Fleet fleet,
             @ForAll @IntRange(min = 1, max = 7) int most,
-            @ForAll @IntRange(min = 2, max = 130) int points) {
+            @ForAll @IntRange(min = 2, max = 130) int points,
+            @ForAll VersionLevel level) {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         LocalDate today = fleet.today();
         Range range = Range.of("90", today, recount.firstDay());
 
-        Trend trend = versionAdoption.points(Asked.of(stored.product(), today), "version", range, points, most);
+        Trend trend = versionAdoption.points(Asked.of(stored.product(), today), "version", range, points, most, level);
         List<Trend.Line> shown = Lines.versions(trend).shown();
 
         Map<String, Integer> sums = new HashMap<>();
         for (int i = 0; i < trend.days().size(); i++) {
             LocalDate end = trend.days().get(i);
             var latest = recount.latest(end.minusDays(trend.span() - 1L), end);
-            Recount.counts(latest, "version").forEach((version, count) -> sums.merge(version, count, Integer::sum));
+            Recount.counts(latest, "version")
+                    .forEach((version, count) -> sums.merge(group(version, level), count, Integer::sum));
             int whole = 0;
             for (Trend.Line trendLine : shown) {
                 whole += trendLine.counts().get(i) == null
@@ -53,6 +56,15 @@ class VersionLinesByHandTest {
             assertThat(whole).as("all lines on %s", end).isEqualTo(Recount.reported(latest, "version"));
         }
         assertThat(shown).extracting(Trend.Line::value).isEqualTo(expected(sums, most));
+    }
+
+    private static String group(String version, VersionLevel level) {
+        String[] parts = version.split("[.-]");
+        return switch (level) {
+            case PATCH -> version;
+            case MINOR -> parts[0] + "." + parts[1] + ".x";
+            case MAJOR -> parts[0] + ".x";
+        };
     }
 
     /** Those with the most, of equal ones the newer, in the order of versions; one too many is a line of its own. */

@@ -291,7 +291,7 @@ class OverTimeTest {
             assertThat(page("versions?range=" + range)).contains("Data begin 2026-11-01, 20\u00a0days ago.");
         }
         assertThat(table(page("versions?range=7"), "adoption")).hasSize(8);
-        assertThat(page("versions?range=2026-11-02..2026-11-04")).contains("Only the chart shows these days");
+        assertThat(page("versions?range=2026-11-02..2026-11-04")).contains("Only the first chart shows these days");
         assertThat(page("overview?range=2026-11-02..2026-11-04")).contains("tiles and versions are about now");
         assertThat(page("versions?range=2026-10-02..2026-10-04")).contains("There are no data of these days");
         assertThat(page("refusals?range=2026-11-02..2026-11-04")).contains("from 2026-11-02 to 2026-11-04");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Points;
@@ -19,14 +20,15 @@ import rollcall.analysis.trends.Trend;
 import rollcall.rollup.SeriesKey;
 
 /**
- * The values of a field that may get a line in a chart, chosen before the numbers of all points are read. What is known before is the counts of
- * the points that are stored, and for the others a number that is not exceeded.
+ * The values of a field, or groups of values, that may get a line in a chart, chosen before the numbers of all points are read. What is known
+ * before is the counts of the points that are stored, and for the others a number that is not exceeded.
  *
- * @param bounds what is known of each value
- * @param opened the values whose numbers are read, the largest first
- * @param lines how many get a line
+ * @param bounds what is known of each group; without groups, a value is its own
+ * @param opened the groups whose numbers are read, the largest first
+ * @param read the values of these groups
+ * @param lines how many groups get a line
  */
-record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> opened, int lines) {
+record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> opened, List<String> read, int lines) {
     /** For each line so many values are read at most. */
     private static final int READ_FOR_A_LINE = 3;
 
@@ -41,9 +43,27 @@ record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> 
         Bounds add(Bounds other) {
             return new Bounds(least + other.least, most + other.most, Math.max(largest, other.largest));
         }
+
+        /** Of two values as one. Their largest points may be two. */
+        Bounds with(Bounds other) {
+            return new Bounds(least + other.least, most + other.most, largest + other.largest);
+        }
     }
 
-    static Candidates of(Population population, Dimension dimension, Points points, int lines) {
+    static Candidates of(
+            Population population, Dimension dimension, Points points, int lines, UnaryOperator<String> groupOf) {
+        Map<String, Bounds> values = ofValues(population, dimension, points);
+        Map<String, Bounds> bounds = new HashMap<>();
+        values.forEach((value, each) -> bounds.merge(groupOf.apply(value), each, Bounds::with));
+        List<String> opened = opened(dimension, bounds, lines);
+        Set<String> groups = new HashSet<>(opened);
+        List<String> read = values.keySet().stream()
+                .filter(value -> groups.contains(groupOf.apply(value)))
+                .toList();
+        return new Candidates(dimension, bounds, opened, read, lines);
+    }
+
+    private static Map<String, Bounds> ofValues(Population population, Dimension dimension, Points points) {
         boolean whole = population.filter().conditions().isEmpty();
         Population inLanes = whole
                 ? population
@@ -57,7 +77,7 @@ record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> 
                         .atMost(dimension.name(), dimension.kind())
                         .forEach((value, most) -> add(bounds, value, new Bounds(0, most, most))));
         bounds.remove(SeriesKey.NONE);
-        return new Candidates(dimension, bounds, opened(dimension, bounds, lines), lines);
+        return bounds;
     }
 
     private static void addStored(
@@ -124,7 +144,8 @@ record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> 
         Set<String> without = new HashSet<>(bounds.keySet());
         without.removeAll(new HashSet<>(lines(standings)));
         Set<String> counted = counted(standings).keySet();
-        without.removeIf(value -> opened.contains(value) && !counted.contains(value));
+        boolean known = hasAll(standings);
+        without.removeIf(value -> (known || opened.contains(value)) && !counted.contains(value));
         int largest = without.stream()
                 .mapToInt(value -> bounds.get(value).largest)
                 .max()
@@ -134,8 +155,19 @@ record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> 
 
     private Collection<String> lines(NavigableMap<LocalDate, Standing> standings) {
         List<String> order = bySize(dimension, counted(standings));
-        boolean all = opened.size() == bounds.size() && order.size() <= lines + 1;
+        boolean all = hasAll(standings) && order.size() <= lines + 1;
         return all ? order : order.subList(0, Math.min(lines, order.size()));
+    }
+
+    /** Whether no value that was not read has an instance. */
+    private boolean hasAll(NavigableMap<LocalDate, Standing> standings) {
+        return opened.size() == bounds.size()
+                || !dimension.many()
+                        && standings.values().stream()
+                                .allMatch(each -> each.reported()
+                                        == each.counts().values().stream()
+                                                .mapToInt(Integer::intValue)
+                                                .sum());
     }
 
     private static Map<String, Long> counted(NavigableMap<LocalDate, Standing> standings) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
@@ -25,8 +26,14 @@ public final class FieldTrends {
 
     /** All values of a field day by day. The range includes today, which is not over. */
     public static Trend daily(Population population, Dimension dimension, Range range) {
+        return daily(population, dimension, range, UnaryOperator.identity());
+    }
+
+    /** The same by groups of values, of which an instance has one. */
+    public static Trend daily(Population population, Dimension dimension, Range range, UnaryOperator<String> groupOf) {
         Points points = Points.eachDay(range);
-        return Trends.of(dimension, points, Standings.of(population, dimension, points, null), Trend.Others.NONE);
+        var standings = Standings.grouped(Standings.of(population, dimension, points, null), groupOf);
+        return Trends.of(dimension, points, standings, Trend.Others.NONE);
     }
 
     /**
@@ -37,9 +44,21 @@ public final class FieldTrends {
      * @param lines how many values have a line of their own, those with the largest sums; one more if that is the last
      */
     public static Trend points(Population population, Dimension dimension, Range range, int most, int lines) {
+        return points(population, dimension, range, most, lines, UnaryOperator.identity());
+    }
+
+    /** The same by groups of values, of which an instance has one. */
+    public static Trend points(
+            Population population,
+            Dimension dimension,
+            Range range,
+            int most,
+            int lines,
+            UnaryOperator<String> groupOf) {
         Points points = points(population, range, most);
-        Candidates candidates = Candidates.of(population, dimension, points, lines);
-        NavigableMap<LocalDate, Standing> standings = Standings.of(population, dimension, points, candidates.opened());
+        Candidates candidates = Candidates.of(population, dimension, points, lines, groupOf);
+        NavigableMap<LocalDate, Standing> standings =
+                Standings.grouped(Standings.of(population, dimension, points, candidates.read()), groupOf);
         return Trends.of(dimension, points, candidates.shown(standings), candidates.others(standings));
     }
 
@@ -53,7 +72,25 @@ public final class FieldTrends {
             Population population, Dimension dimension, Comparison comparison, Trend trend, boolean all) {
         Points points = comparison.earlier(trend.span(), trend.days());
         List<String> values = trend.lines().stream().map(Trend.Line::value).toList();
-        NavigableMap<LocalDate, Standing> standings = Standings.of(population, dimension, points, all ? null : values);
+        return earlier(dimension, points, Standings.of(population, dimension, points, all ? null : values), trend, all);
+    }
+
+    /** The same by groups of values, of which an instance has one. */
+    public static Trend earlier(
+            Population population,
+            Dimension dimension,
+            Comparison comparison,
+            Trend trend,
+            boolean all,
+            UnaryOperator<String> groupOf) {
+        Points points = comparison.earlier(trend.span(), trend.days());
+        var standings = Standings.grouped(Standings.of(population, dimension, points, null), groupOf);
+        return earlier(dimension, points, standings, trend, all);
+    }
+
+    private static Trend earlier(
+            Dimension dimension, Points points, NavigableMap<LocalDate, Standing> standings, Trend trend, boolean all) {
+        List<String> values = trend.lines().stream().map(Trend.Line::value).toList();
         Set<String> lines = new LinkedHashSet<>(values);
         if (all) {
             Trends.of(dimension, points, standings, Trend.Others.NONE)

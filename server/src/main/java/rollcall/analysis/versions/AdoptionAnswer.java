@@ -4,9 +4,10 @@ import java.util.List;
 import rollcall.analysis.fields.Distribution;
 
 /**
- * The versions that run.
+ * The versions that run, told apart by a level.
  *
  * @param now newest version first
  * @param rows every version that was ever reported, newest first
+ * @param curves how the newest releases spread, newest first; at most {@link AdoptionCurve#MOST}
  */
-public record AdoptionAnswer(Distribution now, List<VersionRow> rows) {}
+public record AdoptionAnswer(VersionLevel level, Distribution now, List<VersionRow> rows, List<AdoptionCurve> curves) {}

@@ -3,10 +3,12 @@ package rollcall.analysis.versions;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.trends.Standing;
 import rollcall.report.Version;
@@ -21,28 +23,49 @@ import rollcall.report.Version;
  * @param half the day since which at least half of the instances that report a version have had it or a newer one without a break; null if
  *     less than half have it now, or if there is no {@code since}
  * @param reached how many had it or a newer one on the last day that is over; null if no instance reported a version in the 7 days that end
- *     on that day
+ *     on that day, and for versions that were first seen today
  */
 record ReleaseUptake(
         String version, LocalDate firstSeen, LocalDate since, LocalDate half, VersionAdoption.Reach reached) {
+    /** @param curves of the newest releases, see {@link AdoptionAnswer#curves} */
+    record Spread(List<ReleaseUptake> newestFirst, List<AdoptionCurve> curves) {}
+
     /**
      * Every version that was ever reported, newest first.
      *
-     * @param firstSeen the first day of every version, today among the days
+     * @param firstSeen the first day of every version
+     * @param releases those of them that are releases
      * @param standings of every day that is over
      */
-    static List<ReleaseUptake> all(
-            Map<String, LocalDate> firstSeen, NavigableMap<LocalDate, Standing> standings, LocalDate firstDay) {
+    static Spread all(
+            Map<String, LocalDate> firstSeen,
+            Set<String> releases,
+            NavigableMap<LocalDate, Standing> standings,
+            LocalDate firstDay) {
         List<Coming> comings = new ArrayList<>();
         firstSeen.forEach((version, day) -> comings.add(new Coming(version, day)));
         List<Coming> newestFirst = comings.stream()
                 .sorted(Comparator.comparing((Coming coming) -> new Version(coming.version))
                         .reversed())
                 .toList();
-        List<List<Coming>> releases = releases(newestFirst);
-        standings.forEach((day, standing) -> addDay(releases, day, standing));
+        List<List<Coming>> groups = releases(newestFirst);
+        standings.forEach((day, standing) -> addDay(groups, day, standing));
         LocalDate known = firstDay.plusDays(Distributions.DAYS);
-        return newestFirst.stream().map(coming -> coming.arrival(known)).toList();
+        return new Spread(
+                newestFirst.stream().map(coming -> coming.arrival(known)).toList(), curves(groups, releases, known));
+    }
+
+    /** Of versions of the same release, the one that a handful had first is followed. */
+    private static List<AdoptionCurve> curves(List<List<Coming>> newestFirst, Set<String> releases, LocalDate known) {
+        return newestFirst.stream()
+                .flatMap(same -> same.stream()
+                        .filter(coming -> coming.counts(known) && releases.contains(coming.version))
+                        .min(Comparator.comparing((Coming coming) -> coming.since))
+                        .stream())
+                .limit(AdoptionCurve.MOST)
+                .map(coming ->
+                        new AdoptionCurve(coming.version, coming.since, Collections.unmodifiableList(coming.reaches)))
+                .toList();
     }
 
     Integer daysToHalf() {
@@ -86,6 +109,9 @@ record ReleaseUptake(
         private boolean straggler;
         private VersionAdoption.Reach reached;
 
+        /** From {@code since} on, see {@link AdoptionCurve#days}. */
+        private final List<VersionAdoption.Reach> reaches = new ArrayList<>();
+
         Coming(String version, LocalDate firstSeen) {
             this.version = version;
             this.firstSeen = firstSeen;
@@ -95,9 +121,16 @@ record ReleaseUptake(
         void add(LocalDate day, Standing standing, int newer, int thisOrNewer) {
             int all = standing.reported();
             reached = all == 0 ? null : new VersionAdoption.Reach(thisOrNewer, all);
-            if (all == 0) {
-                return;
+            if (all > 0) {
+                update(day, standing, newer, thisOrNewer);
             }
+            if (since != null && reaches.size() <= AdoptionCurve.LAST) {
+                reaches.add(reached);
+            }
+        }
+
+        private void update(LocalDate day, Standing standing, int newer, int thisOrNewer) {
+            int all = standing.reported();
             if (since == null && standing.counts().getOrDefault(version, 0) >= VersionAdoption.HANDFUL) {
                 since = day;
                 straggler = 2L * newer >= all;
@@ -111,8 +144,12 @@ record ReleaseUptake(
 
         /** @param known versions that were first seen before this day may be older than the counting, and have no {@code since} */
         ReleaseUptake arrival(LocalDate known) {
-            boolean counts = !straggler && !firstSeen.isBefore(known);
+            boolean counts = counts(known);
             return new ReleaseUptake(version, firstSeen, counts ? since : null, counts ? half : null, reached);
+        }
+
+        boolean counts(LocalDate known) {
+            return since != null && !straggler && !firstSeen.isBefore(known);
         }
     }
 }

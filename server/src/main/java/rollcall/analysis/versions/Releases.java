@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Function;
 import rollcall.analysis.population.Populations;
 import rollcall.report.Product;
-import rollcall.report.Version;
 
 /** The releases of a product that matter: the versions that at least {@link VersionAdoption#HANDFUL} instances ran. */
 public final class Releases {
@@ -47,7 +46,7 @@ public final class Releases {
         return known.get(
                 new Key(product.id(), field, today),
                 none -> versionAdoption.answer(populations.of(product, today), field).rows().stream()
-                        .filter(row -> row.since() != null && !new Version(row.version()).isPreRelease())
+                        .filter(row -> row.since() != null && VersionLevel.isRelease(row.version()))
                         .sorted(Comparator.comparing(VersionRow::firstSeen).reversed())
                         .map(row -> new SeenRelease(row.version(), row.firstSeen()))
                         .toList());

@@ -3,11 +3,11 @@ package rollcall.analysis.versions;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
@@ -15,14 +15,13 @@ import rollcall.analysis.fields.FieldTrends;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Comparison;
-import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
-import rollcall.analysis.trends.Standing;
 import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Lane;
+import rollcall.rollup.SeriesKey;
 
 /** Which versions run, and how fast a release spreads. */
 public final class VersionAdoption {
@@ -34,10 +33,10 @@ public final class VersionAdoption {
 
     private static final int MOST_REMEMBERED = 200;
 
-    private final Cache<Key, List<ReleaseUptake>> remembered =
+    private final Cache<Key, Map<VersionLevel, ReleaseUptake.Spread>> remembered =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-    /** @param revision of all days, today among them */
+    /** @param revision of all days that are over */
     private record Key(int productId, String field, LocalDate today, long revision, Set<Lane> lanes) {}
 
     /** Versions by each instance's latest report in 7 days, newest first. */
@@ -45,52 +44,77 @@ public final class VersionAdoption {
         return Distributions.now(population, dimension(versionField));
     }
 
+    /** The answer about each version by itself. */
+    public AdoptionAnswer answer(Population population, String versionField) {
+        return answer(population, versionField, VersionLevel.PATCH.code());
+    }
+
     /**
      * The versions now, and how each version spread since counting began. How it spread is counted over all instances of the lanes, whatever
      * the conditions of the question.
+     *
+     * @param level the code of a level; null for the usual one
      */
-    public AdoptionAnswer answer(Population population, String versionField) {
-        Distribution now = now(population, versionField);
-        Population everyone = population.with(Filter.NONE.in(population.filter().lanes()));
+    public AdoptionAnswer answer(Population population, String versionField, String level) {
+        Distribution each = now(population, versionField);
+        VersionLevel chosen = VersionLevel.of(level, each);
+        Distribution now = chosen.of(each);
+        ReleaseUptake.Spread spread = Objects.requireNonNull(remembered
+                .get(
+                        key(population, versionField),
+                        none -> UptakeReader.read(everyone(population), dimension(versionField)))
+                .get(chosen));
+        Set<String> today = new HashSet<>();
+        population
+                .at(population.today(), 1)
+                .atMost(versionField, FieldKind.VERSION)
+                .keySet()
+                .forEach(version -> today.add(chosen.of(version)));
+        today.remove(SeriesKey.NONE);
+        return new AdoptionAnswer(
+                chosen,
+                now,
+                rows(now, UptakeReader.with(spread.newestFirst(), today, population.today())),
+                spread.curves());
+    }
+
+    private static Key key(Population population, String versionField) {
         LocalDate today = population.today();
-        Key key = new Key(
+        return new Key(
                 population.product().id(),
                 versionField,
                 today,
-                population.days().revision(LocalDate.EPOCH, today),
+                population.days().revision(LocalDate.EPOCH, today.minusDays(1)),
                 population.filter().lanes());
-        return new AdoptionAnswer(
-                now, rows(now, remembered.get(key, none -> arrivals(everyone, dimension(versionField)))));
+    }
+
+    private static Population everyone(Population population) {
+        return population.with(Filter.NONE.in(population.filter().lanes()));
     }
 
     /** The versions that were reported within the range, newest first, day by day, today among them. */
-    public Trend days(Population population, String versionField, Range range) {
-        return FieldTrends.daily(population, dimension(versionField), range);
+    public Trend days(Population population, String versionField, Range range, VersionLevel level) {
+        return FieldTrends.daily(population, dimension(versionField), range, level::of);
     }
 
     /** The versions as a chart of at most so many points and lines shows them, see {@link FieldTrends#points}. */
-    public Trend points(Population population, String versionField, Range range, int most, int lines) {
-        return FieldTrends.points(population, dimension(versionField), range, most, lines);
+    public Trend points(
+            Population population, String versionField, Range range, int most, int lines, VersionLevel level) {
+        return FieldTrends.points(population, dimension(versionField), range, most, lines, level::of);
     }
 
     /** The earlier points of a trend of versions, see {@link FieldTrends#earlier}. */
-    public Trend earlier(Population population, String versionField, Comparison comparison, Trend trend, boolean all) {
-        return FieldTrends.earlier(population, dimension(versionField), comparison, trend, all);
-    }
-
-    private static List<ReleaseUptake> arrivals(Population population, Dimension dimension) {
-        LocalDate today = population.today();
-        LocalDate firstDay = population.firstDay() == null ? today : population.firstDay();
-        NavigableMap<LocalDate, Standing> standings = firstDay.isBefore(today)
-                ? FieldTrends.standings(
-                        population,
-                        dimension,
-                        new Points(
-                                Distributions.DAYS, firstDay.datesUntil(today).toList()))
-                : new TreeMap<>();
-        Map<String, LocalDate> firstSeen =
-                population.states().firstSeen(population.days(), dimension.name(), dimension.kind(), today);
-        return ReleaseUptake.all(firstSeen, standings, firstDay);
+    public Trend earlier(
+            Population population,
+            String versionField,
+            Comparison comparison,
+            Trend trend,
+            boolean all,
+            VersionLevel level) {
+        Dimension dimension = dimension(versionField);
+        return level == VersionLevel.PATCH
+                ? FieldTrends.earlier(population, dimension, comparison, trend, all)
+                : FieldTrends.earlier(population, dimension, comparison, trend, all, level::of);
     }
 
     private static Dimension dimension(String versionField) {

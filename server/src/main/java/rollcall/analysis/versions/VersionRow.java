@@ -3,7 +3,7 @@ package rollcall.analysis.versions;
 import java.time.LocalDate;
 
 /**
- * One version of the product.
+ * One version of the product, or one group of versions.
  *
  * @param version as it is shown
  * @param firstSeen the first day on which an instance reported it
@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * @param daysToHalf days from {@code since} to the day from which on, without a break until yesterday, at least half of the instances
  *     that report a version had it or a newer one, each by its latest report of 7 days; null if less than half have it
  * @param reached how many instances had it or a newer one at the end of yesterday; null if no instance reported a version in the 7 days
- *     that end yesterday
+ *     that end yesterday, and for versions that were first seen today
  */
 public record VersionRow(
         String version,

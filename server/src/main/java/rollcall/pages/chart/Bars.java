@@ -56,15 +56,11 @@ public record Bars(
         }
     }
 
-    public static Bars of(PageRequest pageRequest, Field field, Distribution now, int most) {
-        return of(pageRequest, field, now, most, null);
-    }
-
     /** The first {@code most} values of a distribution, or all of them if the URL asks for them. */
     public static Bars of(PageRequest pageRequest, Field field, Distribution now, int most, InstanceLinks links) {
         List<Row> rows = shown(field, now)
                 .map(share -> row(ValueNames.of(field, share.value()), share, List.of())
-                        .to(links == null ? null : links.value(Distributions.DAYS, field, share.value())))
+                        .to(links.value(Distributions.DAYS, field, share.value())))
                 .toList();
         Shown shown = Shown.of(pageRequest, field.name(), rows.size(), most);
         return new Bars(

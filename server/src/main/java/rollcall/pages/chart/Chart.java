@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import rollcall.pages.Links;
 
 /**
- * A chart over time. It is a table that a script draws as a chart, and that is readable without scripts.
+ * A chart over time, or over ages in days. It is a table that a script draws as a chart, and that is readable without scripts.
  *
  * @param id unique on its page
  * @param title the accessible name
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param denominator the instances that the chart counts, and those that it does not count, in words
  * @param csv the link to the CSV file with the numbers of every day
  * @param links from the points to the instances that they count; null if there are none
+ * @param more the link to the same chart with more lines, or with fewer again; null if there is none
  */
 public record Chart(
         String id,
@@ -36,7 +38,8 @@ public record Chart(
         Before before,
         String denominator,
         String csv,
-        PointLinks links) {
+        PointLinks links,
+        Links.Choice more) {
     /** A chart without notes and links, and beside no earlier days. */
     public Chart(
             String id,
@@ -49,23 +52,32 @@ public record Chart(
             List<Mark> marks,
             String denominator,
             String csv) {
-        this(id, title, look, head, whole, names, rows, marks, Map.of(), Before.NONE, denominator, csv, null);
+        this(id, title, look, head, whole, names, rows, marks, Map.of(), Before.NONE, denominator, csv, null, null);
     }
 
     /** This chart with other marks. */
     Chart with(List<Mark> others, Map<String, String> saying) {
-        return new Chart(id, title, look, head, whole, names, rows, others, saying, before, denominator, csv, links);
+        return new Chart(
+                id, title, look, head, whole, names, rows, others, saying, before, denominator, csv, links, more);
     }
 
     /** This chart beside earlier days, as lines if it was drawn as areas. */
     Chart with(Before earlier) {
         Look lines = look.shape().equals("area") ? new Look("line", look.scale(), look.unit()) : look;
-        return new Chart(id, title, lines, head, whole, names, rows, marks, notes, earlier, denominator, csv, links);
+        return new Chart(
+                id, title, lines, head, whole, names, rows, marks, notes, earlier, denominator, csv, links, more);
     }
 
     /** This chart with links from its points. */
     Chart with(PointLinks others) {
-        return new Chart(id, title, look, head, whole, names, rows, marks, notes, before, denominator, csv, others);
+        return new Chart(
+                id, title, look, head, whole, names, rows, marks, notes, before, denominator, csv, others, more);
+    }
+
+    /** This chart with a link to more lines or fewer. */
+    public Chart with(Links.Choice linkToLines) {
+        return new Chart(
+                id, title, look, head, whole, names, rows, marks, notes, before, denominator, csv, links, linkToLines);
     }
 
     /** This chart in another unit, see {@link Look}, and with another file. */
@@ -83,7 +95,8 @@ public record Chart(
                 before,
                 denominator,
                 file,
-                links);
+                links,
+                more);
     }
 
     /** The end of the links of a column that is not drawn; null if it has none. */
@@ -114,7 +127,7 @@ public record Chart(
      *
      * @param shape "area": stacked areas; "line": lines; "bars": a low chart with the bars of one line
      * @param scale the colours: "versions" (newest first, older ones fade), "ordered" (light to dark), "names" (each its own), "presence"
-     * @param unit "share" of the whole, or "count"
+     * @param unit "share" of the whole, "count", or "percent": the numbers are percentages
      */
     public record Look(String shape, String scale, String unit) {}
 
@@ -130,7 +143,7 @@ public record Chart(
     /**
      * One point.
      *
-     * @param day the last UTC day of the point: 2026-11-20
+     * @param day the last UTC day of the point: 2026-11-20; or an age in days: 14
      * @param whole the numbers of the columns that are not drawn, written out
      * @param counts the number of each line, written out; a dash for a gap
      */

@@ -33,6 +33,12 @@ public final class Charts {
 
     private static final int WEEK = 7;
 
+    /** The parameter that opens the others of a chart of versions. */
+    public static final String LINES = "lines";
+
+    /** As many as have room beside each other. */
+    private static final int MOST_OPENED_LINES = 30;
+
     /** More than a scale of buckets has. */
     private static final int ALL_LINES = 100;
 
@@ -127,14 +133,25 @@ public final class Charts {
                         names,
                         rows(points, whole, lines.shown()),
                         marks,
-                        denominator(pageRequest, points, lines.rest(), "usable version"),
+                        denominator(pageRequest, points, "", "usable version"),
                         Links.csv(pageRequest, "days"))
-                .with(links(links, field, points, whole, lines));
+                .with(links(links, field, points, whole, lines))
+                .with(others(pageRequest, lines));
     }
 
-    public static Chart versions(
-            PageRequest pageRequest, Trend points, String unit, List<VersionRow> rows, LocalDate firstDay) {
-        return versions(pageRequest, points, unit, rows, firstDay, null, null);
+    /** How many lines a chart of versions has: a few, or with {@code lines=all} as many as can be told apart. */
+    public static int lines(PageRequest pageRequest) {
+        return "all".equals(pageRequest.query().get(LINES)) ? MOST_OPENED_LINES : MOST_LINES;
+    }
+
+    private static Links.Choice others(PageRequest pageRequest, Lines lines) {
+        boolean all = lines(pageRequest) > MOST_LINES;
+        if (!all && lines.rest().isEmpty()) {
+            return null;
+        }
+        String title =
+                (lines.rest() + (all ? " Show the " + MOST_LINES + " largest lines" : " Show them as lines")).strip();
+        return Links.choice(pageRequest, LINES, all ? "" : "all", title, false);
     }
 
     /** Active instances over time. If a point is one day, a second line counts those active in the 7 days that end on the day. */

@@ -29,20 +29,16 @@ public record NoVersionRow(String words, String count, String advice, String com
                         Numbers.count(count),
                         advice(reason),
                         command(reason, pageRequest.product().slug()),
-                        links == null ? null : links.unusable(Distributions.DAYS, field, reason))));
+                        links.unusable(Distributions.DAYS, field, reason))));
         if (now.notReported() > 0) {
             rows.add(new NoVersionRow(
                     "not reported",
                     Numbers.count(now.notReported()),
                     null,
                     null,
-                    links == null ? null : links.notReported(Distributions.DAYS, field)));
+                    links.notReported(Distributions.DAYS, field)));
         }
         return rows;
-    }
-
-    public static List<NoVersionRow> of(PageRequest pageRequest, Distribution now) {
-        return of(pageRequest, now, null, null);
     }
 
     /** The advice to a maintainer; null if none is needed. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.versions.AdoptionAnswer;
+import rollcall.analysis.versions.VersionLevel;
 import rollcall.analysis.versions.VersionRow;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
@@ -19,8 +20,8 @@ import rollcall.report.Version;
  *
  * @param share the largest share among the instances that report a version, written out; null if none reports one
  * @param active the number of instances that the share is of, written out
- * @param what the version with that share: a major version such as "2.x", or the full version if all run the same major version; null if
- *     none reports one
+ * @param what the version with that share: a major version such as "2.x", a minor one such as "2.1.x" if these are shown, or the full version
+ *     if all run the same major version; null if none reports one
  * @param arrival how fast half of the instances took the newest version that reached half of them, and the share of a newer version; empty
  *     if there is neither
  */
@@ -30,7 +31,8 @@ public record VersionHeadline(String share, String active, String what, String a
         for (Share version : adoptionAnswer.now().shares()) {
             majors.merge(new Version(version.value()).major(), version.share(), Double::sum);
         }
-        Map.Entry<String, Double> most = majors.size() == 1 ? mostFrequent(adoptionAnswer) : largest(majors);
+        boolean one = majors.size() == 1 || adoptionAnswer.level() == VersionLevel.MINOR;
+        Map.Entry<String, Double> most = one ? mostFrequent(adoptionAnswer) : largest(majors);
         return new VersionHeadline(
                 most == null ? null : Numbers.percent(most.getValue()),
                 Phrases.instances(adoptionAnswer.now().reported()),

@@ -6,12 +6,15 @@ import java.util.function.Function;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.versions.VersionAdoption;
+import rollcall.analysis.versions.VersionLevel;
 import rollcall.analysis.versions.VersionRow;
+import rollcall.gate.vocabulary.Field;
 import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.Comparing;
+import rollcall.pages.filter.InstanceLinks;
 
 /**
  * The versions over the range of the page, beside those of the earlier days that it compares with.
@@ -22,28 +25,32 @@ record VersionsOverTime(
         Function<PageRequest, Population> questions,
         VersionAdoption versionAdoption,
         String versionField,
+        VersionLevel level,
         Comparing comparing) {
-    Chart chart(Population population, String unit, List<VersionRow> rows) {
+    /** @param links from the points to the instances; groups of versions have none, because no instance reports a group */
+    Chart chart(Population population, String unit, List<VersionRow> rows, InstanceLinks links) {
+        Field field = links.field(versionField);
         PageRequest pageRequest = comparing.pageRequest();
         LocalDate firstDay = comparing.firstDay();
         Trend points = versionAdoption.points(
-                population, versionField, comparing.range(), Charts.MOST_POINTS, Charts.MOST_LINES);
+                population, versionField, comparing.range(), Charts.MOST_POINTS, Charts.lines(pageRequest), level);
         return comparing.beside(
-                Charts.versions(pageRequest, points, unit, rows, firstDay),
+                Charts.versions(
+                        pageRequest, points, unit, rows, firstDay, field, level == VersionLevel.PATCH ? links : null),
                 comparing
                         .earlier(() -> earlier(points, false))
-                        .map(trend -> Charts.versions(pageRequest, trend, unit, rows, firstDay)));
+                        .map(trend -> Charts.versions(pageRequest, trend, unit, rows, firstDay, field, null)));
     }
 
     /** Every day, as rows of a CSV file. */
     List<List<String>> csv(Population population) {
         LocalDate today = comparing.pageRequest().today();
-        Trend days = versionAdoption.days(population, versionField, comparing.range());
+        Trend days = versionAdoption.days(population, versionField, comparing.range(), level);
         return comparing.beside(ChartCsv.trend(days, today), () -> ChartCsv.trend(earlier(days, true), today));
     }
 
     private Trend earlier(Trend trend, boolean all) {
         return versionAdoption.earlier(
-                questions.apply(comparing.asked()), versionField, comparing.comparison(), trend, all);
+                questions.apply(comparing.asked()), versionField, comparing.comparison(), trend, all, level);
     }
 }

@@ -1,20 +1,17 @@
 package rollcall.pages.product;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.VersionAdoption;
-import rollcall.analysis.versions.VersionRow;
+import rollcall.analysis.versions.VersionLevel;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -27,6 +24,7 @@ import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.ChartNotes;
+import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
@@ -34,13 +32,11 @@ import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.NoVersionRow;
 import rollcall.pages.chart.Overflow;
 import rollcall.pages.chart.Ranges;
-import rollcall.pages.chart.SortColumn;
-import rollcall.pages.chart.SortedRows;
+import rollcall.pages.filter.FilterBar;
+import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
-import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
-import rollcall.report.Version;
 
 /** Shows the versions that instances run. */
 public final class VersionsPage {
@@ -63,9 +59,12 @@ public final class VersionsPage {
     /** What the page takes in its URL. */
     public PageParameters parameters() {
         return PageParameters.ofComparedRange(
-                Parameter.oneOf("unit", List.of("share", "count")),
-                SortedRows.parameter(columns()),
-                Shown.parameter(this::otherNames));
+                        Parameter.oneOf("unit", List.of("share", "count")),
+                        Parameter.oneOf("level", VersionLevel.codes()),
+                        Parameter.oneOf(Charts.LINES, List.of("all")),
+                        Shown.parameter(pageRequest -> with(List.of(VersionTable.NAME), otherNames(pageRequest))))
+                .and(VersionTable.parameters().toArray(Parameter[]::new))
+                .with(new FilterParameters(products)::of);
     }
 
     /** What its CSV file takes. */
@@ -73,11 +72,11 @@ public final class VersionsPage {
         return parameters()
                 .and(Parameter.oneOf(
                         "of",
-                        pageRequest -> Stream.concat(Stream.of("versions", "days"), otherNames(pageRequest).stream())
-                                .toList()));
+                        pageRequest ->
+                                with(List.of(VersionTable.NAME, "days", AdoptionChart.NAME), otherNames(pageRequest))));
     }
 
-    /** Adoption over time, the table of versions, and the fields about builds. */
+    /** Adoption over time and by age, the table of versions, and the fields about builds. */
     public Page show(PageRequest pageRequest) {
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
@@ -87,67 +86,104 @@ public final class VersionsPage {
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         Comparing comparing = Comparing.of(pageRequest, range, firstDay);
         AdoptionAnswer adoptionAnswer = answer(pageRequest, population);
-        String unit = "count".equals(pageRequest.query().get("unit")) ? "count" : "share";
         Map<String, Object> model = new HashMap<>();
+        InstanceLinks links = new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product()));
         model.put("title", TITLE);
+        FilterBar.put(model, pageRequest, products.vocabulary(pageRequest.product()), population);
         model.put(
                 "ranges",
-                Ranges.of(pageRequest, range, firstDay, "Only the chart shows these days; all else is about now.")
+                Ranges.of(pageRequest, range, firstDay, "Only the first chart shows these days; all else is about now.")
                         .with(comparing));
-        model.put("range", range.name());
         model.put("headline", VersionHeadline.of(adoptionAnswer, pageRequest.today()));
+        model.put("levels", VersionLevels.of(pageRequest, adoptionAnswer));
+        putChart(model, comparing, population, adoptionAnswer, links);
+        putTable(model, pageRequest, adoptionAnswer, links);
+        model.put("spread", AdoptionChart.of(pageRequest, adoptionAnswer));
+        model.put("filtered", !population.filter().conditions().isEmpty());
+        model.put("builds", builds(pageRequest, population, links));
+        return new Page("versions", model);
+    }
+
+    private void putChart(
+            Map<String, Object> model,
+            Comparing comparing,
+            Population population,
+            AdoptionAnswer adoptionAnswer,
+            InstanceLinks links) {
+        PageRequest pageRequest = comparing.pageRequest();
+        String unit = "count".equals(pageRequest.query().get("unit")) ? "count" : "share";
         model.put("units", units(pageRequest, unit));
         model.put(
                 "chart",
                 chartNotes
-                        .besideReleases(pageRequest, range)
-                        .on(overTime(pageRequest, comparing).chart(population, unit, adoptionAnswer.rows())));
-        model.put("table", table(pageRequest, adoptionAnswer));
+                        .besideReleases(pageRequest, comparing.range())
+                        .on(overTime(comparing, adoptionAnswer.level())
+                                .chart(population, unit, adoptionAnswer.rows(), links)));
+    }
+
+    private VersionsOverTime overTime(Comparing comparing, VersionLevel level) {
+        return new VersionsOverTime(
+                questions::of, versionAdoption, versionField(comparing.pageRequest()), level, comparing);
+    }
+
+    private void putTable(
+            Map<String, Object> model, PageRequest pageRequest, AdoptionAnswer adoptionAnswer, InstanceLinks links) {
+        Field field = links.field(versionField(pageRequest));
+        VersionTable table = VersionTable.of(pageRequest, adoptionAnswer, field, links);
+        model.put("table", table);
+        model.put("path", pageRequest.path());
+        model.put("kept", VersionTable.kept(pageRequest));
         model.put("denominator", Denominator.of(adoptionAnswer.now()));
-        model.put("others", NoVersionRow.of(pageRequest, adoptionAnswer.now()));
-        model.put(
-                "marked",
-                adoptionAnswer.rows().stream()
-                        .anyMatch(versionRow -> versionRow.version().endsWith("other")));
+        model.put("others", NoVersionRow.of(pageRequest, adoptionAnswer.now(), field, links));
+        model.put("marked", table.rows().stream().anyMatch(row -> row.version().endsWith("other")));
         model.put(
                 "overflow",
                 Overflow.of("Versions", adoptionAnswer.now()).stream().toList());
         model.put("handful", VersionAdoption.HANDFUL);
-        model.put("csv", Links.csv(pageRequest, "versions"));
-        model.put("builds", builds(pageRequest, population));
-        return new Page("versions", model);
+        model.put("csv", Links.csv(pageRequest, VersionTable.NAME));
     }
 
-    /** The CSV file of the table. {@code of=days} selects the chart's days; the name of another field of the page selects that field. */
+    /**
+     * The CSV file of the table. {@code of=days} selects the chart's days, {@code of=adoption} adoption by age; the name of another field of
+     * the page selects that field.
+     */
     public CsvFile csv(PageRequest pageRequest) {
         Population population = questions.of(pageRequest);
+        String of = pageRequest.query().getOrDefault("of", VersionTable.NAME);
+        return switch (of) {
+            case VersionTable.NAME ->
+                CsvFile.latest(pageRequest, "versions", VersionTable.csv(pageRequest, answer(pageRequest, population)));
+            case AdoptionChart.NAME -> AdoptionChart.csv(pageRequest, answer(pageRequest, population));
+            case "days" -> days(pageRequest, population);
+            default ->
+                others(pageRequest).stream()
+                        .filter(field -> field.name().equals(of))
+                        .findFirst()
+                        .map(field -> CsvFile.latest(
+                                pageRequest,
+                                "versions-" + of,
+                                ChartCsv.distribution(Distributions.now(population, Dimension.of(field)))))
+                        .orElseThrow();
+        };
+    }
+
+    private CsvFile days(PageRequest pageRequest, Population population) {
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), population.firstDay());
-        String of = pageRequest.query().getOrDefault("of", "versions");
-        if (of.equals("days")) {
-            Comparing comparing = Comparing.of(pageRequest, range, population.firstDay());
-            return chartNotes
-                    .of(pageRequest, range)
-                    .in(CsvFile.over(
-                            range,
-                            "versions" + CsvFile.BY_DAY,
-                            overTime(pageRequest, comparing).csv(population)));
-        }
-        return others(pageRequest).stream()
-                .filter(field -> field.name().equals(of))
-                .findFirst()
-                .map(field -> CsvFile.latest(
-                        pageRequest,
-                        "versions-" + of,
-                        ChartCsv.distribution(Distributions.now(population, Dimension.of(field)))))
-                .orElseGet(() -> CsvFile.latest(pageRequest, "versions", table(answer(pageRequest, population))));
+        String versionField = versionField(pageRequest);
+        VersionLevel level =
+                VersionLevel.of(pageRequest.query().get("level"), versionAdoption.now(population, versionField));
+        Comparing comparing = Comparing.of(pageRequest, range, population.firstDay());
+        return chartNotes
+                .of(pageRequest, range)
+                .in(CsvFile.over(
+                        range,
+                        "versions" + CsvFile.BY_DAY,
+                        overTime(comparing, level).csv(population)));
     }
 
     private AdoptionAnswer answer(PageRequest pageRequest, Population population) {
-        return versionAdoption.answer(population, versionField(pageRequest));
-    }
-
-    private VersionsOverTime overTime(PageRequest pageRequest, Comparing comparing) {
-        return new VersionsOverTime(questions::of, versionAdoption, versionField(pageRequest), comparing);
+        return versionAdoption.answer(
+                population, versionField(pageRequest), pageRequest.query().get("level"));
     }
 
     private String versionField(PageRequest pageRequest) {
@@ -160,80 +196,14 @@ public final class VersionsPage {
                 Links.choice(pageRequest, "unit", "count", "Instances", unit.equals("count")));
     }
 
-    /**
-     * A version as a row of the table.
-     *
-     * @param ago how long ago the first day was, in words
-     * @param half the days until half of the instances had it or a newer one, written out; a dash if they have not yet
-     */
-    public record Row(
-            String version, String firstSeen, String ago, String active, String width, String share, String half) {}
-
-    private static SortedRows<Row> table(PageRequest pageRequest, AdoptionAnswer adoptionAnswer) {
-        SortedRows<VersionRow> sortedRows = SortedRows.by(pageRequest, columns(), "-version", adoptionAnswer.rows());
-        return new SortedRows<>(
-                sortedRows.heads(),
-                sortedRows.rows().stream()
-                        .map(versionRow -> row(pageRequest, versionRow))
-                        .toList());
+    private static List<String> with(List<String> names, List<String> more) {
+        return Stream.concat(names.stream(), more.stream()).toList();
     }
 
-    private static List<SortColumn<VersionRow>> columns() {
-        Comparator<VersionRow> half =
-                Comparator.comparing(VersionRow::daysToHalf, Comparator.nullsLast(Comparator.naturalOrder()));
-        return List.of(
-                new SortColumn<>(
-                        "version",
-                        "Version",
-                        false,
-                        true,
-                        Comparator.comparing(versionRow -> new Version(versionRow.version())),
-                        "order-of-versions"),
-                new SortColumn<>(
-                        "first", "First seen", false, true, Comparator.comparing(VersionRow::firstSeen), "first-seen"),
-                SortColumn.numbers("active", "Active", Comparator.comparing(VersionRow::active))
-                        .meaning("latest"),
-                SortColumn.numbers("share", "Share", Comparator.comparing(VersionRow::share))
-                        .meaning("share"),
-                new SortColumn<>("half", "Days to 50 %", true, false, half, "days-to-50"));
-    }
-
-    private static Row row(PageRequest pageRequest, VersionRow versionRow) {
-        return new Row(
-                versionRow.version(),
-                versionRow.firstSeen().toString(),
-                Phrases.ago(versionRow.firstSeen(), pageRequest.today()),
-                Numbers.count(versionRow.active()),
-                Numbers.width(versionRow.share()),
-                Numbers.percent(versionRow.share()),
-                Numbers.count(versionRow.daysToHalf()));
-    }
-
-    private static List<List<String>> table(AdoptionAnswer adoptionAnswer) {
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of("version", "first_seen", "active", "share_of_reported", "days_to_half"));
-        adoptionAnswer
-                .rows()
-                .forEach(versionRow -> table.add(List.of(
-                        versionRow.version(),
-                        versionRow.firstSeen().toString(),
-                        ChartCsv.cell(versionRow.active()),
-                        ChartCsv.ratio(versionRow.share()),
-                        ChartCsv.cell(versionRow.daysToHalf()))));
-        Distribution now = adoptionAnswer.now();
-        now.unusable()
-                .forEach((reason, count) ->
-                        table.add(List.of(ChartCsv.unusable(reason), "", ChartCsv.cell(count), "", "")));
-        if (now.notReported() > 0) {
-            table.add(List.of("(not reported)", "", ChartCsv.cell(now.notReported()), "", ""));
-        }
-        return table;
-    }
-
-    private List<Bars> builds(PageRequest pageRequest, Population population) {
+    private List<Bars> builds(PageRequest pageRequest, Population population, InstanceLinks links) {
         var now = Distributions.now(population, Dimension.of(others(pageRequest)));
         return others(pageRequest).stream()
-                .map(field -> Bars.of(pageRequest, field, now.get(field.name()), MOST_BUILDS))
+                .map(field -> Bars.of(pageRequest, field, now.get(field.name()), MOST_BUILDS, links))
                 .filter(bars -> !bars.rows().isEmpty())
                 .toList();
     }

@@ -1,0 +1,89 @@
+package rollcall.analysis.versions;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.trends.Share;
+import rollcall.analysis.trends.Standing;
+import rollcall.report.Version;
+
+/** How finely versions are told apart. An instance has one version, so the instances of a group are the sum of those of its versions. */
+public enum VersionLevel {
+    /** Each version as it is reported. */
+    PATCH,
+    /** By the first two numbers: {@code 3.1.0-rc1} and {@code 3.1.2} are of {@code 3.1.x}, pre-releases among them. */
+    MINOR,
+    /** By the first number: {@code 3.1.2} is of {@code 3.x}. */
+    MAJOR;
+
+    /** The most versions with active instances that are told apart if nobody says how finely. */
+    public static final int MOST = 20;
+
+    private static final Pattern NUMBERS = Pattern.compile("(\\d+)(?:\\.(\\d+))?");
+
+    /** The names in URLs, the finest first. */
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(VersionLevel::code).toList();
+    }
+
+    /** The level of a code; the usual one if it is null. */
+    public static VersionLevel of(String code, Distribution now) {
+        return code == null ? usual(now) : valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * The finest level with at most {@link #MOST} groups; the major versions if there is none.
+     *
+     * @param now the versions, each by itself
+     */
+    public static VersionLevel usual(Distribution now) {
+        return Arrays.stream(values())
+                .filter(level -> level.of(now).shares().size() <= MOST)
+                .findFirst()
+                .orElse(MAJOR);
+    }
+
+    /** The name in URLs. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The group of a version: {@code 3.1.x}, {@code 3.x}, or the version itself. What does not begin with a number is a group of its own. */
+    public String of(String version) {
+        Matcher numbers = NUMBERS.matcher(version);
+        if (this == PATCH || !numbers.lookingAt()) {
+            return version;
+        }
+        String minor = numbers.group(2) == null ? "0" : numbers.group(2);
+        return this == MAJOR ? numbers.group(1) + ".x" : numbers.group(1) + "." + minor + ".x";
+    }
+
+    /** The same instances by groups, in the order of the versions. */
+    public Distribution of(Distribution now) {
+        Map<String, Share> groups = new LinkedHashMap<>();
+        now.shares()
+                .forEach(share -> groups.merge(
+                        of(share.value()),
+                        new Share(of(share.value()), share.instances(), share.share()),
+                        (a, b) -> new Share(a.value(), a.instances() + b.instances(), a.share() + b.share())));
+        return new Distribution(
+                now.field(), now.version(), now.active(), now.reported(), now.unusable(), List.copyOf(groups.values()));
+    }
+
+    Standing of(Standing standing) {
+        Map<String, Integer> counts = new HashMap<>();
+        standing.counts().forEach((version, count) -> counts.merge(of(version), count, Integer::sum));
+        return new Standing(standing.active(), standing.reported(), standing.unusable(), counts);
+    }
+
+    /** Whether a version is a release: no pre-release, and not what stands for versions beyond the limit. */
+    static boolean isRelease(String version) {
+        return NUMBERS.matcher(version).lookingAt() && !new Version(version).isPreRelease();
+    }
+}
