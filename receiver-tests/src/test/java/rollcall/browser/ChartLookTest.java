@@ -215,7 +215,7 @@ class ChartLookTest {
     void a_finger_opens_what_a_point_says_and_a_touch_elsewhere_closes_it(DemoSite site) {
         try (Tab tab = site.touched()) {
             Page page = tab.open(Tab.DEMO + "versions");
-            page.locator(".chart-canvas").tap();
+            page.locator("#adoption .chart-canvas").tap();
             assertThat(page.locator(".chart-tip").innerText()).containsPattern("\\d{4}-\\d\\d-\\d\\d");
             page.locator("h1").tap();
             assertThat(page.locator(".chart-tip").count()).isZero();
@@ -261,7 +261,8 @@ class ChartLookTest {
             tab.page().navigate(Tab.DEMO + "versions");
             assertThat(tab.page().locator("#adoption tbody tr").first().isVisible())
                     .isTrue();
-            assertThat(tab.page().locator(".chart-canvas").isVisible()).isFalse();
+            assertThat(tab.page().locator("#adoption .chart-canvas").isVisible())
+                    .isFalse();
 
             assertThat(usual.open(Tab.DEMO + "versions")
                             .locator("#adoption tbody tr")

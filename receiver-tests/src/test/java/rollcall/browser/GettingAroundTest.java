@@ -138,7 +138,7 @@ class GettingAroundTest {
         try (Tab tab = site.withoutScripts()) {
             Page page = tab.page();
             page.navigate(Tab.DEMO + "versions");
-            assertThat(page.locator(".chart-canvas").isVisible()).isFalse();
+            assertThat(page.locator("#adoption .chart-canvas").isVisible()).isFalse();
             assertThat(page.locator("#adoption table").isVisible()).isTrue();
 
             page.getByText("30 days").click();
