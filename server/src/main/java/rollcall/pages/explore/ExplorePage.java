@@ -1,7 +1,6 @@
 package rollcall.pages.explore;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public final class ExplorePage {
 
     /** A crosstab, or with {@code view=trend} a chart, and the product's saved questions. */
     public Page show(PageRequest pageRequest) {
-        Population population = population(pageRequest);
+        Population population = questions.of(pageRequest);
         if (population.firstDay() == null) {
             return EmptyPage.page(TITLE, "any field of the reports by any other, and over time");
         }
@@ -81,7 +80,7 @@ public final class ExplorePage {
 
     /** The same question as a file. */
     public CsvFile csv(PageRequest pageRequest) {
-        Population population = population(pageRequest);
+        Population population = questions.of(pageRequest);
         ExploreQuestion question = ExploreQuestion.of(pageRequest, products.vocabulary(pageRequest.product()));
         if (question.overTime()) {
             Range range = range(pageRequest, population);
@@ -139,15 +138,6 @@ public final class ExplorePage {
                                         pageRequest,
                                         (String) model.get("csv"),
                                         new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product())))));
-    }
-
-    /** In a table, an event of the filter counts in the usual range, as it does in the list of instances, which has no range of its own. */
-    private Population population(PageRequest pageRequest) {
-        Map<String, String> query = new LinkedHashMap<>(pageRequest.query());
-        if (!"trend".equals(query.get("view"))) {
-            query.remove("range");
-        }
-        return questions.of(pageRequest.with(query));
     }
 
     private static Range range(PageRequest pageRequest, Population population) {

@@ -26,7 +26,7 @@ final class ListLinks {
         if (question.on() != null) {
             asked.put("on", question.on().toString());
         }
-        asked.putAll(FilterBar.kept(pageRequest, vocabulary));
+        asked.putAll(FilterBar.keptWithDays(pageRequest, vocabulary));
     }
 
     /** To all instances that the question is about. */

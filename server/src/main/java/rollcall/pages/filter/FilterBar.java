@@ -24,6 +24,7 @@ import rollcall.report.Lane;
  */
 public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) {
     private static final int DAYS = 7;
+    private static final String RANGE = "range";
 
     /** A condition in words. */
     public record Chip(String text, String href) {}
@@ -62,6 +63,15 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
     public static Map<String, String> kept(PageRequest pageRequest, Vocabulary vocabulary) {
         Map<String, String> kept = new LinkedHashMap<>(pageRequest.query());
         kept.keySet().removeIf(name -> !isFilter(vocabulary, name));
+        return kept;
+    }
+
+    /** The same, with the range of the page if an event is asked for: the event was sent in these days. */
+    public static Map<String, String> keptWithDays(PageRequest pageRequest, Vocabulary vocabulary) {
+        Map<String, String> kept = kept(pageRequest, vocabulary);
+        if (kept.containsKey(FilterParameters.EVENT) && pageRequest.query().containsKey(RANGE)) {
+            kept.put(RANGE, pageRequest.query().get(RANGE));
+        }
         return kept;
     }
 

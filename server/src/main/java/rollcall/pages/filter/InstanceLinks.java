@@ -21,10 +21,7 @@ public final class InstanceLinks {
     public InstanceLinks(PageRequest pageRequest, Vocabulary vocabulary) {
         this.path = "/p/" + pageRequest.product().slug() + "/instances";
         this.vocabulary = vocabulary;
-        this.kept = FilterBar.kept(pageRequest, vocabulary);
-        if (kept.containsKey(FilterParameters.EVENT) && pageRequest.query().containsKey("range")) {
-            kept.put("range", pageRequest.query().get("range"));
-        }
+        this.kept = FilterBar.keptWithDays(pageRequest, vocabulary);
     }
 
     /** The field of a name that these links can ask for; null if there is none. */

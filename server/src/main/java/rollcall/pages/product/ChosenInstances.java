@@ -47,8 +47,8 @@ record ChosenInstances(InstanceState state, int window, LocalDate on, RoaringBit
     String words(int found) {
         String instances = Phrases.instances(found);
         String days = on != null
-                ? "in the " + Math.max(1, window) + " days to " + on
-                : window == 0 ? "today so far" : "in " + window + " days";
+                ? window <= 1 ? "on " + on : "in the " + window + " days to " + on
+                : window == 0 ? "today so far" : "in " + Phrases.days(window);
         String was = found == 1 ? " was " : " were ";
         return instances
                 + switch (state) {

@@ -89,6 +89,7 @@ public record JobLine(
         return switch (name) {
             case "heartbeat-rollups" -> "Adds new heartbeats to the charts";
             case "event-rollups" -> "Adds new events to the charts";
+            case "closed-days" -> "Counts each day once more when it is over, for pages that show many days";
             case "event-retention" -> "Deletes raw events at the end of their time";
             case "heartbeat-retention" -> "Deletes raw heartbeats at the end of their time";
             case "receipts" -> "Notes which answers reached their senders, and how much was kept and rejected";
