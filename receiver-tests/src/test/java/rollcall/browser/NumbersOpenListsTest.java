@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rollcall.support.page.Visitor;
 
 /** Numbers of pages about reports lead to lists of exactly as many instances. */
 @ExtendWith(WithDemoSite.class)
