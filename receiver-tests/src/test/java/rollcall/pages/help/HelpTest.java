@@ -36,7 +36,8 @@ class HelpTest {
             Pattern.DOTALL);
 
     /** What needs no link: the heads of a chart's table are the names of its lines, and a line's number counts nothing. */
-    private static final List<String> NEED_NONE = List.of("th:text=\"${name}\"", "th:text=\"${column.name}\"", ">Line</th>");
+    private static final List<String> NEED_NONE =
+            List.of("th:text=\"${name}\"", "th:text=\"${column.name}\"", ">Line</th>");
 
     private final Chapter words = Chapter.called("Words");
 
@@ -147,7 +148,7 @@ class HelpTest {
                     .forEach(found -> all.add(file.getFileName() + ": " + found.group()));
         }
         List<String> columns = new ArrayList<>();
-        for (Path file : files(SOURCES, "Page.java")) {
+        for (Path file : files(SOURCES, ".java")) {
             COLUMN.matcher(Files.readString(file))
                     .results()
                     .forEach(found -> columns.add(file.getFileName() + ": " + found.group()));

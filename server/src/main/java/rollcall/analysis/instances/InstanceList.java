@@ -118,10 +118,10 @@ public final class InstanceList {
     }
 
     /** Where the list begins. A long list of instances that have been silent for days is not looked for among those that reported since. */
-    private static InstanceCursor top(Population population, Question question) {
+    private InstanceCursor top(Population population, Question question) {
         InstanceCursor top = InstanceCursor.start(question.order);
         RoaringBitmap among = question.found.among();
-        if (among == null || !question.order.equals(InstanceOrder.LATEST)) {
+        if (among == null || question.found.few(mostSorted) || !question.order.equals(InstanceOrder.LATEST)) {
             return top;
         }
         for (int days : SILENT_DAYS) {
