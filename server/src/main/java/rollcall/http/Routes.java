@@ -31,7 +31,6 @@ import rollcall.pages.PageParameters;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
-import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.help.HelpPage;
 import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.InstancesPage;
@@ -192,15 +191,7 @@ final class Routes {
                 "/p/{slug}/environment.csv",
                 MAINTAINER,
                 route.csv(charts.environment().ofFile(), charts.environment()::csv));
-        registerExplore(to);
-    }
-
-    private void registerExplore(RouteList to) {
-        ExplorePage explore = charts.explore();
-        to.get("/p/{slug}/explore", MAINTAINER, route.page(explore.parameters(), explore::show));
-        to.get("/p/{slug}/explore.csv", MAINTAINER, route.csv(explore.parameters(), explore::csv));
-        to.post("/p/{slug}/explore", MAINTAINER, route.form(explore::showAgain, explore::save));
-        to.post("/p/{slug}/explore/remove", MAINTAINER, route.form(explore::showAgain, explore::remove));
+        new ExploreRoutes(route, charts.explore()).register(to);
     }
 
     private void registerEvents(RouteList to) {

@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.fields.FieldTrends;
-import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
@@ -24,14 +21,12 @@ import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 
-/** Makes charts from trends. */
+/** Makes charts of fields from trends. */
 public final class Charts {
     /** The most points of a chart. More points look the same, and their table is too long to read. */
     public static final int MOST_POINTS = 120;
 
     public static final int MOST_LINES = 7;
-
-    private static final int WEEK = 7;
 
     /** The parameter that opens the others of a chart of versions. */
     public static final String LINES = "lines";
@@ -154,37 +149,6 @@ public final class Charts {
         return Links.choice(pageRequest, LINES, all ? "" : "all", title, false);
     }
 
-    /** Active instances over time. If a point is one day, a second line counts those active in the 7 days that end on the day. */
-    public static Chart presence(PageRequest pageRequest, Trend points, InstanceLinks links) {
-        List<Trend.Line> lines = new ArrayList<>(List.of(new Trend.Line("reported", points.active())));
-        points.lines().stream()
-                .filter(trendLine -> trendLine.value().equals(ActiveInstances.IN_7_DAYS))
-                .filter(trendLine -> trendLine.counts().stream().anyMatch(Objects::nonNull))
-                .forEach(trendLine -> lines.add(new Trend.Line("in 7 days", trendLine.counts())));
-        String title = "Instances that reported, " + PointWords.each(points);
-        return counts(pageRequest, "presence", title, "line", points, lines)
-                .with(new Chart.PointLinks(
-                        links.beforeDay(),
-                        List.of(),
-                        List.of(InstanceLinks.ofWindow(points.span()), InstanceLinks.ofWindow(WEEK))));
-    }
-
-    /** New instances as bars in a chart of their own. Beside all active instances they would be a flat line. */
-    public static Chart newcomers(PageRequest pageRequest, Trend points, InstanceLinks links) {
-        String title = "New instances, " + PointWords.each(points);
-        return counts(
-                        pageRequest,
-                        "newcomers",
-                        title,
-                        "bars",
-                        points,
-                        List.of(points.lines().get(0)))
-                .with(new Chart.PointLinks(
-                        links.beforeDay(),
-                        List.of(),
-                        List.of(InstanceLinks.ofState(InstanceState.NEW, points.span()))));
-    }
-
     /** From the points of a field to the instances that they count. The sum of other values has no list. */
     private static Chart.PointLinks links(
             InstanceLinks links, Field field, Trend points, Map<String, List<Integer>> whole, Lines lines) {
@@ -201,21 +165,6 @@ public final class Charts {
                 .forEach(
                         line -> ofLines.add(points.lines().contains(line) ? links.ofValue(field, line.value()) : null));
         return new Chart.PointLinks(links.beforeDay(points.span(), field), ofWhole, ofLines);
-    }
-
-    private static Chart counts(
-            PageRequest pageRequest, String id, String title, String shape, Trend points, List<Trend.Line> lines) {
-        return new Chart(
-                id,
-                title,
-                new Chart.Look(shape, "presence", "count"),
-                PointWords.head(points),
-                List.of(),
-                names(lines),
-                rows(points, Map.of(), lines),
-                List.of(),
-                PointWords.ofPresence(pageRequest, points),
-                Links.csv(pageRequest, "days"));
     }
 
     private static Chart.Look look(Field field) {
@@ -254,7 +203,7 @@ public final class Charts {
         return whole;
     }
 
-    private static List<String> names(List<Trend.Line> lines) {
+    static List<String> names(List<Trend.Line> lines) {
         return lines.stream().map(trendLine -> Phrases.value(trendLine.value())).toList();
     }
 

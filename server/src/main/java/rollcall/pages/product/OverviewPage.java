@@ -27,6 +27,7 @@ import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
+import rollcall.pages.chart.PresenceCharts;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.chart.Tile;
 import rollcall.pages.filter.FilterBar;
@@ -129,13 +130,13 @@ public final class OverviewPage {
         model.put(
                 "chart",
                 notes.on(comparing.beside(
-                        Charts.presence(pageRequest, points, links),
-                        earlier.map(trend -> Charts.presence(pageRequest, trend, links)))));
+                        PresenceCharts.presence(pageRequest, points, links),
+                        earlier.map(trend -> PresenceCharts.presence(pageRequest, trend, links)))));
         model.put(
                 "newcomers",
                 notes.on(comparing.beside(
-                        Charts.newcomers(pageRequest, points, links),
-                        earlier.map(trend -> Charts.newcomers(pageRequest, trend, links)))));
+                        PresenceCharts.newcomers(pageRequest, points, links),
+                        earlier.map(trend -> PresenceCharts.newcomers(pageRequest, trend, links)))));
     }
 
     private Trend earlier(Comparing comparing, Trend trend) {
