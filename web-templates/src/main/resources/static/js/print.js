@@ -9,9 +9,12 @@
 
   const chosen = (name) => document.querySelector(`#ranges input[name="${name}"]`)?.value;
 
-  // Of the points that charts show; a zoomed chart shows fewer. Without a chart those of the range.
+  // Of the points that charts show; a zoomed chart shows fewer. Points of a release's age are no days. Without a chart those of the range.
   const days = () => {
-    const all = [...document.querySelectorAll("figure[data-chart] tbody tr:not([hidden]) > th")].map((cell) => cell.textContent.trim()).sort();
+    const all = [...document.querySelectorAll("figure[data-chart] tbody tr:not([hidden]) > th")]
+      .map((cell) => (cell.querySelector("time") ?? cell).textContent.trim())
+      .filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
+      .sort();
     if (all.length) {
       return words.days(all[0], all[all.length - 1]);
     }

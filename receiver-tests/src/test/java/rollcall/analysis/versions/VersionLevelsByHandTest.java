@@ -86,8 +86,7 @@ class VersionLevelsByHandTest {
         recount.versions(today.minusDays(1)).forEach(version -> {
             String group = group(version, level);
             if (recount.versions(today.minusDays(1)).stream()
-                    .anyMatch(each ->
-                            group(each, level).equals(group) && !each.contains("-rc") && !each.contains("-dev"))) {
+                    .anyMatch(each -> group(each, level).equals(group) && isRelease(each))) {
                 first.merge(group, recount.firstDayOf(version), (a, b) -> a.isBefore(b) ? a : b);
             }
         });
@@ -123,7 +122,13 @@ class VersionLevelsByHandTest {
                 newer += compared > 0 ? each.getValue() : 0;
                 reported += each.getValue();
             }
-            if (since == null && here >= HANDFUL) {
+            int begun = 0;
+            for (Map.Entry<String, Integer> each :
+                    Recount.counts(weeks.get(day), "version").entrySet()) {
+                boolean begins = level == VersionLevel.PATCH || isRelease(each.getKey());
+                begun += begins && group(each.getKey(), level).equals(group) ? each.getValue() : 0;
+            }
+            if (since == null && begun >= HANDFUL) {
                 since = day;
                 if (2 * newer >= reported) {
                     return null;
@@ -134,6 +139,10 @@ class VersionLevelsByHandTest {
             }
         }
         return since == null ? null : new AdoptionCurve(group, since, days);
+    }
+
+    private static boolean isRelease(String version) {
+        return !version.contains("-rc") && !version.contains("-dev");
     }
 
     /** "2.0.x" is in the place of 2.0.0, whose versions are all in the group. */

@@ -17,7 +17,8 @@ import rollcall.report.Version;
  * How a version spread, by each instance's latest report of 7 days, without today.
  *
  * @param firstSeen the first day on which any instance reported it; may be today
- * @param since the first day on which it was the latest report of at least {@link VersionAdoption#HANDFUL} instances. Null if there was no
+ * @param since the first day on which it was the latest report of at least {@link VersionAdoption#HANDFUL} instances; for a group of versions,
+ *     on which its releases were. Null if there was no
  *     such day. Null for versions that were reported in the first 7 days of counting, because they may have been released before. Null for
  *     stragglers: versions that had so many instances only when at least half of all had a newer version already
  * @param half the day since which at least half of the instances that report a version have had it or a newer one without a break; null if
@@ -27,6 +28,14 @@ import rollcall.report.Version;
  */
 record ReleaseUptake(
         String version, LocalDate firstSeen, LocalDate since, LocalDate half, VersionAdoption.Reach reached) {
+    /**
+     * A day that is over.
+     *
+     * @param standing the instances by version or group
+     * @param beginning those of them that begin its spread
+     */
+    record Day(Standing standing, Map<String, Integer> beginning) {}
+
     /** @param curves of the newest releases, see {@link AdoptionAnswer#curves} */
     record Spread(List<ReleaseUptake> newestFirst, List<AdoptionCurve> curves) {}
 
@@ -35,12 +44,12 @@ record ReleaseUptake(
      *
      * @param firstSeen the first day of every version
      * @param releases those of them that are releases
-     * @param standings of every day that is over
+     * @param days every day that is over
      */
     static Spread all(
             Map<String, LocalDate> firstSeen,
             Set<String> releases,
-            NavigableMap<LocalDate, Standing> standings,
+            NavigableMap<LocalDate, Day> days,
             LocalDate firstDay) {
         List<Coming> comings = new ArrayList<>();
         firstSeen.forEach((version, day) -> comings.add(new Coming(version, day)));
@@ -49,7 +58,7 @@ record ReleaseUptake(
                         .reversed())
                 .toList();
         List<List<Coming>> groups = releases(newestFirst);
-        standings.forEach((day, standing) -> addDay(groups, day, standing));
+        days.forEach((day, counts) -> addDay(groups, day, counts));
         LocalDate known = firstDay.plusDays(Distributions.DAYS);
         return new Spread(
                 newestFirst.stream().map(coming -> coming.arrival(known)).toList(), curves(groups, releases, known));
@@ -86,15 +95,15 @@ record ReleaseUptake(
         return releases;
     }
 
-    private static void addDay(List<List<Coming>> newestFirst, LocalDate day, Standing standing) {
+    private static void addDay(List<List<Coming>> newestFirst, LocalDate date, Day day) {
         int newer = 0;
         for (List<Coming> release : newestFirst) {
             int thisOrNewer = newer;
             for (Coming coming : release) {
-                thisOrNewer += standing.counts().getOrDefault(coming.version, 0);
+                thisOrNewer += day.standing.counts().getOrDefault(coming.version, 0);
             }
             for (Coming coming : release) {
-                coming.add(day, standing, newer, thisOrNewer);
+                coming.add(date, day, newer, thisOrNewer);
             }
             newer = thisOrNewer;
         }
@@ -118,27 +127,27 @@ record ReleaseUptake(
         }
 
         /** Adds a day. If no instance reported a version in the 7 days that end on it, only {@code reached} changes: to null. */
-        void add(LocalDate day, Standing standing, int newer, int thisOrNewer) {
-            int all = standing.reported();
+        void add(LocalDate date, Day day, int newer, int thisOrNewer) {
+            int all = day.standing.reported();
             reached = all == 0 ? null : new VersionAdoption.Reach(thisOrNewer, all);
             if (all > 0) {
-                update(day, standing, newer, thisOrNewer);
+                update(date, day, newer, thisOrNewer);
             }
             if (since != null && reaches.size() <= AdoptionCurve.LAST) {
                 reaches.add(reached);
             }
         }
 
-        private void update(LocalDate day, Standing standing, int newer, int thisOrNewer) {
-            int all = standing.reported();
-            if (since == null && standing.counts().getOrDefault(version, 0) >= VersionAdoption.HANDFUL) {
-                since = day;
+        private void update(LocalDate date, Day day, int newer, int thisOrNewer) {
+            int all = day.standing.reported();
+            if (since == null && day.beginning.getOrDefault(version, 0) >= VersionAdoption.HANDFUL) {
+                since = date;
                 straggler = 2L * newer >= all;
             }
             if (2L * thisOrNewer < all) {
                 half = null;
             } else if (since != null && half == null) {
-                half = day;
+                half = date;
             }
         }
 

@@ -56,9 +56,10 @@ final class UptakeReader {
                 releases.add(level.of(version));
             }
         });
-        NavigableMap<LocalDate, Standing> grouped = new TreeMap<>();
-        standings.forEach((day, standing) -> grouped.put(day, level.of(standing)));
-        return ReleaseUptake.all(groups, releases, grouped, firstDay);
+        NavigableMap<LocalDate, ReleaseUptake.Day> days = new TreeMap<>();
+        standings.forEach(
+                (day, standing) -> days.put(day, new ReleaseUptake.Day(level.of(standing), level.beginning(standing))));
+        return ReleaseUptake.all(groups, releases, days, firstDay);
     }
 
     /** Adds the versions that were first seen today, newest first. */

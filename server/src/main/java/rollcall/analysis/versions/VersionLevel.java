@@ -82,6 +82,17 @@ public enum VersionLevel {
         return new Standing(standing.active(), standing.reported(), standing.unusable(), counts);
     }
 
+    /** By group, the instances that begin its spread: a group of several versions begins with its first release, not with nightly builds of it. */
+    Map<String, Integer> beginning(Standing standing) {
+        Map<String, Integer> counts = new HashMap<>();
+        standing.counts().forEach((version, count) -> {
+            if (this == PATCH || isRelease(version)) {
+                counts.merge(of(version), count, Integer::sum);
+            }
+        });
+        return counts;
+    }
+
     /** Whether a version is a release: no pre-release, and not what stands for versions beyond the limit. */
     static boolean isRelease(String version) {
         return NUMBERS.matcher(version).lookingAt() && !new Version(version).isPreRelease();
