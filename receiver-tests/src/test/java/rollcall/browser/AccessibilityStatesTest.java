@@ -29,7 +29,7 @@ class AccessibilityStatesTest {
                 page.keyboard().press("Home");
                 page.keyboard().press("+");
                 page.locator("figure summary").first().click();
-                assertThat(page.getByText("Whole range").isVisible()).isTrue();
+                assertThat(page.getByText("Whole range").first().isVisible()).isTrue();
             });
             inEveryLook(tab, Tab.DEMO + "overview", "tip", faults, page -> {
                 page.locator(".chart-canvas").first().focus();

@@ -167,7 +167,7 @@ class ChartZoomTest {
             List<String> days = shownDays(page);
             assertThat(days).hasSize(10);
 
-            page.getByText("Show these days").click();
+            page.locator("#adoption").getByText("Show these days").click();
             page.waitForURL("**/versions?range=" + days.get(0) + ".." + days.get(9));
             tab.drawn();
             assertThat(shownDays(page)).isEqualTo(days);

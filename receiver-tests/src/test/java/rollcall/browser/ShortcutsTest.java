@@ -60,7 +60,7 @@ class ShortcutsTest {
             press(page, "/");
             assertThat(page.evaluate(FOCUS)).isEqualTo("prefix");
 
-            tab.open(Tab.DEMO + "versions");
+            tab.open(Tab.DEMO + "metrics");
             press(page, "/");
             page.waitForURL("**/instances#search");
             page.waitForFunction("() => document.activeElement.type === 'search'");

@@ -21,13 +21,19 @@
     return chosen("from") && chosen("to") ? words.days(chosen("from"), chosen("to")) : null;
   };
 
+  // The lane and the conditions that the page is about, if it is not about all instances.
+  const about = () => [
+    ...[...document.querySelectorAll(".lanes a")].filter((lane, i) => i > 0 && lane.hasAttribute("aria-current")),
+    ...document.querySelectorAll(".chips li > span"),
+  ].map((each) => each.firstChild.textContent.trim());
+
   const write = () => {
     const main = document.querySelector("main");
     const line = main?.querySelector(".print-line") ?? main?.insertBefore(document.createElement("p"), main.firstChild);
     if (line) {
       const printed = words.printed(new Date().toISOString().slice(0, 16).replace("T", " "));
       line.className = "print-line";
-      line.textContent = [text(".bar > span"), text(".ranges [aria-current]"), days(), location.href, printed].filter(Boolean).join(" · ");
+      line.textContent = [text(".bar > span"), text(".ranges [aria-current]"), ...about(), days(), location.href, printed].filter(Boolean).join(" · ");
     }
   };
 

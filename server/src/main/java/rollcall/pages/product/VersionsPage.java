@@ -94,6 +94,7 @@ public final class VersionsPage {
                 "ranges",
                 Ranges.of(pageRequest, range, firstDay, "Only the first chart shows these days; all else is about now.")
                         .with(comparing));
+        model.put("range", range.name());
         model.put("headline", VersionHeadline.of(adoptionAnswer, pageRequest.today()));
         model.put("levels", VersionLevels.of(pageRequest, adoptionAnswer));
         putChart(model, comparing, population, adoptionAnswer, links);
