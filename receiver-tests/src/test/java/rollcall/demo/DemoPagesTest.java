@@ -145,7 +145,7 @@ class DemoPagesTest {
                     Numbers.count(recount.daysToHalf(version, when.today()))));
         }
 
-        List<List<String>> table = HtmlTable.rows(pages.get(when).at("versions?range=30"), "Every version");
+        List<List<String>> table = HtmlTable.rows(pages.get(when).at("versions?show=versions"), "Every version");
 
         assertThat(table).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(expected).anySatisfy(row -> assertThat(row.get(4)).matches("\\d+"));
@@ -265,6 +265,7 @@ class DemoPagesTest {
         for (String path : List.of(
                 "overview",
                 "versions?range=30",
+                "versions?show=versions",
                 "versions?range=90",
                 "versions?range=all",
                 "environment",

@@ -86,7 +86,8 @@ class FloodTest {
                 .containsExactly("5");
         assertThat(site.superuser().page("/p/it/versions"))
                 .containsPattern("9\u00a0% of the 1,105\u00a0instances that report it stand under \\(other\\)")
-                .contains("7.7.7");
+                .contains("7.x");
+        assertThat(site.superuser().page("/p/it/versions?level=patch")).contains("7.7.7");
     }
 
     private static String flood(int batch) {
