@@ -23,7 +23,7 @@ class NumbersOpenListsTest {
               const tiles = [...document.querySelectorAll(".tile")].map((tile) => [tile.querySelector(".tile-name a"), tile.querySelector("data")]);
               const cells = [...document.querySelectorAll("a.to-list")].map((link) => [link, link.querySelector("data") ?? link.closest("tr").querySelector("td.n data")]);
               const all = [...tiles, ...cells].filter(([link]) => link.pathname.endsWith("/instances"));
-              const every = Math.max(1, Math.floor(all.length / 30));
+              const every = Math.max(1, Math.floor(all.length / 20));
               return all.filter((_, i) => i % every === 0).map(([link, data]) => [link.pathname + link.search, data.value]);
             }""";
 
@@ -32,10 +32,10 @@ class NumbersOpenListsTest {
     @ParameterizedTest
     @CsvSource({
         "overview, 8",
-        "versions, 20",
-        "metrics, 30",
-        "environment, 30",
-        "environment?view=time&range=30, 30",
+        "versions, 15",
+        "metrics, 15",
+        "environment, 15",
+        "environment?view=time&range=30, 15",
         "overview?os_family=Linux&lane=established, 8",
         "versions?os_family=Linux&os_family=FreeBSD, 15",
         "environment?database_type=%28none%29&database_type=postgresql, 15",
