@@ -62,8 +62,12 @@ public record PageParameters(List<Parameter> all, Function<PageRequest, List<Par
      */
     public Map<String, String> read(PageRequest pageRequest, Map<String, List<String>> given) {
         Map<String, String> query = new LinkedHashMap<>();
+        List<Parameter> known = pageRequest == null || given.isEmpty()
+                ? all
+                : Stream.concat(all.stream(), ofProduct.apply(pageRequest).stream())
+                        .toList();
         given.forEach((name, values) -> {
-            Parameter parameter = named(pageRequest, name);
+            Parameter parameter = named(known, name);
             if (values.size() > 1 && !parameter.several()) {
                 throw new InvalidParameter(name, "It stands there more than once.", "");
             }
@@ -126,9 +130,8 @@ public record PageParameters(List<Parameter> all, Function<PageRequest, List<Par
                 .collect(Collectors.joining("\n"));
     }
 
-    private Parameter named(PageRequest pageRequest, String name) {
-        Stream<Parameter> more = pageRequest == null ? Stream.of() : ofProduct.apply(pageRequest).stream();
-        return Stream.concat(all.stream(), more)
+    private Parameter named(List<Parameter> known, String name) {
+        return known.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParameter(

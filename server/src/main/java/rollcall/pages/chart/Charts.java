@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import rollcall.analysis.fields.FieldTrends;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
@@ -48,27 +48,23 @@ public final class Charts {
     /**
      * A field's values over time, beside those of the earlier days that the page compares with.
      *
-     * @param questions finds the instances that a request is about
+     * @param earlier the same instances in the earlier days; empty if the page compares with none
      * @param most how many points fit into the chart
      * @param links from the points to the instances
      */
     public static Chart field(
-            Function<PageRequest, Population> questions,
+            Population population,
+            Optional<Population> earlier,
             Field field,
             Comparing comparing,
             int most,
             InstanceLinks links) {
         PageRequest pageRequest = comparing.pageRequest();
-        Trend points = points(questions.apply(pageRequest), field, comparing.range(), most);
+        Trend points = points(population, field, comparing.range(), most);
         return comparing.beside(
                 field(pageRequest, field, points, links),
-                comparing
-                        .earlier(() -> FieldTrends.earlier(
-                                questions.apply(comparing.asked()),
-                                Dimension.of(field),
-                                comparing.comparison(),
-                                points,
-                                false))
+                earlier.map(before ->
+                                FieldTrends.earlier(before, Dimension.of(field), comparing.comparison(), points, false))
                         .map(trend -> field(pageRequest, field, trend, null)));
     }
 

@@ -114,7 +114,7 @@ public final class EnvironmentPage {
                         Links.choice(pageRequest, "view", "now", "Now", !overTime),
                         Links.choice(pageRequest, "view", "time", "Over time", overTime)));
         if (overTime) {
-            model.put("charts", charts(comparing, alone(reported(fields, now)), links));
+            model.put("charts", charts(population, comparing, alone(reported(fields, now)), links));
         } else {
             putNow(model, pageRequest, population, fields, now, links);
         }
@@ -204,10 +204,11 @@ public final class EnvironmentPage {
                 population, Dimension.of(pairedField.part()), Dimension.of(pairedField.version()));
     }
 
-    private List<Chart> charts(Comparing comparing, List<Field> fields, InstanceLinks links) {
+    private List<Chart> charts(Population population, Comparing comparing, List<Field> fields, InstanceLinks links) {
+        Optional<Population> earlier = comparing.earlier(() -> questions.of(comparing.asked()));
         ChartNotes.Notes notes = chartNotes.of(comparing.pageRequest(), comparing.range());
         return fields.stream()
-                .map(field -> notes.on(Charts.field(questions::of, field, comparing, MOST_POINTS, links)))
+                .map(field -> notes.on(Charts.field(population, earlier, field, comparing, MOST_POINTS, links)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.population.Population;
@@ -92,6 +93,7 @@ public final class MetricsPage {
                 .filter(field -> now.get(field.name()).reported() > 0)
                 .toList();
         ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
+        Optional<Population> earlier = comparing.earlier(() -> questions.of(comparing.asked()));
         InstanceLinks links = new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product()));
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
@@ -111,7 +113,7 @@ public final class MetricsPage {
                 reported.stream()
                         .map(field -> new Metric(
                                 Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES, links),
-                                notes.on(Charts.field(questions::of, field, comparing, MOST_POINTS, links))))
+                                notes.on(Charts.field(population, earlier, field, comparing, MOST_POINTS, links))))
                         .toList());
         model.put("silent", Phrases.list(silent(fields, reported)));
         return new Page("metrics", model);
