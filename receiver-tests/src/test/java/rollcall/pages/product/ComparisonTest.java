@@ -2,21 +2,12 @@ package rollcall.pages.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,58 +15,37 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.Wiring;
-import rollcall.report.Product;
-import rollcall.support.MovableClock;
-import rollcall.support.TestDatabase;
-import rollcall.support.TestProducts;
 import rollcall.support.TestSender;
-import rollcall.support.TestServer;
+import rollcall.support.page.MovedSite;
 import rollcall.support.page.TestSite;
-import rollcall.support.page.Visitor;
 
 /** Fleets whose days are compared with earlier ones, by a clock that is moved. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ComparisonTest {
-    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2025-10-01T00:00:00Z"));
-
-    private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
-    private static final Pattern CELL = Pattern.compile("<t[hd][^>]*>(.*?)</t[hd]>", Pattern.DOTALL);
-
-    private static Wiring server;
-    private static TestProducts products;
-    private static Visitor visitor;
-
-    private Product product;
-    private TestSender testSender;
+    private static MovedSite site;
 
     @BeforeAll
     static void start() {
-        String database = TestDatabase.fresh();
-        server = TestServer.start(CLOCK, database);
-        products = TestProducts.at(database);
-        visitor = Visitor.superuser(server);
+        site = new MovedSite("2025-10-01T00:00:00Z");
     }
 
     @AfterAll
     static void stop() {
-        products.close();
-        server.close();
+        site.close();
     }
 
     @BeforeEach
     void add() {
-        product = products.product("rollcall");
-        testSender = new TestSender(TestServer.at(server, "/ingest/heartbeat"), products.key(product));
+        site.addProduct();
     }
 
     @Test
     void every_point_stands_beside_the_one_as_many_days_earlier_in_table_and_file() throws Exception {
         twentyDays();
 
-        see("2025-11-21T09:00:00Z");
-        String page = page("overview?range=2025-11-13..2025-11-20&compare=before");
-        List<List<String>> reported = table(page, "presence");
+        site.see(Instant.parse("2025-11-21T09:00:00Z"));
+        String page = site.page("overview?range=2025-11-13..2025-11-20&compare=before");
+        List<List<String>> reported = MovedSite.table(page, "presence");
         assertThat(reported.get(0))
                 .containsExactly(
                         "Day", "reported", "in 7 days", "reported, the period before", "in 7 days, the period before");
@@ -83,16 +53,17 @@ class ComparisonTest {
         assertThat(column(reported, 1)).containsExactly("5", "5", "5", "5", "5", "5", "5", "5");
         assertThat(column(reported, 3)).containsExactly("3", "3", "3", "3", "3", "3", "5", "5");
         assertThat(column(reported, 4)).containsExactly("–", "–", "3", "3", "3", "3", "5", "5");
-        assertThat(column(table(page, "newcomers"), 2)).containsExactly("0", "0", "0", "0", "0", "0", "2", "0");
+        assertThat(column(MovedSite.table(page, "newcomers"), 2))
+                .containsExactly("0", "0", "0", "0", "0", "0", "2", "0");
         assertThat(page)
                 .contains("Compared with the 8\u00a0days before: 2025-11-05 to 2025-11-12.")
                 .containsPattern("id=\"see-before\"[^>]*aria-current=\"true\"")
                 .contains(
-                        "href=\"/p/" + product.slug() + "/overview?range=2025-11-13..2025-11-20\"",
-                        "href=\"/p/" + product.slug() + "/overview?range=7&amp;compare=before\"",
-                        "href=\"/p/" + product.slug() + "/overview?range=all\"",
+                        "href=\"/p/" + site.product().slug() + "/overview?range=2025-11-13..2025-11-20\"",
+                        "href=\"/p/" + site.product().slug() + "/overview?range=7&amp;compare=before\"",
+                        "href=\"/p/" + site.product().slug() + "/overview?range=all\"",
                         "overview.csv?range=2025-11-13..2025-11-20&amp;compare=before&amp;of=days");
-        assertThat(csv("overview.csv?of=days&range=7&compare=before"))
+        assertThat(site.csv("overview.csv?of=days&range=7&compare=before"))
                 .containsEntry(
                         "day",
                         "complete,answered,new,active_in_7_days,day_before,answered_before,new_before,"
@@ -105,12 +76,12 @@ class ComparisonTest {
     @Test
     void a_year_ago_is_the_same_weekday_and_areas_become_lines() throws Exception {
         twentyDays();
-        days("2026-11-02", "2026-11-13").forEach(day -> report(day, 8, 0, 4, "2.0.0", ",\"accounts\":500"));
+        days("2026-11-02", "2026-11-13").forEach(day -> site.report(day, 8, 0, 4, "2.0.0", ",\"accounts\":500"));
 
-        see("2026-11-14T09:00:00Z");
+        site.see(Instant.parse("2026-11-14T09:00:00Z"));
         String range = "range=2026-11-09..2026-11-13";
-        String page = page("versions?compare=year&" + range);
-        List<List<String>> versions = table(page, "adoption");
+        String page = site.page("versions?compare=year&" + range);
+        List<List<String>> versions = MovedSite.table(page, "adoption");
         assertThat(versions.get(0))
                 .containsExactly(
                         "Day",
@@ -129,20 +100,21 @@ class ComparisonTest {
                 .containsPattern("id=\"adoption\"[^>]*data-chart=\"line\"")
                 .contains("<th scope=\"col\" class=\"n\" data-before=\"2.0.0\">")
                 .contains("<th scope=\"col\" class=\"n\" data-whole=\"true\" data-before=\"whole\">");
-        assertThat(page("versions?" + range))
+        assertThat(site.page("versions?" + range))
                 .containsPattern("id=\"adoption\"[^>]*data-chart=\"area\"")
                 .doesNotContain("data-before");
-        assertThat(csv("versions.csv?of=days&compare=year&" + range))
+        assertThat(site.csv("versions.csv?of=days&compare=year&" + range))
                 .containsEntry(
                         "day",
                         "complete,answered,reported,no_usable_version,2.0.0,day_year_before,answered_year_before,"
                                 + "reported_year_before,no_usable_version_year_before,2.0.0_year_before,"
                                 + "1.0.0_year_before,notes")
                 .containsEntry("2026-11-13", "yes,4,4,0,4,2025-11-14,5,5,0,2,3,");
-        List<List<String>> accounts = table(page("metrics?compare=year&" + range), "over-accounts");
+        List<List<String>> accounts = MovedSite.table(site.page("metrics?compare=year&" + range), "over-accounts");
         int large = accounts.get(0).indexOf("101\u2013500, a year before");
         assertThat(column(accounts, large)).containsExactly("3", "3", "3", "3", "3");
-        assertThat(csv("metrics.csv?of=accounts.days&compare=year&" + range).get("day"))
+        assertThat(site.csv("metrics.csv?of=accounts.days&compare=year&" + range)
+                        .get("day"))
                 .contains("reported_year_before");
     }
 
@@ -150,21 +122,21 @@ class ComparisonTest {
     void days_before_the_first_are_gaps_and_a_comparison_without_any_data_says_so() throws Exception {
         twentyDays();
 
-        see("2025-11-21T09:00:00Z");
-        String partly = page("overview?range=2025-11-08..2025-11-20&compare=before");
-        assertThat(column(table(partly, "presence"), 3))
+        site.see(Instant.parse("2025-11-21T09:00:00Z"));
+        String partly = site.page("overview?range=2025-11-08..2025-11-20&compare=before");
+        assertThat(column(MovedSite.table(partly, "presence"), 3))
                 .containsExactly("–", "–", "–", "–", "–", "–", "3", "3", "3", "3", "3", "3", "3");
         assertThat(partly).contains("Data begin 2025-11-01: days before it are compared with nothing.");
         for (String page : List.of("overview", "versions", "metrics", "environment?view=time")) {
             String and = page + (page.contains("?") ? "&" : "?");
-            assertThat(page(and + "range=7&compare=year"))
+            assertThat(site.page(and + "range=7&compare=year"))
                     .as(page)
                     .contains(
                             "Data begin 2025-11-01: there is nothing of the days 364\u00a0days earlier, so that weekdays match, "
                                     + "2024-11-15 to 2024-11-21, to compare with.")
                     .doesNotContain("data-before");
         }
-        assertThat(csv("versions.csv?of=days&range=7&compare=year").get("2025-11-20"))
+        assertThat(site.csv("versions.csv?of=days&range=7&compare=year").get("2025-11-20"))
                 .contains(",2024-11-21,,,,");
     }
 
@@ -172,14 +144,14 @@ class ComparisonTest {
     void all_days_are_compared_with_nothing_and_the_page_says_why() throws Exception {
         twentyDays();
 
-        see("2025-11-21T09:00:00Z");
+        site.see(Instant.parse("2025-11-21T09:00:00Z"));
         for (String page : List.of("overview", "versions", "metrics", "environment?view=time")) {
             String and = page + (page.contains("?") ? "&" : "?");
-            assertThat(page(and + "range=all"))
+            assertThat(site.page(and + "range=all"))
                     .as(page)
                     .contains("Nothing lies before all days, so they are compared with nothing.")
                     .doesNotContain("see-before");
-            HttpResponse<String> refused = visitor.get("/p/" + product.slug() + "/" + and + "range=all&compare=year");
+            HttpResponse<String> refused = site.get(and + "range=all&compare=year");
             assertThat(refused.statusCode()).as(page).isEqualTo(400);
             assertThat(refused.body()).as(page).contains("Nothing lies before all days");
         }
@@ -187,52 +159,56 @@ class ComparisonTest {
 
     @Test
     void events_and_what_was_rejected_stand_beside_the_numbers_of_the_earlier_days() throws Exception {
-        TestSender events = new TestSender(TestServer.at(server, "/ingest/events"), products.key(product));
+        TestSender events = site.sender("/ingest/events");
         for (LocalDate day : days("2025-11-01", "2025-11-20").toList()) {
             for (int i = 0; i < (day.getDayOfMonth() > 10 ? 2 : 1); i++) {
-                move(day.atTime(8 + i, 0).toInstant(ZoneOffset.UTC));
+                site.move(day.atTime(8 + i, 0).toInstant(ZoneOffset.UTC));
                 String event =
                         "{\"schema_version\":\"1\",\"instance_id\":\"%s\",\"events\":[{\"name\":\"accounts.added\"}]}"
-                                .formatted(new UUID(product.id(), i));
+                                .formatted(new UUID(site.product().id(), i));
                 assertThat(events.post(event).statusCode()).isEqualTo(200);
-                assertThat(testSender.post("not json").statusCode()).isEqualTo(400);
+                assertThat(site.heartbeats().post("not json").statusCode()).isEqualTo(400);
             }
         }
 
-        see("2025-11-21T09:00:00Z");
+        site.see(Instant.parse("2025-11-21T09:00:00Z"));
         String range = "range=2025-11-11..2025-11-20&compare=before";
-        TestSite.await(() -> page("events.csv?" + range).contains("accounts.added,2,1.0000,20,")
-                && page("refusals.csv?" + range).contains(",20,2025-11-20"));
-        assertThat(csv("events.csv?" + range))
+        TestSite.await(() -> site.page("events.csv?" + range).contains("accounts.added,2,1.0000,20,")
+                && site.page("refusals.csv?" + range).contains(",20,2025-11-20"));
+        assertThat(site.csv("events.csv?" + range))
                 .containsEntry(
                         "event",
                         "instances,share_of_active,events,users,first_seen,last_seen,instances_before,events_before")
                 .containsEntry("accounts.added", "2,1.0000,20,0,2025-11-01,2025-11-20,1,10");
-        assertThat(page("events?" + range))
+        assertThat(site.page("events?" + range))
                 .contains("Instances, the period before", "Events, the period before")
                 .contains("events/event?name=accounts.added&amp;range=2025-11-11..2025-11-20&amp;compare=before")
                 .contains("name=\"compare\" value=\"before\"");
-        String event = page("events/event?name=accounts.added&" + range);
-        assertThat(column(table(event, "events-a-day"), 1)).containsOnly("2");
-        assertThat(column(table(event, "events-a-day"), 2)).containsOnly("1").hasSize(10);
-        assertThat(column(table(event, "instances-a-day"), 2)).containsOnly("1");
-        assertThat(csv("events/event.csv?name=accounts.added&of=days&" + range).get("2025-11-20"))
+        String event = site.page("events/event?name=accounts.added&" + range);
+        assertThat(column(MovedSite.table(event, "events-a-day"), 1)).containsOnly("2");
+        assertThat(column(MovedSite.table(event, "events-a-day"), 2))
+                .containsOnly("1")
+                .hasSize(10);
+        assertThat(column(MovedSite.table(event, "instances-a-day"), 2)).containsOnly("1");
+        assertThat(site.csv("events/event.csv?name=accounts.added&of=days&" + range)
+                        .get("2025-11-20"))
                 .startsWith("yes,2,2,2025-11-10,1,1,");
-        assertThat(page("refusals?" + range))
+        assertThat(site.page("refusals?" + range))
                 .contains("Requests, the period before", "20\u00a0requests, 10 the period before")
                 .contains("Compared with the 10\u00a0days before: 2025-11-01 to 2025-11-10.");
-        assertThat(csv("refusals.csv?of=requests&" + range))
+        assertThat(site.csv("refusals.csv?of=requests&" + range))
                 .containsEntry("outcome", "reason,field,requests,last_day,requests_before")
                 .containsEntry("rejected", "invalid_json,,20,2025-11-20,10");
         String farther = "range=2025-11-07..2025-11-20&compare=before";
-        assertThat(column(table(page("events/event?name=accounts.added&" + farther), "events-a-day"), 2))
+        assertThat(column(MovedSite.table(site.page("events/event?name=accounts.added&" + farther), "events-a-day"), 2))
                 .containsExactly("–", "–", "–", "–", "–", "–", "–", "–", "1", "1", "1", "1", "1", "1");
         for (String page : List.of("events", "events/event?name=accounts.added", "refusals")) {
             String and = page + (page.contains("?") ? "&" : "?");
-            assertThat(page(and + "range=7&compare=year")).as(page).contains("Data begin 2025-11-01: there is nothing");
-            assertThat(page(and + "range=all")).as(page).contains("Nothing lies before all days");
-            assertThat(visitor.get("/p/" + product.slug() + "/" + and + "range=all&compare=before")
-                            .statusCode())
+            assertThat(site.page(and + "range=7&compare=year"))
+                    .as(page)
+                    .contains("Data begin 2025-11-01: there is nothing");
+            assertThat(site.page(and + "range=all")).as(page).contains("Nothing lies before all days");
+            assertThat(site.get(and + "range=all&compare=before").statusCode())
                     .as(page)
                     .isEqualTo(400);
         }
@@ -241,9 +217,9 @@ class ComparisonTest {
     /** Three instances for ten days, then five, two of them with a newer version. */
     private void twentyDays() {
         days("2025-11-01", "2025-11-20").forEach(day -> {
-            report(day, 8, 0, 3, "1.0.0", ",\"accounts\":500");
+            site.report(day, 8, 0, 3, "1.0.0", ",\"accounts\":500");
             if (day.getDayOfMonth() > 10) {
-                report(day, 9, 3, 5, "2.0.0");
+                site.report(day, 9, 3, 5, "2.0.0");
             }
         });
     }
@@ -252,64 +228,7 @@ class ComparisonTest {
         return table.stream().skip(1).map(row -> row.get(column)).toList();
     }
 
-    private void report(LocalDate day, int hour, int from, int until, String version) {
-        report(day, hour, from, until, version, "");
-    }
-
-    /** Heartbeats of the instances with these numbers. */
-    private void report(LocalDate day, int hour, int from, int until, String version, String more) {
-        move(day.atTime(hour, 0).toInstant(ZoneOffset.UTC));
-        IntStream.range(from, until).parallel().forEach(i -> {
-            String heartbeat = TestSender.heartbeat(new UUID(product.id(), i), version);
-            try {
-                HttpResponse<String> answer =
-                        testSender.post(heartbeat.substring(0, heartbeat.length() - 1) + more + "}");
-                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    /** Somebody logs in at that moment, when all that came before is counted. */
-    private static void see(String moment) throws InterruptedException {
-        move(Instant.parse(moment));
-        TestSite.await(
-                () -> products.number("SELECT count(*) FROM heartbeat_batch WHERE NOT (folded AND answered)") == 0);
-        visitor.logIn(Visitor.EMAIL, Visitor.PASSWORD);
-    }
-
-    private static void move(Instant to) {
-        CLOCK.move(Duration.between(CLOCK.instant(), to));
-    }
-
     private static Stream<LocalDate> days(String from, String to) {
         return LocalDate.parse(from).datesUntil(LocalDate.parse(to).plusDays(1));
-    }
-
-    private String page(String page) {
-        return visitor.page("/p/" + product.slug() + "/" + page);
-    }
-
-    /** The rows by their first cell, the head among them. */
-    private Map<String, String> csv(String file) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        page(file).lines().forEach(line -> rows.put(line.split(",", 2)[0], line.split(",", 2)[1]));
-        return rows;
-    }
-
-    /** The cells of a chart's table, its head first. */
-    private static List<List<String>> table(String page, String chart) {
-        String figure = page.substring(page.indexOf("id=\"" + chart + "\""));
-        String table = Visitor.between(figure, "<table>", "</table>");
-        List<List<String>> rows = new ArrayList<>();
-        Matcher row = ROW.matcher(table);
-        while (row.find()) {
-            rows.add(CELL.matcher(row.group(1))
-                    .results()
-                    .map(cell -> cell.group(1).replaceAll("<[^>]*>", "").strip())
-                    .toList());
-        }
-        return rows;
     }
 }

@@ -2,22 +2,13 @@ package rollcall.pages.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,66 +16,44 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.Wiring;
-import rollcall.report.Product;
-import rollcall.support.MovableClock;
-import rollcall.support.TestDatabase;
-import rollcall.support.TestProducts;
-import rollcall.support.TestSender;
-import rollcall.support.TestServer;
-import rollcall.support.page.TestSite;
+import rollcall.support.page.MovedSite;
 import rollcall.support.page.Visitor;
 
 /** Fleets that live for weeks by a clock that is moved, and what the pages say of them at some moments. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OverTimeTest {
-    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-11-01T00:00:00Z"));
-
-    private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
-    private static final Pattern CELL = Pattern.compile("<t[hd][^>]*>(.*?)</t[hd]>", Pattern.DOTALL);
-
-    private static Wiring server;
-    private static TestProducts products;
-    private static Visitor visitor;
-
-    private Product product;
-    private TestSender testSender;
+    private static MovedSite site;
 
     @BeforeAll
     static void start() {
-        String database = TestDatabase.fresh();
-        server = TestServer.start(CLOCK, database);
-        products = TestProducts.at(database);
-        visitor = Visitor.superuser(server);
+        site = new MovedSite("2026-11-01T00:00:00Z");
     }
 
     @AfterAll
     static void stop() {
-        products.close();
-        server.close();
+        site.close();
     }
 
     @BeforeEach
     void add() {
-        product = products.product("rollcall");
-        testSender = new TestSender(TestServer.at(server, "/ingest/heartbeat"), products.key(product));
+        site.addProduct();
     }
 
     @Test
     void half_is_not_reached_by_those_who_happened_to_report_early_today() throws Exception {
-        days("2026-11-10", "2026-11-26").forEach(day -> report(day, 1, 0, 10, "1.0.0"));
-        report(LocalDate.parse("2026-11-27"), 1, 0, 4, "2.0.0");
+        days("2026-11-10", "2026-11-26").forEach(day -> site.report(day, 1, 0, 10, "1.0.0"));
+        site.report(LocalDate.parse("2026-11-27"), 1, 0, 4, "2.0.0");
 
-        see("2026-11-27T04:00:00Z");
-        assertThat(csv("versions.csv").get("2.0.0")).isEqualTo("2026-11-27,4,0.4000,");
-        assertThat(page("versions")).doesNotContain(" to reach half of the instances");
+        site.see(Instant.parse("2026-11-27T04:00:00Z"));
+        assertThat(site.csv("versions.csv").get("2.0.0")).isEqualTo("2026-11-27,4,0.4000,");
+        assertThat(site.page("versions")).doesNotContain(" to reach half of the instances");
 
-        report(LocalDate.parse("2026-11-27"), 20, 4, 10, "1.0.0");
-        see("2026-11-27T23:30:00Z");
-        assertThat(csv("versions.csv").get("2.0.0")).isEqualTo("2026-11-27,4,0.4000,");
-        see("2026-11-28T00:30:00Z");
-        assertThat(csv("versions.csv").get("2.0.0")).isEqualTo("2026-11-27,4,0.4000,");
-        assertThat(page("versions"))
+        site.report(LocalDate.parse("2026-11-27"), 20, 4, 10, "1.0.0");
+        site.see(Instant.parse("2026-11-27T23:30:00Z"));
+        assertThat(site.csv("versions.csv").get("2.0.0")).isEqualTo("2026-11-27,4,0.4000,");
+        site.see(Instant.parse("2026-11-28T00:30:00Z"));
+        assertThat(site.csv("versions.csv").get("2.0.0")).isEqualTo("2026-11-27,4,0.4000,");
+        assertThat(site.page("versions"))
                 .contains("2.0.0 is at 40\u00a0% of 10 after 0\u00a0days.")
                 .contains("the latest report of at least 3 instances");
     }
@@ -94,18 +63,18 @@ class OverTimeTest {
         List<String> toHalf = new ArrayList<>();
         for (LocalDate day : days("2026-11-02", "2026-11-24").toList()) {
             if (List.of(14, 15, 18, 21, 24).contains(day.getDayOfMonth())) {
-                see(day + "T00:30:00Z");
-                toHalf.add(csv("versions.csv").get("2.0.0"));
+                site.see(Instant.parse(day + "T00:30:00Z"));
+                toHalf.add(site.csv("versions.csv").get("2.0.0"));
             }
             if (day.getDayOfMonth() == 21) {
-                assertThat(page("versions"))
+                assertThat(site.page("versions"))
                         .contains(
                                 "2.0.0 took 7\u00a0days (2026-11-13 to 2026-11-20) to reach half of the instances that report a"
                                         + " version, which have it or a newer one.");
             }
-            report(day, 8, 0, 4, day.getDayOfMonth() < 13 || day.getDayOfMonth() == 23 ? "1.0.0" : "2.0.0");
+            site.report(day, 8, 0, 4, day.getDayOfMonth() < 13 || day.getDayOfMonth() == 23 ? "1.0.0" : "2.0.0");
             if (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
-                report(day, 9, 4, 10, day.getDayOfMonth() == 20 ? "2.0.0" : "1.0.0");
+                site.report(day, 9, 4, 10, day.getDayOfMonth() == 20 ? "2.0.0" : "1.0.0");
             }
         }
 
@@ -120,25 +89,25 @@ class OverTimeTest {
 
     @Test
     void a_point_of_seven_days_is_the_same_whatever_the_day_of_the_week() throws Exception {
-        report(LocalDate.parse("2026-07-01"), 8, 999, 1000, "1.0.0");
+        site.report(LocalDate.parse("2026-07-01"), 8, 999, 1000, "1.0.0");
         days("2026-09-21", "2026-11-27").forEach(day -> {
-            report(day, 8, 0, 3, "1.0.0", ",\"accounts\":5");
+            site.report(day, 8, 0, 3, "1.0.0", ",\"accounts\":5");
             if (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
-                report(day, 9, 3, 10, "1.0.0", ",\"accounts\":500");
+                site.report(day, 9, 3, 10, "1.0.0", ",\"accounts\":500");
             }
             int once = (int) day.toEpochDay();
-            report(day, 10, once, once + 1, "1.0.0");
+            site.report(day, 10, once, once + 1, "1.0.0");
         });
 
-        see("2026-11-23T12:00:00Z");
+        site.see(Instant.parse("2026-11-23T12:00:00Z"));
         requireSevenOfTen(9);
-        see("2026-11-28T12:00:00Z");
+        site.see(Instant.parse("2026-11-28T12:00:00Z"));
         requireSevenOfTen(9);
     }
 
     /** In so many last weeks ten reported the number, seven of them the larger one, and seven more instances came once. */
     private void requireSevenOfTen(int weeks) throws Exception {
-        List<List<String>> accounts = table(page("metrics?range=90"), "over-accounts");
+        List<List<String>> accounts = MovedSite.table(site.page("metrics?range=90"), "over-accounts");
         assertThat(accounts.get(0).subList(0, 3)).containsExactly("7 days to", "Active", "Reported");
         int large = accounts.get(0).indexOf("101\u2013500");
         assertThat(accounts.subList(accounts.size() - weeks, accounts.size())).allSatisfy(week -> {
@@ -146,11 +115,11 @@ class OverTimeTest {
             assertThat(week.get(large)).isEqualTo("7");
         });
         assertThat(accounts.get(1).subList(1, 3)).as("nobody reported").containsExactly("–", "–");
-        assertThat(page("metrics?range=90"))
+        assertThat(site.page("metrics?range=90"))
                 .contains("Each point: the latest report of each instance in the 7 days that end there, in UTC.");
 
-        List<List<String>> reported = table(page("overview?range=365"), "presence");
-        List<List<String>> newcomers = table(page("overview?range=365"), "newcomers");
+        List<List<String>> reported = MovedSite.table(site.page("overview?range=365"), "presence");
+        List<List<String>> newcomers = MovedSite.table(site.page("overview?range=365"), "newcomers");
         assertThat(reported.get(0)).containsExactly("7 days to", "reported");
         assertThat(newcomers.get(0)).containsExactly("7 days to", "new");
         assertThat(reported.subList(reported.size() - weeks + 1, reported.size()))
@@ -163,27 +132,27 @@ class OverTimeTest {
                         .mapToInt(Integer::parseInt)
                         .sum())
                 .as("everybody was new once")
-                .isEqualTo(csv("overview.csv?range=all&of=days").values().stream()
+                .isEqualTo(site.csv("overview.csv?range=all&of=days").values().stream()
                         .map(row -> row.split(","))
                         .filter(row -> row[0].equals("yes") && row.length > 2 && !row[2].isEmpty())
                         .mapToInt(row -> Integer.parseInt(row[2]))
                         .sum());
-        assertThat(page("overview?range=365"))
+        assertThat(site.page("overview?range=365"))
                 .contains("Each point: who reported on any of the 7 days that end there, and who was new in them");
     }
 
     @Test
     void the_chart_of_versions_shows_what_most_instances_run_and_says_what_other_holds() throws Exception {
         for (LocalDate day : days("2026-11-01", "2026-11-20").toList()) {
-            report(day, 8, 0, 12, day.getDayOfMonth() < 12 ? "3.0.0" : "3.0.1");
-            report(day, 9, 12, 13, "3.1.0-dev." + day.toString().replace("-", ""));
+            site.report(day, 8, 0, 12, day.getDayOfMonth() < 12 ? "3.0.0" : "3.0.1");
+            site.report(day, 9, 12, 13, "3.1.0-dev." + day.toString().replace("-", ""));
         }
-        report(LocalDate.parse("2026-11-03"), 10, 13, 14, "20261101");
-        report(LocalDate.parse("2026-11-21"), 1, 14, 18, "4.0.0");
+        site.report(LocalDate.parse("2026-11-03"), 10, 13, 14, "20261101");
+        site.report(LocalDate.parse("2026-11-21"), 1, 14, 18, "4.0.0");
 
-        see("2026-11-21T02:00:00Z");
-        String page = page("versions?range=30");
-        List<String> lines = table(page, "adoption").get(0);
+        site.see(Instant.parse("2026-11-21T02:00:00Z"));
+        String page = site.page("versions?range=30");
+        List<String> lines = MovedSite.table(page, "adoption").get(0);
         assertThat(lines.subList(0, 3)).containsExactly("Day", "Active", "Reported");
         assertThat(lines.subList(3, lines.size()))
                 .containsSubsequence("3.0.1", "3.0.0", "other")
@@ -193,8 +162,8 @@ class OverTimeTest {
         assertThat(page)
                 .contains("other: 16 versions, at most 1\u00a0instance each.")
                 .contains("On 2026-11-20: of 13\u00a0instances, all that were active.");
-        assertThat(csv("versions.csv")).containsKeys("4.0.0", "20261101");
-        assertThat(page("overview"))
+        assertThat(site.csv("versions.csv")).containsKeys("4.0.0", "20261101");
+        assertThat(site.page("overview"))
                 .containsPattern("(?s)The most used versions.*>\\s*4\\.0\\.0\\s*<.*>\\s*3\\.0\\.1\\s*<")
                 .doesNotContain("20261101");
     }
@@ -202,43 +171,44 @@ class OverTimeTest {
     @Test
     void a_field_of_many_names_has_one_denominator_and_no_usable_version_is_not_silence() throws Exception {
         for (LocalDate day : days("2026-11-18", "2026-11-20").toList()) {
-            report(day, 8, 0, 2, "1.0.0", ",\"plugins\":[\"core\"]");
-            report(day, 8, 2, 3, "1.0.0", ",\"plugins\":[]");
-            report(day, 8, 3, 4, "1.0.0", ",\"plugins\":[\"core\",\"mail\"]");
-            report(day, 8, 4, 6, "6f2b9c1");
+            site.report(day, 8, 0, 2, "1.0.0", ",\"plugins\":[\"core\"]");
+            site.report(day, 8, 2, 3, "1.0.0", ",\"plugins\":[]");
+            site.report(day, 8, 3, 4, "1.0.0", ",\"plugins\":[\"core\",\"mail\"]");
+            site.report(day, 8, 4, 6, "6f2b9c1");
         }
 
-        see("2026-11-21T02:00:00Z");
-        List<List<String>> plugins = table(page("environment?view=time"), "over-plugins");
+        site.see(Instant.parse("2026-11-21T02:00:00Z"));
+        List<List<String>> plugins = MovedSite.table(site.page("environment?view=time"), "over-plugins");
         assertThat(plugins.get(0)).containsExactly("Day", "Active", "Reported", "core", "mail");
         assertThat(plugins.get(plugins.size() - 1)).containsExactly("2026-11-20", "6", "4", "3", "1");
-        assertThat(page("environment?view=time")).contains("of 4\u00a0instances that report it; 2 of 6 active do not.");
-        assertThat(csv("environment.csv?of=plugins.days"))
+        assertThat(site.page("environment?view=time"))
+                .contains("of 4\u00a0instances that report it; 2 of 6 active do not.");
+        assertThat(site.csv("environment.csv?of=plugins.days"))
                 .containsEntry("day", "complete,answered,reported,no_usable_value,core,mail,notes")
                 .containsEntry("2026-11-20", "yes,6,4,0,3,1,");
-        List<List<String>> versions = table(page("versions"), "adoption");
+        List<List<String>> versions = MovedSite.table(site.page("versions"), "adoption");
         assertThat(versions.get(0)).containsExactly("Day", "Active", "No usable version", "Reported", "1.0.0");
         assertThat(versions.get(versions.size() - 1)).containsExactly("2026-11-20", "6", "2", "4", "4");
-        assertThat(page("versions"))
+        assertThat(site.page("versions"))
                 .contains("of 4\u00a0instances that report it; 0 of 6 active do not, 2 report no usable version.");
-        assertThat(csv("versions.csv?of=days"))
+        assertThat(site.csv("versions.csv?of=days"))
                 .containsEntry("day", "complete,answered,reported,no_usable_version,1.0.0,notes")
                 .containsEntry("2026-11-20", "yes,6,4,2,4,");
     }
 
     @Test
     void a_file_of_days_marks_today_and_its_name_tells_product_table_and_days() throws Exception {
-        days("2026-11-18", "2026-11-21").forEach(day -> report(day, 8, 0, 3, "1.0.0", ",\"plugins\":[\"core\"]"));
+        days("2026-11-18", "2026-11-21").forEach(day -> site.report(day, 8, 0, 3, "1.0.0", ",\"plugins\":[\"core\"]"));
 
-        see("2026-11-21T09:00:00Z");
+        site.see(Instant.parse("2026-11-21T09:00:00Z"));
         Map<String, String> files = new LinkedHashMap<>();
         for (String file : List.of(
                 "overview.csv?of=days",
                 "versions.csv?of=days",
                 "environment.csv?of=plugins.days",
                 "metrics.csv?of=accounts.days")) {
-            assertThat(csv(file).get("2026-11-20")).as(file).startsWith("yes,3,");
-            assertThat(csv(file).get("2026-11-21")).as(file).startsWith("no,3,");
+            assertThat(site.csv(file).get("2026-11-20")).as(file).startsWith("yes,3,");
+            assertThat(site.csv(file).get("2026-11-21")).as(file).startsWith("no,3,");
             files.put(file, name(file));
         }
         for (String file : List.of(
@@ -258,7 +228,7 @@ class OverTimeTest {
             files.put(file, name(file));
         }
 
-        String slug = product.slug();
+        String slug = site.product().slug();
         assertThat(files.values())
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches(slug + "-[A-Za-z0-9._+-]+-\\d{4}-\\d\\d-\\d\\d_2026-11-21\\.csv"));
@@ -274,100 +244,42 @@ class OverTimeTest {
 
     @Test
     void data_that_begin_within_a_range_and_what_is_not_about_it_are_told_on_the_page() throws Exception {
-        days("2026-11-01", "2026-11-20").forEach(day -> report(day, 8, 0, 1, "1.0.0"));
+        days("2026-11-01", "2026-11-20").forEach(day -> site.report(day, 8, 0, 1, "1.0.0"));
 
-        see("2026-11-21T09:00:00Z");
+        site.see(Instant.parse("2026-11-21T09:00:00Z"));
         for (String page : List.of("overview", "versions", "metrics", "environment?view=time", "refusals", "funnels")) {
             String and = page.contains("?") ? "&" : "?";
-            assertThat(page(page + and + "range=7"))
+            assertThat(site.page(page + and + "range=7"))
                     .as(page)
                     .doesNotContain("range-note")
                     .contains(">7 days<", "name=\"from\"", "max=\"2026-11-21\"");
-            assertThat(page(page + and + "range=2026-11-02..2026-11-04"))
+            assertThat(site.page(page + and + "range=2026-11-02..2026-11-04"))
                     .as(page)
                     .contains("value=\"2026-11-02\"", "value=\"2026-11-04\"");
         }
         for (String range : List.of("30", "90", "365", "all")) {
-            assertThat(page("versions?range=" + range)).contains("Data begin 2026-11-01, 20\u00a0days ago.");
+            assertThat(site.page("versions?range=" + range)).contains("Data begin 2026-11-01, 20\u00a0days ago.");
         }
-        assertThat(table(page("versions?range=7"), "adoption")).hasSize(8);
-        assertThat(page("versions?range=2026-11-02..2026-11-04")).contains("Only the first chart shows these days");
-        assertThat(page("overview?range=2026-11-02..2026-11-04")).contains("tiles and versions are about now");
-        assertThat(page("versions?range=2026-10-02..2026-10-04")).contains("There are no data of these days");
-        assertThat(page("refusals?range=2026-11-02..2026-11-04")).contains("from 2026-11-02 to 2026-11-04");
-        assertThat(table(page("versions?range=2026-11-02..2026-11-04"), "adoption"))
+        assertThat(MovedSite.table(site.page("versions?range=7"), "adoption")).hasSize(8);
+        assertThat(site.page("versions?range=2026-11-02..2026-11-04"))
+                .contains("Only the first chart shows these days");
+        assertThat(site.page("overview?range=2026-11-02..2026-11-04")).contains("tiles and versions are about now");
+        assertThat(site.page("versions?range=2026-10-02..2026-10-04")).contains("There are no data of these days");
+        assertThat(site.page("refusals?range=2026-11-02..2026-11-04")).contains("from 2026-11-02 to 2026-11-04");
+        assertThat(MovedSite.table(site.page("versions?range=2026-11-02..2026-11-04"), "adoption"))
                 .hasSize(4);
-        assertThat(csv("overview.csv?of=days&range=2026-11-02..2026-11-04").values())
+        assertThat(site.csv("overview.csv?of=days&range=2026-11-02..2026-11-04").values())
                 .filteredOn(row -> row.startsWith("yes,1,"))
                 .hasSize(3);
-    }
-
-    private void report(LocalDate day, int hour, int from, int until, String version) {
-        report(day, hour, from, until, version, "");
-    }
-
-    /** Heartbeats of the instances with these numbers. */
-    private void report(LocalDate day, int hour, int from, int until, String version, String more) {
-        move(day.atTime(hour, 0).toInstant(ZoneOffset.UTC));
-        IntStream.range(from, until).parallel().forEach(i -> {
-            String heartbeat = TestSender.heartbeat(new UUID(product.id(), i), version);
-            try {
-                HttpResponse<String> answer =
-                        testSender.post(heartbeat.substring(0, heartbeat.length() - 1) + more + "}");
-                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    /** Somebody logs in at that moment, when all that came before is counted. */
-    private static void see(String moment) throws InterruptedException {
-        move(Instant.parse(moment));
-        TestSite.await(
-                () -> products.number("SELECT count(*) FROM heartbeat_batch WHERE NOT (folded AND answered)") == 0);
-        visitor.logIn(Visitor.EMAIL, Visitor.PASSWORD);
-    }
-
-    private static void move(Instant to) {
-        CLOCK.move(Duration.between(CLOCK.instant(), to));
     }
 
     private static Stream<LocalDate> days(String from, String to) {
         return LocalDate.parse(from).datesUntil(LocalDate.parse(to).plusDays(1));
     }
 
-    private String page(String page) {
-        return visitor.page("/p/" + product.slug() + "/" + page);
-    }
-
-    /** The rows by their first cell, the head among them. */
-    private Map<String, String> csv(String file) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        page(file).lines().forEach(line -> rows.put(line.split(",", 2)[0], line.split(",", 2)[1]));
-        return rows;
-    }
-
     private String name(String file) {
-        String disposition = visitor.get("/p/" + product.slug() + "/" + file)
-                .headers()
-                .firstValue("Content-Disposition")
-                .orElseThrow();
+        String disposition =
+                site.get(file).headers().firstValue("Content-Disposition").orElseThrow();
         return Visitor.between(disposition, "filename=\"", "\"");
-    }
-
-    /** The cells of a chart's table, its head first. */
-    private static List<List<String>> table(String page, String chart) {
-        String figure = page.substring(page.indexOf("id=\"" + chart + "\""));
-        String table = Visitor.between(figure, "<table>", "</table>");
-        List<List<String>> rows = new ArrayList<>();
-        Matcher row = ROW.matcher(table);
-        while (row.find()) {
-            rows.add(CELL.matcher(row.group(1))
-                    .results()
-                    .map(cell -> cell.group(1).replaceAll("<[^>]*>", "").strip())
-                    .toList());
-        }
-        return rows;
     }
 }
