@@ -3,7 +3,10 @@ package rollcall.analysis.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -45,9 +48,12 @@ class RangeTest {
                     .isBefore(TODAY);
             assertThat(points.ends().get(0)).isAfterOrEqualTo(from);
             assertThat(points.from()).isBefore(from.plusDays(points.span()));
-            assertThat((long) points.span() * points.ends().size())
-                    .isBetween(
-                            (long) range.wholeDays() - points.span() + 1, (long) range.wholeDays() + points.span() - 1);
+            List<LocalDate> apart = apart(points);
+            LocalDate until = apart.get(apart.size() - 1);
+            long days = ChronoUnit.DAYS.between(from, until) + 1;
+            assertThat((long) points.span() * apart.size())
+                    .isBetween(days - points.span() + 1, days + points.span() - 1);
+            assertThat(until).isAfter(range.lastWholeDay().minusDays(points.span()));
         } else {
             assertThat(Points.of(range, 120).ends()).containsExactly(TODAY);
         }
@@ -89,5 +95,22 @@ class RangeTest {
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining(each[1]);
         }
+    }
+
+    /** The points of which no two share days: of 28 days the last one may share some with the one before, all others end on a Sunday. */
+    private static List<LocalDate> apart(Points points) {
+        List<LocalDate> ends = points.ends();
+        int last = ends.size() - 1;
+        boolean shares = last > 0 && !ends.get(last).minusDays(points.span()).equals(ends.get(last - 1));
+        List<LocalDate> apart = shares ? ends.subList(0, last) : ends;
+        for (int i = 1; i < apart.size(); i++) {
+            assertThat(apart.get(i - 1)).isEqualTo(apart.get(i).minusDays(points.span()));
+        }
+        if (points.span() == 28) {
+            assertThat(apart).allSatisfy(end -> assertThat(end.getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY));
+        } else {
+            assertThat(apart).isEqualTo(ends);
+        }
+        return apart;
     }
 }
