@@ -33,10 +33,10 @@ public final class Asked {
         return POPULATIONS;
     }
 
-    /** Closes the days before a day, of all products. */
-    public static void closeBefore(LocalDate today) {
+    /** Closes the days of a product before a day. */
+    public static void closeBefore(int productId, LocalDate today) {
         Clock noon = Clock.fixed(today.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        new DayClosing(new RollupTransaction(Fleets.jdbi()), product -> Fleets.VOCABULARY, noon).run();
+        new DayClosing(new RollupTransaction(Fleets.jdbi()), product -> Fleets.VOCABULARY, noon).run(productId);
     }
 
     private static Populations populations(Jdbi jdbi) {

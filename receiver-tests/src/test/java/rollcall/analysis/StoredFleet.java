@@ -50,7 +50,9 @@ public final class StoredFleet {
     /** Closes the days of most fleets: pages have to tell the same before and after. */
     private void closeSome() {
         if (productId % 4 < 2) {
-            Asked.closeBefore(productId % 4 == 1 ? fleet.today() : fleet.today().minusDays(fleet.days() / 2));
+            Asked.closeBefore(
+                    productId,
+                    productId % 4 == 1 ? fleet.today() : fleet.today().minusDays(fleet.days() / 2));
         }
     }
 

@@ -17,7 +17,7 @@ import rollcall.analysis.trends.Trend;
 
 /** Who is active, new, silent and back, in generated fleets and day by day, against a count of their raw rows. */
 class ActiveByHandTest {
-    private static final int TRIES = 5;
+    private static final int TRIES = 12;
 
     private final ActiveInstances activeInstances = new ActiveInstances();
 

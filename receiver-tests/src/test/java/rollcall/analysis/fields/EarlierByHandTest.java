@@ -22,7 +22,7 @@ import rollcall.rollup.heartbeats.Fleets;
 
 /** The earlier days beside those of a chart, in generated fleets, against their raw rows. */
 class EarlierByHandTest {
-    private static final int TRIES = 8;
+    private static final int TRIES = 12;
     private static final int LINES = 3;
     private static final int YEAR = 364;
     private static final int WEEK = 7;

@@ -23,7 +23,7 @@ import rollcall.rollup.heartbeats.Fleets;
 
 /** What the instances of generated fleets say, now and over time, against their latest raw rows. */
 class LatestByHandTest {
-    private static final int TRIES = 8;
+    private static final int TRIES = 12;
     private static final int ALL_LINES = 1_000;
 
     @Property(tries = TRIES)

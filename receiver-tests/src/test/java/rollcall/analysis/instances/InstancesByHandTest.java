@@ -41,7 +41,7 @@ import rollcall.store.instances.OrdinalDao;
 
 /** The list of instances, in generated fleets, against a count of their raw rows: who is in it, and where. */
 class InstancesByHandTest {
-    private static final int TRIES = 4;
+    private static final int TRIES = 10;
     private static final int PAGE = 3;
     private static final int MANY = 1_000;
 

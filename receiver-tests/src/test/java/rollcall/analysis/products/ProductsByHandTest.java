@@ -24,7 +24,7 @@ import rollcall.store.rollups.ActiveCountDao;
 
 /** What the page of all products says of generated fleets, against their raw rows. */
 class ProductsByHandTest {
-    private static final int TRIES = 8;
+    private static final int TRIES = 20;
 
     @Property(tries = TRIES)
     void several_products_at_once_are_each_what_their_raw_rows_say_also_after_more_has_come(

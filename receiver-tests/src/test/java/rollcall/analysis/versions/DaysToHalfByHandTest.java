@@ -13,7 +13,7 @@ import rollcall.analysis.StoredFleet;
 
 /** How fast the releases of generated fleets arrive, against their raw rows, day by day. */
 class DaysToHalfByHandTest {
-    private static final int TRIES = 8;
+    private static final int TRIES = 12;
     private static final int WEEK = 7;
 
     private final VersionAdoption versionAdoption = new VersionAdoption();

@@ -20,7 +20,7 @@ import rollcall.report.Version;
 
 /** Minor and major versions of generated fleets, and how their releases spread by age, against their raw rows. */
 class VersionLevelsByHandTest {
-    private static final int TRIES = 8;
+    private static final int TRIES = 12;
     private static final int WEEK = 7;
     private static final int HANDFUL = 3;
     private static final int LAST_AGE = 90;

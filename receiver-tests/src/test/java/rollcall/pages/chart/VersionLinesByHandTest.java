@@ -23,7 +23,7 @@ import rollcall.report.Version;
 
 /** Which versions of generated fleets a chart has lines for, and what it puts together, against their raw rows. */
 class VersionLinesByHandTest {
-    private static final int TRIES = 12;
+    private static final int TRIES = 30;
 
     private final VersionAdoption versionAdoption = new VersionAdoption();
 

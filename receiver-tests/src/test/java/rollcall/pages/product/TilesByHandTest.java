@@ -21,7 +21,7 @@ import rollcall.rollup.heartbeats.Fleets;
 
 /** What the Overview's tiles compare with, on each day of generated products from their first on. */
 class TilesByHandTest {
-    private static final int TRIES = 8;
+    private static final int TRIES = 20;
 
     private final ActiveInstances activeInstances = new ActiveInstances();
 

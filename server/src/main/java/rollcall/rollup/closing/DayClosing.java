@@ -3,6 +3,7 @@ package rollcall.rollup.closing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -45,6 +46,12 @@ public final class DayClosing {
         return ProductTurns.take(
                 () -> transaction.look(tables -> tables.days().productsToClose(today)),
                 productId -> next(productId, today));
+    }
+
+    /** Closes every day of one product that is over and not closed. */
+    public synchronized int run(int productId) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return ProductTurns.take(() -> List.of(productId), each -> next(each, today));
     }
 
     private ProductTurn next(int productId, LocalDate today) {

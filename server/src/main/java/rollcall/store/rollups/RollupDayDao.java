@@ -19,14 +19,16 @@ public interface RollupDayDao {
     @RegisterConstructorMapper(RollupDay.class)
     List<RollupDay> days(int productId);
 
-    /** The products that have a day before {@code today} that is not closed. */
+    /**
+     * The products that have a day before {@code today} that is not closed. Days are closed oldest first, and a change of a day opens all that
+     * follow, so the last day tells.
+     */
     @SqlQuery("""
-            SELECT DISTINCT product_id
-            FROM (
-                SELECT product_id, day, closed, sum(revision) OVER (PARTITION BY product_id ORDER BY day) AS all_revisions
-                FROM rollup_day
-            ) AS known
-            WHERE day < :today AND closed IS DISTINCT FROM all_revisions
+            SELECT product_id
+            FROM rollup_day
+            WHERE day < :today
+            GROUP BY product_id
+            HAVING (array_agg(closed ORDER BY day DESC))[1] IS DISTINCT FROM sum(revision)
             ORDER BY product_id
             """)
     List<Integer> productsToClose(LocalDate today);
