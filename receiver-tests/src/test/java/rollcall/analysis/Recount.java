@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import rollcall.report.Lane;
 import rollcall.report.Version;
 
 /** Counts in raw rows by plain loops, as the manual defines its words, and as slowly as it likes. */
@@ -82,6 +83,24 @@ public final class Recount {
             latest.put(row.number(), row.kept());
         }
         return latest;
+    }
+
+    /**
+     * The lane of an instance at the end of a day, if nobody shares its identifier.
+     *
+     * @param kept its latest report
+     */
+    public Lane lane(int number, Map<String, Object> kept, LocalDate to) {
+        if (String.valueOf(kept.get("version")).contains("-dev.")) {
+            return Lane.DEVELOPMENT;
+        }
+        List<LocalDate> itsDays = days.headMap(to, true).keySet().stream()
+                .filter(day -> active(day, day).contains(number))
+                .toList();
+        LocalDate first = itsDays.get(0);
+        return !itsDays.get(itsDays.size() - 1).isBefore(first.plusDays(3))
+                ? Lane.ESTABLISHED
+                : itsDays.size() > 1 ? Lane.PASSING : Lane.ONE_SHOT;
     }
 
     /** The first day on which anybody reported; null if nobody ever did. */

@@ -28,6 +28,7 @@ import rollcall.Wiring;
 import rollcall.analysis.Recount;
 import rollcall.analysis.Row;
 import rollcall.pages.text.Numbers;
+import rollcall.report.Lane;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.support.MovableClock;
@@ -42,6 +43,9 @@ class DemoPagesTest {
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
     private static final Pattern TILE = Pattern.compile(
             "class=\"tile-name\">\\s*<a [^>]*>([^<]+)</a>.*?class=\"tile-number\" value=\"(\\d+)\"", Pattern.DOTALL);
+
+    /** The overview whose reader chose no lane. */
+    private static final String USUAL = "";
 
     private static final Map<When, Pages> pages = new HashMap<>();
     private static List<Row> rows;
@@ -125,6 +129,19 @@ class DemoPagesTest {
                                 returned.size(),
                                 silent.size()));
         assertThat(returned).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_overview_whose_reader_chose_no_lane_counts_the_established(When when) {
+        Recount recount = new Recount(rows);
+        LocalDate today = when.today();
+        var latest = recount.latest(today.minusDays(7), today);
+        int all = latest.size();
+        latest.entrySet().removeIf(each -> recount.lane(each.getKey(), each.getValue(), today) != Lane.ESTABLISHED);
+
+        assertThat(tiles(pages.get(when).at(USUAL))).containsEntry("Active in 7 days", latest.size());
+        assertThat(latest.size()).isPositive().isLessThan(all);
     }
 
     @ParameterizedTest
@@ -269,10 +286,12 @@ class DemoPagesTest {
                 "versions?range=90",
                 "versions?range=all",
                 "environment",
-                "environment?view=time&range=90",
-                "refusals?range=30")) {
-            html.put(path, visitor.page("/p/eventyay-demo/" + path));
+                "environment?view=time&range=90")) {
+            String allLanes = path + (path.contains("?") ? "&" : "?") + "lane=all";
+            html.put(path, visitor.page("/p/eventyay-demo/" + allLanes));
         }
+        html.put("refusals?range=30", visitor.page("/p/eventyay-demo/refusals?range=30"));
+        html.put(USUAL, visitor.page("/p/eventyay-demo/overview"));
         return new Pages(html);
     }
 

@@ -110,7 +110,9 @@ class CrosstabByHandTest {
             Set<Integer> shared = lanes.getOrDefault(Lane.SHARED, Set.of());
             Map<Lane, Set<Integer>> byHand = new HashMap<>();
             latest.forEach((number, kept) -> byHand.computeIfAbsent(
-                            shared.contains(number) ? Lane.SHARED : lane(stored, number, kept, today),
+                            shared.contains(number)
+                                    ? Lane.SHARED
+                                    : stored.recount().lane(number, kept, today),
                             none -> new HashSet<>())
                     .add(number));
 
@@ -175,23 +177,6 @@ class CrosstabByHandTest {
                 new HashMap<>(stored.recount().latest(from, to));
         latest.values().removeIf(asking.byHand.negate());
         return latest;
-    }
-
-    /** Of an instance that is not shared. */
-    private static Lane lane(StoredFleet stored, int number, Map<String, Object> kept, LocalDate today) {
-        if (String.valueOf(kept.get("version")).contains("-dev.")) {
-            return Lane.DEVELOPMENT;
-        }
-        List<LocalDate> days = new ArrayList<>();
-        for (LocalDate day = stored.recount().firstDay(); !day.isAfter(today); day = day.plusDays(1)) {
-            if (stored.recount().active(day, day).contains(number)) {
-                days.add(day);
-            }
-        }
-        LocalDate last = days.get(days.size() - 1);
-        return !last.isBefore(days.get(0).plusDays(3))
-                ? Lane.ESTABLISHED
-                : days.size() > 1 ? Lane.PASSING : Lane.ONE_SHOT;
     }
 
     private static Map<Lane, Set<Integer>> lanes(Population population) {
@@ -262,7 +247,7 @@ class CrosstabByHandTest {
     }
 
     private static Population population(StoredFleet stored, LocalDate today, Filter filter) {
-        return Asked.populations().of(stored.product(), today, filter);
+        return Asked.of(stored.product(), today).with(filter);
     }
 
     private static Asking asking(Condition condition, Predicate<Map<String, Object>> byHand) {

@@ -59,10 +59,10 @@ class ComparisonTest {
                 .contains("Compared with the 8\u00a0days before: 2025-11-05 to 2025-11-12.")
                 .containsPattern("id=\"see-before\"[^>]*aria-current=\"true\"")
                 .contains(
-                        "href=\"/p/" + site.product().slug() + "/overview?range=2025-11-13..2025-11-20\"",
-                        "href=\"/p/" + site.product().slug() + "/overview?range=7&amp;compare=before\"",
-                        "href=\"/p/" + site.product().slug() + "/overview?range=all\"",
-                        "overview.csv?range=2025-11-13..2025-11-20&amp;compare=before&amp;of=days");
+                        "href=\"/p/" + site.product().slug() + "/overview?range=2025-11-13..2025-11-20&amp;lane=all\"",
+                        "href=\"/p/" + site.product().slug() + "/overview?range=7&amp;compare=before&amp;lane=all\"",
+                        "href=\"/p/" + site.product().slug() + "/overview?range=all&amp;lane=all\"",
+                        "overview.csv?range=2025-11-13..2025-11-20&amp;compare=before&amp;lane=all&amp;of=days");
         assertThat(site.csv("overview.csv?of=days&range=7&compare=before"))
                 .containsEntry(
                         "day",

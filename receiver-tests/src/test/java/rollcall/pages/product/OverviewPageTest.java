@@ -274,11 +274,12 @@ class OverviewPageTest {
         Visitor reader = new Visitor(server);
         reader.logIn(Visitor.EMAIL, Visitor.PASSWORD);
         String path = "/p/" + fleets.get(fleet).product.slug() + "/";
-        pages.put(fleet + " " + when, reader.page(path + "overview"));
-        for (String page : new String[] {"versions", "instances", "events"}) {
+        pages.put(fleet + " " + when, reader.page(path + "overview?lane=all"));
+        pages.put(fleet + " " + when + " versions", reader.page(path + "versions?lane=all"));
+        for (String page : new String[] {"instances", "events"}) {
             pages.put(fleet + " " + when + " " + page, reader.page(path + page));
         }
-        pages.put(fleet + " " + when + " days", reader.page(path + "overview.csv?of=days&range=30"));
+        pages.put(fleet + " " + when + " days", reader.page(path + "overview.csv?of=days&range=30&lane=all"));
     }
 
     private static void awaitFold() throws InterruptedException {

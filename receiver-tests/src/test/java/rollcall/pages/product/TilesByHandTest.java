@@ -53,7 +53,8 @@ class TilesByHandTest {
     private static InstanceLinks links(StoredFleet stored, LocalDate today) {
         return new InstanceLinks(
                 new PageRequest(null, stored.product(), List.of(), "/p/x/overview", Map.of(), "", today),
-                Fleets.VOCABULARY);
+                Fleets.VOCABULARY,
+                Asked.of(stored.product(), today));
     }
 
     private static boolean isCounted(Recount recount, LocalDate day) {

@@ -73,7 +73,7 @@ class VersionsAtScaleTest {
                 .doesNotContain("finer ones have active instances");
         assertThat(ChartTable.in(minor, "adoption").values()).containsExactly("2.1.x", "2.0.x", "1.9.x");
         assertThat(names(minor)).containsExactly("2.1.x", "2.0.x", "1.9.x");
-        assertThat(minor).contains("/versions?level=patch&amp;find=2.1.\"");
+        assertThat(minor).contains("/versions?lane=all&amp;level=patch&amp;find=2.1.\"");
         assertThat(names(site.page("versions?level=patch&find=2.1."))).containsExactly("2.1.2", "2.1.0", "2.1.0-rc1");
         assertThat(site.page("versions?level=major")).contains("by their first number", "2.x");
         assertThat(site.get("versions?level=build").statusCode()).isEqualTo(400);
@@ -97,7 +97,7 @@ class VersionsAtScaleTest {
         assertThat(chart)
                 .contains(
                         "other: 14 versions, at most 1\u00a0instance each. Show them as lines",
-                        "level=patch&amp;lines=all");
+                        "level=patch&amp;lane=all&amp;lines=all");
         String opened = site.page("versions?level=patch&lines=all");
         assertThat(ChartTable.in(opened, "adoption").values()).hasSize(21).doesNotContain("other");
         assertThat(opened).contains("Show the 7 largest lines");

@@ -28,6 +28,7 @@ import rollcall.support.TestServer;
 /** A server whose clock a test moves, its superuser, and one product at a time whose instances report for days. */
 public final class MovedSite implements AutoCloseable {
     private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
+    private static final Pattern ABOUT_REPORTS = Pattern.compile("(overview|versions|metrics|environment)\\b");
     private static final Pattern CELL = Pattern.compile("<t[hd][^>]*>(.*?)</t[hd]>", Pattern.DOTALL);
 
     private final MovableClock clock;
@@ -109,9 +110,11 @@ public final class MovedSite implements AutoCloseable {
         clock.move(Duration.between(clock.instant(), to));
     }
 
-    /** A page of the product, by what follows its slug. */
+    /** A page of the product, by what follows its slug. Pages about reports are of all lanes unless the address names some. */
     public String page(String page) {
-        return visitor.page("/p/" + product.slug() + "/" + page);
+        boolean usual = ABOUT_REPORTS.matcher(page).lookingAt() && !page.contains("lane=");
+        return visitor.page(
+                "/p/" + product.slug() + "/" + page + (usual ? page.contains("?") ? "&lane=all" : "?lane=all" : ""));
     }
 
     /** The answer of a page, whatever its status. */

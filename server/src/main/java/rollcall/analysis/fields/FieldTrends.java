@@ -16,6 +16,8 @@ import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Standing;
 import rollcall.analysis.trends.Trend;
 import rollcall.analysis.trends.Trends;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.rollup.SeriesKey;
 
 /** Fields over time. */
 public final class FieldTrends {
@@ -116,6 +118,14 @@ public final class FieldTrends {
         return any && !population.filter().conditions().isEmpty()
                 ? Points.ofWeeks(range, fitting)
                 : Points.shown(range, fitting, any);
+    }
+
+    /** How many instances reported on each of some days that are over; null on a day without any. */
+    public static List<Integer> activeOn(Population population, List<LocalDate> days) {
+        Points points = new Points(1, days);
+        Map<LocalDate, Standing> standings =
+                standings(population, Dimension.of(SeriesKey.ACTIVE, FieldKind.NAMES), points);
+        return Trends.column(points, end -> standings.get(end).activeOrGap());
     }
 
     /** All values of a field on some days that are over, over the {@code span} days that end on each. */

@@ -3,6 +3,7 @@ package rollcall.analysis.population;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.report.Lane;
 import rollcall.report.Product;
@@ -25,6 +26,11 @@ public record Population(
     /** Whether the question is about all instances. */
     public boolean isWhole() {
         return filter.hasAllLanes() && filter.conditions().isEmpty();
+    }
+
+    /** Whether the question is about established instances alone. */
+    public boolean isEstablished() {
+        return filter.lanes().equals(Set.of(Lane.ESTABLISHED));
     }
 
     /** The latest reports in so many days. */

@@ -8,22 +8,22 @@ import rollcall.report.Product;
 /**
  * How one product does.
  *
- * @param daily how many instances reported on each of the last {@value ProductsAtAGlance#DAYS} days that are over, oldest first; null on a
- *     day without any
- * @param week its last 7 days; null if they are not counted yet
- * @param late whether reports have arrived that {@code week} does not count yet
+ * @param counts how many instances it has; null if they are not counted yet
+ * @param late whether reports have arrived that {@code counts} does not have yet
  * @param lastHeartbeat when its newest heartbeat arrived; null if none ever did
  * @param rejected requests that were rejected on this UTC day so far
  */
-public record Glance(
-        Product product, List<Integer> daily, Week week, boolean late, Instant lastHeartbeat, long rejected) {
+public record Glance(Product product, Counts counts, boolean late, Instant lastHeartbeat, long rejected) {
     /**
-     * The 7 whole days before today, and today so far.
+     * How many instances a product has, of those that its pages are usually about ({@link
+     * rollcall.analysis.population.Populations#usual}).
      *
-     * @param active instances that reported in them
+     * @param active instances that reported in the 7 whole days before today, and today so far
      * @param newest the newest release that at least {@value rollcall.analysis.versions.VersionAdoption#HANDFUL} instances have as their
      *     latest report of these days; without one, the newest pre-release that as many have, or else the newest version of all; null if
      *     no instance reports a usable version
+     * @param daily how many instances reported on each of the last {@value ProductsAtAGlance#DAYS} days that are over, oldest first; null
+     *     on a day without any
      */
-    public record Week(int active, Share newest) {}
+    public record Counts(int active, Share newest, List<Integer> daily) {}
 }

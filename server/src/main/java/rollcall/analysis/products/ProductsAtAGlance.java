@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import rollcall.analysis.fields.Distribution;
-import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.fields.FieldTrends;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.population.Populations;
 import rollcall.analysis.rejections.Rejections;
-import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Presets;
@@ -28,12 +27,12 @@ import rollcall.store.rollups.ActiveCountDao;
 /**
  * The most important numbers of all products at once.
  *
- * <p>Days and rejections take one query each for all products together, last heartbeats one step in an index for each product. The 7 days
- * need bitmaps, so each product's are remembered until a day's number of instances changes, for a minute at most. One call counts them
+ * <p>Rejections take one query for all products together, last heartbeats one step in an index for each product. The counts need bitmaps,
+ * so each product's are remembered until a day's number of instances changes, for a minute at most. One call counts them
  * anew for a limited time. The products that it does not reach keep what is remembered, and the next call begins with those.
  */
 public final class ProductsAtAGlance {
-    /** How many days that are over {@link Glance#daily} has. */
+    /** How many days that are over {@link Glance.Counts#daily} has. */
     public static final int DAYS = 30;
 
     private static final Duration LONGEST_KEPT = Duration.ofMinutes(1);
@@ -73,12 +72,12 @@ public final class ProductsAtAGlance {
     }
 
     /**
-     * The 7 days of a product.
+     * The counts of a product.
      *
      * @param days the numbers of instances from which they were counted, by day
      * @param at when they were counted, as {@link System#nanoTime()}
      */
-    private record Remembered(LocalDate today, Map<LocalDate, Integer> days, Glance.Week week, long at) {
+    private record Remembered(LocalDate today, Map<LocalDate, Integer> days, Glance.Counts counts, long at) {
         boolean isOf(LocalDate day, Map<LocalDate, Integer> counted) {
             return today.equals(day) && days.equals(counted);
         }
@@ -88,7 +87,7 @@ public final class ProductsAtAGlance {
         }
     }
 
-    /** How each of these products does, in their order. */
+    /** How each of these products does, in their order. The counts are those of the instances that its pages are usually about. */
     public List<Glance> of(List<Product> products, LocalDate today) {
         List<Integer> ids = products.stream().map(Product::id).toList();
         Map<Integer, NavigableMap<LocalDate, Integer>> active = active(ids, today);
@@ -113,7 +112,7 @@ public final class ProductsAtAGlance {
             List<Product> products, Map<Integer, NavigableMap<LocalDate, Integer>> active, LocalDate today) {
         long now = System.nanoTime();
         List<Product> due = products.stream()
-                .filter(product -> isDue(product, week(active.get(product.id()), today), today, now))
+                .filter(product -> isDue(product, active.get(product.id()), today, now))
                 .sorted(Comparator.comparing(
                         product -> remembered.get(product.id()),
                         Comparator.nullsFirst(Comparator.comparingLong(each -> each.at() - now))))
@@ -122,7 +121,7 @@ public final class ProductsAtAGlance {
             if (System.nanoTime() - now >= longestCounting.toNanos()) {
                 return;
             }
-            Map<LocalDate, Integer> days = week(active.get(product.id()), today);
+            Map<LocalDate, Integer> days = active.get(product.id());
             remembered.put(product.id(), new Remembered(today, days, count(product, days, today), System.nanoTime()));
         }
     }
@@ -132,13 +131,15 @@ public final class ProductsAtAGlance {
         return known == null || known.isOld(now) || !known.isOf(today, days);
     }
 
-    private Glance.Week count(Product product, Map<LocalDate, Integer> days, LocalDate today) {
+    private Glance.Counts count(Product product, Map<LocalDate, Integer> days, LocalDate today) {
+        List<LocalDate> over = today.minusDays(DAYS).datesUntil(today).toList();
         if (days.isEmpty()) {
-            return new Glance.Week(0, null);
+            return new Glance.Counts(0, null, Collections.nCopies(over.size(), null));
         }
+        Population usual = populations.usual(product, today);
         String field = Presets.load(product.preset()).versionField();
-        Distribution now = versions.now(populations.of(product, today), field);
-        return new Glance.Week(now.active(), newest(now.shares()));
+        Distribution now = versions.now(usual, field);
+        return new Glance.Counts(now.active(), newest(now.shares()), FieldTrends.activeOn(usual, over));
     }
 
     /** @param newestFirst every version */
@@ -157,17 +158,11 @@ public final class ProductsAtAGlance {
     private Glance glance(
             Product product, NavigableMap<LocalDate, Integer> active, LocalDate today, long rejectedToday) {
         Remembered known = remembered.get(product.id());
-        boolean late = known == null || !known.isOf(today, week(active, today));
         return new Glance(
                 product,
-                today.minusDays(DAYS).datesUntil(today).map(active::get).collect(Collectors.toList()),
-                known == null ? null : known.week(),
-                late,
+                known == null ? null : known.counts(),
+                known == null || !known.isOf(today, active),
                 lastHeartbeats.of(product.id()).orElse(null),
                 rejectedToday);
-    }
-
-    private static Map<LocalDate, Integer> week(NavigableMap<LocalDate, Integer> active, LocalDate today) {
-        return Collections.unmodifiableMap(active.tailMap(Range.back(today, Distributions.DAYS), true));
     }
 }

@@ -6,14 +6,19 @@ import java.util.Map;
 import java.util.Objects;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.instances.InstanceState;
+import rollcall.analysis.population.Population;
 import rollcall.analysis.trends.Trend;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.filter.InstanceLinks;
+import rollcall.rollup.LaneSets;
 
 /** Makes charts of active and of new instances from trends. */
 public final class PresenceCharts {
     private static final int WEEK = 7;
+
+    private static final String ESTABLISHED_LATER =
+            " An instance of the last " + LaneSets.ESTABLISHED_AFTER_DAYS + " days cannot be established yet.";
 
     private PresenceCharts() {}
 
@@ -25,15 +30,19 @@ public final class PresenceCharts {
                 .filter(trendLine -> trendLine.counts().stream().anyMatch(Objects::nonNull))
                 .forEach(trendLine -> lines.add(new Trend.Line("in 7 days", trendLine.counts())));
         String title = "Instances that reported, " + PointWords.each(points);
-        return counts(pageRequest, "presence", title, "line", points, lines)
+        return counts(pageRequest, "presence", title, "line", points, lines, "")
                 .with(new Chart.PointLinks(
                         links.beforeDay(),
                         List.of(),
                         List.of(InstanceLinks.ofWindow(points.span()), InstanceLinks.ofWindow(WEEK))));
     }
 
-    /** New instances as bars in a chart of their own. Beside all active instances they would be a flat line. */
-    public static Chart newcomers(PageRequest pageRequest, Trend points, InstanceLinks links) {
+    /**
+     * New instances as bars in a chart of their own. Beside all active instances they would be a flat line.
+     *
+     * @param population who is counted
+     */
+    public static Chart newcomers(PageRequest pageRequest, Population population, Trend points, InstanceLinks links) {
         String title = "New instances, " + PointWords.each(points);
         return counts(
                         pageRequest,
@@ -41,7 +50,8 @@ public final class PresenceCharts {
                         title,
                         "bars",
                         points,
-                        List.of(points.lines().get(0)))
+                        List.of(points.lines().get(0)),
+                        population.isEstablished() ? ESTABLISHED_LATER : "")
                 .with(new Chart.PointLinks(
                         links.beforeDay(),
                         List.of(),
@@ -49,7 +59,13 @@ public final class PresenceCharts {
     }
 
     private static Chart counts(
-            PageRequest pageRequest, String id, String title, String shape, Trend points, List<Trend.Line> lines) {
+            PageRequest pageRequest,
+            String id,
+            String title,
+            String shape,
+            Trend points,
+            List<Trend.Line> lines,
+            String more) {
         return new Chart(
                 id,
                 title,
@@ -59,7 +75,7 @@ public final class PresenceCharts {
                 Charts.names(lines),
                 Charts.rows(points, Map.of(), lines),
                 List.of(),
-                PointWords.ofPresence(pageRequest, points),
+                PointWords.ofPresence(pageRequest, points) + more,
                 Links.csv(pageRequest, "days"));
     }
 }

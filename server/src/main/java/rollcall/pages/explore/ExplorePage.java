@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rollcall.analysis.explore.Crosstab;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
@@ -56,7 +57,7 @@ public final class ExplorePage {
 
     /** A crosstab, or with {@code view=trend} a chart, and the product's saved questions. */
     public Page show(PageRequest pageRequest) {
-        Population population = questions.of(pageRequest);
+        Population population = population(pageRequest);
         if (population.firstDay() == null) {
             return EmptyPage.page(TITLE, "any field of the reports by any other, and over time");
         }
@@ -80,7 +81,7 @@ public final class ExplorePage {
 
     /** The same question as a file. */
     public CsvFile csv(PageRequest pageRequest) {
-        Population population = questions.of(pageRequest);
+        Population population = population(pageRequest);
         ExploreQuestion question = ExploreQuestion.of(pageRequest, products.vocabulary(pageRequest.product()));
         if (question.overTime()) {
             Range range = range(pageRequest, population);
@@ -104,11 +105,18 @@ public final class ExplorePage {
         return saving.remove(pageRequest, form);
     }
 
+    /** A table or chart of lanes is about all of them if the URL chooses none. */
+    private Population population(PageRequest pageRequest) {
+        Map<String, String> query = pageRequest.query();
+        boolean ofLanes = Stream.of("rows", "columns").anyMatch(axis -> FilterParameters.LANE.equals(query.get(axis)));
+        return ofLanes ? questions.ofAllLanes(pageRequest) : questions.of(pageRequest);
+    }
+
     private void putTable(
             Map<String, Object> model, PageRequest pageRequest, ExploreQuestion question, Population population) {
         Crosstab crosstab = question.crosstab(population, MOST_ROWS, MOST_COLUMNS);
         ExploreWords words = new ExploreWords(question, crosstab, !population.isWhole());
-        ListLinks links = new ListLinks(pageRequest, products.vocabulary(pageRequest.product()), question);
+        ListLinks links = new ListLinks(pageRequest, products.vocabulary(pageRequest.product()), population, question);
         model.put("headline", words.headline());
         model.put("denominator", words.denominator());
         model.put("table", new TableOfCrosstab(pageRequest, question, crosstab, links).table());
@@ -137,7 +145,8 @@ public final class ExplorePage {
                                 .chart(
                                         pageRequest,
                                         (String) model.get("csv"),
-                                        new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product())))));
+                                        new InstanceLinks(
+                                                pageRequest, products.vocabulary(pageRequest.product()), population))));
     }
 
     private static Range range(PageRequest pageRequest, Population population) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.analysis.explore.Division;
 import rollcall.analysis.explore.Division.Group;
+import rollcall.analysis.population.Population;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
@@ -19,14 +20,14 @@ final class ListLinks {
     private final String path;
     private final Map<String, String> asked = new LinkedHashMap<>();
 
-    ListLinks(PageRequest pageRequest, Vocabulary vocabulary, ExploreQuestion question) {
+    ListLinks(PageRequest pageRequest, Vocabulary vocabulary, Population population, ExploreQuestion question) {
         path = "/p/" + pageRequest.product().slug() + "/instances";
         asked.put("state", "active");
         asked.put("window", String.valueOf(question.window()));
         if (question.on() != null) {
             asked.put("on", question.on().toString());
         }
-        asked.putAll(FilterBar.keptWithDays(pageRequest, vocabulary));
+        asked.putAll(FilterBar.keptForList(pageRequest, vocabulary, population));
     }
 
     /** To all instances that the question is about. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
 import rollcall.gate.vocabulary.Field;
@@ -66,9 +67,14 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
         return kept;
     }
 
-    /** The same, with the range of the page if an event is asked for: the event was sent in these days. */
-    public static Map<String, String> keptWithDays(PageRequest pageRequest, Vocabulary vocabulary) {
+    /**
+     * The same for links to the instances that a page counts: with the lanes that the page is about, and with its range if an event is asked
+     * for, because the event was sent in these days.
+     */
+    public static Map<String, String> keptForList(
+            PageRequest pageRequest, Vocabulary vocabulary, Population population) {
         Map<String, String> kept = kept(pageRequest, vocabulary);
+        kept.put(FilterParameters.LANE, FilterParameters.code(population.filter()));
         if (kept.containsKey(FilterParameters.EVENT) && pageRequest.query().containsKey(RANGE)) {
             kept.put(RANGE, pageRequest.query().get(RANGE));
         }
@@ -136,31 +142,33 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
         Population all = population.with(
                 new Filter(Filter.NONE.lanes(), population.filter().conditions()));
         Map<Lane, Integer> counts = all.laneCounts(DAYS);
+        Set<Lane> current = population.filter().hasAllLanes()
+                ? Set.of()
+                : population.filter().lanes();
         List<LaneChoice> choices = new ArrayList<>();
         choices.add(choice(
-                pageRequest,
-                "All",
-                "",
-                counts.values().stream().mapToInt(Integer::intValue).sum(),
-                population.filter().hasAllLanes()));
+                pageRequest, "All", FilterParameters.ALL_LANES, sum(counts, counts.keySet()), current.isEmpty()));
         Arrays.stream(Lane.values())
-                .filter(lane -> counts.get(lane) > 0)
+                .filter(lane -> counts.get(lane) > 0 || current.contains(lane))
                 .forEach(lane -> choices.add(choice(
                         pageRequest,
                         LaneWords.of(lane),
                         FilterParameters.code(lane),
                         counts.get(lane),
-                        !population.filter().hasAllLanes()
-                                && population.filter().lanes().contains(lane))));
-        return choices.size() > 2 || !population.filter().hasAllLanes() ? choices : List.of();
+                        current.contains(lane))));
+        boolean divides = sum(counts, population.filter().lanes()) < sum(counts, counts.keySet());
+        return divides || choices.size() > 2 || pageRequest.query().containsKey(FilterParameters.LANE)
+                ? choices
+                : List.of();
+    }
+
+    private static int sum(Map<Lane, Integer> counts, Set<Lane> lanes) {
+        return lanes.stream().mapToInt(counts::get).sum();
     }
 
     private static LaneChoice choice(PageRequest pageRequest, String title, String code, int count, boolean current) {
         Map<String, String> query = linkable(pageRequest);
-        query.remove(FilterParameters.LANE);
-        if (!code.isEmpty()) {
-            query.put(FilterParameters.LANE, code);
-        }
+        query.put(FilterParameters.LANE, code);
         return new LaneChoice(title, Numbers.count(count), pageRequest.path() + Query.of(query), current);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import rollcall.analysis.population.Filter;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.InvalidParameter;
@@ -19,6 +21,10 @@ import rollcall.report.Lane;
  */
 public final class FilterParameters {
     public static final String LANE = "lane";
+
+    /** The value of {@link #LANE} for the instances of all lanes. */
+    static final String ALL_LANES = "all";
+
     public static final String EVENT = "event";
     public static final String FIRST_SEEN = "first_seen";
 
@@ -117,6 +123,13 @@ public final class FilterParameters {
         return lane.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The lanes of a filter in links. */
+    static String code(Filter filter) {
+        return filter.hasAllLanes()
+                ? ALL_LANES
+                : filter.lanes().stream().sorted().map(FilterParameters::code).collect(Collectors.joining("\n"));
+    }
+
     private interface Check {
         /** Returns what is wrong; empty if nothing is. */
         String problem(String value);
@@ -139,14 +152,17 @@ public final class FilterParameters {
 
     private static String permitted(String name) {
         return name.equals(LANE)
-                ? String.join(
-                        ", ",
-                        Arrays.stream(Lane.values()).map(FilterParameters::code).toList())
+                ? Arrays.stream(Lane.values()).map(FilterParameters::code).collect(Collectors.joining(", ")) + ", "
+                        + ALL_LANES
                 : "a value, !value, (any), (none), (unusable); for lists also (empty), for versions also >=1.0 and <2.0";
     }
 
     private static String checkLane(String value) {
-        return Arrays.stream(Lane.values()).anyMatch(lane -> code(lane).equals(value)) ? "" : "There is no such lane.";
+        return value.equals(ALL_LANES)
+                        || Arrays.stream(Lane.values())
+                                .anyMatch(lane -> code(lane).equals(value))
+                ? ""
+                : "There is no such lane.";
     }
 
     private static String checkField(Field field, String value) {

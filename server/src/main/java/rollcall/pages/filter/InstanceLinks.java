@@ -3,6 +3,7 @@ package rollcall.pages.filter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import rollcall.analysis.instances.InstanceState;
+import rollcall.analysis.population.Population;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
@@ -18,10 +19,11 @@ public final class InstanceLinks {
     private final Map<String, String> kept;
     private final Vocabulary vocabulary;
 
-    public InstanceLinks(PageRequest pageRequest, Vocabulary vocabulary) {
+    /** @param population what the page is about */
+    public InstanceLinks(PageRequest pageRequest, Vocabulary vocabulary, Population population) {
         this.path = "/p/" + pageRequest.product().slug() + "/instances";
         this.vocabulary = vocabulary;
-        this.kept = FilterBar.keptWithDays(pageRequest, vocabulary);
+        this.kept = FilterBar.keptForList(pageRequest, vocabulary, population);
     }
 
     /** The field of a name that these links can ask for; null if there is none. */

@@ -31,12 +31,23 @@ public final class Questions {
         this.products = products;
     }
 
-    /** The instances, as they are known now. */
+    /** The instances, as they are known now: the usual ones ({@link Populations#usual}) if the request names no lane. */
     public Population of(PageRequest pageRequest) {
-        return populations.of(pageRequest.product(), pageRequest.today(), filter(pageRequest));
+        Population usual = populations.usual(pageRequest.product(), pageRequest.today());
+        return named(pageRequest, usual);
     }
 
-    private Filter filter(PageRequest pageRequest) {
+    /** The same for pages that are not about reports alone: those of all lanes if the request names none. */
+    public Population ofAllLanes(PageRequest pageRequest) {
+        return named(pageRequest, populations.of(pageRequest.product(), pageRequest.today()));
+    }
+
+    private Population named(PageRequest pageRequest, Population unnamed) {
+        return unnamed.with(
+                new Filter(lanes(pageRequest).orElse(unnamed.filter().lanes()), conditions(pageRequest)));
+    }
+
+    private List<Condition> conditions(PageRequest pageRequest) {
         List<Condition> conditions = new ArrayList<>();
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         pageRequest
@@ -48,7 +59,7 @@ public final class Questions {
         values(pageRequest, FilterParameters.FIRST_SEEN).stream()
                 .flatMap(text -> FirstSeenDays.read(text).stream())
                 .forEach(window -> conditions.add(new Condition.FirstSeen(window.from(), window.to())));
-        return new Filter(lanes(pageRequest), conditions);
+        return conditions;
     }
 
     /** The field that a parameter names; empty for all other parameters. */
@@ -66,15 +77,15 @@ public final class Questions {
         return given == null ? List.of() : Arrays.asList(given.split("\n"));
     }
 
-    private static Set<Lane> lanes(PageRequest pageRequest) {
+    private static Optional<Set<Lane>> lanes(PageRequest pageRequest) {
         List<String> asked = values(pageRequest, FilterParameters.LANE);
         Set<Lane> lanes = EnumSet.noneOf(Lane.class);
         for (Lane lane : Lane.values()) {
-            if (asked.isEmpty() || asked.contains(FilterParameters.code(lane))) {
+            if (asked.contains(FilterParameters.ALL_LANES) || asked.contains(FilterParameters.code(lane))) {
                 lanes.add(lane);
             }
         }
-        return lanes;
+        return lanes.isEmpty() ? Optional.empty() : Optional.of(lanes);
     }
 
     private static void addField(List<Condition> conditions, Dimension field, List<String> given) {

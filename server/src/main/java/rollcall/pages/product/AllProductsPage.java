@@ -102,7 +102,7 @@ public final class AllProductsPage {
             rows.add(List.of(
                     glance.product().slug(),
                     glance.product().name(),
-                    glance.week() == null ? "" : ChartCsv.cell(glance.week().active()),
+                    glance.counts() == null ? "" : ChartCsv.cell(glance.counts().active()),
                     ChartCsv.cell(share(glance, Share::value)),
                     ChartCsv.cell(share(glance, Share::instances)),
                     ChartCsv.cell(share(glance, each -> ChartCsv.ratio(each.share()))),
@@ -147,8 +147,8 @@ public final class AllProductsPage {
         return new Row(
                 glance.product().name(),
                 "/p/" + glance.product().slug(),
-                Numbers.count(glance.week() == null ? null : glance.week().active()),
-                Sparkline.path(glance.daily()),
+                Numbers.count(glance.counts() == null ? null : glance.counts().active()),
+                glance.counts() == null ? "" : Sparkline.path(glance.counts().daily()),
                 newest == null ? null : newest.value(),
                 newest == null ? "" : Numbers.percent(newest.share()),
                 Numbers.width(newest == null ? 0 : newest.share()),
@@ -157,13 +157,13 @@ public final class AllProductsPage {
     }
 
     private static long active(Glance glance) {
-        return glance.week() == null ? -1 : glance.week().active();
+        return glance.counts() == null ? -1 : glance.counts().active();
     }
 
     private static <T> T share(Glance glance, Function<Share, T> part) {
-        return glance.week() == null || glance.week().newest() == null
+        return glance.counts() == null || glance.counts().newest() == null
                 ? null
-                : part.apply(glance.week().newest());
+                : part.apply(glance.counts().newest());
     }
 
     private static long sum(List<Glance> glances, Function<Glance, Long> number) {

@@ -93,7 +93,7 @@ public final class EnvironmentPage {
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
-        InstanceLinks links = new InstanceLinks(pageRequest, vocabulary);
+        InstanceLinks links = new InstanceLinks(pageRequest, vocabulary, population);
         FilterBar.put(model, pageRequest, vocabulary, population);
         model.put("range", range.name());
         model.put(

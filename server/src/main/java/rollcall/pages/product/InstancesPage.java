@@ -102,7 +102,7 @@ public final class InstancesPage {
 
     public Page show(PageRequest pageRequest) {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
-        Population population = questions.of(pageRequest);
+        Population population = questions.ofAllLanes(pageRequest);
         ChosenInstances chosen = ChosenInstances.of(pageRequest, population);
         InstanceSearch search = search(pageRequest, vocabulary);
         InstanceList.Listing list = instances.page(population, vocabulary, search, chosen.among());
@@ -141,7 +141,7 @@ public final class InstancesPage {
     /** The rows of the list's file, the head first. */
     public void csv(PageRequest pageRequest, Consumer<List<String>> row) {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
-        Population population = questions.of(pageRequest);
+        Population population = questions.ofAllLanes(pageRequest);
         row.accept(InstanceCsv.head(InstanceList.columns(vocabulary)));
         instances.all(
                 population,

@@ -94,7 +94,7 @@ public final class MetricsPage {
                 .toList();
         ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
         Optional<Population> earlier = comparing.earlier(() -> questions.of(comparing.asked()));
-        InstanceLinks links = new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product()));
+        InstanceLinks links = new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product()), population);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
         FilterBar.put(model, pageRequest, products.vocabulary(pageRequest.product()), population);

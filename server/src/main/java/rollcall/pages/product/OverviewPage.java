@@ -95,7 +95,7 @@ public final class OverviewPage {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         Distribution versions = versionAdoption.now(population, vocabulary.versionField());
         String product = "/p/" + pageRequest.product().slug();
-        InstanceLinks links = new InstanceLinks(pageRequest, vocabulary);
+        InstanceLinks links = new InstanceLinks(pageRequest, vocabulary, population);
         OverviewTiles tiles = new OverviewTiles(overview, pageRequest.today(), links);
         Rejections.Answer month = rejections.answer(pageRequest.product(), vocabulary, month(pageRequest), false);
         Map<String, Object> model = new HashMap<>();
@@ -135,8 +135,8 @@ public final class OverviewPage {
         model.put(
                 "newcomers",
                 notes.on(comparing.beside(
-                        PresenceCharts.newcomers(pageRequest, points, links),
-                        earlier.map(trend -> PresenceCharts.newcomers(pageRequest, trend, links)))));
+                        PresenceCharts.newcomers(pageRequest, population, points, links),
+                        earlier.map(trend -> PresenceCharts.newcomers(pageRequest, population, trend, links)))));
     }
 
     private Trend earlier(Comparing comparing, Trend trend) {

@@ -87,7 +87,7 @@ public final class VersionsPage {
         Comparing comparing = Comparing.of(pageRequest, range, firstDay);
         AdoptionAnswer adoptionAnswer = answer(pageRequest, population);
         Map<String, Object> model = new HashMap<>();
-        InstanceLinks links = new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product()));
+        InstanceLinks links = new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product()), population);
         model.put("title", TITLE);
         FilterBar.put(model, pageRequest, products.vocabulary(pageRequest.product()), population);
         model.put(
