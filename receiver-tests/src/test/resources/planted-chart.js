@@ -28,7 +28,7 @@
     <ul class="chart-marks">${marks.map(mark).join("")}</ul>
     <div class="chart-foot"><p>of all</p><a href="?csv">CSV</a></div>
     <details open><summary>Table</summary><div class="table-box" tabindex="0" role="group" aria-label="Numbers of the planted"><table>
-      <thead><tr><th scope="col">Day</th>${head("Reported", "data-whole")}${before ? head("Reported before", "data-whole data-before") : ""}${heads.join("")}</tr></thead>
+      <thead><tr><th scope="col" data-day>Day</th>${head("Reported", "data-whole")}${before ? head("Reported before", "data-whole data-before") : ""}${heads.join("")}</tr></thead>
       <tbody>${all.map(row).join("")}</tbody></table></div></details>`;
   document.querySelector("#planted")?.remove();
   document.querySelector("main").prepend(figure);

@@ -33,7 +33,7 @@ class ChartLookTest {
               Object.assign(figure.dataset, { chart: "line", scale: "presence", unit: "count" });
               const rows = days.map((day, i) => `<tr><th>${day}</th>${lines.map(([, counts]) =>
                 `<td class="n"><data value="${counts[i]}">${counts[i]}</data></td>`).join("")}</tr>`).join("");
-              figure.innerHTML = `<div class="chart-canvas"></div><details><summary>Table</summary><table><thead><tr><th>Day</th>${
+              figure.innerHTML = `<div class="chart-canvas"></div><details><summary>Table</summary><table><thead><tr><th data-day>Day</th>${
                 lines.map(([name]) => `<th>${name}</th>`).join("")}</tr></thead><tbody>${rows}</tbody></table></details>`;
               document.querySelector("main").prepend(figure);
               document.dispatchEvent(new Event("htmx:afterSettle"));

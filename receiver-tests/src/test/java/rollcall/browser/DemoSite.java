@@ -17,6 +17,9 @@ import rollcall.support.page.Visitor;
 
 /** The demo on a free port and one Chromium to look at it, shared by all tests of this process. */
 public final class DemoSite {
+    /** English of no country, in which pages write 1,234 and 2026-11-28. */
+    public static final String LOCALE = "en";
+
     private final Browser browser;
     private final Wiring server;
     private final String session;
@@ -34,6 +37,11 @@ public final class DemoSite {
                         Duration.ofSeconds(1)),
                 Clock.systemUTC());
         session = logIn(server.demoLogin().orElseThrow());
+    }
+
+    /** A browser of another country. */
+    Tab tab(Look look, String locale) {
+        return new Tab(browser.newContext(options(look).setLocale(locale).setStorageState(session)));
     }
 
     /** A wide window, light, with scripts; somebody is logged in. */
@@ -99,6 +107,7 @@ public final class DemoSite {
         return new Browser.NewContextOptions()
                 .setBaseURL("http://127.0.0.1:" + server.port())
                 .setViewportSize(look.width, look.height)
+                .setLocale(LOCALE)
                 .setColorScheme(look.scheme);
     }
 

@@ -27,6 +27,7 @@ class FirstRunTest {
                 Browser browser = Chromium.launch(playwright);
                 Tab tab = new Tab(browser.newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://127.0.0.1:" + server.port())
+                        .setLocale(DemoSite.LOCALE)
                         .setPermissions(List.of("clipboard-read", "clipboard-write"))))) {
             Page page = tab.page();
             createAccount(page, server.setupPath().orElseThrow());

@@ -27,11 +27,12 @@ class PageTitlesTest {
     private static final Path TEMPLATES = Document.CHAPTERS.resolveSibling("templates");
     private static final Path PAGES = Document.ROOT.resolve("server/src/main/java/rollcall/pages");
 
-    private static final Pattern SECTION = Pattern.compile("section\\('([a-z-]+)', '([^']+)'");
+    private static final Pattern SECTION = Pattern.compile("section\\('([a-z-]+)', (#\\{[a-z.-]+})");
     private static final Pattern LINK =
             Pattern.compile("<a\\s[^>]*?href=\"/([a-z/]*)\"[^>]*>\\s*([^<]+)", Pattern.DOTALL);
-    private static final Pattern TITLE = Pattern.compile("layout :: page\\((?:'([^']+)'|(\\$\\{title}))[,\\s+]");
-    private static final Pattern CONSTANT = Pattern.compile("TITLE = \"([^\"]+)\"");
+    private static final Pattern TITLE =
+            Pattern.compile("layout :: page\\((?:'([^']+)'|(#\\{[a-z0-9.-]+})|(\\$\\{title}))[,\\s+]");
+    private static final Pattern CONSTANT = Pattern.compile("TITLE = \"([^\"]+)\"|\"([a-z]+\\.title)\"");
 
     /** Pages of the menu whose template has another name than their address. */
     private static final Map<String, String> TEMPLATES_OF =
@@ -90,12 +91,12 @@ class PageTitlesTest {
     private static Map<String, String> menu() {
         String layout = text(TEMPLATES.resolve("layout.html"));
         Map<String, String> menu = new TreeMap<>();
-        SECTION.matcher(layout).results().forEach(each -> menu.put(each.group(1), each.group(2)));
+        SECTION.matcher(layout).results().forEach(each -> menu.put(each.group(1), PeopleTexts.inserted(each.group(2))));
         LINK.matcher(layout)
                 .results()
                 .forEach(each -> menu.put(
                         TEMPLATES_OF.getOrDefault(each.group(1), each.group(1)),
-                        each.group(2).strip()));
+                        PeopleTexts.inserted(each.group(2)).strip()));
         menu.put("password", "Change the password of");
         return menu;
     }
@@ -103,7 +104,10 @@ class PageTitlesTest {
     private static String title(String template) {
         Matcher found = TITLE.matcher(text(TEMPLATES.resolve(template + ".html")));
         assertThat(found.find()).as(template).isTrue();
-        return found.group(1) != null ? found.group(1) : constant(template);
+        if (found.group(1) != null) {
+            return found.group(1);
+        }
+        return found.group(2) != null ? PeopleTexts.inserted(found.group(2)) : constant(template);
     }
 
     /** Of the page that is called like the template. */
@@ -112,7 +116,8 @@ class PageTitlesTest {
         try (Stream<Path> files = Files.walk(PAGES)) {
             return files.filter(file -> file.endsWith(name))
                     .flatMap(file -> CONSTANT.matcher(text(file)).results())
-                    .map(title -> title.group(1))
+                    .map(title ->
+                            title.group(1) != null ? title.group(1) : PeopleTexts.inserted("#{" + title.group(2) + "}"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no title in " + name));
         } catch (IOException e) {

@@ -1,8 +1,15 @@
 package rollcall.docs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,7 +40,45 @@ final class PeopleTexts {
     private static final Pattern HELP_CODE =
             Pattern.compile("--?[a-z][\\w-]*(?:=\\S+)?|ROLLCALL_\\w+|<[^>]*>|/[a-z][\\w/.-]*");
 
+    private static final Pattern MESSAGE =
+            Pattern.compile("(?:\\[\\[)?#\\{([a-z]+\\.[a-z0-9-]+(?:_html)?)[^}]*}(?:]])?");
+    private static final Map<String, String> MESSAGES = messages();
+
     private PeopleTexts() {}
+
+    /** A text of a template with the English messages in place of their keys. */
+    static String inserted(String text) {
+        return MESSAGE.matcher(text)
+                .replaceAll(key -> Matcher.quoteReplacement(MESSAGES.getOrDefault(key.group(1), "")));
+    }
+
+    /** The messages of a file of messages: their texts without parameters and elements. */
+    static List<String> ofMessages(String file) {
+        return said(file.lines()
+                .filter(line -> !line.startsWith("#") && line.contains("="))
+                .map(line -> line.substring(line.indexOf('=') + 1).replace("\\u00a0", " "))
+                .map(line -> TAG.matcher(HTML_CODE.matcher(line).replaceAll(" "))
+                        .replaceAll(" ")
+                        .replaceAll("\\{\\d(?:,choice,)?|[}|]|\\d[#<]", " "))
+                .toList());
+    }
+
+    private static Map<String, String> messages() {
+        try (Stream<Path> files = Files.list(Document.CHAPTERS.resolveSibling("messages"))) {
+            Map<String, String> messages = new HashMap<>();
+            for (Path file : files.filter(each -> !each.toString().endsWith("_de.properties"))
+                    .toList()) {
+                Files.readString(file)
+                        .lines()
+                        .filter(line -> !line.startsWith("#") && line.contains("="))
+                        .map(line -> line.split("=", 2))
+                        .forEach(pair -> messages.put(pair[0], pair[1]));
+            }
+            return messages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The texts between tags, those in attributes that are read out or shown, and those in expressions of Thymeleaf. */
     static List<String> ofTemplate(String template) {

@@ -41,6 +41,12 @@ class RetiredWordsTest {
     }
 
     @Test
+    void no_file_of_messages_uses_a_retired_word() {
+        assertThat(found(RESOURCES.resolve("messages"), ".properties", PeopleTexts::ofMessages))
+                .isEmpty();
+    }
+
+    @Test
     void no_script_of_a_page_says_a_retired_word() {
         assertThat(found(RESOURCES.resolve("static"), ".js", PeopleTexts::ofScript))
                 .isEmpty();
@@ -78,6 +84,8 @@ class RetiredWordsTest {
                         PeopleTexts.ofTemplate("<h1 th:text=\"${a} ? '" + planted + "' : ${b > 1}\"></h1>"),
                         PeopleTexts.ofTemplate(
                                 "<div th:replace=\"~{parts :: head-of('" + planted + "', null)}\"></div>"),
+                        PeopleTexts.ofMessages("a.b=Fine.\na.c_html=Fine <b>{0}</b>. " + planted + "\n"),
+                        PeopleTexts.ofMessages("a.b={0,choice,1#{0} fine|1<{0} " + planted + "}\n"),
                         PeopleTexts.ofMarkdown("# Fine\n\nFine `code`.\n\n- a\n- " + planted + "\n"),
                         PeopleTexts.ofMarkdown("| a | b |\n|---|---|\n| fine | " + planted + " |\n"),
                         PeopleTexts.ofMarkdown("See [" + planted + "](x.md)."),

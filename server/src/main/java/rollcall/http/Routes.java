@@ -22,6 +22,7 @@ import rollcall.http.request.SiteServices;
 import rollcall.http.web.Assets;
 import rollcall.http.web.Home;
 import rollcall.http.web.LogInEndpoint;
+import rollcall.http.web.PageLanguage;
 import rollcall.http.web.PageRenderer;
 import rollcall.http.web.PageRoute;
 import rollcall.http.web.ReportFileEndpoint;
@@ -98,7 +99,10 @@ final class Routes {
     }
 
     void register(RoutesConfig config) {
+        config.before(PageLanguage::forget);
         config.before(determineCaller);
+        config.before(PageLanguage::choose);
+        config.after(PageLanguage::forget);
         config.before(SecurityHeaders::secure);
         config.before(Parameters::query);
         config.beforeMatched(guard::check);
@@ -117,6 +121,7 @@ final class Routes {
         to.get("/login", FORM, PageRoute.strict(LogInEndpoint.PARAMETERS, logIn::show));
         to.post("/login", FORM, logIn::send);
         to.post("/logout", MAINTAINER, logIn::logOut);
+        to.post("/language", ANYONE, PageLanguage::keep);
 
         registerPeople(to);
         to.get("/help", MAINTAINER, route.page(help::index));

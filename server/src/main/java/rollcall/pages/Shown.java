@@ -2,7 +2,7 @@ package rollcall.pages;
 
 import java.util.List;
 import java.util.function.Function;
-import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Messages;
 
 /**
  * The number of rows that a page shows of a long table: the first few, or all of them with {@code ?show=NAME}.
@@ -53,7 +53,7 @@ public record Shown(int count, Links.Choice more) {
             return new Shown(rows, null);
         }
         boolean all = name.equals(pageRequest.query().get(PARAMETER));
-        String title = all ? "Show the first " + most : "Show " + Numbers.count(left) + " more";
+        String title = all ? Messages.get("frame.show-the-first", most) : Messages.get("frame.show-more", left);
         Links.Choice link = Links.choice(pageRequest, PARAMETER, all ? "" : name, title, false);
         return new Shown(all ? rows : most, new Links.Choice(name, title, link.href() + "#" + anchor(name), false));
     }
@@ -70,7 +70,7 @@ public record Shown(int count, Links.Choice more) {
             return new Shown(rows, null);
         }
         boolean all = name.equals(pageRequest.query().get(PARAMETER));
-        String title = all ? "Show the first " + Numbers.count(first) : "Show all " + Numbers.count(rows);
+        String title = all ? Messages.get("frame.show-the-first", first) : Messages.get("frame.show-all", rows);
         Links.Choice link = Links.choice(pageRequest, PARAMETER, all ? "" : name, title, false);
         return new Shown(all ? rows : first, new Links.Choice(name, title, link.href() + "#" + anchor(name), false));
     }

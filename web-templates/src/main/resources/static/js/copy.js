@@ -38,7 +38,7 @@
     const button = click.target.closest("[data-copy]");
     if (button) {
       const copied = await copy(document.getElementById(button.dataset.copy));
-      say(button, copied ? "Copied" : "Selected: press Ctrl+C");
+      say(button, copied ? window.rollcall.words.copied : window.rollcall.words.selected);
     }
   });
 

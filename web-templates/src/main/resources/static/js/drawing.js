@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { brief, shortDay } = window.rollcall;
+  const { brief, shortDay, percentOf } = window.rollcall;
   const DATE_WIDTH = 56;
   const STEPS = [1, 2, 3, 7, 14, 28, 56, 84, 168, 336];
   const LEFT = { share: 48, percent: 48, count: 52 };
@@ -61,7 +61,7 @@
         minInterval: percent ? undefined : 1,
         splitNumber: kind.chart === "bars" ? 2 : 4,
         splitLine: { lineStyle: { color: look.line } },
-        axisLabel: { ...text, formatter: (value) => (percent ? `${value} %` : brief(value)) },
+        axisLabel: { ...text, formatter: (value) => (percent ? percentOf(value) : brief(value)) },
       },
     };
   };

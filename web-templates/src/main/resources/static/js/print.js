@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { words } = window.rollcall;
+  const { words, writtenDay, writtenTime } = window.rollcall;
   // As wide as a card has room for on A4 and on Letter.
   const PAPER_WIDTH = 640;
   const text = (selector) => document.querySelector(selector)?.textContent.trim();
@@ -12,13 +12,13 @@
   // Of the points that charts show; a zoomed chart shows fewer. Points of a release's age are no days. Without a chart those of the range.
   const days = () => {
     const all = [...document.querySelectorAll("figure[data-chart] tbody tr:not([hidden]) > th")]
-      .map((cell) => (cell.querySelector("time") ?? cell).textContent.trim())
+      .map((cell) => cell.querySelector("time")?.dateTime ?? cell.textContent.trim())
       .filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
       .sort();
     if (all.length) {
-      return words.days(all[0], all[all.length - 1]);
+      return words.days(writtenDay(all[0]), writtenDay(all[all.length - 1]));
     }
-    return chosen("from") && chosen("to") ? words.days(chosen("from"), chosen("to")) : null;
+    return chosen("from") && chosen("to") ? words.days(writtenDay(chosen("from")), writtenDay(chosen("to"))) : null;
   };
 
   // The lane and the conditions that the page is about, if it is not about all instances.
@@ -31,7 +31,7 @@
     const main = document.querySelector("main");
     const line = main?.querySelector(".print-line") ?? main?.insertBefore(document.createElement("p"), main.firstChild);
     if (line) {
-      const printed = words.printed(new Date().toISOString().slice(0, 16).replace("T", " "));
+      const printed = words.printed(writtenTime(new Date()));
       line.className = "print-line";
       line.textContent = [text(".bar > span"), text(".ranges [aria-current]"), ...about(), days(), location.href, printed].filter(Boolean).join(" · ");
     }

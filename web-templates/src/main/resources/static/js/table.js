@@ -30,7 +30,7 @@
     return befores.map((before) => ({ ...before, drawn: largest.includes(lines[before.of]) }));
   };
 
-  const dayOf = (row) => (row[0].querySelector("time") ?? row[0]).textContent.trim();
+  const dayOf = (row) => row[0].querySelector("time")?.dateTime ?? row[0].textContent.trim();
 
   // A number in a column with a list becomes a link to it: the figure's beginning, the day of the row, the end of the column.
   const link = (figure, heads, cells) => {
@@ -85,7 +85,7 @@
     const lines = columns((each) => !isWhole(each) && !isBefore(each) && !isNotes(each));
     const told = heads.findIndex(isNotes);
     return {
-      until: head === "Day" ? "" : `${head} `,
+      until: "day" in heads[0].dataset ? "" : `${head} `,
       span: Number(/\d+/.exec(head)?.[0] ?? 1),
       days: cells.map(dayOf),
       aged: cells.every((row) => /^\d+$/.test(dayOf(row))),

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { words, written, percent, firstDay } = window.rollcall;
+  const { words, written, percent, firstDay, writtenDay } = window.rollcall;
   const DISTANCE = 12;
   const EDGE = 4;
 
@@ -43,17 +43,20 @@
     says(line, kind).forEach((text) => cell(tr, text, "n"));
   };
 
-  const wholesAt = ({ data }, day) => data.wholes.map(({ name, counts }) => `${name.toLowerCase()} ${counts[day] === null ? "–" : written(counts[day])}`).join(", ");
+  const wholesAt = ({ data }, day) => data.wholes.map(({ name, counts }) => `${words.inside(name)} ${counts[day] === null ? "–" : written(counts[day])}`).join(", ");
 
   const marksAt = ({ data }, day) =>
     data.notes.length ? [data.notes[day]].filter(Boolean) : data.marks.filter((mark) => mark.day <= data.days[day] && mark.until >= firstDay(data, day)).map(({ label }) => label);
+
+  // The day of a point, or its age.
+  const dayAt = (data, day) => data.until + (data.aged ? data.days[day] : writtenDay(data.days[day]));
 
   // Elements and not markup: the policy forbids style attributes.
   const tip = (shown, day, chosen) => {
     const { data } = shown;
     const element = document.createElement("div");
     element.className = "chart-tip";
-    add(element, "b", data.until + data.days[day]);
+    add(element, "b", dayAt(data, day));
     if (data.earlier[day]) {
       add(element, "small", ` ${data.earlier[day]}`);
     }
@@ -72,7 +75,7 @@
     const lines = linesAt(shown, day);
     const one = lines.filter((line) => line.of === chosen);
     const told = (one.length ? one : lines).map((line) => `${line.name} ${says(line, shown.kind).filter(Boolean).join(", ")}`);
-    return [[shown.data.until + shown.data.days[day], shown.data.earlier[day]].filter(Boolean).join(" "), ...marksAt(shown, day), ...told, wholesAt(shown, day)].filter(Boolean).join("; ");
+    return [[dayAt(shown.data, day), shown.data.earlier[day]].filter(Boolean).join(" "), ...marksAt(shown, day), ...told, wholesAt(shown, day)].filter(Boolean).join("; ");
   };
 
   const clamp = (value, size, most) => Math.max(EDGE, Math.min(value, most - size - EDGE));

@@ -2,31 +2,52 @@
 (() => {
   "use strict";
 
+  const messages = JSON.parse(document.currentScript?.dataset.messages ?? "{}");
+  // Without a country, English has its international form: 1,234 and 2026-11-28.
+  const language = document.documentElement.lang || "en";
+  const plain = language === "en";
+
+  // The message of a name with its parameters in place of {0}, {1}.
+  const message = (name, ...parameters) => (messages[name] ?? "").replace(/\{(\d)\}/g, (_, i) => parameters[i]);
+
   const words = {
-    notReported: "not reported",
-    point: "Point",
-    keys: "Arrow keys go from point to point and from line to line, Enter opens the list of a number, Escape closes.",
-    zoomKeys: "Shift and an arrow key choose points, Enter zooms into them; plus and minus zoom.",
-    zoomIn: "Zoom in",
-    zoomHow: "Nearer by half. Or drag over the chart; with fingers, spread two.",
-    zoomOut: "Whole range",
-    showDays: "Show these days",
-    chosen: (days, points) => `${days}: ${points} points are chosen. Enter zooms in.`,
-    part: (days, shown, all) => `${days}: ${shown} of ${all} points.`,
-    days: (from, to) => (from === to ? from : `${from} to ${to}`),
-    printed: (time) => `printed ${time} UTC`,
+    notReported: message("not-reported"),
+    point: message("point"),
+    keys: message("keys"),
+    zoomKeys: message("zoom-keys"),
+    zoomIn: message("zoom-in"),
+    zoomHow: message("zoom-how"),
+    zoomOut: message("zoom-out"),
+    showDays: message("show-days"),
+    copied: message("copied"),
+    selected: message("selected"),
+    chosen: (days, points) => message("chosen", days, points),
+    part: (days, shown, all) => message("part", days, shown, all),
+    days: (from, to) => (from === to ? from : message("days", from, to)),
+    printed: (time) => message("printed", time),
+    // A title inside a sentence; German keeps its capitals.
+    inside: (title) => (language.startsWith("de") ? title : title.toLowerCase()),
   };
 
-  const language = document.documentElement.lang || "en";
-  const count = new Intl.NumberFormat(language);
-  const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const month = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
+  const format = (options) => new Intl.NumberFormat(language, options);
+  const dates = (options) => new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+  const count = format({});
+  const tenths = format({ maximumFractionDigits: 1 });
+  const whole = format({ style: "percent" });
+  const month = dates({ month: "short" });
+  const monthAndDay = dates({ month: "short", day: "numeric" });
+  const date = dates({ dateStyle: "medium" });
+  const time = dates({ dateStyle: "medium", timeStyle: "short" });
+  const midnight = (day) => new Date(`${day}T00:00:00Z`);
 
   const written = (number) => count.format(number);
   // At an axis there is room for six characters.
-  const brief = (number) => (number < 1e6 ? written(number) : `${tenths.format(number / 1e6)} M`);
-  const percent = (share) => (share > 0 && share < 1 ? "< 1 %" : `${Math.round(share)} %`);
-  const shortDay = (day) => `${Number(day.slice(8))} ${month.format(new Date(`${day}T00:00:00Z`))}`;
+  const brief = (number) => (number < 1e6 ? written(number) : message("millions", tenths.format(number / 1e6)));
+  const percentOf = (share) => (plain ? `${share} %` : whole.format(share / 100));
+  const percent = (share) => (share > 0 && share < 1 ? `< ${percentOf(1)}` : percentOf(Math.round(share)));
+  const shortDay = (day) => (plain ? `${Number(day.slice(8))} ${month.format(midnight(day))}` : monthAndDay.format(midnight(day)));
+  const writtenDay = (day) => (plain ? day : date.format(midnight(day)));
+  const writtenTime = (at) => (plain ? at.toISOString().slice(0, 16).replace("T", " ") : time.format(at));
 
-  window.rollcall = { ...window.rollcall, words, written, brief, percent, shortDay };
+  window.rollcall = { ...window.rollcall, words, written, brief, percent, percentOf, shortDay, writtenDay, writtenTime };
 })();

@@ -2,14 +2,14 @@
 (() => {
   "use strict";
 
-  const { words, add, local, show, hide, say, firstDay } = window.rollcall;
+  const { words, add, local, show, hide, say, firstDay, writtenDay } = window.rollcall;
   const MOST_WHOLE = 13;
   const FEWEST = 3;
   const MOVED = 6;
 
   const canZoom = (all) => all.days.length > MOST_WHOLE;
 
-  const daysOf = (data, from, to) => words.days(firstDay(data, from), data.days[to]);
+  const daysOf = (data, from, to) => (data.aged ? words.days(data.days[from], data.days[to]) : words.days(writtenDay(firstDay(data, from)), writtenDay(data.days[to])));
 
   // Shows the points between two indexes of all points, at least a few; all of them if there is nothing to leave out.
   const zoom = (shown, a, b) => {

@@ -27,7 +27,7 @@ class ConnectBrowserTest {
         try (TestSite site = new TestSite("none");
                 Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright)) {
-            Page page = browser.newPage();
+            Page page = browser.newPage(new Browser.NewPageOptions().setLocale("en"));
             List<String> complaints = new ArrayList<>();
             page.onConsoleMessage(message -> {
                 if (List.of("error", "warning").contains(message.type())) {
@@ -64,7 +64,8 @@ class ConnectBrowserTest {
         try (TestSite site = new TestSite("penpot");
                 Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright)) {
-            Page page = browser.newContext().newPage();
+            Page page = browser.newContext(new Browser.NewContextOptions().setLocale("en"))
+                    .newPage();
             logIn(page, site);
             page.navigate(TestServer.at(site.server(), "/p/it/overview").toString());
             assertThat(page.getByText("No heartbeat has arrived yet")).isVisible();

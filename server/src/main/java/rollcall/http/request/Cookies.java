@@ -10,7 +10,7 @@ import rollcall.access.people.KnownBrowsers;
 import rollcall.access.people.Sessions;
 
 /**
- * The four cookies of this site. Scripts cannot read any of them. Over https they are {@code Secure}, and the prefixes of their names make
+ * The five cookies of this site. Scripts cannot read any of them. Over https they are {@code Secure}, and the prefixes of their names make
  * browsers reject cookies of these names from another host below the same domain or over plain http.
  */
 public final class Cookies {
@@ -18,8 +18,10 @@ public final class Cookies {
     private static final String FORM = "rollcall_form";
     private static final String BROWSER = "rollcall_browser";
     private static final String PRODUCT = "rollcall_product";
+    private static final String LANGUAGE = "rollcall_language";
     private static final Duration FORM_LASTS = Duration.ofDays(1);
     private static final Duration PRODUCT_LASTS = Duration.ofDays(365);
+    private static final Duration LANGUAGE_LASTS = Duration.ofDays(365);
 
     private Cookies() {}
 
@@ -65,6 +67,15 @@ public final class Cookies {
 
     public static void keepProduct(Context context, String slug) {
         set(context, PRODUCT, slug, PRODUCT_LASTS, SameSite.LAX);
+    }
+
+    /** The tag of the language that the visitor chose in this browser, for example "de"; null without one. */
+    public static @Nullable String language(Context context) {
+        return get(context, LANGUAGE);
+    }
+
+    public static void keepLanguage(Context context, String tag) {
+        set(context, LANGUAGE, tag, LANGUAGE_LASTS, SameSite.LAX);
     }
 
     private static @Nullable String get(Context context, String name) {

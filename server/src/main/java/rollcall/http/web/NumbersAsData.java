@@ -2,24 +2,20 @@ package rollcall.http.web;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.engine.AbstractTemplateHandler;
 import org.thymeleaf.model.ICloseElementTag;
 import org.thymeleaf.model.IElementTag;
 import org.thymeleaf.model.IModelFactory;
 import org.thymeleaf.model.IOpenElementTag;
 import org.thymeleaf.model.IText;
+import rollcall.pages.text.Numbers;
 
 /**
  * Wraps every number in a table cell of the class {@code n}: {@code <data value="1874">1,874</data>}. Scripts read the value and not the
  * text for people. The value of a share is in percent. Text that is not a plain number (a dash, a range, a duration) stays as it is.
  */
 public final class NumbersAsData extends AbstractTemplateHandler {
-    /** The format of {@link rollcall.pages.text.Numbers}. */
-    private static final Pattern NUMBER =
-            Pattern.compile("\\s*(?:about\u00a0)?([+-]?\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)?|[+-]?\\d+)(?:\u00a0%)?\\s*");
-
     /** Elements whose text is left alone. */
     private static final Set<String> SPEAK_FOR_THEMSELVES = Set.of("data", "time", "code", "button");
 
@@ -49,14 +45,13 @@ public final class NumbersAsData extends AbstractTemplateHandler {
 
     @Override
     public void handleText(IText text) {
-        Matcher number = inCell && inOthers == 0 ? NUMBER.matcher(text.getText()) : null;
-        if (number == null || !number.matches()) {
+        @Nullable String value = inCell && inOthers == 0 ? Numbers.value(text.getText()) : null;
+        if (value == null) {
             super.handleText(text);
             return;
         }
         IModelFactory factory = getContext().getModelFactory();
-        super.handleOpenElement(
-                factory.createOpenElementTag("data", "value", number.group(1).replace(",", "")));
+        super.handleOpenElement(factory.createOpenElementTag("data", "value", value));
         super.handleText(text);
         super.handleCloseElement(factory.createCloseElementTag("data"));
     }

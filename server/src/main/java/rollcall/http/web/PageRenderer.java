@@ -1,7 +1,11 @@
 package rollcall.http.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;
@@ -10,10 +14,15 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import rollcall.access.MaskedToken;
 import rollcall.http.request.Caller;
 import rollcall.pages.Page;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
+import rollcall.pages.text.ReaderLocale;
 import rollcall.report.BuildVersion;
 
 /** Renders pages as HTML. Templates are read once; all values of a model are escaped. */
 public final class PageRenderer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final TemplateEngine engine = new TemplateEngine();
     private final Map<String, String> assets;
     private final Map<String, String> words;
@@ -32,6 +41,7 @@ public final class PageRenderer {
         templates.setCharacterEncoding("UTF-8");
         templates.setCacheable(true);
         engine.setTemplateResolver(templates);
+        engine.setMessageResolver(new TemplateMessages());
         engine.addDialect(new PageFilter(NumbersAsData.class, 900));
         engine.addDialect(new PageFilter(PrefixedLinks.class, 1_000));
     }
@@ -49,8 +59,45 @@ public final class PageRenderer {
         model.put("meanings", words);
         model.put("programVersion", BuildVersion.text());
         model.put(PrefixedLinks.PREFIX, Caller.of(context).prefix());
-        org.thymeleaf.context.Context values = new org.thymeleaf.context.Context(Locale.ENGLISH, model);
+        Locale locale = ReaderLocale.get();
+        model.put("locale", locale.toLanguageTag());
+        model.put("languages", others());
+        model.put("written", new WrittenDays());
+        model.put("scriptMessages", scriptMessages());
+        org.thymeleaf.context.Context values = new org.thymeleaf.context.Context(locale, model);
         context.contentType("text/html; charset=utf-8");
         GzipAnswers.result(context, engine.process(page.template(), values));
+        context.header("Vary", "Accept-Encoding, Accept-Language, Cookie");
+    }
+
+    /**
+     * A language that a reader can switch to.
+     *
+     * @param tag for {@code lang}
+     * @param name in the language itself
+     */
+    public record Language(String tag, String name) {}
+
+    /** Writes days in templates. */
+    public static final class WrittenDays {
+        /** @param day a {@link LocalDate}, or one as text: 2026-11-28 */
+        public String day(Object day) {
+            return Dates.day(day instanceof LocalDate date ? date : LocalDate.parse(day.toString()));
+        }
+    }
+
+    private static List<Language> others() {
+        return ReaderLocale.LANGUAGES.stream()
+                .filter(each -> !each.equals(ReaderLocale.language()))
+                .map(each -> new Language(each.toLanguageTag(), each.getDisplayLanguage(each)))
+                .toList();
+    }
+
+    private static String scriptMessages() {
+        try {
+            return JSON.writeValueAsString(Messages.ofScripts());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

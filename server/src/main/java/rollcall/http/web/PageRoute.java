@@ -29,6 +29,7 @@ import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.chart.CsvFile;
+import rollcall.pages.text.ReaderLocale;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
@@ -160,8 +161,10 @@ public final class PageRoute {
         }
     }
 
+    /** Files are for programs: in plain English, whoever takes them. */
     private void file(Context context, PageRequest pageRequest, Function<PageRequest, CsvFile> csv) throws IOException {
         String product = noteExport(context, pageRequest);
+        ReaderLocale.clear();
         CsvFile file = csv.apply(pageRequest);
         CsvDownload.send(context, file.name(product), file.rows()::forEach);
     }
@@ -169,6 +172,7 @@ public final class PageRoute {
     private static void send(
             Context context, PageRequest pageRequest, String name, BiConsumer<PageRequest, Consumer<List<String>>> rows)
             throws IOException {
+        ReaderLocale.clear();
         boolean headOnly = context.req().getMethod().equals("HEAD");
         CsvDownload.send(context, name, each -> {
             if (!headOnly) {

@@ -45,7 +45,7 @@ public final class ReturnPath {
     }
 
     /** The page that the browser says it shows; empty if it names none, or a page of another site. */
-    private static String shown(Context context) {
+    static String shown(Context context) {
         String url = context.header("HX-Current-URL");
         Caller caller = Caller.of(context);
         try {

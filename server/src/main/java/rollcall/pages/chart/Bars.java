@@ -16,6 +16,8 @@ import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Shown;
 import rollcall.pages.filter.InstanceLinks;
+import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
@@ -65,8 +67,8 @@ public record Bars(
         Shown shown = Shown.of(pageRequest, field.name(), rows.size(), most);
         return new Bars(
                 field.name(),
-                field.title(),
-                field.description(),
+                FieldWords.title(field),
+                FieldWords.description(field),
                 rows.subList(0, shown.count()),
                 shown.more(),
                 Denominator.of(now),
@@ -127,12 +129,12 @@ public record Bars(
                                 version.value()))));
         int others = versions.stream().skip(most).mapToInt(Share::instances).sum();
         if (others > 0) {
-            rows.add(row("other versions", part(others, reported), List.of()));
+            rows.add(row(Messages.get("chart.row-other-versions"), part(others, reported), List.of()));
         }
         int none =
                 part.instances() - versions.stream().mapToInt(Share::instances).sum();
         if (none > 0 && !versions.isEmpty()) {
-            rows.add(row("no usable version", part(none, reported), List.of()));
+            rows.add(row(Messages.get("chart.row-no-usable-version"), part(none, reported), List.of()));
         }
         return rows;
     }
@@ -156,10 +158,10 @@ public record Bars(
         List<Row> rows = new ArrayList<>(
                 all.stream().filter(largest::contains).map(linked).toList());
         int count = others.stream().mapToInt(Share::instances).sum();
-        String name = "%s other versions, at most %s each"
-                .formatted(
-                        Numbers.count(others.size()),
-                        Phrases.instances(others.get(0).instances()));
+        String name = Messages.get(
+                "chart.row-others",
+                others.size(),
+                Phrases.instances(others.get(0).instances()));
         rows.add(row(new Share(name, count, Numbers.share(count, versions.reported()))));
         return rows;
     }

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import rollcall.pages.Links;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 
 /**
  * A chart over time, or over ages in days. It is a table that a script draws as a chart, and that is readable without scripts.
@@ -113,6 +115,11 @@ public record Chart(
                 : links.lines().get(line);
     }
 
+    /** Whether a line has all that has no line of its own. */
+    public boolean isOther(String name) {
+        return name.equals(Messages.get("chart.other")) || name.equals(Messages.get("chart.others"));
+    }
+
     /** How many days a point stands for; 1 if there is only one point. */
     int span() {
         return rows.size() < 2
@@ -147,7 +154,17 @@ public record Chart(
      * @param whole the numbers of the columns that are not drawn, written out
      * @param counts the number of each line, written out; a dash for a gap
      */
-    public record Row(String day, List<String> whole, List<String> counts) {}
+    public record Row(String day, List<String> whole, List<String> counts) {
+        /** Whether it is an age and no day. */
+        public boolean isAged() {
+            return day.indexOf('-') < 0;
+        }
+
+        /** The day as people read it. */
+        public String written() {
+            return isAged() ? day : Dates.day(LocalDate.parse(day));
+        }
+    }
 
     /**
      * A day, or some days, with a label.
@@ -160,7 +177,7 @@ public record Chart(
      */
     public record Mark(String kind, LocalDate from, LocalDate to, String label, String said) {
         static Mark release(LocalDate day, String version) {
-            return new Mark("release", day, day, version, "Release " + version);
+            return new Mark("release", day, day, version, Messages.get("chart.release", version));
         }
     }
 }

@@ -12,6 +12,7 @@ import rollcall.analysis.annotations.Annotation;
 import rollcall.analysis.annotations.Timeline;
 import rollcall.analysis.time.Range;
 import rollcall.pages.PageRequest;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Phrases;
 
 /** Puts what happened on the days of charts on them: as marks, as a column of their tables, and of their files of days. */
@@ -98,7 +99,12 @@ public final class ChartNotes {
 
         private static Chart.Mark away(Annotation each) {
             String length = Phrases.length(each.length());
-            return new Chart.Mark("away", each.from(), each.to(), "away " + length, "Receiver was away " + length);
+            return new Chart.Mark(
+                    "away",
+                    each.from(),
+                    each.to(),
+                    Messages.get("chart.away", length),
+                    Messages.get("chart.receiver-was-away", length));
         }
     }
 }

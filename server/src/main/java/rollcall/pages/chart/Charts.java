@@ -17,6 +17,8 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.filter.InstanceLinks;
+import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
@@ -75,11 +77,11 @@ public final class Charts {
      */
     public static Chart field(PageRequest pageRequest, Field field, Trend points, InstanceLinks links) {
         Lines lines = lines(field, points);
-        String usable = field.kind().isVersion() ? "usable version" : "usable value";
+        String usable = field.kind().isVersion() ? "version" : "value";
         Map<String, List<Integer>> whole = whole(points, usable);
         return new Chart(
                         "over-" + field.name(),
-                        field.title() + " over time",
+                        Messages.get("chart.over-time", FieldWords.title(field)),
                         look(field),
                         PointWords.head(points),
                         List.copyOf(whole.keySet()),
@@ -108,7 +110,7 @@ public final class Charts {
             Field field,
             InstanceLinks links) {
         Lines lines = Lines.versions(points);
-        Map<String, List<Integer>> whole = whole(points, "usable version");
+        Map<String, List<Integer>> whole = whole(points, "version");
         List<String> names = names(lines.shown());
         List<Chart.Mark> marks = rows.stream()
                 .filter(versionRow -> names.contains(versionRow.version())
@@ -117,14 +119,14 @@ public final class Charts {
                 .toList();
         return new Chart(
                         "adoption",
-                        "Versions over time",
+                        Messages.get("chart.versions-over-time"),
                         new Chart.Look("area", "versions", unit),
                         PointWords.head(points),
                         List.copyOf(whole.keySet()),
                         names,
                         rows(points, whole, lines.shown()),
                         marks,
-                        denominator(pageRequest, points, "", "usable version"),
+                        denominator(pageRequest, points, "", "version"),
                         Links.csv(pageRequest, "days"))
                 .with(links(links, field, points, whole, lines))
                 .with(others(pageRequest, lines));
@@ -140,8 +142,11 @@ public final class Charts {
         if (!all && lines.rest().isEmpty()) {
             return null;
         }
-        String title =
-                (lines.rest() + (all ? " Show the " + MOST_LINES + " largest lines" : " Show them as lines")).strip();
+        String title = (lines.rest() + " "
+                        + (all
+                                ? Messages.get("chart.show-the-largest", MOST_LINES)
+                                : Messages.get("chart.show-as-lines")))
+                .strip();
         return Links.choice(pageRequest, LINES, all ? "" : "all", title, false);
     }
 
@@ -191,11 +196,11 @@ public final class Charts {
      */
     private static Map<String, List<Integer>> whole(Trend points, String usable) {
         Map<String, List<Integer>> whole = new LinkedHashMap<>();
-        whole.put("Active", points.active());
+        whole.put(Messages.get("chart.active"), points.active());
         if (points.unusable().stream().anyMatch(count -> count != null && count > 0)) {
-            whole.put("No " + usable, points.unusable());
+            whole.put(Messages.get("chart.no-usable-" + usable), points.unusable());
         }
-        whole.put("Reported", points.reported());
+        whole.put(Messages.get("chart.reported"), points.reported());
         return whole;
     }
 
@@ -228,8 +233,11 @@ public final class Charts {
         for (int i = points.days().size() - 1; i >= 0 && sentences.isEmpty(); i--) {
             Integer reported = points.reported().get(i);
             if (reported != null && reported > 0) {
-                sentences.add(PointWords.in(points, points.days().get(i)) + ": of " + Phrases.instances(reported)
-                        + missing(points, i, usable) + ".");
+                sentences.add(Messages.get(
+                        "chart.at-the-last-point",
+                        PointWords.in(points, points.days().get(i)),
+                        Messages.get("chart.of-instances", reported),
+                        missing(points, i, usable)));
             }
         }
         sentences.add(rest);
@@ -243,8 +251,8 @@ public final class Charts {
         int unusable = points.unusable().isEmpty() ? 0 : points.unusable().get(point);
         int silent = active - points.reported().get(point) - unusable;
         String of = silent == 0 && unusable == 0
-                ? ", all that were active"
-                : " that report it; %s of %s active do not".formatted(Numbers.count(silent), Numbers.count(active));
-        return unusable == 0 ? of : of + ", " + Numbers.count(unusable) + " report no " + usable;
+                ? Messages.get("chart.all-that-were-active")
+                : Messages.get("chart.that-report-it", silent, active);
+        return unusable == 0 ? of : of + Messages.get("chart.report-no-" + usable, unusable);
     }
 }

@@ -12,7 +12,8 @@ import rollcall.analysis.time.Range;
 import rollcall.analysis.time.Window;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
-import rollcall.pages.text.Phrases;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 import rollcall.report.UtcDay;
 
 /**
@@ -65,7 +66,9 @@ public record Comparing(PageRequest pageRequest, Range range, Comparison compari
 
     /** What comes after the name of a column of the earlier days. */
     public String words() {
-        return comparison.name().equals(Comparison.YEAR) ? "a year before" : "the period before";
+        return comparison.name().equals(Comparison.YEAR)
+                ? Messages.get("chart.a-year-before")
+                : Messages.get("chart.period-before");
     }
 
     /** What comes after the name of a column of the earlier days in a file. */
@@ -80,9 +83,9 @@ public record Comparing(PageRequest pageRequest, Range range, Comparison compari
         }
         String chosen = comparison == null ? "" : comparison.name();
         return List.of(
-                Links.without(pageRequest, PARAMETER, "none", "None", chosen.isEmpty()),
-                choice(Comparison.BEFORE, "The period before", chosen),
-                choice(Comparison.YEAR, "A year ago", chosen));
+                Links.without(pageRequest, PARAMETER, "none", Messages.get("chart.compare-none"), chosen.isEmpty()),
+                choice(Comparison.BEFORE, Messages.get("chart.compare-period"), chosen),
+                choice(Comparison.YEAR, Messages.get("chart.compare-year"), chosen));
     }
 
     private Links.Choice choice(String name, String title, String chosen) {
@@ -92,17 +95,21 @@ public record Comparing(PageRequest pageRequest, Range range, Comparison compari
     /** What the page compares with, or why it does not, in sentences. */
     List<String> notes() {
         if (comparison == null) {
-            return range.name().equals(Range.ALL) ? List.of(Comparison.OF_ALL) : List.of();
+            return range.name().equals(Range.ALL) ? List.of(Messages.get("chart.compare-all")) : List.of();
         }
         Window earlier = comparison.earlier(range);
-        String days = earlier.days() == 1 ? earlier.from().toString() : earlier.from() + " to " + earlier.to();
+        String days = earlier.days() == 1
+                ? Dates.day(earlier.from())
+                : Messages.get("chart.from-to", Dates.day(earlier.from()), Dates.day(earlier.to()));
         if (!reaches()) {
-            String begin = firstDay == null ? "There are no data yet" : "Data begin " + firstDay;
-            return List.of(begin + ": there is nothing of " + title() + ", " + days + ", to compare with.");
+            return List.of(
+                    firstDay == null
+                            ? Messages.get("chart.nothing-yet-to-compare", title(), days)
+                            : Messages.get("chart.nothing-to-compare", Dates.day(firstDay), title(), days));
         }
-        List<String> notes = new ArrayList<>(List.of("Compared with " + title() + ": " + days + "."));
+        List<String> notes = new ArrayList<>(List.of(Messages.get("chart.compared-with", title(), days)));
         if (firstDay.isAfter(earlier.from())) {
-            notes.add("Data begin " + firstDay + ": days before it are compared with nothing.");
+            notes.add(Messages.get("chart.compared-since", Dates.day(firstDay)));
         }
         return notes;
     }
@@ -110,9 +117,9 @@ public record Comparing(PageRequest pageRequest, Range range, Comparison compari
     private String title() {
         int days = comparison.days();
         if (comparison.name().equals(Comparison.YEAR)) {
-            return "the days " + Phrases.days(days) + " earlier, so that weekdays match";
+            return Messages.get("chart.days-of-a-year-before", days);
         }
-        return days == 1 ? "the day before" : "the " + Phrases.days(days) + " before";
+        return Messages.get("chart.days-before", days);
     }
 
     private static LocalDate known(LocalDate day) {

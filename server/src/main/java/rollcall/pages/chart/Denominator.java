@@ -3,8 +3,10 @@ package rollcall.pages.chart;
 import java.util.ArrayList;
 import java.util.List;
 import rollcall.analysis.fields.Distribution;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
+import rollcall.pages.text.UnusableWords;
 
 /** Says what the shares of a field are divided by, and which instances no share counts. The text stands under every table of shares. */
 public final class Denominator {
@@ -17,51 +19,42 @@ public final class Denominator {
      */
     public static String of(Distribution now) {
         if (now.active() == 0) {
-            return "no instance was active in 7 days";
+            return Messages.get("chart.of-nobody");
         }
         if (now.reported() == now.active()) {
-            return now.active() == 1
-                    ? "of the 1\u00a0instance active in 7 days, which reports it"
-                    : "of the " + Phrases.instances(now.active()) + " active in 7 days; all report it";
+            return Messages.get("chart.of-all", now.active());
         }
-        String active = Numbers.count(now.active()) + " active in 7 days";
-        if (now.allUnusable() == 0) {
-            return reported(now) + "; " + Numbers.count(now.notReported()) + " of " + active
-                    + (now.notReported() == 1 ? " does not" : " do not");
-        }
-        return reported(now) + "; of " + active + ", " + missing(now);
+        return now.allUnusable() == 0
+                ? Messages.get("chart.of-some", reported(now), now.notReported(), now.active())
+                : Messages.get("chart.of-some-unusable", reported(now), now.active(), missing(now));
     }
 
     /** The short text for a headline: "of 18 that report it". */
     public static String brief(Distribution now) {
-        return "of " + Numbers.count(now.reported()) + (now.reported() == 1 ? " that reports it" : " that report it");
+        return Messages.get("chart.of-brief", now.reported());
     }
 
     private static String reported(Distribution now) {
-        String of = now.reported() == 0 ? "of none" : "of the " + Phrases.instances(now.reported());
-        return of + (now.reported() < 2 ? " that reports it" : " that report it");
+        return Messages.get("chart.of-reported", now.reported());
     }
 
     private static String missing(Distribution now) {
         List<String> parts = new ArrayList<>();
         if (now.notReported() > 0) {
-            parts.add(Numbers.count(now.notReported())
-                    + (now.notReported() == 1 ? " does not report it" : " do not report it"));
+            parts.add(Messages.get("chart.do-not-report", now.notReported()));
         }
         if (now.allUnusable() > 0) {
             parts.add(unusable(now));
         }
-        return String.join(" and ", parts);
+        return Phrases.list(parts);
     }
 
     private static String unusable(Distribution now) {
-        int count = now.allUnusable();
-        String report = Numbers.count(count) + (count == 1 ? " reports" : " report");
         if (!now.version()) {
-            return report + " no usable value";
+            return Messages.get("chart.report-no-usable-value", now.allUnusable());
         }
         List<String> reasons = new ArrayList<>();
-        now.unusable().forEach((reason, of) -> reasons.add(reason.words() + ": " + Numbers.count(of)));
-        return report + " no usable version (" + String.join(", ", reasons) + ")";
+        now.unusable().forEach((reason, of) -> reasons.add(UnusableWords.of(reason) + ": " + Numbers.count(of)));
+        return Messages.get("chart.report-no-usable-version", now.allUnusable(), String.join(", ", reasons));
     }
 }

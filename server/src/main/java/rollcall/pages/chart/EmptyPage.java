@@ -17,10 +17,10 @@ public final class EmptyPage {
     }
 
     /**
-     * @param eventsOnly instances that have sent events and no heartbeat: "3 instances have"; null if there are none, or if the page does
+     * @param eventsOnly instances that have sent events and no heartbeat; null if there are none, or if the page does
      *     not mention them
      */
-    public static Page page(String title, String will, String eventsOnly) {
+    public static Page page(String title, String will, Integer eventsOnly) {
         Map<String, Object> model = new HashMap<>();
         model.put("title", title);
         model.put("will", will);

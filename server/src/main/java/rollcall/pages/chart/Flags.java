@@ -9,6 +9,7 @@ import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.filter.InstanceLinks;
+import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Numbers;
 
 /**
@@ -50,8 +51,8 @@ public record Flags(
     private static Flags row(Field field, Distribution now, InstanceLinks links) {
         double share = Numbers.share(count(now, "true"), now.reported());
         return new Flags(
-                field.title(),
-                field.description(),
+                FieldWords.title(field),
+                FieldWords.description(field),
                 Numbers.count(count(now, "true")),
                 Numbers.count(count(now, "false")),
                 Numbers.count(now.reported()),

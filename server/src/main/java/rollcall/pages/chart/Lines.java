@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import rollcall.analysis.trends.Trend;
-import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Phrases;
 
 /**
@@ -19,12 +19,12 @@ import rollcall.pages.text.Phrases;
 public record Lines(List<Trend.Line> shown, String rest) {
     /** The versions with the most instances over all points together, newest first. */
     public static Lines versions(Trend points) {
-        return withRest(points, points.lines(), "other", "versions");
+        return withRest(points, points.lines(), "chart.other", "chart.other-versions");
     }
 
     /** The values of a field of which an instance has one, the most frequent first. */
     static Lines largest(Trend points) {
-        return withRest(points, bySize(points.lines()), "others", "values");
+        return withRest(points, bySize(points.lines()), "chart.others", "chart.other-values");
     }
 
     /**
@@ -36,26 +36,21 @@ public record Lines(List<Trend.Line> shown, String rest) {
         int others = points.others().values();
         return new Lines(
                 sorted,
-                others == 0
-                        ? ""
-                        : "The %d most frequent of %s names."
-                                .formatted(sorted.size(), Numbers.count(sorted.size() + others)));
+                others == 0 ? "" : Messages.get("chart.most-frequent-names", sorted.size(), sorted.size() + others));
     }
 
-    private static Lines withRest(Trend points, List<Trend.Line> lines, String name, String noun) {
+    private static Lines withRest(Trend points, List<Trend.Line> lines, String name, String sentence) {
         if (points.others().values() == 0) {
             return new Lines(lines, "");
         }
         List<Trend.Line> shown = new ArrayList<>(lines);
-        shown.add(rest(name, points));
+        shown.add(rest(Messages.get(name), points));
         return new Lines(
                 shown,
-                "%s: %s %s, at most %s each."
-                        .formatted(
-                                name,
-                                Numbers.count(points.others().values()),
-                                noun,
-                                Phrases.instances(points.others().most())));
+                Messages.get(
+                        sentence,
+                        points.others().values(),
+                        Phrases.instances(points.others().most())));
     }
 
     /** Sorts by the sum of all points, the largest first; lines with equal sums keep their order. */

@@ -7,7 +7,9 @@ import rollcall.analysis.fields.Distributions;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.PageRequest;
 import rollcall.pages.filter.InstanceLinks;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
+import rollcall.pages.text.UnusableWords;
 import rollcall.report.Unusable;
 
 /**
@@ -25,14 +27,14 @@ public record NoVersionRow(String words, String count, String advice, String com
         List<NoVersionRow> rows = new ArrayList<>();
         now.unusable()
                 .forEach((reason, count) -> rows.add(new NoVersionRow(
-                        "no usable version: " + reason.words(),
+                        UnusableWords.version(reason),
                         Numbers.count(count),
                         advice(reason),
                         command(reason, pageRequest.product().slug()),
                         links.unusable(Distributions.DAYS, field, reason))));
         if (now.notReported() > 0) {
             rows.add(new NoVersionRow(
-                    "not reported",
+                    Messages.get("words.not-reported"),
                     Numbers.count(now.notReported()),
                     null,
                     null,
@@ -44,11 +46,9 @@ public record NoVersionRow(String words, String count, String advice, String com
     /** The advice to a maintainer; null if none is needed. */
     public static String advice(Unusable reason) {
         return switch (reason) {
-            case ADDRESS ->
-                "If this program's versions have four numbers, say so under Product settings or on the command line:";
-            case COMMIT, BRANCH ->
-                "Let the build send what git describe prints, 2.1.0-42-g1a2b3c4 for example: that names the release.";
-            case PLACEHOLDER -> "The build has to put the version there.";
+            case ADDRESS -> Messages.get("chart.advice-address");
+            case COMMIT, BRANCH -> Messages.get("chart.advice-commit");
+            case PLACEHOLDER -> Messages.get("chart.advice-placeholder");
             case UNKNOWN, OTHER, VALUE -> null;
         };
     }

@@ -8,6 +8,7 @@ import rollcall.analysis.events.EventUse;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
@@ -18,9 +19,6 @@ public final class Overflow {
 
     /** The least share of "(other)" that causes a warning, of the instances that report the field. */
     private static final double LARGE = 0.05;
-
-    private static final String WHY =
-            " More different ones came on a day than are kept apart: a sender may be making them up.";
 
     private Overflow() {}
 
@@ -44,13 +42,15 @@ public final class Overflow {
         return events.rows().stream()
                 .filter(eventNameRow -> eventNameRow.name().equals(OTHER) && eventNameRow.share() >= LARGE)
                 .findFirst()
-                .map(eventNameRow -> "Names of events of " + Numbers.percent(eventNameRow.share()) + " of the "
-                        + Phrases.instances(events.active()) + " stand under "
-                        + OTHER + "." + WHY);
+                .map(eventNameRow -> Messages.get(
+                        "chart.event-names-overflow",
+                        Numbers.percent(eventNameRow.share()),
+                        Phrases.instances(events.active()),
+                        OTHER));
     }
 
     private static String words(String title, Share share, int reported) {
-        return title + ": " + Numbers.percent(share.share()) + " of the " + Phrases.instances(reported)
-                + " that report it stand under " + OTHER + "." + WHY;
+        return Messages.get(
+                "chart.overflow", title, Numbers.percent(share.share()), Phrases.instances(reported), OTHER);
     }
 }

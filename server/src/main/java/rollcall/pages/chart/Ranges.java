@@ -8,6 +8,8 @@ import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Phrases;
 
 /**
@@ -77,14 +79,16 @@ public record Ranges(List<Links.Choice> choices, Days days, List<Links.Choice> c
             notes.add(aboutNow);
         }
         if (firstDay != null && firstDay.isAfter(range.to())) {
-            notes.add("There are no data of these days: the first are of " + firstDay + ".");
+            notes.add(Messages.get("chart.no-data-of-these-days", Dates.day(firstDay)));
         } else if (firstDay != null && range.beginsLate(firstDay)) {
-            notes.add("Data begin " + firstDay + ", " + Phrases.ago(firstDay, range.today()) + ".");
+            notes.add(Messages.get("chart.data-begin", Dates.day(firstDay), Phrases.ago(firstDay, range.today())));
         }
         return notes;
     }
 
     private static String title(String name) {
-        return name.equals("all") ? "All" : name + " days";
+        return name.equals(Range.ALL)
+                ? Messages.get("chart.all")
+                : Messages.get("chart.range-days", Integer.valueOf(name));
     }
 }

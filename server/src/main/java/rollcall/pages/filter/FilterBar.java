@@ -12,7 +12,11 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
+import rollcall.pages.text.UnusableWords;
 import rollcall.pages.text.ValueNames;
 import rollcall.report.Lane;
 
@@ -89,28 +93,35 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
 
     private static String words(Vocabulary vocabulary, String name, String value) {
         if (name.equals(FilterParameters.EVENT)) {
-            return value.startsWith("!") ? "Event " + value.substring(1) + ": not used" : "Event " + value + ": used";
+            return value.startsWith("!")
+                    ? Messages.get("filter.event-not-used", value.substring(1))
+                    : Messages.get("filter.event-used", value);
         } else if (name.equals(FilterParameters.FIRST_SEEN)) {
-            return "First seen " + value.replace("..", " to ");
+            return firstSeen(value);
         }
         Field field = Questions.field(vocabulary, name).orElseThrow();
         FieldValue given = FieldValue.of(value);
         String text = ValueNames.of(field, given.text());
-        return field.title()
-                + switch (given.sort()) {
-                    case IS -> ": " + text;
-                    case IS_NOT -> " is not " + text;
-                    case FROM -> " from " + text;
-                    case BELOW -> " below " + text;
-                    case REPORTED -> ": reported";
-                    case NOT_REPORTED -> ": not reported";
-                    case UNUSABLE ->
-                        ": no usable value"
-                                + given.reason()
-                                        .map(why -> " (" + why.words() + ")")
-                                        .orElse("");
-                    case EMPTY -> ": an empty list";
-                };
+        String title = FieldWords.title(field);
+        return switch (given.sort()) {
+            case IS -> Messages.get("filter.is", title, text);
+            case IS_NOT -> Messages.get("filter.is-not", title, text);
+            case FROM -> Messages.get("filter.from", title, text);
+            case BELOW -> Messages.get("filter.below", title, text);
+            case REPORTED -> Messages.get("filter.reported", title);
+            case NOT_REPORTED -> Messages.get("filter.not-reported", title);
+            case UNUSABLE ->
+                given.reason()
+                        .map(why -> Messages.get("filter.unusable-because", title, UnusableWords.of(why)))
+                        .orElseGet(() -> Messages.get("filter.unusable", title));
+            case EMPTY -> Messages.get("filter.empty", title);
+        };
+    }
+
+    private static String firstSeen(String value) {
+        return FirstSeenDays.read(value)
+                .map(window -> Messages.get("filter.first-seen", Dates.day(window.from()), Dates.day(window.to())))
+                .orElse(value);
     }
 
     private static String without(PageRequest pageRequest, String name, String value) {
@@ -147,7 +158,11 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
                 : population.filter().lanes();
         List<LaneChoice> choices = new ArrayList<>();
         choices.add(choice(
-                pageRequest, "All", FilterParameters.ALL_LANES, sum(counts, counts.keySet()), current.isEmpty()));
+                pageRequest,
+                Messages.get("filter.all"),
+                FilterParameters.ALL_LANES,
+                sum(counts, counts.keySet()),
+                current.isEmpty()));
         Arrays.stream(Lane.values())
                 .filter(lane -> counts.get(lane) > 0 || current.contains(lane))
                 .forEach(lane -> choices.add(choice(

@@ -34,6 +34,7 @@ import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.RejectionWords;
@@ -41,7 +42,6 @@ import rollcall.product.Products;
 
 /** Shows how many instances are active. */
 public final class OverviewPage {
-    private static final String TITLE = "Overview: how many instances are active?";
     private static final int LATEST = 5;
 
     private final Questions questions;
@@ -85,9 +85,7 @@ public final class OverviewPage {
         LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
             return EmptyPage.page(
-                    TITLE,
-                    "how many instances are active, new, silent and back again, and which versions they run",
-                    eventsOnly(pageRequest));
+                    Messages.get("overview.title"), Messages.get("overview.will"), eventsOnly(pageRequest));
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         Comparing comparing = Comparing.of(pageRequest, range, firstDay);
@@ -99,15 +97,11 @@ public final class OverviewPage {
         OverviewTiles tiles = new OverviewTiles(overview, pageRequest.today(), links);
         Rejections.Answer month = rejections.answer(pageRequest.product(), vocabulary, month(pageRequest), false);
         Map<String, Object> model = new HashMap<>();
-        model.put("title", TITLE);
+        model.put("title", Messages.get("overview.title"));
         FilterBar.put(model, pageRequest, vocabulary, population);
         model.put(
                 "ranges",
-                Ranges.of(
-                                pageRequest,
-                                range,
-                                firstDay,
-                                "Only the charts show these days; tiles and versions are about now.")
+                Ranges.of(pageRequest, range, firstDay, Messages.get("overview.only-charts"))
                         .with(comparing));
         model.put("range", range.name());
         model.put("today", Phrases.instances(overview.activeToday()));
@@ -156,15 +150,19 @@ public final class OverviewPage {
     }
 
     private static Tile rejected(String product, Rejections.Answer rejections) {
-        return Tile.of("Rejected in 30 days", rejections.requests().rejected(), "rejected", product + "/refusals")
+        return Tile.of(
+                        Messages.get("overview.rejected-in-30-days"),
+                        rejections.requests().rejected(),
+                        "rejected",
+                        product + "/refusals")
                 .note(RejectionWords.others(rejections))
                 .widened();
     }
 
-    /** How many instances have sent events and no heartbeat, in words; null if there are none. No other number of this page counts them. */
-    private String eventsOnly(PageRequest pageRequest) {
+    /** How many instances have sent events and no heartbeat; null if there are none. No other number of this page counts them. */
+    private Integer eventsOnly(PageRequest pageRequest) {
         int count = instances.eventsOnly(pageRequest.product());
-        return count == 0 ? null : Phrases.instances(count) + (count == 1 ? " has" : " have");
+        return count == 0 ? null : Integer.valueOf(count);
     }
 
     private static Range month(PageRequest pageRequest) {

@@ -7,7 +7,8 @@ import rollcall.analysis.activity.Overview;
 import rollcall.analysis.instances.InstanceState;
 import rollcall.pages.chart.Tile;
 import rollcall.pages.filter.InstanceLinks;
-import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Phrases;
 
 /** An overview's numbers as tiles and as a sum. A number is not compared with a period that begins before the product's first day. */
@@ -35,32 +36,48 @@ final class OverviewTiles {
         Movement before = overview.monthBefore();
         List<Integer> daily = overview.daily().active();
         return List.of(
-                tile("Active today", overview.activeToday(), InstanceState.ACTIVE, 0)
+                tile(Messages.get("overview.active-today"), overview.activeToday(), InstanceState.ACTIVE, 0)
                         .note(yesterday(daily))
                         .spark(daily.subList(0, daily.size() - 1)),
                 compared(
-                                tile("Active in 7 days", overview.active7(), InstanceState.ACTIVE, WEEK),
+                                tile(
+                                        Messages.get("overview.active-in-7-days"),
+                                        overview.active7(),
+                                        InstanceState.ACTIVE,
+                                        WEEK),
                                 2 * WEEK,
                                 overview.active7Before(),
                                 true)
                         .spark(overview.history().active7()),
                 rejected,
                 compared(
-                                tile("Active in 30 days", now.active(), InstanceState.ACTIVE, MONTH),
+                                tile(
+                                        Messages.get("overview.active-in-30-days"),
+                                        now.active(),
+                                        InstanceState.ACTIVE,
+                                        MONTH),
                                 2 * MONTH,
                                 before.active(),
                                 true)
                         .spark(overview.history().active30()),
-                newcomers(tile("New in 30 days", now.newcomers(), InstanceState.NEW, MONTH))
+                newcomers(tile(Messages.get("overview.new-in-30-days"), now.newcomers(), InstanceState.NEW, MONTH))
                         .spark(overview.history().new30()),
                 compared(
-                                tile("Returned in 30 days", now.returned(), InstanceState.RETURNED, MONTH),
+                                tile(
+                                        Messages.get("overview.returned-in-30-days"),
+                                        now.returned(),
+                                        InstanceState.RETURNED,
+                                        MONTH),
                                 3 * MONTH,
                                 before.returned(),
                                 true)
                         .spark(overview.history().returned30()),
                 compared(
-                                tile("Silent in 30 days", now.silent(), InstanceState.SILENT, MONTH),
+                                tile(
+                                        Messages.get("overview.silent-in-30-days"),
+                                        now.silent(),
+                                        InstanceState.SILENT,
+                                        MONTH),
                                 3 * MONTH,
                                 before.silent(),
                                 false)
@@ -71,20 +88,22 @@ final class OverviewTiles {
     String change() {
         return reachesBack(2 * MONTH)
                 ? Phrases.change(
-                        overview.month().active(), overview.monthBefore().active(), "in the 30 days before")
+                        overview.month().active(),
+                        overview.monthBefore().active(),
+                        Messages.get("overview.in-the-30-days-before"))
                 : since();
     }
 
     /** "1,634 active in 30 days = 1,506 in the 30 days before + 252 new + 3 returned − 127 silent." */
     String sum() {
         Movement month = overview.month();
-        return "%s active in 30 days = %s + %s new + %s returned − %s silent."
-                .formatted(
-                        Numbers.count(month.active()),
-                        before(month.before()),
-                        Numbers.count(month.newcomers()),
-                        Numbers.count(month.returned()),
-                        Numbers.count(month.silent()));
+        return Messages.get(
+                "overview.sum",
+                month.active(),
+                before(month.before()),
+                month.newcomers(),
+                month.returned(),
+                month.silent());
     }
 
     private Tile tile(String name, int number, InstanceState state, int window) {
@@ -104,20 +123,22 @@ final class OverviewTiles {
             return tile.change(overview.monthBefore().newcomers(), true);
         }
         return tile.note(
-                reachesBack(MONTH + 1) ? since() : "on the first day, " + overview.firstDay() + ", all are new");
+                reachesBack(MONTH + 1)
+                        ? since()
+                        : Messages.get("overview.all-are-new", Dates.day(overview.firstDay())));
     }
 
     private String before(int count) {
         if (reachesBack(2 * MONTH)) {
-            return Numbers.count(count) + " in the 30 days before";
+            return Messages.get("overview.before", count);
         }
         return reachesBack(MONTH + 1)
-                ? Numbers.count(count) + " in the 30 days before (" + since() + ")"
-                : Numbers.count(count) + " before the first day, " + overview.firstDay() + ",";
+                ? Messages.get("overview.before-since", count, since())
+                : Messages.get("overview.before-the-first-day", count, Dates.day(overview.firstDay()));
     }
 
     private String since() {
-        return "counted since " + overview.firstDay();
+        return Messages.get("overview.counted-since", Dates.day(overview.firstDay()));
     }
 
     /** Whether the product's first day is at least this number of days ago. */
@@ -127,9 +148,9 @@ final class OverviewTiles {
 
     private String yesterday(List<Integer> active) {
         if (!reachesBack(1)) {
-            return "today is the first day";
+            return Messages.get("overview.today-is-the-first-day");
         }
         Integer yesterday = active.get(active.size() - 2);
-        return Numbers.count(yesterday == null ? Integer.valueOf(0) : yesterday) + " yesterday";
+        return Messages.get("overview.yesterday", yesterday == null ? Integer.valueOf(0) : yesterday);
     }
 }

@@ -2,8 +2,6 @@ package rollcall.pages.text;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /**
  * A point in time as pages show it.
@@ -13,14 +11,9 @@ import java.time.format.DateTimeFormatter;
  * @param full the UTC time: "2026-11-20 03:14:15 UTC"
  */
 public record Moment(String ago, String day, String full) {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter FULL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-
     /** The text for an instant. An instant after {@code now} is "just now": clocks of several servers may differ. */
     public static Moment of(Instant instant, Instant now) {
-        return new Moment(ago(Duration.between(instant, now)), DAY.format(instant), FULL.format(instant));
+        return new Moment(ago(Duration.between(instant, now)), Dates.day(instant), Dates.time(instant));
     }
 
     /** The text for an instant; null for null. */
@@ -30,18 +23,16 @@ public record Moment(String ago, String day, String full) {
 
     private static String ago(Duration past) {
         if (past.toSeconds() < 1) {
-            return "just now";
+            return Messages.get("phrases.just-now");
         }
         if (past.toSeconds() < 60) {
-            return some(past.toSeconds(), "second");
+            return Messages.get("phrases.seconds-ago", past.toSeconds());
         }
         if (past.toMinutes() < 60) {
-            return some(past.toMinutes(), "minute");
+            return Messages.get("phrases.minutes-ago", past.toMinutes());
         }
-        return past.toHours() < 48 ? some(past.toHours(), "hour") : some(past.toDays(), "day");
-    }
-
-    private static String some(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s") + " ago";
+        return past.toHours() < 48
+                ? Messages.get("phrases.hours-ago", past.toHours())
+                : Messages.get("phrases.full-days-ago", past.toDays());
     }
 }

@@ -1,8 +1,17 @@
 package rollcall.pages.text;
 
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Formats numbers for pages: 1,874; 62 %; 3.2 M. The spaces inside a number do not break. */
+/**
+ * Formats numbers for pages in the reader's locale; in plain English 1,874; 62 %; 3.2 M. The spaces inside a number do not break.
+ */
 public final class Numbers {
     private static final char BLANK = '\u00a0';
     private static final int MILLION = 1_000_000;
@@ -10,21 +19,28 @@ public final class Numbers {
     /** Counts of users up to this number are exact, see {@link rollcall.analysis.events.EventNameRow}. */
     private static final int EXACT = 256;
 
+    private static final Map<Locale, NumberFormat> COUNTS = new ConcurrentHashMap<>();
+    private static final Map<Locale, NumberFormat> PERCENTS = new ConcurrentHashMap<>();
+    private static final Map<Locale, Pattern> WRITTEN = new ConcurrentHashMap<>();
+
     private Numbers() {}
 
-    /** A count with all its digits, in groups of three; a dash for null, which means a gap and not zero. */
+    /** A count with all its digits, in groups; a dash for null, which means a gap and not zero. */
     public static String count(Number count) {
-        return count == null ? "–" : String.format(Locale.ROOT, "%,d", count.longValue());
+        return count == null ? "–" : format(COUNTS, NumberFormat::getIntegerInstance, count.longValue());
     }
 
     /** A count for a narrow place: all its digits below a million, otherwise millions with one digit after the point. */
     public static String compact(long count) {
-        return count < MILLION ? count(count) : String.format(Locale.ROOT, "%.1f%cM", (double) count / MILLION, BLANK);
+        return count < MILLION
+                ? count(count)
+                : Messages.get("phrases.millions", decimal((double) count / MILLION))
+                        .replace(' ', BLANK);
     }
 
     /** A count of users: exact up to 256. Beyond, it is an estimate, written as "about" and rounded to three digits. */
     public static String about(long count) {
-        return (count <= EXACT ? "" : "about" + BLANK) + estimate(count);
+        return count <= EXACT ? estimate(count) : Messages.get("phrases.about", estimate(count));
     }
 
     /** A count of users without "about", rounded to three digits beyond 256: for a table whose foot says that it is an estimate. */
@@ -44,15 +60,15 @@ public final class Numbers {
      */
     public static String percent(double share) {
         if (share > 0 && share < 0.01) {
-            return "<" + BLANK + "1" + BLANK + "%";
+            return "<" + BLANK + whole(1);
         }
         if (share > 0.99 && share < 1) {
-            return ">" + BLANK + "99" + BLANK + "%";
+            return ">" + BLANK + whole(99);
         }
-        return Math.round(share * 100) + String.valueOf(BLANK) + "%";
+        return whole(Math.round(share * 100));
     }
 
-    /** A share as the width of its bar, in percent with one digit after the point, from 0.0 to 100.0. */
+    /** A share as the width of its bar, in percent with one digit after the point, from 0.0 to 100.0; for programs. */
     public static String width(double share) {
         return String.format(Locale.ROOT, "%.1f", 100 * Math.max(0, Math.min(1, share)));
     }
@@ -60,5 +76,44 @@ public final class Numbers {
     /** The share of a part in a whole; 0 if the whole is 0. */
     public static double share(long part, long whole) {
         return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    /** The plain digits of a text that is a number of this class and nothing else, for programs: "1874"; null for all other texts. */
+    public static String value(String text) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(ReaderLocale.get());
+        Matcher number = WRITTEN.computeIfAbsent(ReaderLocale.get(), locale -> written(symbols))
+                .matcher(text);
+        return number.matches()
+                ? number.group(1)
+                        .replace(String.valueOf(symbols.getGroupingSeparator()), "")
+                        .replace(symbols.getDecimalSeparator(), '.')
+                : null;
+    }
+
+    private static Pattern written(DecimalFormatSymbols symbols) {
+        String group = Pattern.quote(String.valueOf(symbols.getGroupingSeparator()));
+        String decimal = Pattern.quote(String.valueOf(symbols.getDecimalSeparator()));
+        String about = Pattern.quote(Messages.get("phrases.about", ""));
+        return Pattern.compile("\\s*(?:" + about + ")?([+-]?(?:\\d{1,3}(?:" + group + "\\d{2,3})*|\\d+)(?:" + decimal
+                + "\\d+)?)(?:\u00a0?%)?\\s*");
+    }
+
+    private static String decimal(double number) {
+        NumberFormat format = NumberFormat.getNumberInstance(ReaderLocale.get());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
+    private static String whole(long percent) {
+        return ReaderLocale.isPlain()
+                ? percent + String.valueOf(BLANK) + "%"
+                : format(PERCENTS, NumberFormat::getPercentInstance, percent / 100.0);
+    }
+
+    private static String format(
+            Map<Locale, NumberFormat> formats, Function<Locale, NumberFormat> make, Number number) {
+        NumberFormat format = formats.computeIfAbsent(ReaderLocale.get(), make);
+        return ((NumberFormat) format.clone()).format(number);
     }
 }

@@ -6,52 +6,48 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes counts and days as words for pages. */
+/** Writes counts and days as words for pages, in the reader's language. */
 public final class Phrases {
     private Phrases() {}
 
     /** "1 instance", "1,874 instances". */
     public static String instances(long count) {
-        return many(count, "instance");
+        return Messages.get("phrases.instances", count);
     }
 
     /** "1 report", "12 reports". */
     public static String reports(long count) {
-        return many(count, "report");
+        return Messages.get("phrases.reports", count);
     }
 
     /** "1 request", "12 requests". */
     public static String requests(long count) {
-        return many(count, "request");
+        return Messages.get("phrases.requests", count);
     }
 
     /** "1 product", "12 products". */
     public static String products(long count) {
-        return many(count, "product");
+        return Messages.get("phrases.products", count);
     }
 
     /** "1 event", "45,120 events". */
     public static String events(long count) {
-        return many(count, "event");
+        return Messages.get("phrases.events", count);
     }
 
     /** "1 user", "about 1,200 users". */
     public static String users(long count) {
-        return Numbers.about(count) + "\u00a0user" + (count == 1 ? "" : "s");
+        return Messages.get("phrases.users", count, Numbers.about(count));
     }
 
     /** "1 day", "9 days". */
     public static String days(long count) {
-        return many(count, "day");
+        return Messages.get("phrases.days", count);
     }
 
     /** "today", "yesterday", "12 days ago". */
     public static String ago(LocalDate day, LocalDate today) {
-        long days = ChronoUnit.DAYS.between(day, today);
-        if (days <= 0) {
-            return "today";
-        }
-        return days == 1 ? "yesterday" : days(days) + " ago";
+        return Messages.get("phrases.days-ago", Math.max(0, ChronoUnit.DAYS.between(day, today)));
     }
 
     /** "a", "a and b", "a, b and c". */
@@ -60,7 +56,7 @@ public final class Phrases {
             return String.join("", items);
         }
         int last = items.size() - 1;
-        return String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+        return Messages.get("phrases.and", String.join(", ", items.subList(0, last)), items.get(last));
     }
 
     /**
@@ -70,21 +66,23 @@ public final class Phrases {
      */
     public static String change(long now, long before, String period) {
         if (now == before) {
-            return "as many as " + period;
+            return Messages.get("phrases.as-many-as", period);
         }
         if (before == 0) {
-            return "none " + period;
+            return Messages.get("phrases.none", period);
         }
-        return relative(now, before) + (now > before ? " more than " : " fewer than ") + period;
+        return Messages.get(now > before ? "phrases.more-than" : "phrases.fewer-than", relative(now, before), period);
     }
 
     /** A change from one period to the next, for a tile: "up 4 % from 1,204". */
     public static String difference(long now, long before) {
         if (now == before) {
-            return "as before";
+            return Messages.get("phrases.as-before");
         }
-        String from = " from " + Numbers.count(before);
-        return (now > before ? "up" : "down") + (before == 0 ? "" : " " + relative(now, before)) + from;
+        if (before == 0) {
+            return Messages.get("phrases.up-from-none", before);
+        }
+        return Messages.get(now > before ? "phrases.up" : "phrases.down", relative(now, before), before);
     }
 
     private static String relative(long now, long before) {
@@ -94,34 +92,35 @@ public final class Phrases {
     /** A length of time: "25 min", "3 h 20 min", "2 days 4 h". */
     public static String length(Duration length) {
         if (length.toHours() < 1) {
-            return length.toMinutes() + " min";
+            return Messages.get("phrases.minutes", length.toMinutes());
         }
         if (length.toDays() < 1) {
-            return joined(length.toHours() + " h", length.toMinutesPart(), " min");
+            return joined(Messages.get("phrases.hours", length.toHours()), length.toMinutesPart(), "phrases.minutes");
         }
-        return joined(length.toDays() + (length.toDays() == 1 ? " day" : " days"), length.toHoursPart(), " h");
+        return joined(Messages.get("phrases.full-days", length.toDays()), length.toHoursPart(), "phrases.hours");
     }
 
     private static String joined(String large, int small, String unit) {
-        return small == 0 ? large : large + " " + small + unit;
+        return small == 0 ? large : large + " " + Messages.get(unit, small);
     }
 
-    /** A title as part of a sentence: its first letter in lower case, unless the second is a capital ("IP addresses" stays). */
+    /**
+     * A title as part of a sentence: its first letter in lower case, unless the second is a capital ("IP addresses" stays). In a language
+     * that writes nouns with capitals the title stays as it is.
+     */
     public static String lower(String title) {
         boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
-        return acronym ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+        return acronym || ReaderLocale.language().equals(Locale.GERMAN)
+                ? title
+                : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 
     /** A kept value for people: "true" as "yes", "false" as "no", all others unchanged. */
     public static String value(String kept) {
         return switch (kept) {
-            case "true" -> "yes";
-            case "false" -> "no";
+            case "true" -> Messages.get("phrases.yes");
+            case "false" -> Messages.get("phrases.no");
             default -> kept;
         };
-    }
-
-    private static String many(long count, String noun) {
-        return Numbers.count(count) + "\u00a0" + noun + (count == 1 ? "" : "s");
     }
 }

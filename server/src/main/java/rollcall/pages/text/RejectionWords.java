@@ -35,16 +35,15 @@ public final class RejectionWords {
         List<String> others = new ArrayList<>();
         RejectedSums requests = answer.requests();
         if (answer.ignored() > 0) {
-            others.add(
-                    Numbers.count(answer.ignored()) + (answer.ignored() == 1 ? " value ignored" : " values ignored"));
+            others.add(Messages.get("overview.values-ignored", answer.ignored()));
         }
         if (requests.answered() > 0) {
-            others.add(Numbers.count(requests.answered()) + " answered, not kept");
+            others.add(Messages.get("overview.answered-not-kept", requests.answered()));
         }
         if (requests.repeated() > 0) {
-            others.add(Numbers.count(requests.repeated()) + " repeated");
+            others.add(Messages.get("overview.repeated", requests.repeated()));
         }
-        return others.isEmpty() ? "nothing ignored" : String.join("; ", others);
+        return others.isEmpty() ? Messages.get("overview.nothing-ignored") : String.join("; ", others);
     }
 
     private static List<String> others(RejectedSums requests) {

@@ -1,0 +1,20 @@
+package rollcall.http.web;
+
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import rollcall.pages.text.Messages;
+
+/** Gives templates the messages that they name: {@code #{overview.title}}. */
+final class TemplateMessages extends AbstractMessageResolver {
+    @Override
+    public String resolveMessage(ITemplateContext context, Class<?> origin, String key, Object[] parameters) {
+        return Messages.get(key, parameters == null ? new Object[0] : parameters);
+    }
+
+    /** Is not asked: {@link Messages#get} fails for a key that does not exist, and a test reads all keys of all templates. */
+    @Override
+    public String createAbsentMessageRepresentation(
+            ITemplateContext context, Class<?> origin, String key, Object[] parameters) {
+        throw new IllegalArgumentException("there is no message " + key);
+    }
+}

@@ -1,0 +1,72 @@
+package rollcall.pages.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the messages that say in English what another room says: titles of fields, and errors. Those rooms write English, because the
+ * command line and programs read it too; only pages translate it.
+ */
+final class Translations {
+    /** The messages that are found by their English text. */
+    private static final List<String> GROUPS = List.of("errors.", "fields.");
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\d)}");
+
+    /** The keys of the texts without parameters. */
+    private static final Map<String, String> EXACT = new HashMap<>();
+
+    private static final List<Sentence> WITH_PARAMETERS = new ArrayList<>();
+
+    static {
+        Messages.all(ReaderLocale.PLAIN).forEach((key, text) -> {
+            if (GROUPS.stream().noneMatch(key::startsWith)) {
+                return;
+            }
+            if (PARAMETER.matcher(text).find()) {
+                WITH_PARAMETERS.add(new Sentence(key, pattern(text)));
+            } else {
+                EXACT.put(text, key);
+            }
+        });
+    }
+
+    private Translations() {}
+
+    /** A text with parameters, each of which is a group of the pattern; they stand in the text in their order. */
+    private record Sentence(String key, Pattern pattern) {}
+
+    /** The text in the reader's language; as it is if there is no message of it. */
+    static String of(String english) {
+        String key = EXACT.get(english);
+        if (key != null) {
+            return Messages.get(key);
+        }
+        for (Sentence sentence : WITH_PARAMETERS) {
+            Matcher found = sentence.pattern().matcher(english);
+            if (found.matches()) {
+                Object[] parameters = new Object[found.groupCount()];
+                for (int i = 0; i < parameters.length; i++) {
+                    parameters[i] = found.group(i + 1);
+                }
+                return Messages.get(sentence.key(), parameters);
+            }
+        }
+        return english;
+    }
+
+    private static Pattern pattern(String text) {
+        StringBuilder pattern = new StringBuilder();
+        Matcher parameter = PARAMETER.matcher(text);
+        int at = 0;
+        while (parameter.find()) {
+            pattern.append(Pattern.quote(text.substring(at, parameter.start()))).append("(.+?)");
+            at = parameter.end();
+        }
+        return Pattern.compile(pattern.append(Pattern.quote(text.substring(at))).toString(), Pattern.DOTALL);
+    }
+}
