@@ -73,7 +73,7 @@ final class RoomLaw {
             analysis.fields       time trends population
             analysis.versions     time trends fields population
             analysis.activity     time trends fields population
-            analysis.events       time trends fields
+            analysis.events       time trends fields population
             analysis.instances    fields population activity
             analysis.rejections   time trends
             analysis.annotations  time versions population

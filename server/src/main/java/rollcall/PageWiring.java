@@ -156,11 +156,12 @@ final class PageWiring {
 
     static SiteServices.Events events(Jdbi jdbi, Products products, Shared shared) {
         EventUse uses = uses(jdbi, products);
+        Questions questions = shared.questions();
         Funnels funnels = new Funnels(new EventRollupReader(jdbi.onDemand(EventUseDao.class)));
         return new SiteServices.Events(
-                new EventsPage(uses, products),
-                new EventPage(uses, new ChartNotes(shared.timeline())),
-                new FunnelsPage(funnels, uses, products));
+                new EventsPage(uses, questions, products),
+                new EventPage(uses, questions, products, new ChartNotes(shared.timeline())),
+                new FunnelsPage(funnels, uses, questions, products));
     }
 
     static SiteServices.Lists lists(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.support.page.Visitor;
 
-/** Numbers of pages about reports lead to lists of exactly as many instances. */
+/** Numbers of pages lead to lists of exactly as many instances. */
 @ExtendWith(WithDemoSite.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NumbersOpenListsTest {
@@ -40,6 +40,14 @@ class NumbersOpenListsTest {
         "versions?os_family=Linux&os_family=FreeBSD, 15",
         "environment?database_type=%28none%29&database_type=postgresql, 15",
         "metrics?enabled_plugins=pretix.plugins.sendmail, 10",
+        "events, 15",
+        "events?range=30&compare=before, 15",
+        "events?os_family=Linux&lane=established&range=all, 15",
+        "events/event?name=order.placed, 15",
+        "events/event?name=order.placed&range=all, 15",
+        "events/event?name=order.placed&os_family=Linux&range=365, 15",
+        "funnels?steps=event.created&steps=product.added&steps=shop.published&steps=order.placed, 7",
+        "funnels?steps=event.created&steps=order.placed&os_family=Linux&lane=established&range=30&compare=before, 5",
     })
     void the_list_behind_a_number_has_as_many_instances(String page, int fewest, DemoSite site) {
         List<String> wrong = new ArrayList<>();
@@ -63,14 +71,14 @@ class NumbersOpenListsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"overview", "versions", "metrics", "environment", "instances", "explore"})
+    @CsvSource({"overview", "versions", "metrics", "environment", "events", "funnels", "instances", "explore"})
     void a_condition_is_a_chip_that_can_be_taken_off_and_is_kept_by_the_links_of_the_side_bar(
             String page, DemoSite site) {
         try (Tab tab = site.tab()) {
             tab.open(Tab.DEMO + page + "?os_family=Linux&lane=established");
             assertThat(tab.page().locator(".chips li").first().innerText()).contains("Linux");
             assertThat(tab.page().locator(".lanes [aria-current]").innerText()).contains("Established");
-            for (String other : List.of("overview", "versions", "metrics", "environment", "instances")) {
+            for (String other : List.of("overview", "versions", "metrics", "environment", "events", "instances")) {
                 assertThat(tab.page()
                                 .locator("#pages a[href^='" + Tab.DEMO + other + "']")
                                 .getAttribute("href"))

@@ -29,9 +29,6 @@ import rollcall.http.web.ReportFileEndpoint;
 import rollcall.http.web.SetupEndpoint;
 import rollcall.http.web.UploadEndpoint;
 import rollcall.pages.PageParameters;
-import rollcall.pages.events.EventPage;
-import rollcall.pages.events.EventsPage;
-import rollcall.pages.events.FunnelsPage;
 import rollcall.pages.help.HelpPage;
 import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.InstancesPage;
@@ -200,18 +197,18 @@ final class Routes {
     }
 
     private void registerEvents(RouteList to) {
-        to.get("/p/{slug}/events", MAINTAINER, route.page(EventsPage.PARAMETERS, events.list()::show));
-        to.get("/p/{slug}/events.csv", MAINTAINER, route.csv(EventsPage.OF_FILE, events.list()::csv));
-        to.get("/p/{slug}/events/event", MAINTAINER, route.page(EventPage.PARAMETERS, events.one()::show));
-        to.get("/p/{slug}/events/event.csv", MAINTAINER, route.csv(EventPage.OF_FILE, events.one()::csv));
+        to.get("/p/{slug}/events", MAINTAINER, route.page(events.list().parameters(), events.list()::show));
+        to.get("/p/{slug}/events.csv", MAINTAINER, route.csv(events.list().ofFile(), events.list()::csv));
+        to.get("/p/{slug}/events/event", MAINTAINER, route.page(events.one().parameters(), events.one()::show));
+        to.get("/p/{slug}/events/event.csv", MAINTAINER, route.csv(events.one().ofFile(), events.one()::csv));
         to.get(
                 "/p/{slug}/funnels",
                 MAINTAINER,
-                route.page(FunnelsPage.PARAMETERS, events.funnels()::show, Routes::steps));
+                route.page(events.funnels().parameters(), events.funnels()::show, Routes::steps));
         to.get(
                 "/p/{slug}/funnels.csv",
                 MAINTAINER,
-                route.csv(FunnelsPage.PARAMETERS, events.funnels()::csv, Routes::steps));
+                route.csv(events.funnels().parameters(), events.funnels()::csv, Routes::steps));
     }
 
     private void registerLists(RouteList to) {

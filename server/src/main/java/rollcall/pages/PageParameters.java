@@ -126,7 +126,6 @@ public record PageParameters(List<Parameter> all, Function<PageRequest, List<Par
         return values.stream()
                 .map(value -> value.replace('\n', ' ').replace('\r', ' '))
                 .filter(value -> !value.isBlank())
-                .distinct()
                 .collect(Collectors.joining("\n"));
     }
 

@@ -49,7 +49,7 @@ class EventPointsByHandTest {
         LocalDate today = TODAY.minusDays(openedDaysAgo);
         Range range = Range.of("all", today, TODAY.minusDays(99));
         for (String name : List.of("open", "save", "share")) {
-            EventUse.OverTime trend = use.points(EventsByHand.product(fleet), name, range, most);
+            EventUse.OverTime trend = use.points(EventsByHand.senders(fleet, range), name, range, most);
             Trend daily = trend.daily();
             for (int i = 0; i < daily.days().size(); i++) {
                 LocalDate end = daily.days().get(i);
@@ -89,9 +89,9 @@ class EventPointsByHandTest {
             String name = Range.named(
                     today.minusDays(days).toString(), today.minusDays(1).toString());
             Range range = Range.of(name, today, today.minusDays(10_000));
-            EventUse.OverTime now = use.points(EventsByHand.product(fleet), "open", range, most);
+            EventUse.OverTime now = use.points(EventsByHand.senders(fleet, range), "open", range, most);
             EventUse.OverTime earlier =
-                    use.earlier(EventsByHand.product(fleet), "open", Comparison.of(comparison, range), now);
+                    use.earlier(EventsByHand.senders(fleet, range), "open", Comparison.of(comparison, range), now);
             assertThat(earlier.versions().lines().stream().map(Trend.Line::value))
                     .containsAll(now.versions().lines().stream()
                             .map(Trend.Line::value)

@@ -10,9 +10,9 @@ import static rollcall.analysis.events.EventsByHand.in;
 import static rollcall.analysis.events.EventsByHand.instances;
 import static rollcall.analysis.events.EventsByHand.numbers;
 import static rollcall.analysis.events.EventsByHand.on;
-import static rollcall.analysis.events.EventsByHand.product;
 import static rollcall.analysis.events.EventsByHand.profiles;
 import static rollcall.analysis.events.EventsByHand.range;
+import static rollcall.analysis.events.EventsByHand.senders;
 import static rollcall.analysis.events.EventsByHand.trend;
 import static rollcall.analysis.events.EventsByHand.within;
 
@@ -81,7 +81,7 @@ class EventUseTest {
                 .filter(report -> within(range, report.day()))
                 .forEach(report -> active.add(report.instance()));
 
-        EventUse.Listing list = use.list(product(fleet), range, "");
+        EventUse.Listing list = use.list(senders(fleet, range), "");
 
         assertThat(list.active()).isEqualTo(active.size());
         assertThat(list.more()).isFalse();
@@ -94,7 +94,7 @@ class EventUseTest {
             requireRow(eventNameRow, fleet, range, active.size());
             assertThat(eventNameRow.trend()).isEqualTo(trend(happened(fleet, eventNameRow.name(), range), range));
         });
-        assertThat(use.list(product(fleet), range, "s").rows())
+        assertThat(use.list(senders(fleet, range), "s").rows())
                 .isEqualTo(list.rows().stream()
                         .filter(eventNameRow -> eventNameRow.name().startsWith("s"))
                         .toList());
@@ -115,12 +115,12 @@ class EventUseTest {
                     .filter(one -> within(range, one.event().day()))
                     .toList();
 
-            var answer = use.one(product(fleet), name, range);
+            var answer = use.one(senders(fleet, range), name);
 
             assertThat(answer.isPresent()).isEqualTo(!ever.isEmpty());
             answer.ifPresent(told -> {
                 requireAnswer(told, fleet, range, here);
-                requireDays(use.days(product(fleet), name, range), range, here);
+                requireDays(use.days(senders(fleet, range), name, range), range, here);
             });
         }
     }
@@ -134,7 +134,7 @@ class EventUseTest {
                 .filter(one -> one.event().name().equals("open"))
                 .toList();
 
-        EventUse.OverTime points = use.points(product(fleet), "open", range, 3);
+        EventUse.OverTime points = use.points(senders(fleet, range), "open", range, 3);
 
         LocalDate firstOfPoints = Points.of(range, 3).from();
         boolean before = opened.stream()
@@ -173,13 +173,13 @@ class EventUseTest {
         }
         fold();
 
-        EventUse.Listing list = use.list(product(fleet), range(9, 0), "");
+        EventUse.Listing list = use.list(senders(fleet, range(9, 0)), "");
 
         assertThat(list.more()).isTrue();
         assertThat(list.rows())
                 .hasSize(300)
                 .noneMatch(eventNameRow -> eventNameRow.name().equals("n0"));
-        assertThat(use.list(product(fleet), range(9, 0), "n29").rows()).hasSize(11);
+        assertThat(use.list(senders(fleet, range(9, 0)), "n29").rows()).hasSize(11);
     }
 
     @Example
@@ -194,14 +194,14 @@ class EventUseTest {
         }
         fold();
 
-        PropertyUse word = use.one(product(fleet), "open", range(9, 0))
+        PropertyUse word = use.one(senders(fleet, range(9, 0)), "open")
                 .orElseThrow()
                 .properties()
                 .get(0);
 
         assertThat(word.definition()).isNull();
         assertThat(word.events()).isEqualTo(300);
-        assertThat(word.values()).hasSize(101).contains(new PropertyUse.Value("(other)", 2, 100, 100 / 300.0));
+        assertThat(word.values()).hasSize(101).contains(new PropertyUse.Value("(other)", 2, 100L, 100 / 300.0));
     }
 
     private static void requireRow(EventNameRow eventNameRow, EventFleet fleet, Range range, int active) {

@@ -109,6 +109,11 @@ final class EventsByHand {
         return new Product(fleet.productId(), "p", "P", "none", Duration.ofHours(23));
     }
 
+    /** All instances that were seen in a range. */
+    static Senders senders(EventFleet fleet, Range range) {
+        return new Senders(product(fleet), range.from(), range.to(), null, "");
+    }
+
     static Vocabulary vocabulary() {
         Map<String, Field> properties = new HashMap<>(Map.of("lang", LANGUAGE));
         EventVocabulary ofEvents =

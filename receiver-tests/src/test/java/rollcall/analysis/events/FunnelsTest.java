@@ -6,7 +6,6 @@ import static rollcall.analysis.events.EventsByHand.folded;
 import static rollcall.analysis.events.EventsByHand.group;
 import static rollcall.analysis.events.EventsByHand.in;
 import static rollcall.analysis.events.EventsByHand.part;
-import static rollcall.analysis.events.EventsByHand.product;
 import static rollcall.analysis.events.EventsByHand.range;
 
 import java.time.LocalDate;
@@ -22,7 +21,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import rollcall.analysis.time.Range;
-import rollcall.report.Product;
 import rollcall.rollup.EventFleet;
 import rollcall.rollup.Sent;
 import rollcall.rollup.heartbeats.Fleets;
@@ -50,7 +48,7 @@ class FunnelsTest {
                 .map(List.of("open", "save", "share", "never")::get)
                 .toList();
 
-        List<Funnels.Step> answer = funnels.answer(product(fleet), steps, range);
+        List<Funnels.Step> answer = funnels.answer(EventsByHand.senders(fleet, range), steps);
 
         List<Integer> reached = byHand(in(fleet, range), steps);
         assertThat(answer).extracting(Funnels.Step::event).isEqualTo(steps);
@@ -63,10 +61,10 @@ class FunnelsTest {
 
     @Example
     void a_funnel_has_two_to_eight_steps() {
-        Product product = product(new EventFleet());
+        EventFleet fleet = new EventFleet();
         for (int steps : List.of(0, 1, 9)) {
             List<String> names = Stream.generate(() -> "open").limit(steps).toList();
-            assertThatThrownBy(() -> funnels.answer(product, names, range(9, 0)))
+            assertThatThrownBy(() -> funnels.answer(EventsByHand.senders(fleet, range(9, 0)), names))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

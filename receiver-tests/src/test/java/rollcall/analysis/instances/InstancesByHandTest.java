@@ -198,14 +198,14 @@ class InstancesByHandTest {
             Set<Integer> before = recount.active(from.minusDays(window), from.minusDays(1));
             Set<Integer> newcomers = recount.newcomers(from, to);
             Set<Integer> in = switch (state) {
-                case ACTIVE -> active;
+                case ACTIVE, SEEN -> active;
                 case NEW -> newcomers;
                 case RETURNED -> without(without(active, before), newcomers);
                 case SILENT -> without(before, active);
                 case ALL -> recount.active(LocalDate.MIN, to);
             };
             LocalDate since = switch (state) {
-                case ACTIVE -> from;
+                case ACTIVE, SEEN -> from;
                 case ALL -> LocalDate.MIN;
                 default -> from.minusDays(window);
             };

@@ -110,9 +110,9 @@ class FewInstancesEventsTest {
 
         assertThat(HtmlTable.rows(page, "id=\"steps\""))
                 .containsExactly(
-                        List.of("1", "navigate", "1", "100 %", "–"),
-                        List.of("2", "nobody-sent-it", "0", "0 %", "0 %"),
-                        List.of("3", "navigate", "0", "0 %", "–"));
+                        List.of("1", "navigate", "1", "100 %", "–", "–"),
+                        List.of("2", "nobody-sent-it", "0", "0 %", "0 %", "1"),
+                        List.of("3", "navigate", "0", "0 %", "–", "0"));
         assertThat(HtmlTable.text(page))
                 .contains("No event called nobody-sent-it was ever kept for this product.")
                 .contains("Of the first: divided by the 1 instance that sent the first step in these days.");

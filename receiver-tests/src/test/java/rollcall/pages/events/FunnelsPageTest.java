@@ -41,10 +41,10 @@ class FunnelsPageTest {
     void each_step_has_its_instances_their_share_of_the_first_step_and_of_the_one_before() {
         assertThat(page(SUPPORT.replace("funnels?", "funnels.csv?")).lines())
                 .containsExactly(
-                        "step,event,instances,share_of_first,share_of_previous",
-                        "1," + SHOWN + ",4,1.0000,1.0000",
-                        "2," + OPENED + ",2,0.5000,0.5000",
-                        "3," + CLICKED + ",1,0.2500,0.5000");
+                        "step,event,instances,share_of_first,share_of_previous,drop_off",
+                        "1," + SHOWN + ",4,1.0000,1.0000,",
+                        "2," + OPENED + ",2,0.5000,0.5000,2",
+                        "3," + CLICKED + ",1,0.2500,0.5000,1");
         assertThat(page(SUPPORT))
                 .contains("<strong>25\u00a0%</strong> of the <strong>4\u00a0instances</strong>", "1 did")
                 .contains("Whole instances are counted, not users");
@@ -54,7 +54,9 @@ class FunnelsPageTest {
     void the_funnels_that_ship_with_the_product_are_links_that_open_them() {
         assertThat(page(PAGE))
                 .contains("Choose a sequence of events", "Support prompt")
-                .contains("steps=" + SHOWN + "&amp;steps=" + OPENED + "&amp;steps=" + CLICKED + "&amp;range=90");
+                .contains("steps=" + SHOWN + "&amp;steps=" + OPENED + "&amp;steps=" + CLICKED + "\"");
+        assertThat(page(PAGE + "?range=30"))
+                .contains("steps=" + SHOWN + "&amp;steps=" + OPENED + "&amp;steps=" + CLICKED + "&amp;range=30\"");
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.time.CardinalityHash;
 import rollcall.analysis.time.PointMemory;
 import rollcall.analysis.time.Points;
-import rollcall.report.Product;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
 import rollcall.rollup.EventSeriesKey;
@@ -43,17 +43,30 @@ final class EventPoints {
      *
      * @param days what was counted on the days of the points, by field and value
      */
-    Map<LocalDate, Point> of(Product product, String name, Points points, List<EventUseDao.EventDay> days) {
-        if (points.span() == 1) {
+    Map<LocalDate, Point> of(Senders senders, String name, Points points, List<EventUseDao.EventDay> days) {
+        if (points.span() == 1 && senders.areAll()) {
             return eachDay(points, days);
         }
         return memory.of(
-                product.id(),
-                name,
+                senders.product().id(),
+                senders.areAll() ? name : name + '\n' + senders.name(),
                 points.span(),
                 fingerprints(points, days),
-                (missing, found) -> missing.forEach(end ->
-                        found.accept(end, read(product, name, end.minusDays(points.span() - 1L), end))));
+                (missing, found) -> readEach(senders, name, points.span(), missing, found));
+    }
+
+    /** @param ends the last days of the points, oldest first */
+    private void readEach(
+            Senders senders, String name, int span, List<LocalDate> ends, BiConsumer<LocalDate, Point> found) {
+        if (span > 1) {
+            ends.forEach(end -> found.accept(end, read(senders, name, end.minusDays(span - 1L), end)));
+        } else if (!ends.isEmpty()) {
+            EachDay days = new EachDay(senders);
+            events.eachFieldDay(
+                    senders.product().id(), name, FIELDS, ends.get(0), ends.get(ends.size() - 1), days::count);
+            Map<LocalDate, Point> points = days.points();
+            ends.forEach(end -> found.accept(end, points.getOrDefault(end, Point.NONE)));
+        }
     }
 
     /** Points of one day are made from counts alone. */
@@ -76,23 +89,10 @@ final class EventPoints {
         return found;
     }
 
-    private Point read(Product product, String name, LocalDate from, LocalDate to) {
-        RoaringBitmap everyone = new RoaringBitmap();
-        Map<String, RoaringBitmap> versions = new HashMap<>();
-        events.eachFieldDay(product.id(), name, FIELDS, from, to, row -> add(row, everyone, versions));
-        Map<String, Integer> counts = new HashMap<>();
-        versions.forEach((version, who) -> counts.put(version, who.getCardinality()));
-        return new Point(everyone.getCardinality(), counts);
-    }
-
-    private static void add(
-            EventRollupReader.FieldDay row, RoaringBitmap everyone, Map<String, RoaringBitmap> versions) {
-        if (isVersion(row.field(), row.value())) {
-            versions.computeIfAbsent(Version.spelled(row.value()), none -> new RoaringBitmap())
-                    .or(row.instances());
-        } else if (row.field().equals(SeriesKey.NONE)) {
-            everyone.or(row.instances());
-        }
+    private Point read(Senders senders, String name, LocalDate from, LocalDate to) {
+        Tally tally = new Tally(senders);
+        events.eachFieldDay(senders.product().id(), name, FIELDS, from, to, tally::count);
+        return tally.point();
     }
 
     private static boolean isVersion(String field, String value) {
@@ -107,11 +107,67 @@ final class EventPoints {
                 points.span(), points.ends(), day -> CardinalityHash.of(numbers.getOrDefault(day, Map.of())));
     }
 
+    /** The points of single days, whose rows come oldest first. */
+    private static final class EachDay {
+        private final Senders senders;
+        private final Map<LocalDate, Point> points = new HashMap<>();
+        private LocalDate day = LocalDate.MIN;
+        private Tally tally;
+
+        EachDay(Senders senders) {
+            this.senders = senders;
+            this.tally = new Tally(senders);
+        }
+
+        void count(EventRollupReader.FieldDay row) {
+            if (!row.day().equals(day)) {
+                points.put(day, tally.point());
+                tally = new Tally(senders);
+                day = row.day();
+            }
+            tally.count(row);
+        }
+
+        Map<LocalDate, Point> points() {
+            points.put(day, tally.point());
+            return points;
+        }
+    }
+
+    /** Who sent the event on the days of a point. */
+    private static final class Tally {
+        private final Senders senders;
+        private final RoaringBitmap everyone = new RoaringBitmap();
+        private final Map<String, RoaringBitmap> versions = new HashMap<>();
+
+        Tally(Senders senders) {
+            this.senders = senders;
+        }
+
+        void count(EventRollupReader.FieldDay row) {
+            if (isVersion(row.field(), row.value())) {
+                versions.computeIfAbsent(Version.spelled(row.value()), none -> new RoaringBitmap())
+                        .or(senders.in(row.instances()));
+            } else if (row.field().equals(SeriesKey.NONE)) {
+                everyone.or(senders.in(row.instances()));
+            }
+        }
+
+        Point point() {
+            Map<String, Integer> counts = new HashMap<>();
+            versions.values().removeIf(RoaringBitmap::isEmpty);
+            versions.forEach((version, who) -> counts.put(version, who.getCardinality()));
+            return new Point(everyone.getCardinality(), counts);
+        }
+    }
+
     /**
      * One event at one point of a chart.
      *
      * @param instances how many sent it on any of the point's days
      * @param versions how many of them in each version; an instance that was upgraded in these days counts for both
      */
-    record Point(int instances, Map<String, Integer> versions) {}
+    record Point(int instances, Map<String, Integer> versions) {
+        static final Point NONE = new Point(0, Map.of());
+    }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.fields.VersionSpelling;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.trends.Dimension;
@@ -27,19 +28,24 @@ final class EventTrends {
     private EventTrends() {}
 
     /**
+     * @param senders how often they sent it is known of all instances alone; there is no line of events otherwise
      * @param days what was counted on the days of the points, by field and value
      * @param instances the result of each point, by its last day
      */
     static EventUse.OverTime of(
-            Points points, List<EventUseDao.EventDay> days, Map<LocalDate, EventPoints.Point> instances) {
-        List<Integer> senders = Trends.column(points, end -> instances.get(end).instances());
+            Senders senders,
+            Points points,
+            List<EventUseDao.EventDay> days,
+            Map<LocalDate, EventPoints.Point> instances) {
+        List<Integer> sent = Trends.column(points, end -> instances.get(end).instances());
         Map<LocalDate, Long> events = new HashMap<>();
         days.stream()
                 .filter(day -> day.field().equals(SeriesKey.NONE))
                 .forEach(day -> events.merge(day.day(), day.events(), Long::sum));
         Trend.Line sum = new Trend.Line("events", Trends.column(points, end -> sum(events, end, points.span())));
         return new EventUse.OverTime(
-                Trend.of(points, senders, List.of(sum)), Trend.of(points, senders, versions(points, instances)));
+                Trend.of(points, sent, senders.areAll() ? List.of(sum) : List.of()),
+                Trend.of(points, sent, versions(points, instances)));
     }
 
     /** The trends with a line for each version of others as well; those come first. */
@@ -81,18 +87,21 @@ final class EventTrends {
     }
 
     /** The share of each version among the instances that sent the event with a usable version. */
-    static EventUse.Versions versionShares(Map<String, EventUnion> versions) {
+    static EventUse.Versions versionShares(Senders senders, Map<String, EventUnion> versions) {
         Map<String, Integer> counts = new HashMap<>();
-        EventUnion any = new EventUnion();
+        RoaringBitmap any = new RoaringBitmap();
         VersionSpelling.merged(FieldKind.VERSION, versions, EventTrends::both).forEach((version, union) -> {
-            counts.put(version, union.count());
-            any.add(union);
+            RoaringBitmap with = senders.in(union.instances());
+            if (!with.isEmpty()) {
+                counts.put(version, with.getCardinality());
+                any.or(with);
+            }
         });
-        int senders = any.count();
+        int sent = any.getCardinality();
         return new EventUse.Versions(
-                senders,
+                sent,
                 VERSION.inOrder(counts).stream()
-                        .map(version -> new Share(version, counts.get(version), (double) counts.get(version) / senders))
+                        .map(version -> new Share(version, counts.get(version), (double) counts.get(version) / sent))
                         .toList());
     }
 

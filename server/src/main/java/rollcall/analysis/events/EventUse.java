@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
@@ -37,7 +37,9 @@ public final class EventUse {
     /** By instances, then by events: where few instances report, many names have the same number of instances. */
     private static final Comparator<EventNameRow> MOST_USED = Comparator.comparingInt(EventNameRow::instances)
             .reversed()
-            .thenComparing(Comparator.comparingLong(EventNameRow::events).reversed())
+            .thenComparing(
+                    EventNameRow::events,
+                    Comparator.nullsFirst(Comparator.<Long>naturalOrder().reversed()))
             .thenComparing(EventNameRow::name);
 
     private final RollupReader rollupReader;
@@ -61,36 +63,43 @@ public final class EventUse {
     }
 
     /**
-     * The names that begin with a prefix. Shares are of all active instances, whatever the prefix.
+     * The names that begin with a prefix. Shares are of all that were seen, whatever the prefix. Which names have room is decided by all
+     * instances, whoever the senders are.
      *
      * @param prefix empty for all names
      */
-    public Listing list(Product product, Range range, String prefix) {
-        List<EventUseDao.NameDays> found = counts.names(product.id(), range.from(), range.to(), prefix, MOST + 1);
+    public Listing list(Senders senders, String prefix) {
+        Product product = senders.product();
+        LocalDate from = senders.from();
+        List<EventUseDao.NameDays> found = counts.names(product.id(), from, senders.to(), prefix, MOST + 1);
         List<EventUseDao.NameDays> shown = found.subList(0, Math.min(found.size(), MOST));
         List<String> listed = shown.stream().map(EventUseDao.NameDays::name).toList();
-        Map<String, EventUnion> unions = events.all(product.id(), listed, range.from(), range.to());
+        Map<String, EventUnion> unions = events.all(product.id(), listed, from, senders.to());
+        unions.values().removeIf(union -> !senders.areAll() && senders.count(union.instances()) == 0);
         Map<String, EventNameDao.NameSpan> met = met(product, listed);
-        int active = active(product, range);
+        int seen = seen(senders);
+        int days = senders.areAll() ? new Window(from, senders.to()).days() : 0;
         List<EventNameRow> rows = shown.stream()
                 .filter(name -> unions.containsKey(name.name()) && met.containsKey(name.name()))
-                .map(name -> row(met.get(name.name()), unions.get(name.name()), active, trend(name, range)))
+                .map(name -> row(senders, met.get(name.name()), unions.get(name.name()), seen, trend(name, days)))
                 .sorted(MOST_USED)
                 .toList();
-        return new Listing(active, rows, found.size() > MOST);
+        return new Listing(seen, rows, found.size() > MOST);
     }
 
-    /** How many instances sent each of these names on some days, and how often, by name. A name that was not sent has no entry. */
-    public Map<String, Use> used(Product product, List<String> which, Window days) {
+    /** How many instances sent each of these names, and how often, by name. A name that was not sent may have no entry. */
+    public Map<String, Use> used(Senders senders, List<String> which) {
         Map<String, Use> used = new HashMap<>();
-        events.all(product.id(), which, days.from(), days.to())
-                .forEach((name, union) -> used.put(name, new Use(union.count(), union.events())));
+        events.all(senders.product().id(), which, senders.from(), senders.to())
+                .forEach((name, union) ->
+                        used.put(name, new Use(senders.count(union.instances()), senders.events(union))));
         return used;
     }
 
     /** One name; empty if it never happened. A name that happened only outside the range has an answer of zeros. */
-    public Optional<EventAnswer> one(Product product, String name, Range range) {
-        return Optional.ofNullable(met(product, List.of(name)).get(name)).map(met -> answer(product, met, range));
+    public Optional<EventAnswer> one(Senders senders, String name) {
+        return Optional.ofNullable(met(senders.product(), List.of(name)).get(name))
+                .map(met -> answer(senders, met));
     }
 
     /**
@@ -99,29 +108,32 @@ public final class EventUse {
      *
      * @param most how many points fit into the chart; there are more if even points of 28 days do not fit
      */
-    public OverTime points(Product product, String name, Range range, int most) {
+    public OverTime points(Senders senders, String name, Range range, int most) {
         Points points = Points.of(range, most);
-        List<EventUseDao.EventDay> days = days(product, name, points.from(), range.to());
+        List<EventUseDao.EventDay> days = days(senders.product(), name, points.from(), range.to());
         boolean any = days.stream().anyMatch(day -> !day.day().isAfter(range.lastWholeDay()));
         Points shown = Points.shown(range, most, any);
-        return EventTrends.of(shown, days, this.points.of(product, name, shown, days));
+        return EventTrends.of(senders, shown, days, this.points.of(senders, name, shown, days));
     }
 
     /** One name on each day of a range. The range includes today, which is not over. */
-    public OverTime days(Product product, String name, Range range) {
+    public OverTime days(Senders senders, String name, Range range) {
         Points daily = Points.eachDay(range);
-        List<EventUseDao.EventDay> days = days(product, name, range.from(), range.to());
-        return EventTrends.of(daily, days, points.of(product, name, daily, days));
+        List<EventUseDao.EventDay> days = days(senders.product(), name, range.from(), range.to());
+        return EventTrends.of(senders, daily, days, points.of(senders, name, daily, days));
     }
 
     /**
      * The earlier points of a name's trends, with lines of the same versions first. Points before the first day that has an event are gaps.
+     *
+     * @param senders those of the earlier days
      */
-    public OverTime earlier(Product product, String name, Comparison comparison, OverTime now) {
+    public OverTime earlier(Senders senders, String name, Comparison comparison, OverTime now) {
+        Product product = senders.product();
         Points earlier = comparison.earlier(now.daily().span(), now.daily().days());
         List<LocalDate> ends = earlier.ends();
         List<EventUseDao.EventDay> days = days(product, name, earlier.from(), ends.get(ends.size() - 1));
-        OverTime found = EventTrends.of(earlier, days, points.of(product, name, earlier, days));
+        OverTime found = EventTrends.of(senders, earlier, days, points.of(senders, name, earlier, days));
         LocalDate firstDay = counts.firstDay(product.id()).orElse(LocalDate.MAX);
         return EventTrends.since(firstDay, EventTrends.withVersionsOf(now, found));
     }
@@ -142,17 +154,17 @@ public final class EventUse {
         return counts.firstDay(product.id()).orElse(null);
     }
 
-    private EventAnswer answer(Product product, EventNameDao.NameSpan met, Range range) {
-        Map<String, Map<String, EventUnion>> fields = events.of(product.id(), met.name(), range.from(), range.to());
+    private EventAnswer answer(Senders senders, EventNameDao.NameSpan met) {
+        Product product = senders.product();
+        Map<String, Map<String, EventUnion>> fields = events.of(product.id(), met.name(), senders.from(), senders.to());
         EventUnion all = fields.getOrDefault(SeriesKey.NONE, Map.of()).getOrDefault(SeriesKey.NONE, new EventUnion());
-        int active = active(product, range);
+        int seen = seen(senders);
         return new EventAnswer(
-                active,
-                row(met, all, active, List.of()),
-                kinds(fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
-                EventTrends.versionShares(fields.getOrDefault(EventSeriesKey.VERSION, Map.of())),
-                PropertyUses.of(
-                        fields, all.events(), vocabularies.apply(product).events()));
+                seen,
+                row(senders, met, all, seen, List.of()),
+                EventKinds.of(senders, fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
+                EventTrends.versionShares(senders, fields.getOrDefault(EventSeriesKey.VERSION, Map.of())),
+                new PropertyUses(senders, all, vocabularies.apply(product).events()).of(fields));
     }
 
     private Map<String, EventNameDao.NameSpan> met(Product product, List<String> asked) {
@@ -164,64 +176,57 @@ public final class EventUse {
         return counts.days(product.id(), name, List.of(SeriesKey.NONE, EventSeriesKey.VERSION), from, to);
     }
 
-    private int active(Product product, Range range) {
-        RoaringBitmap active =
-                events.everyone(product.id(), range.from(), range.to()).instances();
+    private int seen(Senders senders) {
+        if (senders.among() != null) {
+            return senders.among().getCardinality();
+        }
+        int productId = senders.product().id();
+        RoaringBitmap seen =
+                events.everyone(productId, senders.from(), senders.to()).instances();
         rollupReader
-                .sets(product.id(), Set.of(SeriesKey.ACTIVE), range.from(), range.to())
+                .sets(productId, Set.of(SeriesKey.ACTIVE), senders.from(), senders.to())
                 .get(SeriesKey.ACTIVE)
                 .days()
                 .values()
-                .forEach(day -> day.values().forEach(active::or));
-        return active.getCardinality();
+                .forEach(day -> day.values().forEach(seen::or));
+        return seen.getCardinality();
     }
 
-    private static EventNameRow row(EventNameDao.NameSpan met, EventUnion union, int active, List<Integer> trend) {
-        double share = active == 0 ? 0 : (double) union.count() / active;
+    private static EventNameRow row(
+            Senders senders, EventNameDao.NameSpan met, EventUnion union, int seen, List<Integer> trend) {
+        int instances = senders.count(union.instances());
         return new EventNameRow(
                 met.name(),
-                union.count(),
-                union.events(),
-                union.profiles(),
-                share,
+                instances,
+                senders.events(union),
+                senders.profiles(union),
+                seen == 0 ? 0 : (double) instances / seen,
                 trend,
                 met.firstDay(),
                 met.lastDay());
     }
 
-    private static List<Integer> trend(EventUseDao.NameDays name, Range range) {
-        Integer[] trend = new Integer[range.days()];
+    private static List<Integer> trend(EventUseDao.NameDays name, int days) {
+        Integer[] trend = new Integer[days];
         Arrays.fill(trend, 0);
-        IntStream.range(0, name.days().length).forEach(i -> trend[name.days()[i]] = name.instances()[i]);
+        IntStream.range(0, days == 0 ? 0 : name.days().length)
+                .forEach(i -> trend[name.days()[i]] = name.instances()[i]);
         return List.of(trend);
-    }
-
-    private static List<Kind> kinds(Map<String, EventUnion> kinds) {
-        Stream<Kind> all = kinds.entrySet().stream().map(kind -> kind(kind.getKey(), kind.getValue()));
-        return all.sorted(Comparator.comparingLong(Kind::events)
-                        .reversed()
-                        .thenComparing(Kind::type)
-                        .thenComparing(Kind::source))
-                .collect(Collectors.toUnmodifiableList());
-    }
-
-    private static Kind kind(String kind, EventUnion union) {
-        return new Kind(EventSeriesKey.type(kind), EventSeriesKey.source(kind), union.count(), union.events());
     }
 
     /**
      * The events of a product over a range of days.
      *
-     * @param active instances that were seen in the range, by a heartbeat or an event: the denominator of every share
+     * @param active the senders that were seen in the range, by a heartbeat or an event: the denominator of every share
      * @param rows the names that happened in the range, most instances first; among names with equally many instances, most events first
      * @param more whether there are names that the list has no room for
      */
     public record Listing(int active, List<EventNameRow> rows, boolean more) {}
 
-    /** An event on some days: how many instances sent it, and how often. */
-    public record Use(int instances, long events) {
+    /** An event on some days: how many instances sent it, and how often; null if nobody knows of these instances. */
+    public record Use(int instances, @Nullable Long events) {
         /** Of an event that was not sent. */
-        public static final Use NONE = new Use(0, 0);
+        public static final Use NONE = new Use(0, 0L);
     }
 
     /**
@@ -230,9 +235,13 @@ public final class EventUse {
      * @param type empty if the sender reports no permitted type
      * @param source empty if the sender reports no permitted source
      * @param instances how many sent it with this type and source at least once in the range
-     * @param events how often it was sent with them
+     * @param events how often it was sent with them; null if nobody knows of these instances
      */
-    public record Kind(String type, String source, int instances, long events) {}
+    public record Kind(
+            String type,
+            String source,
+            int instances,
+            @Nullable Long events) {}
 
     /**
      * The versions with which an event was sent over a range of days.
@@ -245,7 +254,7 @@ public final class EventUse {
     /**
      * One event over time.
      *
-     * @param daily how many instances sent it, with one line "events" that counts how often
+     * @param daily how many instances sent it, with one line "events" that counts how often, if that is known of these instances
      * @param versions how many instances sent it, with one line for each version, newest first
      */
     public record OverTime(Trend daily, Trend versions) {}

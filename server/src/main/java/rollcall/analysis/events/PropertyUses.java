@@ -12,7 +12,7 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventUnion;
 
-/** Makes the answer about the properties and context of an event. */
+/** Makes the answer about the properties and context of an event. Values that none of the senders sent are left out. */
 final class PropertyUses {
     /** Most values of a field that are shown one by one. The others are counted together as {@link SeriesKey#OTHER}. */
     private static final int MOST_VALUES = 100;
@@ -21,60 +21,85 @@ final class PropertyUses {
     private static final String CONTEXT = "context.";
     private static final Dimension BY_SIZE = Dimension.of("", FieldKind.NAMES);
 
-    private PropertyUses() {}
+    private final Senders senders;
+    private final EventUnion all;
+    private final EventVocabulary vocabulary;
 
-    /**
-     * @param fields of one event, by field and value
-     * @param all how often the event was sent
-     */
-    static List<PropertyUse> of(Map<String, Map<String, EventUnion>> fields, long all, EventVocabulary vocabulary) {
+    /** @param all the event, whatever its properties */
+    PropertyUses(Senders senders, EventUnion all, EventVocabulary vocabulary) {
+        this.senders = senders;
+        this.all = all;
+        this.vocabulary = vocabulary;
+    }
+
+    /** @param fields of one event, by field and value */
+    List<PropertyUse> of(Map<String, Map<String, EventUnion>> fields) {
         List<PropertyUse> uses = new ArrayList<>();
         fields.forEach((field, values) -> {
-            if (field.startsWith(PROPERTY) || field.startsWith(CONTEXT)) {
-                uses.add(use(field, definition(field, vocabulary), all, values));
+            Map<String, EventUnion> sent = sent(values);
+            if ((field.startsWith(PROPERTY) || field.startsWith(CONTEXT)) && !sent.isEmpty()) {
+                uses.add(use(field, definition(field), sent));
             }
         });
-        uses.sort(Comparator.comparingLong(PropertyUse::events).reversed().thenComparing(PropertyUse::field));
+        uses.sort(Comparator.comparing(
+                        PropertyUse::events,
+                        Comparator.nullsFirst(Comparator.<Long>naturalOrder().reversed()))
+                .thenComparing(PropertyUse::field));
         return uses;
     }
 
-    private static Field definition(String field, EventVocabulary vocabulary) {
+    private Map<String, EventUnion> sent(Map<String, EventUnion> values) {
+        Map<String, EventUnion> sent = new HashMap<>(values);
+        sent.values().removeIf(union -> !senders.areAll() && senders.count(union.instances()) == 0);
+        return sent;
+    }
+
+    private Field definition(String field) {
         return field.startsWith(PROPERTY)
                 ? vocabulary.property(field.substring(PROPERTY.length())).orElse(null)
                 : vocabulary.context(field.substring(CONTEXT.length())).orElse(null);
     }
 
-    private static PropertyUse use(String field, Field definition, long all, Map<String, EventUnion> ofField) {
+    private PropertyUse use(String field, Field definition, Map<String, EventUnion> ofField) {
         Map<String, EventUnion> values = shown(ofField);
         boolean many = definition != null && definition.many();
-        long events = values.values().stream().mapToLong(EventUnion::events).sum();
-        Map<String, Integer> counts = new HashMap<>();
-        values.forEach((value, union) -> counts.put(value, (int) Math.min(Integer.MAX_VALUE, union.events())));
-        List<PropertyUse.Value> rows = order(definition).inOrder(counts).stream()
-                .map(value -> value(value, values.getOrDefault(value, new EventUnion()), many ? all : events))
+        long sum = values.values().stream().mapToLong(EventUnion::events).sum();
+        long whole = senders.areAll() ? many ? all.events() : sum : senders.count(all.instances());
+        Map<String, Integer> sizes = new HashMap<>();
+        values.forEach((value, union) -> sizes.put(value, (int) Math.min(Integer.MAX_VALUE, size(union))));
+        List<PropertyUse.Value> rows = order(definition).inOrder(sizes).stream()
+                .map(value -> value(value, values.getOrDefault(value, new EventUnion()), whole))
                 .toList();
-        return new PropertyUse(field, definition, many, events, rows);
+        return new PropertyUse(field, definition, many, senders.areAll() ? Long.valueOf(sum) : null, rows);
     }
 
     private static Dimension order(Field definition) {
         return definition == null ? BY_SIZE : Dimension.of(definition);
     }
 
-    private static Map<String, EventUnion> shown(Map<String, EventUnion> all) {
+    private Map<String, EventUnion> shown(Map<String, EventUnion> values) {
         Map<String, EventUnion> shown = new HashMap<>();
-        List<String> bySize = new ArrayList<>(all.keySet());
-        bySize.sort(Comparator.<String>comparingLong(value -> -all.get(value).events())
+        List<String> bySize = new ArrayList<>(values.keySet());
+        bySize.sort(Comparator.<String>comparingLong(value -> -size(values.get(value)))
                 .thenComparing(Comparator.naturalOrder()));
         for (int i = 0; i < bySize.size(); i++) {
             String value = bySize.get(i);
             shown.computeIfAbsent(i < MOST_VALUES ? value : SeriesKey.OTHER, none -> new EventUnion())
-                    .add(all.get(value));
+                    .add(values.get(value));
         }
         return shown;
     }
 
-    private static PropertyUse.Value value(String value, EventUnion union, long events) {
+    private PropertyUse.Value value(String value, EventUnion union, long whole) {
         return new PropertyUse.Value(
-                value, union.count(), union.events(), events == 0 ? 0 : (double) union.events() / events);
+                value,
+                senders.count(union.instances()),
+                senders.events(union),
+                whole == 0 ? 0 : (double) size(union) / whole);
+    }
+
+    /** Events, or instances where events are not known. */
+    private long size(EventUnion union) {
+        return senders.areAll() ? union.events() : senders.count(union.instances());
     }
 }

@@ -18,6 +18,8 @@ public enum InstanceState {
     RETURNED,
     /** Reported in the days before the window, which are as many, and not in it. */
     SILENT,
+    /** Reported or sent an event in the window. */
+    SEEN,
     /** Reported on any day. */
     ALL;
 
@@ -42,6 +44,7 @@ public enum InstanceState {
         LocalDate today = population.today();
         return switch (this) {
             case ACTIVE -> population.members(population.now(window));
+            case SEEN -> population.seen(today.minusDays(window), today);
             case ALL -> population.everMembers();
             default -> of(MovementSets.of(population, today.minusDays(window), today, window));
         };
@@ -54,6 +57,7 @@ public enum InstanceState {
     public RoaringBitmap on(Population population, LocalDate day, int window) {
         return switch (this) {
             case ACTIVE -> population.members(population.at(day, window));
+            case SEEN -> population.seen(day.minusDays(window - 1L), day);
             case ALL -> population.everMembers();
             case NEW -> RoaringBitmap.and(population.first(day.minusDays(window - 1L), day), population.everMembers());
             default -> of(MovementSets.of(population, day.minusDays(window - 1L), day, window));

@@ -2,8 +2,10 @@ package rollcall.analysis.population;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Unusable;
+import rollcall.rollup.EventSeriesKey;
 
 /** One condition of a filter. Conditions on fields hold at the end of the window that a number is about. */
 public sealed interface Condition {
@@ -52,9 +54,49 @@ public sealed interface Condition {
      * The instance sent an event on one of some days, or on none of them.
      *
      * @param sent whether it did
+     * @param with what the event was sent with; null for anything
      */
-    record SentEvent(String name, boolean sent, LocalDate from, LocalDate to) implements Condition {}
+    record SentEvent(String name, boolean sent, @Nullable EventDetail with, LocalDate from, LocalDate to)
+            implements Condition {}
+
+    /**
+     * The instance came through steps of a funnel within some days, as {@link FunnelWalk} counts it.
+     *
+     * @param steps the names of the events that it sent, in order; at least one
+     * @param next the event that it did not send then; null for any instance
+     */
+    record CameThrough(List<String> steps, @Nullable String next, LocalDate from, LocalDate to) implements Condition {}
 
     /** The first report was on one of some days, both ends included. */
     record FirstSeen(LocalDate from, LocalDate to) implements Condition {}
+
+    /**
+     * What an event was sent with. Versions are equal if they are spelled alike.
+     *
+     * @param field {@link #VERSION}, {@link #KIND}, or {@code property.} or {@code context.} and a name
+     */
+    record EventDetail(String field, String value) {
+        public static final String VERSION = EventSeriesKey.VERSION;
+        public static final String KIND = EventSeriesKey.KIND;
+
+        /** The version that the instance had then. */
+        public static EventDetail version(String version) {
+            return new EventDetail(VERSION, version);
+        }
+
+        /** A type and a source, either of which may be empty. */
+        public static EventDetail kind(String type, String source) {
+            return new EventDetail(KIND, EventSeriesKey.kind(type, source));
+        }
+
+        /** Type and source of a value of {@link #KIND}. */
+        public List<String> typeAndSource() {
+            return List.of(EventSeriesKey.type(value), EventSeriesKey.source(value));
+        }
+    }
+
+    /** Whether it is about events, which an instance may send that never reports. All others are about reports. */
+    default boolean isAboutEvents() {
+        return this instanceof SentEvent || this instanceof CameThrough;
+    }
 }

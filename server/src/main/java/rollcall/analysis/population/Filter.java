@@ -19,6 +19,11 @@ public record Filter(Set<Lane> lanes, List<Condition> conditions) {
         return lanes.size() == Lane.values().length;
     }
 
+    /** Whether it leaves out who never reported: an instance that only sends events has no lane and no field. */
+    public boolean isAboutReports() {
+        return !hasAllLanes() || !conditions.stream().allMatch(Condition::isAboutEvents);
+    }
+
     /** The same conditions on other lanes. */
     public Filter in(Set<Lane> others) {
         return new Filter(others, conditions);

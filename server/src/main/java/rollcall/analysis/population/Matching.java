@@ -1,12 +1,17 @@
 package rollcall.analysis.population;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
+import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventRollupReader;
+import rollcall.rollup.read.EventUnion;
 import rollcall.rollup.read.LatestState;
 
 /** Finds the instances that meet a condition. */
@@ -18,12 +23,18 @@ public final class Matching {
         this.events = events;
     }
 
+    /** The instances that sent any event on some days, both included. */
+    RoaringBitmap senders(Population population, LocalDate from, LocalDate to) {
+        return events.everyone(population.product().id(), from, to).instances();
+    }
+
     /**
      * The instances of a window that meet a condition; others may be in the set.
      *
      * @param state the latest reports of the window
+     * @param among the instances that are asked about
      */
-    RoaringBitmap of(Population population, LatestState state, Condition condition) {
+    RoaringBitmap of(Population population, LatestState state, RoaringBitmap among, Condition condition) {
         if (condition instanceof Condition.OneOf one) {
             return union(state, one.field(), one.values());
         } else if (condition instanceof Condition.NoneOf none) {
@@ -43,21 +54,47 @@ public final class Matching {
             return union(state, empty.field(), List.of(SeriesKey.NONE));
         } else if (condition instanceof Condition.AnyOf any) {
             return RoaringBitmap.or(any.conditions().stream()
-                    .map(each -> of(population, state, each))
+                    .map(each -> of(population, state, among, each))
                     .iterator());
         } else if (condition instanceof Condition.SentEvent event) {
-            return sent(population, state, event);
+            RoaringBitmap senders = senders(population, event);
+            return event.sent() ? senders : RoaringBitmap.andNot(among, senders);
+        } else if (condition instanceof Condition.CameThrough funnel) {
+            return through(population, funnel);
         } else {
             Condition.FirstSeen first = (Condition.FirstSeen) condition;
             return population.first(first.from(), first.to());
         }
     }
 
-    private RoaringBitmap sent(Population population, LatestState state, Condition.SentEvent event) {
-        var unions = events.all(population.product().id(), List.of(event.name()), event.from(), event.to());
-        RoaringBitmap senders =
-                unions.containsKey(event.name()) ? unions.get(event.name()).instances() : new RoaringBitmap();
-        return event.sent() ? senders : RoaringBitmap.andNot(state.active(), senders);
+    private RoaringBitmap senders(Population population, Condition.SentEvent event) {
+        int productId = population.product().id();
+        if (event.with() == null) {
+            var unions = events.all(productId, List.of(event.name()), event.from(), event.to());
+            return unions.getOrDefault(event.name(), new EventUnion()).instances();
+        }
+        Condition.EventDetail with = event.with();
+        boolean version = with.field().equals(EventSeriesKey.VERSION);
+        RoaringBitmap senders = new RoaringBitmap();
+        events.of(productId, event.name(), event.from(), event.to())
+                .getOrDefault(with.field(), Map.of())
+                .forEach((value, union) -> {
+                    if (with.value().equals(version ? Version.spelled(value) : value)) {
+                        senders.or(union.instances());
+                    }
+                });
+        return senders;
+    }
+
+    private RoaringBitmap through(Population population, Condition.CameThrough funnel) {
+        List<String> steps = new ArrayList<>(funnel.steps());
+        if (funnel.next() != null) {
+            steps.add(funnel.next());
+        }
+        List<RoaringBitmap> reached =
+                FunnelWalk.reached(events, population.product().id(), steps, funnel.from(), funnel.to(), null);
+        RoaringBitmap through = reached.get(funnel.steps().size() - 1);
+        return funnel.next() == null ? through : RoaringBitmap.andNot(through, reached.get(steps.size() - 1));
     }
 
     private static List<String> within(LatestState state, Condition.VersionRange range) {

@@ -45,9 +45,27 @@ public record Population(
 
     /** The instances that reported in a window and that the question is about. */
     public RoaringBitmap members(LatestState state) {
-        RoaringBitmap members = inLanes(state);
+        return meeting(state, inLanes(state));
+    }
+
+    /**
+     * The instances that were seen on some days, by a report or an event, and that the question is about. If it asks about lanes or fields, those
+     * count that reported on these days, by their latest report of them.
+     */
+    public RoaringBitmap seen(LocalDate from, LocalDate to) {
+        LocalDate first = days.first().filter(day -> !day.isAfter(to)).orElse(to);
+        LatestState state = states.latest(days, from.isBefore(first) ? first : from, to);
+        return meeting(
+                state,
+                filter.isAboutReports()
+                        ? inLanes(state)
+                        : RoaringBitmap.or(state.active(), matching.senders(this, from, to)));
+    }
+
+    private RoaringBitmap meeting(LatestState state, RoaringBitmap among) {
+        RoaringBitmap members = among;
         for (Condition condition : filter.conditions()) {
-            members = RoaringBitmap.and(members, matching.of(this, state, condition));
+            members = RoaringBitmap.and(members, matching.of(this, state, among, condition));
         }
         return members;
     }

@@ -54,7 +54,7 @@ public record Range(String name, LocalDate from, LocalDate to, LocalDate today) 
     public static Range of(String name, LocalDate today, LocalDate firstDay) {
         String known = name == null ? USUAL : name;
         if (!NAMES.contains(known)) {
-            return of(days(known, today), known, today, firstDay);
+            return of(named(known, today), known, today, firstDay);
         }
         LocalDate first = firstDay == null ? today : firstDay;
         LocalDate from = known.equals("all") ? first : later(first, back(today, Integer.parseInt(known)));
@@ -64,6 +64,27 @@ public record Range(String name, LocalDate from, LocalDate to, LocalDate today) 
     /** The name in URLs of the range of two days, both included. */
     public static String named(String from, String to) {
         return from + ".." + to;
+    }
+
+    /**
+     * The days of a name, whether or not they have data. The first of all days is {@link LocalDate#EPOCH}.
+     *
+     * @param name null is taken as {@link #USUAL}
+     * @throws InvalidInput if there is no such range
+     */
+    public static Window days(String name, LocalDate today) {
+        String known = name == null ? USUAL : name;
+        if (!NAMES.contains(known)) {
+            return named(known, today);
+        }
+        return new Window(known.equals(ALL) ? LocalDate.EPOCH : back(today, Integer.parseInt(known)), today);
+    }
+
+    /** The name of exactly these days in URLs: that of the range if no day of it is left out. */
+    public String exactName() {
+        Window days = days(name, today);
+        boolean all = name.equals(ALL) && days() > MOST_DAYS;
+        return all || days.from().equals(from) && days.to().equals(to) ? name : named(from.toString(), to.toString());
     }
 
     private static Range of(Window asked, String name, LocalDate today, LocalDate firstDay) {
@@ -80,7 +101,7 @@ public record Range(String name, LocalDate from, LocalDate to, LocalDate today) 
      *
      * @throws InvalidInput if it has another form, or if there is no such range
      */
-    private static Window days(String name, LocalDate today) {
+    private static Window named(String name, LocalDate today) {
         Matcher days = DAYS.matcher(name);
         if (!days.matches()) {
             throw new InvalidInput("range", "There is no such range.");
@@ -108,7 +129,7 @@ public record Range(String name, LocalDate from, LocalDate to, LocalDate today) 
     /** Whether the first day that has data is later than the first day that was asked for. Always true for "all". */
     public boolean beginsLate(LocalDate firstDay) {
         if (!NAMES.contains(name)) {
-            return firstDay.isAfter(days(name, today).from());
+            return firstDay.isAfter(named(name, today).from());
         }
         return name.equals("all") || firstDay.isAfter(back(to, Integer.parseInt(name)));
     }

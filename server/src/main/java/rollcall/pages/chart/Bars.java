@@ -184,8 +184,16 @@ public record Bars(
         return shares.subList(from, to).stream();
     }
 
-    /** A row whose value is shown as it was kept. */
-    public static Row row(Share share) {
+    /**
+     * A row whose value is shown as it was kept.
+     *
+     * @param href the link to the instances that it counts; null if there is none
+     */
+    public static Row row(Share share, String href) {
+        return row(share).to(href);
+    }
+
+    private static Row row(Share share) {
         return row(share.value(), share, List.of());
     }
 

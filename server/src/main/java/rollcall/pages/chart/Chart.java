@@ -70,8 +70,8 @@ public record Chart(
                 id, title, lines, head, whole, names, rows, marks, notes, earlier, denominator, csv, links, more);
     }
 
-    /** This chart with links from its points. */
-    Chart with(PointLinks others) {
+    /** This chart with links from its points; null for none. */
+    public Chart with(PointLinks others) {
         return new Chart(
                 id, title, look, head, whole, names, rows, marks, notes, before, denominator, csv, others, more);
     }

@@ -1,8 +1,11 @@
 package rollcall.pages.events;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import rollcall.analysis.events.EventUse;
+import rollcall.analysis.population.Condition.EventDetail;
 import rollcall.analysis.trends.Trend;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
@@ -10,6 +13,7 @@ import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.Lines;
 import rollcall.pages.chart.PointWords;
+import rollcall.pages.filter.SenderLinks;
 
 /** Makes the charts that show one event over time. */
 final class EventCharts {
@@ -21,22 +25,27 @@ final class EventCharts {
 
     private EventCharts() {}
 
-    /** The number of instances that sent the event. */
-    static Chart instances(PageRequest pageRequest, EventUse.OverTime points) {
+    /**
+     * The number of instances that sent the event.
+     *
+     * @param beforeDay the beginning of the links to those of a point; null for none
+     */
+    static Chart instances(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay) {
         Trend daily = points.daily();
         Trend sent = daily.with(List.of(new Trend.Line("instances", daily.active())));
         return chart(
-                "instances-a-day",
-                "Instances " + PointWords.each(daily),
-                LINE,
-                Map.of(),
-                sent,
-                PointWords.ofSenders(pageRequest, sent),
-                Links.csv(pageRequest, "days"));
+                        "instances-a-day",
+                        "Instances " + PointWords.each(daily),
+                        LINE,
+                        Map.of(),
+                        sent,
+                        PointWords.ofSenders(pageRequest, sent),
+                        Links.csv(pageRequest, "days"))
+                .with(beforeDay == null ? null : new Chart.PointLinks(beforeDay, List.of(), List.of("")));
     }
 
-    /** How often the event was sent. */
-    static Chart events(PageRequest pageRequest, EventUse.OverTime points) {
+    /** How often the event was sent. Events are no instances, so that their points have no lists. */
+    static Chart events(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay) {
         Trend daily = points.daily();
         return chart(
                 "events-a-day",
@@ -48,8 +57,8 @@ final class EventCharts {
                 Links.csv(pageRequest, "days"));
     }
 
-    /** The versions of the instances that sent the event. */
-    static Chart versions(PageRequest pageRequest, EventUse.OverTime points) {
+    /** The versions of the instances that sent the event. The sum of other versions has no list. */
+    static Chart versions(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay) {
         Lines lines = Lines.versions(points.versions());
         Trend versions = points.versions().with(lines.shown());
         String twice = versions.span() == 1 ? "" : " Upgraded instances count under both versions.";
@@ -57,14 +66,21 @@ final class EventCharts {
                 + (lines.rest().isEmpty() ? "" : " ")
                 + PointWords.ofSenders(pageRequest, versions)
                 + twice;
+        List<String> ofLines = new ArrayList<>();
+        lines.shown()
+                .forEach(line -> ofLines.add(
+                        points.versions().lines().contains(line)
+                                ? SenderLinks.after(EventDetail.version(line.value()))
+                                : null));
         return chart(
-                "versions-over-time",
-                "Versions over time, instances " + PointWords.each(versions),
-                AREA,
-                Map.of("Sent it", versions.active()),
-                versions,
-                words,
-                Links.csv(pageRequest, "versions.days"));
+                        "versions-over-time",
+                        "Versions over time, instances " + PointWords.each(versions),
+                        AREA,
+                        Map.of("Sent it", versions.active()),
+                        versions,
+                        words,
+                        Links.csv(pageRequest, "versions.days"))
+                .with(beforeDay == null ? null : new Chart.PointLinks(beforeDay, List.of(""), ofLines));
     }
 
     private static Chart chart(

@@ -13,17 +13,16 @@ import rollcall.pages.InvalidParameter;
 import rollcall.pages.PageRequest;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.ChartNotes;
-import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
-import rollcall.report.Product;
 
-/** The numbers of one event's page as CSV files. */
+/** The numbers of one event's page as CSV files. What is not known of some instances has no column. */
 final class EventCsv {
     private EventCsv() {}
 
     /** The file that {@code of=} names: days, versions, versions.days, kinds, or the field of a property. */
-    static CsvFile of(
-            PageRequest pageRequest, Range range, EventUse uses, EventAnswer eventAnswer, ChartNotes chartNotes) {
+    static CsvFile of(EventQuestion question, EventUse uses, EventAnswer eventAnswer, ChartNotes chartNotes) {
+        PageRequest pageRequest = question.pageRequest();
+        Range range = question.range();
         String of = pageRequest.query().getOrDefault("of", "days");
         String name = "-of-" + eventAnswer.totals().name();
         return switch (of) {
@@ -34,14 +33,14 @@ final class EventCsv {
                         .in(CsvFile.over(
                                 range,
                                 "event-versions" + CsvFile.BY_DAY + name,
-                                days(pageRequest, range, uses, eventAnswer, EventUse.OverTime::versions)));
+                                days(question, uses, eventAnswer, EventUse.OverTime::versions)));
             case "days" ->
                 chartNotes
                         .of(pageRequest, range)
                         .in(CsvFile.over(
                                 range,
                                 "event" + CsvFile.BY_DAY + name,
-                                days(pageRequest, range, uses, eventAnswer, EventUse.OverTime::daily)));
+                                days(question, uses, eventAnswer, EventUse.OverTime::daily)));
             case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(eventAnswer));
             default ->
                 eventAnswer.properties().stream()
@@ -56,18 +55,23 @@ final class EventCsv {
     }
 
     private static List<List<String>> days(
-            PageRequest pageRequest,
-            Range range,
-            EventUse uses,
-            EventAnswer eventAnswer,
-            Function<EventUse.OverTime, Trend> part) {
-        Product product = pageRequest.product();
-        String name = eventAnswer.totals().name();
-        Comparing comparing = Comparing.of(pageRequest, range, uses.firstDay(product));
-        EventUse.OverTime now = uses.days(product, name, range);
-        return comparing.beside(
-                days(part.apply(now), pageRequest.today()),
-                () -> days(part.apply(uses.earlier(product, name, comparing.comparison(), now)), pageRequest.today()));
+            EventQuestion question, EventUse uses, EventAnswer eventAnswer, Function<EventUse.OverTime, Trend> part) {
+        LocalDate today = question.pageRequest().today();
+        EventUse.OverTime now =
+                uses.days(question.senders(), eventAnswer.totals().name(), question.range());
+        return question.comparing()
+                .beside(
+                        days(part.apply(now), today),
+                        () -> days(part.apply(earlier(question, uses, eventAnswer, now)), today));
+    }
+
+    private static EventUse.OverTime earlier(
+            EventQuestion question, EventUse uses, EventAnswer eventAnswer, EventUse.OverTime now) {
+        return uses.earlier(
+                question.earlierSenders(),
+                eventAnswer.totals().name(),
+                question.comparing().comparison(),
+                now);
     }
 
     private static List<List<String>> days(Trend trend, LocalDate today) {
@@ -87,23 +91,33 @@ final class EventCsv {
 
     private static List<List<String>> kinds(EventAnswer eventAnswer) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("type", "source", "instances", "events"));
-        eventAnswer
-                .kinds()
-                .forEach(kind -> rows.add(List.of(
-                        kind.type(), kind.source(), ChartCsv.cell(kind.instances()), ChartCsv.cell(kind.events()))));
+        boolean all = eventAnswer.totals().events() != null;
+        rows.add(all ? List.of("type", "source", "instances", "events") : List.of("type", "source", "instances"));
+        eventAnswer.kinds().forEach(kind -> {
+            List<String> row = new ArrayList<>(List.of(kind.type(), kind.source(), ChartCsv.cell(kind.instances())));
+            if (all) {
+                row.add(ChartCsv.cell(kind.events()));
+            }
+            rows.add(row);
+        });
         return rows;
     }
 
     private static List<List<String>> values(PropertyUse use) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("value", "instances", "events", "share_of_events"));
-        use.values()
-                .forEach(value -> rows.add(List.of(
-                        value.value(),
-                        ChartCsv.cell(value.instances()),
-                        ChartCsv.cell(value.events()),
-                        ChartCsv.ratio(value.share()))));
+        boolean all = use.events() != null;
+        rows.add(
+                all
+                        ? List.of("value", "instances", "events", "share_of_events")
+                        : List.of("value", "instances", "share_of_instances"));
+        use.values().forEach(value -> {
+            List<String> row = new ArrayList<>(List.of(value.value(), ChartCsv.cell(value.instances())));
+            if (all) {
+                row.add(ChartCsv.cell(value.events()));
+            }
+            row.add(ChartCsv.ratio(value.share()));
+            rows.add(row);
+        });
         return rows;
     }
 }

@@ -1,10 +1,8 @@
 package rollcall.pages.events;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
@@ -12,23 +10,27 @@ import rollcall.pages.Query;
 /**
  * Addresses of the pages about events. The name of an event is in the query and not in the path, because it may contain a slash: servers
  * and proxies decode an encoded slash in a path in different ways.
+ *
+ * @param kept the filter of the current page, which the links keep, as they keep its range and its comparison
  */
-public final class EventLinks {
-    private EventLinks() {}
+public record EventLinks(PageRequest pageRequest, Map<String, String> kept) {
+    private static final String STEPS = "steps";
+
+    /** The page of one event, over the range of a page without a filter. */
+    public static String event(PageRequest pageRequest, String name) {
+        return new EventLinks(pageRequest, Map.of()).event(name);
+    }
 
     /** The page of one event, over the range of the current page. */
-    public static String event(PageRequest pageRequest, String name) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("name", name);
-        putRange(pageRequest, query);
-        return list(pageRequest) + "/event" + Query.of(query);
+    String event(String name) {
+        Map<String, String> query = new LinkedHashMap<>(Map.of("name", name));
+        query.putAll(days());
+        return path() + "/events/event" + Query.of(query);
     }
 
     /** The list of all events, over the range of the current page. */
-    static String events(PageRequest pageRequest) {
-        Map<String, String> query = new LinkedHashMap<>();
-        putRange(pageRequest, query);
-        return list(pageRequest) + Query.of(query);
+    String events() {
+        return path() + "/events" + Query.of(days());
     }
 
     /**
@@ -36,56 +38,47 @@ public final class EventLinks {
      *
      * @param ofList whether the list is the current page; otherwise it is the funnels
      */
-    static List<Links.Choice> views(PageRequest pageRequest, boolean ofList) {
+    List<Links.Choice> views(boolean ofList) {
         return List.of(
-                new Links.Choice("list", "Events", events(pageRequest), ofList),
-                new Links.Choice(
-                        "funnels",
-                        "Funnels",
-                        funnel(pageRequest, List.of(), pageRequest.query().get("range")),
-                        !ofList));
+                new Links.Choice("list", "Events", events(), ofList),
+                new Links.Choice("funnels", "Funnels", funnel(List.of()), !ofList));
     }
 
     /**
-     * The page of a funnel.
+     * The page of a funnel, over the range of the current page.
      *
      * @param steps the names of the events, in order
-     * @param range the name of the range; null for the default one
      */
-    static String funnel(PageRequest pageRequest, List<String> steps, String range) {
-        return path(pageRequest) + "/funnels" + funnelQuery(steps, range);
+    String funnel(List<String> steps) {
+        return path() + "/funnels" + funnelQuery(steps);
     }
 
     /** The CSV file with a funnel's numbers. */
-    static String funnelCsv(PageRequest pageRequest, List<String> steps, Range range) {
-        return path(pageRequest) + "/funnels.csv" + funnelQuery(steps, range.name());
+    String funnelCsv(List<String> steps) {
+        return path() + "/funnels.csv" + funnelQuery(steps);
     }
 
-    private static String funnelQuery(List<String> steps, String range) {
-        List<Map.Entry<String, String>> query = new ArrayList<>();
-        steps.forEach(step -> query.add(Map.entry("steps", step)));
-        if (range != null) {
-            query.add(Map.entry("range", range));
+    private String funnelQuery(List<String> steps) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (!steps.isEmpty()) {
+            query.put(STEPS, String.join("\n", steps));
         }
+        query.putAll(days());
         return Query.of(query);
     }
 
-    private static void putRange(PageRequest pageRequest, Map<String, String> query) {
-        String range = pageRequest.query().get("range");
-        if (range != null) {
-            query.put("range", range);
+    private Map<String, String> days() {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String name : List.of("range", "compare")) {
+            if (pageRequest.query().containsKey(name)) {
+                query.put(name, pageRequest.query().get(name));
+            }
         }
-        String compare = pageRequest.query().get("compare");
-        if (compare != null) {
-            query.put("compare", compare);
-        }
+        query.putAll(kept);
+        return query;
     }
 
-    private static String list(PageRequest pageRequest) {
-        return path(pageRequest) + "/events";
-    }
-
-    private static String path(PageRequest pageRequest) {
+    private String path() {
         return "/p/" + pageRequest.product().slug();
     }
 }

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rollcall.analysis.events.EventAnswer;
 import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.PropertyUse;
-import rollcall.analysis.time.Range;
+import rollcall.analysis.population.Condition.EventDetail;
 import rollcall.analysis.trends.Share;
 import rollcall.pages.Links;
 import rollcall.pages.NotFound;
@@ -25,8 +25,12 @@ import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
+import rollcall.product.Products;
+import rollcall.report.Product;
 
 /** Shows how one event is used. */
 public final class EventPage {
@@ -34,23 +38,40 @@ public final class EventPage {
 
     private static final int LONGEST_NAME = 300;
 
-    /** What the page takes in its URL. */
-    public static final PageParameters PARAMETERS =
-            PageParameters.ofComparedRange(Parameter.text("name", LONGEST_NAME), Shown.parameter());
-
-    /** What its CSV file takes. */
-    public static final PageParameters OF_FILE = PARAMETERS.and(Parameter.text("of", LONGEST_NAME));
-
     private final EventUse uses;
+    private final Questions questions;
+    private final Products products;
     private final ChartNotes chartNotes;
 
-    public EventPage(EventUse uses, ChartNotes chartNotes) {
+    public EventPage(EventUse uses, Questions questions, Products products, ChartNotes chartNotes) {
         this.uses = uses;
+        this.questions = questions;
+        this.products = products;
         this.chartNotes = chartNotes;
     }
 
-    /** A type and a source of the event as a row of the table; a dash stands for one that is missing. */
-    public record KindRow(String type, String source, String instances, String events) {}
+    /**
+     * A type and a source of the event as a row of the table; a dash stands for one that is missing.
+     *
+     * @param list the link to the instances that sent it with them; null if there is none
+     */
+    public record KindRow(
+            String type,
+            String source,
+            String instances,
+            @Nullable String list,
+            String events) {}
+
+    /** What the page takes in its URL. */
+    public PageParameters parameters() {
+        return PageParameters.ofComparedRange(Parameter.text("name", LONGEST_NAME), Shown.parameter())
+                .with(new FilterParameters(products)::of);
+    }
+
+    /** What its CSV file takes. */
+    public PageParameters ofFile() {
+        return parameters().and(Parameter.text("of", LONGEST_NAME));
+    }
 
     /**
      * The page of the event that {@code ?name=} names.
@@ -58,67 +79,83 @@ public final class EventPage {
      * @throws NotFound if no event of this name was ever kept
      */
     public Page show(PageRequest pageRequest) {
-        Range range = range(pageRequest);
-        EventAnswer eventAnswer = answer(pageRequest, range);
+        EventQuestion question = question(pageRequest);
+        EventAnswer eventAnswer = answer(question);
         Shown.check(pageRequest, tables(eventAnswer));
         EventNameRow totals = eventAnswer.totals();
-        Comparing comparing = Comparing.of(pageRequest, range, uses.firstDay(pageRequest.product()));
         Map<String, Object> model = new HashMap<>();
         model.put("name", totals.name());
+        question.put(model);
         model.put(
                 "ranges",
                 Ranges.of(
                                 pageRequest,
-                                range,
-                                comparing.firstDay(),
+                                question.range(),
+                                question.comparing().firstDay(),
                                 "The days on which it was first and last sent are about all days.")
-                        .with(comparing));
-        model.put("range", range.name());
-        model.put("listHref", EventLinks.events(pageRequest));
-        model.put("happened", totals.events() > 0);
+                        .with(question.comparing()));
+        model.put("listHref", question.links().events());
+        model.put("happened", totals.instances() > 0);
+        model.put("sent", totals.instances());
+        model.put("seen", eventAnswer.active());
         model.put("instances", Phrases.instances(totals.instances()));
+        model.put("instancesHref", question.lists().event(totals.name()));
         model.put("share", Numbers.percent(totals.share()));
         model.put("active", Phrases.instances(eventAnswer.active()));
-        model.put("times", Phrases.events(totals.events()));
-        model.put("users", totals.profiles() == 0 ? null : Phrases.users(totals.profiles()));
+        model.put("activeHref", question.lists().seen());
+        model.put("times", totals.events() == null ? null : Phrases.events(totals.events()));
+        model.put("users", users(totals));
         model.put("firstSeen", totals.firstSeen().toString());
         model.put("lastSeen", totals.lastSeen().toString());
         model.put("ago", Phrases.ago(totals.lastSeen(), pageRequest.today()));
-        putCharts(model, totals.name(), comparing);
-        putAnswer(model, pageRequest, eventAnswer);
+        putCharts(model, totals.name(), question);
+        putAnswer(model, question, eventAnswer);
         return new Page("event", model);
     }
 
-    private void putCharts(Map<String, Object> model, String name, Comparing comparing) {
-        PageRequest pageRequest = comparing.pageRequest();
-        ChartNotes.Notes notes = chartNotes.of(pageRequest, comparing.range());
-        EventUse.OverTime now = uses.points(pageRequest.product(), name, comparing.range(), EventCharts.MOST_POINTS);
+    private static @Nullable String users(EventNameRow totals) {
+        return totals.profiles() == null || totals.profiles() == 0 ? null : Phrases.users(totals.profiles());
+    }
+
+    private void putCharts(Map<String, Object> model, String name, EventQuestion question) {
+        Comparing comparing = question.comparing();
+        ChartNotes.Notes notes = chartNotes.of(question.pageRequest(), question.range());
+        EventUse.OverTime now = uses.points(question.senders(), name, question.range(), EventCharts.MOST_POINTS);
         Optional<EventUse.OverTime> earlier =
-                comparing.earlier(() -> uses.earlier(pageRequest.product(), name, comparing.comparison(), now));
-        Stream<BiFunction<PageRequest, EventUse.OverTime, Chart>> daily =
-                Stream.of(EventCharts::instances, EventCharts::events);
+                question.earlier().map(before -> uses.earlier(before.senders(), name, comparing.comparison(), now));
+        String beforeDay = question.lists().beforeDay(name, now.daily().span());
+        Stream<OfEvent> daily = question.senders().areAll()
+                ? Stream.of(EventCharts::instances, EventCharts::events)
+                : Stream.of(EventCharts::instances);
         model.put(
                 "daily",
-                daily.map(chart -> notes.on(chart(comparing, now, earlier, chart)))
+                daily.map(chart -> notes.on(chart(comparing, now, earlier, beforeDay, chart)))
                         .toList());
-        model.put("versions", notes.on(chart(comparing, now, earlier, EventCharts::versions)));
+        model.put("versions", notes.on(chart(comparing, now, earlier, beforeDay, EventCharts::versions)));
+    }
+
+    /** A chart of an event. */
+    private interface OfEvent {
+        Chart of(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay);
     }
 
     private static Chart chart(
             Comparing comparing,
             EventUse.OverTime now,
             Optional<EventUse.OverTime> earlier,
-            BiFunction<PageRequest, EventUse.OverTime, Chart> chart) {
+            @Nullable String beforeDay,
+            OfEvent chart) {
         PageRequest pageRequest = comparing.pageRequest();
-        return comparing.beside(chart.apply(pageRequest, now), earlier.map(before -> chart.apply(pageRequest, before)));
+        return comparing.beside(
+                chart.of(pageRequest, now, beforeDay), earlier.map(before -> chart.of(pageRequest, before, null)));
     }
 
     /** The CSV file of the chart's days. With {@code of=}, it contains the versions, their days, the kinds, or a property by its field. */
     public CsvFile csv(PageRequest pageRequest) {
-        Range range = range(pageRequest);
-        EventAnswer eventAnswer = answer(pageRequest, range);
+        EventQuestion question = question(pageRequest);
+        EventAnswer eventAnswer = answer(question);
         Shown.check(pageRequest, tables(eventAnswer));
-        return EventCsv.of(pageRequest, range, uses, eventAnswer, chartNotes);
+        return EventCsv.of(question, uses, eventAnswer, chartNotes);
     }
 
     private static List<String> tables(EventAnswer eventAnswer) {
@@ -127,22 +164,26 @@ public final class EventPage {
                 .toList();
     }
 
-    private static void putAnswer(Map<String, Object> model, PageRequest pageRequest, EventAnswer eventAnswer) {
+    private static void putAnswer(Map<String, Object> model, EventQuestion question, EventAnswer eventAnswer) {
+        PageRequest pageRequest = question.pageRequest();
+        String name = eventAnswer.totals().name();
         List<Share> shares = eventAnswer.sentWith().shares();
         Shown shown = Shown.of(pageRequest, "versions", shares.size(), MOST_VERSIONS);
         model.put(
                 "versionBars",
-                shares.stream().limit(shown.count()).map(Bars::row).toList());
+                shares.stream()
+                        .limit(shown.count())
+                        .map(share -> Bars.row(share, question.lists().value(name, EventDetail.version(share.value()))))
+                        .toList());
         model.put("versionsMore", shown.more());
         model.put("versionsOf", versionsOf(eventAnswer));
         model.put("versionsCsv", Links.csv(pageRequest, "versions"));
-        model.put("kinds", kinds(eventAnswer.kinds()));
+        model.put("kinds", kinds(question, eventAnswer));
         model.put("kindsCsv", Links.csv(pageRequest, "kinds"));
         model.put(
                 "properties",
                 eventAnswer.properties().stream()
-                        .map(use -> PropertyBars.of(
-                                pageRequest, use, eventAnswer.totals().events()))
+                        .map(use -> PropertyBars.of(question, use, eventAnswer.totals()))
                         .toList());
     }
 
@@ -155,29 +196,35 @@ public final class EventPage {
                 + ". Upgraded instances count under both versions.";
     }
 
-    private EventAnswer answer(PageRequest pageRequest, Range range) {
-        return uses.one(pageRequest.product(), pageRequest.query().getOrDefault("name", ""), range)
+    private EventQuestion question(PageRequest pageRequest) {
+        Product product = pageRequest.product();
+        return EventQuestion.of(pageRequest, questions, products.vocabulary(product), uses.firstDay(product));
+    }
+
+    private EventAnswer answer(EventQuestion question) {
+        return uses.one(question.senders(), question.pageRequest().query().getOrDefault("name", ""))
                 .orElseThrow(
                         () -> new NotFound("No event of this name was kept for this product. Either none was sent, or "
                                 + "its name is not permitted: then it is counted under Rejected."));
     }
 
-    private Range range(PageRequest pageRequest) {
-        return Range.of(pageRequest.query().get("range"), pageRequest.today(), uses.firstDay(pageRequest.product()));
-    }
-
     /** The rows of types and sources; empty if the events have neither a type nor a source. */
-    private static List<KindRow> kinds(List<EventUse.Kind> kinds) {
+    private static List<KindRow> kinds(EventQuestion question, EventAnswer eventAnswer) {
+        String name = eventAnswer.totals().name();
+        List<EventUse.Kind> kinds = eventAnswer.kinds();
         boolean told = kinds.stream()
                 .anyMatch(kind -> !kind.type().isEmpty() || !kind.source().isEmpty());
-        return !told ? List.of() : kinds.stream().map(EventPage::row).toList();
+        return !told
+                ? List.of()
+                : kinds.stream().map(kind -> row(question, name, kind)).toList();
     }
 
-    private static KindRow row(EventUse.Kind kind) {
+    private static KindRow row(EventQuestion question, String name, EventUse.Kind kind) {
         return new KindRow(
                 kind.type().isEmpty() ? "–" : kind.type(),
                 kind.source().isEmpty() ? "–" : kind.source(),
                 Numbers.count(kind.instances()),
-                Numbers.count(kind.events()));
+                question.lists().value(name, EventDetail.kind(kind.type(), kind.source())),
+                kind.events() == null ? null : Numbers.count(kind.events()));
     }
 }

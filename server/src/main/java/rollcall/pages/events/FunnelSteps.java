@@ -1,16 +1,11 @@
 package rollcall.pages.events;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import rollcall.analysis.events.Funnels;
-import rollcall.analysis.time.Range;
-import rollcall.pages.Links;
-import rollcall.pages.PageRequest;
-import rollcall.pages.chart.Ranges;
 
 /**
  * The steps of the funnel that a URL asks for.
@@ -82,33 +77,13 @@ record FunnelSteps(List<String> names, String problem) {
         return inputs;
     }
 
-    /** Links to the same steps over each time range. */
-    static Ranges ranges(PageRequest pageRequest, List<String> steps, Range range, LocalDate firstDay) {
-        Ranges ranges = Ranges.of(pageRequest, range, firstDay, "");
-        return new Ranges(
-                ranges.choices().stream()
-                        .map(each -> new Links.Choice(
-                                each.name(),
-                                each.title(),
-                                EventLinks.funnel(pageRequest, steps, each.name()),
-                                each.current()))
-                        .toList(),
-                ranges.days()
-                        .keeping(steps.stream()
-                                .map(step -> Map.entry("steps", step))
-                                .toList()),
-                List.of(),
-                ranges.notes());
-    }
-
     /** The funnels of the vocabulary, over the range of the page. */
-    static List<Shipped> shipped(
-            PageRequest pageRequest, Map<String, List<String>> funnels, List<String> shown, Range range) {
+    static List<Shipped> shipped(EventLinks links, Map<String, List<String>> funnels, List<String> shown) {
         return funnels.entrySet().stream()
                 .map(each -> new Shipped(
                         each.getKey(),
                         each.getValue(),
-                        EventLinks.funnel(pageRequest, each.getValue(), range.name()),
+                        links.funnel(each.getValue()),
                         each.getValue().equals(shown)))
                 .toList();
     }

@@ -1,7 +1,10 @@
 package rollcall.pages.events;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.PropertyUse;
+import rollcall.analysis.population.Condition.EventDetail;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
@@ -34,15 +37,30 @@ public record PropertyBars(
     private static final int MOST = 10;
     private static final String CONTEXT = "context.";
 
-    /** One value. */
-    public record Row(String value, String instances, String events, String width, String share) {}
+    /** The values beyond those that are shown one by one, and those that the rollups do not keep apart. */
+    private static final String OTHER = "(other)";
+
+    /**
+     * One value.
+     *
+     * @param list the link to the instances that sent it; null if there is none
+     * @param events null if nobody knows of these instances
+     */
+    public record Row(
+            String value,
+            String instances,
+            @Nullable String list,
+            @Nullable String events,
+            String width,
+            String share) {}
 
     /**
      * The first values of a property, or all of them if the URL asks for them.
      *
-     * @param events the number of events of this name, with and without the property
+     * @param totals the event, with and without the property
      */
-    static PropertyBars of(PageRequest pageRequest, PropertyUse use, long events) {
+    static PropertyBars of(EventQuestion question, PropertyUse use, EventNameRow totals) {
+        PageRequest pageRequest = question.pageRequest();
         String name = use.field().substring(use.field().indexOf('.') + 1);
         Shown shown = Shown.of(pageRequest, use.field(), use.values().size(), MOST);
         return new PropertyBars(
@@ -53,14 +71,19 @@ public record PropertyBars(
                 use.definition() == null ? "" : use.definition().description(),
                 use.values().stream()
                         .limit(shown.count())
-                        .map(value -> row(use.definition(), value))
+                        .map(value -> row(question, totals.name(), use, value))
                         .toList(),
                 shown.more(),
-                denominator(use, events),
+                denominator(use, totals),
                 Links.csv(pageRequest, use.field()));
     }
 
-    private static String denominator(PropertyUse use, long events) {
+    private static String denominator(PropertyUse use, EventNameRow totals) {
+        if (use.events() == null) {
+            return "of the " + Phrases.instances(totals.instances())
+                    + " that sent the event; one may send several values";
+        }
+        long events = totals.events();
         if (use.many()) {
             return "of all " + Phrases.events(events) + "; an event may have several of these";
         }
@@ -75,11 +98,15 @@ public record PropertyBars(
                                 without == 1 ? "does" : "do");
     }
 
-    private static Row row(Field field, PropertyUse.Value value) {
+    private static Row row(EventQuestion question, String name, PropertyUse use, PropertyUse.Value value) {
+        Field field = use.definition();
         return new Row(
                 field == null ? Phrases.value(value.value()) : ValueNames.of(field, value.value()),
                 Numbers.count(value.instances()),
-                Numbers.count(value.events()),
+                value.value().equals(OTHER)
+                        ? null
+                        : question.lists().value(name, new EventDetail(use.field(), value.value())),
+                value.events() == null ? null : Numbers.count(value.events()),
                 Numbers.width(value.share()),
                 Numbers.percent(value.share()));
     }

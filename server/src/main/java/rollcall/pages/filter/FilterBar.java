@@ -45,7 +45,11 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
     public static FilterBar of(PageRequest pageRequest, Vocabulary vocabulary, Population population) {
         List<Chip> chips = new ArrayList<>();
         pageRequest.query().keySet().forEach(name -> {
-            if (!name.equals(FilterParameters.LANE) && isFilter(vocabulary, name)) {
+            if (name.equals(FilterParameters.FUNNEL)) {
+                chips.add(new Chip(
+                        EventWords.funnel(EventFilter.steps(pageRequest)),
+                        pageRequest.path() + without(pageRequest, name)));
+            } else if (!name.equals(FilterParameters.LANE) && isFilter(vocabulary, name)) {
                 Questions.values(pageRequest, name)
                         .forEach(value -> chips.add(new Chip(
                                 words(vocabulary, name, value),
@@ -79,14 +83,20 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
             PageRequest pageRequest, Vocabulary vocabulary, Population population) {
         Map<String, String> kept = kept(pageRequest, vocabulary);
         kept.put(FilterParameters.LANE, FilterParameters.code(population.filter()));
-        if (kept.containsKey(FilterParameters.EVENT) && pageRequest.query().containsKey(RANGE)) {
+        if ((kept.containsKey(FilterParameters.EVENT) || kept.containsKey(FilterParameters.FUNNEL))
+                && pageRequest.query().containsKey(RANGE)) {
             kept.put(RANGE, pageRequest.query().get(RANGE));
         }
         return kept;
     }
 
     private static boolean isFilter(Vocabulary vocabulary, String name) {
-        return List.of(FilterParameters.LANE, FilterParameters.EVENT, FilterParameters.FIRST_SEEN)
+        return List.of(
+                                FilterParameters.LANE,
+                                FilterParameters.EVENT,
+                                FilterParameters.WITH,
+                                FilterParameters.FUNNEL,
+                                FilterParameters.FIRST_SEEN)
                         .contains(name)
                 || Questions.field(vocabulary, name).isPresent();
     }
@@ -96,6 +106,8 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
             return value.startsWith("!")
                     ? Messages.get("filter.event-not-used", value.substring(1))
                     : Messages.get("filter.event-used", value);
+        } else if (name.equals(FilterParameters.WITH)) {
+            return EventWords.with(EventFilter.value(value));
         } else if (name.equals(FilterParameters.FIRST_SEEN)) {
             return firstSeen(value);
         }
@@ -133,6 +145,15 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
         } else {
             query.put(name, String.join("\n", left));
         }
+        if (name.equals(FilterParameters.EVENT) && !EventFilter.hasUsed(left)) {
+            query.remove(FilterParameters.WITH);
+        }
+        return Query.of(query);
+    }
+
+    private static String without(PageRequest pageRequest, String name) {
+        Map<String, String> query = linkable(pageRequest);
+        query.remove(name);
         return Query.of(query);
     }
 

@@ -16,7 +16,7 @@ import rollcall.product.Products;
 import rollcall.report.Lane;
 
 /**
- * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code first_seen}, and every field of the product by its name. A
+ * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, and every field of the product by its name. A
  * field whose name is a parameter of a page is called {@code f.NAME}; all fields may be called so.
  */
 public final class FilterParameters {
@@ -27,6 +27,12 @@ public final class FilterParameters {
 
     public static final String EVENT = "event";
     public static final String FIRST_SEEN = "first_seen";
+
+    /** What the events that {@link #EVENT} asks for were sent with: a field of events and a value, with ":" between them. */
+    static final String WITH = "with";
+
+    /** The steps of a funnel that instances came through, in order. After "!" the last one is a step that they did not reach then. */
+    static final String FUNNEL = "funnel";
 
     /** Stands before the name of a field. */
     public static final String FIELD = "f.";
@@ -50,6 +56,8 @@ public final class FilterParameters {
             LANE,
             EVENT,
             FIRST_SEEN,
+            WITH,
+            FUNNEL,
             "state",
             "window",
             "on",
@@ -89,6 +97,9 @@ public final class FilterParameters {
         List<Parameter> parameters = new ArrayList<>(List.of(
                 several(LANE, FilterParameters::checkLane),
                 Parameter.texts(EVENT, LONGEST),
+                Parameter.matching(
+                        WITH, EventFilter::isValue, "It is no field of an event and its value.", EventFilter.VALUES),
+                Parameter.texts(FUNNEL, LONGEST),
                 Parameter.matching(
                         FIRST_SEEN,
                         FirstSeenDays::isValid,

@@ -1,6 +1,5 @@
 package rollcall.pages.filter;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -11,8 +10,6 @@ import rollcall.analysis.population.Condition;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.population.Populations;
-import rollcall.analysis.time.Range;
-import rollcall.analysis.time.Window;
 import rollcall.analysis.trends.Dimension;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -55,7 +52,7 @@ public final class Questions {
                 .keySet()
                 .forEach(name -> field(vocabulary, name)
                         .ifPresent(field -> addField(conditions, Dimension.of(field), values(pageRequest, name))));
-        addEvents(conditions, pageRequest);
+        conditions.addAll(EventFilter.conditions(pageRequest));
         values(pageRequest, FilterParameters.FIRST_SEEN).stream()
                 .flatMap(text -> FirstSeenDays.read(text).stream())
                 .forEach(window -> conditions.add(new Condition.FirstSeen(window.from(), window.to())));
@@ -74,7 +71,9 @@ public final class Questions {
 
     static List<String> values(PageRequest pageRequest, String name) {
         String given = pageRequest.query().get(name);
-        return given == null ? List.of() : Arrays.asList(given.split("\n"));
+        return given == null
+                ? List.of()
+                : Arrays.stream(given.split("\n")).distinct().toList();
     }
 
     private static Optional<Set<Lane>> lanes(PageRequest pageRequest) {
@@ -133,18 +132,5 @@ public final class Questions {
                 .filter(value -> value.sort() == sort)
                 .map(FieldValue::text)
                 .toList();
-    }
-
-    /** An event is asked for in the range of the page, and in the usual range on pages without one. */
-    private static void addEvents(List<Condition> conditions, PageRequest pageRequest) {
-        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), null);
-        Window window = range.name().equals("all")
-                ? new Window(LocalDate.EPOCH, pageRequest.today())
-                : new Window(range.from(), range.to());
-        for (String event : values(pageRequest, FilterParameters.EVENT)) {
-            boolean sent = !event.startsWith("!");
-            conditions.add(
-                    new Condition.SentEvent(sent ? event : event.substring(1), sent, window.from(), window.to()));
-        }
     }
 }

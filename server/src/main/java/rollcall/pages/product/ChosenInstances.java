@@ -6,36 +6,44 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.population.Population;
+import rollcall.analysis.time.Window;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.filter.FilterBar;
+import rollcall.pages.filter.SeenDays;
 import rollcall.pages.text.Phrases;
 
 /**
  * Which instances the list's URL asks for: a state in a window of days, now or on a day, and the filter of the page.
  *
+ * @param days the days of the state {@code seen}
  * @param among their ordinals; null for all that were ever seen
  */
-record ChosenInstances(InstanceState state, int window, LocalDate on, RoaringBitmap among) {
+record ChosenInstances(InstanceState state, int window, LocalDate on, SeenDays days, RoaringBitmap among) {
     private static final int WEEK = 7;
     private static final int MONTH = 30;
 
     static ChosenInstances of(PageRequest pageRequest, Population population) {
         Map<String, String> query = pageRequest.query();
         boolean asked = query.containsKey("state") || query.containsKey("window") || query.containsKey("on");
+        SeenDays days = SeenDays.of(pageRequest);
         if (!asked && population.isWhole()) {
-            return new ChosenInstances(InstanceState.ALL, 0, null, null);
+            return new ChosenInstances(InstanceState.ALL, 0, null, days, null);
         }
         InstanceState state =
                 InstanceState.named(query.getOrDefault("state", "active")).orElse(InstanceState.ACTIVE);
         int usual = state == InstanceState.ACTIVE ? WEEK : MONTH;
         int window = Integer.parseInt(query.getOrDefault("window", String.valueOf(usual)));
         LocalDate on = query.containsKey("on") ? LocalDate.parse(query.get("on")) : null;
-        return new ChosenInstances(
-                state,
-                window,
-                on,
-                on == null ? state.now(population, window) : state.on(population, on, Math.max(1, window)));
+        return new ChosenInstances(state, window, on, days, among(population, state, window, on, days));
+    }
+
+    private static RoaringBitmap among(
+            Population population, InstanceState state, int window, LocalDate on, SeenDays days) {
+        if (state == InstanceState.SEEN) {
+            return population.seen(days.seen().from(), days.seen().to());
+        }
+        return on == null ? state.now(population, window) : state.on(population, on, Math.max(1, window));
     }
 
     /** Whether the list has all instances that were ever seen. */
@@ -56,14 +64,27 @@ record ChosenInstances(InstanceState state, int window, LocalDate on, RoaringBit
                     case NEW -> " reported for the first time " + days + ".";
                     case RETURNED -> " returned " + days + ".";
                     case SILENT -> (found == 1 ? " is" : " are") + " silent " + days + ".";
+                    case SEEN -> was + "seen, by a heartbeat or an event, " + seen() + ".";
                     case ALL -> (found == 1 ? " has" : " have") + " ever reported.";
                 };
+    }
+
+    private String seen() {
+        String seen = days(days.seen());
+        return days.sent().equals(days.seen()) ? seen : seen + "; the events below are those " + days(days.sent());
+    }
+
+    private static String days(Window window) {
+        if (window.from().equals(LocalDate.EPOCH)) {
+            return "up to " + window.to();
+        }
+        return window.days() == 1 ? "on " + window.to() : "from " + window.from() + " to " + window.to();
     }
 
     /** The parameters that the search form keeps. */
     Map<String, String> kept(PageRequest pageRequest, Vocabulary vocabulary) {
         Map<String, String> kept = new LinkedHashMap<>(FilterBar.kept(pageRequest, vocabulary));
-        for (String name : new String[] {"state", "window", "on"}) {
+        for (String name : new String[] {"state", "window", "on", "range"}) {
             if (pageRequest.query().containsKey(name)) {
                 kept.put(name, pageRequest.query().get(name));
             }

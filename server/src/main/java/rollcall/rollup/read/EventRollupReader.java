@@ -35,10 +35,11 @@ public final class EventRollupReader {
     /**
      * The instances that sent one value of one field with an event on one day.
      *
+     * @param day in UTC
      * @param field empty for all of the event
      * @param instances their ordinals
      */
-    public record FieldDay(String field, String value, RoaringBitmap instances) {}
+    public record FieldDay(LocalDate day, String field, String value, RoaringBitmap instances) {}
 
     /** The totals of the given names over a range, by name. A name that was not sent has no entry. */
     public Map<String, EventUnion> all(int productId, Collection<String> which, LocalDate from, LocalDate to) {
@@ -96,7 +97,7 @@ public final class EventRollupReader {
                 fields,
                 from,
                 to,
-                row -> consumer.accept(new FieldDay(row.field(), row.value(), Bitmaps.read(row.bitmap()))));
+                row -> consumer.accept(new FieldDay(row.day(), row.field(), row.value(), Bitmaps.read(row.bitmap()))));
     }
 
     /** Hands over the instances of some names, oldest day first, one row at a time. */

@@ -1,0 +1,59 @@
+package rollcall.analysis.events;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.population.Population;
+import rollcall.report.Product;
+import rollcall.rollup.read.EventUnion;
+
+/**
+ * The instances whose events a question counts: those that were seen on some days, both included. How often an event was sent, and for how many
+ * users, is known of all of them together only.
+ *
+ * @param among their ordinals; null for all that were seen
+ * @param name tells them apart from other instances of the product
+ */
+public record Senders(
+        Product product,
+        LocalDate from,
+        LocalDate to,
+        @Nullable RoaringBitmap among,
+        String name) {
+    /** Those that a question is about. Nothing is read if these are all. */
+    public static Senders of(Population population, LocalDate from, LocalDate to) {
+        if (population.isWhole()) {
+            return new Senders(population.product(), from, to, null, "");
+        }
+        RoaringBitmap among = population.seen(from, to);
+        String name = population.filter() + " " + among.getCardinality() + " " + among.hashCode();
+        return new Senders(population.product(), from, to, among, name);
+    }
+
+    /** Whether they are all instances that were seen. */
+    public boolean areAll() {
+        return among == null;
+    }
+
+    /** How many of them are in a set. */
+    int count(RoaringBitmap set) {
+        return among == null ? set.getCardinality() : RoaringBitmap.andCardinality(set, among);
+    }
+
+    /** Those of them that are in a set. */
+    RoaringBitmap in(RoaringBitmap set) {
+        return among == null ? set : RoaringBitmap.and(set, among);
+    }
+
+    /** How often they sent it; null if nobody knows. */
+    @Nullable
+    Long events(EventUnion union) {
+        return among == null ? Long.valueOf(union.events()) : null;
+    }
+
+    /** For how many users they sent it; null if nobody knows. */
+    @Nullable
+    Long profiles(EventUnion union) {
+        return among == null ? Long.valueOf(union.profiles()) : null;
+    }
+}

@@ -1,0 +1,141 @@
+package rollcall.pages.events;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import rollcall.analysis.events.EventNameRow;
+import rollcall.analysis.events.EventUse;
+import rollcall.analysis.time.Range;
+import rollcall.pages.chart.SortColumn;
+import rollcall.pages.chart.SortedRows;
+import rollcall.pages.chart.Sparkline;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Phrases;
+
+/**
+ * The table of all events.
+ *
+ * @param before the same names in the earlier days; null if the page does not compare
+ * @param lists links to the instances of the earlier days; null if the page does not compare
+ */
+record EventListTable(
+        EventQuestion question,
+        @Nullable Map<String, EventUse.Use> before,
+        @Nullable EventQuestion lists) {
+    static final List<SortColumn<EventNameRow>> COLUMNS = List.of(
+            new SortColumn<>("event", "Event", false, false, Comparator.comparing(EventNameRow::name)),
+            SortColumn.numbers("instances", "Instances", Comparator.comparing(EventNameRow::instances))
+                    .meaning("events"),
+            SortColumn.numbers("share", "Share", Comparator.comparing(EventNameRow::share))
+                    .meaning("share"),
+            SortColumn.<EventNameRow>unsorted("Trend").meaning("trend"),
+            SortColumn.numbers("events", "Events", Comparator.comparing(EventNameRow::events))
+                    .meaning("events"),
+            SortColumn.numbers("users", "Users", Comparator.comparing(EventNameRow::profiles))
+                    .meaning("users"),
+            new SortColumn<>(
+                    "first", "First seen", false, true, Comparator.comparing(EventNameRow::firstSeen), "first-seen"),
+            new SortColumn<>(
+                    "last", "Last seen", false, true, Comparator.comparing(EventNameRow::lastSeen), "last-seen"));
+
+    /** The columns that are known of all instances together only, by their titles. */
+    private static final Set<String> OF_ALL = Set.of("Trend", "Events", "Users");
+
+    /**
+     * An event as a row of the table. What is known of all instances together only is null in a row about some.
+     *
+     * @param list the link to the instances that sent it; null if there is none
+     * @param spark an SVG path of the instances that sent it on each day; empty if there is nothing to draw
+     * @param width the width of the share's bar, in percent
+     * @param times the number of events, written out with its noun
+     * @param earlier the use on the earlier days with which the page compares; null if it does not
+     */
+    record Row(
+            String name,
+            String href,
+            @Nullable String list,
+            @Nullable String spark,
+            String instances,
+            String width,
+            String share,
+            @Nullable String events,
+            @Nullable String times,
+            @Nullable String users,
+            String firstSeen,
+            String lastSeen,
+            String ago,
+            @Nullable Earlier earlier) {}
+
+    /** The use of an event on the earlier days, written out. */
+    record Earlier(
+            String instances,
+            @Nullable String list,
+            @Nullable String events) {}
+
+    /** The rows as the URL sorts them. */
+    SortedRows<Row> of(List<EventNameRow> rows) {
+        SortedRows<EventNameRow> sorted = SortedRows.by(question.pageRequest(), columns(), "-instances", rows);
+        return new SortedRows<>(
+                sorted.heads(), sorted.rows().stream().map(this::row).toList());
+    }
+
+    /** The columns, with the earlier numbers beside those that are compared with them. */
+    private List<SortColumn<EventNameRow>> columns() {
+        List<SortColumn<EventNameRow>> columns = new ArrayList<>();
+        for (SortColumn<EventNameRow> column : COLUMNS) {
+            if (question.senders().areAll() || !OF_ALL.contains(column.title())) {
+                columns.add(column);
+                if (before != null && List.of("instances", "events").contains(column.name())) {
+                    String title = column.title() + ", " + question.comparing().words();
+                    columns.add(new SortColumn<>("", title, true, false, null));
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** An event as a row. */
+    Row row(EventNameRow row) {
+        boolean all = question.senders().areAll();
+        return new Row(
+                row.name(),
+                question.links().event(row.name()),
+                question.lists().event(row.name()),
+                all ? Sparkline.path(drawn(row.trend())) : null,
+                Numbers.count(row.instances()),
+                Numbers.width(row.share()),
+                Numbers.percent(row.share()),
+                all ? Numbers.count(row.events()) : null,
+                all ? Phrases.events(row.events()) : null,
+                all ? Numbers.estimate(row.profiles()) : null,
+                row.firstSeen().toString(),
+                row.lastSeen().toString(),
+                Phrases.ago(row.lastSeen(), question.pageRequest().today()),
+                before == null ? null : earlier(row.name()));
+    }
+
+    private Earlier earlier(String name) {
+        EventUse.Use use = before.getOrDefault(name, EventUse.Use.NONE);
+        return new Earlier(
+                Numbers.count(use.instances()),
+                lists.lists().event(name),
+                question.senders().areAll() ? Numbers.count(use.events()) : null);
+    }
+
+    /**
+     * The part of a trend that is drawn: without the days before the first event, which would look like a rise, and without today, which is
+     * incomplete and would look like a fall.
+     */
+    private List<Integer> drawn(List<Integer> trend) {
+        Range range = question.range();
+        LocalDate firstDay = question.comparing().firstDay();
+        int end = range.wholeDays();
+        int uncounted = (int) Math.max(0, ChronoUnit.DAYS.between(range.from(), firstDay));
+        return trend.subList(Math.min(uncounted, end), end);
+    }
+}
