@@ -134,7 +134,7 @@ final class PageWiring {
                 rejections);
         ChartNotes chartNotes = new ChartNotes(shared.timeline());
         return new SiteServices.ChartPages(
-                new AllProductsPage(productsAtAGlance, clock),
+                new AllProductsPage(productsAtAGlance, products, clock),
                 new OverviewPage(
                         questions,
                         shared.activeInstances(),

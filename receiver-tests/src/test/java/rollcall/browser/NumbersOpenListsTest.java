@@ -2,12 +2,15 @@ package rollcall.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,16 +61,44 @@ class NumbersOpenListsTest {
             for (Object each : numbers) {
                 String link = (String) ((List<?>) each).get(0);
                 String number = (String) ((List<?>) each).get(1);
-                String list = tab.page().request().get(link).text();
-                String headline = Visitor.between(list, "id=\"found-headline\" role=\"status\">", "</p>");
-                Matcher count = COUNT.matcher(headline);
-                String found = count.find() ? count.group().replace(",", "") : "0";
+                String found = count(tab, link);
                 if (!found.equals(number)) {
-                    wrong.add(number + " at " + link + ": " + headline);
+                    wrong.add(number + " at " + link + ": " + found);
                 }
             }
         }
         assertThat(wrong).as("of " + page).isEmpty();
+    }
+
+    @Test
+    void the_numbers_of_home_open_lists(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            add(tab);
+            tab.page().navigate("/");
+            Locator row = tab.page().locator("main tbody tr", new Page.LocatorOptions().setHasText("Eventyay (demo)"));
+            Locator links = row.locator("a.to-list");
+            assertThat(links.count()).isEqualTo(2);
+            String active = links.nth(0).locator("data").getAttribute("value");
+            String newest = links.nth(1).getAttribute("title").replaceAll("\\D", "");
+            assertThat(count(tab, links.nth(0).getAttribute("href"))).isEqualTo(active);
+            assertThat(count(tab, links.nth(1).getAttribute("href"))).isEqualTo(newest);
+        }
+    }
+
+    /** Home has all products from the second one on. */
+    private static void add(Tab tab) {
+        Page page = tab.open("/products/new");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Another");
+        page.locator("input[name=slug]").fill("another-one");
+        page.locator("main form button").click();
+        page.waitForURL("**/p/another-one/**");
+    }
+
+    private static String count(Tab tab, String link) {
+        String headline = Visitor.between(
+                tab.page().request().get(link).text(), "id=\"found-headline\" role=\"status\">", "</p>");
+        Matcher count = COUNT.matcher(headline);
+        return count.find() ? count.group().replace(",", "") : "0";
     }
 
     @ParameterizedTest

@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -22,6 +25,8 @@ import rollcall.support.page.Visitor;
 /** The page at {@code /} once there are several products. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AllProductsPageTest {
+    private static final Pattern LAST = Pattern.compile("<time title=\"[^\"]*\"");
+
     private static TestSite site;
 
     @BeforeAll
@@ -74,6 +79,18 @@ class AllProductsPageTest {
         assertThat(row)
                 .contains("/p/it/overview", "/p/it/versions", "/p/it/instances", "/p/it/refusals?range=" + today);
 
+        assertThat(maintainer.page(href(row, "state=active&amp;window=7\"")))
+                .contains("6\u00a0instances were active in 7");
+        assertThat(row).contains("title=\"3\u00a0instances\"");
+        assertThat(maintainer.page(href(row, "=1.1.0\""))).contains("3\u00a0instances were active in 7");
+        assertThat(LAST.matcher(maintainer.page(href(row, "sort=latest\"")))
+                        .results()
+                        .findFirst()
+                        .map(MatchResult::group))
+                .as("the instance that reported last stands first")
+                .isEqualTo(LAST.matcher(row).results().findFirst().map(MatchResult::group))
+                .isPresent();
+
         String tile = Visitor.between(maintainer.page("/p/it/overview"), "Active in 7 days", "</div>");
         assertThat(tile).contains("value=\"6\"");
         assertThat(HtmlTable.rows(maintainer.page("/p/it/versions"), "Every version"))
@@ -117,6 +134,13 @@ class AllProductsPageTest {
                         "zebra,a zebra <b>with stripes</b>,1,7.1,1,1.0000,WHEN,2",
                         "quiet,Quiet,0,,,,,0");
         assertThat(site.maintainer().page("/")).contains("href=\"/products.csv\"");
+    }
+
+    /** The link of a row whose address ends so. */
+    private static String href(String row, String end) {
+        Matcher link = Pattern.compile("href=\"([^\"]*" + Pattern.quote(end)).matcher(row);
+        assertThat(link.find()).as(end).isTrue();
+        return link.group(1).replace("&amp;", "&").replace("\"", "");
     }
 
     private static String add(String slug, String name) {

@@ -2,6 +2,7 @@ package rollcall.analysis.products;
 
 import java.time.Instant;
 import java.util.List;
+import rollcall.analysis.population.Filter;
 import rollcall.analysis.trends.Share;
 import rollcall.report.Product;
 
@@ -24,6 +25,7 @@ public record Glance(Product product, Counts counts, boolean late, Instant lastH
      *     no instance reports a usable version
      * @param daily how many instances reported on each of the last {@value ProductsAtAGlance#DAYS} days that are over, oldest first; null
      *     on a day without any
+     * @param of which instances these are
      */
-    public record Counts(int active, Share newest, List<Integer> daily) {}
+    public record Counts(int active, Share newest, List<Integer> daily, Filter of) {}
 }

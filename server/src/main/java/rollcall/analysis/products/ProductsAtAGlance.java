@@ -133,13 +133,13 @@ public final class ProductsAtAGlance {
 
     private Glance.Counts count(Product product, Map<LocalDate, Integer> days, LocalDate today) {
         List<LocalDate> over = today.minusDays(DAYS).datesUntil(today).toList();
-        if (days.isEmpty()) {
-            return new Glance.Counts(0, null, Collections.nCopies(over.size(), null));
-        }
         Population usual = populations.usual(product, today);
+        if (days.isEmpty()) {
+            return new Glance.Counts(0, null, Collections.nCopies(over.size(), null), usual.filter());
+        }
         String field = Presets.load(product.preset()).versionField();
         Distribution now = versions.now(usual, field);
-        return new Glance.Counts(now.active(), newest(now.shares()), FieldTrends.activeOn(usual, over));
+        return new Glance.Counts(now.active(), newest(now.shares()), FieldTrends.activeOn(usual, over), usual.filter());
     }
 
     /** @param newestFirst every version */

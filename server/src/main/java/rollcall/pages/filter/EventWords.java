@@ -21,8 +21,7 @@ final class EventWords {
                             ? Messages.get("filter.sent-no-source")
                             : Messages.get("filter.sent-source", source));
         }
-        return Messages.get(
-                "filter.sent-with", detail.field().replace('.', ' '), Phrases.value(detail.value()));
+        return Messages.get("filter.sent-with", detail.field().replace('.', ' '), Phrases.value(detail.value()));
     }
 
     /** The steps of a funnel, the last of which may not be reached. */

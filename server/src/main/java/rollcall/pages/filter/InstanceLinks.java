@@ -3,11 +3,13 @@ package rollcall.pages.filter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import rollcall.analysis.instances.InstanceState;
+import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
+import rollcall.report.Product;
 import rollcall.report.Unusable;
 
 /**
@@ -19,11 +21,20 @@ public final class InstanceLinks {
     private final Map<String, String> kept;
     private final Vocabulary vocabulary;
 
+    private InstanceLinks(Product product, Vocabulary vocabulary, Map<String, String> kept) {
+        this.path = "/p/" + product.slug() + "/instances";
+        this.vocabulary = vocabulary;
+        this.kept = kept;
+    }
+
     /** @param population what the page is about */
     public InstanceLinks(PageRequest pageRequest, Vocabulary vocabulary, Population population) {
-        this.path = "/p/" + pageRequest.product().slug() + "/instances";
-        this.vocabulary = vocabulary;
-        this.kept = FilterBar.keptForList(pageRequest, vocabulary, population);
+        this(pageRequest.product(), vocabulary, FilterBar.keptForList(pageRequest, vocabulary, population));
+    }
+
+    /** Links from a page about several products. */
+    public static InstanceLinks of(Product product, Vocabulary vocabulary, Filter lanes) {
+        return new InstanceLinks(product, vocabulary, Map.of(FilterParameters.LANE, FilterParameters.code(lanes)));
     }
 
     /** The field of a name that these links can ask for; null if there is none. */

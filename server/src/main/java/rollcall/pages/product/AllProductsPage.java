@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import rollcall.analysis.fields.Distributions;
+import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.products.Glance;
 import rollcall.analysis.products.ProductsAtAGlance;
 import rollcall.analysis.time.Range;
@@ -22,21 +25,25 @@ import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.SortColumn;
 import rollcall.pages.chart.SortedRows;
 import rollcall.pages.chart.Sparkline;
+import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
+import rollcall.product.Products;
 import rollcall.report.Product;
 
-/** Shows how all products do, one row each. Every number leads to the page of its product that explains it. */
+/** Shows how all products do, one row each. Every number leads to the list of the instances that it counts, or to the page that explains it. */
 public final class AllProductsPage {
     /** The order that also decides among rows that are equal by another column. */
     private static final Comparator<Glance> BY_NAME = Comparator.comparing(Glance::product, Product.BY_NAME);
 
     private final ProductsAtAGlance productsAtAGlance;
+    private final Products products;
     private final Clock clock;
 
-    public AllProductsPage(ProductsAtAGlance productsAtAGlance, Clock clock) {
+    public AllProductsPage(ProductsAtAGlance productsAtAGlance, Products products, Clock clock) {
         this.productsAtAGlance = productsAtAGlance;
+        this.products = products;
         this.clock = clock;
     }
 
@@ -45,9 +52,12 @@ public final class AllProductsPage {
      *
      * @param href the beginning of the addresses of the product's pages
      * @param active instances that were active in 7 days, written out; a dash if they are not counted yet
+     * @param activeList the link to these; null if they are not counted yet
      * @param spark an SVG path of the last 30 days; empty if there is nothing to draw
      * @param version the newest version; null if there is none, or it is not counted yet
      * @param share its share, written out; empty without a version
+     * @param shareList the link to the instances that have it; null without a version
+     * @param shareOf how many these are, in words; null without a version
      * @param width the share as the width of its bar, in percent
      * @param lastHeartbeat null if none ever arrived
      */
@@ -55,9 +65,12 @@ public final class AllProductsPage {
             String name,
             String href,
             String active,
+            @Nullable String activeList,
             String spark,
             String version,
             String share,
+            @Nullable String shareList,
+            @Nullable String shareOf,
             String width,
             Moment lastHeartbeat,
             String rejected) {}
@@ -142,18 +155,32 @@ public final class AllProductsPage {
         return Comparator.comparing(value, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
-    private static Row row(Glance glance, Instant now) {
+    private Row row(Glance glance, Instant now) {
         Share newest = share(glance, share -> share);
+        InstanceLinks links = glance.counts() == null
+                ? null
+                : InstanceLinks.of(
+                        glance.product(),
+                        products.vocabulary(glance.product()),
+                        glance.counts().of());
         return new Row(
                 glance.product().name(),
                 "/p/" + glance.product().slug(),
                 Numbers.count(glance.counts() == null ? null : glance.counts().active()),
+                links == null ? null : links.now(InstanceState.ACTIVE, Distributions.DAYS),
                 glance.counts() == null ? "" : Sparkline.path(glance.counts().daily()),
                 newest == null ? null : newest.value(),
                 newest == null ? "" : Numbers.percent(newest.share()),
+                newest == null ? null : ofVersion(links, glance, newest),
+                newest == null ? null : Phrases.instances(newest.instances()),
                 Numbers.width(newest == null ? 0 : newest.share()),
                 Moment.orNull(glance.lastHeartbeat(), now),
                 Numbers.count(glance.rejected()));
+    }
+
+    private String ofVersion(InstanceLinks links, Glance glance, Share newest) {
+        String field = products.vocabulary(glance.product()).versionField();
+        return links.value(Distributions.DAYS, links.field(field), newest.value());
     }
 
     private static long active(Glance glance) {
