@@ -13,6 +13,14 @@ interface HalfHistory {
             """)
     void heartbeats(int from, int to, LocalDate since);
 
+    @SqlUpdate("""
+            INSERT INTO rollup_day (product_id, day, revision)
+            SELECT :to, day, revision
+            FROM rollup_day
+            WHERE product_id = :from AND day >= :since
+            """)
+    void days(int from, int to, LocalDate since);
+
     /** A block of several days that begins before the half is copied whole. */
     @SqlUpdate("""
             INSERT INTO event_rollup

@@ -2,6 +2,7 @@ package rollcall.bench.dashboards;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,14 +14,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import rollcall.bench.fleet.Filling;
 import rollcall.bench.fleet.Shape;
+import rollcall.gate.vocabulary.Presets;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
+import rollcall.rollup.closing.DayClosing;
 import rollcall.store.DatabaseUrl;
 import rollcall.store.counts.IgnoredCountDao;
 import rollcall.store.counts.RejectionCountDao;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.products.ProductDao;
+import rollcall.store.rollups.RollupTransaction;
 
 /** Makes the database that is measured, in this process, while no server runs on it. */
 final class Preparation {
@@ -48,9 +52,17 @@ final class Preparation {
         }
     }
 
-    /** Brings the rollups to what this version reads, and prints how large they are. */
+    /** Closes the days that are not closed yet, as a server does in the background, and prints how large the tables are. */
     static void finish(Path dataDir) {
         try (Database database = Database.open(Optional.empty(), dataDir, EmbeddedPostgres.Use.SERVER)) {
+            long start = System.nanoTime();
+            RollupTransaction transaction = new RollupTransaction(database.jdbi());
+            int days = new DayClosing(transaction, id -> Presets.load(PRESET), Clock.systemUTC()).run();
+            print(days + " days closed", start);
+            // What closing many days leaves behind, as autovacuum would.
+            unlimited(database)
+                    .useHandle(handle ->
+                            handle.execute("VACUUM (ANALYZE, PROCESS_TOAST false) standing, rollup_block, rollup_day"));
             System.out.printf("%n%-20s %10s %10s%n", "MiB", "table", "indexes");
             database.dao(TableSizes.class).all().forEach(System.out::println);
         }
@@ -72,8 +84,9 @@ final class Preparation {
         print("filled", start);
         long copied = System.nanoTime();
         LocalDate since = shape.today().minusDays(shape.days() / 2);
-        HalfHistory history = unlimited().onDemand(HalfHistory.class);
+        HalfHistory history = unlimited(database).onDemand(HalfHistory.class);
         history.heartbeats(whole.id(), half.id(), since);
+        history.days(whole.id(), half.id(), since);
         history.events(whole.id(), half.id(), since);
         history.names(whole.id(), half.id(), since);
         history.instances(whole.id(), half.id(), since);
@@ -121,13 +134,13 @@ final class Preparation {
 
     private void configure(String... statements) {
         for (String statement : statements) {
-            unlimited().useHandle(handle -> handle.execute(statement));
+            unlimited(database).useHandle(handle -> handle.execute(statement));
         }
         database.jdbi().useHandle(handle -> handle.execute("SELECT pg_reload_conf()"));
     }
 
     /** Connections whose statements may take minutes. */
-    private Jdbi unlimited() {
+    private static Jdbi unlimited(Database database) {
         DatabaseUrl url = DatabaseUrl.parse(database.url());
         return Jdbi.create(url.jdbc(), url.user(), url.password()).installPlugin(new SqlObjectPlugin());
     }

@@ -2,6 +2,7 @@ package rollcall.bench.fleet;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +23,7 @@ import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventRollupDao;
 import rollcall.store.rollups.RollupDao;
+import rollcall.store.rollups.RollupDayDao;
 
 /** Fills the rollups of one product with the days of a fleet. A day is made while the days before it are being written. */
 public final class Filling {
@@ -84,7 +86,11 @@ public final class Filling {
         List<RollupDao.DayBitmap> rows = new ArrayList<>();
         series.forEach((key, bitmap) -> rows.add(new RollupDao.DayBitmap(
                 fleet.date(), key.field(), key.value(), bitmap.getCardinality(), Bitmaps.write(bitmap))));
-        underWay.add(writers.submit(() -> database.dao(RollupDao.class).put(product.id(), rows)));
+        LocalDate date = fleet.date();
+        underWay.add(writers.submit(() -> {
+            database.dao(RollupDao.class).put(product.id(), rows);
+            database.dao(RollupDayDao.class).changed(product.id(), date);
+        }));
         write(writers, events.rows(fleet, sent));
         await(2 * DAYS_UNDER_WAY);
     }
