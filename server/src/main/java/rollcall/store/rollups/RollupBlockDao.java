@@ -5,10 +5,12 @@ import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import rollcall.store.jdbc.BinaryTransfer;
 
 /** Table {@code rollup_block}: sets of instances over blocks of 1, 8 and 64 days. */
 public interface RollupBlockDao {
     /** The bitmaps of blocks of {@code days} days whose first day is between {@code first} and {@code last}. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT bitmap
             FROM rollup_block
@@ -17,6 +19,7 @@ public interface RollupBlockDao {
     List<byte[]> bitmaps(int productId, String field, int days, LocalDate first, LocalDate last);
 
     /** The days on which a field has a block of one day. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT day, bitmap
             FROM rollup_block

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import rollcall.store.jdbc.BinaryTransfer;
 
 /** The table {@code rollup}: the summary rows of every product and day. */
 public interface RollupDao {
@@ -21,6 +22,7 @@ public interface RollupDao {
     List<DayCount> counts(int productId, List<String> fields, LocalDate from, LocalDate to);
 
     /** Bitmaps of whole fields, in no order. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT day, field, value, cardinality, bitmap
             FROM rollup
@@ -30,6 +32,7 @@ public interface RollupDao {
     List<DayBitmap> bitmaps(int productId, List<String> fields, LocalDate from, LocalDate to);
 
     /** Every bitmap of one day. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT day, field, value, cardinality, bitmap
             FROM rollup

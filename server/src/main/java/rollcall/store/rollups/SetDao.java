@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import rollcall.store.jdbc.BinaryTransfer;
 
 /**
  * Reads sets of instances from the tables {@code rollup} and {@code standing}, many days, fields and values in one query. The lists {@code
@@ -12,6 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
  */
 public interface SetDao {
     /** The instances that reported some values on some days. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT k.day, k.field, k.value, found.bitmap
             FROM unnest(CAST(:days AS date[]), CAST(:fields AS text[]), CAST(:values AS text[])) AS k (day, field, value)
@@ -26,6 +28,7 @@ public interface SetDao {
     List<StoredSet> onDays(int productId, List<LocalDate> days, List<String> fields, List<String> values);
 
     /** The instances of all values of some fields on some days. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT k.day, k.field, found.value, found.bitmap
             FROM unnest(CAST(:days AS date[]), CAST(:fields AS text[])) AS k (day, field)
@@ -40,6 +43,7 @@ public interface SetDao {
     List<StoredSet> fieldsOnDays(int productId, List<LocalDate> days, List<String> fields);
 
     /** The instances by their latest report of the 7 days that end on some closed days, of some values. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT k.day, k.field, k.value, found.bitmap
             FROM unnest(CAST(:days AS date[]), CAST(:fields AS text[]), CAST(:values AS text[])) AS k (day, field, value)
@@ -55,6 +59,7 @@ public interface SetDao {
     List<StoredSet> ofWeeks(int productId, List<LocalDate> days, List<String> fields, List<String> values);
 
     /** The same for all values of some fields. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT k.day, k.field, found.value, found.bitmap
             FROM unnest(CAST(:days AS date[]), CAST(:fields AS text[])) AS k (day, field)

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import rollcall.store.jdbc.BinaryTransfer;
 
 /** Table {@code standing}: what closed days come to. */
 public interface StandingDao {
@@ -58,6 +59,7 @@ public interface StandingDao {
             int shared);
 
     /** The bitmaps of all values of a field that were kept of a closed day, over 7 days. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT value, bitmap
             FROM standing
