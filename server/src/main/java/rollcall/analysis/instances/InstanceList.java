@@ -12,7 +12,6 @@ import rollcall.analysis.population.Population;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.store.heartbeats.KeptDayDao;
-import rollcall.store.instances.InstanceFilter;
 import rollcall.store.instances.InstanceListDao;
 import rollcall.store.instances.InstanceRow;
 import rollcall.store.instances.InstanceSearchDao;
@@ -30,7 +29,10 @@ public final class InstanceList {
     public static final int MOST_SORTED = 20_000;
 
     private static final int READ_AT_ONCE = 5_000;
-    private static final List<Integer> SILENT_DAYS = List.of(1, 7, 14, 28, 30);
+    private static final List<Integer> SILENT_DAYS = List.of(1, 7, 14, 28, 30, 60, 120, 240, 365);
+
+    /** So many instances are looked up one by one whatever the order. */
+    private static final int MOST_LOOKED_UP = 2_000;
 
     private final InstanceListDao instances;
     private final InstanceFinder finder;
@@ -105,9 +107,7 @@ public final class InstanceList {
 
     private Question question(Population population, InstanceSearch search, @Nullable RoaringBitmap among) {
         int productId = population.product().id();
-        int total = among == null
-                ? instances.count(InstanceFilter.all(productId), Instances.COUNTED_UP_TO)
-                : among.getCardinality();
+        int total = among == null ? instances.count(productId, Instances.COUNTED_UP_TO) : among.getCardinality();
         FoundInstances found = !search.text().isEmpty()
                 ? finder.find(productId, search.text(), among)
                 : among == null ? FoundInstances.all(total) : FoundInstances.of(among);
@@ -121,7 +121,9 @@ public final class InstanceList {
     private InstanceCursor top(Population population, Question question) {
         InstanceCursor top = InstanceCursor.start(question.order);
         RoaringBitmap among = question.found.among();
-        if (among == null || question.found.few(mostSorted) || !question.order.equals(InstanceOrder.LATEST)) {
+        if (among == null
+                || isLookedUp(question.found, question.order)
+                || !question.order.equals(InstanceOrder.LATEST)) {
             return top;
         }
         for (int days : SILENT_DAYS) {
@@ -134,19 +136,28 @@ public final class InstanceList {
     }
 
     private InstanceSource indexed(int productId, FoundInstances found, InstanceOrder order) {
-        List<Integer> ordinals =
-                found.few(mostSorted) ? found.among().stream().boxed().toList() : null;
-        InstanceSource source = new IndexedSource(instances, new InstanceFilter(productId, ordinals), order);
-        return found.all() || found.few(mostSorted) ? source : new WalkedSource(source, order, found.wanted());
+        if (isLookedUp(found, order)) {
+            return new LookedUpSource(rows(productId, found), order);
+        }
+        InstanceSource source = new IndexedSource(instances, productId, order);
+        return found.all() ? source : new WalkedSource(source, order, found.wanted());
+    }
+
+    /** Those with the latest heartbeats are soon found among all. In other orders a list of old instances would be far away. */
+    private boolean isLookedUp(FoundInstances found, InstanceOrder order) {
+        return found.few(order.equals(InstanceOrder.LATEST) ? Math.min(MOST_LOOKED_UP, mostSorted) : mostSorted);
+    }
+
+    private List<InstanceRow> rows(int productId, FoundInstances found) {
+        return instances.ofOrdinals(productId, found.among().stream().boxed().toList());
     }
 
     private InstanceSource sorted(Population population, FoundInstances found, InstanceOrder order) {
         int productId = population.product().id();
-        List<Integer> ordinals =
-                found.few(mostSorted) ? found.among().stream().boxed().toList() : null;
-        List<InstanceRow> rows = new IndexedSource(
-                        instances, new InstanceFilter(productId, ordinals), InstanceOrder.LATEST)
-                .read(InstanceCursor.start(InstanceOrder.LATEST), false, MOST_SORTED);
+        List<InstanceRow> rows = found.few(mostSorted)
+                ? rows(productId, found)
+                : new IndexedSource(instances, productId, InstanceOrder.LATEST)
+                        .read(InstanceCursor.start(InstanceOrder.LATEST), false, MOST_SORTED);
         if (order.field() == null) {
             return SortedSource.byVersion(rows, order.descending());
         }
@@ -202,8 +213,11 @@ public final class InstanceList {
         if (!question.found.few(mostSorted)) {
             return 0;
         }
-        List<Integer> ordinals = question.found.among().stream().boxed().toList();
-        int rows = instances.count(new InstanceFilter(population.product().id(), ordinals), MOST_SORTED);
+        int rows = question.source instanceof LookedUpSource lookedUp
+                ? lookedUp.size()
+                : instances.countOrdinals(
+                        population.product().id(),
+                        question.found.among().stream().boxed().toList());
         return question.found.count() - rows;
     }
 

@@ -16,12 +16,7 @@ import rollcall.store.instances.InstanceRow;
 record SortedSource(List<InstanceRow> sorted) implements InstanceSource {
     /** Identifiers as the database sorts them. */
     private static final Comparator<InstanceRow> BY_IDENTIFIER =
-            Comparator.comparing(InstanceRow::instanceId, (a, b) -> {
-                int order = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
-                return order != 0
-                        ? order
-                        : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
-            });
+            Comparator.comparing(InstanceRow::instanceId, LookedUpSource.AS_STORED);
 
     /** By version, then by identifier; those without one last. */
     static SortedSource byVersion(List<InstanceRow> rows, boolean descending) {

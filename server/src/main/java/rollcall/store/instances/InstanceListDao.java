@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /**
@@ -23,12 +22,11 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (last_heartbeat_at, instance_id) < (coalesce(CAST(:afterTime AS timestamptz), '-infinity'), :afterId)
              ORDER BY instance.last_heartbeat_at DESC, instance_id DESC
              LIMIT :limit
             """)
-    List<InstanceRow> latestFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
+    List<InstanceRow> latestFirst(int productId, Instant afterTime, UUID afterId, int limit);
 
     /** Those that have been silent for longest first; after no time at all those that never sent a heartbeat before them. */
     @SqlQuery("""
@@ -36,12 +34,11 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (last_heartbeat_at, instance_id) > (coalesce(CAST(:afterTime AS timestamptz), '-infinity'), :afterId)
              ORDER BY instance.last_heartbeat_at, instance_id
              LIMIT :limit
             """)
-    List<InstanceRow> silentFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
+    List<InstanceRow> silentFirst(int productId, Instant afterTime, UUID afterId, int limit);
 
     /** Those that sent events and never a heartbeat, by identifier. */
     @SqlQuery("""
@@ -49,12 +46,11 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND last_heartbeat_at = '-infinity' AND instance_id > :afterId
              ORDER BY instance_id
              LIMIT :limit
             """)
-    List<InstanceRow> neverHeard(@BindMethods InstanceFilter filter, UUID afterId, int limit);
+    List<InstanceRow> neverHeard(int productId, UUID afterId, int limit);
 
     /** Those that sent events and never a heartbeat, the last identifier first. */
     @SqlQuery("""
@@ -62,12 +58,11 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND last_heartbeat_at = '-infinity' AND instance_id < :afterId
              ORDER BY instance_id DESC
              LIMIT :limit
             """)
-    List<InstanceRow> neverHeardBack(@BindMethods InstanceFilter filter, UUID afterId, int limit);
+    List<InstanceRow> neverHeardBack(int productId, UUID afterId, int limit);
 
     /** By the time of their first report, the newest first. */
     @SqlQuery("""
@@ -75,12 +70,11 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (first_seen_at, instance_id) < (:afterTime, :afterId)
              ORDER BY first_seen_at DESC, instance_id DESC
              LIMIT :limit
             """)
-    List<InstanceRow> newestFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
+    List<InstanceRow> newestFirst(int productId, Instant afterTime, UUID afterId, int limit);
 
     /** By the time of their first report, the oldest first. */
     @SqlQuery("""
@@ -88,12 +82,11 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND (first_seen_at, instance_id) > (:afterTime, :afterId)
              ORDER BY first_seen_at, instance_id
              LIMIT :limit
             """)
-    List<InstanceRow> oldestFirst(@BindMethods InstanceFilter filter, Instant afterTime, UUID afterId, int limit);
+    List<InstanceRow> oldestFirst(int productId, Instant afterTime, UUID afterId, int limit);
 
     /** By identifier. */
     @SqlQuery("""
@@ -101,12 +94,11 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND instance_id > :afterId
              ORDER BY instance_id
              LIMIT :limit
             """)
-    List<InstanceRow> byIdentifier(@BindMethods InstanceFilter filter, UUID afterId, int limit);
+    List<InstanceRow> byIdentifier(int productId, UUID afterId, int limit);
 
     /** The last identifier first. */
     @SqlQuery("""
@@ -114,23 +106,34 @@ public interface InstanceListDao {
                    nullif(last_day, '-infinity') AS last_day, version
               FROM instance
              WHERE product_id = :productId
-               AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                AND instance_id < :afterId
              ORDER BY instance_id DESC
              LIMIT :limit
             """)
-    List<InstanceRow> byIdentifierBack(@BindMethods InstanceFilter filter, UUID afterId, int limit);
+    List<InstanceRow> byIdentifierBack(int productId, UUID afterId, int limit);
 
-    /** How many instances the filter lets through, counted up to the limit. */
+    /** How many instances a product has, counted up to the limit. */
     @SqlQuery("""
             SELECT count(*)
               FROM (SELECT 1
                       FROM instance
                      WHERE product_id = :productId
-                       AND (CAST(:ordinals AS int[]) IS NULL OR ordinal = ANY(CAST(:ordinals AS int[])))
                      LIMIT :limit) AS counted
             """)
-    int count(@BindMethods InstanceFilter filter, int limit);
+    int count(int productId, int limit);
+
+    /** The instances with these ordinals, in no order. */
+    @SqlQuery("""
+            SELECT instance_id, ordinal, first_seen_at, nullif(last_heartbeat_at, '-infinity') AS last_heartbeat_at,
+                   nullif(last_day, '-infinity') AS last_day, version
+              FROM instance
+             WHERE product_id = :productId AND ordinal = ANY(:ordinals)
+            """)
+    List<InstanceRow> ofOrdinals(int productId, List<Integer> ordinals);
+
+    /** How many instances have one of these ordinals. */
+    @SqlQuery("SELECT count(*) FROM instance WHERE product_id = :productId AND ordinal = ANY(:ordinals)")
+    int countOrdinals(int productId, List<Integer> ordinals);
 
     /** How many instances have sent events and never a heartbeat, counted up to the limit. */
     @SqlQuery("""
