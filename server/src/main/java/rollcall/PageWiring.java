@@ -50,7 +50,6 @@ import rollcall.product.Products;
 import rollcall.product.SavedQuestions;
 import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
-import rollcall.rollup.read.RollupReader;
 import rollcall.rollup.read.States;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.audit.AuditReader;
@@ -71,7 +70,6 @@ import rollcall.store.rollups.ActiveCountDao;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 import rollcall.store.rollups.RollupBlockDao;
-import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupDayDao;
 import rollcall.store.rollups.SetDao;
 import rollcall.store.rollups.StandingDao;
@@ -155,7 +153,7 @@ final class PageWiring {
     }
 
     static SiteServices.Events events(Jdbi jdbi, Products products, Shared shared) {
-        EventUse uses = uses(jdbi, products);
+        EventUse uses = uses(jdbi, products, shared.populations());
         Questions questions = shared.questions();
         Funnels funnels = new Funnels(new EventRollupReader(jdbi.onDemand(EventUseDao.class)));
         return new SiteServices.Events(
@@ -178,7 +176,7 @@ final class PageWiring {
                 new InstancesPage(instanceList(jdbi), shared.questions(), products, clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, auditLog),
-                new ConnectPage(instances, uses(jdbi, products), products, keys, clock),
+                new ConnectPage(instances, uses(jdbi, products, shared.populations()), products, keys, clock),
                 new UploadPage(),
                 new AnnotationsPage(shared.annotations(), shared.timeline(), auditLog));
     }
@@ -227,11 +225,8 @@ final class PageWiring {
         return new Populations(states, new EventRollupReader(jdbi.onDemand(EventUseDao.class)));
     }
 
-    private static EventUse uses(Jdbi jdbi, Products products) {
+    private static EventUse uses(Jdbi jdbi, Products products, Populations populations) {
         return new EventUse(
-                new RollupReader(jdbi.onDemand(RollupDao.class)),
-                jdbi.onDemand(EventUseDao.class),
-                jdbi.onDemand(EventNameDao.class),
-                products::vocabulary);
+                populations, jdbi.onDemand(EventUseDao.class), jdbi.onDemand(EventNameDao.class), products::vocabulary);
     }
 }

@@ -13,16 +13,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import rollcall.analysis.Asked;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
 import rollcall.rollup.EventFleet;
 import rollcall.rollup.Sent;
 import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
-import rollcall.store.rollups.RollupDao;
 
 /** The points of an event's charts against the events themselves. */
 class EventPointsByHandTest {
@@ -30,7 +29,7 @@ class EventPointsByHandTest {
     private static final LocalDate TODAY = EventFleet.TODAY;
 
     private final EventUse use = new EventUse(
-            new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)),
+            Asked.populations(),
             Fleets.jdbi().onDemand(EventUseDao.class),
             Fleets.jdbi().onDemand(EventNameDao.class),
             product -> EventsByHand.vocabulary());
@@ -49,7 +48,8 @@ class EventPointsByHandTest {
         LocalDate today = TODAY.minusDays(openedDaysAgo);
         Range range = Range.of("all", today, TODAY.minusDays(99));
         for (String name : List.of("open", "save", "share")) {
-            EventUse.OverTime trend = use.points(EventsByHand.senders(fleet, range), name, range, most);
+            EventUse.OverTime trend =
+                    use.points(EventsByHand.senders(fleet, range), name, range, new EventUse.Most(most, 1_000));
             Trend daily = trend.daily();
             for (int i = 0; i < daily.days().size(); i++) {
                 LocalDate end = daily.days().get(i);
@@ -89,7 +89,8 @@ class EventPointsByHandTest {
             String name = Range.named(
                     today.minusDays(days).toString(), today.minusDays(1).toString());
             Range range = Range.of(name, today, today.minusDays(10_000));
-            EventUse.OverTime now = use.points(EventsByHand.senders(fleet, range), "open", range, most);
+            EventUse.OverTime now =
+                    use.points(EventsByHand.senders(fleet, range), "open", range, new EventUse.Most(most, 1_000));
             EventUse.OverTime earlier =
                     use.earlier(EventsByHand.senders(fleet, range), "open", Comparison.of(comparison, range), now);
             assertThat(earlier.versions().lines().stream().map(Trend.Line::value))

@@ -29,6 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import rollcall.analysis.Asked;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
@@ -38,10 +39,8 @@ import rollcall.rollup.RawFleet;
 import rollcall.rollup.Report;
 import rollcall.rollup.Sent;
 import rollcall.rollup.heartbeats.Fleets;
-import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
-import rollcall.store.rollups.RollupDao;
 
 /** Each answer about events against the same question put to the events themselves by hand. */
 class EventUseTest {
@@ -50,7 +49,7 @@ class EventUseTest {
     private static final LocalDate TODAY = EventFleet.TODAY;
 
     private final EventUse use = new EventUse(
-            new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)),
+            Asked.populations(),
             Fleets.jdbi().onDemand(EventUseDao.class),
             Fleets.jdbi().onDemand(EventNameDao.class),
             product -> EventsByHand.vocabulary());
@@ -81,7 +80,7 @@ class EventUseTest {
                 .filter(report -> within(range, report.day()))
                 .forEach(report -> active.add(report.instance()));
 
-        EventUse.Listing list = use.list(senders(fleet, range), "");
+        EventListing list = use.list(senders(fleet, range), "", EventUse.MOST);
 
         assertThat(list.active()).isEqualTo(active.size());
         assertThat(list.more()).isFalse();
@@ -94,7 +93,7 @@ class EventUseTest {
             requireRow(eventNameRow, fleet, range, active.size());
             assertThat(eventNameRow.trend()).isEqualTo(trend(happened(fleet, eventNameRow.name(), range), range));
         });
-        assertThat(use.list(senders(fleet, range), "s").rows())
+        assertThat(use.list(senders(fleet, range), "s", EventUse.MOST).rows())
                 .isEqualTo(list.rows().stream()
                         .filter(eventNameRow -> eventNameRow.name().startsWith("s"))
                         .toList());
@@ -134,7 +133,7 @@ class EventUseTest {
                 .filter(one -> one.event().name().equals("open"))
                 .toList();
 
-        EventUse.OverTime points = use.points(senders(fleet, range), "open", range, 3);
+        EventUse.OverTime points = use.points(senders(fleet, range), "open", range, new EventUse.Most(3, 1_000));
 
         LocalDate firstOfPoints = Points.of(range, 3).from();
         boolean before = opened.stream()
@@ -173,13 +172,14 @@ class EventUseTest {
         }
         fold();
 
-        EventUse.Listing list = use.list(senders(fleet, range(9, 0)), "");
+        EventListing list = use.list(senders(fleet, range(9, 0)), "", EventUse.MOST);
 
         assertThat(list.more()).isTrue();
         assertThat(list.rows())
                 .hasSize(300)
                 .noneMatch(eventNameRow -> eventNameRow.name().equals("n0"));
-        assertThat(use.list(senders(fleet, range(9, 0)), "n29").rows()).hasSize(11);
+        assertThat(use.list(senders(fleet, range(9, 0)), "n29", EventUse.MOST).rows())
+                .hasSize(11);
     }
 
     @Example

@@ -40,10 +40,8 @@ import rollcall.rollup.Report;
 import rollcall.rollup.Sent;
 import rollcall.rollup.heartbeats.Fleets;
 import rollcall.rollup.read.EventRollupReader;
-import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
-import rollcall.store.rollups.RollupDao;
 
 /** Numbers of events and funnels of some instances, and the lists behind them, against a count of generated heartbeats and events by hand. */
 class FilteredEventsByHandTest {
@@ -54,7 +52,7 @@ class FilteredEventsByHandTest {
 
     private final EventUseDao counts = Fleets.jdbi().onDemand(EventUseDao.class);
     private final EventUse use = new EventUse(
-            new RollupReader(Fleets.jdbi().onDemand(RollupDao.class)),
+            Asked.populations(),
             counts,
             Fleets.jdbi().onDemand(EventNameDao.class),
             product -> EventsByHand.vocabulary());
@@ -81,7 +79,7 @@ class FilteredEventsByHandTest {
             Set<Integer> members = asker.members(filter);
             Population population = asker.population(filter);
             Senders senders = Senders.of(population, asker.range.from(), asker.range.to());
-            EventUse.Listing list = use.list(senders, "");
+            EventListing list = use.list(senders, "", EventUse.MOST);
 
             assertThat(list.active()).as(filter.toString()).isEqualTo(members.size());
             assertThat(list.rows())
@@ -112,7 +110,7 @@ class FilteredEventsByHandTest {
             Set<Integer> members = asker.members(filter);
             Senders senders = Senders.of(asker.population(filter), asker.range.from(), asker.range.to());
             for (int time = 0; time < 2; time++) {
-                EventUse.OverTime points = use.points(senders, "open", asker.range, most);
+                EventUse.OverTime points = use.points(senders, "open", asker.range, new EventUse.Most(most, 1_000));
                 assertThat(points.daily().lines()).isEmpty();
                 for (int i = 0; i < points.daily().days().size(); i++) {
                     requirePoint(asker, members, points, i);

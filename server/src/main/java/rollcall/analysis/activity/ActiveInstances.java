@@ -1,7 +1,5 @@
 package rollcall.analysis.activity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +8,6 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.fields.FieldTrends;
-import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
@@ -32,14 +29,16 @@ public final class ActiveInstances {
     public static final int MONTH = 30;
 
     private static final int WEEK = Distributions.DAYS;
-    private static final int MOST_REMEMBERED = 1_000;
     private static final Dimension EVERYONE = Dimension.of(SeriesKey.ACTIVE, FieldKind.NAMES);
 
-    private final Cache<Key, Past> remembered =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private static final int BYTES_OF_PAST = 1_000;
 
-    /** @param revision of all days before today */
-    private record Key(int productId, LocalDate today, long revision, Filter filter) {}
+    private record PastQuestion() {}
+
+    private record OverviewQuestion(Range range) {}
+
+    /** @param week whether the line {@link #IN_7_DAYS} is asked for */
+    private record PresenceQuestion(Points points, boolean week) {}
 
     /** The numbers over days before today. */
     private record Past(int weekBefore, Movement monthBefore, OverviewHistory history) {}
@@ -50,8 +49,15 @@ public final class ActiveInstances {
      * @param range the days of the daily numbers
      */
     public Overview overview(Population population, Range range) {
+        return population.answer(
+                new OverviewQuestion(range),
+                overview -> overview.daily().bytes(),
+                () -> countOverview(population, range));
+    }
+
+    private static Overview countOverview(Population population, Range range) {
         LocalDate today = population.today();
-        Past past = remembered.get(key(population), key -> past(population));
+        Past past = population.answerOfPast(new PastQuestion(), none -> BYTES_OF_PAST, () -> past(population));
         return new Overview(
                 population.firstDay() == null ? today : population.firstDay(),
                 population.members(population.at(today, 1)).getCardinality(),
@@ -87,15 +93,6 @@ public final class ActiveInstances {
         return eachDay(population, Points.eachDay(range));
     }
 
-    private static Key key(Population population) {
-        LocalDate today = population.today();
-        return new Key(
-                population.product().id(),
-                today,
-                population.days().revision(LocalDate.EPOCH, today.minusDays(1)),
-                population.filter());
-    }
-
     private static Past past(Population population) {
         LocalDate today = population.today();
         LatestState weekBefore = population.at(today.minusDays(WEEK + 1L), WEEK);
@@ -108,7 +105,10 @@ public final class ActiveInstances {
     }
 
     private static Trend at(Population population, Points points) {
-        return points.span() == 1 ? eachDay(population, points) : presence(population, points);
+        return points.span() == 1
+                ? eachDay(population, points)
+                : population.answer(
+                        new PresenceQuestion(points, false), Trend::bytes, () -> presence(population, points));
     }
 
     private static Trend presence(Population population, Points points) {
@@ -135,6 +135,10 @@ public final class ActiveInstances {
      * Makes the trend of points of one day. The line of 7 days has a gap where the 7 days begin before the product's first day with data.
      */
     private static Trend eachDay(Population population, Points days) {
+        return population.answer(new PresenceQuestion(days, true), Trend::bytes, () -> countEachDay(population, days));
+    }
+
+    private static Trend countEachDay(Population population, Points days) {
         Trend trend = presence(population, days);
         LocalDate firstDay = population.firstDay() == null ? LocalDate.MAX : population.firstDay();
         List<LocalDate> counted = days.ends().stream()

@@ -16,4 +16,12 @@ public record EventAnswer(
         EventNameRow totals,
         List<EventUse.Kind> kinds,
         EventUse.Versions sentWith,
-        List<PropertyUse> properties) {}
+        List<PropertyUse> properties) {
+    private static final int BYTES_OF_A_VALUE = 150;
+
+    /** How much memory it takes, roughly. */
+    public long bytes() {
+        int values = properties.stream().mapToInt(use -> use.values().size()).sum();
+        return (long) BYTES_OF_A_VALUE * (2 + kinds.size() + sentWith.shares().size() + values);
+    }
+}

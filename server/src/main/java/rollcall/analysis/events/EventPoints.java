@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.time.CardinalityHash;
@@ -52,21 +53,35 @@ final class EventPoints {
                 senders.areAll() ? name : name + '\n' + senders.name(),
                 points.span(),
                 fingerprints(points, days),
-                (missing, found) -> readEach(senders, name, points.span(), missing, found));
+                (missing, found) -> readEach(new Reading(senders, name, values(days)), points.span(), missing, found));
     }
 
+    private static List<String> values(List<EventUseDao.EventDay> days) {
+        return days.stream().map(EventUseDao.EventDay::value).distinct().toList();
+    }
+
+    /** @param values whose instances are read */
+    private record Reading(Senders senders, String name, List<String> values) {}
+
     /** @param ends the last days of the points, oldest first */
-    private void readEach(
-            Senders senders, String name, int span, List<LocalDate> ends, BiConsumer<LocalDate, Point> found) {
+    private void readEach(Reading reading, int span, List<LocalDate> ends, BiConsumer<LocalDate, Point> found) {
         if (span > 1) {
-            ends.forEach(end -> found.accept(end, read(senders, name, end.minusDays(span - 1L), end)));
+            ends.forEach(end -> {
+                Tally tally = new Tally(reading.senders);
+                read(reading, end.minusDays(span - 1L), end, tally::count);
+                found.accept(end, tally.point());
+            });
         } else if (!ends.isEmpty()) {
-            EachDay days = new EachDay(senders);
-            events.eachFieldDay(
-                    senders.product().id(), name, FIELDS, ends.get(0), ends.get(ends.size() - 1), days::count);
+            EachDay days = new EachDay(reading.senders);
+            read(reading, ends.get(0), ends.get(ends.size() - 1), days::count);
             Map<LocalDate, Point> points = days.points();
             ends.forEach(end -> found.accept(end, points.getOrDefault(end, Point.NONE)));
         }
+    }
+
+    private void read(Reading reading, LocalDate from, LocalDate to, Consumer<EventRollupReader.FieldDay> row) {
+        int productId = reading.senders.product().id();
+        events.eachFieldDay(productId, reading.name, FIELDS, reading.values, from, to, row);
     }
 
     /** Points of one day are made from counts alone. */
@@ -89,13 +104,7 @@ final class EventPoints {
         return found;
     }
 
-    private Point read(Senders senders, String name, LocalDate from, LocalDate to) {
-        Tally tally = new Tally(senders);
-        events.eachFieldDay(senders.product().id(), name, FIELDS, from, to, tally::count);
-        return tally.point();
-    }
-
-    private static boolean isVersion(String field, String value) {
+    static boolean isVersion(String field, String value) {
         return field.equals(EventSeriesKey.VERSION) && !value.equals(Unusable.UNKNOWN.code());
     }
 

@@ -1,18 +1,17 @@
 package rollcall.analysis.events;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.population.Populations;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
@@ -25,14 +24,16 @@ import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.EventUnion;
-import rollcall.rollup.read.RollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 
 /** Which events happen, how often, on how many instances and for how many users. */
 public final class EventUse {
-    /** Most names in an answer: those with the largest sums of each day's instances. */
+    /** Most names in an answer, and of funnels. */
     public static final int MOST = 300;
+
+    /** Most names on a page. */
+    public static final int MOST_ON_PAGE = 100;
 
     /** By instances, then by events: where few instances report, many names have the same number of instances. */
     private static final Comparator<EventNameRow> MOST_USED = Comparator.comparingInt(EventNameRow::instances)
@@ -42,7 +43,7 @@ public final class EventUse {
                     Comparator.nullsFirst(Comparator.<Long>naturalOrder().reversed()))
             .thenComparing(EventNameRow::name);
 
-    private final RollupReader rollupReader;
+    private final Populations populations;
     private final EventRollupReader events;
     private final EventUseDao counts;
     private final EventNameDao names;
@@ -50,11 +51,11 @@ public final class EventUse {
     private final Function<Product, Vocabulary> vocabularies;
 
     public EventUse(
-            RollupReader rollupReader,
+            Populations populations,
             EventUseDao counts,
             EventNameDao names,
             Function<Product, Vocabulary> vocabularies) {
-        this.rollupReader = rollupReader;
+        this.populations = populations;
         this.events = new EventRollupReader(counts);
         this.counts = counts;
         this.names = names;
@@ -67,24 +68,24 @@ public final class EventUse {
      * instances, whoever the senders are.
      *
      * @param prefix empty for all names
+     * @param most names: those that most instances sent, by the sum over blocks of 1, 8 and 64 days
      */
-    public Listing list(Senders senders, String prefix) {
+    public EventListing list(Senders senders, String prefix, int most) {
         Product product = senders.product();
         LocalDate from = senders.from();
-        List<EventUseDao.NameDays> found = counts.names(product.id(), from, senders.to(), prefix, MOST + 1);
-        List<EventUseDao.NameDays> shown = found.subList(0, Math.min(found.size(), MOST));
-        List<String> listed = shown.stream().map(EventUseDao.NameDays::name).toList();
+        List<String> found = events.largest(product.id(), from, senders.to(), prefix, most + 1);
+        List<String> listed = found.subList(0, Math.min(found.size(), most));
         Map<String, EventUnion> unions = events.all(product.id(), listed, from, senders.to());
         unions.values().removeIf(union -> !senders.areAll() && senders.count(union.instances()) == 0);
         Map<String, EventNameDao.NameSpan> met = met(product, listed);
         int seen = seen(senders);
-        int days = senders.areAll() ? new Window(from, senders.to()).days() : 0;
-        List<EventNameRow> rows = shown.stream()
-                .filter(name -> unions.containsKey(name.name()) && met.containsKey(name.name()))
-                .map(name -> row(senders, met.get(name.name()), unions.get(name.name()), seen, trend(name, days)))
+        Map<String, List<Integer>> trends = senders.areAll() ? trends(senders, listed) : Map.of();
+        List<EventNameRow> rows = listed.stream()
+                .filter(name -> unions.containsKey(name) && met.containsKey(name))
+                .map(name -> row(senders, met.get(name), unions.get(name), seen, trends.getOrDefault(name, List.of())))
                 .sorted(MOST_USED)
                 .toList();
-        return new Listing(seen, rows, found.size() > MOST);
+        return new EventListing(seen, rows, found.size() > most);
     }
 
     /** How many instances sent each of these names, and how often, by name. A name that was not sent may have no entry. */
@@ -106,15 +107,23 @@ public final class EventUse {
      * One name as charts show it, in points of 1, 7 or 28 days. A point has the number of instances that sent it on any of its days, and
      * the sum of its events. Today is not shown, except on the first day that has an event.
      *
-     * @param most how many points fit into the chart; there are more if even points of 28 days do not fit
+     * <p>Of many versions, those that most instances sent it with have a line: by the sum of each day's instances, whoever the senders are.
+     *
+     * @param most how many points and lines of versions fit into the chart; there are more points if even points of 28 days do not fit
      */
-    public OverTime points(Senders senders, String name, Range range, int most) {
-        Points points = Points.of(range, most);
-        List<EventUseDao.EventDay> days = days(senders.product(), name, points.from(), range.to());
-        boolean any = days.stream().anyMatch(day -> !day.day().isAfter(range.lastWholeDay()));
-        Points shown = Points.shown(range, most, any);
-        return EventTrends.of(senders, shown, days, this.points.of(senders, name, shown, days));
+    public OverTime points(Senders senders, String name, Range range, Most most) {
+        Points points = Points.of(range, most.points());
+        List<EventUseDao.EventDay> all = days(senders.product(), name, points.from(), range.to());
+        boolean any = all.stream().anyMatch(day -> !day.day().isAfter(range.lastWholeDay()));
+        Points shown = Points.shown(range, most.points(), any);
+        EventVersions versions = EventVersions.largest(all, most.lines());
+        List<EventUseDao.EventDay> days = versions.of(all);
+        OverTime found = EventTrends.of(senders, shown, days, this.points.of(senders, name, shown, days));
+        return new OverTime(found.daily(), versions.ofMore(found.versions()));
     }
+
+    /** How many points and lines a chart has room for. */
+    public record Most(int points, int lines) {}
 
     /** One name on each day of a range. The range includes today, which is not over. */
     public OverTime days(Senders senders, String name, Range range) {
@@ -180,16 +189,10 @@ public final class EventUse {
         if (senders.among() != null) {
             return senders.among().getCardinality();
         }
-        int productId = senders.product().id();
-        RoaringBitmap seen =
-                events.everyone(productId, senders.from(), senders.to()).instances();
-        rollupReader
-                .sets(productId, Set.of(SeriesKey.ACTIVE), senders.from(), senders.to())
-                .get(SeriesKey.ACTIVE)
-                .days()
-                .values()
-                .forEach(day -> day.values().forEach(seen::or));
-        return seen.getCardinality();
+        return populations
+                .of(senders.product(), senders.to())
+                .seen(senders.from(), senders.to())
+                .getCardinality();
     }
 
     private static EventNameRow row(
@@ -206,22 +209,16 @@ public final class EventUse {
                 met.lastDay());
     }
 
-    private static List<Integer> trend(EventUseDao.NameDays name, int days) {
-        Integer[] trend = new Integer[days];
-        Arrays.fill(trend, 0);
-        IntStream.range(0, days == 0 ? 0 : name.days().length)
-                .forEach(i -> trend[name.days()[i]] = name.instances()[i]);
-        return List.of(trend);
+    /** How many instances sent each name on each day. */
+    private Map<String, List<Integer>> trends(Senders senders, List<String> listed) {
+        LocalDate from = senders.from();
+        int days = new Window(from, senders.to()).days();
+        Map<String, List<Integer>> trends = new HashMap<>();
+        listed.forEach(name -> trends.put(name, new ArrayList<>(Collections.nCopies(days, 0))));
+        counts.instancesByDay(senders.product().id(), listed, from, senders.to())
+                .forEach(count -> trends.get(count.name()).set(count.day(), count.instances()));
+        return trends;
     }
-
-    /**
-     * The events of a product over a range of days.
-     *
-     * @param active the senders that were seen in the range, by a heartbeat or an event: the denominator of every share
-     * @param rows the names that happened in the range, most instances first; among names with equally many instances, most events first
-     * @param more whether there are names that the list has no room for
-     */
-    public record Listing(int active, List<EventNameRow> rows, boolean more) {}
 
     /** An event on some days: how many instances sent it, and how often; null if nobody knows of these instances. */
     public record Use(int instances, @Nullable Long events) {
@@ -257,5 +254,10 @@ public final class EventUse {
      * @param daily how many instances sent it, with one line "events" that counts how often, if that is known of these instances
      * @param versions how many instances sent it, with one line for each version, newest first
      */
-    public record OverTime(Trend daily, Trend versions) {}
+    public record OverTime(Trend daily, Trend versions) {
+        /** How much memory it takes, roughly. */
+        public long bytes() {
+            return daily.bytes() + versions.bytes();
+        }
+    }
 }

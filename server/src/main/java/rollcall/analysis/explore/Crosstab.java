@@ -3,6 +3,7 @@ package rollcall.analysis.explore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.population.Population;
 import rollcall.rollup.read.LatestState;
@@ -26,6 +27,8 @@ public record Crosstab(int all, Division rows, Division columns, List<List<Integ
         }
     }
 
+    private record Question(Period period, Axis rows, Axis columns, int mostRows, int mostColumns) {}
+
     /**
      * Counts.
      *
@@ -34,6 +37,21 @@ public record Crosstab(int all, Division rows, Division columns, List<List<Integ
      * @param mostColumns how many values have a column, the largest ones
      */
     public static Crosstab of(
+            Population population, Period period, Axis rows, Axis columns, int mostRows, int mostColumns) {
+        return population.answer(
+                new Question(period, rows, columns, mostRows, mostColumns),
+                Crosstab::bytes,
+                () -> count(population, period, rows, columns, mostRows, mostColumns));
+    }
+
+    private long bytes() {
+        return Stream.of(rows, columns)
+                .flatMap(division -> division.groups().stream())
+                .mapToLong(group -> group.members().getLongSizeInBytes())
+                .sum();
+    }
+
+    private static Crosstab count(
             Population population, Period period, Axis rows, Axis columns, int mostRows, int mostColumns) {
         LatestState state = period.state(population);
         RoaringBitmap members = population.members(state);

@@ -28,6 +28,8 @@ public final class LaneTrend {
 
     private LaneTrend() {}
 
+    private record Question(Points points) {}
+
     /**
      * The instances of each lane in points of 1, 7 or 28 days. The values of the lines are names of {@link Lane}s.
      *
@@ -35,6 +37,10 @@ public final class LaneTrend {
      */
     public static Trend points(Population population, Range range, int most) {
         Points points = FieldTrends.points(population, range, most);
+        return FieldTrends.remembered(population, points, new Question(points), () -> count(population, points));
+    }
+
+    private static Trend count(Population population, Points points) {
         Map<LocalDate, Map<Lane, Integer>> counts =
                 population.filter().conditions().isEmpty() ? stored(population, points) : counted(population, points);
         List<Integer> active = Trends.column(points, end -> {

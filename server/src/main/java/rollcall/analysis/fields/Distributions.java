@@ -21,7 +21,34 @@ public final class Distributions {
     /** An instance that has been silent for more whole days than this is not counted as active now. */
     public static final int DAYS = 7;
 
+    private static final int BYTES_OF_A_SHARE = 120;
+
     private Distributions() {}
+
+    private record Question(Dimension field) {}
+
+    private record TogetherQuestion(Dimension first, Dimension second) {}
+
+    private record VersionsQuestion(Dimension part, Dimension version) {}
+
+    /** The instances of the last days. They are read when the first field is counted. */
+    private static final class Now {
+        private final Population population;
+        private LatestState state;
+        private RoaringBitmap members;
+
+        Now(Population population) {
+            this.population = population;
+        }
+
+        Distribution of(Dimension field) {
+            if (state == null) {
+                state = population.now(DAYS);
+                members = population.members(state);
+            }
+            return Distributions.of(state, members, field);
+        }
+    }
 
     /** One field. */
     public static Distribution now(Population population, Dimension dimension) {
@@ -30,10 +57,10 @@ public final class Distributions {
 
     /** Several fields, by name and in their order. */
     public static Map<String, Distribution> now(Population population, List<Dimension> dimensions) {
-        LatestState state = population.now(DAYS);
-        RoaringBitmap members = population.members(state);
+        Now now = new Now(population);
         Map<String, Distribution> answers = new LinkedHashMap<>();
-        dimensions.forEach(each -> answers.put(each.name(), of(state, members, each)));
+        dimensions.forEach(each -> answers.put(
+                each.name(), population.answer(new Question(each), Distribution::bytes, () -> now.of(each))));
         return answers;
     }
 
@@ -50,6 +77,13 @@ public final class Distributions {
      * that report both.
      */
     public static Distribution together(Population population, Dimension first, Dimension second) {
+        return population.answer(
+                new TogetherQuestion(first, second),
+                Distribution::bytes,
+                () -> countTogether(population, first, second));
+    }
+
+    private static Distribution countTogether(Population population, Dimension first, Dimension second) {
         LatestState state = population.now(DAYS);
         RoaringBitmap members = population.members(state);
         Map<String, Integer> both = new HashMap<>();
@@ -78,6 +112,14 @@ public final class Distributions {
      * @param version of that part
      */
     public static Map<String, List<Share>> versionsOf(Population population, Dimension part, Dimension version) {
+        return population.answer(
+                new VersionsQuestion(part, version),
+                shares -> BYTES_OF_A_SHARE
+                        * shares.values().stream().mapToLong(List::size).sum(),
+                () -> countVersionsOf(population, part, version));
+    }
+
+    private static Map<String, List<Share>> countVersionsOf(Population population, Dimension part, Dimension version) {
         LatestState state = population.now(DAYS);
         RoaringBitmap members = population.members(state);
         Map<String, RoaringBitmap> versions = state.of(version.name(), version.kind());

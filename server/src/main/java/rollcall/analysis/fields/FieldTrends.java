@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Comparison;
@@ -26,9 +27,18 @@ public final class FieldTrends {
 
     private FieldTrends() {}
 
+    private record PointsQuestion(Dimension field, Points points, int lines) {}
+
+    private record DaysQuestion(Dimension field, Range range) {}
+
+    private record EarlierQuestion(Dimension field, Points points, List<String> values, boolean all) {}
+
     /** All values of a field day by day. The range includes today, which is not over. */
     public static Trend daily(Population population, Dimension dimension, Range range) {
-        return daily(population, dimension, range, UnaryOperator.identity());
+        return population.answer(
+                new DaysQuestion(dimension, range),
+                Trend::bytes,
+                () -> daily(population, dimension, range, UnaryOperator.identity()));
     }
 
     /** The same by groups of values, of which an instance has one. */
@@ -46,18 +56,29 @@ public final class FieldTrends {
      * @param lines how many values have a line of their own, those with the largest sums; one more if that is the last
      */
     public static Trend points(Population population, Dimension dimension, Range range, int most, int lines) {
-        return points(population, dimension, range, most, lines, UnaryOperator.identity());
+        Points points = points(population, range, most);
+        return remembered(
+                population,
+                points,
+                new PointsQuestion(dimension, points, lines),
+                () -> points(population, dimension, points, lines, UnaryOperator.identity()));
     }
 
-    /** The same by groups of values, of which an instance has one. */
+    /**
+     * An answer about points, which is counted once while no report comes to their days.
+     *
+     * @param question see {@link Population#answer}
+     */
+    public static Trend remembered(Population population, Points points, Object question, Supplier<Trend> count) {
+        boolean over = points.ends().get(points.ends().size() - 1).isBefore(population.today());
+        return over
+                ? population.answerOfPast(question, Trend::bytes, count)
+                : population.answer(question, Trend::bytes, count);
+    }
+
+    /** A field by groups of values, of which an instance has one, in points that {@link #points(Population, Range, int)} chose. */
     public static Trend points(
-            Population population,
-            Dimension dimension,
-            Range range,
-            int most,
-            int lines,
-            UnaryOperator<String> groupOf) {
-        Points points = points(population, range, most);
+            Population population, Dimension dimension, Points points, int lines, UnaryOperator<String> groupOf) {
         Candidates candidates = Candidates.of(population, dimension, points, lines, groupOf);
         NavigableMap<LocalDate, Standing> standings =
                 Standings.grouped(Standings.of(population, dimension, points, candidates.read()), groupOf);
@@ -74,7 +95,16 @@ public final class FieldTrends {
             Population population, Dimension dimension, Comparison comparison, Trend trend, boolean all) {
         Points points = comparison.earlier(trend.span(), trend.days());
         List<String> values = trend.lines().stream().map(Trend.Line::value).toList();
-        return earlier(dimension, points, Standings.of(population, dimension, points, all ? null : values), trend, all);
+        return remembered(
+                population,
+                points,
+                new EarlierQuestion(dimension, points, values, all),
+                () -> earlier(
+                        dimension,
+                        points,
+                        Standings.of(population, dimension, points, all ? null : values),
+                        trend,
+                        all));
     }
 
     /** The same by groups of values, of which an instance has one. */

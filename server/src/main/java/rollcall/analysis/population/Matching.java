@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
+import rollcall.report.Product;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
 import rollcall.rollup.EventSeriesKey;
@@ -65,6 +66,11 @@ public final class Matching {
             Condition.FirstSeen first = (Condition.FirstSeen) condition;
             return population.first(first.from(), first.to());
         }
+    }
+
+    /** How many events of a product were counted: a number that grows with every change of what conditions about events find. */
+    long eventsOf(Product product) {
+        return events.counted(product.id());
     }
 
     private RoaringBitmap senders(Population population, Condition.SentEvent event) {

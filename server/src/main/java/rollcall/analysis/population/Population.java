@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.report.Lane;
 import rollcall.report.Product;
@@ -22,7 +24,17 @@ import rollcall.rollup.read.States;
  * @param filter which of the instances
  */
 public record Population(
-        States states, Matching matching, Product product, LocalDate today, ProductDays days, Filter filter) {
+        States states,
+        Matching matching,
+        Answers answers,
+        Product product,
+        LocalDate today,
+        ProductDays days,
+        Filter filter) {
+    private static final long SMALL = 100;
+
+    private record LanesOf(int window) {}
+
     /** Whether the question is about all instances. */
     public boolean isWhole() {
         return filter.hasAllLanes() && filter.conditions().isEmpty();
@@ -83,6 +95,10 @@ public record Population(
 
     /** How many instances that are active in so many days and meet the conditions are in each lane. */
     public Map<Lane, Integer> laneCounts(int window) {
+        return answer(new LanesOf(window), counts -> SMALL, () -> countLanes(window));
+    }
+
+    private Map<Lane, Integer> countLanes(int window) {
         LatestState state = now(window);
         RoaringBitmap members =
                 with(new Filter(Filter.NONE.lanes(), filter.conditions())).members(state);
@@ -92,6 +108,41 @@ public record Population(
             counts.put(lane, sets.count(lane, members));
         }
         return counts;
+    }
+
+    /**
+     * The answer to a question about these instances, which is counted once while no report comes.
+     *
+     * @param question equal for equal questions, of a class that only questions with this kind of answer have
+     * @param bytes how much memory an answer takes, roughly
+     * @param count makes the answer, which must not be changed afterwards
+     */
+    public <T> T answer(Object question, ToLongFunction<T> bytes, Supplier<T> count) {
+        return answers.of(key(today, filtersByEvents(), question), bytes, count);
+    }
+
+    /** The same for a question that reports of today do not change. */
+    public <T> T answerOfPast(Object question, ToLongFunction<T> bytes, Supplier<T> count) {
+        return answers.of(key(today.minusDays(1), filtersByEvents(), question), bytes, count);
+    }
+
+    /** The same for a question about events, which is counted once while neither a report nor an event comes. */
+    public <T> T answerAboutEvents(Object question, ToLongFunction<T> bytes, Supplier<T> count) {
+        return answers.of(key(today, true, question), bytes, count);
+    }
+
+    private boolean filtersByEvents() {
+        return filter.conditions().stream().anyMatch(Condition::isAboutEvents);
+    }
+
+    private Answers.Key key(LocalDate last, boolean events, Object question) {
+        return new Answers.Key(
+                product.id(),
+                today,
+                days.revision(LocalDate.EPOCH, last),
+                events ? matching.eventsOf(product) : 0,
+                filter,
+                question);
     }
 
     /** The instances that reported for the first time on the days from one to another, both included. */
@@ -106,7 +157,7 @@ public record Population(
 
     /** The same question about other instances. */
     public Population with(Filter other) {
-        return new Population(states, matching, product, today, days, other);
+        return new Population(states, matching, answers, product, today, days, other);
     }
 
     private RoaringBitmap inLanes(LatestState state) {

@@ -13,6 +13,7 @@ public final class Populations {
 
     private final States states;
     private final Matching matching;
+    private final Answers answers = new Answers();
 
     public Populations(States states, EventRollupReader events) {
         this.states = states;
@@ -21,7 +22,7 @@ public final class Populations {
 
     /** All instances of a product, as they are known now. */
     public Population of(Product product, LocalDate today) {
-        return new Population(states, matching, product, today, states.days(product.id()), Filter.NONE);
+        return new Population(states, matching, answers, product, today, states.days(product.id()), Filter.NONE);
     }
 
     /**

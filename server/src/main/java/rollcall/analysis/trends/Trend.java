@@ -24,9 +24,16 @@ public record Trend(
         List<Integer> unusable,
         List<Line> lines,
         Others others) {
+    private static final int BYTES_OF_A_NUMBER = 24;
+
     /** A trend of something that is not a field; {@code reported} and {@code unusable} are empty. */
     public static Trend of(Points points, List<Integer> active, List<Line> lines) {
         return new Trend(points.span(), points.ends(), active, List.of(), List.of(), lines, Others.NONE);
+    }
+
+    /** How much memory it takes, roughly. */
+    public long bytes() {
+        return (long) BYTES_OF_A_NUMBER * days.size() * (4 + lines.size());
     }
 
     /** This trend with other lines. */

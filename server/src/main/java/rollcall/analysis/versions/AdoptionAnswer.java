@@ -10,4 +10,11 @@ import rollcall.analysis.fields.Distribution;
  * @param rows every version that was ever reported, newest first
  * @param curves how the newest releases spread, newest first; at most {@link AdoptionCurve#MOST}
  */
-public record AdoptionAnswer(VersionLevel level, Distribution now, List<VersionRow> rows, List<AdoptionCurve> curves) {}
+public record AdoptionAnswer(VersionLevel level, Distribution now, List<VersionRow> rows, List<AdoptionCurve> curves) {
+    private static final int BYTES_OF_A_ROW = 200;
+
+    /** How much memory it takes, roughly. */
+    long bytes() {
+        return now.bytes() + (long) BYTES_OF_A_ROW * rows.size();
+    }
+}

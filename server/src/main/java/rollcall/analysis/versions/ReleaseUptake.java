@@ -37,7 +37,16 @@ record ReleaseUptake(
     record Day(Standing standing, Map<String, Integer> beginning) {}
 
     /** @param curves of the newest releases, see {@link AdoptionAnswer#curves} */
-    record Spread(List<ReleaseUptake> newestFirst, List<AdoptionCurve> curves) {}
+    record Spread(List<ReleaseUptake> newestFirst, List<AdoptionCurve> curves) {
+        private static final int BYTES_OF_AN_UPTAKE = 200;
+        private static final int BYTES_OF_A_DAY = 32;
+
+        /** How much memory it takes, roughly. */
+        long bytes() {
+            long days = curves.stream().mapToLong(curve -> curve.days().size()).sum();
+            return BYTES_OF_A_DAY * days + (long) BYTES_OF_AN_UPTAKE * newestFirst.size();
+        }
+    }
 
     /**
      * Every version that was ever reported, newest first.

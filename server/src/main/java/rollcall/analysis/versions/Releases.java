@@ -45,7 +45,7 @@ public final class Releases {
         String field = versionField.apply(product);
         return known.get(
                 new Key(product.id(), field, today),
-                none -> versionAdoption.answer(populations.of(product, today), field).rows().stream()
+                none -> versionAdoption.answer(populations.usual(product, today), field).rows().stream()
                         .filter(row -> row.since() != null && VersionLevel.isRelease(row.version()))
                         .sorted(Comparator.comparing(VersionRow::firstSeen).reversed())
                         .map(row -> new SeenRelease(row.version(), row.firstSeen()))

@@ -1,8 +1,5 @@
 package rollcall.analysis.versions;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +12,12 @@ import rollcall.analysis.fields.FieldTrends;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Comparison;
+import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.FieldKind;
-import rollcall.report.Lane;
 import rollcall.rollup.SeriesKey;
 
 /** Which versions run, and how fast a release spreads. */
@@ -31,13 +28,15 @@ public final class VersionAdoption {
      */
     public static final int HANDFUL = 3;
 
-    private static final int MOST_REMEMBERED = 200;
+    private record AdoptionQuestion(String field, String level) {}
 
-    private final Cache<Key, Map<VersionLevel, ReleaseUptake.Spread>> remembered =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private record SpreadQuestion(String field) {}
 
-    /** @param revision of all days that are over */
-    private record Key(int productId, String field, LocalDate today, long revision, Set<Lane> lanes) {}
+    private record DaysQuestion(String field, Range range, VersionLevel level) {}
+
+    private record PointsQuestion(String field, Points points, int lines, VersionLevel level) {}
+
+    private record EarlierQuestion(String field, Points points, List<String> values, boolean all, VersionLevel level) {}
 
     /** Versions by each instance's latest report in 7 days, newest first. */
     public Distribution now(Population population, String versionField) {
@@ -56,14 +55,18 @@ public final class VersionAdoption {
      * @param level the code of a level; null for the usual one
      */
     public AdoptionAnswer answer(Population population, String versionField, String level) {
+        return population.answer(
+                new AdoptionQuestion(versionField, level),
+                AdoptionAnswer::bytes,
+                () -> count(population, versionField, level));
+    }
+
+    private AdoptionAnswer count(Population population, String versionField, String level) {
         Distribution each = now(population, versionField);
         VersionLevel chosen = VersionLevel.of(level, each);
         Distribution now = chosen.of(each);
-        ReleaseUptake.Spread spread = Objects.requireNonNull(remembered
-                .get(
-                        key(population, versionField),
-                        none -> UptakeReader.read(everyone(population), dimension(versionField)))
-                .get(chosen));
+        ReleaseUptake.Spread spread =
+                Objects.requireNonNull(spreads(population, versionField).get(chosen));
         Set<String> today = new HashSet<>();
         population
                 .at(population.today(), 1)
@@ -78,14 +81,14 @@ public final class VersionAdoption {
                 spread.curves());
     }
 
-    private static Key key(Population population, String versionField) {
-        LocalDate today = population.today();
-        return new Key(
-                population.product().id(),
-                versionField,
-                today,
-                population.days().revision(LocalDate.EPOCH, today.minusDays(1)),
-                population.filter().lanes());
+    private static Map<VersionLevel, ReleaseUptake.Spread> spreads(Population population, String versionField) {
+        Population everyone = everyone(population);
+        return everyone.answerOfPast(
+                new SpreadQuestion(versionField),
+                spreads -> spreads.values().stream()
+                        .mapToLong(ReleaseUptake.Spread::bytes)
+                        .sum(),
+                () -> UptakeReader.read(everyone, dimension(versionField)));
     }
 
     private static Population everyone(Population population) {
@@ -94,13 +97,21 @@ public final class VersionAdoption {
 
     /** The versions that were reported within the range, newest first, day by day, today among them. */
     public Trend days(Population population, String versionField, Range range, VersionLevel level) {
-        return FieldTrends.daily(population, dimension(versionField), range, level::of);
+        return population.answer(
+                new DaysQuestion(versionField, range, level),
+                Trend::bytes,
+                () -> FieldTrends.daily(population, dimension(versionField), range, level::of));
     }
 
     /** The versions as a chart of at most so many points and lines shows them, see {@link FieldTrends#points}. */
     public Trend points(
             Population population, String versionField, Range range, int most, int lines, VersionLevel level) {
-        return FieldTrends.points(population, dimension(versionField), range, most, lines, level::of);
+        Points points = FieldTrends.points(population, range, most);
+        return FieldTrends.remembered(
+                population,
+                points,
+                new PointsQuestion(versionField, points, lines, level),
+                () -> FieldTrends.points(population, dimension(versionField), points, lines, level::of));
     }
 
     /** The earlier points of a trend of versions, see {@link FieldTrends#earlier}. */
@@ -112,9 +123,16 @@ public final class VersionAdoption {
             boolean all,
             VersionLevel level) {
         Dimension dimension = dimension(versionField);
-        return level == VersionLevel.PATCH
-                ? FieldTrends.earlier(population, dimension, comparison, trend, all)
-                : FieldTrends.earlier(population, dimension, comparison, trend, all, level::of);
+        if (level == VersionLevel.PATCH) {
+            return FieldTrends.earlier(population, dimension, comparison, trend, all);
+        }
+        Points points = comparison.earlier(trend.span(), trend.days());
+        List<String> values = trend.lines().stream().map(Trend.Line::value).toList();
+        return FieldTrends.remembered(
+                population,
+                points,
+                new EarlierQuestion(versionField, points, values, all, level),
+                () -> FieldTrends.earlier(population, dimension, comparison, trend, all, level::of));
     }
 
     private static Dimension dimension(String versionField) {

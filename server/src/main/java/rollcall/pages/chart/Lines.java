@@ -22,6 +22,14 @@ public record Lines(List<Trend.Line> shown, String rest) {
         return withRest(points, points.lines(), "chart.other", "chart.other-versions");
     }
 
+    /** The versions with which an event was sent, newest first. Upgraded instances count twice, so that others have no sum. */
+    public static Lines sentWith(Trend points) {
+        int shown = points.lines().size();
+        int others = points.others().values();
+        return new Lines(
+                points.lines(), others == 0 ? "" : Messages.get("chart.most-sent-versions", shown, shown + others));
+    }
+
     /** The values of a field of which an instance has one, the most frequent first. */
     static Lines largest(Trend points) {
         return withRest(points, bySize(points.lines()), "chart.others", "chart.other-values");

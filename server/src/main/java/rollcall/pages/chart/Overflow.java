@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.analysis.events.EventUse;
+import rollcall.analysis.events.EventListing;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
@@ -38,7 +38,7 @@ public final class Overflow {
     }
 
     /** The sentence for event names; empty if they do not overflow. */
-    public static Optional<String> of(EventUse.Listing events) {
+    public static Optional<String> of(EventListing events) {
         return events.rows().stream()
                 .filter(eventNameRow -> eventNameRow.name().equals(OTHER) && eventNameRow.share() >= LARGE)
                 .findFirst()

@@ -57,9 +57,9 @@ final class EventCharts {
                 Links.csv(pageRequest, "days"));
     }
 
-    /** The versions of the instances that sent the event. The sum of other versions has no list. */
+    /** The versions of the instances that sent the event. */
     static Chart versions(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay) {
-        Lines lines = Lines.versions(points.versions());
+        Lines lines = Lines.sentWith(points.versions());
         Trend versions = points.versions().with(lines.shown());
         String twice = versions.span() == 1 ? "" : " Upgraded instances count under both versions.";
         String words = lines.rest()
@@ -67,11 +67,7 @@ final class EventCharts {
                 + PointWords.ofSenders(pageRequest, versions)
                 + twice;
         List<String> ofLines = new ArrayList<>();
-        lines.shown()
-                .forEach(line -> ofLines.add(
-                        points.versions().lines().contains(line)
-                                ? SenderLinks.after(EventDetail.version(line.value()))
-                                : null));
+        lines.shown().forEach(line -> ofLines.add(SenderLinks.after(EventDetail.version(line.value()))));
         return chart(
                         "versions-over-time",
                         "Versions over time, instances " + PointWords.each(versions),

@@ -57,12 +57,20 @@ final class EventCsv {
     private static List<List<String>> days(
             EventQuestion question, EventUse uses, EventAnswer eventAnswer, Function<EventUse.OverTime, Trend> part) {
         LocalDate today = question.pageRequest().today();
-        EventUse.OverTime now =
-                uses.days(question.senders(), eventAnswer.totals().name(), question.range());
+        EventUse.OverTime now = days(question, uses, eventAnswer.totals().name());
         return question.comparing()
                 .beside(
                         days(part.apply(now), today),
                         () -> days(part.apply(earlier(question, uses, eventAnswer, now)), today));
+    }
+
+    private record DaysAsked(String name, Range range) {}
+
+    private static EventUse.OverTime days(EventQuestion question, EventUse uses, String name) {
+        return question.answer(
+                new DaysAsked(name, question.range()),
+                EventUse.OverTime::bytes,
+                () -> uses.days(question.senders(), name, question.range()));
     }
 
     private static EventUse.OverTime earlier(

@@ -11,7 +11,10 @@ import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.PropertyUse;
 import rollcall.analysis.population.Condition.EventDetail;
+import rollcall.analysis.time.Comparison;
+import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Share;
+import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.pages.Links;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
@@ -22,6 +25,7 @@ import rollcall.pages.Shown;
 import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartNotes;
+import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
@@ -120,9 +124,19 @@ public final class EventPage {
     private void putCharts(Map<String, Object> model, String name, EventQuestion question) {
         Comparing comparing = question.comparing();
         ChartNotes.Notes notes = chartNotes.of(question.pageRequest(), question.range());
-        EventUse.OverTime now = uses.points(question.senders(), name, question.range(), EventCharts.MOST_POINTS);
-        Optional<EventUse.OverTime> earlier =
-                question.earlier().map(before -> uses.earlier(before.senders(), name, comparing.comparison(), now));
+        EventUse.OverTime now = question.answer(
+                new PointsAsked(name, question.range()),
+                EventUse.OverTime::bytes,
+                () -> uses.points(
+                        question.senders(),
+                        name,
+                        question.range(),
+                        new EventUse.Most(EventCharts.MOST_POINTS, Charts.MOST_LINES)));
+        Optional<EventUse.OverTime> earlier = question.earlier()
+                .map(before -> before.answer(
+                        new EarlierAsked(name, comparing.comparison(), question.range()),
+                        EventUse.OverTime::bytes,
+                        () -> uses.earlier(before.senders(), name, comparing.comparison(), now)));
         String beforeDay = question.lists().beforeDay(name, now.daily().span());
         Stream<OfEvent> daily = question.senders().areAll()
                 ? Stream.of(EventCharts::instances, EventCharts::events)
@@ -133,6 +147,12 @@ public final class EventPage {
                         .toList());
         model.put("versions", notes.on(chart(comparing, now, earlier, beforeDay, EventCharts::versions)));
     }
+
+    private record PointsAsked(String name, Range range) {}
+
+    private record EarlierAsked(String name, Comparison comparison, Range range) {}
+
+    private record OneAsked(String name, EventVocabulary vocabulary) {}
 
     /** A chart of an event. */
     private interface OfEvent {
@@ -202,7 +222,11 @@ public final class EventPage {
     }
 
     private EventAnswer answer(EventQuestion question) {
-        return uses.one(question.senders(), question.pageRequest().query().getOrDefault("name", ""))
+        String name = question.pageRequest().query().getOrDefault("name", "");
+        return question.answer(
+                        new OneAsked(name, question.vocabulary().events()),
+                        one -> one.map(EventAnswer::bytes).orElse(0L),
+                        () -> uses.one(question.senders(), name))
                 .orElseThrow(
                         () -> new NotFound("No event of this name was kept for this product. Either none was sent, or "
                                 + "its name is not permitted: then it is counted under Rejected."));

@@ -3,6 +3,8 @@ package rollcall.pages.events;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import rollcall.analysis.events.Senders;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
@@ -80,6 +82,19 @@ record EventQuestion(
                 .map(EventQuestion::senders)
                 .orElseGet(() -> new Senders(senders.product(), range().from(), range().to(), null, ""));
     }
+
+    /**
+     * The answer to something that is asked of these senders, which is counted once while neither a report nor an event comes.
+     *
+     * @param asked equal for equal questions, of a class that only questions with this kind of answer have
+     * @param bytes how much memory an answer takes, roughly
+     * @param count makes the answer
+     */
+    <T> T answer(Object asked, ToLongFunction<T> bytes, Supplier<T> count) {
+        return population.answerAboutEvents(new Asked(asked, senders.from(), senders.to()), bytes, count);
+    }
+
+    private record Asked(Object asked, LocalDate from, LocalDate to) {}
 
     /** Puts the filter into a page's values, and who is counted. */
     void put(Map<String, Object> model) {

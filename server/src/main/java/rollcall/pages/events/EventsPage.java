@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rollcall.analysis.events.EventListing;
 import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.time.Range;
@@ -47,6 +48,8 @@ public final class EventsPage {
                 .with(new FilterParameters(products)::of);
     }
 
+    private static final long BYTES_OF_A_USE = 150;
+
     /** What its CSV file takes. */
     public PageParameters ofFile() {
         return parameters().and(Parameter.oneOf("of", List.of("events")));
@@ -60,7 +63,7 @@ public final class EventsPage {
         }
         EventQuestion question = question(pageRequest, firstDay);
         Range range = question.range();
-        EventUse.Listing list = uses.list(question.senders(), prefix(pageRequest));
+        EventListing list = list(question, EventUse.MOST_ON_PAGE);
         EventListTable table = table(question, list);
         Map<String, Object> model = new HashMap<>();
         model.put("title", TITLE);
@@ -86,7 +89,7 @@ public final class EventsPage {
     /** The table as a CSV file with numbers that are not rounded, over the range and with the prefix and filter of the page. */
     public CsvFile csv(PageRequest pageRequest) {
         EventQuestion question = question(pageRequest, uses.firstDay(pageRequest.product()));
-        EventUse.Listing list = uses.list(question.senders(), prefix(pageRequest));
+        EventListing list = list(question, EventUse.MOST);
         String what = prefix(pageRequest).isEmpty() ? "events" : "events-beginning-with-" + prefix(pageRequest);
         EventListCsv csv = new EventListCsv(question, question.earlier().map(earlier -> used(earlier, list)));
         return CsvFile.over(question.range(), what, csv.rows(list.rows()));
@@ -96,14 +99,25 @@ public final class EventsPage {
         return EventQuestion.of(pageRequest, questions, products.vocabulary(pageRequest.product()), firstDay);
     }
 
-    private EventListTable table(EventQuestion question, EventUse.Listing list) {
+    private record ListAsked(String prefix, int most) {}
+
+    private EventListing list(EventQuestion question, int most) {
+        String prefix = prefix(question.pageRequest());
+        return question.answer(
+                new ListAsked(prefix, most), EventListing::bytes, () -> uses.list(question.senders(), prefix, most));
+    }
+
+    private record UseAsked(List<String> names) {}
+
+    private EventListTable table(EventQuestion question, EventListing list) {
         EventQuestion earlier = question.earlier().orElse(null);
         return new EventListTable(question, earlier == null ? null : used(earlier, list), earlier);
     }
 
-    private Map<String, EventUse.Use> used(EventQuestion earlier, EventUse.Listing list) {
-        return uses.used(
-                earlier.senders(), list.rows().stream().map(EventNameRow::name).toList());
+    private Map<String, EventUse.Use> used(EventQuestion earlier, EventListing list) {
+        List<String> names = list.rows().stream().map(EventNameRow::name).toList();
+        return earlier.answer(
+                new UseAsked(names), used -> BYTES_OF_A_USE * used.size(), () -> uses.used(earlier.senders(), names));
     }
 
     private Page empty(PageRequest pageRequest) {
@@ -116,7 +130,7 @@ public final class EventsPage {
     }
 
     /** The event that most instances sent; null if there is none, or if a prefix hides some events. */
-    private static EventListTable.Row most(PageRequest pageRequest, EventUse.Listing list, EventListTable table) {
+    private static EventListTable.Row most(PageRequest pageRequest, EventListing list, EventListTable table) {
         return list.rows().isEmpty() || !prefix(pageRequest).isEmpty()
                 ? null
                 : table.row(list.rows().get(0));
@@ -126,7 +140,7 @@ public final class EventsPage {
         return pageRequest.query().getOrDefault("prefix", "").strip();
     }
 
-    private static String found(EventUse.Listing list, String prefix, boolean all) {
+    private static String found(EventListing list, String prefix, boolean all) {
         int count = list.rows().size();
         if (count == 0) {
             return prefix.isEmpty()

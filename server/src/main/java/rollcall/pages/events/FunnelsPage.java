@@ -87,9 +87,18 @@ public final class FunnelsPage {
 
     private FunnelRows rows(EventQuestion question, List<String> names) {
         return new FunnelRows(
-                question,
-                funnels.answer(question.senders(), names),
-                question.earlier().map(before -> funnels.answer(before.senders(), names)));
+                question, answer(question, names), question.earlier().map(before -> answer(before, names)));
+    }
+
+    private static final long BYTES_OF_A_STEP = 150;
+
+    private record FunnelAsked(List<String> steps) {}
+
+    private List<Funnels.Step> answer(EventQuestion question, List<String> names) {
+        return question.answer(
+                new FunnelAsked(names),
+                steps -> BYTES_OF_A_STEP * steps.size(),
+                () -> funnels.answer(question.senders(), names));
     }
 
     private void putAnswer(Map<String, Object> model, EventQuestion question, List<String> names) {

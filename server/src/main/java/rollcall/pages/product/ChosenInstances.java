@@ -35,8 +35,14 @@ record ChosenInstances(InstanceState state, int window, LocalDate on, SeenDays d
         int usual = state == InstanceState.ACTIVE ? WEEK : MONTH;
         int window = Integer.parseInt(query.getOrDefault("window", String.valueOf(usual)));
         LocalDate on = query.containsKey("on") ? LocalDate.parse(query.get("on")) : null;
-        return new ChosenInstances(state, window, on, days, among(population, state, window, on, days));
+        RoaringBitmap among = population.answerAboutEvents(
+                new Asked(state, window, on, days),
+                RoaringBitmap::getLongSizeInBytes,
+                () -> among(population, state, window, on, days));
+        return new ChosenInstances(state, window, on, days, among);
     }
+
+    private record Asked(InstanceState state, int window, LocalDate on, SeenDays days) {}
 
     private static RoaringBitmap among(
             Population population, InstanceState state, int window, LocalDate on, SeenDays days) {

@@ -41,6 +41,23 @@ public final class EventRollupReader {
      */
     public record FieldDay(LocalDate day, String field, String value, RoaringBitmap instances) {}
 
+    /**
+     * The names that begin with a prefix and that most instances sent, most first: by the sum over the blocks of 1, 8 and 64 days that cover the
+     * range.
+     *
+     * @param prefix empty for all names
+     */
+    public List<String> largest(int productId, LocalDate from, LocalDate to, String prefix, int most) {
+        List<DayBlock.Row> blocks = DayBlock.cover(from, to);
+        return use.largest(
+                productId,
+                blocks.stream().map(DayBlock.Row::days).toList(),
+                blocks.stream().map(DayBlock.Row::first).toList(),
+                blocks.stream().map(DayBlock.Row::last).toList(),
+                prefix,
+                most);
+    }
+
     /** The totals of the given names over a range, by name. A name that was not sent has no entry. */
     public Map<String, EventUnion> all(int productId, Collection<String> which, LocalDate from, LocalDate to) {
         Map<String, EventUnion> unions = new HashMap<>();
@@ -56,6 +73,11 @@ public final class EventRollupReader {
                             .add(row));
         }
         return unions;
+    }
+
+    /** How many events of a product were ever counted. */
+    public long counted(int productId) {
+        return use.counted(productId);
     }
 
     /** Every instance that sent any event. */
@@ -83,11 +105,12 @@ public final class EventRollupReader {
         return byField;
     }
 
-    /** Hands over the instances of some fields of one name, oldest day first, one row at a time. */
+    /** Hands over the instances of some values of some fields of one name, oldest day first, one row at a time. */
     public void eachFieldDay(
             int productId,
             String name,
             List<String> fields,
+            List<String> values,
             LocalDate from,
             LocalDate to,
             Consumer<FieldDay> consumer) {
@@ -95,6 +118,7 @@ public final class EventRollupReader {
                 productId,
                 name,
                 fields,
+                values,
                 from,
                 to,
                 row -> consumer.accept(new FieldDay(row.day(), row.field(), row.value(), Bitmaps.read(row.bitmap()))));

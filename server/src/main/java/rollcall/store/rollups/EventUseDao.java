@@ -8,29 +8,48 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
+import rollcall.store.jdbc.BinaryTransfer;
 
 /** Reads table {@code event_rollup} for the analysis. Rows with bitmaps are fetched in portions: a bitmap may have 128 KiB. */
 public interface EventUseDao {
     int ROWS_AT_A_TIME = 100;
 
     /**
-     * Names that begin with a prefix, over a range of days. They are sorted by the sum of each day's instances, largest first. No bitmap is
-     * read.
+     * Names that begin with a prefix, sorted by the sum of the instances of some blocks, largest first. No bitmap is read. The three lists have
+     * the same length: blocks of {@code sizes} days whose first day is between {@code firsts} and {@code lasts}.
      */
     @SqlQuery("""
-            SELECT name,
-                   CAST(sum(events) AS bigint) AS events,
-                   array_agg(day - CAST(:from AS date)) AS days,
-                   array_agg(instances) AS instances
-            FROM event_rollup
-            WHERE product_id = :productId AND days = 1 AND field = '' AND day BETWEEN :from AND :to
-              AND name <> '' AND starts_with(name, :prefix)
-            GROUP BY name
-            ORDER BY sum(instances) DESC, name
+            SELECT found.name
+            FROM unnest(CAST(:sizes AS int[]), CAST(:firsts AS date[]), CAST(:lasts AS date[])) AS part (days, first, last)
+            CROSS JOIN LATERAL (
+                SELECT name, instances
+                FROM event_rollup
+                WHERE product_id = :productId AND days = part.days AND field = '' AND day BETWEEN part.first AND part.last
+                  AND name <> '' AND starts_with(name, :prefix)
+                OFFSET 0
+            ) AS found
+            GROUP BY found.name
+            ORDER BY sum(found.instances) DESC, found.name
             LIMIT :most
             """)
-    @RegisterConstructorMapper(NameDays.class)
-    List<NameDays> names(int productId, LocalDate from, LocalDate to, String prefix, int most);
+    List<String> largest(
+            int productId, List<Integer> sizes, List<LocalDate> firsts, List<LocalDate> lasts, String prefix, int most);
+
+    /** How many instances sent some names on each day that has any, in no order. Each is one look into an index. */
+    @SqlQuery("""
+            SELECT k.name, d.day, found.instances
+            FROM unnest(CAST(:names AS text[])) AS k (name)
+            CROSS JOIN generate_series(0, CAST(:to AS date) - CAST(:from AS date)) AS d (day)
+            CROSS JOIN LATERAL (
+                SELECT instances
+                FROM event_rollup
+                WHERE product_id = :productId AND days = 1 AND name = k.name AND day = CAST(:from AS date) + d.day
+                  AND field = '' AND value = ''
+                OFFSET 0
+            ) AS found
+            """)
+    @RegisterConstructorMapper(NameDay.class)
+    List<NameDay> instancesByDay(int productId, List<String> names, LocalDate from, LocalDate to);
 
     /** The counts of some fields of one name: a row for each day, field and value, in no order. No bitmap is read. */
     @SqlQuery("""
@@ -43,6 +62,7 @@ public interface EventUseDao {
     List<EventDay> days(int productId, String name, List<String> fields, LocalDate from, LocalDate to);
 
     /** All rows of one name in blocks of {@code days} days whose first day is between {@code first} and {@code last}. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT days, day, name, field, value, events, instances, profiles, bitmap, sketch
             FROM event_rollup
@@ -55,6 +75,7 @@ public interface EventUseDao {
             int productId, String name, int days, LocalDate first, LocalDate last, Consumer<EventCount> consumer);
 
     /** The totals of some names in blocks of {@code days} days whose first day is between {@code first} and {@code last}. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT days, day, name, field, value, events, instances, profiles, bitmap, sketch
             FROM event_rollup
@@ -73,6 +94,7 @@ public interface EventUseDao {
             Consumer<EventCount> consumer);
 
     /** The instances that sent some names, oldest day first. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT day, name, bitmap
             FROM event_rollup
@@ -84,12 +106,13 @@ public interface EventUseDao {
     @Transaction
     void eachDay(int productId, List<String> names, LocalDate from, LocalDate to, Consumer<NameBitmap> consumer);
 
-    /** The instances of some fields of one name, oldest day first. */
+    /** The instances of some values of some fields of one name, oldest day first. */
+    @BinaryTransfer
     @SqlQuery("""
             SELECT day, field, value, bitmap
             FROM event_rollup
             WHERE product_id = :productId AND days = 1 AND name = :name AND day BETWEEN :from AND :to
-              AND field = ANY(:fields)
+              AND field = ANY(:fields) AND value = ANY(:values)
             ORDER BY day
             """)
     @RegisterConstructorMapper(FieldBitmap.class)
@@ -99,9 +122,18 @@ public interface EventUseDao {
             int productId,
             String name,
             List<String> fields,
+            List<String> values,
             LocalDate from,
             LocalDate to,
             Consumer<FieldBitmap> consumer);
+
+    /** How many events were ever counted. */
+    @SqlQuery("""
+            SELECT coalesce(sum(events), 0)
+            FROM event_rollup
+            WHERE product_id = :productId AND days = 64 AND name = ''
+            """)
+    long counted(int productId);
 
     /** The first day that has an event; empty if no day has. */
     @SqlQuery("""
@@ -128,13 +160,11 @@ public interface EventUseDao {
     record EventDay(LocalDate day, String field, String value, long events, int instances) {}
 
     /**
-     * An event name over a range of days.
+     * How many instances sent an event on one day.
      *
-     * @param events how often it was sent
-     * @param days the days on which it was sent, as offsets from the first day of the range, in no order
-     * @param instances how many sent it on each of them, in the same order
+     * @param day as an offset from the first day of the range
      */
-    record NameDays(String name, long events, int[] days, int[] instances) {}
+    record NameDay(String name, int day, int instances) {}
 
     /**
      * Which instances sent an event on one day.

@@ -1,0 +1,23 @@
+package rollcall.analysis.events;
+
+import java.util.List;
+
+/**
+ * The events of a product over a range of days.
+ *
+ * @param active the senders that were seen in the range, by a heartbeat or an event: the denominator of every share
+ * @param rows the names that happened in the range, most instances first; among names with equally many instances, most events first
+ * @param more whether there are names that the list has no room for
+ */
+public record EventListing(int active, List<EventNameRow> rows, boolean more) {
+    private static final int BYTES_OF_A_ROW = 200;
+    private static final int BYTES_OF_A_DAY = 20;
+
+    /** How much memory it takes, roughly. */
+    public long bytes() {
+        return rows.stream()
+                .mapToLong(row ->
+                        BYTES_OF_A_ROW + (long) BYTES_OF_A_DAY * row.trend().size())
+                .sum();
+    }
+}
