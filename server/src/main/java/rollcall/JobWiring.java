@@ -11,6 +11,7 @@ import rollcall.intake.IntakeHousekeeping;
 import rollcall.intake.SignOfLife;
 import rollcall.intake.commit.PromptSettling;
 import rollcall.jobs.Backlog;
+import rollcall.jobs.ClosingProgress;
 import rollcall.jobs.JobBoard;
 import rollcall.jobs.JobReport;
 import rollcall.jobs.Jobs;
@@ -29,6 +30,7 @@ import rollcall.store.heartbeats.OldHeartbeats;
 import rollcall.store.instances.NewcomerDao;
 import rollcall.store.jdbc.PartitionsAhead;
 import rollcall.store.rollups.ParkedDao;
+import rollcall.store.rollups.RollupDayDao;
 import rollcall.store.rollups.WaitingDao;
 import rollcall.store.servers.AbsenceDao;
 import rollcall.store.servers.JobDao;
@@ -100,7 +102,8 @@ final class JobWiring {
     }
 
     static JobsPage page(Database database, Backlog backlog, AuditLog auditLog, Clock clock) {
-        return new JobsPage(new JobBoard(database.dao(JobDao.class), backlog), auditLog, clock);
+        ClosingProgress closingProgress = new ClosingProgress(database.dao(RollupDayDao.class));
+        return new JobsPage(new JobBoard(database.dao(JobDao.class), backlog, closingProgress), auditLog, clock);
     }
 
     static Backlog backlog(Database database, Meters meters, Clock clock) {

@@ -53,6 +53,18 @@ public final class MovedSite implements AutoCloseable {
         server.close();
     }
 
+    public Wiring server() {
+        return server;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public Visitor superuser() {
+        return visitor;
+    }
+
     /** Adds a product. All that follows is about it. */
     public void addProduct() {
         product = products.product("rollcall");

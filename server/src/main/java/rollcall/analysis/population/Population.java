@@ -155,6 +155,11 @@ public record Population(
         return days.first().orElse(null);
     }
 
+    /** How far the product's days are closed, as it is known without asking again. */
+    public ClosedDays closedDays() {
+        return new ClosedDays(days.closedBefore(today), days.before(today));
+    }
+
     /** The same question about other instances. */
     public Population with(Filter other) {
         return new Population(states, matching, answers, product, today, days, other);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rollcall.analysis.population.ClosedDays;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
 import rollcall.gate.vocabulary.Field;
@@ -66,6 +67,12 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
         model.put("filters", of(pageRequest, vocabulary, population));
         String query = Query.of(kept(pageRequest, vocabulary));
         model.put("filterQuery", query.isEmpty() ? "" : query.substring(1));
+        model.put("preparing", preparing(population.closedDays()));
+    }
+
+    /** How far the product's history is prepared; null if there is nothing to wait for. */
+    private static String preparing(ClosedDays days) {
+        return days.isBehind() ? Messages.get("filter.preparing", days.closed(), days.over()) : null;
     }
 
     /** The parameters of a page's filter, for links to other pages. */

@@ -45,6 +45,7 @@ public final class JobsPage {
         Map<String, Object> model = new HashMap<>();
         model.put("jobs", lines);
         model.put("servers", servers);
+        model.put("closedDays", ClosedDaysCard.of(board.closing(now), all, pageRequest.products(), now));
         model.put("headline", headline(lines));
         model.put("heartbeats", age(waiting.heartbeats(), now));
         model.put("events", age(waiting.events(), now));

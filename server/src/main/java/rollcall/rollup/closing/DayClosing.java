@@ -1,6 +1,7 @@
 package rollcall.rollup.closing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,9 +19,13 @@ import rollcall.store.rollups.RollupTransaction.Tables;
  * version rolled up. Pages read the bitmaps of days that are not closed yet.
  */
 public final class DayClosing {
+    /** A run ends after this time, so that nobody takes a job for late that has the days of years to close. The next one goes on. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
     private final RollupTransaction transaction;
     private final IntFunction<Vocabulary> vocabularies;
     private final Clock clock;
+    private final ClosingLog closingLog = new ClosingLog();
 
     /** The last day up to which days without reports are known. */
     private LocalDate known = LocalDate.MIN;
@@ -33,7 +38,8 @@ public final class DayClosing {
     }
 
     /**
-     * Closes every day that is over and not closed. Stops early when another server closes days or the thread is interrupted.
+     * Closes every day that is over and not closed. Stops early when another server closes days, after two minutes, or when the thread is
+     * interrupted.
      *
      * @return how many days were closed
      */
@@ -43,9 +49,24 @@ public final class DayClosing {
             transaction.ifFree(Of.CLOSED_DAYS, tables -> tables.days().knowAll(today.minusDays(1)));
             known = today;
         }
-        return ProductTurns.take(
-                () -> transaction.look(tables -> tables.days().productsToClose(today)),
-                productId -> next(productId, today));
+        if (toClose(today).isEmpty()) {
+            closingLog.end();
+            return 0;
+        }
+        if (!closingLog.hasBegun()) {
+            closingLog.begin(transaction.look(tables -> tables.days().closings(today, clock.instant())), today);
+        }
+        long end = System.nanoTime() + LONGEST_RUN.toNanos();
+        int closed = ProductTurns.take(
+                () -> System.nanoTime() < end ? toClose(today) : List.of(), productId -> next(productId, today));
+        if (closingLog.hasBegun() && toClose(today).isEmpty()) {
+            closingLog.end();
+        }
+        return closed;
+    }
+
+    private List<Integer> toClose(LocalDate today) {
+        return transaction.look(tables -> tables.days().productsToClose(today));
     }
 
     /** Closes every day of one product that is over and not closed. */
@@ -69,8 +90,14 @@ public final class DayClosing {
         }
         LocalDate day = first.get();
         long revision = tables.days().revision(productId, day);
-        new ClosingDay(tables, productId, day, vocabularies.apply(productId)).close();
-        tables.days().close(productId, day, revision);
+        try {
+            new ClosingDay(tables, productId, day, vocabularies.apply(productId)).close();
+        } catch (RuntimeException e) {
+            closingLog.failed(productId, day);
+            throw e;
+        }
+        tables.days().close(productId, day, revision, clock.instant());
+        closingLog.closed();
         return ProductTurn.of(1);
     }
 }

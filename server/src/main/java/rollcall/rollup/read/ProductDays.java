@@ -1,6 +1,7 @@
 package rollcall.rollup.read;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,6 +50,18 @@ public record ProductDays(int productId, TreeMap<LocalDate, Long> revisions, Loc
     /** Whether a day and all days before it are closed. */
     public boolean isClosed(LocalDate day) {
         return !day.isAfter(closed);
+    }
+
+    /** How many days there are from the first one to the day before {@code today}. */
+    public long before(LocalDate today) {
+        return first().map(first -> Math.max(0, ChronoUnit.DAYS.between(first, today)))
+                .orElse(0L);
+    }
+
+    /** How many of them are closed, without a gap. */
+    public long closedBefore(LocalDate today) {
+        LocalDate open = closed.plusDays(1);
+        return before(open.isBefore(today) ? open : today);
     }
 
     /** Whether the bitmaps of the 7 days that end on a day are kept. */

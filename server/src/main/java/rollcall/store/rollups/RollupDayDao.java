@@ -1,11 +1,13 @@
 package rollcall.store.rollups;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** Table {@code rollup_day}: which days of a product have bitmaps, and which of them are closed. */
 public interface RollupDayDao {
@@ -92,8 +94,51 @@ public interface RollupDayDao {
     long revision(int productId, LocalDate day);
 
     /** Notes that a day is closed. */
-    @SqlUpdate("UPDATE rollup_day SET closed = :revision WHERE product_id = :productId AND day = :day")
-    void close(int productId, LocalDate day, long revision);
+    @SqlUpdate("""
+            UPDATE rollup_day SET closed = :revision, closed_at = :now
+            WHERE product_id = :productId AND day = :day
+            """)
+    void close(int productId, LocalDate day, long revision, Instant now);
+
+    /**
+     * How far the days before {@code today} are closed, by product.
+     *
+     * @param since days that were closed from then on are counted as recent
+     */
+    @SqlQuery("""
+            SELECT product_id, min(day) AS first, max(day) AS last, min(day) FILTER (WHERE NOT is_closed) AS next,
+                   max(closed_at) AS closed_at, count(*) FILTER (WHERE closed_at >= :since) AS recent,
+                   min(closed_at) FILTER (WHERE closed_at >= :since) AS recent_from
+            FROM (
+                SELECT product_id, day, closed_at,
+                       closed IS NOT DISTINCT FROM sum(revision) OVER (PARTITION BY product_id ORDER BY day) AS is_closed
+                FROM rollup_day
+                WHERE day < :today
+            ) AS known
+            GROUP BY product_id
+            ORDER BY product_id
+            """)
+    @RegisterConstructorMapper(Closing.class)
+    List<Closing> closings(LocalDate today, Instant since);
+
+    /**
+     * How far the days of a product are closed that are over.
+     *
+     * @param first its first day
+     * @param last the last known day
+     * @param next the first day that is not closed; null if all are
+     * @param closedAt when a day was last closed; null if not since this is noted
+     * @param recent how many days were closed recently
+     * @param recentFrom when the first of these was closed; null if none was
+     */
+    record Closing(
+            int productId,
+            LocalDate first,
+            LocalDate last,
+            @Nullable LocalDate next,
+            @Nullable Instant closedAt,
+            int recent,
+            @Nullable Instant recentFrom) {}
 
     /** The first day on which a value was reported. */
     record FirstDay(String value, LocalDate day) {}

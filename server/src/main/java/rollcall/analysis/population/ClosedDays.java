@@ -1,0 +1,17 @@
+package rollcall.analysis.population;
+
+/**
+ * How far the history of a product is prepared for pages that show many days.
+ *
+ * @param closed the days that are closed, from the first one on
+ * @param over the days that are over
+ */
+public record ClosedDays(long closed, long over) {
+    /** So many open days cost a page nothing that anybody notices. */
+    private static final int USUAL = 2;
+
+    /** Whether more days are open than on any morning. */
+    public boolean isBehind() {
+        return over - closed > USUAL;
+    }
+}

@@ -1,0 +1,86 @@
+package rollcall.pages.settings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import rollcall.jobs.ClosingProgress;
+import rollcall.jobs.JobOnServer;
+import rollcall.jobs.JobState;
+import rollcall.pages.text.Moment;
+import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Phrases;
+import rollcall.report.Product;
+
+/**
+ * What the page of jobs shows of the days that are over.
+ *
+ * @param headline how many are closed
+ * @param last when a day was last closed; null if that is not known
+ * @param lines the products with open days
+ */
+public record ClosedDaysCard(String headline, Moment last, List<Line> lines) {
+    private static final String JOB = "closed-days";
+
+    /**
+     * A product with open days.
+     *
+     * @param product its name
+     * @param closed how many of its days are closed
+     * @param days how many days are over
+     * @param text both in words
+     * @param next the day that is closed next
+     * @param failure when that day could last not be closed; null if it does not fail
+     */
+    public record Line(String product, long closed, long days, String text, String next, Moment failure) {}
+
+    /** Null if no product has a day that is over. */
+    static ClosedDaysCard of(ClosingProgress.State state, List<JobOnServer> jobs, List<Product> products, Instant now) {
+        if (state.days() == 0) {
+            return null;
+        }
+        Optional<Instant> failure = jobs.stream()
+                .filter(each -> each.isAlive(now))
+                .map(JobOnServer::state)
+                .filter(each -> each.name().equals(JOB) && each.failing())
+                .map(JobState::lastFailure)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
+        return new ClosedDaysCard(
+                headline(state),
+                state.closedAt().map(at -> Moment.of(at, now)).orElse(null),
+                state.products().stream()
+                        .filter(each -> each.next().isPresent())
+                        .map(each -> line(each, failure, products, now))
+                        .toList());
+    }
+
+    private static String headline(ClosingProgress.State state) {
+        String products = Phrases.products(state.products().size());
+        if (state.closed() == state.days()) {
+            return "All days that are over are closed: " + Phrases.days(state.days()) + " of " + products + ".";
+        }
+        return Numbers.count(state.closed()) + " of " + Phrases.days(state.days()) + " of " + products + " are closed"
+                + state.left()
+                        .map(left -> ", the others in about " + JobLine.time(left))
+                        .orElse("")
+                + ".";
+    }
+
+    /** A day fails if the job does, and the product got no further since. */
+    private static Line line(
+            ClosingProgress.OfProduct of, Optional<Instant> failure, List<Product> products, Instant now) {
+        return new Line(
+                products.stream()
+                        .filter(each -> each.id() == of.productId())
+                        .map(Product::name)
+                        .findFirst()
+                        .orElse("a product that is gone"),
+                of.closed(),
+                of.days(),
+                Numbers.count(of.closed()) + " of " + Numbers.count(of.days()),
+                of.next().orElseThrow().toString(),
+                failure.filter(at -> of.closedAt().map(at::isAfter).orElse(true))
+                        .map(at -> Moment.of(at, now))
+                        .orElse(null));
+    }
+}
