@@ -108,17 +108,19 @@ public final class EnvironmentPage {
                         : null);
         model.put("headline", headline(fields, now));
         model.put("overflow", Overflow.of(fields, now));
-        model.put(
-                "views",
-                List.of(
-                        Links.choice(pageRequest, "view", "now", "Now", !overTime),
-                        Links.choice(pageRequest, "view", "time", "Over time", overTime)));
+        model.put("views", views(pageRequest, overTime));
         if (overTime) {
             model.put("charts", charts(population, comparing, alone(reported(fields, now)), links));
         } else {
             putNow(model, pageRequest, population, fields, now, links);
         }
         return new Page("environment", model);
+    }
+
+    private static List<Links.Choice> views(PageRequest pageRequest, boolean overTime) {
+        return List.of(
+                Links.choice(pageRequest, "view", "now", "Now", !overTime),
+                Links.choice(pageRequest, "view", "time", "Over time", overTime));
     }
 
     /**

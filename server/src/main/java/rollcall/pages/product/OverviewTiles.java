@@ -36,48 +36,32 @@ final class OverviewTiles {
         Movement before = overview.monthBefore();
         List<Integer> daily = overview.daily().active();
         return List.of(
-                tile(Messages.get("overview.active-today"), overview.activeToday(), InstanceState.ACTIVE, 0)
+                tile("overview.active-today", overview.activeToday(), InstanceState.ACTIVE, 0)
                         .note(yesterday(daily))
                         .spark(daily.subList(0, daily.size() - 1)),
                 compared(
-                                tile(
-                                        Messages.get("overview.active-in-7-days"),
-                                        overview.active7(),
-                                        InstanceState.ACTIVE,
-                                        WEEK),
+                                tile("overview.active-in-7-days", overview.active7(), InstanceState.ACTIVE, WEEK),
                                 2 * WEEK,
                                 overview.active7Before(),
                                 true)
                         .spark(overview.history().active7()),
                 rejected,
                 compared(
-                                tile(
-                                        Messages.get("overview.active-in-30-days"),
-                                        now.active(),
-                                        InstanceState.ACTIVE,
-                                        MONTH),
+                                tile("overview.active-in-30-days", now.active(), InstanceState.ACTIVE, MONTH),
                                 2 * MONTH,
                                 before.active(),
                                 true)
                         .spark(overview.history().active30()),
-                newcomers(tile(Messages.get("overview.new-in-30-days"), now.newcomers(), InstanceState.NEW, MONTH))
+                newcomers(tile("overview.new-in-30-days", now.newcomers(), InstanceState.NEW, MONTH))
                         .spark(overview.history().new30()),
                 compared(
-                                tile(
-                                        Messages.get("overview.returned-in-30-days"),
-                                        now.returned(),
-                                        InstanceState.RETURNED,
-                                        MONTH),
+                                tile("overview.returned-in-30-days", now.returned(), InstanceState.RETURNED, MONTH),
                                 3 * MONTH,
                                 before.returned(),
                                 true)
                         .spark(overview.history().returned30()),
                 compared(
-                                tile(
-                                        Messages.get("overview.silent-in-30-days"),
-                                        now.silent(),
-                                        InstanceState.SILENT,
-                                        MONTH),
+                                tile("overview.silent-in-30-days", now.silent(), InstanceState.SILENT, MONTH),
                                 3 * MONTH,
                                 before.silent(),
                                 false)
@@ -106,8 +90,8 @@ final class OverviewTiles {
                 month.silent());
     }
 
-    private Tile tile(String name, int number, InstanceState state, int window) {
-        return Tile.of(name, number, state.code(), links.now(state, window));
+    private Tile tile(String title, int number, InstanceState state, int window) {
+        return Tile.of(Messages.get(title), number, state.code(), links.now(state, window));
     }
 
     private Tile compared(Tile tile, int daysBack, int before, boolean moreIsGood) {

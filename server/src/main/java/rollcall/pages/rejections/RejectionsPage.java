@@ -1,12 +1,10 @@
 package rollcall.pages.rejections;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rollcall.analysis.rejections.IgnoredName;
 import rollcall.analysis.rejections.RejectedSums;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.time.Range;
@@ -23,7 +21,6 @@ import rollcall.pages.Query;
 import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
-import rollcall.pages.text.Numbers;
 import rollcall.pages.text.RejectionWords;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Permittable;
@@ -49,26 +46,6 @@ public final class RejectionsPage {
 
     /** A bucket scale that the form offers, with the labels of its ranges. */
     public record BucketRow(String name, String labels) {}
-
-    /**
-     * An ignored name.
-     *
-     * @param remark what the reason means or what to do, in words; may be empty
-     * @param command the command that solves the problem; null if there is none
-     * @param permitHref the link to the form that permits the name; null if the name cannot be permitted, or if this account may not permit
-     *     it
-     * @param before how often it was ignored on the earlier days with which the page compares, written out; null if it does not
-     */
-    public record Name(
-            String name,
-            String kind,
-            String reason,
-            long count,
-            LocalDate lastDay,
-            String remark,
-            String command,
-            String permitHref,
-            String before) {}
 
     /** What the page takes in its URL. */
     public PageParameters parameters() {
@@ -185,6 +162,7 @@ public final class RejectionsPage {
         EarlierRejections earlier = earlier(pageRequest, range);
         Map<String, Object> model = new HashMap<>();
         model.put("headline", RejectionWords.headline(answer, range));
+        model.put("range", range.name());
         model.put("ranges", Ranges.of(pageRequest, range, null, "").with(earlier.comparing()));
         model.put("before", earlier.head());
         model.put(
@@ -198,7 +176,7 @@ public final class RejectionsPage {
                 RejectionReasons.of(answer.byReason(), Rejection.Outcome.REPEATED, sums.repeated(), earlier));
         model.put("requestsCsv", Links.csv(pageRequest, "requests"));
         model.put("drops", answer.ignored());
-        model.put("names", names(pageRequest, answer.byName(), earlier));
+        model.put("names", IgnoredNameLine.of(pageRequest, list(pageRequest), answer.byName(), earlier));
         model.put("most", answer.byName().size() < Rejections.MOST ? null : Rejections.MOST);
         model.put("namesCsv", Links.csv(pageRequest, "names"));
         model.put("strangers", RejectionReasons.of(answer.unauthenticated(), earlier));
@@ -237,24 +215,6 @@ public final class RejectionsPage {
     private Range range(PageRequest pageRequest) {
         LocalDate first = rejections.firstDay(pageRequest.product()).orElse(null);
         return Range.of(pageRequest.query().get("range"), pageRequest.today(), first);
-    }
-
-    private static List<Name> names(PageRequest pageRequest, List<IgnoredName> ignored, EarlierRejections earlier) {
-        List<Name> names = new ArrayList<>();
-        for (IgnoredName each : ignored) {
-            boolean may = pageRequest.who().superuser() && each.standing() == IgnoredName.NameStanding.PERMITTABLE;
-            names.add(new Name(
-                    each.name(),
-                    each.kind(),
-                    each.reason(),
-                    each.count(),
-                    each.lastDay(),
-                    IgnoredNameWords.remark(each),
-                    IgnoredNameWords.command(pageRequest, each),
-                    may ? list(pageRequest) + Query.of(Map.of("permit", each.code())) + "#permit" : null,
-                    earlier.head() == null ? null : Numbers.count(earlier.of(each))));
-        }
-        return names;
     }
 
     private static String what(Permittable name) {
