@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -99,6 +100,27 @@ class NumbersOpenListsTest {
                 tab.page().request().get(link).text(), "id=\"found-headline\" role=\"status\">", "</p>");
         Matcher count = COUNT.matcher(headline);
         return count.find() ? count.group().replace(",", "") : "0";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440", "390"})
+    void a_condition_is_added_with_a_form_that_is_closed_at_first(int width, DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.page().setViewportSize(width, 900);
+            tab.open(Tab.DEMO + "versions?range=30");
+            Locator form = tab.page().locator(".add-filter form");
+            assertThat(form.isVisible()).isFalse();
+            Locator summary = tab.page().locator(".add-filter > summary");
+            assertThat(summary.boundingBox().height).isGreaterThanOrEqualTo(24);
+            summary.click();
+            form.getByLabel("Field").selectOption("os_family");
+            form.getByLabel("Value").fill("Linux");
+            assertThat((Integer) tab.page().evaluate("() => document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+            form.getByRole(AriaRole.BUTTON).click();
+            tab.page().waitForURL("**/versions?range=30&os_family=Linux");
+            assertThat(tab.page().locator(".chips li").first().innerText()).contains("Linux");
+        }
     }
 
     @ParameterizedTest

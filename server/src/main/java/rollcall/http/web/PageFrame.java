@@ -7,10 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rollcall.http.request.Cookies;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Query;
 import rollcall.report.Product;
 
 /** What the frame around a page shows of its request: who is logged in, the products, and the entry of the side bar. */
 final class PageFrame {
+    private static final String COMPARE = "compare";
+
     private PageFrame() {}
 
     /** The values by the names that the frame's template uses. Also remembers the page's product in this browser. */
@@ -23,9 +26,16 @@ final class PageFrame {
                 pageRequest.products().stream().sorted(Product.BY_NAME).toList());
         frame.put("path", pageRequest.path());
         frame.put("section", section(pageRequest));
+        frame.put("compareQuery", compare(pageRequest));
         frame.put("samePage", ProductSwitch.page(pageRequest));
         frame.put("csrf", pageRequest.csrf());
         return frame;
+    }
+
+    /** The comparison of the page, for links to pages that compare too: "compare=year"; empty if it does not compare. */
+    private static String compare(PageRequest pageRequest) {
+        String compare = pageRequest.query().get(COMPARE);
+        return compare == null ? "" : Query.of(Map.of(COMPARE, compare)).substring(1);
     }
 
     /**

@@ -29,6 +29,7 @@ import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.chart.CsvFile;
+import rollcall.pages.filter.AddedCondition;
 import rollcall.pages.text.ReaderLocale;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
@@ -153,9 +154,9 @@ public final class PageRoute {
         PageRequest asked = request(context);
         Map<String, List<String>> given = Parameters.all(context);
         PageRequest pageRequest = asked.with(parameters.read(asked, given));
-        Optional<String> withRange = parameters.withRange(pageRequest, given);
-        if (withRange.isPresent()) {
-            Redirect.to(context, pageRequest.path() + withRange.get());
+        Optional<String> own = parameters.withRange(pageRequest, given).or(() -> AddedCondition.query(pageRequest));
+        if (own.isPresent()) {
+            Redirect.to(context, pageRequest.path() + own.get());
         } else {
             answer.to(pageRequest);
         }

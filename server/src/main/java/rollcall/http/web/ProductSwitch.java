@@ -1,5 +1,7 @@
 package rollcall.http.web;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import rollcall.pages.PageRequest;
@@ -21,10 +23,11 @@ final class ProductSwitch {
             "connect",
             "upload",
             "keys",
-            "product-settings");
+            "product-settings",
+            "annotations");
 
-    /** The parameter that means the same for every product. */
-    private static final String RANGE = "range";
+    /** The parameters that mean the same for every product. */
+    private static final List<String> KEPT = List.of("range", "compare");
 
     private ProductSwitch() {}
 
@@ -34,7 +37,10 @@ final class ProductSwitch {
         if (pageRequest.product() == null || parts.length < 4 || !PAGES.contains(parts[3])) {
             return "/overview";
         }
-        String range = pageRequest.query().get(RANGE);
-        return "/" + parts[3] + Query.of(range == null ? Map.of() : Map.of(RANGE, range));
+        Map<String, String> kept = new LinkedHashMap<>();
+        KEPT.stream()
+                .filter(pageRequest.query()::containsKey)
+                .forEach(name -> kept.put(name, pageRequest.query().get(name)));
+        return "/" + parts[3] + Query.of(kept);
     }
 }

@@ -27,8 +27,9 @@ import rollcall.report.Lane;
  * @param chips the conditions, each with a link to the page without it
  * @param lanes the lanes with their numbers; empty if all instances are in one lane
  * @param clear the link to the page without any condition; null if there is none
+ * @param form adds a condition
  */
-public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) {
+public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, FilterForm form) {
     private static final int DAYS = 7;
     private static final String RANGE = "range";
 
@@ -58,7 +59,10 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear) 
             }
         });
         return new FilterBar(
-                chips, lanes(pageRequest, population), chips.isEmpty() ? null : cleared(pageRequest, vocabulary));
+                chips,
+                lanes(pageRequest, population),
+                chips.isEmpty() ? null : cleared(pageRequest, vocabulary),
+                FilterForm.of(pageRequest.path(), linkable(pageRequest), vocabulary));
     }
 
     /** Puts what the frame and the head of a page show of its filter into the page's values. */

@@ -58,6 +58,9 @@ public final class FilterParameters {
             FIRST_SEEN,
             WITH,
             FUNNEL,
+            AddedCondition.FIELD,
+            AddedCondition.IS,
+            AddedCondition.VALUE,
             "state",
             "window",
             "on",
@@ -107,6 +110,7 @@ public final class FilterParameters {
                         "the first and the last day in UTC: 2026-10-01..2026-11-15")));
         if (pageRequest.product() != null) {
             Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+            parameters.addAll(AddedCondition.parameters(vocabulary, LONGEST));
             vocabulary.fields().values().stream()
                     .filter(field -> field.kind().counted())
                     .forEach(field -> {
