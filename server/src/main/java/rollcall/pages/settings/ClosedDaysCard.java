@@ -79,7 +79,7 @@ public record ClosedDaysCard(String headline, Moment last, List<Line> lines) {
                 of.days(),
                 Numbers.count(of.closed()) + " of " + Numbers.count(of.days()),
                 of.next().orElseThrow().toString(),
-                failure.filter(at -> of.closedAt().map(at::isAfter).orElse(true))
+                failure.filter(at -> of.closedAt().stream().noneMatch(at::isBefore))
                         .map(at -> Moment.of(at, now))
                         .orElse(null));
     }
