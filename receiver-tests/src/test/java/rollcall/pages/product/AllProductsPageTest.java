@@ -137,7 +137,8 @@ class AllProductsPageTest {
 
     /** The link of a row whose address ends so. */
     private static String href(String row, String end) {
-        Matcher link = Pattern.compile("href=\"([^\"]*" + Pattern.quote(end)).matcher(row);
+        Matcher link =
+                Pattern.compile("href=\"([^\"]*" + Pattern.quote(end) + ")").matcher(row);
         assertThat(link.find()).as(end).isTrue();
         return link.group(1).replace("&amp;", "&").replace("\"", "");
     }

@@ -78,6 +78,8 @@ public final class EventsPage {
         model.put("most", most(pageRequest, list, table));
         model.put("single", list.active() == 1);
         model.put("active", Phrases.instances(list.active()));
+        model.put("seen", list.active());
+        model.put("seenHref", question.lists().seen());
         model.put("days", "from " + range.from() + (range.isOver() ? " to " + range.to() : " to today so far"));
         model.put("found", found(list, prefix(pageRequest), question.senders().areAll()));
         model.put("overflow", Overflow.of(list).stream().toList());

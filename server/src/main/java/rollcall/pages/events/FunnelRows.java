@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.events.Funnels.Step;
 import rollcall.pages.chart.ChartCsv;
+import rollcall.pages.filter.SenderLinks;
 import rollcall.pages.text.Numbers;
 
 /**
@@ -14,7 +15,7 @@ import rollcall.pages.text.Numbers;
  * @param steps in order
  * @param earlier the same steps in the earlier days; empty if there is nothing to compare with
  */
-record FunnelRows(EventQuestion question, List<Step> steps, Optional<List<Step>> earlier) {
+record FunnelRows(EventQuestion question, List<Step> steps, Optional<EarlierSteps> earlier) {
     private static final String NONE = "–";
 
     /**
@@ -43,6 +44,9 @@ record FunnelRows(EventQuestion question, List<Step> steps, Optional<List<Step>>
             String ofPrevious,
             @Nullable Earlier earlier) {}
 
+    /** The steps in the earlier days, with links to their instances. */
+    record EarlierSteps(List<Step> steps, SenderLinks lists) {}
+
     /** A step in the earlier days, written out. */
     record Earlier(String instances, @Nullable String list, String ofFirst) {}
 
@@ -68,13 +72,11 @@ record FunnelRows(EventQuestion question, List<Step> steps, Optional<List<Step>>
         return rows;
     }
 
-    private Earlier earlier(List<Step> before, List<String> names, int place) {
+    private static Earlier earlier(EarlierSteps before, List<String> names, int place) {
         return new Earlier(
-                Numbers.count(before.get(place).instances()),
-                question.earlier()
-                        .map(asked -> asked.lists().reached(names.subList(0, place + 1)))
-                        .orElse(null),
-                ofFirst(before, place));
+                Numbers.count(before.steps().get(place).instances()),
+                before.lists().reached(names.subList(0, place + 1)),
+                ofFirst(before.steps(), place));
     }
 
     private static int dropOff(List<Step> steps, int place) {
@@ -113,7 +115,8 @@ record FunnelRows(EventQuestion question, List<Step> steps, Optional<List<Step>>
             row.addAll(cells(step));
             row.add(place == 0 ? "" : ChartCsv.cell(dropOff(steps, place)));
             if (question.comparing().comparison() != null) {
-                row.addAll(earlier.map(before -> cells(before.get(place))).orElse(List.of("", "", "")));
+                row.addAll(
+                        earlier.map(before -> cells(before.steps().get(place))).orElse(List.of("", "", "")));
             }
             rows.add(row);
         }

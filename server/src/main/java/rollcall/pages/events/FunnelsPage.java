@@ -87,7 +87,9 @@ public final class FunnelsPage {
 
     private FunnelRows rows(EventQuestion question, List<String> names) {
         return new FunnelRows(
-                question, answer(question, names), question.earlier().map(before -> answer(before, names)));
+                question,
+                answer(question, names),
+                question.earlier().map(before -> new FunnelRows.EarlierSteps(answer(before, names), before.lists())));
     }
 
     private static final long BYTES_OF_A_STEP = 150;
