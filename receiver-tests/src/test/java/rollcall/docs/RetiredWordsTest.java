@@ -30,6 +30,9 @@ class RetiredWordsTest {
      */
     private static final Path AGREED = SOURCES.resolve("sender/consent/Disclosure.java");
 
+    /** The texts of the presets, which stay as they are, so that German can be found by them. */
+    private static final Path OF_PRESETS = RESOURCES.resolve("messages/fields.properties");
+
     static List<Retired> retired() {
         return RetiredWords.ALL;
     }
@@ -132,7 +135,7 @@ class RetiredWordsTest {
     private static List<String> found(Path folder, String ending, Function<String, List<String>> texts) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> all = files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !file.equals(AGREED))
+                    .filter(file -> !file.equals(AGREED) && !file.equals(OF_PRESETS))
                     .sorted()
                     .toList();
             assertThat(all).hasSizeGreaterThan(5);

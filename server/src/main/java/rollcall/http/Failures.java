@@ -28,6 +28,7 @@ import rollcall.pages.InvalidParameter;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.Query;
+import rollcall.pages.text.Messages;
 import rollcall.report.FailureCount;
 import rollcall.report.InvalidInput;
 import rollcall.report.Trace;
@@ -75,7 +76,7 @@ public final class Failures {
         if (allowed != null && context.method() == HandlerType.OPTIONS) {
             context.status(204);
         } else {
-            answer(context, failure, Map.of("failure", failure));
+            answer(context, failure, Map.of());
         }
     }
 
@@ -88,12 +89,10 @@ public final class Failures {
                 context,
                 failure,
                 Map.of(
-                        "failure",
-                        failure,
                         "parameter",
                         e.name().substring(0, Math.min(LONGEST_NAME, e.name().length())),
                         "permitted",
-                        e.permitted(),
+                        Messages.translated(e.permitted()),
                         "without",
                         context.path() + Query.ofAll(others)));
     }
@@ -131,7 +130,7 @@ public final class Failures {
         return available == null ? null : available + ", OPTIONS";
     }
 
-    /** @param model the values of the error page */
+    /** @param model the values of the error page beside the failure */
     private void answer(Context context, Failure failure, Map<String, Object> model) {
         if (failure.status() == 404 && asksForPage(context) && !knowsVisitor(context)) {
             askForLogIn(context);
@@ -144,7 +143,12 @@ public final class Failures {
         if (wantsJson(context)) {
             context.json(Map.of("ok", false, "error", failure.code(), "status_code", failure.status()));
         } else {
-            pageRenderer.render(context, new Page("error", model), Map.of());
+            Failure said = new Failure(
+                    failure.status(),
+                    failure.code(),
+                    Messages.translated(failure.title()),
+                    Messages.translated(failure.advice()));
+            pageRenderer.render(context, new Page("error", model), Map.of("failure", said));
         }
     }
 

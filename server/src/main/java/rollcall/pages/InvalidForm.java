@@ -1,5 +1,6 @@
 package rollcall.pages;
 
+import rollcall.pages.text.Messages;
 import rollcall.report.InvalidInput;
 
 /**
@@ -11,6 +12,6 @@ import rollcall.report.InvalidInput;
 public record InvalidForm(String field, String message) {
     /** The error for an input that another room rejected. */
     public static InvalidForm of(InvalidInput rejected) {
-        return new InvalidForm(rejected.field(), rejected.getMessage());
+        return new InvalidForm(rejected.field(), Messages.translated(rejected.getMessage()));
     }
 }

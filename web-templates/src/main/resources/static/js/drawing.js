@@ -2,10 +2,10 @@
 (() => {
   "use strict";
 
-  const { brief, shortDay, percentOf } = window.rollcall;
+  const { brief, shortDay, percentOf, axisRoom } = window.rollcall;
   const DATE_WIDTH = 56;
   const STEPS = [1, 2, 3, 7, 14, 28, 56, 84, 168, 336];
-  const LEFT = { share: 48, percent: 48, count: 52 };
+  const LEFT = { share: 48, percent: 48, count: axisRoom };
   const BOTTOM = 22;
   const DASHES = [6, 4];
 

@@ -135,7 +135,7 @@ class VersionsTest {
                         "of the 5\u00a0instances that report it; of 11 active in 7 days, 2 do not report it and 4 report no usable version"
                                 + " (a commit hash: 2, the name of a branch or channel: 1, looks like an internet address: 1)")
                 .contains("product set mixed --four-part-versions")
-                .contains("A version that ends in \"other\"");
+                .contains("A version that ends in &quot;other&quot;");
         assertThat(site.maintainer().page(page + "overview")).contains("4 report no usable version");
         assertThat(site.maintainer().page(page + "instances"))
                 .contains("no usable version: a commit hash", "not reported");

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.docs.Document;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.pages.help.HelpPage;
 
 /** Both languages say the same, completely. */
 @Tag("fast")
@@ -34,9 +36,46 @@ class MessageFilesTest {
     /** Found by their English text, and not by their keys. */
     private static final Set<String> BY_TEXT = Set.of("errors", "fields");
 
+    /** Names of CSV files that look like keys. */
+    private static final Set<String> NAMES_OF_FILES = Set.of("versions.days");
+
     /** What is the same word in both languages. */
-    private static final Set<String> SAME =
-            Set.of("CI", "CSV", "Name", "Release {0}", "Text", "Version", "{0} min", "{0}: {1}", "{0}: {1}{2}.");
+    private static final Set<String> SAME = Set.of(
+            "Browser",
+            "Build",
+            "Bytes",
+            "CI",
+            "CSV",
+            "Celery",
+            "Engine",
+            "Export",
+            "Heartbeat",
+            "Host",
+            "Java",
+            "Major",
+            "Maintainer",
+            "Median",
+            "Minor",
+            "Name",
+            "Patch",
+            "Plugins",
+            "Python",
+            "Redis",
+            "Release {0}",
+            "Server",
+            "Span",
+            "Superuser",
+            "System",
+            "Team",
+            "Teams",
+            "Text",
+            "Trace",
+            "Trend",
+            "Version",
+            "{0} min",
+            "{0} {1} ({2})",
+            "{0}: {1}",
+            "{0}: {1}{2}.");
 
     @Test
     void both_languages_have_the_same_messages_in_the_same_files() {
@@ -98,10 +137,11 @@ class MessageFilesTest {
     void every_message_is_used_and_every_message_that_is_used_exists() throws IOException {
         Set<String> keys = new TreeSet<>(messages("").keySet());
         Set<String> used = new TreeSet<>();
-        used.addAll(found(Pattern.compile("#\\{([a-z]+\\.[a-z0-9-]+(?:_html)?)"), templates()));
+        used.addAll(found(Pattern.compile("#\\{'?([a-z]+\\.[a-z0-9-]+(?:_html)?)"), templates()));
         used.addAll(
                 found(Pattern.compile("\"((?:" + String.join("|", names()) + ")\\.[a-z0-9-]+(?:_html)?)\""), java()));
         found(Pattern.compile("message\\(\"([a-z0-9-]+)\""), script()).forEach(name -> used.add("script." + name));
+        used.removeAll(NAMES_OF_FILES);
         List<String> beginnings = used.stream().filter(key -> key.endsWith("-")).toList();
 
         assertThat(used.stream().filter(key -> !key.endsWith("-"))).isSubsetOf(keys);
@@ -124,6 +164,37 @@ class MessageFilesTest {
                 .isEmpty();
         assertThat(found(Pattern.compile("(?:\\[\\[|th:(?!utext)[a-z-]+=\")#\\{[a-z]+\\.[a-z0-9-]+_html"), templates))
                 .isEmpty();
+    }
+
+    @Test
+    void the_titles_and_the_descriptions_of_all_presets_are_translated() {
+        Set<String> english = Set.copyOf(messages("").values());
+        for (String preset : Presets.NAMES) {
+            Presets.load(preset)
+                    .fields()
+                    .values()
+                    .forEach(field -> assertThat(english)
+                            .contains(field.title().replace("\u00a0", "\\u00a0"), field.description()));
+        }
+    }
+
+    /** Java would take the blank away; it is written as its code. */
+    @Test
+    void no_message_begins_with_a_bare_blank() {
+        assertThat(messages("").values()).noneMatch(text -> text.startsWith(" "));
+        assertThat(messages("_de").values()).noneMatch(text -> text.startsWith(" "));
+    }
+
+    @Test
+    void the_words_that_help_defines_are_called_as_there() {
+        Map<String, String> titles = new TreeMap<>();
+        messages("").forEach((key, text) -> {
+            if (key.startsWith("words.title-")) {
+                titles.put(key.substring("words.title-".length()), text);
+            }
+        });
+
+        assertThat(titles).isEqualTo(new TreeMap<>(new HelpPage().words()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -56,7 +57,7 @@ public final class PageRenderer {
         model.putAll(frame);
         model.computeIfPresent("csrf", (name, token) -> MaskedToken.of(token.toString()));
         model.put("assets", assets);
-        model.put("meanings", words);
+        model.put("meanings", meanings());
         model.put("programVersion", BuildVersion.text());
         model.put(PrefixedLinks.PREFIX, Caller.of(context).prefix());
         Locale locale = ReaderLocale.get();
@@ -84,6 +85,20 @@ public final class PageRenderer {
         public String day(Object day) {
             return Dates.day(day instanceof LocalDate date ? date : LocalDate.parse(day.toString()));
         }
+    }
+
+    /** The words that Help defines, in the reader's language. */
+    private Map<String, String> meanings() {
+        if (ReaderLocale.language().equals(ReaderLocale.PLAIN)) {
+            return words;
+        }
+        return words.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, word -> meaning(word.getKey(), word.getValue())));
+    }
+
+    private static String meaning(String anchor, String english) {
+        String key = "words.title-" + anchor;
+        return Messages.has(key) ? Messages.get(key) : english;
     }
 
     private static List<Language> others() {

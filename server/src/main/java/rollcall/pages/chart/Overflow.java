@@ -8,6 +8,7 @@ import rollcall.analysis.events.EventListing;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
+import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
@@ -25,7 +26,7 @@ public final class Overflow {
     /** A sentence for each field that overflows. */
     public static List<String> of(Collection<Field> fields, Map<String, Distribution> now) {
         return fields.stream()
-                .flatMap(field -> of(field.title(), now.get(field.name())).stream())
+                .flatMap(field -> of(FieldWords.title(field), now.get(field.name())).stream())
                 .toList();
     }
 

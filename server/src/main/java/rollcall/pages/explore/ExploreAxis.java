@@ -12,6 +12,8 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.LaneWords;
+import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.ValueNames;
 import rollcall.report.Lane;
 
@@ -61,7 +63,7 @@ record ExploreAxis(Field field) {
     }
 
     String title() {
-        return isLane() ? "Lane" : field.title();
+        return isLane() ? Messages.get("explore.lane") : FieldWords.title(field);
     }
 
     boolean isLane() {
@@ -81,9 +83,9 @@ record ExploreAxis(Field field) {
     String words(Group group) {
         return switch (group.kind()) {
             case VALUE -> isLane() ? LaneWords.of(Lane.valueOf(group.value())) : ValueNames.of(field, group.value());
-            case OTHERS -> "others";
-            case EMPTY -> "empty list";
-            case NOT_REPORTED -> "not reported";
+            case OTHERS -> Messages.get("explore.others");
+            case EMPTY -> Messages.get("explore.empty-list");
+            case NOT_REPORTED -> Messages.get("words.not-reported");
             case UNUSABLE -> unusable();
         };
     }
@@ -102,6 +104,8 @@ record ExploreAxis(Field field) {
     }
 
     private String unusable() {
-        return field.kind().isVersion() ? "no usable version" : "no usable value";
+        return field.kind().isVersion()
+                ? Messages.get("words.no-usable-version")
+                : Messages.get("words.no-usable-value");
     }
 }

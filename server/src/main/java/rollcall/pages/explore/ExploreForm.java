@@ -9,6 +9,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.explore.ExploreQuestion.Numbering;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Phrases;
 
 /**
@@ -38,14 +39,15 @@ record ExploreForm(List<Map.Entry<String, String>> kept, List<Menu> menus, Strin
     }
 
     private static List<Menu> menus(Vocabulary vocabulary, ExploreQuestion question) {
-        List<Choice> columns = new ArrayList<>(List.of(new Choice("", "None", question.columns() == null)));
+        List<Choice> columns =
+                new ArrayList<>(List.of(new Choice("", Messages.get("explore.none"), question.columns() == null)));
         columns.addAll(axes(vocabulary, question.columns()));
         return List.of(
-                new Menu("rows", "Rows", axes(vocabulary, question.rows())),
-                new Menu("columns", "Columns", columns),
+                new Menu("rows", Messages.get("explore.rows"), axes(vocabulary, question.rows())),
+                new Menu("columns", Messages.get("explore.columns"), columns),
                 new Menu(
                         "window",
-                        "Active in",
+                        Messages.get("explore.active-in"),
                         ExploreQuestion.WINDOWS.stream()
                                 .map(days -> new Choice(
                                         days,
@@ -54,16 +56,19 @@ record ExploreForm(List<Map.Entry<String, String>> kept, List<Menu> menus, Strin
                                 .toList()),
                 new Menu(
                         "show",
-                        "Numbers",
+                        Messages.get("explore.numbers"),
                         Arrays.stream(Numbering.values())
-                                .map(each -> new Choice(each.code(), each.title(), each == question.numbering()))
+                                .map(each -> new Choice(
+                                        each.code(),
+                                        Messages.get("explore.numbers-" + each.code()),
+                                        each == question.numbering()))
                                 .toList()),
                 new Menu(
                         "view",
-                        "View",
+                        Messages.get("explore.view"),
                         List.of(
-                                new Choice("table", "Table", !question.overTime()),
-                                new Choice("trend", "Over time", question.overTime()))));
+                                new Choice("table", Messages.get("explore.view-table"), !question.overTime()),
+                                new Choice("trend", Messages.get("explore.view-trend"), question.overTime()))));
     }
 
     private static List<Choice> axes(Vocabulary vocabulary, ExploreAxis current) {

@@ -23,11 +23,11 @@ import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.text.Messages;
 import rollcall.product.Products;
 
 /** Answers questions that no other page answers: any field by any other, or over time, with any filter. The URL holds the whole question. */
 public final class ExplorePage {
-    private static final String TITLE = "What do you want to explore?";
     private static final int MOST_ROWS = 20;
     private static final int MOST_COLUMNS = 10;
 
@@ -59,13 +59,13 @@ public final class ExplorePage {
     public Page show(PageRequest pageRequest) {
         Population population = population(pageRequest);
         if (population.firstDay() == null) {
-            return EmptyPage.page(TITLE, "any field of the reports by any other, and over time");
+            return EmptyPage.page(Messages.get("explore.title"), Messages.get("explore.will"));
         }
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         ExploreQuestion question = ExploreQuestion.of(pageRequest, vocabulary);
         Map<String, Object> model = new HashMap<>();
         Range range = range(pageRequest, population);
-        model.put("title", TITLE);
+        model.put("title", Messages.get("explore.title"));
         model.put("range", range.name());
         model.put("question", ExploreForm.of(pageRequest, vocabulary, question));
         FilterBar.put(model, pageRequest, vocabulary, population);
@@ -123,10 +123,9 @@ public final class ExplorePage {
         model.put("columned", question.columns() != null);
         model.put(
                 "caption",
-                question.rows().title()
-                        + Optional.ofNullable(question.columns())
-                                .map(axis -> " by " + axis.title())
-                                .orElse(""));
+                Optional.ofNullable(question.columns())
+                        .map(axis -> Messages.get("explore.by", question.rows().title(), axis.title()))
+                        .orElse(question.rows().title()));
     }
 
     private void putTrend(
@@ -135,8 +134,7 @@ public final class ExplorePage {
         String now = new ExploreWords(question, question.crosstab(population, 1, 1), !population.isWhole()).headline();
         model.put("headline", now);
         model.put(
-                "ranges",
-                Ranges.of(pageRequest, range, population.firstDay(), "The sentence below is not about these days."));
+                "ranges", Ranges.of(pageRequest, range, population.firstDay(), Messages.get("explore.not-these-days")));
         model.put(
                 "chart",
                 chartNotes

@@ -10,7 +10,8 @@ import rollcall.analysis.population.Population;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
-import rollcall.pages.text.Phrases;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 import rollcall.report.UtcDay;
 
 /**
@@ -30,19 +31,9 @@ record ExploreQuestion(
 
     /** Which number a place of the table has. */
     enum Numbering {
-        COUNT("Instances"),
-        ROW("Share of the row"),
-        COLUMN("Share of the column");
-
-        private final String title;
-
-        Numbering(String title) {
-            this.title = title;
-        }
-
-        String title() {
-            return title;
-        }
+        COUNT,
+        ROW,
+        COLUMN;
 
         /** The name in URLs. */
         String code() {
@@ -96,8 +87,11 @@ record ExploreQuestion(
 
     /** The window in words: "in 7 days", "in the 7 days to 2026-11-20". */
     String days() {
-        return on == null
-                ? "in " + Phrases.days(window)
-                : window == 1 ? "on " + on : "in the " + Phrases.days(window) + " to " + on;
+        if (on == null) {
+            return Messages.get("explore.in-days", window);
+        }
+        return window == 1
+                ? Messages.get("explore.on", Dates.day(on))
+                : Messages.get("explore.in-the-days-to", window, Dates.day(on));
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import rollcall.analysis.explore.Crosstab;
 import rollcall.analysis.explore.Division;
 import rollcall.analysis.explore.Division.Group;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
@@ -20,24 +21,23 @@ record ExploreWords(ExploreQuestion question, Crosstab crosstab, boolean filtere
     /** The answer: "Of 1,204 instances active in 7 days, 62 % report version 3.1.0; of those, 71 % report operating system Linux." */
     String headline() {
         if (crosstab.all() == 0) {
-            return "No instance" + (filtered ? " that the filter matches" : "") + " was active " + question.days()
-                    + ".";
+            return Messages.get(filtered ? "explore.nobody-matches" : "explore.nobody", question.days());
         }
-        return "Of " + all() + largestRow().map(this::largest).orElse(", none reports " + rows()) + ".";
+        return largestRow()
+                .map(row -> largest(row))
+                .orElseGet(() -> Messages.get("explore.none-reports", all(), lower(question.rows())));
     }
 
     /** What the numbers are divided by, whom they count, and what the table does not show. */
     String denominator() {
         List<String> sentences = new ArrayList<>();
-        sentences.add("Of " + all() + ", each by its latest report. " + shares());
+        sentences.add(Messages.get("explore.of-all", all()));
+        sentences.add(shares());
         if (crosstab.rows().many()) {
-            sentences.add("An instance may report several values of " + rows()
-                    + ", so that the rows may add up to more than All.");
+            sentences.add(Messages.get("explore.several-in-rows", lower(question.rows())));
         }
         if (crosstab.columns().many()) {
-            sentences.add("An instance may report several values of "
-                    + Phrases.lower(question.columns().title())
-                    + ", so that the columns may add up to more than All.");
+            sentences.add(Messages.get("explore.several-in-columns", lower(question.columns())));
         }
         sentences.add(without(question.rows(), crosstab.rows()));
         sentences.add(without(question.columns(), crosstab.columns()));
@@ -46,12 +46,12 @@ record ExploreWords(ExploreQuestion question, Crosstab crosstab, boolean filtere
     }
 
     private String all() {
-        return Phrases.instances(crosstab.all()) + " active " + question.days()
-                + (filtered ? " that the filter matches" : "");
+        return Messages.get(
+                filtered ? "explore.all-that-match" : "explore.all-active", crosstab.all(), question.days());
     }
 
-    private String rows() {
-        return Phrases.lower(question.rows().title());
+    private static String lower(ExploreAxis axis) {
+        return Phrases.lower(axis.title());
     }
 
     private Optional<Group> largestRow() {
@@ -61,22 +61,29 @@ record ExploreWords(ExploreQuestion question, Crosstab crosstab, boolean filtere
     }
 
     private String largest(Group row) {
-        String first =
-                ", " + Numbers.percent(Numbers.share(row.count(), crosstab.all())) + " " + said(question.rows(), row);
+        String share = Numbers.percent(Numbers.share(row.count(), crosstab.all()));
+        String rows = said(question.rows(), row);
         List<Integer> counts = crosstab.counts().get(crosstab.rows().groups().indexOf(row));
         List<Group> columns = crosstab.columns().groups();
         return IntStream.range(0, columns.size())
                 .filter(i -> columns.get(i).kind() == Group.Kind.VALUE && counts.get(i) > 0)
                 .boxed()
                 .max(Comparator.comparingInt(counts::get))
-                .map(i -> first + "; of those, " + Numbers.percent(Numbers.share(counts.get(i), row.count())) + " "
-                        + said(question.columns(), columns.get(i)))
-                .orElse(first);
+                .map(i -> Messages.get(
+                        "explore.largest-of-those",
+                        all(),
+                        share,
+                        rows,
+                        Numbers.percent(Numbers.share(counts.get(i), row.count())),
+                        said(question.columns(), columns.get(i))))
+                .orElseGet(() -> Messages.get("explore.largest", all(), share, rows));
     }
 
     private static String said(ExploreAxis axis, Group group) {
         String value = axis.words(group);
-        return axis.isLane() ? "are in the lane " + value : "report " + Phrases.lower(axis.title()) + " " + value;
+        return axis.isLane()
+                ? Messages.get("explore.are-in-the-lane", value)
+                : Messages.get("explore.report", lower(axis), value);
     }
 
     private String shares() {
@@ -85,8 +92,8 @@ record ExploreWords(ExploreQuestion question, Crosstab crosstab, boolean filtere
         }
         return switch (question.numbering()) {
             case COUNT -> "";
-            case ROW -> "Shares are of the row's number in the column All.";
-            case COLUMN -> "Shares are of the column's number in the row All.";
+            case ROW -> Messages.get("explore.shares-of-rows");
+            case COLUMN -> Messages.get("explore.shares-of-columns");
         };
     }
 
@@ -94,14 +101,12 @@ record ExploreWords(ExploreQuestion question, Crosstab crosstab, boolean filtere
         if (division.without() == 0) {
             return "";
         }
-        String further = (division.exact() ? "" : "up to ")
-                + Numbers.count(division.without())
-                + (division.without() == 1 ? " other value" : " other values");
-        return "%s: the %s most frequent values; %s %s."
-                .formatted(
-                        axis.title(),
-                        Numbers.count(division.values()),
-                        further,
-                        division.many() ? "are not shown" : "stand together as others");
+        String further = Messages.get(
+                division.exact() ? "explore.other-values" : "explore.other-values-at-most", division.without());
+        return Messages.get(
+                division.many() ? "explore.not-shown" : "explore.stand-together",
+                axis.title(),
+                division.values(),
+                further);
     }
 }

@@ -11,6 +11,7 @@ import rollcall.pages.explore.CrosstabTable.Cell;
 import rollcall.pages.explore.CrosstabTable.Head;
 import rollcall.pages.explore.CrosstabTable.Row;
 import rollcall.pages.explore.ExploreQuestion.Numbering;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 
 /** Writes the numbers of a crosstab out. Where the table has shares, the sums by which they are divided are counts. */
@@ -62,20 +63,21 @@ record TableOfCrosstab(PageRequest pageRequest, ExploreQuestion question, Crosst
                             : count(column.count(), crosstab.all(), href));
         }
         Cell all = count(crosstab.all(), crosstab.all(), links.all());
-        return new Row(new Head("All", null, true), all, sums, Numbers.width(1), Numbers.percent(1));
+        return new Row(
+                new Head(Messages.get("explore.all"), null, true), all, sums, Numbers.width(1), Numbers.percent(1));
     }
 
     private static Cell count(int count, int whole, String href) {
         return new Cell(
                 Numbers.count(count),
-                Numbers.percent(Numbers.share(count, whole)) + " of " + Numbers.count(whole),
+                Messages.get("explore.part-of", Numbers.percent(Numbers.share(count, whole)), whole),
                 count == 0 ? null : href);
     }
 
     private static Cell share(int count, int whole, String href) {
         return new Cell(
                 Numbers.percent(Numbers.share(count, whole)),
-                Numbers.count(count) + " of " + Numbers.count(whole),
+                Messages.get("explore.part-of", Numbers.count(count), whole),
                 count == 0 ? null : href);
     }
 

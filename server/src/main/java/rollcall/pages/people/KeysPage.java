@@ -2,12 +2,11 @@ package rollcall.pages.people;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.access.keys.ApiKeys;
@@ -19,6 +18,8 @@ import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
@@ -26,9 +27,6 @@ import rollcall.sender.audit.AuditLog;
 
 /** Lists the API keys of a product, and issues and revokes them. */
 public final class KeysPage {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     private final ApiKeys keys;
     private final KeyUse uses;
     private final AuditLog auditLog;
@@ -110,7 +108,8 @@ public final class KeysPage {
         model.put("keys", all);
         model.put("inForce", all.stream().filter(IssuedKey::inForce).count());
         model.put("revoking", chosen(all, pageRequest.query().get("revoke")));
-        model.put("times", times(all));
+        model.put("times", times(all, Dates::time));
+        model.put("days", times(all, Dates::day));
         model.put("uses", lines(pageRequest, all));
         return model;
     }
@@ -127,8 +126,11 @@ public final class KeysPage {
             return new Line(Phrases.ago(use.lastDay(), today), use.lastDay().toString(), Numbers.count(use.requests()));
         }
         boolean older = key.useKnownSince().isAfter(key.issuedAt());
-        String since = LocalDate.ofInstant(key.useKnownSince(), ZoneOffset.UTC).toString();
-        return new Line(older ? "not since " + since : "never", "", Numbers.count(0));
+        String since = Dates.day(key.useKnownSince());
+        return new Line(
+                older ? Messages.get("people.key-not-since", since) : Messages.get("people.key-never"),
+                "",
+                Numbers.count(0));
     }
 
     /** The valid key with this prefix; null if there is none. */
@@ -139,13 +141,13 @@ public final class KeysPage {
                 .orElse(null);
     }
 
-    /** The times of issue and of revocation as texts, to the minute in UTC. The first ten characters of a text are the day. */
-    private static Map<Instant, String> times(List<IssuedKey> all) {
+    /** The times of issue and of revocation as texts. */
+    private static Map<Instant, String> times(List<IssuedKey> all, Function<Instant, String> text) {
         Map<Instant, String> times = new HashMap<>();
         all.stream()
                 .flatMap(key -> Stream.of(key.issuedAt(), key.revokedAt()))
                 .filter(Objects::nonNull)
-                .forEach(time -> times.put(time, MINUTE.format(time)));
+                .forEach(time -> times.put(time, text.apply(time)));
         return times;
     }
 }

@@ -3,14 +3,15 @@ package rollcall.pages.people;
 import java.util.HashMap;
 import java.util.Map;
 import rollcall.pages.Page;
+import rollcall.pages.text.Messages;
 
 /** The log-in form. */
 public final class LogInPage {
-    /** What ended before the form was shown: nothing, a session, or a session in which a form was sent. The notice is null for nothing. */
+    /** What ended before the form was shown: nothing, a session, or a session in which a form was sent. The notice is the key of a message, null for nothing. */
     public enum Ended {
         NOTHING(null),
-        SESSION("Your session ended. Log in to go on."),
-        UNSAVED("Your session ended, so what you sent was not saved. Log in, then send it again.");
+        SESSION("people.session-ended"),
+        UNSAVED("people.session-ended-unsaved");
 
         private final String notice;
 
@@ -25,7 +26,7 @@ public final class LogInPage {
      * @param next the path of the page to show after the log-in
      */
     public Page ask(String next, Ended ended) {
-        return page(next, "", ended.notice, null);
+        return page(next, "", ended.notice == null ? null : Messages.get(ended.notice), null);
     }
 
     /**
@@ -35,7 +36,7 @@ public final class LogInPage {
      * @param error why the attempt failed
      */
     public Page again(String next, String email, String error) {
-        return page(next, email, null, error);
+        return page(next, email, null, Messages.translated(error));
     }
 
     /** The page for a receiver without accounts. It says where to find the set-up link. */

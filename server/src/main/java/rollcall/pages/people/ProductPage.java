@@ -5,20 +5,13 @@ import java.util.Map;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
+import rollcall.pages.text.Messages;
 import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
 
 /** Adds a product. It is the first page after the set-up. */
 public final class ProductPage {
-    private static final List<Preset> PRESETS = List.of(
-            new Preset("eventyay", "Eventyay", "one heartbeat a day, as Eventyay sends it"),
-            new Preset("penpot", "Penpot", "Penpot's reports and events"),
-            new Preset("timetracker", "TimeTracker", "OpenTelemetry, as TimeTracker sends it"),
-            new Preset("otel", "OpenTelemetry", "any program with an OpenTelemetry SDK"),
-            new Preset("rollcall", "Rollcall's sender", "other Rollcalls, and programs that report through one"),
-            new Preset("none", "Something else", "its version; you permit more, field by field"));
-
     private final Products products;
     private final AuditLog auditLog;
 
@@ -43,9 +36,23 @@ public final class ProductPage {
                         "first",
                         pageRequest.products().isEmpty(),
                         "presets",
-                        PRESETS,
+                        presets(),
                         "form",
                         Map.of("preset", "none")));
+    }
+
+    private static List<Preset> presets() {
+        return List.of(
+                preset("eventyay", "Eventyay"),
+                preset("penpot", "Penpot"),
+                preset("timetracker", "TimeTracker"),
+                preset("otel", "OpenTelemetry"),
+                preset("rollcall", Messages.get("people.preset-rollcall-name")),
+                preset("none", Messages.get("people.preset-none-name")));
+    }
+
+    private static Preset preset(String code, String name) {
+        return new Preset(code, name, Messages.get("people.preset-" + code));
     }
 
     /** Adds a product and redirects to its Connect page. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.AdoptionCurve;
@@ -14,8 +13,9 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.CsvFile;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Phrases;
 
 /**
  * How fast the newest releases spread, by the days since each was released.
@@ -59,28 +59,32 @@ public record AdoptionChart(String sentence, Chart chart) {
 
     private static String sentence(List<AdoptionCurve> curves) {
         if (curves.isEmpty()) {
-            return "No release can be followed yet: none that came after the first 7 days of counting was the latest report of %d instances."
-                    .formatted(VersionAdoption.HANDFUL);
+            return Messages.get("versions.no-release-yet", VersionAdoption.HANDFUL);
         }
         AdoptionCurve newest = curves.get(0);
         if (newest.age() < 1) {
-            return "%s is too young to compare: yesterday was the first day on which %d instances had it."
-                    .formatted(newest.version(), VersionAdoption.HANDFUL);
+            return Messages.get("versions.too-young", newest.version(), VersionAdoption.HANDFUL);
         }
         if (curves.size() == 1) {
-            return said(newest, lastAge(newest, newest)) + ". There is no other release to compare it with yet.";
+            return Messages.get("versions.no-other-release", said(newest, lastAge(newest, newest)));
         }
         AdoptionCurve before = curves.get(1);
         int age = lastAge(newest, before);
         return age < 0
-                ? "%s and %s have no day in common that can be compared.".formatted(newest.version(), before.version())
-                : said(newest, age) + "; " + before.version() + " had "
-                        + Numbers.percent(before.at(age).share()) + ".";
+                ? Messages.get("versions.no-day-in-common", newest.version(), before.version())
+                : Messages.get(
+                        "versions.and-the-one-before",
+                        said(newest, age),
+                        before.version(),
+                        Numbers.percent(before.at(age).share()));
     }
 
     private static String said(AdoptionCurve curve, int age) {
-        return "%s had %s after %s"
-                .formatted(curve.version(), Numbers.percent(curve.at(age).share()), Phrases.days(age));
+        return Messages.get(
+                "versions.had-after",
+                curve.version(),
+                Numbers.percent(curve.at(age).share()),
+                age);
     }
 
     /** The greatest age at which both have a number; -1 if there is none. */
@@ -102,9 +106,9 @@ public record AdoptionChart(String sentence, Chart chart) {
                 .toList();
         return new Chart(
                 "spread",
-                "Adoption by days since release",
+                Messages.get("versions.adoption-by-days-since"),
                 new Chart.Look("line", "versions", "percent"),
-                "Days since release",
+                Messages.get("versions.days-since-release"),
                 List.of(),
                 curves.stream().map(AdoptionCurve::version).toList(),
                 rows,
@@ -115,14 +119,13 @@ public record AdoptionChart(String sentence, Chart chart) {
 
     private static String denominator(List<AdoptionCurve> curves) {
         List<String> days = curves.stream()
-                .map(curve -> curve.version() + " " + curve.since())
+                .map(curve -> curve.version() + " " + Dates.day(curve.since()))
                 .toList();
-        return "Of the instances that report a version at the end of each day, by their latest report of 7 days: those that have the release or a newer one. Day 0: "
-                + String.join(", ", days) + ".";
+        return Messages.get("versions.of-the-instances-each-day", String.join(", ", days));
     }
 
     /** With a digit after the point, so that the lines are smooth. */
     private static String percent(VersionAdoption.Reach reach) {
-        return reach == null ? "\u2013" : String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * reach.share());
+        return reach == null ? "\u2013" : Numbers.percentWithTenths(reach.share());
     }
 }

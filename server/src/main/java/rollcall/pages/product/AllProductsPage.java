@@ -26,6 +26,7 @@ import rollcall.pages.chart.SortColumn;
 import rollcall.pages.chart.SortedRows;
 import rollcall.pages.chart.Sparkline;
 import rollcall.pages.filter.InstanceLinks;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
@@ -137,16 +138,32 @@ public final class AllProductsPage {
 
     private static List<SortColumn<Glance>> columns() {
         return List.of(
-                new SortColumn<>("name", "Product", false, false, BY_NAME),
-                SortColumn.numbers("active", "Active in 7 days", Comparator.comparing(AllProductsPage::active))
+                new SortColumn<>("name", Messages.get("products.product"), false, false, BY_NAME),
+                SortColumn.numbers(
+                                "active",
+                                Messages.get("products.active-in-7-days"),
+                                Comparator.comparing(AllProductsPage::active))
                         .meaning("active"),
-                SortColumn.<Glance>unsorted("Last 30 days").meaning("trend"),
-                SortColumn.<Glance>unsorted("Newest version").meaning("newest-version"),
-                SortColumn.numbers("share", "Its share", known(glance -> share(glance, Share::share)))
+                SortColumn.<Glance>unsorted(Messages.get("products.last-30-days"))
+                        .meaning("trend"),
+                SortColumn.<Glance>unsorted(Messages.get("products.newest-version"))
+                        .meaning("newest-version"),
+                SortColumn.numbers(
+                                "share",
+                                Messages.get("products.its-share"),
+                                known(glance -> share(glance, Share::share)))
                         .meaning("share"),
                 new SortColumn<>(
-                        "heartbeat", "Last heartbeat", false, true, known(Glance::lastHeartbeat), "last-heartbeat"),
-                SortColumn.numbers("rejected", "Rejected today", Comparator.comparing(Glance::rejected))
+                        "heartbeat",
+                        Messages.get("products.last-heartbeat"),
+                        false,
+                        true,
+                        known(Glance::lastHeartbeat),
+                        "last-heartbeat"),
+                SortColumn.numbers(
+                                "rejected",
+                                Messages.get("products.rejected-today"),
+                                Comparator.comparing(Glance::rejected))
                         .meaning("rejected"));
     }
 
@@ -204,9 +221,6 @@ public final class AllProductsPage {
     /** Says of how many products the newest reports are not counted yet; null if all are. */
     private static String late(List<Glance> glances) {
         long late = glances.stream().filter(Glance::late).count();
-        return late == 0
-                ? null
-                : "The newest reports of " + Phrases.products(late)
-                        + " are not counted yet. Open this page again to see them.";
+        return late == 0 ? null : Messages.get("products.late", late);
     }
 }

@@ -11,6 +11,8 @@ import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Phrases;
 import rollcall.product.Annotations;
 import rollcall.report.InvalidInput;
@@ -55,7 +57,12 @@ public final class AnnotationsPage {
                                 .query()
                                 .getOrDefault("day", pageRequest.today().toString())));
         List<Row> rows = annotations.all(pageRequest.product()).stream()
-                .map(row -> new Row(row.id(), row.day().toString(), row.kind(), row.text(), row.by()))
+                .map(row -> new Row(
+                        row.id(),
+                        Dates.day(row.day()),
+                        Messages.get("annotations.kind-" + row.kind()),
+                        row.text(),
+                        row.by()))
                 .toList();
         model.put("rows", rows);
         LocalDate today = pageRequest.today();
@@ -63,7 +70,7 @@ public final class AnnotationsPage {
                 "absences",
                 timeline.absences(today.minusDays(YEAR), today).stream()
                         .map(each ->
-                                new Away(each.from().toString(), each.to().toString(), Phrases.length(each.length())))
+                                new Away(Dates.day(each.from()), Dates.day(each.to()), Phrases.length(each.length())))
                         .toList());
         return new Page("annotations", model);
     }

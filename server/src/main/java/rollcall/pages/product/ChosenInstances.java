@@ -11,7 +11,8 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.SeenDays;
-import rollcall.pages.text.Phrases;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 
 /**
  * Which instances the list's URL asks for: a state in a window of days, now or on a day, and the filter of the page.
@@ -59,32 +60,36 @@ record ChosenInstances(InstanceState state, int window, LocalDate on, SeenDays d
 
     /** The list in a sentence. */
     String words(int found) {
-        String instances = Phrases.instances(found);
-        String days = on != null
-                ? window <= 1 ? "on " + on : "in the " + window + " days to " + on
-                : window == 0 ? "today so far" : "in " + Phrases.days(window);
-        String was = found == 1 ? " was " : " were ";
-        return instances
-                + switch (state) {
-                    case ACTIVE -> was + "active " + days + ".";
-                    case NEW -> " reported for the first time " + days + ".";
-                    case RETURNED -> " returned " + days + ".";
-                    case SILENT -> (found == 1 ? " is" : " are") + " silent " + days + ".";
-                    case SEEN -> was + "seen, by a heartbeat or an event, " + seen() + ".";
-                    case ALL -> (found == 1 ? " has" : " have") + " ever reported.";
-                };
+        return switch (state) {
+            case ALL -> Messages.get("instances.state-all", found);
+            case SEEN -> Messages.get("instances.state-seen", found, seen());
+            case ACTIVE, NEW, RETURNED, SILENT -> Messages.get("instances.state-" + state.code(), found, when());
+        };
+    }
+
+    private String when() {
+        if (on == null) {
+            return window == 0 ? Messages.get("instances.today-so-far") : Messages.get("instances.in-days", window);
+        }
+        return window <= 1
+                ? Messages.get("instances.on", Dates.day(on))
+                : Messages.get("instances.in-the-days-to", window, Dates.day(on));
     }
 
     private String seen() {
         String seen = days(days.seen());
-        return days.sent().equals(days.seen()) ? seen : seen + "; the events below are those " + days(days.sent());
+        return days.sent().equals(days.seen())
+                ? seen
+                : Messages.get("instances.seen-and-sent", seen, days(days.sent()));
     }
 
     private static String days(Window window) {
         if (window.from().equals(LocalDate.EPOCH)) {
-            return "up to " + window.to();
+            return Messages.get("instances.up-to", Dates.day(window.to()));
         }
-        return window.days() == 1 ? "on " + window.to() : "from " + window.from() + " to " + window.to();
+        return window.days() == 1
+                ? Messages.get("instances.on", Dates.day(window.to()))
+                : Messages.get("instances.from-to", Dates.day(window.from()), Dates.day(window.to()));
     }
 
     /** The parameters that the search form keeps. */

@@ -40,6 +40,8 @@ import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
@@ -47,7 +49,6 @@ import rollcall.product.Products;
 
 /** Shows the environment that instances run in. */
 public final class EnvironmentPage {
-    private static final String TITLE = "Which environment do instances run in?";
     private static final int MOST_VALUES = 10;
     private static final int MOST_NAMES = 20;
     private static final int MOST_POINTS = 54;
@@ -83,7 +84,7 @@ public final class EnvironmentPage {
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
-            return EmptyPage.page(TITLE, "which systems, databases, storage and plugins the instances use");
+            return EmptyPage.page(Messages.get("environment.title"), Messages.get("environment.will"));
         }
         boolean overTime = "time".equals(pageRequest.query().get("view"));
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
@@ -91,7 +92,7 @@ public final class EnvironmentPage {
         List<Field> fields = fields(pageRequest);
         Map<String, Distribution> now = Distributions.now(population, Dimension.of(fields));
         Map<String, Object> model = new HashMap<>();
-        model.put("title", TITLE);
+        model.put("title", Messages.get("environment.title"));
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         InstanceLinks links = new InstanceLinks(pageRequest, vocabulary, population);
         FilterBar.put(model, pageRequest, vocabulary, population);
@@ -99,11 +100,7 @@ public final class EnvironmentPage {
         model.put(
                 "ranges",
                 overTime
-                        ? Ranges.of(
-                                        pageRequest,
-                                        range,
-                                        firstDay,
-                                        "The charts show these days; the sentence below is about now.")
+                        ? Ranges.of(pageRequest, range, firstDay, Messages.get("environment.only-charts"))
                                 .with(comparing)
                         : null);
         model.put("headline", headline(fields, now));
@@ -119,8 +116,8 @@ public final class EnvironmentPage {
 
     private static List<Links.Choice> views(PageRequest pageRequest, boolean overTime) {
         return List.of(
-                Links.choice(pageRequest, "view", "now", "Now", !overTime),
-                Links.choice(pageRequest, "view", "time", "Over time", overTime));
+                Links.choice(pageRequest, "view", "now", Messages.get("environment.now"), !overTime),
+                Links.choice(pageRequest, "view", "time", Messages.get("environment.over-time"), overTime));
     }
 
     /**
@@ -241,7 +238,7 @@ public final class EnvironmentPage {
                 .filter(field -> field.kind() == FieldKind.CHOICE
                         && now.get(field.name()).reported() > 0)
                 .limit(IN_HEADLINE)
-                .map(field -> Phrases.lower(field.title()) + " " + mostFrequent(field, now.get(field.name())))
+                .map(field -> Phrases.lower(FieldWords.title(field)) + " " + mostFrequent(field, now.get(field.name())))
                 .toList());
     }
 
@@ -255,8 +252,8 @@ public final class EnvironmentPage {
                 .map(share -> ValueNames.of(field, share.value()))
                 .toList();
         String all = tied.size() > MOST_TIED
-                ? Numbers.count(tied.size()) + " different ones, each"
-                : Phrases.list(names) + (tied.size() > 1 ? ", each" : "");
+                ? Messages.get("environment.different-ones-each", tied.size())
+                : tied.size() > 1 ? Messages.get("environment.each", Phrases.list(names)) : Phrases.list(names);
         String share = Numbers.percent(tied.get(0).share()) + " " + Denominator.brief(now);
         return tied.size() > 1 ? all + " " + share : all + " (" + share + ")";
     }

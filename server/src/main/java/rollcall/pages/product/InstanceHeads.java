@@ -13,7 +13,8 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.text.Numbers;
+import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Messages;
 
 /** The heads of the list's columns, which sort it, and the links to its other pages. */
 record InstanceHeads(PageRequest pageRequest, Vocabulary vocabulary, Listing list) {
@@ -35,11 +36,11 @@ record InstanceHeads(PageRequest pageRequest, Vocabulary vocabulary, Listing lis
     /** Identifier, version, last heartbeat, first seen, and the fields. */
     List<Head> all() {
         List<Head> heads = new ArrayList<>(List.of(
-                head("Instance", Column.IDENTIFIER, null, null),
-                head("Version", Column.VERSION, null, "usable-version"),
-                head("Last heartbeat", Column.LAST_HEARTBEAT, null, "last-heartbeat"),
-                head("First seen", Column.FIRST_SEEN, null, "first-seen")));
-        list.columns().forEach(field -> heads.add(head(field.title(), Column.FIELD, field, null)));
+                head(Messages.get("instances.instance"), Column.IDENTIFIER, null, null),
+                head(Messages.get("instances.version"), Column.VERSION, null, "usable-version"),
+                head(Messages.get("instances.last-heartbeat"), Column.LAST_HEARTBEAT, null, "last-heartbeat"),
+                head(Messages.get("instances.first-seen"), Column.FIRST_SEEN, null, "first-seen")));
+        list.columns().forEach(field -> heads.add(head(FieldWords.title(field), Column.FIELD, field, null)));
         return heads;
     }
 
@@ -51,8 +52,7 @@ record InstanceHeads(PageRequest pageRequest, Vocabulary vocabulary, Listing lis
         InstanceOrder now = list.order();
         boolean sorted = orders.contains(now);
         if (!list.sortable() && !orders.get(0).isIndexed()) {
-            String hint = "Lists of up to " + Numbers.count(InstanceList.MOST_SORTED)
-                    + " instances can be sorted by this. Filter the list first.";
+            String hint = Messages.get("instances.most-sorted", InstanceList.MOST_SORTED);
             return new Head(title, null, null, word, hint);
         }
         InstanceOrder next = now.equals(orders.get(0)) ? orders.get(1) : orders.get(0);

@@ -1,6 +1,7 @@
 package rollcall.pages.product;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import rollcall.analysis.instances.InstanceAnswer;
 import rollcall.analysis.instances.Instances;
+import rollcall.analysis.instances.VersionSpan;
+import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.FormReply;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.events.EventLinks;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
+import rollcall.pages.text.UnusableWords;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
@@ -50,7 +58,18 @@ public final class InstancePage {
     public record Sent(String name, String href, String events, String lastDay) {}
 
     /** A group of fields under one title. */
-    public record Section(String title, List<InstanceAnswer.FieldState> fields) {}
+    public record Section(String title, List<Fact> fields) {}
+
+    /**
+     * What the instance reported for one field.
+     *
+     * @param values for people; empty if it reported none that can be used
+     * @param none what is said if there are none
+     */
+    public record Fact(Field field, String title, String description, List<String> values, String none) {}
+
+    /** The version that the instance had on some days that follow each other, or what is said if there was none. */
+    public record Ran(String version, LocalDate from, LocalDate to, int days) {}
 
     /**
      * The page of the instance that the path names.
@@ -111,15 +130,14 @@ public final class InstancePage {
         model.put("versionHref", answer.version() == null ? null : list + Query.of(Map.of("q", answer.version())));
         model.put("eventsHref", "/p/" + pageRequest.product().slug() + "/events");
         model.put("version", answer.version());
-        model.put("unusable", answer.unusable());
+        model.put("unusable", answer.unusable() == null ? null : UnusableWords.of(answer.unusable()));
         model.put("firstSeen", Moment.of(answer.firstSeen(), clock.instant()));
         model.put("lastHeartbeat", Moment.orNull(answer.lastHeartbeat(), clock.instant()));
-        model.put(
-                "stateDay", answer.stateDay() == null ? null : answer.stateDay().toString());
+        model.put("stateDay", answer.stateDay() == null ? null : Dates.day(answer.stateDay()));
         model.put("identity", fields(answer, FieldGroup.VERSION, FieldGroup.NONE));
         model.put("sections", sections(answer));
         model.put("contact", answer.contact());
-        model.put("versions", answer.versions());
+        model.put("versions", answer.versions().stream().map(InstancePage::ran).toList());
         model.put("answered", reportedDays(answer));
         model.put(
                 "sent",
@@ -128,40 +146,52 @@ public final class InstancePage {
                                 sentEvent.name(),
                                 EventLinks.event(pageRequest, sentEvent.name()),
                                 Numbers.count(sentEvent.events()),
-                                sentEvent.lastDay().toString()))
+                                Dates.day(sentEvent.lastDay())))
                         .toList());
         model.put("newest", Numbers.count(Instances.EVENTS));
         return model;
     }
 
     private static String reportedDays(InstanceAnswer answer) {
-        return "It reported on " + Numbers.count(answer.daysReported()) + " of the last " + Instances.HISTORY_DAYS
-                + " days, today among them.";
+        return Messages.get("instances.reported-days", answer.daysReported(), Instances.HISTORY_DAYS);
     }
 
     private static List<Section> sections(InstanceAnswer answer) {
         return Stream.of(
-                        new Section("Environment", fields(answer, FieldGroup.ENVIRONMENT)),
-                        new Section("Metrics", fields(answer, FieldGroup.METRICS)),
-                        new Section("Plugins", fields(answer, FieldGroup.PLUGINS)))
+                        new Section(Messages.get("instances.environment"), fields(answer, FieldGroup.ENVIRONMENT)),
+                        new Section(Messages.get("instances.metrics"), fields(answer, FieldGroup.METRICS)),
+                        new Section(Messages.get("instances.plugins"), fields(answer, FieldGroup.PLUGINS)))
                 .filter(section -> !section.fields().isEmpty())
                 .toList();
     }
 
-    private static List<InstanceAnswer.FieldState> fields(InstanceAnswer answer, FieldGroup... groups) {
+    private static List<Fact> fields(InstanceAnswer answer, FieldGroup... groups) {
         return Stream.of(groups)
                 .flatMap(fieldGroup ->
                         answer.state().stream().filter(state -> state.field().group() == fieldGroup))
-                .map(InstancePage::readable)
+                .map(InstancePage::fact)
                 .toList();
     }
 
-    private static InstanceAnswer.FieldState readable(InstanceAnswer.FieldState state) {
-        return new InstanceAnswer.FieldState(
-                state.field(),
+    private static Fact fact(InstanceAnswer.FieldState state) {
+        Field field = state.field();
+        boolean version = field.kind() == FieldKind.VERSION || field.kind() == FieldKind.BUILD;
+        return new Fact(
+                field,
+                FieldWords.title(field),
+                FieldWords.description(field),
                 state.values().stream()
-                        .map(value -> ValueNames.of(state.field(), value))
+                        .map(value -> ValueNames.of(field, value))
                         .toList(),
-                state.unusable());
+                state.unusable() == null
+                        ? Messages.get("words.not-reported")
+                        : version ? UnusableWords.version(state.unusable()) : Messages.get("words.no-usable-value"));
+    }
+
+    private static Ran ran(VersionSpan span) {
+        String version = span.unusable() != null
+                ? UnusableWords.version(span.unusable())
+                : span.version() == null ? Messages.get("words.not-reported") : span.version();
+        return new Ran(version, span.from(), span.to(), span.daysReported());
     }
 }

@@ -1,9 +1,12 @@
 package rollcall.pages.product;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import rollcall.analysis.instances.InstanceList;
 import rollcall.analysis.instances.InstanceList.Listing;
 import rollcall.analysis.instances.Instances;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
@@ -20,35 +23,31 @@ final class InstanceWords {
     }
 
     private static String found(Listing list, boolean all) {
-        String of = " of " + (all ? counted(list.total()) : Phrases.instances(list.total()));
+        String of = all ? counted(list.total()) : Phrases.instances(list.total());
         if (list.found() == 0) {
-            return "None" + of + " has this in its identifier or version.";
+            return Messages.get("instances.found-none", of);
         }
-        return (list.atLeast() ? "At least " : "")
-                + Numbers.count(list.found())
-                + of
-                + (list.found() == 1
-                        ? " has this in its identifier or version."
-                        : " have this in their identifier or version.");
+        return Messages.get(list.atLeast() ? "instances.found-at-least" : "instances.found", list.found(), of);
     }
 
     /** The sentence about all instances. It also counts those that have sent events and no heartbeat. */
     private static String seen(Listing list) {
-        String counted = counted(list.total());
-        String all = counted.substring(0, 1).toUpperCase(Locale.ROOT)
-                + counted.substring(1)
-                + (list.total() == 1 ? " has" : " have");
+        String all = counted(list.total());
+        String sentence;
         if (list.eventsOnly() == 0) {
-            return all + " reported so far.";
+            sentence = Messages.get("instances.seen-reported", all, list.total());
+        } else if (list.eventsOnly() == list.total()) {
+            sentence = Messages.get("instances.seen-events-only", all, list.total());
+        } else {
+            sentence = Messages.get("instances.seen-some-events-only", all, list.eventsOnly());
         }
-        String which = list.eventsOnly() == list.total()
-                ? "events and no heartbeat have come from " + (list.total() == 1 ? "it" : "them") + "."
-                : Numbers.count(list.eventsOnly()) + " of them sent events and no heartbeat.";
-        return all + " been seen so far: " + which;
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static String counted(int total) {
-        return (total < Instances.COUNTED_UP_TO ? "" : "at least ") + Phrases.instances(total);
+        return total < Instances.COUNTED_UP_TO
+                ? Phrases.instances(total)
+                : Messages.get("instances.at-least", Phrases.instances(total));
     }
 
     /**
@@ -61,29 +60,25 @@ final class InstanceWords {
         String which = first == 0
                 ? Numbers.count(rows)
                 : Numbers.count(first) + (rows == 1 ? "" : "–" + Numbers.count(first + rows - 1));
-        return which + " of " + (list.atLeast() ? "at least " : "") + Numbers.count(list.found());
+        return Messages.get(list.atLeast() ? "instances.rows-of-at-least" : "instances.rows-of", which, list.found());
     }
 
     /** What the list leaves out; empty if it has everything. */
     static String leftOut(Listing list) {
-        StringBuilder words = new StringBuilder();
+        List<String> sentences = new ArrayList<>();
         if (list.forgotten() > 0) {
-            words.append(Numbers.count(list.forgotten()))
-                    .append(list.forgotten() == 1 ? " of them was" : " of them were")
-                    .append(" forgotten since then, so no row names ")
-                    .append(list.forgotten() == 1 ? "it. " : "them. ");
+            sentences.add(Messages.get("instances.forgotten-since", list.forgotten()));
         }
         if (list.stopped()) {
-            words.append("The search took too long and ended early: only the identifiers that came last were searched."
-                    + " Filter the list, or type a whole identifier. ");
+            sentences.add(Messages.get("instances.search-stopped"));
         }
-        return words.toString().strip();
+        return String.join(" ", sentences);
     }
 
     /** What stands beside the link to the file. */
     static String file(Listing list) {
-        String most = "first " + Numbers.count(InstanceList.MOST_IN_FILE);
-        String which = list.found() > InstanceList.MOST_IN_FILE || list.atLeast() ? "the " + most : "all of them";
-        return "The file has " + which + ", in this order. Times and days in UTC.";
+        return list.found() > InstanceList.MOST_IN_FILE || list.atLeast()
+                ? Messages.get("instances.file-of-the-first", InstanceList.MOST_IN_FILE)
+                : Messages.get("instances.file-of-all");
     }
 }

@@ -25,7 +25,9 @@ import rollcall.pages.chart.CsvFile;
 import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
+import rollcall.pages.text.UnusableWords;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 import rollcall.report.Unusable;
@@ -80,7 +82,12 @@ public final class InstancesPage {
             String versionHref,
             Moment firstSeen,
             Moment lastHeartbeat,
-            List<Cell> cells) {}
+            List<Cell> cells) {
+        /** What is said of a version that cannot be used; null if there is none. */
+        public String unusableWords() {
+            return unusable == null ? null : UnusableWords.version(unusable);
+        }
+    }
 
     /** The content of one cell. {@code value} is false if the text says that there is no value. */
     public record Cell(String text, boolean value) {}
@@ -194,7 +201,11 @@ public final class InstancesPage {
 
     private static Cell cell(InstanceAnswer.FieldState state) {
         if (state.values().isEmpty()) {
-            return new Cell(state.unusable() == null ? "not reported" : "no usable value", false);
+            return new Cell(
+                    state.unusable() == null
+                            ? Messages.get("words.not-reported")
+                            : Messages.get("words.no-usable-value"),
+                    false);
         }
         return new Cell(
                 String.join(

@@ -34,13 +34,14 @@ import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 
 /** Shows how big the instances are, by their metrics. */
 public final class MetricsPage {
-    private static final String TITLE = "How big are the instances, by their metrics?";
 
     /** The most points of a chart. Sizes change slowly: over some months, one point a week shows as much as one point a day. */
     private static final int MOST_POINTS = 54;
@@ -83,7 +84,7 @@ public final class MetricsPage {
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
-            return EmptyPage.page(TITLE, "how big the instances are, in ranges: no exact number is kept");
+            return EmptyPage.page(Messages.get("metrics.title"), Messages.get("metrics.will"));
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         Comparing comparing = Comparing.of(pageRequest, range, firstDay);
@@ -96,15 +97,11 @@ public final class MetricsPage {
         Optional<Population> earlier = comparing.earlier(() -> questions.of(comparing.asked()));
         InstanceLinks links = new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product()), population);
         Map<String, Object> model = new HashMap<>();
-        model.put("title", TITLE);
+        model.put("title", Messages.get("metrics.title"));
         FilterBar.put(model, pageRequest, products.vocabulary(pageRequest.product()), population);
         model.put(
                 "ranges",
-                Ranges.of(
-                                pageRequest,
-                                range,
-                                firstDay,
-                                "Only the charts over time show these days; all else is about now.")
+                Ranges.of(pageRequest, range, firstDay, Messages.get("metrics.only-charts"))
                         .with(comparing));
         model.put("range", range.name());
         model.put("medians", medians(reported, now));
@@ -141,7 +138,11 @@ public final class MetricsPage {
         for (Field field : fields) {
             if (field.kind() == FieldKind.BUCKET && medians.size() < IN_HEADLINE) {
                 Distribution of = now.get(field.name());
-                medians.add(median(of) + " " + Phrases.lower(field.title()) + " (" + Denominator.brief(of) + ")");
+                medians.add(Messages.get(
+                        "metrics.median-of",
+                        median(of),
+                        Phrases.lower(FieldWords.title(field)),
+                        Denominator.brief(of)));
             }
         }
         return Phrases.list(medians);
@@ -151,7 +152,7 @@ public final class MetricsPage {
     private static String median(Distribution now) {
         String lower = range(now, (now.reported() - 1) / 2);
         String upper = range(now, now.reported() / 2);
-        return lower.equals(upper) ? lower : "between " + lower + " and " + upper;
+        return lower.equals(upper) ? lower : Messages.get("metrics.between", lower, upper);
     }
 
     /** The range of the instance at an index, counted from 0 for the smallest instance. */
@@ -169,7 +170,7 @@ public final class MetricsPage {
     private static List<String> silent(List<Field> fields, List<Field> reported) {
         return fields.stream()
                 .filter(field -> !reported.contains(field))
-                .map(Field::title)
+                .map(FieldWords::title)
                 .toList();
     }
 }

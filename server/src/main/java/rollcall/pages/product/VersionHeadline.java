@@ -11,6 +11,8 @@ import rollcall.analysis.trends.Share;
 import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.VersionLevel;
 import rollcall.analysis.versions.VersionRow;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.report.Version;
@@ -58,21 +60,21 @@ public record VersionHeadline(String share, String active, String what, String a
     }
 
     private static String arrived(VersionRow versionRow) {
-        return "%s took %s (%s to %s) to reach half of the instances that report a version, which have it or a newer one"
-                .formatted(
-                        versionRow.version(),
-                        Phrases.days(versionRow.daysToHalf()),
-                        versionRow.since(),
-                        versionRow.since().plusDays(versionRow.daysToHalf()));
+        return Messages.get(
+                "versions.took",
+                versionRow.version(),
+                versionRow.daysToHalf(),
+                Dates.day(versionRow.since()),
+                Dates.day(versionRow.since().plusDays(versionRow.daysToHalf())));
     }
 
     private static String coming(VersionRow versionRow, LocalDate yesterday) {
-        return "%s is at %s of %s after %s"
-                .formatted(
-                        versionRow.version(),
-                        Numbers.percent(versionRow.reached().share()),
-                        Numbers.count(versionRow.reached().of()),
-                        Phrases.days(ChronoUnit.DAYS.between(versionRow.since(), yesterday)));
+        return Messages.get(
+                "versions.is-at",
+                versionRow.version(),
+                Numbers.percent(versionRow.reached().share()),
+                versionRow.reached().of(),
+                ChronoUnit.DAYS.between(versionRow.since(), yesterday));
     }
 
     private static Map.Entry<String, Double> mostFrequent(AdoptionAnswer adoptionAnswer) {

@@ -6,6 +6,7 @@ import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.VersionLevel;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
+import rollcall.pages.text.Messages;
 
 /**
  * The switch between every version, minor and major versions.
@@ -18,26 +19,20 @@ public record VersionLevels(List<Links.Choice> choices, String says, String titl
     static VersionLevels of(PageRequest pageRequest, AdoptionAnswer adoptionAnswer) {
         VersionLevel level = adoptionAnswer.level();
         String says = switch (level) {
-            case PATCH -> "Each version is shown by itself.";
-            case MINOR ->
-                "Versions are shown by their first two numbers: 3.1.x is 3.1.0, 3.1.1 and so on, pre-releases among them.";
-            case MAJOR ->
-                "Versions are shown by their first number: 3.x is 3.0.0, 3.1.1 and so on, pre-releases among them.";
+            case PATCH -> Messages.get("versions.level-patch-says");
+            case MINOR -> Messages.get("versions.level-minor-says");
+            case MAJOR -> Messages.get("versions.level-major-says");
         };
         boolean chosen = pageRequest.query().containsKey("level") || level == VersionLevel.PATCH;
         return new VersionLevels(
                 Arrays.stream(VersionLevel.values())
                         .map(each -> Links.choice(pageRequest, "level", each.code(), title(each), each == level))
                         .toList(),
-                chosen ? says : says + " More than " + VersionLevel.MOST + " finer ones have active instances.",
-                "Every " + VersionTable.noun(level, 1));
+                chosen ? says : Messages.get("versions.level-because", says, VersionLevel.MOST),
+                Messages.get("versions.every-" + level.code()));
     }
 
     private static String title(VersionLevel level) {
-        return switch (level) {
-            case PATCH -> "Patch";
-            case MINOR -> "Minor";
-            case MAJOR -> "Major";
-        };
+        return Messages.get("versions.level-" + level.code());
     }
 }

@@ -22,6 +22,7 @@ import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.SortColumn;
 import rollcall.pages.chart.SortedRows;
 import rollcall.pages.filter.InstanceLinks;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.report.Version;
@@ -124,12 +125,6 @@ public record VersionTable(List<SortedRows.Head> heads, List<Row> rows, String f
         return Query.each(Links.kept(pageRequest, FIND));
     }
 
-    /** "versions", "minor versions", "major versions". */
-    static String noun(VersionLevel level, long count) {
-        String kind = level == VersionLevel.PATCH ? "" : level.code() + " ";
-        return kind + (count == 1 ? "version" : "versions");
-    }
-
     private static List<VersionRow> matching(PageRequest pageRequest, AdoptionAnswer adoptionAnswer) {
         String text = find(pageRequest).toLowerCase(Locale.ROOT);
         return adoptionAnswer.rows().stream()
@@ -144,15 +139,15 @@ public record VersionTable(List<SortedRows.Head> heads, List<Row> rows, String f
 
     private static String found(PageRequest pageRequest, VersionLevel level, int matching, int active, int shown) {
         String find = find(pageRequest);
-        String all = Numbers.count(matching) + " " + noun(level, matching)
-                + (find.isEmpty() ? "" : (matching == 1 ? " contains " : " contain ") + "\u201c" + find + "\u201d");
+        String all = find.isEmpty()
+                ? Messages.get("versions.found-" + level.code(), matching)
+                : Messages.get("versions.containing-" + level.code(), matching, find);
         if (matching == 0 || shown == matching) {
-            return all + ".";
+            return Messages.get("versions.found", all);
         }
-        String silent = matching == active ? "" : "; " + Numbers.count(matching - active) + " have no active instances";
-        String most =
-                shown == 0 ? "" : shown < active ? "; shown are the " + shown + " with the most active instances" : "";
-        return all + silent + most + ".";
+        String silent = matching == active ? "" : Messages.get("versions.found-silent", matching - active);
+        String most = shown == 0 || shown >= active ? "" : Messages.get("versions.found-most", shown);
+        return Messages.get("versions.found", all + silent + most);
     }
 
     private static List<SortColumn<VersionRow>> columns() {
@@ -161,18 +156,23 @@ public record VersionTable(List<SortedRows.Head> heads, List<Row> rows, String f
         return List.of(
                 new SortColumn<>(
                         "version",
-                        "Version",
+                        Messages.get("versions.version"),
                         false,
                         true,
                         Comparator.comparing(versionRow -> new Version(versionRow.version())),
                         "order-of-versions"),
                 new SortColumn<>(
-                        "first", "First seen", false, true, Comparator.comparing(VersionRow::firstSeen), "first-seen"),
-                SortColumn.numbers("active", "Active", Comparator.comparing(VersionRow::active))
+                        "first",
+                        Messages.get("versions.first-seen"),
+                        false,
+                        true,
+                        Comparator.comparing(VersionRow::firstSeen),
+                        "first-seen"),
+                SortColumn.numbers("active", Messages.get("versions.active"), Comparator.comparing(VersionRow::active))
                         .meaning("latest"),
-                SortColumn.numbers("share", "Share", Comparator.comparing(VersionRow::share))
+                SortColumn.numbers("share", Messages.get("versions.share"), Comparator.comparing(VersionRow::share))
                         .meaning("share"),
-                new SortColumn<>("half", "Days to 50 %", true, false, half, "days-to-50"));
+                new SortColumn<>("half", Messages.get("versions.days-to-half"), true, false, half, "days-to-50"));
     }
 
     private static Row row(PageRequest pageRequest, VersionRow versionRow, String href, boolean list) {

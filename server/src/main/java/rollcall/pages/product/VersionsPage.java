@@ -36,11 +36,11 @@ import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.text.Messages;
 import rollcall.product.Products;
 
 /** Shows the versions that instances run. */
 public final class VersionsPage {
-    private static final String TITLE = "Which versions are running?";
     private static final int MOST_BUILDS = 10;
 
     private final Questions questions;
@@ -81,18 +81,18 @@ public final class VersionsPage {
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
-            return EmptyPage.page(TITLE, "which versions are running, and how fast a release arrives");
+            return EmptyPage.page(Messages.get("versions.title"), Messages.get("versions.will"));
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         Comparing comparing = Comparing.of(pageRequest, range, firstDay);
         AdoptionAnswer adoptionAnswer = answer(pageRequest, population);
         Map<String, Object> model = new HashMap<>();
         InstanceLinks links = new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product()), population);
-        model.put("title", TITLE);
+        model.put("title", Messages.get("versions.title"));
         FilterBar.put(model, pageRequest, products.vocabulary(pageRequest.product()), population);
         model.put(
                 "ranges",
-                Ranges.of(pageRequest, range, firstDay, "Only the first chart shows these days; all else is about now.")
+                Ranges.of(pageRequest, range, firstDay, Messages.get("versions.only-the-first-chart"))
                         .with(comparing));
         model.put("range", range.name());
         model.put("headline", VersionHeadline.of(adoptionAnswer, pageRequest.today()));
@@ -139,7 +139,8 @@ public final class VersionsPage {
         model.put("marked", table.rows().stream().anyMatch(row -> row.version().endsWith("other")));
         model.put(
                 "overflow",
-                Overflow.of("Versions", adoptionAnswer.now()).stream().toList());
+                Overflow.of(Messages.get("versions.versions"), adoptionAnswer.now()).stream()
+                        .toList());
         model.put("handful", VersionAdoption.HANDFUL);
         model.put("csv", Links.csv(pageRequest, VersionTable.NAME));
     }
@@ -193,8 +194,8 @@ public final class VersionsPage {
 
     private static List<Links.Choice> units(PageRequest pageRequest, String unit) {
         return List.of(
-                Links.choice(pageRequest, "unit", "share", "Share", unit.equals("share")),
-                Links.choice(pageRequest, "unit", "count", "Instances", unit.equals("count")));
+                Links.choice(pageRequest, "unit", "share", Messages.get("versions.unit-share"), unit.equals("share")),
+                Links.choice(pageRequest, "unit", "count", Messages.get("versions.unit-count"), unit.equals("count")));
     }
 
     private static List<String> with(List<String> names, List<String> more) {

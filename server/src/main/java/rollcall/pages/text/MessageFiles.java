@@ -18,8 +18,25 @@ import java.util.Properties;
  */
 final class MessageFiles {
     /** One for each group of pages. */
-    static final List<String> NAMES =
-            List.of("chart", "errors", "fields", "filter", "frame", "overview", "phrases", "script", "words");
+    static final List<String> NAMES = List.of(
+            "annotations",
+            "chart",
+            "environment",
+            "errors",
+            "explore",
+            "fields",
+            "filter",
+            "frame",
+            "help",
+            "instances",
+            "metrics",
+            "overview",
+            "people",
+            "phrases",
+            "products",
+            "script",
+            "versions",
+            "words");
 
     private MessageFiles() {}
 

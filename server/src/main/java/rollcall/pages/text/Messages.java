@@ -58,7 +58,7 @@ public final class Messages {
     }
 
     /** True if there is such a message. */
-    static boolean has(String key) {
+    public static boolean has(String key) {
         return ALL.get(ReaderLocale.PLAIN).containsKey(key);
     }
 
@@ -68,7 +68,8 @@ public final class Messages {
     }
 
     private static String text(String key) {
-        String text = ALL.get(ReaderLocale.language()).get(key);
+        String text = ALL.get(ReaderLocale.language())
+                .getOrDefault(key, ALL.get(ReaderLocale.PLAIN).get(key));
         if (text == null) {
             throw new IllegalArgumentException("there is no message " + key);
         }

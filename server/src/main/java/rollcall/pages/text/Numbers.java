@@ -68,6 +68,16 @@ public final class Numbers {
         return whole(Math.round(share * 100));
     }
 
+    /** A share in percent with one digit after the point, for the points of a line: "62.4 %". */
+    public static String percentWithTenths(double share) {
+        if (ReaderLocale.isPlain()) {
+            return decimal(100 * share) + BLANK + "%";
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(ReaderLocale.get());
+        format.setMinimumFractionDigits(1);
+        return format.format(share);
+    }
+
     /** A share as the width of its bar, in percent with one digit after the point, from 0.0 to 100.0; for programs. */
     public static String width(double share) {
         return String.format(Locale.ROOT, "%.1f", 100 * Math.max(0, Math.min(1, share)));

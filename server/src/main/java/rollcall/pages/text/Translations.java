@@ -40,7 +40,7 @@ final class Translations {
     /** A text with parameters, each of which is a group of the pattern; they stand in the text in their order. */
     private record Sentence(String key, Pattern pattern) {}
 
-    /** The text in the reader's language; as it is if there is no message of it. */
+    /** The text in the reader's language, and its parameters too; as it is if there is no message of it. */
     static String of(String english) {
         String key = EXACT.get(english);
         if (key != null) {
@@ -51,7 +51,7 @@ final class Translations {
             if (found.matches()) {
                 Object[] parameters = new Object[found.groupCount()];
                 for (int i = 0; i < parameters.length; i++) {
-                    parameters[i] = found.group(i + 1);
+                    parameters[i] = of(found.group(i + 1));
                 }
                 return Messages.get(sentence.key(), parameters);
             }

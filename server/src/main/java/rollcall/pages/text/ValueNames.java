@@ -84,8 +84,8 @@ public final class ValueNames {
     /** A field's value for people. A value without a name of its own, for example a version or a plugin, is shown as it was kept. */
     public static String of(Field field, String kept) {
         return switch (field.kind()) {
-            case FLAG -> kept.equals("true") ? "yes" : kept.equals("false") ? "no" : kept;
-            case CHOICE, FAMILY -> NAMES.getOrDefault(kept.toLowerCase(Locale.ROOT), kept);
+            case FLAG -> Phrases.value(kept);
+            case CHOICE, FAMILY -> Messages.translated(NAMES.getOrDefault(kept.toLowerCase(Locale.ROOT), kept));
             case BUCKET -> range(kept);
             default -> kept;
         };

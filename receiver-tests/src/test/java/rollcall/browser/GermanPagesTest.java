@@ -1,0 +1,118 @@
+package rollcall.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a reader in Germany sees: German, German numbers and dates, and nothing that is cut off because German is longer. */
+@ExtendWith(WithDemoSite.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class GermanPagesTest {
+    private static final String GERMANY = "de-DE";
+
+    /** With an error, and with what is open or chosen. */
+    private static final List<String> PAGES = List.of(
+            "overview",
+            "overview?range=30&compare=before",
+            "versions",
+            "versions?find=1&unit=count",
+            "metrics",
+            "environment",
+            "environment?view=time",
+            "instances",
+            "instances?lane=all&q=1",
+            "explore",
+            "explore?rows=os_family&view=trend",
+            "annotations",
+            "overview?range=nonsense",
+            "nothing");
+
+    /** The texts that people read, but for names of code and what senders chose. */
+    private static final String TEXTS = """
+            () => [...document.querySelectorAll("body *")]
+              .filter((each) => !each.closest("code, kbd, script, noscript, .event-name, form.languages, .side-about"))
+              .flatMap((each) => [
+                ...[...each.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent),
+                ...["title", "aria-label", "placeholder", "aria-description", "aria-valuetext"].map((name) => each.getAttribute(name) ?? ""),
+              ])
+              .map((text) => text.trim())
+              .filter((text) => /\\b(the|of|and|with|without|from|which|this|that|is|are|were|has|have|days?|instances?|no|not|or|all|more|show|each)\\b/i.test(text))""";
+
+    /** What is wider than the window without a box of its own that scrolls, and texts that are cut off. */
+    private static final String CUT = """
+            () => {
+              const cut = [...document.querySelectorAll("h1, h2, h3, button, a.button, label, .tile-name, .tile-change, .tabs a, .ranges a, nav a, th, .chips li")]
+                .filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "visible")
+                .map((each) => each.textContent.trim());
+              return document.documentElement.scrollWidth > innerWidth ? ["the page", ...cut] : cut;
+            }""";
+
+    @Test
+    void no_page_has_an_english_word_left(DemoSite site) {
+        List<String> left = new ArrayList<>();
+        try (Tab tab = site.tab(DemoSite.Look.LIGHT, GERMANY)) {
+            for (String path : PAGES) {
+                Page page = tab.open(Tab.DEMO + path);
+                assertThat(page.getAttribute("html", "lang")).isEqualTo(GERMANY);
+                ((List<?>) page.evaluate(TEXTS)).forEach(text -> left.add(path + ": " + text));
+            }
+        }
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void numbers_and_dates_have_their_german_form_in_texts_tables_and_charts(DemoSite site) {
+        try (Tab tab = site.tab(DemoSite.Look.LIGHT, GERMANY)) {
+            Page page = tab.open(Tab.DEMO + "overview?range=30");
+            String day = page.locator("#presence tbody th time").first().textContent();
+            assertThat(day).matches("\\d\\d\\.\\d\\d\\.20\\d\\d");
+            assertThat(page.locator("#presence tbody th time").first().getAttribute("datetime"))
+                    .matches("20\\d\\d-\\d\\d-\\d\\d");
+            assertThat(page.locator("#presence tbody td.n data").allTextContents())
+                    .allMatch(number -> number.matches("\\d{1,3}(\\.\\d{3})*"));
+            page.locator("#presence .chart-canvas").focus();
+            page.keyboard().press("Home");
+            assertThat(page.locator(".chart-tip").innerText()).contains(day);
+            assertThat(page.locator("#see-30").innerText()).isEqualTo("30 Tage");
+
+            assertThat(tab.open(Tab.DEMO + "versions").locator("main").innerText())
+                    .containsPattern("\\d\u00a0%");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void axe_finds_nothing_and_nothing_is_cut_off_on_a_phone(DemoSite site) {
+        List<String> found = new ArrayList<>();
+        try (Tab tab = site.tab(DemoSite.Look.NARROW, GERMANY)) {
+            for (String path : PAGES) {
+                Page page = tab.open(Tab.DEMO + path);
+                Axe.load(page);
+                Axe.found(page, Axe.ALL).forEach(fault -> found.add(path + ": " + fault));
+                ((List<?>) page.evaluate(CUT)).forEach(text -> found.add(path + " cuts off: " + text));
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void the_switch_at_the_foot_changes_the_language_and_stays_on_the_page_without_scripts_too(DemoSite site) {
+        for (Tab tab : List.of(site.tab(), site.withoutScripts())) {
+            try (tab) {
+                tab.page().navigate(Tab.DEMO + "instances?q=1");
+                tab.page().locator("form.languages button").click();
+                tab.page().waitForURL("**/instances?q=1");
+                assertThat(tab.page().locator("h1").innerText()).isEqualTo("Welche Instanzen wurden gesehen?");
+                tab.page().locator("form.languages button").click();
+                tab.page().waitForURL("**/instances?q=1");
+                assertThat(tab.page().locator("h1").innerText()).isEqualTo("Which instances have been seen?");
+            }
+        }
+    }
+}

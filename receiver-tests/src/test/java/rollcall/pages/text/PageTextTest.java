@@ -1,0 +1,127 @@
+package rollcall.pages.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import rollcall.docs.Document;
+
+/** The classes of pages have no text of their own, but for files and for errors, which are found by their English text. */
+@Tag("fast")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PageTextTest {
+    private static final Path PAGES = Document.ROOT.resolve("server/src/main/java/rollcall/pages");
+
+    /** Folders and classes whose texts are not in the files yet. A name leaves this list and never comes back. */
+    private static final Set<String> NOT_YET =
+            Set.of("RejectionWords.java", "UploadPage.java", "events", "help", "rejections", "settings");
+
+    /** They write files and examples, which are for machines. */
+    private static final Set<String> OF_FILES = Set.of(
+            "ChartCsv.java",
+            "Examples.java",
+            "ExploreCsv.java",
+            "FieldCsv.java",
+            "FieldValue.java",
+            "InstanceCsv.java");
+
+    /** Commands, names in files, and what only developers read. */
+    private static final Set<String> NO_TEXTS = Set.of(
+            "(not reported)",
+            "Eventyay",
+            "Penpot",
+            " --four-part-versions",
+            "server/run product set ",
+            "uuuu-MM-dd HH:mm:ss",
+            " UTC",
+            " was not reported",
+            "an Accept-Language cannot be read",
+            "there is no file ",
+            "there is no message ",
+            "two files have the message ");
+
+    private static final Pattern LITERAL = Pattern.compile(
+            "//[^\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"|'(?:[^'\\\\\n]|\\\\.)+'",
+            Pattern.DOTALL);
+
+    @Test
+    void no_class_of_a_page_has_a_text_of_its_own() {
+        assertThat(classes()
+                        .filter(file -> !isNotYet(file))
+                        .flatMap(file -> texts(text(file)).map(found -> PAGES.relativize(file) + ": " + found)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_class_without_texts_is_not_in_the_list_of_those_that_have_some() {
+        Set<String> withTexts = new TreeSet<>();
+        classes().filter(file -> texts(text(file)).findAny().isPresent()).forEach(file -> {
+            withTexts.add(file.getFileName().toString());
+            withTexts.add(Objects.requireNonNull(file.getParent()).getFileName().toString());
+        });
+
+        assertThat(withTexts).containsAll(NOT_YET);
+    }
+
+    @Test
+    void a_text_would_be_found() {
+        assertThat(texts("String a = b ? \"Active\" : c;")).containsExactly("Active");
+        assertThat(texts("say(\"counted since \" + day);")).containsExactly("counted since ");
+        assertThat(
+                        texts(
+                                "// A text\nget(\"overview.title\"); throw new InvalidInput(\"name\", \"There is no such day.\");"))
+                .isEmpty();
+    }
+
+    private static Stream<String> texts(String source) {
+        List<String> errors = Messages.all(ReaderLocale.PLAIN).entrySet().stream()
+                .filter(each -> each.getKey().matches("errors\\..*|fields\\.(lane|pair)"))
+                .map(Map.Entry::getValue)
+                .toList();
+        return LITERAL.matcher(source)
+                .results()
+                .map(each -> each.group(1))
+                .filter(Objects::nonNull)
+                .filter(text -> text.matches(".*[A-Za-z]{2}.*") && (text.contains(" ") || text.matches("[A-Z][a-z]+")))
+                .filter(text -> !NO_TEXTS.contains(text))
+                .filter(text -> errors.stream().noneMatch(error -> error.contains(text)));
+    }
+
+    private static boolean isNotYet(Path file) {
+        return NOT_YET.contains(file.getFileName().toString())
+                || NOT_YET.contains(
+                        Objects.requireNonNull(file.getParent()).getFileName().toString());
+    }
+
+    private static Stream<Path> classes() {
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            return List.copyOf(files.filter(file -> file.toString().endsWith(".java")
+                                    && !OF_FILES.contains(file.getFileName().toString()))
+                            .sorted()
+                            .toList())
+                    .stream();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
