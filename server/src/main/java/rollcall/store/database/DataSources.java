@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
 import rollcall.store.BoundedTransactions;
 import rollcall.store.DatabaseProblem;
@@ -15,6 +16,9 @@ import rollcall.store.DatabaseUrl;
  */
 final class DataSources {
     private static final int POOL_SIZE = 16;
+
+    /** How the URL asks for statements with names. */
+    private static final Pattern NAMED_STATEMENTS = Pattern.compile("[?&]prepareThreshold=");
 
     /**
      * Seconds after which the driver cancels a statement: nobody waits longer for a page. Transactions have limits of their own, see
@@ -37,7 +41,10 @@ final class DataSources {
     /** Opens a new connection for each caller, without a time limit for statements. */
     static PGSimpleDataSource single(DatabaseUrl url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setPrepareThreshold(0);
+        // The driver lets what is set here win over the URL.
+        if (!NAMED_STATEMENTS.matcher(url.jdbc()).find()) {
+            source.setPrepareThreshold(0);
+        }
         // Otherwise the driver would set the name in a statement of its own after the start of the session.
         source.setAssumeMinServerVersion("15");
         source.setConnectTimeout(3);

@@ -47,12 +47,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return opened;
     }
 
-    /** Where it listens. The parameters tell the driver never to send the password in the clear, and that there is no pooler in between. */
+    /**
+     * Where it listens. The parameters tell the driver never to send the password in the clear, and to give names to those statements alone
+     * that ask for it ({@link rollcall.store.jdbc.BinaryTransfer}): there is no pooler in between. Each of them is planned anew, as those
+     * without a name are.
+     */
     public DatabaseUrl url() {
         String password = directory.password();
         String place = "127.0.0.1:" + port + "/postgres";
         return new DatabaseUrl(
-                "jdbc:postgresql://" + place + "?requireAuth=scram-sha-256&prepareThreshold=5",
+                "jdbc:postgresql://" + place + "?requireAuth=scram-sha-256&prepareThreshold=1000000"
+                        + "&options=-c%20plan_cache_mode=force_custom_plan",
                 DataDirectory.USER,
                 password,
                 "postgres://" + DataDirectory.USER + ":" + password + "@" + place);
