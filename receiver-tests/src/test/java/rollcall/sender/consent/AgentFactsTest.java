@@ -140,7 +140,8 @@ class AgentFactsTest {
         assertThat(EveryColumn.of(agent.database()))
                 .allSatisfy((column, values) -> assertThat(values)
                         .as(column)
-                        .doesNotContain("7351")
+                        // Alone, because a time or a checksum may have these digits among others.
+                        .doesNotContainPattern("(?<![0-9])7351(3[7-9]|4[0-9])(?![0-9])")
                         .doesNotContain("planted")
                         .doesNotContain("example.net"));
     }
