@@ -97,8 +97,9 @@ class ClosedDaysTest {
             middle.commit();
             TestSite.await(() -> jobs().contains("All days that are over are closed: 30 days of 1 product."));
             TestSite.await(() -> log.all().stream().anyMatch(line -> line.contains("this server closed 30 of them")));
+            // One at the end and, if the run had not begun yet, one at its beginning: none for each day.
             assertThat(log.all().stream().filter(line -> line.startsWith("closed-days")))
-                    .hasSize(1);
+                    .hasSizeBetween(1, 2);
         }
         Map<String, String> after = pages();
         after.values().forEach(page -> assertThat(page).doesNotContain(PREPARING));
