@@ -55,6 +55,8 @@ class UploadHeapTest {
                 assertThat(answer.get().statusCode()).isIn(200, 503);
             }
             threads.shutdown();
+            // All three may have found too little room beside each other; whoever was refused sends again.
+            assertThat(superuser.upload(page, file).statusCode()).isEqualTo(200);
 
             assertThat(superuser.upload(page, file).body())
                     .contains("Of 20,000\u00a0events, 0 were kept and 20,000 were here before.");
