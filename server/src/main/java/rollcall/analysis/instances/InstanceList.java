@@ -86,14 +86,22 @@ public final class InstanceList {
             @Nullable RoaringBitmap among,
             Consumer<InstanceLine> line) {
         Question question = question(population, search, among);
+        InstanceSource source = sourceOfFile(population, question);
         InstanceCursor from = top(population, question);
         int left = MOST_IN_FILE;
         while (left > 0) {
-            List<InstanceRow> rows = question.source.read(from, false, Math.min(left, READ_AT_ONCE));
+            List<InstanceRow> rows = source.read(from, false, Math.min(left, READ_AT_ONCE));
             lines.of(population.product(), vocabulary, rows).forEach(line);
             left = rows.size() < READ_AT_ONCE ? 0 : left - rows.size();
             from = rows.isEmpty() ? from : question.order.cursor(rows.get(rows.size() - 1));
         }
+    }
+
+    /** A file goes to the end of its list: few instances are looked up, because all would have to be walked through. */
+    private InstanceSource sourceOfFile(Population population, Question question) {
+        return question.found.few(mostSorted) && question.order.isIndexed()
+                ? new LookedUpSource(rows(population.product().id(), question.found), question.order)
+                : question.source;
     }
 
     /** The fields of each line's state. */
