@@ -151,7 +151,7 @@ public final class EventsPage {
         }
         String names = Numbers.count(count) + (count == 1 ? " event name" : " event names");
         if (list.more() && !all) {
-            return "Of the " + Numbers.count(EventUse.MOST)
+            return "Of the " + Numbers.count(EventUse.MOST_ON_PAGE)
                     + " event names that most of all instances sent, these sent " + Numbers.count(count)
                     + "; there are more: filter by the beginning of a name.";
         }
