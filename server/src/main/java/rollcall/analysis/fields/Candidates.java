@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Points;
@@ -50,15 +49,14 @@ record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> 
         }
     }
 
-    static Candidates of(
-            Population population, Dimension dimension, Points points, int lines, UnaryOperator<String> groupOf) {
+    static Candidates of(Population population, Dimension dimension, Points points, int lines, Grouping grouping) {
         Map<String, Bounds> values = ofValues(population, dimension, points);
         Map<String, Bounds> bounds = new HashMap<>();
-        values.forEach((value, each) -> bounds.merge(groupOf.apply(value), each, Bounds::with));
+        values.forEach((value, each) -> bounds.merge(grouping.of(value), each, Bounds::with));
         List<String> opened = opened(dimension, bounds, lines);
         Set<String> groups = new HashSet<>(opened);
         List<String> read = values.keySet().stream()
-                .filter(value -> groups.contains(groupOf.apply(value)))
+                .filter(value -> groups.contains(grouping.of(value)))
                 .toList();
         return new Candidates(dimension, bounds, opened, read, lines);
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
@@ -27,25 +26,25 @@ public final class FieldTrends {
 
     private FieldTrends() {}
 
-    private record PointsQuestion(Dimension field, Points points, int lines) {}
+    private record PointsQuestion(Dimension field, Points points, int lines, Grouping grouping) {}
 
-    private record DaysQuestion(Dimension field, Range range) {}
+    private record DaysQuestion(Dimension field, Range range, Grouping grouping) {}
 
-    private record EarlierQuestion(Dimension field, Points points, List<String> values, boolean all) {}
+    private record EarlierQuestion(
+            Dimension field, Points points, List<String> values, boolean all, Grouping grouping) {}
 
     /** All values of a field day by day. The range includes today, which is not over. */
     public static Trend daily(Population population, Dimension dimension, Range range) {
-        return population.answer(
-                new DaysQuestion(dimension, range),
-                Trend::bytes,
-                () -> daily(population, dimension, range, UnaryOperator.identity()));
+        return daily(population, dimension, range, Grouping.NONE);
     }
 
-    /** The same by groups of values, of which an instance has one. */
-    public static Trend daily(Population population, Dimension dimension, Range range, UnaryOperator<String> groupOf) {
-        Points points = Points.eachDay(range);
-        var standings = Standings.grouped(Standings.of(population, dimension, points, null), groupOf);
-        return Trends.of(dimension, points, standings, Trend.Others.NONE);
+    /** The same by groups of values. */
+    public static Trend daily(Population population, Dimension dimension, Range range, Grouping grouping) {
+        return population.answer(new DaysQuestion(dimension, range, grouping), Trend::bytes, () -> {
+            Points points = Points.eachDay(range);
+            var standings = Standings.grouped(Standings.of(population, dimension, points, null), grouping);
+            return Trends.of(dimension, points, standings, Trend.Others.NONE);
+        });
     }
 
     /**
@@ -56,12 +55,19 @@ public final class FieldTrends {
      * @param lines how many values have a line of their own, those with the largest sums; one more if that is the last
      */
     public static Trend points(Population population, Dimension dimension, Range range, int most, int lines) {
+        return points(population, dimension, range, most, lines, Grouping.NONE);
+    }
+
+    /** The same by groups of values. */
+    public static Trend points(
+            Population population, Dimension dimension, Range range, int most, int lines, Grouping grouping) {
         Points points = points(population, range, most);
-        return remembered(
-                population,
-                points,
-                new PointsQuestion(dimension, points, lines),
-                () -> points(population, dimension, points, lines, UnaryOperator.identity()));
+        return remembered(population, points, new PointsQuestion(dimension, points, lines, grouping), () -> {
+            Candidates candidates = Candidates.of(population, dimension, points, lines, grouping);
+            NavigableMap<LocalDate, Standing> standings =
+                    Standings.grouped(Standings.of(population, dimension, points, candidates.read()), grouping);
+            return Trends.of(dimension, points, candidates.shown(standings), candidates.others(standings));
+        });
     }
 
     /**
@@ -76,15 +82,6 @@ public final class FieldTrends {
                 : population.answer(question, Trend::bytes, count);
     }
 
-    /** A field by groups of values, of which an instance has one, in points that {@link #points(Population, Range, int)} chose. */
-    public static Trend points(
-            Population population, Dimension dimension, Points points, int lines, UnaryOperator<String> groupOf) {
-        Candidates candidates = Candidates.of(population, dimension, points, lines, groupOf);
-        NavigableMap<LocalDate, Standing> standings =
-                Standings.grouped(Standings.of(population, dimension, points, candidates.read()), groupOf);
-        return Trends.of(dimension, points, candidates.shown(standings), candidates.others(standings));
-    }
-
     /**
      * The earlier points of a trend, with the same lines. Points without reports, for example before the first day, are gaps.
      *
@@ -93,31 +90,25 @@ public final class FieldTrends {
      */
     public static Trend earlier(
             Population population, Dimension dimension, Comparison comparison, Trend trend, boolean all) {
-        Points points = comparison.earlier(trend.span(), trend.days());
-        List<String> values = trend.lines().stream().map(Trend.Line::value).toList();
-        return remembered(
-                population,
-                points,
-                new EarlierQuestion(dimension, points, values, all),
-                () -> earlier(
-                        dimension,
-                        points,
-                        Standings.of(population, dimension, points, all ? null : values),
-                        trend,
-                        all));
+        return earlier(population, dimension, comparison, trend, all, Grouping.NONE);
     }
 
-    /** The same by groups of values, of which an instance has one. */
+    /** The same by groups of values. */
     public static Trend earlier(
             Population population,
             Dimension dimension,
             Comparison comparison,
             Trend trend,
             boolean all,
-            UnaryOperator<String> groupOf) {
+            Grouping grouping) {
         Points points = comparison.earlier(trend.span(), trend.days());
-        var standings = Standings.grouped(Standings.of(population, dimension, points, null), groupOf);
-        return earlier(dimension, points, standings, trend, all);
+        List<String> values = trend.lines().stream().map(Trend.Line::value).toList();
+        // Which values a group has is known of all values only.
+        List<String> read = all || grouping != Grouping.NONE ? null : values;
+        return remembered(population, points, new EarlierQuestion(dimension, points, values, all, grouping), () -> {
+            var standings = Standings.grouped(Standings.of(population, dimension, points, read), grouping);
+            return earlier(dimension, points, standings, trend, all);
+        });
     }
 
     private static Trend earlier(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Points;
@@ -44,12 +43,11 @@ final class Standings {
         return found;
     }
 
-    /** The same counts by groups of values, of which an instance has one. */
-    static NavigableMap<LocalDate, Standing> grouped(
-            NavigableMap<LocalDate, Standing> standings, UnaryOperator<String> groupOf) {
+    /** The same counts by groups of values. */
+    static NavigableMap<LocalDate, Standing> grouped(NavigableMap<LocalDate, Standing> standings, Grouping grouping) {
         standings.replaceAll((end, each) -> {
             Map<String, Integer> counts = new HashMap<>();
-            each.counts().forEach((value, count) -> counts.merge(groupOf.apply(value), count, Integer::sum));
+            each.counts().forEach((value, count) -> counts.merge(grouping.of(value), count, Integer::sum));
             return new Standing(each.active(), each.reported(), each.unusable(), counts);
         });
         return standings;

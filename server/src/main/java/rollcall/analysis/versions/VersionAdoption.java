@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.fields.FieldTrends;
+import rollcall.analysis.fields.Grouping;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Comparison;
-import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
@@ -31,12 +31,6 @@ public final class VersionAdoption {
     private record AdoptionQuestion(String field, String level) {}
 
     private record SpreadQuestion(String field) {}
-
-    private record DaysQuestion(String field, Range range, VersionLevel level) {}
-
-    private record PointsQuestion(String field, Points points, int lines, VersionLevel level) {}
-
-    private record EarlierQuestion(String field, Points points, List<String> values, boolean all, VersionLevel level) {}
 
     /** Versions by each instance's latest report in 7 days, newest first. */
     public Distribution now(Population population, String versionField) {
@@ -97,21 +91,13 @@ public final class VersionAdoption {
 
     /** The versions that were reported within the range, newest first, day by day, today among them. */
     public Trend days(Population population, String versionField, Range range, VersionLevel level) {
-        return population.answer(
-                new DaysQuestion(versionField, range, level),
-                Trend::bytes,
-                () -> FieldTrends.daily(population, dimension(versionField), range, level::of));
+        return FieldTrends.daily(population, dimension(versionField), range, grouping(level));
     }
 
     /** The versions as a chart of at most so many points and lines shows them, see {@link FieldTrends#points}. */
     public Trend points(
             Population population, String versionField, Range range, int most, int lines, VersionLevel level) {
-        Points points = FieldTrends.points(population, range, most);
-        return FieldTrends.remembered(
-                population,
-                points,
-                new PointsQuestion(versionField, points, lines, level),
-                () -> FieldTrends.points(population, dimension(versionField), points, lines, level::of));
+        return FieldTrends.points(population, dimension(versionField), range, most, lines, grouping(level));
     }
 
     /** The earlier points of a trend of versions, see {@link FieldTrends#earlier}. */
@@ -122,17 +108,11 @@ public final class VersionAdoption {
             Trend trend,
             boolean all,
             VersionLevel level) {
-        Dimension dimension = dimension(versionField);
-        if (level == VersionLevel.PATCH) {
-            return FieldTrends.earlier(population, dimension, comparison, trend, all);
-        }
-        Points points = comparison.earlier(trend.span(), trend.days());
-        List<String> values = trend.lines().stream().map(Trend.Line::value).toList();
-        return FieldTrends.remembered(
-                population,
-                points,
-                new EarlierQuestion(versionField, points, values, all, level),
-                () -> FieldTrends.earlier(population, dimension, comparison, trend, all, level::of));
+        return FieldTrends.earlier(population, dimension(versionField), comparison, trend, all, grouping(level));
+    }
+
+    private static Grouping grouping(VersionLevel level) {
+        return level == VersionLevel.PATCH ? Grouping.NONE : level;
     }
 
     private static Dimension dimension(String versionField) {

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.analysis.fields.Distribution;
+import rollcall.analysis.fields.Grouping;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Standing;
 import rollcall.report.Version;
 
 /** How finely versions are told apart. An instance has one version, so the instances of a group are the sum of those of its versions. */
-public enum VersionLevel {
+public enum VersionLevel implements Grouping {
     /** Each version as it is reported. */
     PATCH,
     /** By the first two numbers: {@code 3.1.0-rc1} and {@code 3.1.2} are of {@code 3.1.x}, pre-releases among them. */
@@ -55,6 +56,7 @@ public enum VersionLevel {
     }
 
     /** The group of a version: {@code 3.1.x}, {@code 3.x}, or the version itself. What does not begin with a number is a group of its own. */
+    @Override
     public String of(String version) {
         Matcher numbers = NUMBERS.matcher(version);
         if (this == PATCH || !numbers.lookingAt()) {
