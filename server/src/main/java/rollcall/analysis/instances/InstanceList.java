@@ -31,7 +31,7 @@ public final class InstanceList {
     private static final int READ_AT_ONCE = 5_000;
     private static final List<Integer> SILENT_DAYS = List.of(1, 7, 14, 28, 30, 60, 120, 240, 365);
 
-    /** So many instances are looked up one by one whatever the order. */
+    /** On a page, so many instances are looked up one by one whatever the order. */
     private static final int MOST_LOOKED_UP = 2_000;
 
     private final InstanceListDao instances;
@@ -61,7 +61,7 @@ public final class InstanceList {
      */
     public Listing page(
             Population population, Vocabulary vocabulary, InstanceSearch search, @Nullable RoaringBitmap among) {
-        Question question = question(population, search, among);
+        Question question = question(population, search, among, Math.min(MOST_LOOKED_UP, mostSorted));
         InstanceSearch start = question.order.equals(search.order())
                 ? search
                 : search.in(question.order).fromTheTop();
@@ -85,23 +85,16 @@ public final class InstanceList {
             InstanceSearch search,
             @Nullable RoaringBitmap among,
             Consumer<InstanceLine> line) {
-        Question question = question(population, search, among);
-        InstanceSource source = sourceOfFile(population, question);
+        // A file goes to the end of its list, so that all instances would have to be walked through.
+        Question question = question(population, search, among, mostSorted);
         InstanceCursor from = top(population, question);
         int left = MOST_IN_FILE;
         while (left > 0) {
-            List<InstanceRow> rows = source.read(from, false, Math.min(left, READ_AT_ONCE));
+            List<InstanceRow> rows = question.source.read(from, false, Math.min(left, READ_AT_ONCE));
             lines.of(population.product(), vocabulary, rows).forEach(line);
             left = rows.size() < READ_AT_ONCE ? 0 : left - rows.size();
             from = rows.isEmpty() ? from : question.order.cursor(rows.get(rows.size() - 1));
         }
-    }
-
-    /** A file goes to the end of its list: few instances are looked up, because all would have to be walked through. */
-    private InstanceSource sourceOfFile(Population population, Question question) {
-        return question.found.few(mostSorted) && question.order.isIndexed()
-                ? new LookedUpSource(rows(population.product().id(), question.found), question.order)
-                : question.source;
     }
 
     /** The fields of each line's state. */
@@ -113,7 +106,9 @@ public final class InstanceList {
     private record Question(
             FoundInstances found, int total, InstanceOrder order, boolean sortable, InstanceSource source) {}
 
-    private Question question(Population population, InstanceSearch search, @Nullable RoaringBitmap among) {
+    /** @param mostOfLatest so many instances are looked up if those with the latest heartbeats come first */
+    private Question question(
+            Population population, InstanceSearch search, @Nullable RoaringBitmap among, int mostOfLatest) {
         int productId = population.product().id();
         int total = among == null ? instances.count(productId, Instances.COUNTED_UP_TO) : among.getCardinality();
         FoundInstances found = !search.text().isEmpty()
@@ -121,7 +116,9 @@ public final class InstanceList {
                 : among == null ? FoundInstances.all(total) : FoundInstances.of(among);
         boolean sortable = found.few(mostSorted) || found.all() && found.count() <= mostSorted;
         InstanceOrder order = sortable || search.order().isIndexed() ? search.order() : InstanceOrder.LATEST;
-        InstanceSource source = order.isIndexed() ? indexed(productId, found, order) : sorted(population, found, order);
+        int mostLookedUp = order.equals(InstanceOrder.LATEST) ? mostOfLatest : mostSorted;
+        InstanceSource source =
+                order.isIndexed() ? indexed(productId, found, order, mostLookedUp) : sorted(population, found, order);
         return new Question(found, total, order, sortable, source);
     }
 
@@ -130,7 +127,7 @@ public final class InstanceList {
         InstanceCursor top = InstanceCursor.start(question.order);
         RoaringBitmap among = question.found.among();
         if (among == null
-                || isLookedUp(question.found, question.order)
+                || !(question.source instanceof WalkedSource)
                 || !question.order.equals(InstanceOrder.LATEST)) {
             return top;
         }
@@ -143,17 +140,13 @@ public final class InstanceList {
         return top;
     }
 
-    private InstanceSource indexed(int productId, FoundInstances found, InstanceOrder order) {
-        if (isLookedUp(found, order)) {
+    /** Instances with the latest heartbeats are soon found among all. In other orders a list of old ones would be far away. */
+    private InstanceSource indexed(int productId, FoundInstances found, InstanceOrder order, int mostLookedUp) {
+        if (found.few(mostLookedUp)) {
             return new LookedUpSource(rows(productId, found), order);
         }
         InstanceSource source = new IndexedSource(instances, productId, order);
         return found.all() ? source : new WalkedSource(source, order, found.wanted());
-    }
-
-    /** Those with the latest heartbeats are soon found among all. In other orders a list of old instances would be far away. */
-    private boolean isLookedUp(FoundInstances found, InstanceOrder order) {
-        return found.few(order.equals(InstanceOrder.LATEST) ? Math.min(MOST_LOOKED_UP, mostSorted) : mostSorted);
     }
 
     private List<InstanceRow> rows(int productId, FoundInstances found) {

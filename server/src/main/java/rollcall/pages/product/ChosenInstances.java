@@ -3,6 +3,7 @@ package rollcall.pages.product;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.population.Population;
@@ -36,10 +37,11 @@ record ChosenInstances(InstanceState state, int window, LocalDate on, SeenDays d
         int usual = state == InstanceState.ACTIVE ? WEEK : MONTH;
         int window = Integer.parseInt(query.getOrDefault("window", String.valueOf(usual)));
         LocalDate on = query.containsKey("on") ? LocalDate.parse(query.get("on")) : null;
-        RoaringBitmap among = population.answerAboutEvents(
-                new Asked(state, window, on, days),
-                RoaringBitmap::getLongSizeInBytes,
-                () -> among(population, state, window, on, days));
+        Asked what = new Asked(state, window, on, days);
+        Supplier<RoaringBitmap> count = () -> among(population, state, window, on, days);
+        RoaringBitmap among = state == InstanceState.SEEN
+                ? population.answerAboutEvents(what, RoaringBitmap::getLongSizeInBytes, count)
+                : population.answer(what, RoaringBitmap::getLongSizeInBytes, count);
         return new ChosenInstances(state, window, on, days, among);
     }
 
