@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -27,6 +28,11 @@ public final class PageRenderer {
     private final TemplateEngine engine = new TemplateEngine();
     private final Map<String, String> assets;
     private final Map<String, String> words;
+
+    /** What a language has on every page, made once for each. */
+    private final Map<Locale, FrameWords> frameWords = new ConcurrentHashMap<>();
+
+    private record FrameWords(Map<String, String> meanings, List<Language> languages, String scriptMessages) {}
 
     /**
      * @param assets the URL of each static file by its name
@@ -57,14 +63,16 @@ public final class PageRenderer {
         model.putAll(frame);
         model.computeIfPresent("csrf", (name, token) -> MaskedToken.of(token.toString()));
         model.put("assets", assets);
-        model.put("meanings", meanings());
         model.put("programVersion", BuildVersion.text());
         model.put(PrefixedLinks.PREFIX, Caller.of(context).prefix());
         Locale locale = ReaderLocale.get();
         model.put("locale", locale.toLanguageTag());
-        model.put("languages", others());
+        FrameWords said = frameWords.computeIfAbsent(
+                ReaderLocale.language(), language -> new FrameWords(meanings(), others(), scriptMessages()));
+        model.put("meanings", said.meanings());
+        model.put("languages", said.languages());
         model.put("written", new WrittenDays());
-        model.put("scriptMessages", scriptMessages());
+        model.put("scriptMessages", said.scriptMessages());
         org.thymeleaf.context.Context values = new org.thymeleaf.context.Context(locale, model);
         context.contentType("text/html; charset=utf-8");
         GzipAnswers.result(context, engine.process(page.template(), values));

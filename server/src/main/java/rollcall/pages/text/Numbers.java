@@ -21,7 +21,10 @@ public final class Numbers {
 
     private static final Map<Locale, NumberFormat> COUNTS = new ConcurrentHashMap<>();
     private static final Map<Locale, NumberFormat> PERCENTS = new ConcurrentHashMap<>();
-    private static final Map<Locale, Pattern> WRITTEN = new ConcurrentHashMap<>();
+    private static final Map<Locale, Written> WRITTEN = new ConcurrentHashMap<>();
+
+    /** How a locale writes numbers. */
+    private record Written(Pattern pattern, String group, char decimal) {}
 
     private Numbers() {}
 
@@ -90,17 +93,18 @@ public final class Numbers {
 
     /** The plain digits of a text that is a number of this class and nothing else, for programs: "1874"; null for all other texts. */
     public static String value(String text) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(ReaderLocale.get());
-        Matcher number = WRITTEN.computeIfAbsent(ReaderLocale.get(), locale -> written(symbols))
-                .matcher(text);
-        return number.matches()
-                ? number.group(1)
-                        .replace(String.valueOf(symbols.getGroupingSeparator()), "")
-                        .replace(symbols.getDecimalSeparator(), '.')
-                : null;
+        Written written = WRITTEN.computeIfAbsent(ReaderLocale.get(), Numbers::written);
+        Matcher number = written.pattern.matcher(text);
+        return number.matches() ? number.group(1).replace(written.group, "").replace(written.decimal, '.') : null;
     }
 
-    private static Pattern written(DecimalFormatSymbols symbols) {
+    private static Written written(Locale locale) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        return new Written(
+                pattern(symbols), String.valueOf(symbols.getGroupingSeparator()), symbols.getDecimalSeparator());
+    }
+
+    private static Pattern pattern(DecimalFormatSymbols symbols) {
         String group = Pattern.quote(String.valueOf(symbols.getGroupingSeparator()));
         String decimal = Pattern.quote(String.valueOf(symbols.getDecimalSeparator()));
         String about = Pattern.quote(Messages.get("phrases.about", ""));
