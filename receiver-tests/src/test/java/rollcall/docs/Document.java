@@ -42,8 +42,13 @@ public record Document(
     public record Example(String language, String code) {}
 
     public static Document at(Path file) {
+        return of(file, read(file));
+    }
+
+    /** The text of any file. */
+    public static String read(Path file) {
         try {
-            return of(file, Files.readString(file));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

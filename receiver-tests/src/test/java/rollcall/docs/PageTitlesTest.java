@@ -71,9 +71,10 @@ class PageTitlesTest {
     @Test
     void every_page_is_in_the_menu_or_below_a_page_that_is() throws IOException {
         try (Stream<Path> files = Files.list(TEMPLATES)) {
-            Set<String> pages = new TreeSet<>(files.filter(file -> text(file).contains("~{layout :: page("))
-                    .map(file -> file.getFileName().toString().replace(".html", ""))
-                    .toList());
+            Set<String> pages =
+                    new TreeSet<>(files.filter(file -> Document.read(file).contains("~{layout :: page("))
+                            .map(file -> file.getFileName().toString().replace(".html", ""))
+                            .toList());
             Set<String> known = new TreeSet<>(menu().keySet());
             known.addAll(BELOW);
             assertThat(pages).isEqualTo(known);
@@ -89,7 +90,7 @@ class PageTitlesTest {
 
     /** The template of each entry and what the entry says. */
     private static Map<String, String> menu() {
-        String layout = text(TEMPLATES.resolve("layout.html"));
+        String layout = Document.read(TEMPLATES.resolve("layout.html"));
         Map<String, String> menu = new TreeMap<>();
         SECTION.matcher(layout).results().forEach(each -> menu.put(each.group(1), PeopleTexts.inserted(each.group(2))));
         LINK.matcher(layout)
@@ -102,7 +103,7 @@ class PageTitlesTest {
     }
 
     private static String title(String template) {
-        Matcher found = TITLE.matcher(text(TEMPLATES.resolve(template + ".html")));
+        Matcher found = TITLE.matcher(Document.read(TEMPLATES.resolve(template + ".html")));
         assertThat(found.find()).as(template).isTrue();
         if (found.group(1) != null) {
             return found.group(1);
@@ -115,7 +116,7 @@ class PageTitlesTest {
         String name = template.substring(0, 1).toUpperCase(Locale.ROOT) + template.substring(1) + "Page.java";
         try (Stream<Path> files = Files.walk(PAGES)) {
             return files.filter(file -> file.endsWith(name))
-                    .flatMap(file -> CONSTANT.matcher(text(file)).results())
+                    .flatMap(file -> CONSTANT.matcher(Document.read(file)).results())
                     .map(title ->
                             title.group(1) != null ? title.group(1) : PeopleTexts.inserted("#{" + title.group(2) + "}"))
                     .findFirst()
@@ -132,13 +133,5 @@ class PageTitlesTest {
                 .filter(word -> word.length() > 2
                         && !Set.of("the", "what", "which", "how", "and").contains(word))
                 .toList();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

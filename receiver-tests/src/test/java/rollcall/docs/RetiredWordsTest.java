@@ -141,17 +141,9 @@ class RetiredWordsTest {
             assertThat(all).hasSizeGreaterThan(5);
             return all.stream()
                     .flatMap(file ->
-                            RetiredWords.in(Document.ROOT.relativize(file).toString(), texts.apply(text(file)))
+                            RetiredWords.in(Document.ROOT.relativize(file).toString(), texts.apply(Document.read(file)))
                                     .stream())
                     .toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

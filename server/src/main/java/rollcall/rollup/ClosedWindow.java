@@ -8,6 +8,9 @@ public final class ClosedWindow {
     public static final int WEEK = 7;
     public static final int FOUR_WEEKS = 28;
 
+    /** On any morning a product has so many open days at most: they cost a page nothing that anybody notices. */
+    public static final int USUALLY_OPEN = 2;
+
     /** 1970-01-04, a Sunday, as days since 1970-01-01. */
     private static final long FIRST_SUNDAY = 3;
 

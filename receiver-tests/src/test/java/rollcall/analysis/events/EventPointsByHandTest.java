@@ -13,26 +13,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import rollcall.analysis.Asked;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
 import rollcall.rollup.EventFleet;
 import rollcall.rollup.Sent;
-import rollcall.rollup.heartbeats.Fleets;
-import rollcall.store.rollups.EventNameDao;
-import rollcall.store.rollups.EventUseDao;
 
 /** The points of an event's charts against the events themselves. */
 class EventPointsByHandTest {
     private static final int TRIES = 40;
     private static final LocalDate TODAY = EventFleet.TODAY;
 
-    private final EventUse use = new EventUse(
-            Asked.populations(),
-            Fleets.jdbi().onDemand(EventUseDao.class),
-            Fleets.jdbi().onDemand(EventNameDao.class),
-            product -> EventsByHand.vocabulary());
+    private final EventUse use = EventsByHand.use();
 
     @Provide
     Arbitrary<List<Sent>> batches() {

@@ -29,7 +29,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import rollcall.analysis.Asked;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
@@ -39,8 +38,6 @@ import rollcall.rollup.RawFleet;
 import rollcall.rollup.Report;
 import rollcall.rollup.Sent;
 import rollcall.rollup.heartbeats.Fleets;
-import rollcall.store.rollups.EventNameDao;
-import rollcall.store.rollups.EventUseDao;
 
 /** Each answer about events against the same question put to the events themselves by hand. */
 class EventUseTest {
@@ -48,11 +45,7 @@ class EventUseTest {
     private static final int DAYS = 100;
     private static final LocalDate TODAY = EventFleet.TODAY;
 
-    private final EventUse use = new EventUse(
-            Asked.populations(),
-            Fleets.jdbi().onDemand(EventUseDao.class),
-            Fleets.jdbi().onDemand(EventNameDao.class),
-            product -> EventsByHand.vocabulary());
+    private final EventUse use = EventsByHand.use();
 
     @Provide
     Arbitrary<List<Sent>> batches() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import rollcall.analysis.Asked;
 import rollcall.analysis.time.Range;
 import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
@@ -22,6 +23,8 @@ import rollcall.rollup.EventFleet;
 import rollcall.rollup.Sent;
 import rollcall.rollup.events.EventRollup;
 import rollcall.rollup.heartbeats.Fleets;
+import rollcall.store.rollups.EventNameDao;
+import rollcall.store.rollups.EventUseDao;
 import rollcall.store.rollups.RollupTransaction;
 
 /** Events as they were generated, and what anyone counts in them by hand. */
@@ -31,6 +34,15 @@ final class EventsByHand {
     static final Field LANGUAGE = new Field("lang", FieldKind.LANGUAGE, null, "Language", "", "", null, null);
 
     private EventsByHand() {}
+
+    /** What is asked about the tests' database. */
+    static EventUse use() {
+        return new EventUse(
+                Asked.populations(),
+                Fleets.jdbi().onDemand(EventUseDao.class),
+                Fleets.jdbi().onDemand(EventNameDao.class),
+                product -> vocabulary());
+    }
 
     record Happening(int instance, String version, Sent.Happened event) {}
 

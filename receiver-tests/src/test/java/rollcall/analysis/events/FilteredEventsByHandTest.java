@@ -40,7 +40,6 @@ import rollcall.rollup.Report;
 import rollcall.rollup.Sent;
 import rollcall.rollup.heartbeats.Fleets;
 import rollcall.rollup.read.EventRollupReader;
-import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 
 /** Numbers of events and funnels of some instances, and the lists behind them, against a count of generated heartbeats and events by hand. */
@@ -51,11 +50,7 @@ class FilteredEventsByHandTest {
     private static final Dimension OS = Dimension.of("os", FieldKind.CHOICE);
 
     private final EventUseDao counts = Fleets.jdbi().onDemand(EventUseDao.class);
-    private final EventUse use = new EventUse(
-            Asked.populations(),
-            counts,
-            Fleets.jdbi().onDemand(EventNameDao.class),
-            product -> EventsByHand.vocabulary());
+    private final EventUse use = EventsByHand.use();
     private final Funnels funnels = new Funnels(new EventRollupReader(counts));
 
     @Provide

@@ -216,7 +216,7 @@ class MessageFilesTest {
 
     /** In the order in which they stand in the file. */
     private static List<String> keys(String file) {
-        return text(FILES.resolve(file + ".properties"))
+        return Document.read(FILES.resolve(file + ".properties"))
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.substring(0, line.indexOf('=')))
@@ -226,7 +226,7 @@ class MessageFilesTest {
     private static Map<String, String> messages(String suffix) {
         Map<String, String> all = new TreeMap<>();
         for (String name : names()) {
-            text(FILES.resolve(name + suffix + ".properties"))
+            Document.read(FILES.resolve(name + suffix + ".properties"))
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(line ->
@@ -273,16 +273,8 @@ class MessageFilesTest {
     private static String joined(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(ending))
-                    .map(MessageFilesTest::text)
+                    .map(Document::read)
                     .collect(Collectors.joining("\n"));
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -60,17 +60,22 @@ class PageTextTest {
     void no_class_of_a_page_has_a_text_of_its_own() {
         assertThat(classes()
                         .filter(file -> !isNotYet(file))
-                        .flatMap(file -> texts(text(file)).map(found -> PAGES.relativize(file) + ": " + found)))
+                        .flatMap(
+                                file -> texts(Document.read(file)).map(found -> PAGES.relativize(file) + ": " + found)))
                 .isEmpty();
     }
 
     @Test
     void a_class_without_texts_is_not_in_the_list_of_those_that_have_some() {
         Set<String> withTexts = new TreeSet<>();
-        classes().filter(file -> texts(text(file)).findAny().isPresent()).forEach(file -> {
-            withTexts.add(file.getFileName().toString());
-            withTexts.add(Objects.requireNonNull(file.getParent()).getFileName().toString());
-        });
+        classes()
+                .filter(file -> texts(Document.read(file)).findAny().isPresent())
+                .forEach(file -> {
+                    withTexts.add(file.getFileName().toString());
+                    withTexts.add(Objects.requireNonNull(file.getParent())
+                            .getFileName()
+                            .toString());
+                });
 
         assertThat(withTexts).containsAll(NOT_YET);
     }
@@ -112,14 +117,6 @@ class PageTextTest {
                             .sorted()
                             .toList())
                     .stream();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

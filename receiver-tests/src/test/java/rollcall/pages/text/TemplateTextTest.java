@@ -70,14 +70,14 @@ class TemplateTextTest {
     void no_template_has_a_text_of_its_own() {
         assertThat(templates().stream()
                         .filter(file -> !NOT_YET.contains(name(file)))
-                        .flatMap(file -> texts(text(file)).stream().map(found -> name(file) + ": " + found)))
+                        .flatMap(file -> texts(Document.read(file)).stream().map(found -> name(file) + ": " + found)))
                 .isEmpty();
     }
 
     @Test
     void a_template_without_texts_is_not_in_the_list_of_those_that_have_some() {
         Set<String> withTexts = new TreeSet<>(templates().stream()
-                .filter(file -> !texts(text(file)).isEmpty())
+                .filter(file -> !texts(Document.read(file)).isEmpty())
                 .map(TemplateTextTest::name)
                 .toList());
 
@@ -174,13 +174,5 @@ class TemplateTextTest {
 
     private static String name(Path file) {
         return file.getFileName().toString();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -37,8 +37,7 @@ public final class ActiveInstances {
 
     private record OverviewQuestion(Range range) {}
 
-    /** @param week whether the line {@link #IN_7_DAYS} is asked for */
-    private record PresenceQuestion(Points points, boolean week) {}
+    private record PresenceQuestion(Points points) {}
 
     /** The numbers over days before today. */
     private record Past(int weekBefore, Movement monthBefore, OverviewHistory history) {}
@@ -107,8 +106,7 @@ public final class ActiveInstances {
     private static Trend at(Population population, Points points) {
         return points.span() == 1
                 ? eachDay(population, points)
-                : population.answer(
-                        new PresenceQuestion(points, false), Trend::bytes, () -> presence(population, points));
+                : population.answer(new PresenceQuestion(points), Trend::bytes, () -> presence(population, points));
     }
 
     private static Trend presence(Population population, Points points) {
@@ -135,7 +133,7 @@ public final class ActiveInstances {
      * Makes the trend of points of one day. The line of 7 days has a gap where the 7 days begin before the product's first day with data.
      */
     private static Trend eachDay(Population population, Points days) {
-        return population.answer(new PresenceQuestion(days, true), Trend::bytes, () -> countEachDay(population, days));
+        return population.answer(new PresenceQuestion(days), Trend::bytes, () -> countEachDay(population, days));
     }
 
     private static Trend countEachDay(Population population, Points days) {

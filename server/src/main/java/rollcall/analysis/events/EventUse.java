@@ -38,9 +38,7 @@ public final class EventUse {
     /** By instances, then by events: where few instances report, many names have the same number of instances. */
     private static final Comparator<EventNameRow> MOST_USED = Comparator.comparingInt(EventNameRow::instances)
             .reversed()
-            .thenComparing(
-                    EventNameRow::events,
-                    Comparator.nullsFirst(Comparator.<Long>naturalOrder().reversed()))
+            .thenComparing(EventNameRow::events, Senders.MOST_EVENTS)
             .thenComparing(EventNameRow::name);
 
     private final Populations populations;
@@ -75,8 +73,7 @@ public final class EventUse {
         LocalDate from = senders.from();
         List<String> found = events.largest(product.id(), from, senders.to(), prefix, most + 1);
         List<String> listed = found.subList(0, Math.min(found.size(), most));
-        Map<String, EventUnion> unions = events.all(product.id(), listed, from, senders.to());
-        unions.values().removeIf(union -> !senders.areAll() && senders.count(union.instances()) == 0);
+        Map<String, EventUnion> unions = senders.sent(events.all(product.id(), listed, from, senders.to()));
         Map<String, EventNameDao.NameSpan> met = met(product, listed);
         int seen = seen(senders);
         Map<String, List<Integer>> trends = senders.areAll() ? trends(senders, listed) : Map.of();

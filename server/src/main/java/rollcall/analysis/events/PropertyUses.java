@@ -36,22 +36,13 @@ final class PropertyUses {
     List<PropertyUse> of(Map<String, Map<String, EventUnion>> fields) {
         List<PropertyUse> uses = new ArrayList<>();
         fields.forEach((field, values) -> {
-            Map<String, EventUnion> sent = sent(values);
+            Map<String, EventUnion> sent = senders.sent(values);
             if ((field.startsWith(PROPERTY) || field.startsWith(CONTEXT)) && !sent.isEmpty()) {
                 uses.add(use(field, definition(field), sent));
             }
         });
-        uses.sort(Comparator.comparing(
-                        PropertyUse::events,
-                        Comparator.nullsFirst(Comparator.<Long>naturalOrder().reversed()))
-                .thenComparing(PropertyUse::field));
+        uses.sort(Comparator.comparing(PropertyUse::events, Senders.MOST_EVENTS).thenComparing(PropertyUse::field));
         return uses;
-    }
-
-    private Map<String, EventUnion> sent(Map<String, EventUnion> values) {
-        Map<String, EventUnion> sent = new HashMap<>(values);
-        sent.values().removeIf(union -> !senders.areAll() && senders.count(union.instances()) == 0);
-        return sent;
     }
 
     private Field definition(String field) {

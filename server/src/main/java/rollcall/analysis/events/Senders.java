@@ -1,6 +1,9 @@
 package rollcall.analysis.events;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.population.Population;
@@ -20,6 +23,9 @@ public record Senders(
         LocalDate to,
         @Nullable RoaringBitmap among,
         String name) {
+    /** Numbers of events, largest first; those that nobody knows before them. */
+    static final Comparator<Long> MOST_EVENTS = Comparator.nullsFirst(Comparator.reverseOrder());
+
     /** Those that a question is about. Nothing is read if these are all. */
     public static Senders of(Population population, LocalDate from, LocalDate to) {
         if (population.isWhole()) {
@@ -43,6 +49,13 @@ public record Senders(
     /** Those of them that are in a set. */
     RoaringBitmap in(RoaringBitmap set) {
         return among == null ? set : RoaringBitmap.and(set, among);
+    }
+
+    /** What any of them sent, of some values or names. */
+    Map<String, EventUnion> sent(Map<String, EventUnion> all) {
+        Map<String, EventUnion> sent = new HashMap<>(all);
+        sent.values().removeIf(union -> !areAll() && count(union.instances()) == 0);
+        return sent;
     }
 
     /** How often they sent it; null if nobody knows. */

@@ -17,11 +17,9 @@ import rollcall.report.Unusable;
  */
 public record Distribution(
         String field, boolean version, int active, int reported, Map<Unusable, Integer> unusable, List<Share> shares) {
-    private static final int BYTES_OF_A_SHARE = 120;
-
     /** How much memory it takes, roughly. */
     public long bytes() {
-        return (long) BYTES_OF_A_SHARE * (2 + shares.size());
+        return (long) Share.BYTES * (2 + shares.size());
     }
 
     /** How many active instances do not report the field; they are in no share. */

@@ -21,8 +21,6 @@ public final class Distributions {
     /** An instance that has been silent for more whole days than this is not counted as active now. */
     public static final int DAYS = 7;
 
-    private static final int BYTES_OF_A_SHARE = 120;
-
     private Distributions() {}
 
     private record Question(Dimension field) {}
@@ -114,7 +112,7 @@ public final class Distributions {
     public static Map<String, List<Share>> versionsOf(Population population, Dimension part, Dimension version) {
         return population.answer(
                 new VersionsQuestion(part, version),
-                shares -> BYTES_OF_A_SHARE
+                shares -> Share.BYTES
                         * shares.values().stream().mapToLong(List::size).sum(),
                 () -> countVersionsOf(population, part, version));
     }

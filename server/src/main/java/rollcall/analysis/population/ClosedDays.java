@@ -1,5 +1,7 @@
 package rollcall.analysis.population;
 
+import rollcall.rollup.ClosedWindow;
+
 /**
  * How far the history of a product is prepared for pages that show many days.
  *
@@ -7,11 +9,8 @@ package rollcall.analysis.population;
  * @param over the days that are over
  */
 public record ClosedDays(long closed, long over) {
-    /** So many open days cost a page nothing that anybody notices. */
-    private static final int USUAL = 2;
-
     /** Whether more days are open than on any morning. */
     public boolean isBehind() {
-        return over - closed > USUAL;
+        return over - closed > ClosedWindow.USUALLY_OPEN;
     }
 }

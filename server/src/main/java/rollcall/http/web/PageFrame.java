@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 import rollcall.http.request.Cookies;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
+import rollcall.pages.chart.Comparing;
 import rollcall.report.Product;
 
 /** What the frame around a page shows of its request: who is logged in, the products, and the entry of the side bar. */
 final class PageFrame {
-    private static final String COMPARE = "compare";
-
     private PageFrame() {}
 
     /** The values by the names that the frame's template uses. Also remembers the page's product in this browser. */
@@ -34,8 +33,10 @@ final class PageFrame {
 
     /** The comparison of the page, for links to pages that compare too: "compare=year"; empty if it does not compare. */
     private static String compare(PageRequest pageRequest) {
-        String compare = pageRequest.query().get(COMPARE);
-        return compare == null ? "" : Query.of(Map.of(COMPARE, compare)).substring(1);
+        String compare = pageRequest.query().get(Comparing.PARAMETER);
+        return compare == null
+                ? ""
+                : Query.of(Map.of(Comparing.PARAMETER, compare)).substring(1);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
+import rollcall.pages.chart.Comparing;
 
 /** Where the menu of products leads: to the page of the other product that answers the same question, over the same days. */
 final class ProductSwitch {
@@ -27,7 +28,7 @@ final class ProductSwitch {
             "annotations");
 
     /** The parameters that mean the same for every product. */
-    private static final List<String> KEPT = List.of("range", "compare");
+    private static final List<String> KEPT = List.of("range", Comparing.PARAMETER);
 
     private ProductSwitch() {}
 

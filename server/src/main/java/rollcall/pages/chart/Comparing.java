@@ -23,7 +23,8 @@ import rollcall.report.UtcDay;
  * @param firstDay the first day that has data; null if there is none yet
  */
 public record Comparing(PageRequest pageRequest, Range range, Comparison comparison, LocalDate firstDay) {
-    static final String PARAMETER = "compare";
+    /** The name in URLs. */
+    public static final String PARAMETER = "compare";
 
     /** What the URL asks for. */
     public static Comparing of(PageRequest pageRequest, Range range, LocalDate firstDay) {

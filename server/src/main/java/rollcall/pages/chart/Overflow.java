@@ -12,12 +12,10 @@ import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
+import rollcall.rollup.SeriesKey;
 
 /** Warns about fields with many instances under "(other)". They reported more different values than Rollcall counts one by one. */
 public final class Overflow {
-    /** The value under which the rollups count values and names beyond the limit. */
-    private static final String OTHER = "(other)";
-
     /** The least share of "(other)" that causes a warning, of the instances that report the field. */
     private static final double LARGE = 0.05;
 
@@ -33,7 +31,7 @@ public final class Overflow {
     /** The sentence for one field; empty if it does not overflow. */
     public static Optional<String> of(String title, Distribution now) {
         return now.shares().stream()
-                .filter(share -> share.value().equals(OTHER) && share.share() >= LARGE)
+                .filter(share -> share.value().equals(SeriesKey.OTHER) && share.share() >= LARGE)
                 .findFirst()
                 .map(share -> words(title, share, now.reported()));
     }
@@ -41,17 +39,17 @@ public final class Overflow {
     /** The sentence for event names; empty if they do not overflow. */
     public static Optional<String> of(EventListing events) {
         return events.rows().stream()
-                .filter(eventNameRow -> eventNameRow.name().equals(OTHER) && eventNameRow.share() >= LARGE)
+                .filter(eventNameRow -> eventNameRow.name().equals(SeriesKey.OTHER) && eventNameRow.share() >= LARGE)
                 .findFirst()
                 .map(eventNameRow -> Messages.get(
                         "chart.event-names-overflow",
                         Numbers.percent(eventNameRow.share()),
                         Phrases.instances(events.active()),
-                        OTHER));
+                        SeriesKey.OTHER));
     }
 
     private static String words(String title, Share share, int reported) {
         return Messages.get(
-                "chart.overflow", title, Numbers.percent(share.share()), Phrases.instances(reported), OTHER);
+                "chart.overflow", title, Numbers.percent(share.share()), Phrases.instances(reported), SeriesKey.OTHER);
     }
 }

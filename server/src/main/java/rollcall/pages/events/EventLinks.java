@@ -6,6 +6,7 @@ import java.util.Map;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
+import rollcall.pages.chart.Comparing;
 
 /**
  * Addresses of the pages about events. The name of an event is in the query and not in the path, because it may contain a slash: servers
@@ -69,7 +70,7 @@ public record EventLinks(PageRequest pageRequest, Map<String, String> kept) {
 
     private Map<String, String> days() {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String name : List.of("range", "compare")) {
+        for (String name : List.of("range", Comparing.PARAMETER)) {
             if (pageRequest.query().containsKey(name)) {
                 query.put(name, pageRequest.query().get(name));
             }

@@ -12,6 +12,7 @@ import rollcall.pages.Shown;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
+import rollcall.rollup.SeriesKey;
 
 /**
  * The values of one property of events, as bars.
@@ -36,9 +37,6 @@ public record PropertyBars(
         String csv) {
     private static final int MOST = 10;
     private static final String CONTEXT = "context.";
-
-    /** The values beyond those that are shown one by one, and those that the rollups do not keep apart. */
-    private static final String OTHER = "(other)";
 
     /**
      * One value.
@@ -103,7 +101,7 @@ public record PropertyBars(
         return new Row(
                 field == null ? Phrases.value(value.value()) : ValueNames.of(field, value.value()),
                 Numbers.count(value.instances()),
-                value.value().equals(OTHER)
+                value.value().equals(SeriesKey.OTHER)
                         ? null
                         : question.lists().value(name, new EventDetail(use.field(), value.value())),
                 value.events() == null ? null : Numbers.count(value.events()),

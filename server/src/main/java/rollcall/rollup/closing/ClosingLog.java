@@ -9,14 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.rollup.ClosedWindow;
 import rollcall.store.rollups.RollupDayDao.Closing;
 
 /** Logs the beginning and the end of work on many days, for example after an update, and the day at which it fails. */
 final class ClosingLog {
     private static final Logger LOG = LoggerFactory.getLogger(ClosingLog.class);
-
-    /** So many open days of a product are the usual work of a night. */
-    private static final int USUAL = 2;
 
     private final Map<Integer, LocalDate> failed = new HashMap<>();
     private @Nullable Long begunNanos;
@@ -32,7 +30,7 @@ final class ClosingLog {
                 .filter(each -> each.next() != null)
                 .map(each -> ChronoUnit.DAYS.between(each.next(), today))
                 .toList();
-        if (open.stream().anyMatch(days -> days > USUAL)) {
+        if (open.stream().anyMatch(days -> days > ClosedWindow.USUALLY_OPEN)) {
             begunNanos = System.nanoTime();
             closed = 0;
             LOG.info(
