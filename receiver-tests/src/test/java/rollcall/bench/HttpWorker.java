@@ -6,24 +6,31 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
-/** One keep-alive connection that posts what new instances report; anything but 200 ends the run. */
+/** One keep-alive connection that posts what instances report, new ones if nobody says which; anything but 200 ends the run. */
 final class HttpWorker implements Round.Worker {
     private final Socket socket;
     private final InputStream in;
     private final PostRequest request;
+    private final Supplier<UUID> instances;
 
     HttpWorker(int port, PostRequest request) throws IOException {
+        this(port, request, HttpWorker::newInstance);
+    }
+
+    /** @param instances who reports next */
+    HttpWorker(int port, PostRequest request, Supplier<UUID> instances) throws IOException {
         this.socket = new Socket("127.0.0.1", port);
         this.socket.setTcpNoDelay(true);
         this.in = new BufferedInputStream(socket.getInputStream());
         this.request = request;
+        this.instances = instances;
     }
 
     @Override
     public void operate() throws IOException {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        request.fill(new UUID(random.nextLong(), random.nextLong()));
+        request.fill(instances.get());
         socket.getOutputStream().write(request.bytes());
         String status = line();
         int length = 0;
@@ -41,6 +48,11 @@ final class HttpWorker implements Round.Worker {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    private static UUID newInstance() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     private String line() throws IOException {

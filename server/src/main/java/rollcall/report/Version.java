@@ -1,5 +1,7 @@
 package rollcall.report;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,15 @@ public record Version(String text) implements Comparable<Version> {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern NUMBERS = Pattern.compile("\\d+(?:\\.\\d+)*");
+
+    private static final int MOST_KEYS = 10_000;
+
+    /** Keys of longer texts are made anew each time. */
+    private static final int LONGEST = 100;
+
+    /** The keys that were asked for last: a list is sorted by comparing each version with many others. */
+    private static final LoadingCache<String, VersionKey> KEYS =
+            Caffeine.newBuilder().maximumSize(MOST_KEYS).build(VersionKey::new);
 
     /**
      * Oldest first. Versions of the same release are equal here: {@code 2.1}, {@code 2.1.0}, {@code 2.1.0-alpine} and {@code 2.1.0.Final}.
@@ -54,6 +65,7 @@ public record Version(String text) implements Comparable<Version> {
     }
 
     private VersionKey key() {
-        return new VersionKey(spelled(text));
+        String spelled = spelled(text);
+        return spelled.length() > LONGEST ? new VersionKey(spelled) : KEYS.get(spelled);
     }
 }

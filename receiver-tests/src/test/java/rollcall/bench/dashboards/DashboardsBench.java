@@ -8,12 +8,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import rollcall.bench.BenchServer;
+import rollcall.bench.LiveReports;
+import rollcall.bench.fleet.InstanceRows;
 import rollcall.bench.fleet.Shape;
 
 /**
@@ -51,6 +56,12 @@ public final class DashboardsBench implements Callable<Integer> {
 
     @Option(names = "--seconds", defaultValue = "120", description = "How long eight maintainers ask at once.")
     private int seconds;
+
+    @Option(
+            names = "--reports",
+            defaultValue = "12",
+            description = "How many heartbeats a second come in while eight maintainers ask once more; 0 for none.")
+    private double reports;
 
     @Option(names = "--keep", paramLabel = "DIR", description = "Fills the database there, and leaves it.")
     private @Nullable Path keep;
@@ -116,8 +127,23 @@ public final class DashboardsBench implements Callable<Integer> {
         if (filled.raw()) {
             raw(server, browser, filled.shape(), alone);
         }
+        if (reports > 0) {
+            live(server, browsers, filled.shape());
+        }
         browsers.add(browser);
         Report.failures(browsers);
+    }
+
+    /** A million instances that report daily send 12 heartbeats a second, each of which changes what the pages say. */
+    private void live(BenchServer server, List<MaintainerBrowser> browsers, Shape shape) throws Exception {
+        System.err.println("eight maintainers ask while reports come in");
+        String key = server.call("", "key", "issue", Preparation.WHOLE);
+        Supplier<UUID> anyone =
+                () -> InstanceRows.id(ThreadLocalRandom.current().nextInt(shape.instances()));
+        try (LiveReports live = new LiveReports(server.port(), key, anyone, reports)) {
+            Map<Question, Times> times = Times.together(browsers, Preparation.WHOLE, seconds);
+            Report.whileReporting(times, live.end());
+        }
     }
 
     private static void raw(BenchServer server, MaintainerBrowser browser, Shape shape, Map<Question, Times> pages)

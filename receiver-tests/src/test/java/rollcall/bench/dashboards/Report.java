@@ -22,7 +22,17 @@ final class Report {
     }
 
     static void together(Map<Question, Times> times) {
-        head("ms, eight maintainers at once", "answers", "p50", "p95");
+        together("ms, eight maintainers at once", times);
+    }
+
+    /** @param reports how many heartbeats were accepted meanwhile */
+    static void whileReporting(Map<Question, Times> times, int reports) {
+        together("ms, the eight, reports coming in", times);
+        System.out.println(reports + " reports came in meanwhile");
+    }
+
+    private static void together(String title, Map<Question, Times> times) {
+        head(title, "answers", "p50", "p95");
         for (Question question : Question.ALL) {
             Times of = times.get(question);
             if (of != null) {

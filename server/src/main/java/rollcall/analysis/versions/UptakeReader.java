@@ -48,18 +48,18 @@ final class UptakeReader {
             Map<String, LocalDate> firstSeen,
             NavigableMap<LocalDate, Standing> standings,
             LocalDate firstDay) {
-        Map<String, LocalDate> groups = new HashMap<>();
+        VersionGroups groups = new VersionGroups(level);
+        Map<String, LocalDate> first = new HashMap<>();
         Set<String> releases = new HashSet<>();
         firstSeen.forEach((version, day) -> {
-            groups.merge(level.of(version), day, (a, b) -> a.isBefore(b) ? a : b);
+            first.merge(groups.of(version), day, (a, b) -> a.isBefore(b) ? a : b);
             if (VersionLevel.isRelease(version)) {
-                releases.add(level.of(version));
+                releases.add(groups.of(version));
             }
         });
         NavigableMap<LocalDate, ReleaseUptake.Day> days = new TreeMap<>();
-        standings.forEach(
-                (day, standing) -> days.put(day, new ReleaseUptake.Day(level.of(standing), level.beginning(standing))));
-        return ReleaseUptake.all(groups, releases, days, firstDay);
+        standings.forEach((day, standing) -> days.put(day, groups.of(standing)));
+        return ReleaseUptake.all(first, releases, days, firstDay);
     }
 
     /** Adds the versions that were first seen today, newest first. */

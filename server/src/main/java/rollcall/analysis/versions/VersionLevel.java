@@ -1,7 +1,6 @@
 package rollcall.analysis.versions;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Grouping;
 import rollcall.analysis.trends.Share;
-import rollcall.analysis.trends.Standing;
 import rollcall.report.Version;
 
 /** How finely versions are told apart. An instance has one version, so the instances of a group are the sum of those of its versions. */
@@ -76,23 +74,6 @@ public enum VersionLevel implements Grouping {
                         (a, b) -> new Share(a.value(), a.instances() + b.instances(), a.share() + b.share())));
         return new Distribution(
                 now.field(), now.version(), now.active(), now.reported(), now.unusable(), List.copyOf(groups.values()));
-    }
-
-    Standing of(Standing standing) {
-        Map<String, Integer> counts = new HashMap<>();
-        standing.counts().forEach((version, count) -> counts.merge(of(version), count, Integer::sum));
-        return new Standing(standing.active(), standing.reported(), standing.unusable(), counts);
-    }
-
-    /** By group, the instances that begin its spread: a group of several versions begins with its first release, not with nightly builds of it. */
-    Map<String, Integer> beginning(Standing standing) {
-        Map<String, Integer> counts = new HashMap<>();
-        standing.counts().forEach((version, count) -> {
-            if (this == PATCH || isRelease(version)) {
-                counts.merge(of(version), count, Integer::sum);
-            }
-        });
-        return counts;
     }
 
     /** Whether a version is a release: no pre-release, and not what stands for versions beyond the limit. */

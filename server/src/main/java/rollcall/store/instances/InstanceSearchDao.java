@@ -1,6 +1,5 @@
 package rollcall.store.instances;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -8,26 +7,28 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** Finds the ordinals of instances by parts of their identifier or version. */
 public interface InstanceSearchDao {
 
-    /** The versions that instances have, in the order of their characters, at most so many: one look into the index for each. */
-    default List<String> versions(int productId, int most) {
-        List<String> versions = new ArrayList<>();
-        Optional<String> next = versionAfter(productId, "");
-        while (next.isPresent() && versions.size() < most) {
-            versions.add(next.get());
-            next = versionAfter(productId, next.get());
-        }
-        return versions;
-    }
-
-    /** The next version after a text; empty if there is none. */
+    /**
+     * The versions that instances have, in the order of their characters, at most so many. Each is found by one look into the index, so the
+     * number of instances does not matter.
+     */
     @SqlQuery("""
-            SELECT version
-              FROM instance
-             WHERE product_id = :productId AND version COLLATE "C" > :after
-             ORDER BY version COLLATE "C"
-             LIMIT 1
+            WITH RECURSIVE one AS (
+                (SELECT version
+                   FROM instance
+                  WHERE product_id = :productId AND version IS NOT NULL
+                  ORDER BY version COLLATE "C"
+                  LIMIT 1)
+                UNION ALL
+                SELECT (SELECT instance.version
+                          FROM instance
+                         WHERE product_id = :productId AND instance.version COLLATE "C" > one.version COLLATE "C"
+                         ORDER BY instance.version COLLATE "C"
+                         LIMIT 1)
+                  FROM one
+                 WHERE one.version IS NOT NULL)
+            SELECT version FROM one WHERE version IS NOT NULL LIMIT :most
             """)
-    Optional<String> versionAfter(int productId, String after);
+    List<String> versions(int productId, int most);
 
     /** The instances that have one of these versions, at most so many. */
     @SqlQuery("""
