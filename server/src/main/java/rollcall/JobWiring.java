@@ -16,6 +16,7 @@ import rollcall.jobs.JobBoard;
 import rollcall.jobs.JobReport;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
+import rollcall.pages.WarmUp;
 import rollcall.pages.settings.JobsPage;
 import rollcall.product.Retention;
 import rollcall.report.BuildVersion;
@@ -44,6 +45,9 @@ final class JobWiring {
     /** The error of the beginning of an absence. */
     private static final Duration SIGNS_EVERY = Duration.ofSeconds(30);
 
+    /** Most runs have nothing to do. */
+    private static final Duration WARM_UP_EVERY = Duration.ofSeconds(30);
+
     private static final Duration EXPIRY_EVERY = Duration.ofHours(1);
 
     /** Retention retries often: an obstacle, for example a long-running reader, may be gone in a minute. Most runs have nothing to do. */
@@ -66,6 +70,7 @@ final class JobWiring {
             DayClosing dayClosing,
             EventRollup eventRollup,
             Duration rollupEvery,
+            WarmUp warmUp,
             IntakeWiring.IntakeParts intake,
             KeyUse uses,
             Backlog backlog) {}
@@ -80,6 +85,7 @@ final class JobWiring {
         jobs.every("heartbeat-rollups", parts.rollupEvery, Lock.NONE, parts.heartbeatRollup::run);
         jobs.every("closed-days", parts.rollupEvery, Lock.NONE, parts.dayClosing::run);
         jobs.every("event-rollups", parts.rollupEvery, Lock.NONE, parts.eventRollup::run);
+        jobs.every("warm-up", WARM_UP_EVERY, Lock.NONE, parts.warmUp::run);
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
         jobs.every("receipts", FLUSH_EVERY, Lock.NONE, intakeHousekeeping::flush);

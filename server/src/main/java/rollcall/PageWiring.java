@@ -1,8 +1,12 @@
 package rollcall;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.keys.ApiKeys;
 import rollcall.analysis.activity.ActiveInstances;
@@ -17,6 +21,7 @@ import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.Releases;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.http.request.SiteServices;
+import rollcall.pages.WarmUp;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
@@ -200,6 +205,24 @@ final class PageWiring {
                 new ReportFilePage(files, clock),
                 sender.auditLog(),
                 () -> sender.consent().current().level());
+    }
+
+    /** @param areClosed whether all days before a day are closed */
+    static WarmUp warmUp(SiteServices site, Predicate<LocalDate> areClosed, Clock clock) {
+        SiteServices.ChartPages charts = site.charts();
+        return new WarmUp(
+                site.entry().products(),
+                List.of(
+                        charts.overview()::show,
+                        charts.versions()::show,
+                        charts.all()::show,
+                        charts.metrics()::show,
+                        charts.environment()::show,
+                        request -> charts.environment().show(request.with(Map.of("view", "time"))),
+                        site.events().list()::show,
+                        charts.explore()::show),
+                areClosed,
+                clock);
     }
 
     private static InstanceList instanceList(Jdbi jdbi) {

@@ -19,6 +19,7 @@ import rollcall.http.Server;
 import rollcall.http.request.SiteServices;
 import rollcall.jobs.Backlog;
 import rollcall.jobs.Jobs;
+import rollcall.pages.WarmUp;
 import rollcall.product.Products;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
@@ -32,6 +33,7 @@ import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.products.ProductDao;
 import rollcall.store.rollups.RollupDao;
+import rollcall.store.rollups.RollupDayDao;
 import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.servers.PseudonymKeyDao;
 
@@ -156,8 +158,20 @@ public final class Wiring implements AutoCloseable {
                 PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
         SiteServices siteServices = site(entry, intake, pages, agent, senderPages, access.keys(), jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
+        WarmUp warmUp = PageWiring.warmUp(
+                siteServices,
+                today ->
+                        jdbi.onDemand(RollupDayDao.class).productsToClose(today).isEmpty(),
+                clock);
         JobWiring.Parts work = new JobWiring.Parts(
-                heartbeatRollup, dayClosing, eventRollup, settings.rollupEvery(), intake, access.keyUse(), backlog);
+                heartbeatRollup,
+                dayClosing,
+                eventRollup,
+                settings.rollupEvery(),
+                warmUp,
+                intake,
+                access.keyUse(),
+                backlog);
         JobWiring.begin(jobs, work, sendJob, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), siteServices));
         SenderWiring.started(sender);

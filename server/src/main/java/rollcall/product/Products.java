@@ -45,6 +45,11 @@ public final class Products {
         return products.all();
     }
 
+    /** The products to which at least {@code fewest} instances ever reported, at most so many, those with most instances first. */
+    public List<Product> largest(int fewest, int most) {
+        return products.largest(fewest, most);
+    }
+
     public Optional<Product> bySlug(String slug) {
         return SLUG.matcher(slug).matches() ? products.bySlug(slug) : Optional.empty();
     }

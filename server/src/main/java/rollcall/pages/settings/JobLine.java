@@ -90,6 +90,8 @@ public record JobLine(
             case "heartbeat-rollups" -> "Adds new heartbeats to the charts";
             case "event-rollups" -> "Adds new events to the charts";
             case "closed-days" -> "Counts each day once more when it is over, for pages that show many days";
+            case "warm-up" ->
+                "Makes the usual pages of large products after the start and after each day, so that nobody waits for them";
             case "event-retention" -> "Deletes raw events at the end of their time";
             case "heartbeat-retention" -> "Deletes raw heartbeats at the end of their time";
             case "receipts" -> "Notes which answers reached their senders, and how much was kept and rejected";

@@ -20,6 +20,17 @@ public interface ProductDao {
             """)
     List<Product> all();
 
+    /** The products to which at least {@code fewest} instances ever reported, those with most instances first. */
+    @SqlQuery("""
+            SELECT product_id, slug, name, preset, window_seconds, settings
+            FROM product
+            JOIN product_ordinal USING (product_id)
+            WHERE next_ordinal >= :fewest
+            ORDER BY next_ordinal DESC, product_id
+            LIMIT :most
+            """)
+    List<Product> largest(int fewest, int most);
+
     @SqlQuery("""
             SELECT product_id, slug, name, preset, window_seconds, settings
             FROM product
