@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.store.DatabaseUrl;
@@ -89,15 +90,19 @@ public final class BenchServer implements AutoCloseable {
     }
 
     private int announcedPort() throws IOException {
-        for (int i = 0; i < 600; i++) {
-            String log = Files.readString(dataDir.resolve("log"));
-            Matcher port = ADDRESS.matcher(log);
-            if (port.find()) {
-                return Integer.parseInt(port.group(1));
+        return Integer.parseInt(logged(ADDRESS).group(1));
+    }
+
+    /** Waits up to two minutes until the server has written something to its log. */
+    public MatchResult logged(Pattern line) throws IOException {
+        for (int i = 0; i < 1_200; i++) {
+            Matcher found = line.matcher(Files.readString(dataDir.resolve("log")));
+            if (found.find()) {
+                return found.toMatchResult();
             }
             pause();
         }
-        throw new IOException("the server did not start: see " + dataDir.resolve("log"));
+        throw new IOException("the server did not write " + line + ": see " + dataDir.resolve("log"));
     }
 
     private static void pause() {

@@ -30,6 +30,14 @@ final class HttpWorker implements Round.Worker {
 
     @Override
     public void operate() throws IOException {
+        String status = report();
+        if (!status.startsWith("HTTP/1.1 200")) {
+            throw new IOException("not accepted: " + status);
+        }
+    }
+
+    /** Posts a report and returns the line of its answer's status. */
+    String report() throws IOException {
         request.fill(instances.get());
         socket.getOutputStream().write(request.bytes());
         String status = line();
@@ -40,9 +48,7 @@ final class HttpWorker implements Round.Worker {
             }
         }
         in.skipNBytes(length);
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException("not accepted: " + status);
-        }
+        return status;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,11 @@ public final class DashboardsBench implements Callable<Integer> {
     private static final String EMAIL = "maintainer@example.org";
     private static final String PASSWORD = "a password of the bench";
     private static final int MAINTAINERS = 8;
+
+    /** Products with at least so many instances are warmed up after the start. */
+    private static final int WARMED_UP = 10_000;
+
+    private static final Pattern WARM_UP = Pattern.compile("warm-up: .* in (\\d+) ms");
 
     private final String launcher;
 
@@ -113,6 +119,10 @@ public final class DashboardsBench implements Callable<Integer> {
             server.call(PASSWORD, "user", "add", EMAIL, "--role", "maintainer");
         }
         MaintainerBrowser browser = new MaintainerBrowser(server.port(), EMAIL, PASSWORD);
+        if (filled.shape().instances() >= WARMED_UP) {
+            System.out.println(
+                    "warm-up of both products: " + server.logged(WARM_UP).group(1) + " ms");
+        }
         System.err.println("one maintainer asks");
         Map<Question, Times> alone = Times.alone(browser, Preparation.WHOLE);
         Report.alone(alone);

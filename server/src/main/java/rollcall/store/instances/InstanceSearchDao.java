@@ -40,7 +40,7 @@ public interface InstanceSearchDao {
     List<Integer> ofVersions(int productId, List<String> versions, int limit);
 
     /**
-     * The instances with ordinals from one to another, both included, whose identifier contains a text. Takes some 30 ms for 100,000 ordinals.
+     * The instances with ordinals from one to another, both included, whose identifier contains a text. Takes some 20 ms for 100,000 ordinals.
      *
      * @param part in lower case
      * @param dashes whether identifiers are read with their dashes
@@ -49,7 +49,7 @@ public interface InstanceSearchDao {
             SELECT ordinal
               FROM instance
              WHERE product_id = :productId AND ordinal BETWEEN :from AND :to
-               AND strpos(CASE WHEN :dashes THEN CAST(instance_id AS text) ELSE replace(CAST(instance_id AS text), '-', '') END,
+               AND strpos(CASE WHEN :dashes THEN CAST(instance_id AS text) ELSE encode(uuid_send(instance_id), 'hex') END,
                           :part) > 0
             """)
     List<Integer> ofIdentifiers(int productId, String part, boolean dashes, int from, int to);
